@@ -1,0 +1,35 @@
+"""The one door: window, command line and evaluation all read through here."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.framing import Framing, frame
+from lenet_gui.core.network import Array, LeNet5
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.reading import Reading
+
+Source = Drawing | Picture
+
+
+class Classifier:
+    """Reads drawings and pictures with one network."""
+
+    def __init__(self, network: LeNet5) -> None:
+        self.network = network
+
+    def read(self, source: Source, framing: Framing = Framing.MNIST) -> Reading:
+        """Frame `source` and run it through the network; nothing drawn is never a digit."""
+        frames = frame(source, framing)
+        if frames.is_empty:
+            return Reading(frames, None)
+        return Reading(frames, self.network.forward(frames.padded[None]))
+
+    def probabilities(self, sources: Sequence[Source], framing: Framing = Framing.MNIST) -> Array:
+        """Read many at once: float32 (n, 10), a row of NaN where there was nothing to read."""
+        frames = [frame(source, framing) for source in sources]
+        batch = np.stack([step.padded for step in frames])
+        rows = self.network.forward(batch).probabilities.copy()
+        rows[[step.is_empty for step in frames]] = np.nan
+        return rows

@@ -1,0 +1,198 @@
+"""Labelled digits from files: MNIST's IDX, UNIPEN strokes, drawings as JSON Lines.
+
+Every reader opens gzipped files too, and raises DatasetError with a sentence where a file is missing,
+damaged or of another kind.
+"""
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Literal, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet_gui.core.architecture import FRAME_SIZE
+from lenet_gui.core.drawing import Drawing, parse_drawing, stroke
+from lenet_gui.core.picture import Picture, picture_from_ink
+from lenet_gui.errors import DatasetError, DrawingError
+
+Split = Literal["train", "test"]
+
+MNIST_STEMS: dict[Split, str] = {"train": "train", "test": "t10k"}
+IMAGES_MAGIC = 0x00000803
+LABELS_MAGIC = 0x00000801
+IMAGES_LIMIT = 2**31
+"""Bytes of pixels above which an IDX file is refused unread; MNIST's 60,000 take 47 million."""
+UNIPEN_CANVAS = 500.0
+"""Side of the pen-digits tablet in its own units; y runs upwards there."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One labelled digit; `writer` tells its hand where the data set does."""
+
+    source: Drawing | Picture
+    label: int
+    writer: int | None = None
+
+
+def read_mnist(folder: Path, split: Split = "test") -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return a folder's images, uint8 (n, 28, 28), and labels, uint8 (n,)."""
+    stem = MNIST_STEMS[split]
+    return read_idx_pair(
+        find_file(folder, f"{stem}-images-idx3-ubyte", f"{stem}-images.idx3-ubyte"),
+        find_file(folder, f"{stem}-labels-idx1-ubyte", f"{stem}-labels.idx1-ubyte"),
+    )
+
+
+def find_file(folder: Path, *names: str) -> Path:
+    """Return the first of `names` that is in `folder`, gzipped or not."""
+    for name in names:
+        for candidate in (folder / name, folder / f"{name}.gz"):
+            if candidate.is_file():
+                return candidate
+    raise DatasetError(f"{folder} has no {names[0]} and no {names[0]}.gz.")
+
+
+def read_idx_pair(images: Path, labels: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return the images, uint8 (n, 28, 28), and labels, uint8 (n,), of two IDX files."""
+    pixels = _read_idx(images, IMAGES_MAGIC, "images")
+    digits = _read_idx(labels, LABELS_MAGIC, "labels")
+    if pixels.shape[1:] != (FRAME_SIZE, FRAME_SIZE):
+        raise DatasetError(f"{images} holds images of {pixels.shape[1:]}, not of 28×28.")
+    if len(pixels) != len(digits):
+        raise DatasetError(f"{images} has {len(pixels):,} images but {len(digits):,} labels.")
+    if len(digits) and digits.max() > 9:
+        raise DatasetError(f"{labels} holds labels that are not digits.")
+    return pixels, digits
+
+
+def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
+    """Read one IDX file: big-endian magic, a 32-bit size for each axis, then the bytes."""
+    axes = magic & 0xFF
+    with _opened(path) as file:
+        header = file.read(4 + 4 * axes)
+        found = int.from_bytes(header[:4], "big")
+        if len(header) < 4 + 4 * axes or found != magic:
+            raise DatasetError(f"{path} is not an IDX file of {what}: its magic is {found:#010x}.")
+        shape = tuple(int(n) for n in np.frombuffer(header, ">u4", offset=4))
+        size = int(np.prod(shape, dtype=object))
+        if size > IMAGES_LIMIT:
+            raise DatasetError(f"{path} claims {size:,} bytes of {what}; that is too large.")
+        data = file.read(size + 1)
+    if len(data) != size:
+        found_size = f"{len(data):,}" if len(data) < size else "more"
+        raise DatasetError(f"{path} should hold {size:,} bytes of {what} but holds {found_size}.")
+    return np.frombuffer(data, np.uint8).reshape(shape)
+
+
+def mnist_samples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Iterator[Sample]:
+    """Yield a data set's images as samples, ink as it stands."""
+    for image, label in zip(images, labels, strict=True):
+        yield Sample(picture_from_ink(image), int(label))
+
+
+_SEGMENT = re.compile(r'\.SEGMENT\s.*"(\d)"\s*$')
+_COMMENT = re.compile(r"\.COMMENT\s+\d\s+(\d+)\s+\d+\s*$")
+
+
+def unipen_samples(path: Path) -> Iterator[Sample]:
+    """Yield the digits of a UNIPEN file (as the pen-digits set writes it) as drawings."""
+    label: int | None = None
+    writer: int | None = None
+    strokes: list[NDArray[np.float64]] = []
+    points: list[tuple[float, float]] | None = None  # None while the pen is up
+    for number, line in enumerate(_lines(path), start=1):
+        if line.startswith(".SEGMENT"):
+            if label is not None and strokes:
+                yield _unipen_sample(strokes, label, writer)
+            match = _SEGMENT.match(line)
+            label, writer, strokes, points = int(match[1]) if match else None, None, [], None
+        elif line.startswith(".COMMENT") and (match := _COMMENT.match(line)):
+            writer = int(match[1])
+        elif line.startswith(".PEN_DOWN"):
+            points = []
+        elif line.startswith(".PEN_UP"):
+            if points:
+                strokes.append(stroke(points))
+            points = None
+        elif points is not None and line and not line.startswith("."):
+            try:
+                x, y = line.split()
+                points.append((float(x), UNIPEN_CANVAS - float(y)))
+            except ValueError as error:
+                raise DatasetError(f"{path}, line {number}: not a point: {line[:40]!r}.") from error
+    if label is not None and strokes:
+        yield _unipen_sample(strokes, label, writer)
+
+
+def _unipen_sample(strokes: list[NDArray[np.float64]], label: int, writer: int | None) -> Sample:
+    canvas = (UNIPEN_CANVAS, UNIPEN_CANVAS)
+    return Sample(Drawing(tuple(strokes), canvas, label=label), label, writer)
+
+
+def drawing_samples(path: Path) -> Iterator[Sample]:
+    """Yield the drawings of a JSON Lines file; each must have a label."""
+    for number, line in enumerate(_lines(path), start=1):
+        if not line.strip():
+            continue
+        try:
+            drawing = parse_drawing(line)
+        except DrawingError as error:
+            raise DatasetError(f"{path}, line {number}: {error}") from error
+        if drawing.label is None:
+            raise DatasetError(f"{path}, line {number}: the drawing has no label.")
+        yield Sample(drawing, drawing.label)
+
+
+def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
+    """Yield the samples of a folder (its MNIST pair), a UNIPEN file or a JSON Lines file."""
+    if path.is_dir():
+        return mnist_samples(*read_mnist(path, split))
+    first = next((line.strip() for line in _lines(path) if line.strip()), "")
+    if first.startswith("{"):
+        return drawing_samples(path)
+    if first.startswith("."):
+        return unipen_samples(path)
+    raise DatasetError(
+        f"{path} is neither UNIPEN text nor drawings as JSON Lines; for IDX name the folder,"
+        " or the images file and the labels file."
+    )
+
+
+def is_idx(path: Path) -> bool:
+    """Tell whether a file opens as IDX images or labels do."""
+    if not path.is_file():
+        return False
+    with _opened(path) as file:
+        head = file.read(4)
+    return head in (IMAGES_MAGIC.to_bytes(4, "big"), LABELS_MAGIC.to_bytes(4, "big"))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file, unpacked if it is gzipped, and word what can go wrong with it."""
+    try:
+        with path.open("rb") as raw:
+            zipped = raw.read(2) == b"\x1f\x8b"
+        with gzip.open(path) if zipped else path.open("rb") as file:
+            yield cast(BinaryIO, file)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise DatasetError(f"{path} is a damaged gzip file.") from error
+    except OSError as error:
+        raise DatasetError(f"{path} can't be read: {error.strerror or error}.") from error
+
+
+def _lines(path: Path) -> Iterator[str]:
+    """Yield a text file's lines without their ends."""
+    with _opened(path) as file:
+        for number, line in enumerate(file, start=1):
+            try:
+                yield line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
+            except UnicodeDecodeError as error:
+                raise DatasetError(f"{path}, line {number}: not text in UTF-8.") from error

@@ -1,0 +1,191 @@
+"""Framing: ink of any size in any place becomes a 28×28 image like MNIST's, padded to 32×32.
+
+MNIST's way (its web page; LeCun et al. 1998, section III-A): the ink's bounding box is scaled,
+aspect kept, until its longer side is 20 pixels, and placed so that the centre of mass lies in the
+centre of 28×28. In the published images that centre is the middle of pixel (14, 14), 14.5 pixels
+from the edge: over the 60,000 training images the centre of mass has a mean of 14.50 and a range
+of 13.98 to 15.00.
+
+Strokes are scaled as lines and drawn afterwards, so the pen is as thick in a small digit as in a
+large one. Pictures are scaled as pixels, by area.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet_gui.core.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.raster import Image, rasterize
+
+CENTRE = FRAME_SIZE / 2 + 0.5
+DEFAULT_PEN = 2.4
+"""Pen of a drawing that names none, in pixels of 28; MNIST's strokes have a median of about 2.4
+(twice the area over the outline, 3,000 training images)."""
+PEN_RANGE = (2.0, 3.0)
+"""Thinnest and thickest pen in a framed image, in pixels of 28, like most of MNIST's."""
+SMALLEST_SHARE = 0.02
+"""Share of the canvas below which a drawing is not enlarged: a click that trembles is a dot."""
+
+
+class Framing(StrEnum):
+    """How ink becomes 28×28: as MNIST frames its digits, or the whole canvas as it is."""
+
+    MNIST = "mnist"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Every step from ink to the network's input, each float32 between 0 (paper) and 1 (ink).
+
+    `canvas` (28, 28): the whole canvas made small. `framed` (28, 28): what the framing made of the
+    ink. `padded` (32, 32): the network's input.
+    """
+
+    canvas: Image
+    framed: Image
+    padded: Image
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no ink to read."""
+        return not self.framed.any()
+
+
+def frame(source: Drawing | Picture, framing: Framing = Framing.MNIST) -> Frames:
+    """Take a drawing or a picture to the network's input, keeping every step."""
+    if isinstance(source, Drawing):
+        canvas = _canvas_of_drawing(source)
+        framed = frame_strokes(source) if framing is Framing.MNIST else canvas
+    else:
+        canvas = _canvas_of_picture(source)
+        framed = frame_ink(source.ink) if framing is Framing.MNIST else canvas
+    return Frames(canvas, framed, pad(framed))
+
+
+def pad(framed: Image) -> Image:
+    """Add the paper around 28×28 that makes it the network's 32×32 input."""
+    padded = np.zeros((INPUT_SIZE, INPUT_SIZE), np.float32)
+    padded[PADDING:-PADDING, PADDING:-PADDING] = framed
+    return padded
+
+
+def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
+    """Frame a drawing's strokes into float32 (28, 28).
+
+    `pen`, in pixels of 28, takes the place of the drawing's own, which is held within PEN_RANGE.
+    """
+    if drawing.is_empty:
+        return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+    if pen is None:
+        pen = float(np.clip(_pen_in_cells(drawing), *PEN_RANGE))
+    low, high = _bounds(drawing.strokes)
+    longer = float((high - low).max())
+    if drawing.canvas is not None:
+        longer = max(longer, SMALLEST_SHARE * max(drawing.canvas))
+    scale = (DIGIT_SIZE - pen) / longer if longer > 0 else 1.0
+    box = (high - low) * scale + pen
+    strokes = [(points - low) * scale + pen / 2 for points in drawing.strokes]
+
+    # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, draw in place.
+    corner = (FRAME_SIZE - box) / 2
+    trial = rasterize([points + corner for points in strokes], pen, FRAME_SIZE)
+    corner = _inside(corner + CENTRE - centre_of_mass(trial), box)
+    return rasterize([points + corner for points in strokes], pen, FRAME_SIZE)
+
+
+def frame_ink(ink: Image) -> Image:
+    """Frame a picture's ink, float32 (rows, columns), into float32 (28, 28).
+
+    The shift to the centre is by whole pixels, as in MNIST, so that an image which is framed
+    already comes back unchanged.
+    """
+    rows = np.flatnonzero(ink.any(axis=1))
+    columns = np.flatnonzero(ink.any(axis=0))
+    framed = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+    if not len(rows):
+        return framed
+    box = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    scale = DIGIT_SIZE / max(box.shape)
+    height, width = (max(1, round(side * scale)) for side in box.shape)
+    digit = resize_area(box, height, width)
+    size = np.array((width, height), np.float64)
+    corner = CENTRE - centre_of_mass(digit)
+    column, row = _inside(np.rint(corner), size).astype(int)
+    framed[row : row + height, column : column + width] = digit
+    return framed
+
+
+def centre_of_mass(image: Image) -> NDArray[np.float64]:
+    """Return (x, y) of the ink's centre, in pixels from the top left edge of a non-empty image."""
+    total = float(image.sum())
+    x = float(image.sum(axis=0) @ (np.arange(image.shape[1]) + 0.5)) / total
+    y = float(image.sum(axis=1) @ (np.arange(image.shape[0]) + 0.5)) / total
+    return np.array((x, y))
+
+
+def resize_area(image: Image, height: int, width: int) -> Image:
+    """Scale by area: each new pixel is the mean of the old ones it covers, in their shares."""
+    down = _area_weights(image.shape[0], height)
+    across = _area_weights(image.shape[1], width)
+    resized: Image = (down @ image @ across.T).astype(np.float32)
+    return np.clip(resized, 0, 1)
+
+
+def _area_weights(old: int, new: int) -> NDArray[np.float32]:
+    """Share of each old pixel in each new one, (new, old); every row sums to 1."""
+    edges = np.arange(new + 1) * (old / new)
+    starts = np.maximum(edges[:-1, None], np.arange(old))
+    ends = np.minimum(edges[1:, None], np.arange(old) + 1)
+    shares: NDArray[np.float32] = (np.maximum(ends - starts, 0) * (new / old)).astype(np.float32)
+    return shares
+
+
+def _inside(corner: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Move a box's corner as little as it takes for the box to lie within the frame."""
+    return np.clip(corner, 0, np.maximum(FRAME_SIZE - box, 0))
+
+
+def _bounds(
+    strokes: tuple[NDArray[np.float64], ...],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Smallest and largest x and y of all points."""
+    points = np.concatenate(strokes)
+    return points.min(axis=0), points.max(axis=0)
+
+
+def _pen_in_cells(drawing: Drawing) -> float:
+    """The pen's diameter in pixels of 28, had the canvas been scaled to 28×28."""
+    if drawing.pen_width is None or drawing.canvas is None:
+        return DEFAULT_PEN
+    return drawing.pen_width * FRAME_SIZE / max(drawing.canvas)
+
+
+def _canvas_of_drawing(drawing: Drawing) -> Image:
+    """Draw the whole canvas into 28×28; a canvas of unknown size is as MNIST would lay it out."""
+    if drawing.is_empty:
+        return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+    if drawing.canvas is not None:
+        side = max(drawing.canvas)
+        middle = np.array(drawing.canvas) / 2
+    else:
+        low, high = _bounds(drawing.strokes)
+        side = (float((high - low).max()) or 1.0) * FRAME_SIZE / (DIGIT_SIZE - DEFAULT_PEN)
+        middle = (low + high) / 2
+    scale = FRAME_SIZE / side
+    strokes = [(points - middle) * scale + FRAME_SIZE / 2 for points in drawing.strokes]
+    return rasterize(strokes, _pen_in_cells(drawing), FRAME_SIZE)
+
+
+def _canvas_of_picture(picture: Picture) -> Image:
+    """Make the whole picture small, centred on a square of paper."""
+    height, width = picture.ink.shape
+    side = max(height, width)
+    square = np.zeros((side, side), np.float32)
+    top, left = (side - height) // 2, (side - width) // 2
+    square[top : top + height, left : left + width] = picture.ink
+    return resize_area(square, FRAME_SIZE, FRAME_SIZE)

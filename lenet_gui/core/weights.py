@@ -1,0 +1,85 @@
+"""Weights files (safetensors) read into checked arrays, and written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
+
+from lenet_gui.core.architecture import parameter_shapes
+from lenet_gui.errors import WeightsError
+
+SIZE_LIMIT = 64 * 2**20
+"""Bytes above which a file is refused unread; the network's own weights take 0.25 MB."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The network's trained numbers and what their file says about them.
+
+    `arrays` holds float32 arrays named and shaped as `architecture.parameter_shapes` says.
+    `metadata` is free text by key: training data, recipe, seed, measured accuracy, date.
+    """
+
+    arrays: Mapping[str, NDArray[np.float32]]
+    metadata: Mapping[str, str]
+
+    @classmethod
+    def checked(
+        cls, arrays: Mapping[str, NDArray[np.generic]], metadata: Mapping[str, str], origin: str
+    ) -> "Weights":
+        """Check names, shapes and numbers against the layer table.
+
+        `origin` names the source in messages. Raises WeightsError where something doesn't fit.
+        """
+        shapes = parameter_shapes()
+        if missing := sorted(set(shapes) - set(arrays)):
+            raise WeightsError(f"{origin} is not a LeNet-5: it has no {', '.join(missing)}.")
+        if surplus := sorted(set(arrays) - set(shapes)):
+            raise WeightsError(f"{origin} is not a LeNet-5: it also has {', '.join(surplus)}.")
+        checked: dict[str, NDArray[np.float32]] = {}
+        for name, shape in shapes.items():
+            array = arrays[name]
+            if array.shape != shape:
+                raise WeightsError(
+                    f"{origin} does not fit: {name} has shape {array.shape}, not {shape}."
+                )
+            if not np.issubdtype(array.dtype, np.floating):
+                raise WeightsError(
+                    f"{origin} does not fit: {name} holds {array.dtype}, not floats."
+                )
+            if not np.isfinite(array).all():
+                raise WeightsError(
+                    f"{origin} is damaged: {name} holds values that are not numbers."
+                )
+            # A copy of our own, so that nobody else's view can change what was checked.
+            checked[name] = np.array(array, np.float32, order="C")
+            checked[name].setflags(write=False)
+        return cls(checked, dict(metadata))
+
+
+def load_weights(path: Path) -> Weights:
+    """Read a safetensors file. Raises WeightsError if it is missing, damaged or does not fit."""
+    origin = f"The weights file {path}"
+    try:
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            raise WeightsError(f"{origin} is too large to be a LeNet-5: {size:,} bytes.")
+        with safe_open(path, framework="numpy") as file:
+            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            metadata = file.metadata() or {}
+    except OSError as error:
+        raise WeightsError(f"{origin} can't be read: {error.strerror or error}.") from error
+    except (SafetensorError, TypeError, ValueError, AttributeError) as error:
+        raise WeightsError(f"{origin} is damaged or not a safetensors file.") from error
+    return Weights.checked(arrays, metadata, origin)
+
+
+def save_weights(weights: Weights, path: Path) -> None:
+    """Write `weights` to `path`, whole or not at all. Raises OSError if the disk refuses."""
+    partial = path.with_name(path.name + ".part")
+    partial.write_bytes(save(dict(weights.arrays), dict(weights.metadata)))
+    partial.replace(path)

@@ -1,0 +1,29 @@
+"""The errors that users meet: each is one clear sentence, never a traceback."""
+
+
+class LenetGuiError(Exception):
+    """Something a person can act on; the message is the sentence they are shown."""
+
+
+class WeightsError(LenetGuiError):
+    """A weights file is missing, damaged, or does not fit the layer table."""
+
+
+class DrawingError(LenetGuiError):
+    """A drawing is not valid: its JSON, its shape or its numbers."""
+
+
+class PictureError(LenetGuiError):
+    """A picture can't be opened, or is too large to be worth opening."""
+
+
+class DatasetError(LenetGuiError):
+    """A data set is missing, damaged, or not of a kind the program reads."""
+
+
+class DisplayError(LenetGuiError):
+    """There is no screen to open a window on."""
+
+
+class MissingExtraError(LenetGuiError):
+    """A command needs packages that the base install leaves out."""

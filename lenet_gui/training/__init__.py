@@ -1,0 +1,1 @@
+"""Training in PyTorch: the extra that makes weights. Nothing else imports it."""
