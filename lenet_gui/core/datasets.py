@@ -1,7 +1,7 @@
 """Labelled digits from files: MNIST's IDX, UNIPEN strokes, drawings as JSON Lines.
 
-Every reader opens gzipped files too, and raises DatasetError with a sentence where a file is missing,
-damaged or of another kind.
+Every reader opens gzipped files too, and raises DatasetError with a sentence where a file is
+missing, damaged or of another kind.
 """
 
 import gzip
@@ -181,7 +181,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as raw:
             zipped = raw.read(2) == b"\x1f\x8b"
         with gzip.open(path) if zipped else path.open("rb") as file:
-            yield cast(BinaryIO, file)
+            yield cast("BinaryIO", file)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise DatasetError(f"{path} is a damaged gzip file.") from error
     except OSError as error:

@@ -24,7 +24,7 @@ def picture_from_grey(grey: NDArray[np.uint8]) -> Picture:
     The paper's grey is the median of the picture's border; ink is what differs from it in the
     direction in which the picture as a whole differs most.
     """
-    values = grey.astype(np.float32) / 255
+    values = grey.astype(np.float32) / np.float32(255)
     border = np.concatenate((values[0], values[-1], values[:, 0], values[:, -1]))
     paper = float(np.median(border))
     # Few pixels are ink: compare how far the extremes reach, not how many there are.
