@@ -1,0 +1,250 @@
+"""The training loop: cosine schedule, averaged weights, checkpoints, a clean stop on Ctrl+C."""
+
+import copy
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from math import cos, pi
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+from tqdm import tqdm
+
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.training.data import Digits, to_input
+
+Batch = tuple[Tensor, Tensor]
+"""Inputs, float32 (n, 1, 32, 32), and target probabilities, float32 (n, 10)."""
+Batches = Callable[[int], Iterable[Batch]]
+"""Yields the batches of an epoch, counted from 0; the same ones each time it is asked."""
+Loss = Callable[[Tensor, Tensor], Tensor]
+"""Takes logits and target probabilities, each (n, 10), to one number."""
+State = dict[str, Tensor]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to fit. The learning rate rises over `warm_up` epochs and falls as a cosine to 0.
+
+    `averaging` is the decay, a step, of the running mean of the weights that is kept instead of
+    the last ones; 0 keeps the last ones. A `constant` plan leaves the rate as it is.
+    """
+
+    epochs: int
+    batch_size: int = 100
+    learning_rate: float = 2e-3
+    weight_decay: float = 0.0
+    warm_up: float = 1.0
+    averaging: float = 0.998
+    constant: bool = False
+
+    def rate(self, epoch: float) -> float:
+        """Return the learning rate at a moment, counted in epochs from 0."""
+        if self.constant:
+            return self.learning_rate
+        rise = min(1.0, (epoch + 1e-3) / self.warm_up) if self.warm_up else 1.0
+        return self.learning_rate * rise * (1 + cos(pi * min(epoch / self.epochs, 1.0))) / 2
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """One line of the history; training figures are means over the epoch as it went."""
+
+    epoch: int
+    loss: float
+    accuracy: float
+    validation_loss: float
+    validation_accuracy: float
+    rate: float
+    seconds: float
+
+
+@dataclass
+class Progress:
+    """Where a fit stands: all that a checkpoint keeps, and nothing else."""
+
+    history: list[Epoch] = field(default_factory=list)
+    best: State = field(default_factory=dict)
+    best_score: float = -1.0
+    interrupted: bool = False
+
+
+def fit(
+    model: nn.Module,
+    batches: Batches,
+    steps: int,
+    validate: Callable[[nn.Module], tuple[float, float]],
+    plan: Plan,
+    *,
+    seed: int = 0,
+    checkpoint: Path | None = None,
+    loss: Loss = F.cross_entropy,
+    optimizer: torch.optim.Optimizer | None = None,
+    name: str = "",
+) -> Progress:
+    """Fit `model` and return its history and its best state by validation.
+
+    `steps` is the number of batches in an epoch; `validate` returns a loss and a score, higher is
+    better. With `checkpoint`, every epoch is kept in that file, and a fit that finds one there goes
+    on from it, to the same end. On Ctrl+C the epoch under way is dropped and the fit ends early.
+    Raises LenetGuiError where the checkpoint is of another run.
+    """
+    optimizer = optimizer or torch.optim.AdamW(
+        model.parameters(), plan.learning_rate, weight_decay=plan.weight_decay
+    )
+    averaged = copy.deepcopy(model)
+    progress = Progress()
+    parts = {"model": model, "averaged": averaged, "optimizer": optimizer}
+    if checkpoint is not None and checkpoint.exists():
+        _restore(checkpoint, parts, progress, plan, seed)
+    try:
+        for epoch in range(len(progress.history), plan.epochs):
+            started = time.monotonic()
+            torch.manual_seed(seed * 10_000 + epoch)  # for dropout
+            bar = tqdm(
+                batches(epoch),
+                f"{name} {epoch + 1}/{plan.epochs}".strip(),
+                steps,
+                leave=False,
+                mininterval=0.5,
+            )
+            mean_loss, accuracy = _one_epoch(
+                model, averaged, optimizer, bar, steps, plan, epoch, loss
+            )
+            validation_loss, score = validate(averaged)
+            line = Epoch(
+                epoch + 1,
+                mean_loss,
+                accuracy,
+                validation_loss,
+                score,
+                plan.rate(epoch + 1),
+                time.monotonic() - started,
+            )
+            progress.history.append(line)
+            if score >= progress.best_score:
+                progress.best_score = score
+                progress.best = copy.deepcopy(averaged.state_dict())
+            if checkpoint is not None:
+                _keep(checkpoint, parts, progress, plan, seed)
+            left = sum(item.seconds for item in progress.history) / (epoch + 1)
+            print(epoch_line(line, plan.epochs, left * (plan.epochs - epoch - 1), name), flush=True)
+    except KeyboardInterrupt:
+        progress.interrupted = True
+        print("Stopped; the best so far is kept.", flush=True)
+    return progress
+
+
+def _one_epoch(
+    model: nn.Module,
+    averaged: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    batches: Iterable[Batch],
+    steps: int,
+    plan: Plan,
+    epoch: int,
+    loss: Loss,
+) -> tuple[float, float]:
+    """Take a step for each batch; return the mean loss and accuracy met on the way."""
+    model.train()
+    total = torch.zeros(2)
+    seen = 0
+    for step, (inputs, targets) in enumerate(batches):
+        for group in optimizer.param_groups:
+            group["lr"] = plan.rate(epoch + step / steps)
+        optimizer.zero_grad(set_to_none=True)
+        logits = model(inputs)
+        value = loss(logits, targets)
+        value.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+        # Young averages forget faster, so that the random start is not part of them.
+        age = epoch * steps + step
+        _average(averaged, model, min(plan.averaging, (1 + age) / (10 + age)))
+        with torch.no_grad():
+            right = (logits.argmax(1) == targets.argmax(1)).sum()
+            total += torch.stack((value.detach() * len(inputs), right))
+        seen += len(inputs)
+    mean_loss, accuracy = (total / max(seen, 1)).tolist()
+    return mean_loss, accuracy
+
+
+@torch.no_grad()
+def _average(averaged: nn.Module, model: nn.Module, decay: float) -> None:
+    """Move each averaged number a little towards the model's."""
+    old, new = list(averaged.state_dict().values()), list(model.state_dict().values())
+    floats = [i for i, value in enumerate(new) if value.is_floating_point()]
+    torch._foreach_lerp_([old[i] for i in floats], [new[i] for i in floats], 1 - decay)
+    for i in set(range(len(new))) - set(floats):
+        old[i].copy_(new[i])
+
+
+def epoch_line(line: Epoch, epochs: int, left: float, name: str = "") -> str:
+    """Word one epoch for the terminal."""
+    return (
+        f"{name + ' ' if name else ''}epoch {line.epoch:>{len(str(epochs))}}/{epochs}"
+        f"  loss {line.loss:.4f}  accuracy {line.accuracy:.2%}"
+        f"  validation loss {line.validation_loss:.4f}  accuracy {line.validation_accuracy:.2%}"
+        f"  {line.seconds:.0f} s, {left / 60:.0f} min left"
+    )
+
+
+@torch.no_grad()
+def logits_of(model: nn.Module, images: Tensor, batch_size: int = 1000) -> Tensor:
+    """Return the model's logits, float32 (n, 10), for framed images, uint8 (n, 28, 28)."""
+    model.eval()
+    parts = [model(to_input(images[i : i + batch_size])) for i in range(0, len(images), batch_size)]
+    return torch.cat(parts) if parts else torch.empty(0, 10)
+
+
+def measure(model: nn.Module, digits: Digits) -> tuple[float, float]:
+    """Return the cross-entropy and the accuracy on labelled digits."""
+    logits = logits_of(model, digits.images)
+    loss = F.cross_entropy(logits, digits.labels)
+    return float(loss), float((logits.argmax(1) == digits.labels).double().mean())
+
+
+def shuffled(n: int, batch_size: int, generator: torch.Generator) -> Iterator[Tensor]:
+    """Yield indices 0 … n-1 in random order, a batch at a time; a short last batch is left out."""
+    order = torch.randperm(n, generator=generator)
+    last = n - n % batch_size if n >= batch_size else n
+    for start in range(0, last, batch_size):
+        yield order[start : start + batch_size]
+
+
+def seeded(seed: int, epoch: int) -> torch.Generator:
+    """Return the random source of one epoch, the same whenever it is asked for."""
+    return torch.Generator().manual_seed(seed * 1_000_003 + epoch)
+
+
+def _keep(path: Path, parts: dict[str, object], progress: Progress, plan: Plan, seed: int) -> None:
+    """Write a checkpoint, whole or not at all."""
+    kept = {
+        **{name: part.state_dict() for name, part in parts.items()},  # type: ignore[attr-defined]
+        "history": [asdict(line) for line in progress.history],
+        "best": progress.best,
+        "best_score": progress.best_score,
+        "plan": asdict(plan),
+        "seed": seed,
+    }
+    partial = path.with_name(path.name + ".part")
+    torch.save(kept, partial)
+    os.replace(partial, path)
+
+
+def _restore(
+    path: Path, parts: dict[str, object], progress: Progress, plan: Plan, seed: int
+) -> None:
+    """Take a checkpoint up again."""
+    try:
+        kept = torch.load(path, weights_only=True)
+        if kept["plan"] != asdict(plan) or kept["seed"] != seed:
+            raise LenetGuiError(f"{path} is the checkpoint of another recipe or seed.")
+        for name, part in parts.items():
+            part.load_state_dict(kept[name])  # type: ignore[attr-defined]
+        progress.history = [Epoch(**line) for line in kept["history"]]
+        progress.best, progress.best_score = kept["best"], kept["best_score"]
+    except (OSError, RuntimeError, KeyError, TypeError, ValueError, EOFError) as error:
+        raise LenetGuiError(f"{path} is not a checkpoint that training can go on from.") from error

@@ -1,0 +1,64 @@
+"""LeNet-5 as a PyTorch module, built from the layer table."""
+
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor, nn
+
+from lenet_gui.core.architecture import LAYERS, PARAMETERS, Layer, parameter_shapes
+from lenet_gui.core.weights import Weights
+
+
+class LeNet5(nn.Module):
+    """The network for training: images in, logits out.
+
+    Its parameters carry the names of the weights file (`conv1.weight`, …, `fc2.bias`), so that a
+    state dict with these names, from wherever, loads as it is. `dropout` acts after C5 and F6
+    while training and has no parameters.
+    """
+
+    def __init__(self, dropout: float = 0.0) -> None:
+        super().__init__()
+        for layer in LAYERS:
+            if layer.parameter:
+                self.add_module(layer.parameter, _trained(layer))
+        self.dropout = nn.Dropout(dropout)
+        if sum(parameter.numel() for parameter in self.parameters()) != PARAMETERS:
+            raise AssertionError("The module does not have the layer table's parameters.")
+
+    def forward(self, images: Tensor) -> Tensor:
+        """Take images, float32 (n, 1, 32, 32), ink 1 and paper 0, to logits, (n, 10)."""
+        values = images
+        for layer in LAYERS[1:]:
+            if layer.kind == "pooling":
+                values = nn.functional.avg_pool2d(values, layer.kernel, layer.stride, layer.padding)
+                continue
+            if layer.kind == "linear":
+                values = values.flatten(1)
+            values = self.get_submodule(layer.parameter)(values)
+            if layer.activation == "tanh":
+                values = torch.tanh(values)
+            if layer.size == 1 and layer is not LAYERS[-1]:
+                values = self.dropout(values)
+        return values
+
+
+def _trained(layer: Layer) -> nn.Module:
+    """Make the layer's convolution or linear map."""
+    if layer.kind == "convolution":
+        return nn.Conv2d(layer.source[0], layer.maps, layer.kernel, layer.stride, layer.padding)
+    inputs = layer.weight_shape[1]
+    return nn.Linear(inputs, layer.maps)
+
+
+def to_weights(state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> Weights:
+    """Take a state dict's parameters to checked arrays. Raises WeightsError where it won't fit."""
+    arrays = {name: state[name].detach().cpu().numpy() for name in parameter_shapes()}
+    return Weights.checked(arrays, metadata, "The trained network")
+
+
+def from_weights(weights: Weights) -> LeNet5:
+    """Return a module that holds the given weights."""
+    model = LeNet5()
+    model.load_state_dict({name: torch.tensor(a) for name, a in weights.arrays.items()})
+    return model
