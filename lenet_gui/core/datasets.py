@@ -16,7 +16,7 @@ from typing import BinaryIO, Literal, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import FRAME_SIZE
+from lenet_gui.core.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.drawing import Drawing, parse_drawing, stroke
 from lenet_gui.core.picture import Picture, picture_from_ink
 from lenet_gui.errors import DatasetError, DrawingError
@@ -28,6 +28,8 @@ IMAGES_MAGIC = 0x00000803
 LABELS_MAGIC = 0x00000801
 IMAGES_LIMIT = 2**31
 """Bytes of pixels above which an IDX file is refused unread; MNIST's 60,000 take 47 million."""
+LINE_LIMIT = 2**26
+"""Bytes in a line above which a file is not text with drawings."""
 UNIPEN_CANVAS = 500.0
 """Side of the pen-digits tablet in its own units; y runs upwards there."""
 
@@ -64,10 +66,15 @@ def read_idx_pair(images: Path, labels: Path) -> tuple[NDArray[np.uint8], NDArra
     pixels = _read_idx(images, IMAGES_MAGIC, "images")
     digits = _read_idx(labels, LABELS_MAGIC, "labels")
     if pixels.shape[1:] != (FRAME_SIZE, FRAME_SIZE):
-        raise DatasetError(f"{images} holds images of {pixels.shape[1:]}, not of 28×28.")
+        rows, columns = pixels.shape[1:]
+        raise DatasetError(
+            f"{images} holds images of {rows}×{columns}, not of {FRAME_SIZE}×{FRAME_SIZE}."
+        )
     if len(pixels) != len(digits):
-        raise DatasetError(f"{images} has {len(pixels):,} images but {len(digits):,} labels.")
-    if len(digits) and digits.max() > 9:
+        raise DatasetError(
+            f"{images} has {len(pixels):,} images but {labels} has {len(digits):,} labels."
+        )
+    if len(digits) and digits.max() >= CLASSES:
         raise DatasetError(f"{labels} holds labels that are not digits.")
     return pixels, digits
 
@@ -78,8 +85,13 @@ def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
     with _opened(path) as file:
         header = file.read(4 + 4 * axes)
         found = int.from_bytes(header[:4], "big")
-        if len(header) < 4 + 4 * axes or found != magic:
-            raise DatasetError(f"{path} is not an IDX file of {what}: its magic is {found:#010x}.")
+        if found != magic:
+            raise DatasetError(
+                f"{path} is not an IDX file of {what}: it begins with {found:#010x},"
+                f" not {magic:#010x}."
+            )
+        if len(header) < 4 + 4 * axes:
+            raise DatasetError(f"{path} ends within its header of {4 + 4 * axes} bytes.")
         shape = tuple(int(n) for n in np.frombuffer(header, ">u4", offset=4))
         size = int(np.prod(shape, dtype=object))
         if size > IMAGES_LIMIT:
@@ -119,7 +131,7 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
             points = []
         elif line.startswith(".PEN_UP"):
             if points:
-                strokes.append(stroke(points))
+                strokes.append(_unipen_stroke(points, f"{path}, line {number}"))
             points = None
         elif points is not None and line and not line.startswith("."):
             try:
@@ -129,6 +141,13 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
                 raise DatasetError(f"{path}, line {number}: not a point: {line[:40]!r}.") from error
     if label is not None and strokes:
         yield _unipen_sample(strokes, label, writer)
+
+
+def _unipen_stroke(points: list[tuple[float, float]], place: str) -> NDArray[np.float64]:
+    try:
+        return stroke(points)
+    except DrawingError as error:
+        raise DatasetError(f"{place}: {error}") from error
 
 
 def _unipen_sample(strokes: list[NDArray[np.float64]], label: int, writer: int | None) -> Sample:
@@ -154,14 +173,16 @@ def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
     """Yield the samples of a folder (its MNIST pair), a UNIPEN file or a JSON Lines file."""
     if path.is_dir():
         return mnist_samples(*read_mnist(path, split))
+    if is_idx(path):
+        raise DatasetError(f"{path} is one IDX file; name the images file and the labels file.")
     first = next((line.strip() for line in _lines(path) if line.strip()), "")
     if first.startswith("{"):
         return drawing_samples(path)
     if first.startswith("."):
         return unipen_samples(path)
     raise DatasetError(
-        f"{path} is neither UNIPEN text nor drawings as JSON Lines; for IDX name the folder,"
-        " or the images file and the labels file."
+        f"{path} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their"
+        " folder, or the images file and the labels file."
     )
 
 
@@ -191,7 +212,9 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 def _lines(path: Path) -> Iterator[str]:
     """Yield a text file's lines without their ends."""
     with _opened(path) as file:
-        for number, line in enumerate(file, start=1):
+        for number, line in enumerate(iter(lambda: file.readline(LINE_LIMIT), b""), start=1):
+            if len(line) == LINE_LIMIT:
+                raise DatasetError(f"{path}, line {number}: longer than {LINE_LIMIT:,} bytes.")
             try:
                 yield line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
             except UnicodeDecodeError as error:

@@ -16,6 +16,7 @@ CANVAS_SIZE = 560.0
 """Side of the program's own canvas in drawing units; a screen shows it at any size."""
 POINT_LIMIT = 1_000_000
 COORDINATE_LIMIT = 1e9
+"""Largest coordinate; its inverse is the smallest canvas or pen."""
 
 Points = NDArray[np.float64]
 
@@ -62,15 +63,18 @@ class Drawing:
         return {**known, **{k: v for k, v in self.extra.items() if k not in known}}
 
     def to_json(self) -> str:
-        """Return the drawing as one line of JSON."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
+        """Return the drawing as one line of JSON, in ASCII, so that any text can be written."""
+        return json.dumps(self.to_dict())
 
 
 def stroke(points: Iterable[Iterable[float]]) -> Points:
     """Return checked, read-only points, shape (points, 2). Raises DrawingError on bad ones."""
     try:
-        array = np.array(points if isinstance(points, np.ndarray) else list(points), np.float64)
-    except (TypeError, ValueError, OverflowError) as error:
+        given = np.array(points if isinstance(points, np.ndarray) else list(points))
+        if given.dtype.kind not in "iuf":  # NumPy would make numbers of texts and of true
+            raise TypeError("not numbers")
+        array = given.astype(np.float64)
+    except (TypeError, ValueError) as error:
         raise DrawingError("A stroke must be a list of [x, y] points, each two numbers.") from error
     if array.ndim != 2 or array.shape[1] != 2 or not len(array):
         raise DrawingError("A stroke must be a list of one or more [x, y] points.")
@@ -126,8 +130,10 @@ def _positive(value: Any, name: str) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise DrawingError(f'"{name}" must be a number.')
-    if not 0 < value <= COORDINATE_LIMIT:
-        raise DrawingError(f'"{name}" must be above 0 and at most {COORDINATE_LIMIT:.0e}.')
+    if not 1 / COORDINATE_LIMIT <= value <= COORDINATE_LIMIT:
+        raise DrawingError(
+            f'"{name}" must be from {1 / COORDINATE_LIMIT:.0e} to {COORDINATE_LIMIT:.0e}.'
+        )
     return float(value)
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.raster import Image, rasterize
 
@@ -29,6 +29,8 @@ PEN_RANGE = (2.0, 3.0)
 """Thinnest and thickest pen in a framed image, in pixels of 28, like most of MNIST's."""
 SMALLEST_SHARE = 0.02
 """Share of the canvas below which a drawing is not enlarged: a click that trembles is a dot."""
+SMALLEST_LENGTH = 1 / COORDINATE_LIMIT
+"""Length, in a drawing's own units, below which nothing can be told from a dot."""
 
 
 class Framing(StrEnum):
@@ -87,7 +89,7 @@ def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
     longer = float((high - low).max())
     if drawing.canvas is not None:
         longer = max(longer, SMALLEST_SHARE * max(drawing.canvas))
-    scale = (DIGIT_SIZE - pen) / longer if longer > 0 else 1.0
+    scale = (DIGIT_SIZE - pen) / longer if longer > SMALLEST_LENGTH else 1.0
     box = (high - low) * scale + pen
     strokes = [(points - low) * scale + pen / 2 for points in drawing.strokes]
 
@@ -109,13 +111,10 @@ def frame_ink(ink: Image) -> Image:
     framed = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
     if not len(rows):
         return framed
-    box = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    scale = DIGIT_SIZE / max(box.shape)
-    height, width = (max(1, round(side * scale)) for side in box.shape)
-    digit = resize_area(box, height, width)
-    size = np.array((width, height), np.float64)
+    digit = _fit(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], DIGIT_SIZE)
+    height, width = digit.shape
     corner = CENTRE - centre_of_mass(digit)
-    column, row = _inside(np.rint(corner), size).astype(int)
+    column, row = _inside(np.rint(corner), np.array((width, height), np.float64)).astype(int)
     framed[row : row + height, column : column + width] = digit
     return framed
 
@@ -126,6 +125,13 @@ def centre_of_mass(image: Image) -> NDArray[np.float64]:
     x = float(image.sum(axis=0) @ (np.arange(image.shape[1]) + 0.5)) / total
     y = float(image.sum(axis=1) @ (np.arange(image.shape[0]) + 0.5)) / total
     return np.array((x, y))
+
+
+def _fit(image: Image, longer: int) -> Image:
+    """Scale by area, aspect kept, until the longer side is `longer` pixels."""
+    scale = longer / max(image.shape)
+    height, width = (max(1, round(side * scale)) for side in image.shape)
+    return resize_area(image, height, width)
 
 
 def resize_area(image: Image, height: int, width: int) -> Image:
@@ -174,7 +180,8 @@ def _canvas_of_drawing(drawing: Drawing) -> Image:
         middle = np.array(drawing.canvas) / 2
     else:
         low, high = _bounds(drawing.strokes)
-        side = (float((high - low).max()) or 1.0) * FRAME_SIZE / (DIGIT_SIZE - DEFAULT_PEN)
+        longer = max(float((high - low).max()), SMALLEST_LENGTH)
+        side = longer * FRAME_SIZE / (DIGIT_SIZE - DEFAULT_PEN)
         middle = (low + high) / 2
     scale = FRAME_SIZE / side
     strokes = [(points - middle) * scale + FRAME_SIZE / 2 for points in drawing.strokes]
@@ -183,9 +190,9 @@ def _canvas_of_drawing(drawing: Drawing) -> Image:
 
 def _canvas_of_picture(picture: Picture) -> Image:
     """Make the whole picture small, centred on a square of paper."""
-    height, width = picture.ink.shape
-    side = max(height, width)
-    square = np.zeros((side, side), np.float32)
-    top, left = (side - height) // 2, (side - width) // 2
-    square[top : top + height, left : left + width] = picture.ink
-    return resize_area(square, FRAME_SIZE, FRAME_SIZE)
+    small = _fit(picture.ink, FRAME_SIZE)
+    height, width = small.shape
+    top, left = (FRAME_SIZE - height) // 2, (FRAME_SIZE - width) // 2
+    canvas = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+    canvas[top : top + height, left : left + width] = small
+    return canvas

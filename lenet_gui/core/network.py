@@ -62,7 +62,7 @@ class LeNet5:
         bias = self.weights.arrays[f"{layer.parameter}.bias"]
         matrix = self._matrices[layer.name]
         if layer.kind == "linear":
-            flat: Array = values.reshape(len(values), -1)
+            flat: Array = values.reshape(len(values), layer.weight_shape[1])
             return flat @ matrix.T + bias
         sums = matrix @ _patches(values, layer)  # (n, maps, rows·columns)
         sums += bias[:, None]
@@ -73,7 +73,7 @@ def _patches(values: Array, layer: Layer) -> Array:
     """Every patch the kernel sees, a column each: (n, maps·kernel·kernel, rows·columns)."""
     n, maps, kernel = len(values), values.shape[1], layer.kernel
     if layer.size == 1:  # the kernel covers the whole map
-        return values.reshape(n, -1, 1)
+        return values.reshape(n, maps * kernel * kernel, 1)
     batch, channel, row, column = values.strides
     windows = np.lib.stride_tricks.as_strided(
         values,

@@ -29,15 +29,15 @@ def picture_from_grey(grey: NDArray[np.uint8]) -> Picture:
     paper = float(np.median(border))
     # Few pixels are ink: compare how far the extremes reach, not how many there are.
     darkest, lightest = np.percentile(values, (0.5, 99.5))
-    ink: NDArray[np.float32] = (
-        paper - values if paper - darkest >= lightest - paper else values - paper
-    )
-    contrast = float(np.percentile(ink, 99.5))
-    if contrast < BLANK:
-        # A thin line may be rarer than that; what is left of it must still stand out.
-        contrast = float(ink.max())
-        if contrast < 2 * BLANK:
+    if max(paper - darkest, lightest - paper) < BLANK:
+        # A thin line may be rarer than that; what there is of it must then stand out.
+        darkest, lightest = values.min(), values.max()
+        if max(paper - darkest, lightest - paper) < 2 * BLANK:
             return Picture(np.zeros_like(values))
+    if paper - darkest >= lightest - paper:
+        ink, contrast = paper - values, paper - darkest
+    else:
+        ink, contrast = values - paper, lightest - paper
     inked = np.clip(ink / contrast, 0, 1).astype(np.float32)
     inked[inked < FAINT] = 0
     return Picture(inked)

@@ -15,6 +15,9 @@ from lenet_gui.errors import WeightsError
 SIZE_LIMIT = 64 * 2**20
 """Bytes above which a file is refused unread; the network's own weights take 0.25 MB."""
 
+LARGEST = 1e6
+"""Magnitude above which a weight is damage: no training makes it, and sums of such overflow."""
+
 
 @dataclass(frozen=True)
 class Weights:
@@ -51,12 +54,13 @@ class Weights:
                 raise WeightsError(
                     f"{origin} does not fit: {name} holds {array.dtype}, not floats."
                 )
-            if not np.isfinite(array).all():
-                raise WeightsError(
-                    f"{origin} is damaged: {name} holds values that are not numbers."
-                )
             # A copy of our own, so that nobody else's view can change what was checked.
-            checked[name] = np.array(array, np.float32, order="C")
+            with np.errstate(over="ignore"):  # a float64 out of range turns infinite
+                checked[name] = np.array(array, np.float32, order="C")
+            if not (np.abs(checked[name]) <= LARGEST).all():  # False for NaN as well
+                raise WeightsError(
+                    f"{origin} is damaged: {name} holds values that no network can have."
+                )
             checked[name].setflags(write=False)
         return cls(checked, dict(metadata))
 
@@ -66,6 +70,8 @@ def load_weights(path: Path) -> Weights:
     origin = f"The weights file {path}"
     try:
         size = path.stat().st_size
+        if not path.is_file():  # a folder, or a pipe that would never answer
+            raise WeightsError(f"{origin} is not a file.")
         if size > SIZE_LIMIT:
             raise WeightsError(f"{origin} is too large to be a LeNet-5: {size:,} bytes.")
         with safe_open(path, framework="numpy") as file:
@@ -81,5 +87,8 @@ def load_weights(path: Path) -> Weights:
 def save_weights(weights: Weights, path: Path) -> None:
     """Write `weights` to `path`, whole or not at all. Raises OSError if the disk refuses."""
     partial = path.with_name(path.name + ".part")
-    partial.write_bytes(save(dict(weights.arrays), dict(weights.metadata)))
-    partial.replace(path)
+    try:
+        partial.write_bytes(save(dict(weights.arrays), dict(weights.metadata)))
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,87 @@
+"""Where on the canvas a digit was drawn, and how large: changed, to measure that it doesn't matter.
+
+Only strokes move. The pen and the canvas stay as they are, as they do when a person draws the
+same digit smaller or in a corner.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+
+from lenet_gui.core.datasets import Sample
+from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.errors import DatasetError
+
+RANDOM_SIZES = (0.35, 0.5)
+"""Sizes between which `Place.RANDOM` draws one where none is asked for."""
+DEFAULT_SIZE = 0.95
+"""Size, as a share of the canvas's height, where none is asked for."""
+
+
+class Place(StrEnum):
+    """Where on the canvas a drawing is put."""
+
+    CENTRE = "centre"
+    CORNER = "corner"
+    RANDOM = "random"
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A place and a size for every drawing of a data set.
+
+    `size` is the longer side of the ink as a share of the canvas's height; without one it is
+    DEFAULT_SIZE, or at a random place random within RANDOM_SIZES. Corners are taken in turn.
+    `seed` makes what is random the same each time.
+    """
+
+    place: Place
+    size: float | None = None
+    seed: int = 0
+
+    def apply(self, samples: Iterable[Sample]) -> Iterator[Sample]:
+        """Yield the samples with their drawings moved and scaled.
+
+        Raises DatasetError for pictures: they have no strokes to move.
+        """
+        generator = np.random.default_rng(self.seed)
+        for number, sample in enumerate(samples):
+            if not isinstance(sample.source, Drawing):
+                raise DatasetError("Only drawings can be placed anew; these are pictures.")
+            size, x, y = self._next(number, generator)
+            yield replace(sample, source=placed(sample.source, size, x, y))
+
+    def _next(self, number: int, generator: np.random.Generator) -> tuple[float, float, float]:
+        """Return size, x and y for the drawing of that number."""
+        if self.place is Place.RANDOM:
+            # Three numbers for each drawing, so that a size asked for leaves the places the same.
+            size, x, y = (float(value) for value in generator.random(3))
+            low, high = RANDOM_SIZES
+            return (low + size * (high - low) if self.size is None else self.size), x, y
+        size = DEFAULT_SIZE if self.size is None else self.size
+        if self.place is Place.CENTRE:
+            return size, 0.5, 0.5
+        return size, float(number % 2), float(number // 2 % 2)
+
+
+def placed(drawing: Drawing, size: float, x: float, y: float) -> Drawing:
+    """Return `drawing` scaled and moved on its canvas; one without a canvas is given ours.
+
+    `size` is the longer side of the strokes as a share of the canvas's height, aspect kept. `x` and
+    `y` say where in the room that is left they lie: 0 is left or top, 1 right or bottom.
+    """
+    canvas = drawing.canvas or (CANVAS_SIZE, CANVAS_SIZE)
+    if drawing.is_empty:
+        return replace(drawing, canvas=canvas)
+    points = np.concatenate(drawing.strokes)
+    low = points.min(axis=0)
+    box = points.max(axis=0) - low
+    longer = float(box.max())
+    scale = size * min(canvas) / longer if longer > 0 else 1.0
+    corner = (np.array(canvas) - box * scale) * (x, y)
+    strokes = tuple((points - low) * scale + corner for points in drawing.strokes)
+    for points in strokes:
+        points.setflags(write=False)
+    return replace(drawing, strokes=strokes, canvas=canvas)

@@ -1,0 +1,133 @@
+"""The forward pass against numbers worked out by hand."""
+
+import numpy as np
+import pytest
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.network import LeNet5, softmax
+from lenet_gui.core.weights import Weights
+
+
+def network(arrays):
+    return LeNet5(Weights.checked(arrays, {}, "The test's weights"))
+
+
+def image(*ink):
+    """One image, (1, 32, 32), with the given (row, column, value) inked."""
+    values = np.zeros((1, 32, 32), np.float32)
+    for row, column, value in ink:
+        values[0, row, column] = value
+    return values
+
+
+@pytest.fixture
+def random_images():
+    return np.random.default_rng(7).random((5, 32, 32)).astype(np.float32)
+
+
+def test_a_convolution_is_a_sum_of_products_and_a_bias(zeros):
+    # Kernel of the first map: 0.00 … 0.24, counted row by row; k(2,2) = 0.12, k(4,4) = 0.24.
+    zeros["conv1.weight"][0, 0] = np.arange(25).reshape(5, 5) / 100
+    zeros["conv1.bias"][0] = 0.01
+    c1 = network(zeros).forward(image((3, 4, 1.0), (5, 6, 0.5))).layers["C1"][0]
+
+    # At (3, 4) the two pixels lie under k(0,0) and k(2,2): 0.01 + 1·0.00 + 0.5·0.12 = 0.07.
+    assert c1[0, 3, 4] == pytest.approx(np.tanh(0.07))
+    # At (1, 2) they lie under k(2,2) and k(4,4): 0.01 + 1·0.12 + 0.5·0.24 = 0.25.
+    assert c1[0, 1, 2] == pytest.approx(np.tanh(0.25))
+    # At (20, 20) no ink is in sight: the bias alone.
+    assert c1[0, 20, 20] == pytest.approx(np.tanh(0.01))
+    assert not c1[1:].any()
+
+
+def test_pooling_is_the_average_of_four(zeros):
+    zeros["conv1.weight"][0, 0, 0, 0] = 1  # C1's first map is the tanh of the image's pixels
+    given = [0.1, 0.2, 0.3, 0.6]  # their average is 0.3
+    places = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    ink = [(r, c, np.arctanh(v)) for (r, c), v in zip(places, given, strict=True)]
+    s2 = network(zeros).forward(image(*ink)).layers["S2"][0]
+
+    assert s2[0, 0, 0] == pytest.approx(0.3)
+    assert np.count_nonzero(s2) == 1
+
+
+def test_the_second_convolution_sums_over_all_maps(zeros):
+    zeros["conv1.bias"][:] = np.arctanh([0.1, 0.2, 0.3, 0.4, 0.5, 0.6])  # each S2 map is flat
+    zeros["conv2.weight"][2, :, 1, 3] = [1, 1, 1, 1, 1, -1]
+    c3 = network(zeros).forward(image()).layers["C3"][0]
+
+    # 0.1 + 0.2 + 0.3 + 0.4 + 0.5 − 0.6 = 0.9
+    assert c3[2] == pytest.approx(np.full((10, 10), np.tanh(0.9)))
+    assert np.count_nonzero(c3) == 100
+
+
+def test_c3_matches_a_convolution_written_as_loops(random_arrays, random_images):
+    layers = network(random_arrays).forward(random_images).layers
+    kernels, biases = random_arrays["conv2.weight"], random_arrays["conv2.bias"]
+    expected = np.zeros((16, 10, 10))
+    for k in range(16):
+        for row in range(10):
+            for column in range(10):
+                patch = layers["S2"][3, :, row : row + 5, column : column + 5]
+                expected[k, row, column] = np.tanh((patch * kernels[k]).sum() + biases[k])
+    assert layers["C3"][3] == pytest.approx(expected, abs=1e-5)
+
+
+def test_c5_f6_and_the_logits_are_matrix_products(random_arrays, random_images):
+    answer = network(random_arrays).forward(random_images)
+    w = random_arrays
+    s4 = answer.layers["S4"].reshape(5, -1)
+    c5 = np.tanh(s4 @ w["conv3.weight"].reshape(120, -1).T + w["conv3.bias"])
+    f6 = np.tanh(c5 @ w["fc1.weight"].T + w["fc1.bias"])
+    logits = f6 @ w["fc2.weight"].T + w["fc2.bias"]
+
+    assert answer.layers["C5"].reshape(5, 120) == pytest.approx(c5, abs=1e-5)
+    assert answer.layers["F6"] == pytest.approx(f6, abs=1e-5)
+    assert answer.logits == pytest.approx(logits, abs=1e-5)
+
+
+def test_with_biases_alone_the_probabilities_are_their_softmax(zeros):
+    expected = np.array([1, 2, 3, 4, 5, 6, 7, 8, 9, 55]) / 100
+    zeros["fc2.bias"][:] = np.log(expected)
+    answer = network(zeros).forward(image((10, 10, 1.0)))
+
+    assert answer.logits[0] == pytest.approx(np.log(expected))
+    assert answer.probabilities[0] == pytest.approx(expected)
+
+
+def test_softmax_by_hand():
+    assert softmax(np.log(np.array([[1, 3]], np.float32)))[0] == pytest.approx([0.25, 0.75])
+    assert softmax(np.zeros((1, 4), np.float32))[0] == pytest.approx([0.25] * 4)
+
+
+def test_softmax_does_not_overflow():
+    logits = np.array([[10_000, 10_000, -10_000]], np.float32)
+    assert softmax(logits)[0].tolist() == [0.5, 0.5, 0]
+
+
+def test_every_layer_is_handed_back_in_its_shape(random_arrays, random_images):
+    answer = network(random_arrays).forward(random_images)
+
+    assert list(answer.layers) == [layer.name for layer in LAYERS]
+    for layer in LAYERS:
+        values = answer.layers[layer.name]
+        assert values.shape == (5, *layer.shape)
+        assert values.dtype == np.float32
+    assert np.array_equal(answer.layers["input"][:, 0], random_images)
+    assert answer.probabilities.sum(axis=1) == pytest.approx(np.ones(5))
+
+
+def test_a_batch_answers_as_its_images_do_alone(random_arrays, random_images):
+    lenet = network(random_arrays)
+    together = lenet.forward(random_images).logits
+    alone = np.concatenate([lenet.forward(random_images[i : i + 1]).logits for i in range(5)])
+    assert together == pytest.approx(alone, abs=1e-5)
+
+
+def test_an_empty_batch_and_a_strided_one(random_arrays, random_images):
+    lenet = network(random_arrays)
+    assert lenet.forward(random_images[:0]).probabilities.shape == (0, 10)
+
+    flipped = random_images.transpose(0, 2, 1)[::2]
+    expected = lenet.forward(flipped.copy()).logits
+    assert lenet.forward(flipped).logits == pytest.approx(expected, abs=1e-6)
