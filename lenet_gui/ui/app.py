@@ -1,0 +1,71 @@
+"""Starts the window: the application object, the network, and what happens when one fails."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from lenet_gui import __version__
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.weights import load_weights
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.resources import default_weights
+from lenet_gui.ui.failures import report_failures
+from lenet_gui.ui.main_window import MainWindow
+
+
+def create_application() -> QApplication:
+    """Return the application object, made at the first call."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    # Every move of the hand counts: Qt would merge the ones that come fast.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("lenet-gui")
+    application.setOrganizationName("lenet-gui")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("lenet-gui")
+    application.setStyle("Fusion")
+    return application
+
+
+def build_window(theme: str = "system", weights: Path | None = None) -> MainWindow:
+    """Return the main window with the network of `weights`, or the one that ships.
+
+    Where that can't be read the window comes up all the same, and says so.
+    """
+    try:
+        classifier = Classifier(LeNet5(load_weights(weights or default_weights())))
+    except LenetGuiError as error:
+        window = MainWindow(None, theme)
+        message = str(error)
+        QTimer.singleShot(0, window, lambda: _warn(window, message))
+        return window
+    return MainWindow(classifier, theme)
+
+
+def run_window(theme: str = "system", weights: Path | None = None) -> int:
+    """Open the window and stay until it is closed; returns the exit code."""
+    application = create_application()
+    report_failures()
+    window = build_window(theme, weights)
+    window.show()
+    return application.exec()
+
+
+def _warn(window: MainWindow, message: str) -> None:
+    box = QMessageBox(
+        QMessageBox.Icon.Warning,
+        window.tr("No network"),
+        message,
+        QMessageBox.StandardButton.Ok,
+        window,
+    )
+    box.setInformativeText(
+        window.tr("You can draw, but nothing is read until the program has its weights.")
+    )
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.open()

@@ -1,0 +1,209 @@
+"""The canvas: takes what mouse, pen and finger do, and shows the ink at once."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+    QTabletEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lenet_gui.core.drawing import CANVAS_SIZE
+from lenet_gui.ui.editor import CELL, DrawingEditor, Point
+from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+
+CORNER = UNIT
+
+
+class Canvas(QWidget):
+    """A square of paper. Finished ink is kept as a pixmap; a growing stroke is painted onto it."""
+
+    def __init__(self, editor: DrawingEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._theme = LIGHT
+        self._ink = QPixmap()
+        self._finger: int | None = None
+        self._shows_focus = False
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAccessibleDescription(
+            self.tr("Draw a digit here with the mouse, a pen or a finger")
+        )
+        editor.drawing_changed.connect(self._redraw)
+        editor.stroke_extended.connect(self._add_ink)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._theme = theme
+        self._redraw()
+
+    def sizeHint(self) -> QSize:
+        """Return the size in a window of the usual size."""
+        return QSize(420, 420)
+
+    # -- what the hand does ---------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the pen down."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._editor.begin(self._to_drawing(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw; Qt sends moves outside the canvas too while the button is held."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._editor.extend([self._to_drawing(event.position())])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lift the pen."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._editor.finish()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with a pen; accepting the event keeps Qt from making a mouse of it."""
+        point = self._to_drawing(event.position())
+        if event.type() == QEvent.Type.TabletPress:
+            self._editor.begin(point)
+        elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
+            self._editor.extend([point])
+        elif event.type() == QEvent.Type.TabletRelease:
+            self._editor.finish()
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw with the first finger that touches; others are ignored until it lifts."""
+        if isinstance(event, QTouchEvent):
+            self._touch(event)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _touch(self, event: QTouchEvent) -> None:
+        if event.type() == QEvent.Type.TouchCancel:
+            self._finger = None
+            self._editor.finish()
+            return
+        for touch in event.points():
+            point = self._to_drawing(touch.position())
+            if touch.state() == touch.State.Pressed and self._finger is None:
+                self._finger = touch.id()
+                self._editor.begin(point)
+            elif touch.id() == self._finger:
+                self._editor.extend([point])
+                if touch.state() == touch.State.Released:
+                    self._finger = None
+                    self._editor.finish()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a focus ring to those who came by keyboard; a hand that draws needs none."""
+        self._shows_focus = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the focus ring away."""
+        self._shows_focus = False
+        super().focusOutEvent(event)
+
+    # -- what the eye sees ----------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper, the ink, and an invitation while there is none."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet = QPainterPath()
+        sheet.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+        painter.fillPath(sheet, QColor(self._theme.paper))
+        painter.save()
+        painter.setClipPath(sheet)
+        painter.drawPixmap(0, 0, self._ink)
+        painter.restore()
+        if self._editor.drawing.is_empty:
+            self._paint_invitation(painter)
+        border = self._theme.accent if self._shows_focus else self._theme.line
+        painter.setPen(QPen(QColor(border), 1))
+        painter.drawPath(sheet)
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self._theme.muted))
+        painter.setFont(scaled_font(self.font(), 1.6))
+        middle = QRectF(self.rect())
+        painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit"))
+        painter.setFont(self.font())
+        below = middle.adjusted(0, 2 * painter.fontMetrics().height() + 2 * UNIT, 0, 0)
+        painter.drawText(
+            below,
+            Qt.AlignmentFlag.AlignCenter,
+            self.tr("0 to 9, any size, anywhere; with mouse, pen or finger"),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the ink anew at the new size."""
+        self._redraw()
+
+    def _redraw(self) -> None:
+        """Paint all strokes onto a fresh pixmap."""
+        ratio = self.devicePixelRatioF()
+        if self._ink.size() != self.size() * ratio or self._ink.devicePixelRatio() != ratio:
+            self._ink = QPixmap(self.size() * ratio)
+            self._ink.setDevicePixelRatio(ratio)
+        self._ink.fill(Qt.GlobalColor.transparent)
+        if not self._ink.isNull():
+            painter = self._ink_painter()
+            for points in self._editor.drawing.strokes:
+                line = [QPointF(x, y) for x, y in points.tolist()]
+                if len(line) == 1:
+                    painter.drawPoint(line[0])
+                else:
+                    painter.drawPolyline(QPolygonF(line))
+            painter.end()
+        self.update()
+
+    def _add_ink(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Paint one more piece of the stroke under the pen: the cost does not grow with it."""
+        painter = self._ink_painter()
+        if (x1, y1) == (x2, y2):
+            painter.drawPoint(QPointF(x1, y1))
+        else:
+            painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+        painter.end()
+        piece = QRectF(QPointF(x1, y1), QPointF(x2, y2)).normalized()
+        scale, margin = self._scale, self._editor.pen_width * CELL / 2
+        piece.adjust(-margin, -margin, margin, margin)
+        touched = QRectF(piece.topLeft() * scale, piece.size() * scale)
+        self.update(touched.toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def _ink_painter(self) -> QPainter:
+        """Return a painter in drawing units, with the pen set, onto the kept ink."""
+        painter = QPainter(self._ink)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._scale, self._scale)
+        pen = QPen(QColor(self._theme.ink), self._editor.pen_width * CELL)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        return painter
+
+    @property
+    def _scale(self) -> float:
+        """Logical pixels in one drawing unit."""
+        return min(self.width(), self.height()) / CANVAS_SIZE
+
+    def _to_drawing(self, position: QPointF) -> Point:
+        return position.x() / self._scale, position.y() / self._scale

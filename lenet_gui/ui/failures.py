@@ -1,0 +1,73 @@
+"""The unexpected: logged to a file, shown once in a dialog that can be copied; drawing goes on."""
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+logger = logging.getLogger("lenet_gui")
+
+LOG_SIZE = 1_000_000
+
+
+class FailureReporter:
+    """Takes exceptions that nothing caught. Only the first one opens a dialog."""
+
+    def __init__(self, log: Path | None) -> None:
+        self._log = log
+        self.dialog: QMessageBox | None = None
+
+    def __call__(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Report one exception; the signature is that of `sys.excepthook`."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logger.error("Unexpected error", exc_info=(kind, error, trace))
+        if self.dialog is None:
+            self.dialog = self._show("".join(traceback.format_exception(kind, error, trace)))
+
+    def _show(self, details: str) -> QMessageBox:
+        box = QMessageBox(QApplication.activeWindow())
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(box.tr("Something went wrong"))
+        box.setText(box.tr("Something went wrong. Your drawing is still there."))
+        where = box.tr("The details are in {0}.").format(self._log) if self._log else ""
+        box.setInformativeText(where or box.tr("No log file could be written."))
+        box.setDetailedText(details)
+        copy = box.addButton(box.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.open()
+        return box
+
+
+def report_failures() -> FailureReporter:
+    """Log to the user's own data folder and take over uncaught exceptions."""
+    log = _start_log()
+    reporter = FailureReporter(log)
+    sys.excepthook = reporter
+    return reporter
+
+
+def _start_log() -> Path | None:
+    """Open the log file; None where the folder can't be written, which stops nothing."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    try:
+        path = Path(folder) / "lenet-gui.log"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Opened with the first line that is written, not at every start.
+        handler = RotatingFileHandler(
+            path, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger.addHandler(handler)
+    return path

@@ -1,0 +1,83 @@
+"""The program's icons, drawn as paths: crisp at any size and in any theme's colours."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
+
+from lenet_gui.ui.theme import Theme
+
+GRID = 24.0
+"""Icons are drawn on a grid of 24×24."""
+
+
+def icon(name: str, theme: Theme) -> QIcon:
+    """Return the icon called `name` ("undo", "redo", "clear") in a theme's text colours."""
+    result = QIcon()
+    for mode, colour in (
+        (QIcon.Mode.Normal, QColor(theme.text)),
+        (QIcon.Mode.Disabled, _faded(theme)),
+    ):
+        for scale in (1, 2, 3):
+            result.addPixmap(_pixmap(_PATHS[name](), colour, scale), mode)
+    return result
+
+
+def _faded(theme: Theme) -> QColor:
+    colour = QColor(theme.muted)
+    colour.setAlphaF(0.4)
+    return colour
+
+
+def _pixmap(path: QPainterPath, colour: QColor, scale: int) -> QPixmap:
+    pixmap = QPixmap(QSize(int(GRID), int(GRID)) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(colour, 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPath(path)
+    painter.end()
+    return pixmap
+
+
+def _undo() -> QPainterPath:
+    """An arrow that bends back to the left."""
+    path = QPainterPath(QPointF(8.5, 4.5))
+    path.lineTo(4.5, 8.5)
+    path.lineTo(8.5, 12.5)
+    path.moveTo(4.5, 8.5)
+    path.lineTo(14, 8.5)
+    path.arcTo(QRectF(8.5, 8.5, 11, 11), 90, -180)
+    path.lineTo(9, 19.5)
+    return path
+
+
+def _redo() -> QPainterPath:
+    """The same to the right."""
+    return QTransform(-1, 0, 0, 1, GRID, 0).map(_undo())
+
+
+def _clear() -> QPainterPath:
+    """A waste-paper bin."""
+    path = QPainterPath(QPointF(4.5, 7))
+    path.lineTo(19.5, 7)
+    path.moveTo(9, 7)
+    path.lineTo(9.7, 4.5)
+    path.lineTo(14.3, 4.5)
+    path.lineTo(15, 7)
+    path.moveTo(6.5, 7)
+    path.lineTo(7.5, 19.5)
+    path.lineTo(16.5, 19.5)
+    path.lineTo(17.5, 7)
+    path.moveTo(10.3, 10.5)
+    path.lineTo(10.6, 16)
+    path.moveTo(13.7, 10.5)
+    path.lineTo(13.4, 16)
+    return path
+
+
+_PATHS: dict[str, Callable[[], QPainterPath]] = {"undo": _undo, "redo": _redo, "clear": _clear}

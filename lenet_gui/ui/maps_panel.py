@@ -1,0 +1,92 @@
+"""Inside the network: every layer's activations, from the input down to the output."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.network import Activations
+from lenet_gui.ui.layer_view import LayerView, Tiling
+from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.theme import UNIT, Theme
+
+TILINGS = {
+    "input": Tiling(1, 7),
+    "C1": Tiling(6, 6),
+    "S2": Tiling(6, 9),
+    "C3": Tiling(8, 8),
+    "S4": Tiling(16, 16),
+    "C5": Tiling(40, 40),
+    "F6": Tiling(42, 42),
+    "output": Tiling(10, 10),
+}
+
+
+class MapsPanel(QWidget):
+    """Stacks the layers, and makes all tiles smaller together where the height runs out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = QLabel(self.tr("Inside the network"), self)
+        self._heading.setFont(scaled_font(self.font(), 1.05, bold=True))
+        self._note = QLabel(self)
+        self._note.setText(
+            self.tr(
+                "Each tile is one feature map: what one kernel found, and where."
+                " Blue is negative, orange positive."
+            )
+        )
+        self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.views = [LayerView(layer, TILINGS[layer.name], self) for layer in LAYERS]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._note.setStyleSheet(f"color: {theme.muted}")
+        for view in self.views:
+            view.set_theme(theme)
+
+    def show_activations(self, activations: Activations | None) -> None:
+        """Show what every layer answered, or empty tiles."""
+        for view in self.views:
+            view.show_values(activations.layers[view.layer.name][0] if activations else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the layers out anew."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the layers out anew when the text's size changes."""
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        """Give each layer its place; spare height goes between them."""
+        top = self._heading.sizeHint().height() + UNIT
+        self._heading.setGeometry(0, 0, self.width(), self._heading.sizeHint().height())
+        room = self.height() - top - (len(self.views) - 1) * UNIT // 2
+        width = float(self.width() - 2)
+        while width > 100 and sum(view.height_for(width) for view in self.views) > room:
+            width -= UNIT / 2
+        heights = [view.height_for(width) for view in self.views]
+        spare = (room - sum(heights)) / (len(self.views) - 1)
+        gap = UNIT // 2 + max(0, min(spare, 1.5 * UNIT))
+        place = float(top)
+        for view, height in zip(self.views, heights, strict=True):
+            view.set_tiles_width(width)
+            view.setGeometry(0, round(place), self.width(), height)
+            place += height + gap
+        self._place_note(width)
+
+    def _place_note(self, tiles_width: float) -> None:
+        """Put the explanation beside the input's single tile."""
+        first = self.views[0]
+        left = round(first.tile_size(tiles_width).width()) + 2 * UNIT
+        self._note.setGeometry(
+            left,
+            first.y() + first.header_height,
+            max(0, self.width() - left),
+            first.height() - first.header_height,
+        )
+        self._note.raise_()

@@ -1,0 +1,59 @@
+"""Small helpers that several painted widgets share."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QLinearGradient, QPainter, QPen
+
+from lenet_gui.ui.theme import Ramp
+
+
+def colour_image(values: NDArray[np.float32], ramp: Ramp, low: float, high: float) -> QImage:
+    """Colour `values`, shape (rows, columns), one pixel each; `low` to `high` span the ramp."""
+    places = (values - np.float32(low)) * np.float32(255 / (high - low)) + np.float32(0.5)
+    colours = ramp[np.clip(places, 0, 255).astype(np.uint8)]
+    rows, columns = colours.shape
+    image = QImage(colours.tobytes(), columns, rows, columns * 4, QImage.Format.Format_RGB32)
+    return image.copy()  # the bytes above are freed with this call
+
+
+def crisp(length: float, cells: int, ratio: float) -> float:
+    """Return the largest size of a cell, in logical pixels, that is whole device pixels.
+
+    `cells` of them fit into `length`; `ratio` is the device pixel ratio.
+    """
+    return max(1, int(length * ratio / cells + 1e-6)) / ratio
+
+
+def snap(value: float, ratio: float) -> float:
+    """Move a coordinate to the nearest edge of a device pixel."""
+    return round(value * ratio) / ratio
+
+
+def hairline(colour: str) -> QPen:
+    """Return a pen of one device pixel."""
+    pen = QPen(QColor(colour))
+    pen.setCosmetic(True)
+    return pen
+
+
+def scaled_font(font: QFont, factor: float, bold: bool = False) -> QFont:
+    """Return `font` at `factor` times its size."""
+    scaled = QFont(font)
+    if font.pointSizeF() > 0:
+        scaled.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        scaled.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    scaled.setBold(bold)
+    return scaled
+
+
+def paint_ramp(painter: QPainter, rect: QRectF, ramp: Ramp, line: str) -> None:
+    """Paint a colour scale from left to right with a thin outline."""
+    gradient = QLinearGradient(rect.topLeft(), rect.topRight())
+    for place in (0, 64, 128, 192, 255):
+        gradient.setColorAt(place / 255, QColor.fromRgb(int(ramp[place])))
+    painter.fillRect(rect, gradient)
+    painter.setPen(hairline(line))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect)

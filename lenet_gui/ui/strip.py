@@ -1,0 +1,140 @@
+"""The strip below the canvas: each step from the ink to the network's input."""
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from lenet_gui.core.architecture import FRAME_SIZE, INPUT_SIZE
+from lenet_gui.core.framing import Frames, Framing
+from lenet_gui.core.raster import Image
+from lenet_gui.ui.painting import colour_image, crisp, hairline, scaled_font, snap
+from lenet_gui.ui.switch import Switch
+from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+
+ARROW = 3 * UNIT
+"""Width kept for the arrow between two steps."""
+CELLS = 2 * FRAME_SIZE + INPUT_SIZE
+"""Cells of the three pictures side by side."""
+CENTRED = Qt.AlignmentFlag.AlignCenter
+
+
+class Strip(QWidget):
+    """A heading, the framing switch, and the steps as crisp pixels."""
+
+    framing_chosen = Signal(Framing)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heading = QLabel(self.tr("What it sees"))
+        heading.setFont(scaled_font(self.font(), 1.05, bold=True))
+        self.switch = Switch(self.tr("Frame like MNIST"))
+        self.switch.setChecked(True)
+        self._steps = Steps()
+
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch(1)
+        top.addWidget(self.switch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT // 2)
+        column.addLayout(top)
+        column.addWidget(self._steps)
+
+        self.switch.toggled.connect(
+            lambda on: self.framing_chosen.emit(Framing.MNIST if on else Framing.NONE)
+        )
+
+    @staticmethod
+    def height_for(width: int, text_height: int) -> int:
+        """Return the height that the strip takes at `width`."""
+        return 28 + UNIT // 2 + Steps.tile_for(width) + UNIT // 2 + text_height + 2
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self.switch.set_theme(theme)
+        self._steps.set_theme(theme)
+
+    def show_frames(self, frames: Frames | None, framing: Framing) -> None:
+        """Show the steps of a reading, or empty paper."""
+        self._steps.show_frames(frames, framing)
+
+
+class Steps(QWidget):
+    """Three pictures with arrows between them, and a caption below each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._framing = Framing.MNIST
+        blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+        self._images: tuple[Image, Image, Image] = (
+            blank,
+            blank,
+            np.zeros((INPUT_SIZE, INPUT_SIZE), np.float32),
+        )
+        self._blank = self._images
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Steps from your ink to the network's input"))
+        self.setToolTip(
+            self.tr(
+                "Framed like MNIST: the ink's bounding box is scaled to 20 pixels, its centre of"
+                " mass put in the centre of 28×28.\n"
+                "Whole canvas: the canvas is made small as it is."
+                "\nThen two pixels of paper are added on each side."
+            )
+        )
+
+    @staticmethod
+    def tile_for(width: int) -> int:
+        """Return the side of the largest picture when the strip is `width` wide."""
+        return (width - 2 * ARROW) * INPUT_SIZE // CELLS
+
+    def sizeHint(self) -> QSize:
+        """Return the size at the usual width."""
+        return QSize(420, Steps.tile_for(420) + 3 * UNIT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def show_frames(self, frames: Frames | None, framing: Framing) -> None:
+        """Show the steps of a reading, or empty paper."""
+        self._framing = framing
+        self._images = (frames.canvas, frames.framed, frames.padded) if frames else self._blank
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint pictures, arrows and captions."""
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        framed = self._framing is Framing.MNIST
+        captions = (
+            self.tr("your ink"),
+            self.tr("framed 28×28") if framed else self.tr("whole canvas"),
+            self.tr("padded 32×32"),
+        )
+        painter.setFont(scaled_font(self.font(), 0.92))
+        # All three in cells of one size, so that 28 pixels and 32 can be compared.
+        cell = self._cell()
+        height = cell * INPUT_SIZE
+        arrow = (self.width() - 2 - cell * CELLS) / 2
+        left = 1.0
+        for index, (image, caption) in enumerate(zip(self._images, captions, strict=True)):
+            side = cell * len(image)
+            tile = QRectF(snap(left, ratio), 1 + snap((height - side) / 2, ratio), side, side)
+            painter.drawImage(tile, colour_image(image, self._theme.ink_ramp, 0, 1))
+            painter.setPen(hairline(self._theme.line))
+            painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
+            painter.setPen(QColor(self._theme.muted))
+            below = QRectF(left, 1 + height + UNIT / 2, side, self.fontMetrics().height())
+            painter.drawText(below.adjusted(-arrow / 2, 0, arrow / 2, 0), CENTRED, caption)
+            left += side
+            if index < len(captions) - 1:
+                painter.drawText(QRectF(left, 1, arrow, height), CENTRED, "→")
+            left += arrow
+
+    def _cell(self) -> float:
+        return crisp(self.width() - 2 * ARROW, CELLS, self.devicePixelRatioF())
