@@ -1,0 +1,147 @@
+"""The command line: which command runs, and what becomes of its errors."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from lenet_gui import __version__
+from lenet_gui.commands import classify, evaluate, self_test, summary, train, window
+from lenet_gui.errors import LenetGuiError
+
+PROGRAM = "lenet-gui"
+BAD_DATA = 1
+INTERRUPTED = 130
+"""128 + SIGINT, as a shell says it."""
+PIPE_CLOSED = 141
+"""128 + SIGPIPE: the reader at the other end, such as `head`, has had enough."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: what `--help` says of it, its options, and what it does."""
+
+    name: str
+    help: str
+    example: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+COMMANDS = (
+    Command(
+        "classify",
+        "read the digits in drawings and pictures",
+        "lenet-gui classify seven.json photo.jpg",
+        classify.add_arguments,
+        classify.run,
+    ),
+    Command(
+        "evaluate",
+        "measure accuracy on labelled digits",
+        "lenet-gui evaluate path/to/mnist --json",
+        evaluate.add_arguments,
+        evaluate.run,
+    ),
+    Command(
+        "summary",
+        "print the network's layers, shapes and parameters",
+        "lenet-gui summary",
+        summary.add_arguments,
+        summary.run,
+    ),
+    Command(
+        "train",
+        "make weights from data files",
+        "lenet-gui train --mnist path/to/mnist --out my-weights",
+        train.add_arguments,
+        train.run,
+    ),
+    Command(
+        "self-test",
+        "check that this installation works, window included",
+        "lenet-gui self-test --json",
+        self_test.add_arguments,
+        self_test.run,
+    ),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with `argv` (by default the process's own) and return its exit code.
+
+    0: done. 1: bad data, said in one sentence on standard error. 2, by SystemExit: wrong usage.
+    """
+    began = time.perf_counter()
+    _prepare_streams()
+    arguments = build_parser().parse_args(argv)
+    arguments.began = began
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except LenetGuiError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
+    except OSError as error:  # a full disk, a folder without permission
+        _drop_output()
+        place = f"{error.filename}: " if error.filename else ""
+        return _fail(f"{place}{error.strerror or error}.")
+    return code
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; making and using it imports neither Qt nor NumPy nor PyTorch."""
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        description="Draw a digit and watch LeNet-5 read it. Without a command the window opens.",
+        epilog=_examples("lenet-gui --theme dark", *(command.example for command in COMMANDS)),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    window.add_arguments(parser)
+    parser.set_defaults(run=window.run, weights=None)
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in COMMANDS:
+        subparser = subparsers.add_parser(
+            command.name,
+            help=command.help,
+            description=f"{command.help[0].upper()}{command.help[1:]}.",
+            epilog=_examples(command.example),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add_arguments(subparser)
+        subparser.set_defaults(run=command.run)
+    return parser
+
+
+def _examples(*lines: str) -> str:
+    title = "example:" if len(lines) == 1 else "examples:"
+    return "\n".join([title, *(f"  {line}" for line in lines)])
+
+
+def _prepare_streams() -> None:
+    """Make output possible everywhere: with no console, or one that lacks some characters."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # a windowed build on Windows has none
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _fail(sentence: str) -> int:
+    print(f"{PROGRAM}: {sentence}", file=sys.stderr)
+    return BAD_DATA
+
+
+def _drop_output() -> None:
+    """Let nothing be written to a broken standard output when the interpreter ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,151 @@
+"""`lenet-gui evaluate`: accuracy, recall and confusion matrix on labelled digits."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lenet_gui.commands import options
+from lenet_gui.commands.table import table
+from lenet_gui.errors import DatasetError
+
+if TYPE_CHECKING:
+    from lenet_gui.core.datasets import Sample
+    from lenet_gui.core.evaluation import Evaluation
+
+SPLITS = ("test", "train")
+PLACES = ("centre", "corner", "random")
+"""The values of core.placement.Place, spelt here so that `--help` needs no NumPy."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's options."""
+    parser.add_argument(
+        "data",
+        type=Path,
+        metavar="DATA",
+        help="a folder with MNIST's files, a file of IDX images, UNIPEN text or drawings as JSON"
+        " Lines; gzipped or not",
+    )
+    parser.add_argument(
+        "labels", type=Path, nargs="?", metavar="LABELS", help="the IDX labels of IDX images"
+    )
+    parser.add_argument(
+        "--split", choices=SPLITS, default=SPLITS[0], help="which pair of a folder (default: test)"
+    )
+    options.add_json(parser, "print one JSON object")
+    options.add_framing(parser)
+    options.add_weights(parser)
+    again = parser.add_argument_group(
+        "placing drawings anew", "scale and move each drawing on its canvas before it is read"
+    )
+    again.add_argument(
+        "--place",
+        choices=PLACES,
+        help="centre; corner: the four in turn; random: anywhere on the canvas",
+    )
+    again.add_argument(
+        "--size",
+        type=_share,
+        metavar="SHARE",
+        help="longer side as a share of the canvas's height, such as 0.3"
+        " (default: 0.95; with --place random, 0.35 to 0.5 by chance)",
+    )
+    again.add_argument(
+        "--seed", type=_seed, default=0, metavar="N", help="what is random (default: 0)"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure and print. Raises DatasetError where there is nothing to measure on."""
+    from lenet_gui.core.evaluation import evaluate
+    from lenet_gui.core.framing import Framing
+
+    classifier = options.load_classifier(arguments)
+    terminal = sys.stderr.isatty()
+    result = evaluate(
+        classifier,
+        _samples(arguments),
+        Framing(arguments.framing),
+        progress=_show_progress if terminal else None,
+    )
+    if terminal:
+        print("\r\x1b[K", end="", file=sys.stderr)
+    if not result.n:
+        raise DatasetError(f"{arguments.data} holds no labelled digits.")
+    print(json.dumps(_as_json(result, arguments)) if arguments.json else _as_text(result))
+    return 0
+
+
+def _samples(arguments: argparse.Namespace) -> "Iterator[Sample]":
+    from lenet_gui.core.datasets import mnist_samples, read_idx_pair, read_samples
+    from lenet_gui.core.placement import Place, Placement
+
+    if arguments.labels is None:
+        samples = read_samples(arguments.data, arguments.split)
+    else:
+        samples = mnist_samples(*read_idx_pair(arguments.data, arguments.labels))
+    if arguments.place is None and arguments.size is None:
+        return samples
+    place = Place(arguments.place or Place.CENTRE)
+    return Placement(place, arguments.size, arguments.seed).apply(samples)
+
+
+def _show_progress(done: int) -> None:
+    print(f"\r{done:,} read", end="", file=sys.stderr, flush=True)
+
+
+def _as_json(result: "Evaluation", arguments: argparse.Namespace) -> dict[str, Any]:
+    data = [arguments.data] if arguments.labels is None else [arguments.data, arguments.labels]
+    placed = arguments.place is not None or arguments.size is not None
+    return {
+        "n": result.n,
+        "correct": result.correct,
+        "accuracy": result.accuracy,
+        "recall": result.recall,
+        "confusion": result.confusion.tolist(),
+        "nothing_to_read": result.nothing.tolist(),
+        "data": [str(path) for path in data],
+        "split": arguments.split if arguments.data.is_dir() else None,
+        "framing": arguments.framing,
+        "place": (arguments.place or PLACES[0]) if placed else None,
+        "size": arguments.size,
+        "seed": arguments.seed if placed else None,
+        "weights": str(options.weights_path(arguments)),
+    }
+
+
+def _as_text(result: "Evaluation") -> str:
+    """Return the figures as text: one line, then the confusion matrix with each digit's recall."""
+    digits = [str(digit) for digit in range(len(result.confusion))]
+    header = ["label", *digits, "none", "samples", "recall"]
+    rows = [header]
+    for digit, (counts, recall) in enumerate(zip(result.confusion, result.recall, strict=True)):
+        cells = [f"{int(count):,}" if count else "·" for count in (*counts, result.nothing[digit])]
+        share = "" if recall is None else f"{recall:.2%}"
+        rows.append([str(digit), *cells, f"{int(result.per_label[digit]):,}", share])
+    if not result.nothing.any():  # no column of nothing but dots
+        rows = [row[:-3] + row[-2:] for row in rows]
+    matrix = table(rows, right=range(1, len(rows[0])))
+    return (
+        f"{result.n:,} digits, {result.correct:,} read right: accuracy {result.accuracy:.2%}\n\n"
+        f"How each was read (rows: its label; columns: what was read)\n\n{matrix}"
+    )
+
+
+def _share(text: str) -> float:
+    """Read a number above 0 and up to 1."""
+    number = float(text)
+    if not 0 < number <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not above 0 and up to 1")
+    return number
+
+
+def _seed(text: str) -> int:
+    """Read a whole number from 0."""
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text} is below 0")
+    return number

@@ -1,0 +1,58 @@
+"""Options that several commands share, and the classifier they ask for."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lenet_gui import resources
+
+if TYPE_CHECKING:
+    from lenet_gui.core.classifier import Classifier
+
+FRAMINGS = ("mnist", "none")
+"""The values of core.framing.Framing, spelt here so that `--help` needs no NumPy."""
+
+
+def add_weights(parser: argparse.ArgumentParser) -> None:
+    """Add `--weights FILE`, which may stand before or after a command's name.
+
+    The default, None, is the main parser's: a command's own would undo what stood before its name.
+    """
+    parser.add_argument(
+        "--weights",
+        type=Path,
+        default=argparse.SUPPRESS,
+        metavar="FILE",
+        help="a safetensors file to read with (default: the one that ships with the program)",
+    )
+
+
+def add_framing(parser: argparse.ArgumentParser) -> None:
+    """Add `--framing`."""
+    parser.add_argument(
+        "--framing",
+        choices=FRAMINGS,
+        default=FRAMINGS[0],
+        help="mnist: scale and centre the ink as MNIST does (the default);"
+        " none: make the whole canvas small",
+    )
+
+
+def add_json(parser: argparse.ArgumentParser, help_text: str) -> None:
+    """Add `--json`."""
+    parser.add_argument("--json", action="store_true", help=help_text)
+
+
+def weights_path(arguments: argparse.Namespace) -> Path:
+    """Return the weights file asked for."""
+    path: Path | None = arguments.weights
+    return path or resources.default_weights()
+
+
+def load_classifier(arguments: argparse.Namespace) -> "Classifier":
+    """Load the weights asked for. Raises WeightsError where they are no good."""
+    from lenet_gui.core.classifier import Classifier
+    from lenet_gui.core.network import LeNet5
+    from lenet_gui.core.weights import load_weights
+
+    return Classifier(LeNet5(load_weights(weights_path(arguments))))

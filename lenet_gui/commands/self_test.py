@@ -1,0 +1,197 @@
+"""`lenet-gui self-test`: check this installation, from its files to a painted window."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from lenet_gui import __version__, process_start, resources
+from lenet_gui.commands import options
+from lenet_gui.commands.display import require_display
+from lenet_gui.commands.table import table
+from lenet_gui.errors import DisplayError, LenetGuiError
+
+if TYPE_CHECKING:
+    from lenet_gui.core.classifier import Classifier
+    from lenet_gui.core.drawing import Drawing
+    from lenet_gui.ui.main_window import MainWindow
+
+FEWEST_COLOURS = 16
+"""A painted window has hundreds; a blank one has one or two."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's options."""
+    options.add_json(parser, "print one JSON object")
+    options.add_weights(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Try everything, print what was found, and return 0 only where all of it held."""
+    report = self_test(arguments)
+    print(json.dumps(_as_json(report), indent=2) if arguments.json else _as_text(report))
+    return 0 if report.ok else 1
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was tried, whether it held, and what was seen."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+@dataclass
+class Report:
+    """What a self-test did and found."""
+
+    checks: list[Check] = field(default_factory=list)
+    milliseconds: float | None = None
+    """From the start to a window that is painted and ready to read."""
+    clock: str = ""
+    """Which start that was."""
+    screen: str = ""
+    """Qt's name for what the window was painted on, for example xcb, windows or offscreen."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything held."""
+        return all(check.ok for check in self.checks)
+
+    @contextmanager
+    def check(self, name: str) -> Iterator[list[str]]:
+        """Note how the block ends; what it adds to the list is the detail.
+
+        Qt's callbacks do not raise into their callers, so what they let escape counts here too.
+        """
+        seen: list[str] = []
+        escaped: list[BaseException] = []
+        hook, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: escaped.append(error)
+        try:
+            yield seen
+            if escaped:
+                raise escaped[0]
+        except LenetGuiError as error:
+            self.checks.append(Check(name, False, str(error)))
+        except Exception as error:
+            self.checks.append(Check(name, False, f"{type(error).__name__}: {error}"))
+        else:
+            self.checks.append(Check(name, True, ", ".join(seen)))
+        finally:
+            sys.excepthook = hook
+
+
+def self_test(arguments: argparse.Namespace) -> Report:
+    """Load the weights, paint the window, and have both read the example drawings."""
+    report = Report()
+    classifier: Classifier | None = None
+    window: MainWindow | None = None
+    with report.check("weights") as seen:
+        classifier = options.load_classifier(arguments)
+        seen.append(str(options.weights_path(arguments)))
+    if classifier is None:  # the window would ask about it in a dialog, and nobody is there
+        return report
+    with report.check("window") as seen:
+        window = _painted_window(arguments, report, seen)
+    examples: list[Drawing] = []
+    with report.check("examples") as seen:
+        examples = load_examples()
+        seen.append(f"{len(examples)} drawings")
+    for drawing in examples:
+        with report.check(f"digit {drawing.label}") as seen:
+            _read(drawing, classifier, window, seen)
+    if window is not None:
+        window.close()
+    return report
+
+
+def load_examples() -> "list[Drawing]":
+    """Return the drawings that ship with the program, by label."""
+    from lenet_gui.core.drawing import parse_drawing
+
+    files = sorted(resources.resource("assets", "examples").glob("*.lenet.json"))
+    drawings = [parse_drawing(file.read_bytes()) for file in files]
+    if not drawings:
+        raise LenetGuiError("The program's example drawings are missing; please install it again.")
+    return drawings
+
+
+def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[str]) -> "MainWindow":
+    """Build, show and paint the real window, and note how long all that took."""
+    try:
+        require_display()
+    except DisplayError:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from lenet_gui.ui.app import build_window, create_application
+
+    application = create_application()
+    window = build_window(weights=options.weights_path(arguments))
+    window.show()
+    application.processEvents()
+    image = window.grab().toImage()
+    seconds, report.clock = process_start.age(arguments.began)
+    report.milliseconds = round(1000 * seconds, 1)
+    report.screen = application.platformName()
+
+    colours = {image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 8)}
+    if len(colours) < FEWEST_COLOURS:
+        raise LenetGuiError("The window came up without anything painted in it.")
+    seen.append(f"{window.width()}×{window.height()} on {report.screen}")
+    return window
+
+
+def _read(
+    drawing: "Drawing", classifier: "Classifier", window: "MainWindow | None", seen: list[str]
+) -> None:
+    """Read a drawing through the door and in the window. Raises LenetGuiError on a wrong digit."""
+    reading = classifier.read(drawing)
+    digits = {"read": reading.digit}
+    if window is not None:
+        window.load_drawing(drawing)
+        window.grab()
+        digits["shown"] = window.reading.digit if window.reading else None
+    for where, digit in digits.items():
+        if digit != drawing.label:
+            raise LenetGuiError(f"{where} as {digit}")
+    probabilities = reading.probabilities
+    if probabilities is not None:
+        seen.append(f"{' and '.join(digits)} as {reading.digit}, {probabilities.max():.1%}")
+
+
+def _versions() -> dict[str, str]:
+    """Return the versions of what takes part; of its own copies, where this is a bundle."""
+    packages = {name: import_module(name) for name in ("PySide6", "numpy", "safetensors")}
+    return {
+        "lenet-gui": __version__,
+        "Python": platform.python_version(),
+        **{name: package.__version__ for name, package in packages.items()},
+        "system": platform.platform(),
+    }
+
+
+def _as_json(report: Report) -> dict[str, Any]:
+    return {
+        "ok": report.ok,
+        "milliseconds_to_ready": report.milliseconds,
+        "counted_from": report.clock,
+        "screen": report.screen,
+        "checks": [vars(check) for check in report.checks],
+        "versions": _versions(),
+    }
+
+
+def _as_text(report: Report) -> str:
+    rows = [("ok" if check.ok else "FAILED", check.name, check.detail) for check in report.checks]
+    lines = [table(rows), ""]
+    if report.milliseconds is not None:
+        lines.append(f"Window ready {report.milliseconds:.0f} ms after the {report.clock}.")
+    lines.append(", ".join(f"{name} {number}" for name, number in _versions().items()) + ".")
+    lines.append("Everything works." if report.ok else "Something is wrong: see FAILED above.")
+    return "\n".join(lines)

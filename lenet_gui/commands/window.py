@@ -1,0 +1,29 @@
+"""`lenet-gui` alone: the window."""
+
+import argparse
+
+from lenet_gui.commands import options
+from lenet_gui.commands.display import require_display
+from lenet_gui.errors import DisplayError
+
+THEMES = ("system", "light", "dark")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the window's options."""
+    parser.add_argument(
+        "--theme", choices=THEMES, default=THEMES[0], help="the window's colours (default: system)"
+    )
+    options.add_weights(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and stay until it closes. Raises DisplayError where none can open."""
+    try:
+        require_display()
+        from lenet_gui.ui.app import run_window
+    except ModuleNotFoundError:
+        raise
+    except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1
+        raise DisplayError(f"The window can't open: {error}.") from error
+    return run_window(arguments.theme, arguments.weights)

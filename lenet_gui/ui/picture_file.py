@@ -1,0 +1,81 @@
+"""Pictures from files, the clipboard or a drop: whatever Qt reads, as ink."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
+
+from lenet_gui.core.picture import Picture, picture_from_grey
+from lenet_gui.errors import PictureError
+
+FILE_LIMIT = 100 * 2**20
+"""Bytes above which a file is refused unread."""
+PIXEL_LIMIT = 40_000_000
+"""Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
+million, and a small file can claim billions."""
+
+
+def read_picture_file(path: Path) -> Picture:
+    """Read the picture in a file. Raises PictureError where there is none, or too large a one."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(FILE_LIMIT + 1)
+    except OSError as error:
+        raise PictureError(f"{path} can't be read: {error.strerror or error}.") from error
+    return read_picture(data, str(path))
+
+
+def read_picture(data: bytes, name: str) -> Picture:
+    """Read the picture in a file's bytes; `name` says in messages which file it was.
+
+    Raises PictureError where the bytes are not a picture, are damaged, or hold too large a one.
+    """
+    if not data:
+        raise PictureError(f"{name} is empty.")
+    if len(data) > FILE_LIMIT:
+        raise PictureError(f"{name} is too large: more than {FILE_LIMIT // 2**20} MB.")
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)  # photographs tell which side was up
+    if not reader.canRead():
+        raise PictureError(f"{name} is not a picture of a kind that can be read here.")
+    size = reader.size()
+    if size.isValid() and size.width() * size.height() > PIXEL_LIMIT:
+        raise PictureError(
+            f"{name} is too large: {size.width():,}×{size.height():,} pixels,"
+            f" where {PIXEL_LIMIT // 1_000_000} million can be read."
+        )
+    image = reader.read()
+    if image.isNull():
+        raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")
+    return picture_from_image(image)
+
+
+def picture_from_image(image: QImage) -> Picture:
+    """Find the ink of an image; a transparent one lies on white paper.
+
+    Where that leaves nothing to see, as white ink would, it lies on black.
+    """
+    picture = picture_from_grey(_grey(image, Qt.GlobalColor.white))
+    if image.hasAlphaChannel() and not picture.ink.any():
+        picture = picture_from_grey(_grey(image, Qt.GlobalColor.black))
+    return picture
+
+
+def _grey(image: QImage, paper: Qt.GlobalColor) -> NDArray[np.uint8]:
+    """Return the lightness of each pixel, uint8 (rows, columns), over `paper`."""
+    if image.hasAlphaChannel():
+        flat = QImage(image.size(), QImage.Format.Format_RGB32)
+        flat.fill(paper)
+        painter = QPainter(flat)
+        painter.drawImage(0, 0, image)
+        painter.end()
+        image = flat
+    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    # Qt rounds each row up to a multiple of four bytes.
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    return rows[:, : image.width()].copy()

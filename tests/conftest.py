@@ -1,0 +1,101 @@
+"""Fixtures for all tests: no screen, and no settings of the person who runs them."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lenet_gui.core.architecture import parameter_shapes
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.weights import Weights, save_weights
+
+# Read when the first application object is made; a test that wants a real screen starts the
+# program in a process of its own and says so there.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test settings, data and logs of its own."""
+    home = tmp_path_factory.mktemp("home")
+    for name in HOMES:
+        monkeypatch.setenv(name, str(home / name.lower()))
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QSettings
+
+        # Qt reads the variables once in a process, so it has to be told again.
+        for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+            QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / HOMES[0].lower()))
+
+
+@pytest.fixture
+def data_folder() -> Path:
+    """Return the folder of the public data sets, or skip."""
+    folder = os.environ.get("LENET_GUI_DATA")
+    if not folder:
+        pytest.skip("LENET_GUI_DATA does not name the folder of the data sets")
+    return Path(folder)
+
+
+def make_weights(seed: int = 0, scale: float = 0.2) -> Weights:
+    """Return random weights that fit the layer table."""
+    generator = np.random.default_rng(seed)
+    arrays = {
+        name: generator.normal(0, scale, shape).astype(np.float32)
+        for name, shape in parameter_shapes().items()
+    }
+    return Weights.checked(arrays, {"recipe": "random numbers"}, "The random weights")
+
+
+@pytest.fixture(scope="session")
+def random_weights() -> Weights:
+    """Return weights that know no digit but fit the layer table."""
+    return make_weights()
+
+
+@pytest.fixture(scope="session")
+def weights_file(random_weights: Weights, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a safetensors file of random weights."""
+    path = tmp_path_factory.mktemp("weights") / "random.safetensors"
+    save_weights(random_weights, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def random_classifier(random_weights: Weights) -> Classifier:
+    """Return a classifier with random weights."""
+    return Classifier(LeNet5(random_weights))
+
+
+@pytest.fixture
+def seven(tmp_path: Path) -> Path:
+    """Return a drawing of a 7 in a file."""
+    path = tmp_path / "seven.json"
+    path.write_text('{"strokes": [[[100, 100], [300, 100], [180, 420]]], "label": 7}')
+    return path
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs the command line here: (exit code, standard output, error)."""
+    from lenet_gui.cli import main
+
+    def run_here(*arguments: object) -> tuple[int, str, str]:
+        capfd.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stop:  # argparse leaves this way
+            code = stop.code if isinstance(stop.code, int) else 1
+        out, error = capfd.readouterr()
+        return code, out, error
+
+    return run_here
