@@ -1,5 +1,7 @@
 """The layer table against the numbers that are published for LeNet-5."""
 
+import itertools
+
 import pytest
 
 from lenet_gui.core.architecture import (
@@ -34,12 +36,13 @@ def test_shapes_and_parameters_are_the_published_ones(name, shape, parameters):
 
 
 def test_the_layers_come_in_the_order_of_the_paper_and_sum_to_its_total():
-    assert [layer.name for layer in LAYERS] == "input C1 S2 C3 S4 C5 F6 output".split()
+    names = ["input", "C1", "S2", "C3", "S4", "C5", "F6", "output"]
+    assert [layer.name for layer in LAYERS] == names
     assert PARAMETERS == 61_706
 
 
 def test_each_layer_is_fed_with_the_shape_of_the_one_before():
-    for before, layer in zip(LAYERS, LAYERS[1:], strict=False):
+    for before, layer in itertools.pairwise(LAYERS):
         assert layer.source == before.shape
 
 

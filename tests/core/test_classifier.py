@@ -1,0 +1,78 @@
+"""The one door: what is read, one at a time or many, and what is not."""
+
+import numpy as np
+import pytest
+
+from lenet_gui.core.classifier import BATCH, Classifier
+from lenet_gui.core.drawing import Drawing, stroke
+from lenet_gui.core.framing import Framing
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.weights import Weights
+
+BLANK_PICTURE = Picture(np.zeros((50, 50), np.float32))
+
+
+@pytest.fixture
+def classifier(random_arrays):
+    return Classifier(LeNet5(Weights.checked(random_arrays, {}, "The test's weights")))
+
+
+@pytest.fixture
+def drawing():
+    return Drawing((stroke([(0, 0), (60, 0), (20, 100)]),), (200, 200), 15)
+
+
+@pytest.fixture
+def picture():
+    ink = np.zeros((90, 50), np.float32)
+    ink[10:80, 20:27] = 1
+    return Picture(ink)
+
+
+def test_a_reading_holds_every_step(classifier, drawing):
+    reading = classifier.read(drawing)
+
+    assert np.array_equal(reading.activations.layers["input"][0, 0], reading.frames.padded)
+    assert np.array_equal(reading.frames.padded[2:-2, 2:-2], reading.frames.framed)
+    assert reading.probabilities.shape == (10,)
+    assert reading.probabilities.sum() == pytest.approx(1)
+    assert reading.digit == reading.probabilities.argmax()
+    assert isinstance(reading.digit, int)
+
+
+@pytest.mark.parametrize("blank", [Drawing(), BLANK_PICTURE])
+@pytest.mark.parametrize("framing", Framing)
+def test_nothing_drawn_is_no_digit(classifier, blank, framing):
+    reading = classifier.read(blank, framing)
+    assert reading.digit is None
+    assert reading.probabilities is None
+    assert reading.activations is None
+    assert reading.frames.is_empty
+
+
+def test_the_framing_is_a_choice(classifier, drawing):
+    framed = classifier.read(drawing)
+    whole = classifier.read(drawing, Framing.NONE)
+    assert np.array_equal(whole.frames.framed, whole.frames.canvas)
+    assert not np.array_equal(framed.frames.framed, whole.frames.framed)
+    assert np.array_equal(framed.frames.canvas, whole.frames.canvas)
+
+
+@pytest.mark.parametrize("framing", Framing)
+def test_many_are_read_as_one_by_one(classifier, drawing, picture, framing):
+    sources = [drawing, Drawing(), picture, BLANK_PICTURE] * (BATCH // 3)
+    rows = classifier.probabilities(sources, framing)
+
+    assert rows.shape == (len(sources), 10)
+    assert rows.dtype == np.float32
+    assert np.isnan(rows[1::4]).all()
+    assert np.isnan(rows[3::4]).all()
+    for place, source in ((0, drawing), (2, picture)):
+        expected = np.tile(classifier.read(source, framing).probabilities, (len(rows) // 4, 1))
+        assert rows[place::4] == pytest.approx(expected, abs=1e-6)
+
+
+def test_none_and_none_but_blank(classifier):
+    assert classifier.probabilities([]).shape == (0, 10)
+    assert np.isnan(classifier.probabilities([Drawing()])).all()

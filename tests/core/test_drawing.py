@@ -1,0 +1,192 @@
+"""Drawings: what JSON says, what is refused, and that nothing is lost on the way back."""
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lenet_gui.core.drawing import (
+    COORDINATE_LIMIT,
+    POINT_LIMIT,
+    VERSION,
+    Drawing,
+    drawing_from_dict,
+    parse_drawing,
+    stroke,
+)
+from lenet_gui.errors import DrawingError
+
+coordinates = st.floats(-COORDINATE_LIMIT, COORDINATE_LIMIT)
+lengths = st.floats(1 / COORDINATE_LIMIT, COORDINATE_LIMIT)
+strokes = st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=20).map(stroke)
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+KNOWN = {"format", "version", "canvas", "pen_width", "label", "strokes"}
+drawings = st.builds(
+    Drawing,
+    strokes=st.lists(strokes, max_size=5).map(tuple),
+    canvas=st.none() | st.tuples(lengths, lengths),
+    pen_width=st.none() | lengths,
+    label=st.none() | st.integers(0, 9),
+    extra=st.dictionaries(st.text().filter(lambda key: key not in KNOWN), json_values, max_size=3),
+)
+
+
+@settings(deadline=None)
+@given(drawings)
+def test_a_drawing_comes_back_from_json_as_it_was(drawing):
+    line = drawing.to_json()
+    assert "\n" not in line
+    assert parse_drawing(line) == drawing
+    assert parse_drawing(line.encode()) == drawing
+
+
+def test_the_least_that_a_drawing_says():
+    drawing = parse_drawing('{"strokes": [[[1, 2], [3.5, 4]], [[5, 6]]]}')
+    assert [points.tolist() for points in drawing.strokes] == [[[1, 2], [3.5, 4]], [[5, 6]]]
+    assert all(points.dtype == np.float64 for points in drawing.strokes)
+    assert (drawing.canvas, drawing.pen_width, drawing.label) == (None, None, None)
+
+
+def test_all_that_a_drawing_says():
+    text = (
+        '{"format": "lenet-gui drawing", "version": 1, "canvas": [560, 280], "pen_width": 40,'
+        ' "label": "7", "strokes": [[[1, 2]]], "author": {"name": "A"}}'
+    )
+    drawing = parse_drawing(text)
+    assert (drawing.canvas, drawing.pen_width, drawing.label) == ((560, 280), 40, 7)
+    assert drawing.extra == {"author": {"name": "A"}}
+    assert json.loads(drawing.to_json()) == {**json.loads(text), "label": 7}
+
+
+def test_a_byte_order_mark_is_no_matter():
+    assert parse_drawing(b'\xef\xbb\xbf{"strokes": []}').is_empty
+    assert parse_drawing('\ufeff{"strokes": []}').is_empty
+
+
+def test_an_empty_stroke_is_nothing_drawn():
+    assert parse_drawing('{"strokes": [[], []]}').is_empty
+    assert len(parse_drawing('{"strokes": [[], [[1, 1]]]}').strokes) == 1
+
+
+def test_text_that_no_encoding_holds_can_still_be_written():
+    drawing = parse_drawing(r'{"strokes": [], "note": "\ud800"}')
+    assert parse_drawing(drawing.to_json().encode("utf-8")) == drawing
+
+
+def test_unknown_numbers_out_of_range_do_not_stop_a_drawing_from_being_written():
+    drawing = parse_drawing('{"strokes": [[[1, 2]]], "speed": 1e999}')
+    assert parse_drawing(drawing.to_json()) == drawing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "nonsense",
+        "[]",
+        "7",
+        "null",
+        "{}",
+        '{"strokes": null}',
+        '{"strokes": {}}',
+        '{"strokes": [1]}',
+        '{"strokes": ["ab"]}',
+        '{"strokes": [[1, 2]]}',
+        '{"strokes": [[[1]]]}',
+        '{"strokes": [[[1, 2, 3]]]}',
+        '{"strokes": [[[1, 2], [3]]]}',
+        '{"strokes": [[[[1, 2]]]]}',
+        '{"strokes": [[["1", "2"]]]}',
+        '{"strokes": [[[true, false]]]}',
+        '{"strokes": [[[null, 1]]]}',
+        '{"strokes": [[{"x": 1, "y": 2}]]}',
+        '{"strokes": [[[NaN, 1]]]}',
+        '{"strokes": [[[Infinity, 1]]]}',
+        '{"strokes": [[[1e10, 1]]]}',
+        '{"strokes": [[[1e999, 1]]]}',
+        '{"strokes": [[[' + "9" * 400 + ", 1]]]}",
+        '{"strokes": [[[' + "9" * 5000 + ", 1]]]}",
+        '{"strokes": [], "canvas": 5}',
+        '{"strokes": [], "canvas": [5]}',
+        '{"strokes": [], "canvas": [5, null]}',
+        '{"strokes": [], "canvas": [5, 0]}',
+        '{"strokes": [], "canvas": [5, -5]}',
+        '{"strokes": [], "canvas": [5, 1e-300]}',
+        '{"strokes": [], "canvas": ["5", 5]}',
+        '{"strokes": [], "pen_width": 0}',
+        '{"strokes": [], "pen_width": NaN}',
+        '{"strokes": [], "pen_width": Infinity}',
+        '{"strokes": [], "pen_width": "thick"}',
+        '{"strokes": [], "pen_width": true}',
+        '{"strokes": [], "label": 10}',
+        '{"strokes": [], "label": -1}',
+        '{"strokes": [], "label": "seven"}',
+        '{"strokes": [], "label": "²"}',
+        '{"strokes": [], "label": 7.0}',
+        '{"strokes": [], "label": true}',
+        '{"strokes": [], "format": "lenet-gui drawing", "version": 2}',
+        '{"strokes": [], "format": "lenet-gui drawing", "version": "1"}',
+        "[" * 100_000,
+    ],
+)
+def test_what_is_not_a_drawing_is_refused_in_a_sentence(text):
+    with pytest.raises(DrawingError, match=r"^[A-Z\"].*\.$"):
+        parse_drawing(text)
+
+
+def test_bytes_that_are_not_text_are_refused():
+    with pytest.raises(DrawingError, match="not valid JSON"):
+        parse_drawing(b"\xff\xfe\x00{")
+
+
+def test_a_foreign_programs_version_is_its_own_affair():
+    assert parse_drawing('{"strokes": [], "version": 9, "format": "other"}').is_empty
+
+
+def test_a_drawing_of_too_many_points_is_refused():
+    point = [0, 0]  # the same list again and again, so that it takes no memory
+    with pytest.raises(DrawingError, match="points"):
+        drawing_from_dict({"strokes": [[point] * (POINT_LIMIT + 1)]})
+
+
+def test_a_stroke_on_top_leaves_the_drawing_below_unchanged():
+    first = Drawing(canvas=(10, 10)).with_stroke([(1, 2), (3, 4)])
+    second = first.with_stroke([(5, 6)])
+    assert (len(first.strokes), len(second.strokes)) == (1, 2)
+    assert second.canvas == (10, 10)
+    assert not first.is_empty
+    assert first != second
+    assert second != "a drawing"
+
+
+def test_points_cannot_be_changed_and_are_a_copy():
+    given_points = np.array([[1.0, 2.0]])
+    points = stroke(given_points)
+    given_points[0, 0] = 9
+    assert points.tolist() == [[1, 2]]
+    with pytest.raises(ValueError, match="read-only"):
+        points[0, 0] = 3
+
+
+@pytest.mark.parametrize("points", [[], [[]], [1, 2], np.empty((0, 2)), [[np.nan, 1]], 5, "ab"])
+def test_bad_points_are_refused(points):
+    with pytest.raises(DrawingError):
+        stroke(points)
+
+
+def test_the_programs_own_files_say_their_version():
+    known = Drawing(canvas=(560, 560), pen_width=40).to_dict()
+    assert known == {
+        "format": "lenet-gui drawing",
+        "version": VERSION,
+        "canvas": [560, 560],
+        "pen_width": 40,
+        "strokes": [],
+    }
