@@ -1,6 +1,7 @@
 """What the network read, and how it got there."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -27,3 +28,11 @@ class Reading:
     def digit(self) -> int | None:
         """The most probable digit, or None when nothing was drawn."""
         return None if self.probabilities is None else int(np.argmax(self.probabilities))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return what a program wants to know, JSON-ready: digit and probabilities, or nulls."""
+        found = self.probabilities
+        return {
+            "digit": self.digit,
+            "probabilities": None if found is None else [round(float(p), 6) for p in found],
+        }

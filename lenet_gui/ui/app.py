@@ -14,6 +14,7 @@ from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
 from lenet_gui.ui.failures import report_failures
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.report import ReadingReport
 
 
 def create_application() -> QApplication:
@@ -47,11 +48,18 @@ def build_window(theme: str = "system", weights: Path | None = None) -> MainWind
     return MainWindow(classifier, theme)
 
 
-def run_window(theme: str = "system", weights: Path | None = None) -> int:
-    """Open the window and stay until it is closed; returns the exit code."""
+def run_window(
+    theme: str = "system", weights: Path | None = None, report: Path | None = None
+) -> int:
+    """Open the window and stay until it is closed; returns the exit code.
+
+    `report` is a file to write readings to. Raises LenetGuiError where it can't be written.
+    """
     application = create_application()
     report_failures()
     window = build_window(theme, weights)
+    if report is not None:
+        ReadingReport(window, report)
     window.show()
     return application.exec()
 

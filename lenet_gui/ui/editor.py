@@ -159,9 +159,9 @@ def clip_segment(start: Point, end: Point, size: float) -> tuple[Point, Point] |
         return None
 
     def at(place: float) -> Point:
-        if place in (0.0, 1.0):  # a point on the canvas stays exactly where it was
-            return end if place else start
-        x, y = (a + (b - a) * place for a, b in zip(start, end, strict=True))
+        # The ends themselves stay exactly where they were.
+        ends = {0.0: start, 1.0: end}
+        x, y = ends.get(place) or (a + (b - a) * place for a, b in zip(start, end, strict=True))
         return min(max(x, 0.0), size), min(max(y, 0.0), size)
 
     return at(enter), at(leave)

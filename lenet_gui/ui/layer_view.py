@@ -49,7 +49,7 @@ class LayerView(QWidget):
         self._theme = LIGHT
         self._tiles_width = 0.0
         self._image: QImage | None = None
-        self._values: Array | None = None
+        self.values: Array | None = None
         # Ink and probabilities are never negative; tanh and averages of it are signed.
         self._is_signed = layer.activation == "tanh" or layer.kind == "pooling"
         self.setAccessibleName(f"{layer.name}, {layer.description}, {layer.shape_text}")
@@ -88,11 +88,11 @@ class LayerView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
-        self.show_values(self._values)
+        self.show_values(self.values)
 
     def show_values(self, values: Array | None) -> None:
         """Show the layer's values, float32, shaped like the layer; None shows empty tiles."""
-        self._values = values
+        self.values = values
         self._image = None
         if values is not None:
             size = self.layer.size
@@ -188,7 +188,7 @@ class LayerView(QWidget):
         """Write the digits into the output's cells, in ink or paper, whichever can be read."""
         painter.setFont(scaled_font(self.font(), 0.88))
         for index in range(self.layer.maps):
-            value = 0.0 if self._values is None else float(self._values[index])
+            value = 0.0 if self.values is None else float(self.values[index])
             colour = self._theme.paper if value > 0.5 else self._theme.muted
             painter.setPen(QColor(colour))
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))

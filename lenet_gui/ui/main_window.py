@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox
 
@@ -22,6 +22,9 @@ from lenet_gui.ui.theme import Theme, choose_theme
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.workspace import Workspace
 
+SETTLING = 300
+"""Milliseconds without a change after which a reading counts as settled."""
+
 
 class MainWindow(QMainWindow):
     """A canvas and everything that follows from what is on it.
@@ -29,12 +32,18 @@ class MainWindow(QMainWindow):
     With no classifier (its weights could not be read) the window still draws and frames.
     """
 
+    painted = Signal()
+    """The window has been painted for the first time and takes strokes."""
+    reading_settled = Signal(Reading)
+    """The reading has not changed for SETTLING milliseconds."""
+
     def __init__(self, classifier: Classifier | None, theme_name: str = "system") -> None:
         super().__init__()
         self._classifier = classifier
         self._theme_name = theme_name
         self._framing = Framing.MNIST
         self.reading: Reading | None = None
+        self._is_up = False
         self.editor = DrawingEditor(self)
 
         self._make_actions()
@@ -57,6 +66,8 @@ class MainWindow(QMainWindow):
         # Ink is painted with each event; readings wait until the events at hand are through.
         self._read_soon = QTimer(self, singleShot=True, interval=0)
         self._read_soon.timeout.connect(self._read)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLING)
+        self._settle.timeout.connect(lambda: self.reading_settled.emit(self.reading))
         self.editor.drawing_changed.connect(self._read_soon.start)
         self.editor.stroke_extended.connect(self._read_soon.start)
         self.editor.drawing_changed.connect(self._update_actions)
@@ -75,6 +86,18 @@ class MainWindow(QMainWindow):
         self.editor.load(drawing)
         self._toolbar.set_pen_width(self.editor.pen_width)
         self._read()
+
+    def canvas_on_screen(self) -> QRect:
+        """Return where the canvas is on the screen, in logical pixels."""
+        return QRect(self._canvas.mapToGlobal(self._canvas.rect().topLeft()), self._canvas.size())
+
+    def event(self, event: QEvent) -> bool:
+        """Tell once that the window has come up."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._is_up:
+            self._is_up = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return handled
 
     def set_theme(self, name: str) -> None:
         """Use the theme "light" or "dark", or with "system" the one of the desktop."""
@@ -105,6 +128,7 @@ class MainWindow(QMainWindow):
         self._strip.show_frames(self.reading.frames, self._framing)
         self._reading_panel.show_reading(self.reading, hint)
         self._maps.show_activations(self.reading.activations)
+        self._settle.start()
 
     def _set_framing(self, framing: Framing) -> None:
         self._framing = framing

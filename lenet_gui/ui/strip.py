@@ -106,23 +106,26 @@ class Steps(QWidget):
         self._images = (frames.canvas, frames.framed, frames.padded) if frames else self._blank
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint pictures, arrows and captions."""
-        painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
+    def captions(self) -> tuple[str, str, str]:
+        """Return what stands below each picture."""
         framed = self._framing is Framing.MNIST
-        captions = (
+        return (
             self.tr("your ink"),
             self.tr("framed 28×28") if framed else self.tr("whole canvas"),
             self.tr("padded 32×32"),
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint pictures, arrows and captions."""
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
         painter.setFont(scaled_font(self.font(), 0.92))
         # All three in cells of one size, so that 28 pixels and 32 can be compared.
         cell = self._cell()
         height = cell * INPUT_SIZE
         arrow = (self.width() - 2 - cell * CELLS) / 2
         left = 1.0
-        for index, (image, caption) in enumerate(zip(self._images, captions, strict=True)):
+        for index, (image, caption) in enumerate(zip(self._images, self.captions(), strict=True)):
             side = cell * len(image)
             tile = QRectF(snap(left, ratio), 1 + snap((height - side) / 2, ratio), side, side)
             painter.drawImage(tile, colour_image(image, self._theme.ink_ramp, 0, 1))
@@ -132,7 +135,7 @@ class Steps(QWidget):
             below = QRectF(left, 1 + height + UNIT / 2, side, self.fontMetrics().height())
             painter.drawText(below.adjusted(-arrow / 2, 0, arrow / 2, 0), CENTRED, caption)
             left += side
-            if index < len(captions) - 1:
+            if index < len(self._images) - 1:
                 painter.drawText(QRectF(left, 1, arrow, height), CENTRED, "→")
             left += arrow
 

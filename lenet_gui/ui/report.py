@@ -1,0 +1,44 @@
+"""Writes what the window reads to a file, a JSON line each: for exhibits, and for tests."""
+
+import json
+from pathlib import Path
+from typing import IO, Any
+
+from PySide6.QtCore import QObject
+
+from lenet_gui.core.reading import Reading
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.ui.main_window import MainWindow
+
+
+class ReadingReport(QObject):
+    """Appends settled readings to a file for as long as the window lives.
+
+    The first line says that the window is ready, and where on the screen its canvas is, in logical
+    pixels: {"ready": true, "canvas": [left, top, width, height]}. Each further line is a reading:
+    {"digit": …, "probabilities": […]}, both null when nothing is drawn.
+    """
+
+    def __init__(self, window: MainWindow, path: Path) -> None:
+        """Open `path`, anew. Raises LenetGuiError where it can't be written."""
+        super().__init__(window)
+        try:
+            self._file: IO[str] = path.open("w", encoding="utf-8")
+        except OSError as error:
+            raise LenetGuiError(f"{path} can't be written: {error.strerror or error}.") from error
+        self._window = window
+        window.painted.connect(self._write_ready)
+        window.reading_settled.connect(self._write_reading)
+        self.destroyed.connect(self._file.close)
+
+    def _write_ready(self) -> None:
+        place = self._window.canvas_on_screen()
+        canvas = [place.x(), place.y(), place.width(), place.height()]
+        self._write({"ready": True, "canvas": canvas})
+
+    def _write_reading(self, reading: Reading) -> None:
+        self._write(reading.to_dict())
+
+    def _write(self, value: dict[str, Any]) -> None:
+        self._file.write(json.dumps(value) + "\n")
+        self._file.flush()

@@ -1,0 +1,64 @@
+import itertools
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.main_window import MainWindow
+
+Place = tuple[float, float]
+
+
+class Hand:
+    """Draws on a canvas with the mouse; places are shares of its side, from the top left."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+
+    def down(self, place: Place) -> None:
+        QTest.mousePress(self.canvas, Qt.MouseButton.LeftButton, pos=self.at(place))
+
+    def move(self, place: Place) -> None:
+        QTest.mouseMove(self.canvas, self.at(place))
+
+    def up(self, place: Place) -> None:
+        QTest.mouseRelease(self.canvas, Qt.MouseButton.LeftButton, pos=self.at(place))
+
+    def stroke(self, *places: Place, steps: int = 6) -> None:
+        """Draw through `places` in small steps, as a hand does."""
+        self.down(places[0])
+        for start, end in itertools.pairwise(places):
+            for step in range(1, steps + 1):
+                share = step / steps
+                self.move(
+                    (
+                        start[0] + (end[0] - start[0]) * share,
+                        start[1] + (end[1] - start[1]) * share,
+                    )
+                )
+        self.up(places[-1])
+
+    def at(self, place: Place) -> QPoint:
+        size = self.canvas.size()
+        return QPointF(place[0] * size.width(), place[1] * size.height()).toPoint()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, random_classifier: Classifier) -> MainWindow:
+    """Return the main window, shown, with random weights."""
+    window = MainWindow(random_classifier, "light")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def hand(window: MainWindow) -> Hand:
+    """Return a hand over the window's canvas."""
+    canvas = window.findChild(Canvas)
+    assert canvas is not None
+    return Hand(canvas)

@@ -1,0 +1,174 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QInputDevice,
+    QPointingDevice,
+    QTabletEvent,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.drawing import CANVAS_SIZE
+from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.theme import LIGHT
+
+from .conftest import Hand
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> Canvas:
+    editor = DrawingEditor()
+    canvas = Canvas(editor)
+    editor.setParent(canvas)
+    qtbot.addWidget(canvas)
+    canvas.resize(280, 280)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    return canvas
+
+
+def editor_of(canvas: Canvas) -> DrawingEditor:
+    editor = canvas.findChild(DrawingEditor)
+    assert editor is not None
+    return editor
+
+
+def colour_at(canvas: Canvas, point: QPoint) -> str:
+    image = canvas.grab().toImage()
+    ratio = image.devicePixelRatio()
+    return QColor(image.pixel((QPointF(point) * ratio).toPoint())).name()
+
+
+def test_the_ink_is_under_the_pointer_before_the_button_is_up(canvas: Canvas) -> None:
+    hand = Hand(canvas)
+    hand.down((0.25, 0.25))
+    hand.move((0.75, 0.25))
+    for share in (0.25, 0.5, 0.75):
+        assert colour_at(canvas, hand.at((share, 0.25))) == LIGHT.ink
+    assert colour_at(canvas, hand.at((0.5, 0.5))) == LIGHT.paper
+    hand.up((0.75, 0.25))
+
+
+def test_pressing_once_makes_a_dot(canvas: Canvas) -> None:
+    hand = Hand(canvas)
+    hand.down((0.5, 0.5))
+    hand.up((0.5, 0.5))
+    assert [len(points) for points in editor_of(canvas).drawing.strokes] == [1]
+    assert colour_at(canvas, hand.at((0.5, 0.5))) == LIGHT.ink
+
+
+def test_points_are_in_drawing_units_whatever_the_size(canvas: Canvas) -> None:
+    hand = Hand(canvas)
+    hand.stroke((0.5, 0.25), (0.5, 0.75))
+    canvas.resize(560, 560)
+    hand.stroke((0.5, 0.25), (0.5, 0.75))
+    small, large = editor_of(canvas).drawing.strokes
+    for points in (small, large):
+        assert points[0] == pytest.approx([CANVAS_SIZE / 2, CANVAS_SIZE / 4], abs=2)
+        assert points[-1] == pytest.approx([CANVAS_SIZE / 2, 3 * CANVAS_SIZE / 4], abs=2)
+
+
+def test_ink_stays_in_place_when_the_canvas_grows(canvas: Canvas) -> None:
+    hand = Hand(canvas)
+    hand.stroke((0.2, 0.5), (0.8, 0.5))
+    canvas.resize(500, 500)
+    assert colour_at(canvas, hand.at((0.4, 0.5))) == LIGHT.ink
+
+
+def test_a_stroke_that_leaves_goes_on_when_it_comes_back(canvas: Canvas) -> None:
+    hand = Hand(canvas)
+    hand.stroke((0.5, 0.2), (1.3, 0.2), (1.3, 0.6), (0.5, 0.6))
+    assert colour_at(canvas, hand.at((0.9, 0.2))) == LIGHT.ink
+    assert colour_at(canvas, hand.at((0.9, 0.6))) == LIGHT.ink
+    assert colour_at(canvas, hand.at((0.9, 0.4))) == LIGHT.paper
+
+
+def test_other_buttons_do_not_draw(canvas: Canvas, qtbot: QtBot) -> None:
+    qtbot.mouseClick(canvas, Qt.MouseButton.MiddleButton)
+    assert editor_of(canvas).drawing.is_empty
+
+
+def test_undo_takes_the_ink_away(canvas: Canvas) -> None:
+    hand = Hand(canvas)
+    hand.stroke((0.2, 0.2), (0.8, 0.2))
+    editor_of(canvas).undo()
+    assert colour_at(canvas, hand.at((0.4, 0.2))) == LIGHT.paper
+
+
+@pytest.fixture(scope="module")
+def screen_device() -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+def test_one_finger_draws_and_others_are_ignored(
+    canvas: Canvas, screen_device: QPointingDevice
+) -> None:
+    def at(*place: int) -> QPoint:
+        return QPoint(*place)
+
+    first, second = 0, 1
+    QTest.touchEvent(canvas, screen_device).press(first, at(40, 40)).commit()
+    QTest.touchEvent(canvas, screen_device).move(first, at(120, 40)).press(
+        second, at(200, 200)
+    ).commit()
+    QTest.touchEvent(canvas, screen_device).move(first, at(160, 40)).move(
+        second, at(240, 240)
+    ).commit()
+    QTest.touchEvent(canvas, screen_device).release(first, at(160, 40)).release(
+        second, at(240, 240)
+    ).commit()
+    editor = editor_of(canvas)
+    scale = CANVAS_SIZE / canvas.width()
+    (points,) = editor.drawing.strokes
+    # The offscreen platform's frame moves touches by two pixels.
+    expected = np.array([[40, 40], [120, 40], [160, 40]]) * scale
+    assert points == pytest.approx(expected, abs=2 * scale)
+    assert not editor.is_drawing
+
+
+def tablet(canvas: Canvas, kind: QEvent.Type, place: QPointF, pressure: float) -> None:
+    device = QPointingDevice(
+        "pen",
+        1,
+        QInputDevice.DeviceType.Stylus,
+        QPointingDevice.PointerType.Pen,
+        QInputDevice.Capability.Position | QInputDevice.Capability.Pressure,
+        1,
+        1,
+    )
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    held = none if kind == QEvent.Type.TabletRelease else left
+    event = QTabletEvent(
+        kind,
+        device,
+        place,
+        canvas.mapToGlobal(place),
+        pressure,
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+        Qt.KeyboardModifier.NoModifier,
+        left,
+        held,
+    )
+    QApplication.sendEvent(canvas, event)
+    assert event.isAccepted(), "or Qt would send a mouse event too"
+
+
+def test_a_pen_draws(canvas: Canvas) -> None:
+    tablet(canvas, QEvent.Type.TabletMove, QPointF(10, 10), 0)  # hovering
+    assert editor_of(canvas).drawing.is_empty
+    tablet(canvas, QEvent.Type.TabletPress, QPointF(70, 70), 0.5)
+    tablet(canvas, QEvent.Type.TabletMove, QPointF(140, 140), 0.7)
+    tablet(canvas, QEvent.Type.TabletRelease, QPointF(140, 140), 0)
+    drawing = editor_of(canvas).drawing
+    scale = CANVAS_SIZE / canvas.width()
+    assert [points.tolist() for points in drawing.strokes] == [
+        [[70 * scale, 70 * scale], [140 * scale, 140 * scale]]
+    ]

@@ -1,0 +1,132 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lenet_gui.core.drawing import CANVAS_SIZE, Drawing, stroke
+from lenet_gui.ui.editor import CELL, DrawingEditor, clip_segment
+
+SIZE = CANVAS_SIZE
+near = st.floats(-2 * SIZE, 3 * SIZE)
+
+
+def strokes(editor: DrawingEditor) -> list[list[list[float]]]:
+    return [points.tolist() for points in editor.drawing.strokes]
+
+
+def draw(editor: DrawingEditor, *points: tuple[float, float]) -> None:
+    editor.begin(points[0])
+    editor.extend(points[1:])
+    editor.finish()
+
+
+def test_a_gesture_becomes_a_stroke() -> None:
+    editor = DrawingEditor()
+    draw(editor, (10, 20), (30, 40), (50, 60))
+    assert strokes(editor) == [[[10, 20], [30, 40], [50, 60]]]
+
+
+def test_the_stroke_under_the_pen_is_part_of_the_drawing() -> None:
+    editor = DrawingEditor()
+    editor.begin((10, 20))
+    editor.extend([(30, 40)])
+    assert strokes(editor) == [[[10, 20], [30, 40]]]
+    assert editor.is_drawing
+
+
+def test_pressing_once_makes_a_dot() -> None:
+    editor = DrawingEditor()
+    draw(editor, (10, 20))
+    assert strokes(editor) == [[[10, 20]]]
+
+
+def test_a_stroke_that_leaves_the_canvas_goes_on_where_it_comes_back() -> None:
+    editor = DrawingEditor()
+    middle = SIZE / 2
+    draw(editor, (middle, 10), (SIZE + 100, 10), (SIZE + 100, 110), (middle, 110))
+    assert strokes(editor) == [
+        [[middle, 10], [SIZE, 10]],
+        [[SIZE, 110], [middle, 110]],
+    ]
+    editor.undo()
+    assert editor.drawing.is_empty, "one gesture is one step"
+
+
+def test_undo_and_redo_walk_through_the_steps() -> None:
+    editor = DrawingEditor()
+    draw(editor, (1, 1), (2, 2))
+    draw(editor, (3, 3), (4, 4))
+    editor.clear()
+    assert editor.drawing.is_empty
+    editor.undo()
+    assert len(editor.drawing.strokes) == 2
+    editor.undo()
+    assert strokes(editor) == [[[1, 1], [2, 2]]]
+    editor.redo()
+    editor.redo()
+    assert editor.drawing.is_empty
+    assert not editor.can_redo
+
+
+def test_a_new_stroke_ends_what_could_be_redone() -> None:
+    editor = DrawingEditor()
+    draw(editor, (1, 1), (2, 2))
+    editor.undo()
+    draw(editor, (5, 5), (6, 6))
+    assert not editor.can_redo
+    assert strokes(editor) == [[[5, 5], [6, 6]]]
+
+
+def test_clearing_nothing_is_no_step() -> None:
+    editor = DrawingEditor()
+    editor.clear()
+    assert not editor.can_undo
+
+
+def test_the_pen_survives_undo() -> None:
+    editor = DrawingEditor()
+    draw(editor, (1, 1), (2, 2))
+    editor.set_pen_width(3.0)
+    editor.undo()
+    assert editor.pen_width == pytest.approx(3.0)
+
+
+def test_drawings_come_in_fitted_to_the_canvas() -> None:
+    editor = DrawingEditor()
+    points = stroke([[0, 0], [100, 50]])
+    editor.load(Drawing((points,), canvas=(200, 100), pen_width=10))
+    scale = SIZE / 200
+    assert strokes(editor) == [[[0, SIZE / 4], [100 * scale, SIZE / 4 + 50 * scale]]]
+    assert editor.pen_width == pytest.approx(10 * scale / CELL)
+
+
+def test_drawings_without_a_canvas_come_in_whole() -> None:
+    editor = DrawingEditor()
+    editor.load(Drawing((stroke([[-7000, 4000], [9000, 5000]]),)))
+    points = editor.drawing.strokes[0]
+    assert points.min() >= 0
+    assert points.max() <= SIZE
+
+
+@given(near, near, near, near)
+def test_clipping_keeps_to_the_canvas_and_to_the_line(
+    x1: float, y1: float, x2: float, y2: float
+) -> None:
+    clipped = clip_segment((x1, y1), (x2, y2), SIZE)
+    if clipped is None:
+        return
+    length = max(abs(x2 - x1), abs(y2 - y1), 1.0)
+    for x, y in clipped:
+        assert 0 <= x <= SIZE
+        assert 0 <= y <= SIZE
+        cross = (x - x1) * (y2 - y1) - (y - y1) * (x2 - x1)
+        assert abs(cross) / length < 1e-6
+
+
+@given(st.floats(0, SIZE), st.floats(0, SIZE), st.floats(0, SIZE), st.floats(0, SIZE))
+def test_clipping_leaves_what_is_inside(x1: float, y1: float, x2: float, y2: float) -> None:
+    assert clip_segment((x1, y1), (x2, y2), SIZE) == ((x1, y1), (x2, y2))
+
+
+def test_clipping_drops_what_is_outside() -> None:
+    assert clip_segment((-5, 10), (-1, 300), SIZE) is None
+    assert clip_segment((-10, 5), (5, -10), SIZE) is None

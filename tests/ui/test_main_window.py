@@ -1,0 +1,214 @@
+import itertools
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.framing import Framing
+from lenet_gui.ui.app import build_window
+from lenet_gui.ui.layer_view import LayerView
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.reading_panel import Bars, Winner
+from lenet_gui.ui.strip import Steps, Strip
+from lenet_gui.ui.theme import DARK, LIGHT
+from lenet_gui.ui.toolbar import Toolbar
+from lenet_gui.ui.workspace import Workspace
+
+from .conftest import Hand
+
+T = TypeVar("T", bound=QWidget)
+
+
+def child(window: QWidget, kind: type[T]) -> T:
+    found = window.findChild(kind)
+    assert found is not None
+    return found
+
+
+def read(window: MainWindow, qtbot: QtBot) -> int | None:
+    """Wait until the window has read what is drawn, and return the digit."""
+    with qtbot.waitSignal(window.reading_settled):
+        window.editor.drawing_changed.emit()
+    assert window.reading is not None
+    return window.reading.digit
+
+
+def test_nothing_drawn_is_no_digit(window: MainWindow) -> None:
+    assert window.reading is not None
+    assert window.reading.digit is None
+    assert child(window, Winner).words() == "Nothing drawn yet"
+    assert child(window, Bars).accessibleDescription() == ""
+
+
+def test_the_reading_follows_the_stroke_while_it_is_drawn(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.down((0.3, 0.2))
+    hand.move((0.7, 0.2))
+    qtbot.waitUntil(lambda: window.reading is not None and window.reading.digit is not None)
+    assert window.editor.is_drawing
+    first = window.reading
+    hand.move((0.4, 0.8))
+    qtbot.waitUntil(lambda: window.reading is not first)
+    hand.up((0.4, 0.8))
+    assert window.reading is not None
+    assert first is not None
+    assert not np.array_equal(window.reading.frames.padded, first.frames.padded)
+
+
+def test_many_moves_are_all_kept(window: MainWindow, hand: Hand) -> None:
+    hand.stroke((0.1, 0.1), (0.9, 0.9), steps=100)
+    assert len(window.editor.drawing.strokes[0]) == 101
+
+
+def test_clear_and_undo_by_keys(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    assert read(window, qtbot) is not None
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert read(window, qtbot) is None
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert read(window, qtbot) is not None
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert read(window, qtbot) is None
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert read(window, qtbot) is not None
+    qtbot.keyClick(window, Qt.Key.Key_Delete)
+    assert read(window, qtbot) is None
+
+
+def test_the_framing_switch_shows_the_whole_canvas(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.05, 0.05), (0.25, 0.25))
+    read(window, qtbot)
+    assert window.reading is not None
+    framed = window.reading.frames
+    assert not np.array_equal(framed.canvas, framed.framed)
+    qtbot.mouseClick(child(window, Strip).switch, Qt.MouseButton.LeftButton)
+    whole = window.reading.frames
+    assert np.array_equal(whole.canvas, whole.framed)
+    assert whole.framed[14:].sum() == 0, "the ink is in the corner where it was drawn"
+    qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert child(window, Strip).switch.isChecked()
+    assert np.array_equal(window.reading.frames.framed, framed.framed)
+
+
+def test_the_pen_slider_changes_the_ink(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    hand.stroke((0.2, 0.5), (0.8, 0.5))
+    read(window, qtbot)
+    assert window.reading is not None
+    thin = window.reading.frames.canvas.sum()
+    for _ in range(8):
+        qtbot.keyClick(window, Qt.Key.Key_BracketRight)
+    read(window, qtbot)
+    assert window.reading.frames.canvas.sum() > 1.5 * thin
+    qtbot.keyClick(window, Qt.Key.Key_BracketLeft)
+    assert window.editor.pen_width == pytest.approx(3.0)
+
+
+def test_every_layer_shows_what_the_network_answered(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    read(window, qtbot)
+    views = window.findChildren(LayerView)
+    assert [view.layer.name for view in views] == [layer.name for layer in LAYERS]
+    assert window.reading is not None
+    activations = window.reading.activations
+    assert activations is not None
+    for view in views:
+        shown = view.values
+        assert shown is not None
+        assert np.array_equal(shown, activations.layers[view.layer.name][0])
+
+
+@pytest.mark.parametrize("size", [(960, 640), (1280, 800), (1920, 1080), (3840, 1200)])
+def test_no_part_overlaps_or_is_clipped(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    qtbot.waitUntil(lambda: window.width() == size[0])
+    workspace = child(window, Workspace)
+    parts = [workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading]
+    parts.append(workspace.maps)
+    places = [QRect(part.geometry()) for part in parts]
+    for index, place in enumerate(places):
+        assert workspace.rect().contains(place), parts[index]
+        for other in places[index + 1 :]:
+            assert not place.intersects(other)
+    assert workspace.canvas.width() == workspace.canvas.height()
+    views = workspace.maps.views
+    for upper, lower in itertools.pairwise(views):
+        assert upper.geometry().bottom() < lower.geometry().top()
+    assert views[-1].geometry().bottom() <= workspace.maps.height()
+    for view in views:
+        for index in range(view.layer.maps):
+            assert view.rect().toRectF().contains(view.tile(index)), (view.layer.name, index)
+
+
+def test_nothing_moves_while_drawing(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    def places() -> list[tuple[QPoint, int, int]]:
+        return [(part.pos(), part.width(), part.height()) for part in window.findChildren(QWidget)]
+
+    before = places()
+    hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
+    read(window, qtbot)
+    changed = [
+        new for old, new in zip(before, places(), strict=True) if old != new and new[1] > 200
+    ]
+    assert changed == []
+
+
+def test_themes_are_switched_with_the_ink_in_place(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.2, 0.5), (0.8, 0.5))
+    read(window, qtbot)
+    middle = hand.at((0.5, 0.5))
+    for name, theme in (("dark", DARK), ("light", LIGHT)):
+        window.set_theme(name)
+        assert hand.canvas.grab().toImage().pixelColor(middle).name() == theme.ink
+
+
+def test_damaged_weights_give_a_dialog_and_a_window_that_draws(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.safetensors"
+    bad.write_bytes(b"not weights at all")
+    window = build_window("light", bad)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = child(window, QMessageBox)
+    assert str(bad) in box.text()
+    box.close()
+    canvas = child(window, Workspace).canvas
+    Hand(canvas).stroke((0.3, 0.2), (0.7, 0.8))
+    assert read(window, qtbot) is None
+    assert window.reading is not None
+    assert window.reading.frames.framed.any(), "the steps are still shown"
+    assert "weights" in child(window, Winner).words()
+
+
+def test_the_steps_say_which_framing_is_on(window: MainWindow) -> None:
+    steps = child(window, Steps)
+    steps.show_frames(None, Framing.NONE)
+    assert steps.captions()[1] == "whole canvas"
+    steps.show_frames(None, Framing.MNIST)
+    assert steps.captions()[1] == "framed 28×28"
+
+
+def test_buttons_tell_their_keys(window: MainWindow) -> None:
+    from PySide6.QtWidgets import QToolButton
+
+    tips = {button.toolTip() for button in child(window, Toolbar).findChildren(QToolButton)}
+    assert tips == {
+        "Undo (Ctrl+Z)",
+        "Redo (Ctrl+Shift+Z / Ctrl+Y)",
+        "Clear (Del / Esc)",
+    }
