@@ -1,6 +1,7 @@
 """`lenet-gui` alone: the window."""
 
 import argparse
+from pathlib import Path
 
 from lenet_gui.commands import options
 from lenet_gui.commands.display import require_display
@@ -15,6 +16,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--theme", choices=THEMES, default=THEMES[0], help="the window's colours (default: system)"
     )
     options.add_weights(parser)
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write each reading that the window settles on to FILE, a JSON line each",
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,4 +33,4 @@ def run(arguments: argparse.Namespace) -> int:
         raise
     except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1
         raise DisplayError(f"The window can't open: {error}.") from error
-    return run_window(arguments.theme, arguments.weights)
+    return run_window(arguments.theme, arguments.weights, arguments.report)
