@@ -1,0 +1,97 @@
+"""Which room imports which: core knows nothing above it, ui and training nothing of each other."""
+
+import ast
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "lenet_gui"
+
+
+def modules(folder):
+    """Return the dotted names of all modules in a folder of the package."""
+    files = sorted((PACKAGE / folder).rglob("*.py"))
+    names = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files]
+    return [name.removesuffix(".__init__") for name in names]
+
+
+def loaded_by(*names):
+    """Import modules in a fresh interpreter and return the names of all that came with them."""
+    program = "; ".join(f"import {name}" for name in ("json", "sys", *names))
+    found = subprocess.run(
+        [sys.executable, "-c", f"{program}; print(json.dumps(sorted(sys.modules)))"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stderr
+    return set(json.loads(found.stdout.splitlines()[-1]))
+
+
+def foreign(loaded, *packages):
+    """Return those of the loaded modules that are one of the packages, or inside it."""
+    return sorted(
+        name for name in loaded for top in packages if name == top or name.startswith(f"{top}.")
+    )
+
+
+def imports(file):
+    """Yield the dotted names that a file imports, anywhere in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{file} has a relative import"
+            yield node.module
+
+
+def test_the_lists_of_modules_are_not_empty():
+    assert "lenet_gui.core.network" in modules("core")
+    assert "lenet_gui.ui.main_window" in modules("ui")
+    assert "lenet_gui.training.model" in modules("training")
+
+
+@pytest.mark.parametrize("name", modules("core"))
+def test_each_core_module_loads_without_qt_and_pytorch(name):
+    loaded = loaded_by(name)
+    above = ("lenet_gui.ui", "lenet_gui.training", "lenet_gui.commands", "lenet_gui.cli")
+    assert name in loaded
+    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", "tqdm", *above)
+
+
+@pytest.mark.parametrize("file", sorted((PACKAGE / "core").glob("*.py")), ids=lambda f: f.name)
+def test_core_imports_nothing_but_numpy_safetensors_and_itself(file):
+    allowed = (*sys.stdlib_module_names, "numpy", "safetensors", "lenet_gui.core")
+    assert [
+        name
+        for name in imports(file)
+        if name != "lenet_gui.errors" and not foreign({name}, *allowed)
+    ] == []
+
+
+def test_ui_loads_without_training_and_pytorch():
+    loaded = loaded_by(*modules("ui"))
+    assert not foreign(loaded, "lenet_gui.training", "lenet_gui.commands", "torch", "matplotlib")
+
+
+def test_training_loads_without_ui_and_qt():
+    pytest.importorskip("torch")
+    loaded = loaded_by(*modules("training"))
+    assert not foreign(loaded, "lenet_gui.ui", "lenet_gui.commands", "PySide6")
+
+
+def test_the_package_and_its_command_line_load_light():
+    heavy = ("numpy", "safetensors", "PySide6", "torch", "matplotlib")
+    assert not foreign(loaded_by("lenet_gui"), *heavy, "lenet_gui.core", "lenet_gui.cli")
+    assert not foreign(loaded_by("lenet_gui.cli"), *heavy)
+
+
+def test_the_window_and_what_opens_it_load_without_pytorch():
+    loaded = loaded_by("lenet_gui.cli", "lenet_gui.ui.app", "lenet_gui.core.classifier")
+    assert foreign(loaded, "PySide6")
+    assert not foreign(loaded, "torch", "lenet_gui.training")
