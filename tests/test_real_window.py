@@ -51,7 +51,8 @@ class Program:
     """The running program: its report read line by line, its canvas drawn on."""
 
     def __init__(self, display: str, report: Path) -> None:
-        environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        environment = os.environ | {"DISPLAY": display}
+        del environment["QT_QPA_PLATFORM"]  # the real one, not the offscreen of the other tests
         self._display = display
         self._report = report
         self._read = 0
@@ -86,15 +87,15 @@ class Program:
             commands += [f"mousemove {places[0][0]} {places[0][1]}", "mousedown 1"]
             commands += [f"mousemove {x} {y}" for x, y in _along(places)]
             commands += ["mouseup 1"]
-        self._xdotool("\n".join(commands))
+        self._xdotool(" ".join(commands))
 
     def press(self, key: str) -> None:
         """Press a key in the window."""
         self._xdotool(f"key {key}")
 
-    def _xdotool(self, script: str) -> None:
+    def _xdotool(self, commands: str) -> None:
         environment = os.environ | {"DISPLAY": self._display}
-        subprocess.run(["xdotool", "-"], input=script, text=True, check=True, env=environment)
+        subprocess.run(["xdotool", *commands.split()], check=True, env=environment)
 
     def _pause(self) -> None:
         """Leave the processor to the program for a moment."""

@@ -22,9 +22,10 @@ def create_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    # Every move of the hand counts: Qt would merge the ones that come fast.
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     application = QApplication(sys.argv[:1])
+    # Every move of the hand counts: Qt would merge the ones that come fast. Its X11 plugin turns
+    # that on while the application is made, so it is turned off afterwards.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     application.setApplicationName("lenet-gui")
     application.setOrganizationName("lenet-gui")
     application.setApplicationVersion(__version__)

@@ -69,8 +69,9 @@ class Canvas(QWidget):
             self._editor.extend([self._to_drawing(event.position())])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lift the pen."""
+        """Lift the pen, where it was moved to last."""
         if event.button() == Qt.MouseButton.LeftButton:
+            self._editor.extend([self._to_drawing(event.position())])
             self._editor.finish()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -81,6 +82,7 @@ class Canvas(QWidget):
         elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
             self._editor.extend([point])
         elif event.type() == QEvent.Type.TabletRelease:
+            self._editor.extend([point])
             self._editor.finish()
         event.accept()
 

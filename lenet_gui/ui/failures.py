@@ -48,20 +48,24 @@ class FailureReporter:
         return box
 
 
-def report_failures() -> FailureReporter:
-    """Log to the user's own data folder and take over uncaught exceptions."""
-    log = _start_log()
+def report_failures(folder: Path | None = None) -> FailureReporter:
+    """Log into `folder`, by default the user's own for this program; take uncaught exceptions."""
+    log = _start_log(folder or _data_folder())
     reporter = FailureReporter(log)
     sys.excepthook = reporter
     return reporter
 
 
-def _start_log() -> Path | None:
-    """Open the log file; None where the folder can't be written, which stops nothing."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+def _data_folder() -> Path:
+    location = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(location))
+
+
+def _start_log(folder: Path) -> Path | None:
+    """Prepare the log file; None where the folder can't be written, which stops nothing."""
+    path = folder / "lenet-gui.log"
     try:
-        path = Path(folder) / "lenet-gui.log"
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         # Opened with the first line that is written, not at every start.
         handler = RotatingFileHandler(
             path, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", delay=True
