@@ -1,5 +1,7 @@
 """Pictures from files, the clipboard or a drop: whatever Qt reads, as ink."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -36,23 +38,35 @@ def read_picture(data: bytes, name: str) -> Picture:
         raise PictureError(f"{name} is empty.")
     if len(data) > FILE_LIMIT:
         raise PictureError(f"{name} is too large: more than {FILE_LIMIT // 2**20} MB.")
+    with _reader(data) as reader:
+        if not reader.canRead():
+            raise PictureError(f"{name} is not a picture of a kind that can be read here.")
+        size = reader.size()
+        if size.isValid() and size.width() * size.height() > PIXEL_LIMIT:
+            raise PictureError(
+                f"{name} is too large: {size.width():,}×{size.height():,} pixels,"
+                f" where {PIXEL_LIMIT // 1_000_000} million can be read."
+            )
+        image = reader.read()
+        if image.isNull():
+            raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")
+    return picture_from_image(image)
+
+
+@contextmanager
+def _reader(data: bytes) -> Iterator[QImageReader]:
+    """Open a file's bytes for Qt to read, the right way up where a photograph tells it."""
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
-    reader.setAutoTransform(True)  # photographs tell which side was up
-    if not reader.canRead():
-        raise PictureError(f"{name} is not a picture of a kind that can be read here.")
-    size = reader.size()
-    if size.isValid() and size.width() * size.height() > PIXEL_LIMIT:
-        raise PictureError(
-            f"{name} is too large: {size.width():,}×{size.height():,} pixels,"
-            f" where {PIXEL_LIMIT // 1_000_000} million can be read."
-        )
-    image = reader.read()
-    if image.isNull():
-        raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")
-    return picture_from_image(image)
+    reader.setAutoTransform(True)
+    try:
+        yield reader
+    finally:
+        # WORKAROUND: Qt's TIFF reader turns to its device once more when it is destroyed, and
+        # crashes where Python has destroyed the device before it. So it is let go of here.
+        reader.setDevice(None)  # type: ignore[arg-type]
 
 
 def picture_from_image(image: QImage) -> Picture:

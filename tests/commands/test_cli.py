@@ -1,0 +1,188 @@
+"""The command line as a whole: help, usage, errors, streams."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lenet_gui import __version__, cli
+from lenet_gui.commands import evaluate, options
+from lenet_gui.errors import LenetGuiError
+
+NAMES = [command.name for command in cli.COMMANDS]
+
+
+def fresh(*arguments: str, **options_: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the program in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "lenet_gui", *arguments],
+        **{"capture_output": True, "timeout": 120, **options_},
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_command_has_help_with_an_example(run, name):
+    code, out, error = run(name, "--help")
+    assert (code, error) == (0, "")
+    assert out.startswith(f"usage: lenet-gui {name} ")
+    assert f"example:\n  lenet-gui {name}" in out
+
+
+def test_help_names_every_command(run):
+    code, out, _ = run("--help")
+    assert code == 0
+    assert all(f"    {name}  " in out for name in NAMES)
+    assert "examples:\n" in out
+
+
+def test_the_examples_are_right_usage():
+    parser = cli.build_parser()
+    for command in cli.COMMANDS:
+        program, *arguments = command.example.split()
+        assert program == cli.PROGRAM
+        assert parser.parse_args(arguments).run is command.run
+
+
+def test_version(run):
+    assert run("--version") == (0, f"lenet-gui {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["paint"],
+        ["classify"],
+        ["classify", "x", "--framing", "wide"],
+        ["evaluate"],
+        ["evaluate", "x", "--size", "0"],
+        ["evaluate", "x", "--size", "2"],
+        ["evaluate", "x", "--size", "nan"],
+        ["evaluate", "x", "--seed", "-1"],
+        ["evaluate", "x", "y", "z"],
+        ["--theme", "pink"],
+        ["summary", "--colour"],
+    ],
+)
+def test_wrong_usage_is_2(run, arguments):
+    code, out, error = run(*arguments)
+    assert (code, out) == (2, "")
+    assert error.startswith("usage: lenet-gui")
+    assert "Traceback" not in error
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["evaluate", "--help"]])
+def test_help_and_version_import_nothing_heavy(arguments):
+    program = (
+        "import sys\nfrom lenet_gui.cli import main\n"
+        f"try:\n    main({arguments!r})\nexcept SystemExit:\n    pass\n"
+        "heavy = {'numpy', 'PySide6', 'torch', 'safetensors'} & set(sys.modules)\n"
+        "sys.exit(' '.join(sorted(heavy)) or None)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_choices_spelt_out_for_help_are_those_of_core():
+    from lenet_gui.core.datasets import MNIST_STEMS
+    from lenet_gui.core.framing import Framing
+    from lenet_gui.core.placement import Place
+
+    assert tuple(Framing) == options.FRAMINGS
+    assert tuple(Place) == evaluate.PLACES
+    assert set(evaluate.SPLITS) == set(MNIST_STEMS)
+
+
+def command_that(run) -> tuple[cli.Command]:
+    return (cli.Command("do", "do it", "lenet-gui do", lambda parser: None, run),)
+
+
+@pytest.mark.parametrize(
+    ("problem", "code", "sentence"),
+    [
+        (LenetGuiError("The sky fell."), 1, "lenet-gui: The sky fell.\n"),
+        (OSError(28, "No space left on device"), 1, "lenet-gui: No space left on device.\n"),
+        (PermissionError(13, "Permission denied", "a"), 1, "lenet-gui: a: Permission denied.\n"),
+        (KeyboardInterrupt(), 130, ""),
+    ],
+)
+def test_what_goes_wrong_becomes_a_sentence_and_a_code(run, monkeypatch, problem, code, sentence):
+    def fail(arguments):
+        raise problem
+
+    # What is left of standard output is dropped after some of these; not the tests' own.
+    monkeypatch.setattr(cli, "_drop_output", lambda: None)
+    monkeypatch.setattr(cli, "COMMANDS", command_that(fail))
+    assert run("do") == (code, "", sentence)
+
+
+def test_a_mistake_in_the_program_is_not_hidden(run, monkeypatch):
+    monkeypatch.setattr(cli, "COMMANDS", command_that(lambda arguments: 1 / 0))
+    with pytest.raises(ZeroDivisionError):
+        run("do")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes break in another way there")
+def test_a_reader_that_leaves_is_no_error():
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = fresh("summary", capture_output=False, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told():
+    with open("/dev/full", "w") as full:
+        done = fresh("summary", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1
+    assert done.stderr.decode() == "lenet-gui: No space left on device.\n"
+
+
+def test_output_that_lacks_characters_replaces_them():
+    done = fresh("summary", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"5?5" in done.stdout
+    assert b"61,706" in done.stdout
+
+
+def test_the_c_locale_is_enough(tmp_path, weights_file):
+    name = os.fsencode(tmp_path) + b"/\xff.json"  # no name in any encoding of today
+    try:
+        with open(name, "w") as file:
+            file.write('{"strokes": []}')
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    for extra in ({}, {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+        done = fresh(
+            "classify",
+            os.fsdecode(name),
+            "--weights",
+            str(weights_file),
+            env={**os.environ, "LC_ALL": "C", **extra},
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"nothing drawn" in done.stdout
+
+
+def test_a_program_without_a_console_does_its_work(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert cli.main(["summary"]) == 0
+    sys.stdout.close()
+    sys.stderr.close()
+
+
+def test_the_module_is_the_program():
+    done = fresh("--version")
+    assert done.stdout.decode().split() == ["lenet-gui", __version__]
+
+
+def test_weights_may_be_named_before_the_command_or_after(run, seven, weights_file):
+    before = run("--weights", weights_file, "classify", seven, "--json")
+    after = run("classify", seven, "--json", "--weights", weights_file)
+    shipped = run("classify", seven, "--json")
+    assert before == after
+    assert json.loads(before[1]) != json.loads(shipped[1])

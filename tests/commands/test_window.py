@@ -1,0 +1,115 @@
+"""`lenet-gui` alone: a sentence where no window can open, and the window where one can."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lenet_gui.commands.display import require_display
+from lenet_gui.errors import DisplayError
+
+VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
+
+pytestmark = pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="there is always a display here"
+)
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Take away every display."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    return monkeypatch
+
+
+def test_no_display_is_told(run, bare):
+    code, out, error = run()
+    assert (code, out) == (1, "")
+    assert error.startswith("lenet-gui: There is no display to open a window on")
+
+
+def test_a_display_that_does_not_answer_is_told_by_the_program_itself():
+    environment = {name: value for name, value in os.environ.items() if name not in VARIABLES}
+    done = subprocess.run(
+        [sys.executable, "-m", "lenet_gui"],
+        env={**environment, "DISPLAY": ":4711"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("lenet-gui: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_who_names_qts_platform_is_believed(bare):
+    bare.setenv("QT_QPA_PLATFORM", "offscreen")
+    require_display()
+
+
+def test_a_compositor_that_answers_is_enough(bare, tmp_path):
+    bare.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    bare.setenv("WAYLAND_DISPLAY", "wayland-9")
+    with pytest.raises(DisplayError):
+        require_display()
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(tmp_path / "wayland-9"))
+        server.listen()
+        require_display()
+
+
+@pytest.mark.skipif(not shutil.which("Xvfb"), reason="needs Xvfb")
+def test_an_x_server_that_answers_is_enough(bare):
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as told:
+            bare.setenv("DISPLAY", f":{told.readline().strip()}")
+        try:
+            require_display()
+        except DisplayError as error:
+            if "system library is missing" not in str(error):
+                raise
+            pytest.skip(str(error))
+    finally:
+        server.terminate()
+        server.wait(timeout=60)
+    with pytest.raises(DisplayError, match="can't be reached"):
+        require_display()
+
+
+def test_the_window_is_opened_with_what_was_asked_for(run, monkeypatch, weights_file):
+    from lenet_gui.ui import app
+
+    opened = []
+    monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments) or 0)
+    assert run() == (0, "", "")
+    report = Path("readings.jsonl")
+    arguments = ("--theme", "dark", "--weights", weights_file, "--report", report)
+    assert run(*arguments) == (0, "", "")
+    assert opened == [("system", None, None), ("dark", weights_file, report)]
+
+
+def test_qt_without_its_system_libraries_is_told(run, monkeypatch):
+    class Broken:
+        def find_spec(self, name, path=None, target=None):
+            if name == "lenet_gui.ui.app":
+                raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.delitem(sys.modules, "lenet_gui.ui.app", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
+    code, _, error = run()
+    assert code == 1
+    assert error == (
+        "lenet-gui: The window can't open: libEGL.so.1: cannot open shared object file.\n"
+    )

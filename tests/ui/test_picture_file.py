@@ -1,0 +1,154 @@
+"""Pictures of every kind and every way of being none."""
+
+import struct
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+
+from lenet_gui.errors import PictureError
+from lenet_gui.ui import picture_file
+from lenet_gui.ui.picture_file import picture_from_image, read_picture, read_picture_file
+
+WIDTH, HEIGHT = 61, 40  # not a multiple of four: Qt pads its rows
+BAR = (slice(10, 30), slice(20, 24))
+
+
+def image(paper: str, ink: str) -> QImage:
+    """A bar of ink on paper."""
+    made = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32)
+    made.fill(QColor(paper))
+    painter = QPainter(made)
+    painter.fillRect(20, 10, 4, 20, QColor(ink))
+    painter.end()
+    return made
+
+
+def encoded(made: QImage, kind: str) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert made.save(buffer, kind)
+    return bytes(buffer.data().data())
+
+
+def bar() -> np.ndarray:
+    ink = np.zeros((HEIGHT, WIDTH), np.float32)
+    ink[BAR] = 1
+    return ink
+
+
+@pytest.mark.parametrize("kind", ["PNG", "BMP", "TIFF", "PPM"])
+@pytest.mark.parametrize(("paper", "ink"), [("white", "black"), ("black", "white")])
+def test_a_picture_is_ink_whichever_is_the_darker(kind, paper, ink):
+    np.testing.assert_array_equal(read_picture(encoded(image(paper, ink), kind), "x").ink, bar())
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
+def test_a_lossy_picture_is_nearly_the_same(kind):
+    ink = read_picture(encoded(image("white", "black"), kind), "x").ink
+    assert np.abs(ink - bar()).mean() < 0.02
+
+
+@pytest.mark.parametrize("ink", ["black", "white", "darkblue"])
+def test_a_transparent_picture_lies_on_paper_that_shows_its_ink(ink):
+    ink_found = picture_from_image(image("transparent", ink)).ink
+    np.testing.assert_array_equal(ink_found, bar())
+
+
+@pytest.mark.parametrize("paper", ["white", "transparent", "grey"])
+def test_paper_alone_has_no_ink(paper):
+    assert not picture_from_image(image(paper, paper)).ink.any()
+
+
+def test_a_photograph_is_turned_the_way_it_was_taken():
+    # A JPEG whose EXIF block says orientation 6: to be turned a quarter clockwise.
+    entry = struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0)
+    tiff = b"MM\x00\x2a" + struct.pack(">IH", 8, 1) + entry + struct.pack(">I", 0)
+    block = b"Exif\x00\x00" + tiff
+    plain = encoded(image("white", "black"), "JPEG")
+    turned = plain[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + plain[2:]
+    ink = read_picture(turned, "x").ink
+    assert ink.shape == (WIDTH, HEIGHT)
+    np.testing.assert_allclose(ink, np.rot90(read_picture(plain, "x").ink, -1), atol=0.02)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_text_in_a_vector_picture_can_be_read():
+    if b"svg" not in [bytes(kind.data()) for kind in QImageReader.supportedImageFormats()]:
+        pytest.skip("this Qt reads no SVG")
+    kind = b'xmlns="http://www.w3.org/2000/svg" width="40" height="30"'
+    svg = b"<svg " + kind + b'><text y="20">7</text></svg>'
+    assert read_picture(svg, "seven.svg").ink.shape == (30, 40)
+
+
+def png(width: int, height: int) -> bytes:
+    """A PNG that says it is that large and has next to nothing in it."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    pixels = zlib.compress(bytes(100))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels)
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "x is empty"),
+        (b"Dear diary,", "x is not a picture"),
+        (bytes(range(256)), "x is not a picture"),
+        (png(100_000, 100_000), "x is too large: 100,000×100,000 pixels"),
+    ],
+)
+def test_what_is_no_picture_is_told_in_a_sentence(data, sentence):
+    with pytest.raises(PictureError, match=sentence):
+        read_picture(data, "x")
+
+
+@pytest.mark.qt_log_ignore("imageio", "JPEG")  # Qt's own words about it
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_half_a_picture_is_damaged(kind):
+    data = encoded(image("white", "black"), kind)
+    half = data[: len(data) // 2] if kind == "PNG" else data[:100]
+    with pytest.raises(PictureError, match=r"x is (a damaged|not a) picture"):
+        read_picture(half, "x")
+
+
+def test_a_picture_of_just_the_limit_is_read(monkeypatch):
+    data = encoded(image("white", "black"), "PNG")
+    monkeypatch.setattr(picture_file, "PIXEL_LIMIT", WIDTH * HEIGHT)
+    assert read_picture(data, "x").ink.any()
+    monkeypatch.setattr(picture_file, "PIXEL_LIMIT", WIDTH * HEIGHT - 1)
+    with pytest.raises(PictureError, match="too large"):
+        read_picture(data, "x")
+
+
+def test_a_file_of_too_many_bytes_is_refused(monkeypatch, tmp_path):
+    path = tmp_path / "large.png"
+    path.write_bytes(bytes(2 * 2**20))
+    monkeypatch.setattr(picture_file, "FILE_LIMIT", 2**20)
+    with pytest.raises(PictureError, match=r"large\.png is too large: more than 1 MB"):
+        read_picture_file(path)
+
+
+def test_a_file_is_read_like_its_bytes(tmp_path):
+    path = tmp_path / "seven.png"
+    path.write_bytes(encoded(image("white", "black"), "PNG"))
+    np.testing.assert_array_equal(read_picture_file(path).ink, bar())
+    with pytest.raises(PictureError, match=r"none\.png can't be read: No such file"):
+        read_picture_file(tmp_path / "none.png")
+    with pytest.raises(PictureError, match="can't be read"):
+        read_picture_file(Path(tmp_path))
+
+
+def test_a_colour_table_with_transparency_keeps_its_ink():
+    indexed = image("transparent", "black").convertToFormat(
+        QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
+    )
+    np.testing.assert_array_equal(picture_from_image(indexed).ink, bar())
