@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.network import Array
 from lenet_gui.core.reading import Reading
+from lenet_gui.ui.history_view import HistoryView
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
@@ -20,28 +21,37 @@ class ReadingPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(self.tr("Reading"))
-        heading.setFont(scaled_font(self.font(), 1.05, bold=True))
         self._winner = Winner()
         self._bars = Bars()
+        self._history = HistoryView()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        column.addWidget(heading)
+        column.addWidget(self._heading(self.tr("Reading")))
         column.addWidget(self._winner)
         column.addWidget(self._bars, 1)
+        column.addSpacing(UNIT)
+        column.addWidget(self._heading(self.tr("While you drew")))
+        column.addWidget(self._history)
         column.addStretch(0)
+
+    def _heading(self, text: str) -> QLabel:
+        heading = QLabel(text)
+        heading.setFont(scaled_font(self.font(), 1.05, bold=True))
+        return heading
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._winner.set_theme(theme)
         self._bars.set_theme(theme)
+        self._history.set_theme(theme)
 
     def show_reading(self, reading: Reading | None, hint: str = "") -> None:
         """Show a reading; `hint` says why there is none."""
         probabilities = None if reading is None else reading.probabilities
         self._winner.show_probabilities(probabilities, hint or self.tr("Nothing drawn yet"))
         self._bars.show_probabilities(probabilities)
+        self._history.add(probabilities)
 
 
 class Winner(QWidget):
@@ -138,7 +148,7 @@ class Bars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return ten narrow rows."""
-        return QSize(150, CLASSES * 22)
+        return QSize(150, CLASSES * 20)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
