@@ -26,7 +26,7 @@ class Command:
 
     name: str
     help: str
-    example: str
+    examples: tuple[str, ...]
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
 
@@ -35,35 +35,38 @@ COMMANDS = (
     Command(
         "classify",
         "read the digits in drawings and pictures",
-        "lenet-gui classify seven.json photo.jpg",
+        ("lenet-gui classify seven.json photo.jpg", "lenet-gui classify - --json < many.jsonl"),
         classify.add_arguments,
         classify.run,
     ),
     Command(
         "evaluate",
         "measure accuracy on labelled digits",
-        "lenet-gui evaluate path/to/mnist --json",
+        (
+            "lenet-gui evaluate path/to/mnist --json",
+            "lenet-gui evaluate strokes.unipen.gz --place corner --size 0.3",
+        ),
         evaluate.add_arguments,
         evaluate.run,
     ),
     Command(
         "summary",
         "print the network's layers, shapes and parameters",
-        "lenet-gui summary",
+        ("lenet-gui summary",),
         summary.add_arguments,
         summary.run,
     ),
     Command(
         "train",
         "make weights from data files",
-        "lenet-gui train --mnist path/to/mnist --out my-weights",
+        ("lenet-gui train --mnist path/to/mnist --out my-weights",),
         train.add_arguments,
         train.run,
     ),
     Command(
         "self-test",
         "check that this installation works, window included",
-        "lenet-gui self-test --json",
+        ("lenet-gui self-test --json",),
         self_test.add_arguments,
         self_test.run,
     ),
@@ -101,7 +104,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
         description="Draw a digit and watch LeNet-5 read it. Without a command the window opens.",
-        epilog=_examples("lenet-gui --theme dark", *(command.example for command in COMMANDS)),
+        epilog=_examples("lenet-gui --theme dark", *(command.examples[0] for command in COMMANDS)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
@@ -113,7 +116,7 @@ def build_parser() -> argparse.ArgumentParser:
             command.name,
             help=command.help,
             description=f"{command.help[0].upper()}{command.help[1:]}.",
-            epilog=_examples(command.example),
+            epilog=_examples(*command.examples),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.add_arguments(subparser)

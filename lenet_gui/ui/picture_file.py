@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from lenet_gui.core.picture import Picture, picture_from_grey
@@ -17,6 +17,9 @@ FILE_LIMIT = 100 * 2**20
 PIXEL_LIMIT = 40_000_000
 """Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
 million, and a small file can claim billions."""
+
+LONGEST_SIDE = 2048
+"""Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
 
 
 def read_picture_file(path: Path) -> Picture:
@@ -47,6 +50,9 @@ def read_picture(data: bytes, name: str) -> Picture:
                 f"{name} is too large: {size.width():,}×{size.height():,} pixels,"
                 f" where {PIXEL_LIMIT // 1_000_000} million can be read."
             )
+        if max(size.width(), size.height()) > LONGEST_SIDE:
+            longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
+            reader.setScaledSize(size.scaled(longest, Qt.AspectRatioMode.KeepAspectRatio))
         image = reader.read()
         if image.isNull():
             raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")

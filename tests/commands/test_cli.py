@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +29,7 @@ def test_each_command_has_help_with_an_example(run, name):
     code, out, error = run(name, "--help")
     assert (code, error) == (0, "")
     assert out.startswith(f"usage: lenet-gui {name} ")
-    assert f"example:\n  lenet-gui {name}" in out
+    assert re.search(rf"\nexamples?:\n  lenet-gui {name}\b", out)
 
 
 def test_help_names_every_command(run):
@@ -41,9 +42,10 @@ def test_help_names_every_command(run):
 def test_the_examples_are_right_usage():
     parser = cli.build_parser()
     for command in cli.COMMANDS:
-        program, *arguments = command.example.split()
-        assert program == cli.PROGRAM
-        assert parser.parse_args(arguments).run is command.run
+        for example in command.examples:
+            program, *arguments = example.partition(" <")[0].split()
+            assert program == cli.PROGRAM
+            assert parser.parse_args(arguments).run is command.run
 
 
 def test_version(run):
@@ -96,7 +98,7 @@ def test_choices_spelt_out_for_help_are_those_of_core():
 
 
 def command_that(run) -> tuple[cli.Command]:
-    return (cli.Command("do", "do it", "lenet-gui do", lambda parser: None, run),)
+    return (cli.Command("do", "do it", ("lenet-gui do",), lambda parser: None, run),)
 
 
 @pytest.mark.parametrize(

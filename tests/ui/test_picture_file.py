@@ -129,6 +129,15 @@ def test_a_picture_of_just_the_limit_is_read(monkeypatch):
         read_picture(data, "x")
 
 
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_large_picture_is_shrunk_as_it_is_read(monkeypatch, kind):
+    monkeypatch.setattr(picture_file, "LONGEST_SIDE", 2 * WIDTH)
+    large = image("white", "black").scaled(8 * WIDTH, 8 * HEIGHT)
+    ink = read_picture(encoded(large, kind), "x").ink
+    assert ink.shape == (2 * HEIGHT, 2 * WIDTH)
+    np.testing.assert_allclose(ink, bar().repeat(2, axis=0).repeat(2, axis=1), atol=0.2)
+
+
 def test_a_file_of_too_many_bytes_is_refused(monkeypatch, tmp_path):
     path = tmp_path / "large.png"
     path.write_bytes(bytes(2 * 2**20))
