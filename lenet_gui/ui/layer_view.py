@@ -47,7 +47,7 @@ class LayerView(QWidget):
         self.layer = layer
         self.tiling = tiling
         self._theme = LIGHT
-        self._tiles_width = 0.0
+        self._tiles: list[QRectF] = []
         self._image: QImage | None = None
         self.values: Array | None = None
         # Ink and probabilities are never negative; tanh and averages of it are signed.
@@ -81,14 +81,19 @@ class LayerView(QWidget):
         return round(self.header_height + tiles + 2)
 
     def set_tiles_width(self, width: float) -> None:
-        """Set how wide the tiles may be in all; the header has the widget's width."""
-        self._tiles_width = width
+        """Set how wide a row of tiles may be; the header has the widget's width."""
+        self._tiles = [self._place(index, width) for index in range(self.layer.maps)]
         self.update()
+
+    def tile(self, index: int) -> QRectF:
+        """Return where map `index` is painted, in logical pixels."""
+        return self._tiles[index]
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
         self.show_values(self.values)
+        self.update()
 
     def show_values(self, values: Array | None) -> None:
         """Show the layer's values, float32, shaped like the layer; None shows empty tiles."""
@@ -98,32 +103,30 @@ class LayerView(QWidget):
             size = self.layer.size
             stacked = values.reshape(self.layer.maps * size, size)  # maps below one another
             self._image = colour_image(stacked, self._ramp, self._low, 1)
-        self.update()
+        self.update(0, self.header_height, self.width(), self.height() - self.header_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header, and every map as a tile."""
         painter = QPainter(self)
-        self._paint_header(painter)
+        if event.rect().top() < self.header_height:
+            self._paint_header(painter)
         size = self.layer.size
-        for index in range(self.layer.maps):
-            tile = self.tile(index)
+        for index, tile in enumerate(self._tiles):
             if self._image is None:
                 painter.fillRect(tile, QColor.fromRgb(int(self._ramp[self._zero])))
             else:
                 painter.drawImage(tile, self._image, QRectF(0, index * size, size, size))
         painter.setPen(hairline(self._theme.line))
-        if self.gap:
-            for index in range(self.layer.maps):
-                painter.drawRect(self.tile(index).adjusted(-0.5, -0.5, 0.5, 0.5))
+        if self._is_units:
+            painter.drawRect(self._tiles[0].united(self._tiles[-1]))
         else:
-            painter.drawRect(self.tile(0).united(self.tile(self.layer.maps - 1)))
+            painter.drawRects([tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles])
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
 
-    def tile(self, index: int) -> QRectF:
-        """Return where map `index` is painted, in logical pixels, on the edges of device pixels."""
+    def _place(self, index: int, width: float) -> QRectF:
+        """Return a tile's place in a row `width` wide, on the edges of device pixels."""
         ratio = self.devicePixelRatioF()
-        width = self._tiles_width
         size = self.tile_size(width)
         row, column = divmod(index, self.tiling.columns)
         if self._is_units:

@@ -1,6 +1,7 @@
 """The window's colours and sizes, light and dark: the only place that names them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,12 +35,12 @@ class Theme:
     zero: str
     positive: str
 
-    @property
+    @cached_property
     def ink_ramp(self) -> Ramp:
         """Paper to ink, for values from 0 to 1."""
         return _ramp(self.paper, self.ink)
 
-    @property
+    @cached_property
     def signed_ramp(self) -> Ramp:
         """Blue over paper to orange, for values from -1 to 1; told apart by colour-blind eyes."""
         return _ramp(self.negative, self.zero, self.positive)
