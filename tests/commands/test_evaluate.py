@@ -13,6 +13,7 @@ from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.framing import Framing
+from lenet_gui.core.placement import Placement
 
 STROKES = ([[0, 0], [200, 0], [80, 300]], [[100, 0], [100, 300]], [[0, 0], [0, 9], [300, 9]])
 
@@ -98,13 +99,17 @@ def test_the_framing_reaches_the_classifier(run, drawings, random_classifier: Cl
     assert [figures["confusion"][label][digit] for label, digit in enumerate(read)] == [1, 1, 1]
 
 
-def test_placing_anew_is_noted_and_repeats_with_its_seed(run, drawings):
+def test_placing_anew_is_noted_and_follows_its_seed(run, drawings, monkeypatch):
+    seeds = []
+    apply = Placement.apply
+    monkeypatch.setattr(Placement, "apply", lambda p, s: [seeds.append(p.seed), apply(p, s)][1])
     arguments = ("evaluate", drawings, "--json", "--place", "random", "--seed", "5")
     figures = json.loads(run(*arguments)[1])
     assert (figures["place"], figures["size"], figures["seed"]) == ("random", None, 5)
     assert json.loads(run(*arguments)[1]) == figures
     small = json.loads(run("evaluate", drawings, "--json", "--size", "0.3")[1])
     assert (small["place"], small["size"]) == ("centre", 0.3)
+    assert seeds == [5, 5, 0]
 
 
 def test_the_place_changes_what_the_whole_canvas_shows(run, drawings):

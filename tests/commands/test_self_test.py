@@ -97,6 +97,23 @@ def test_an_exception_in_a_window_that_paints_is_not_missed(run, monkeypatch):
     assert details == {"RuntimeError: no more ink"}
 
 
+def test_a_window_that_stays_blank_fails(run, monkeypatch):
+    from PySide6.QtGui import QPixmap
+
+    from lenet_gui.ui.main_window import MainWindow
+
+    def blank(self):
+        pixmap = QPixmap(100, 100)
+        pixmap.fill("white")
+        return pixmap
+
+    monkeypatch.setattr(MainWindow, "grab", blank)
+    code, out, _ = run("self-test", "--json")
+    checks = {check["name"]: check for check in json.loads(out)["checks"]}
+    assert code == 1
+    assert checks["window"]["detail"] == "The window came up without anything painted in it."
+
+
 def test_what_escapes_a_qt_callback_fails_its_check():
     hook = sys.excepthook
     report = Report()
