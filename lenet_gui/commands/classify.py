@@ -172,12 +172,7 @@ def _as_json(item: Item, reading: "Reading") -> dict[str, Any]:
     values: dict[str, Any] = {"file": item.file}
     if item.line is not None:
         values["line"] = item.line
-    probabilities = reading.probabilities
-    values["digit"] = reading.digit
-    values["probabilities"] = (
-        None if probabilities is None else [round(float(p), 6) for p in probabilities]
-    )
-    return values
+    return values | reading.to_dict()
 
 
 def _as_text(reading: "Reading") -> tuple[str, str, str]:
@@ -185,6 +180,8 @@ def _as_text(reading: "Reading") -> tuple[str, str, str]:
     probabilities = reading.probabilities
     if probabilities is None:
         return "–", "", "nothing drawn"
+    if reading.digit is None:
+        return "–", "", f"no digit, nearest to {reading.most_probable}"
     first, second = (int(digit) for digit in probabilities.argsort()[::-1][:2])
     runner_up = f"then {second} {probabilities[second]:6.1%}"
     return str(first), f"{probabilities[first]:.1%}", runner_up

@@ -10,6 +10,7 @@ from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.network import Array, LeNet5
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.reading import Reading
+from lenet_gui.core.verdict import Judge
 
 Source = Drawing | Picture
 
@@ -21,14 +22,18 @@ class Classifier:
     """Reads drawings and pictures with one network."""
 
     def __init__(self, network: LeNet5) -> None:
+        """Take a network. Raises WeightsError where its metadata hold a bad threshold."""
         self.network = network
+        self.judge = Judge.from_metadata(network.weights.metadata)
 
     def read(self, source: Source, framing: Framing = Framing.MNIST) -> Reading:
         """Frame `source` and run it through the network; nothing drawn is never a digit."""
         frames = frame(source, framing)
         if frames.is_empty:
-            return Reading(frames, None)
-        return Reading(frames, self.network.forward(frames.padded[None]))
+            return Reading(frames)
+        activations = self.network.forward(frames.padded[None])
+        (verdict,) = self.judge.judge(activations.logits, activations.probabilities)
+        return Reading(frames, activations, verdict)
 
     def probabilities(self, sources: Sequence[Source], framing: Framing = Framing.MNIST) -> Array:
         """Read many at once: float32 (n, 10), a row of NaN where there was nothing to read."""

@@ -117,13 +117,13 @@ class MainWindow(QMainWindow):
         hint = ""
         if self._classifier is None:
             frames = frame(drawing, self._framing)
-            self.reading = Reading(frames, None)
+            self.reading = Reading(frames)
             hint = self.tr("No network: its weights could not be read")
         else:
             start = time.perf_counter()
             self.reading = self._classifier.read(drawing, self._framing)
             milliseconds = 1000 * (time.perf_counter() - start)
-            if self.reading.digit is not None:
+            if self.reading.probabilities is not None:
                 self._time.setText(self.tr("read in {0} ms").format(f"{milliseconds:.1f}"))
         self._strip.show_frames(self.reading.frames, self._framing)
         self._reading_panel.show_reading(self.reading, hint)

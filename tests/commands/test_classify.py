@@ -47,7 +47,7 @@ def test_a_drawing_reads_as_the_classifier_reads_it(run, seven, random_classifie
     assert (code, error) == (0, "")
     (answer,) = answers(out)
     expected = random_classifier.read(parse_drawing(seven.read_text()))
-    assert list(answer) == ["file", "digit", "probabilities"]
+    assert list(answer) == ["file", "verdict", "digit", "probabilities"]
     assert answer["file"] == str(seven)
     assert answer["digit"] == expected.digit
     np.testing.assert_allclose(answer["probabilities"], expected.probabilities, atol=1e-6)
@@ -73,7 +73,9 @@ def test_nothing_drawn_is_no_digit(run, tmp_path):
     path.write_text(EMPTY)
     code, out, _ = run("classify", "--json", path)
     assert code == 0
-    assert answers(out) == [{"file": str(path), "digit": None, "probabilities": None}]
+    assert answers(out) == [
+        {"file": str(path), "verdict": "empty", "digit": None, "probabilities": None}
+    ]
     assert "nothing drawn" in run("classify", path)[1]
 
 

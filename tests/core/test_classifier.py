@@ -1,5 +1,7 @@
 """The one door: what is read, one at a time or many, and what is not."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -76,3 +78,16 @@ def test_many_are_read_as_one_by_one(classifier, drawing, picture, framing):
 def test_none_and_none_but_blank(classifier):
     assert classifier.probabilities([]).shape == (0, 10)
     assert np.isnan(classifier.probabilities([Drawing()])).all()
+
+
+def test_a_reading_tells_programs_its_digit_and_probabilities(classifier, drawing):
+    reading = classifier.read(drawing)
+    told = reading.to_dict()
+    assert told["digit"] == reading.digit
+    assert told["probabilities"] == pytest.approx(reading.probabilities.tolist(), abs=1e-6)
+    assert json.loads(json.dumps(told)) == told
+    assert classifier.read(Drawing()).to_dict() == {
+        "verdict": "empty",
+        "digit": None,
+        "probabilities": None,
+    }

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
 from lenet_gui.ui.app import build_window
+from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.reading_panel import Bars, Winner
 from lenet_gui.ui.strip import Steps, Strip
 from lenet_gui.ui.theme import DARK, LIGHT
 from lenet_gui.ui.toolbar import Toolbar
+from lenet_gui.ui.winner import Winner
 from lenet_gui.ui.workspace import Workspace
 
 from .conftest import Hand

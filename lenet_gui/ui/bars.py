@@ -1,0 +1,87 @@
+"""The probability of each digit, as bars with numbers."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lenet_gui.core.architecture import CLASSES
+from lenet_gui.core.network import Array
+from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+
+
+class Bars(QWidget):
+    """Ten bars with digit and number; the winner's stands out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._probabilities: Array | None = None
+        self._winner: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(CLASSES * 34)
+        self.setAccessibleName(self.tr("Probability of each digit"))
+
+    def sizeHint(self) -> QSize:
+        """Return ten comfortable rows."""
+        return QSize(220, CLASSES * 34)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return ten narrow rows."""
+        return QSize(150, CLASSES * 20)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def show_probabilities(self, probabilities: Array | None, winner: int | None) -> None:
+        """Show ten probabilities, float32 (10,), or empty bars; `winner`'s stands out."""
+        self._probabilities, self._winner = probabilities, winner
+        shown = [] if probabilities is None else probabilities.tolist()
+        self.setAccessibleDescription(
+            ", ".join(f"{digit}: {percentage(p)}" for digit, p in enumerate(shown))
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ten rows."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        bold = scaled_font(self.font(), 1, bold=True)
+        painter.setFont(bold)
+        number_width = painter.fontMetrics().horizontalAdvance(percentage(1)) + 2
+        label_width = painter.fontMetrics().horizontalAdvance("0") + UNIT
+        row_height = self.height() / CLASSES
+        thickness = min(14.0, row_height - 6)
+        track_width = self.width() - label_width - number_width - UNIT
+        for digit in range(CLASSES):
+            row = QRectF(0, digit * row_height, self.width(), row_height)
+            track = QRectF(label_width, row.center().y() - thickness / 2, track_width, thickness)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.track))
+            painter.drawRoundedRect(track, 3, 3)
+            wins = digit == self._winner
+            painter.setFont(bold if wins else self.font())
+            if self._probabilities is not None:
+                probability = float(self._probabilities[digit])
+                painter.setBrush(QColor(theme.accent if wins else theme.muted))
+                # A sliver under 1 % would be a smudge: it is left to the number.
+                if track_width * probability >= 1:
+                    filled = QRectF(track)
+                    filled.setWidth(track_width * probability)
+                    painter.drawRoundedRect(filled, 3, 3)
+                painter.setPen(QColor(theme.text if wins else theme.muted))
+                painter.drawText(
+                    row,
+                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+                    percentage(probability),
+                )
+            painter.setPen(QColor(theme.text if wins else theme.muted))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, str(digit))
+
+
+def percentage(probability: float) -> str:
+    """Word a probability with one decimal, as in "99.9 %"."""
+    return f"{100 * probability:.1f} %"

@@ -1,0 +1,101 @@
+"""The verdict on a drawing, large: a digit, a toss-up, or neither."""
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lenet_gui.core.reading import Reading
+from lenet_gui.core.verdict import Verdict
+from lenet_gui.ui.bars import percentage
+from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+
+CLEAR = 0.95
+"""Probability from which a digit is called clear."""
+LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class Winner(QWidget):
+    """The digit that was read, its probability and a few plain words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._reading: Reading | None = None
+        self._hint = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Reading"))
+
+    def sizeHint(self) -> QSize:
+        """Return a height for the digit at its size."""
+        return QSize(220, 15 * UNIT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def show_reading(self, reading: Reading | None, hint: str) -> None:
+        """Show a reading, or `hint` where nothing was read."""
+        self._reading, self._hint = reading, hint
+        self.setAccessibleDescription(self.words())
+        self.update()
+
+    def words(self) -> str:
+        """Say the verdict in a few plain words."""
+        if self._reading is None or self._reading.probabilities is None:
+            return self._hint
+        names = (
+            self.tr("a zero"), self.tr("a one"), self.tr("a two"), self.tr("a three"),
+            self.tr("a four"), self.tr("a five"), self.tr("a six"), self.tr("a seven"),
+            self.tr("an eight"), self.tr("a nine"),
+        )  # fmt: skip
+        second, first = np.argsort(self._reading.probabilities)[-2:]
+        if self._reading.verdict is Verdict.NOT_A_DIGIT:
+            return self.tr("not like any digit I know; nearest to {0}").format(names[first])
+        if self._reading.verdict is Verdict.AMBIGUOUS:
+            return self.tr("{0}, or {1}?").format(names[first], names[second])
+        if self._reading.probabilities[first] >= CLEAR:
+            return self.tr("clearly {0}").format(names[first])
+        return self.tr("probably {0}").format(names[first])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint digit, probability and words."""
+        painter = QPainter(self)
+        if self._reading is None or self._reading.probabilities is None:
+            painter.setPen(QColor(self._theme.muted))
+            whole = LEFT | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(self.rect()), whole, self._hint)
+            return
+        digit = self._reading.digit
+        width = int(self.height() * 0.62)
+        self._paint_digit(painter, QRectF(0, 0, width, self.height()), digit)
+        beside = QRectF(width + UNIT, 0, self.width() - width - UNIT, self.height())
+        title = (
+            self.tr("No digit")
+            if digit is None
+            else percentage(float(self._reading.probabilities[digit]))
+        )
+        self._paint_words(painter, beside, title)
+
+    def _paint_digit(self, painter: QPainter, box: QRectF, digit: int | None) -> None:
+        font = scaled_font(self.font(), 1)
+        font.setPixelSize(int(self.height() * 0.9))
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.muted if digit is None else self._theme.text))
+        shown = "?" if digit is None else str(digit)
+        painter.drawText(box, LEFT | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_words(self, painter: QPainter, box: QRectF, title: str) -> None:
+        """Paint the title above the middle and the words below it."""
+        half = box.height() / 2
+        painter.setFont(scaled_font(self.font(), 1.5, bold=True))
+        painter.setPen(QColor(self._theme.text))
+        upper = box.adjusted(0, 0, 0, -half + 2)
+        painter.drawText(upper, LEFT | Qt.AlignmentFlag.AlignBottom, title)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._theme.muted))
+        lower = box.adjusted(0, half + 4, 0, 0)
+        wrapped = LEFT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(lower, wrapped, self.words())

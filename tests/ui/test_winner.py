@@ -1,0 +1,50 @@
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.drawing import Drawing, stroke
+from lenet_gui.core.framing import frame
+from lenet_gui.core.network import Activations
+from lenet_gui.core.reading import Reading
+from lenet_gui.core.verdict import Verdict
+from lenet_gui.ui.winner import Winner
+
+
+def reading(verdict: Verdict, **probabilities: float) -> Reading:
+    """Return a made-up reading: digit names p0 … p9 with their probabilities."""
+    row = np.zeros((1, 10), np.float32)
+    for name, value in probabilities.items():
+        row[0, int(name[1])] = value
+    frames = frame(Drawing((stroke([[0, 0], [1, 1]]),)))
+    return Reading(frames, Activations({"output": row}, row), verdict)
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (reading(Verdict.DIGIT, p7=0.99, p1=0.01), "clearly a seven"),
+        (reading(Verdict.DIGIT, p8=0.8, p3=0.2), "probably an eight"),
+        (reading(Verdict.AMBIGUOUS, p4=0.55, p9=0.45), "a four, or a nine?"),
+        (
+            reading(Verdict.NOT_A_DIGIT, p5=0.6, p3=0.4),
+            "not like any digit I know; nearest to a five",
+        ),
+        (None, "Nothing drawn yet"),
+    ],
+    ids=["clear", "likely", "toss-up", "no digit", "nothing"],
+)
+def test_the_verdict_in_words(qtbot: QtBot, shown: Reading | None, words: str) -> None:
+    winner = Winner()
+    qtbot.addWidget(winner)
+    winner.show_reading(shown, "Nothing drawn yet")
+    assert winner.words() == words
+    assert winner.accessibleDescription() == words
+    assert not winner.grab().isNull()
+
+
+def test_what_is_no_digit_has_no_digit() -> None:
+    refused = reading(Verdict.NOT_A_DIGIT, p5=0.6, p3=0.4)
+    assert refused.digit is None
+    assert refused.most_probable == 5
+    assert refused.to_dict()["verdict"] == "not-a-digit"
+    assert refused.to_dict()["probabilities"][5] == pytest.approx(0.6)
