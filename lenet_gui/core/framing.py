@@ -31,6 +31,9 @@ SMALLEST_SHARE = 0.02
 """Share of the canvas below which a drawing is not enlarged: a click that trembles is a dot."""
 SMALLEST_LENGTH = 1 / COORDINATE_LIMIT
 """Length, in a drawing's own units, below which nothing can be told from a dot."""
+FULL_INK = 85.0
+"""Percentile of a shrunk picture's inked pixels that is taken for full ink. A line thinner than a
+pixel of 28 fades as it shrinks; it is no fainter to the eye."""
 
 
 class Framing(StrEnum):
@@ -111,7 +114,10 @@ def frame_ink(ink: Image) -> Image:
     framed = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
     if not len(rows):
         return framed
-    digit = _fit(ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1], DIGIT_SIZE)
+    box = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    digit = _fit(box, DIGIT_SIZE)
+    if max(box.shape) > DIGIT_SIZE:
+        digit = np.clip(digit / np.percentile(digit[digit > 0], FULL_INK), 0, 1)
     height, width = digit.shape
     corner = CENTRE - centre_of_mass(digit)
     column, row = _inside(np.rint(corner), np.array((width, height), np.float64)).astype(int)

@@ -206,8 +206,9 @@ def test_scaling_by_area_takes_means():
 
 
 def test_a_box_of_pixels_is_averaged_and_centred():
-    box = np.kron(np.random.default_rng(1).random((20, 10)) + 0.1, np.ones((3, 3)))
-    box = np.clip(box, 0, 1).astype(np.float32)
+    box = np.kron(np.random.default_rng(1).random((20, 10)), np.ones((3, 3))).astype(np.float32)
+    box = np.maximum(box, 0.1)
+    box[:, 12:18] = 1  # a fifth of it is full ink, so there is nothing to bring back
     ink = np.zeros((200, 300), np.float32)
     ink[20:80, 250:280] = box
     framed = frame_ink(ink)
@@ -226,6 +227,16 @@ def test_a_picture_is_framed_alike_at_any_size_in_any_place(times, corner):
     large = np.kron(digit, np.ones((times, times), np.float32))
     ink[corner[0] : corner[0] + 28 * times, corner[1] : corner[1] + 28 * times] = large
     assert frame_ink(ink) == pytest.approx(frame_ink(digit), abs=1e-5)
+
+
+@pytest.mark.parametrize("pen", [1, 3, 10, 40])
+def test_a_line_does_not_fade_as_its_picture_shrinks(pen):
+    ink = np.zeros((1000, 800), np.float32)
+    ink[100:900, 400 : 400 + pen] = 1  # 800 long: 40 become one
+    ink[100 : 100 + pen, 200:600] = 1
+    framed = frame_ink(ink)
+    assert framed.max() == 1
+    assert framed[8:20].max(axis=1) == pytest.approx(np.ones(12))
 
 
 def test_framing_a_framed_picture_changes_nothing():
@@ -250,10 +261,9 @@ def test_mnists_own_images_are_framed_already(data_folder):
 def test_no_shape_of_picture_is_too_much(shape, value, framing):
     steps = frame(Picture(np.full(shape, value, np.float32)), framing)
     assert steps.is_empty == (value == 0)
+    assert steps.canvas.max() == pytest.approx(value, rel=1e-4)
     for image in (steps.canvas, steps.framed, steps.padded):
         assert ((image >= 0) & (image <= 1)).all()
-        if value:
-            assert image.max() == pytest.approx(value, rel=1e-4)
 
 
 def test_an_oblong_picture_lies_in_the_middle_of_the_canvas():
