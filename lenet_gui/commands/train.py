@@ -5,21 +5,34 @@ from pathlib import Path
 
 from lenet_gui.errors import MissingExtraError
 
+RECIPES = ("robust", "reference")
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's options; needs nothing but the standard library."""
-    parser.add_argument(
-        "--mnist", type=Path, required=True, metavar="DIR", help="folder with MNIST's four files"
-    )
-    parser.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="folder for what the run makes"
-    )
-    parser.add_argument("--epochs", type=_positive, metavar="N", help="passes over the data")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="default: 0")
+    add = parser.add_argument
+    add("--recipe", choices=RECIPES, default=RECIPES[0], help="default: %(default)s")
+    add("--mnist", type=Path, required=True, metavar="DIR", help="folder with MNIST's four files")
+    add(
+        "--strokes", type=Path, nargs="+", action="extend", default=[], metavar="FILE",
+        help="strokes to learn from too: UNIPEN, or drawings as JSON Lines",
+    )  # fmt: skip
+    add(
+        "--measure", type=Path, nargs="+", action="extend", default=[], metavar="FILE",
+        help="strokes that take no part and are measured at the end",
+    )  # fmt: skip
+    add("--out", type=Path, required=True, metavar="DIR", help="folder for what the run makes")
+    add("--epochs", type=positive, metavar="N", help="the recipe's own by default")
+    add("--seed", type=int, default=0, metavar="N", help="default: %(default)s")
+    add("--resume", action="store_true", help="go on with an interrupted run in the same folder")
+    small = parser.add_argument_group("the robust recipe on a smaller scale")
+    small.add_argument("--samples", type=positive, metavar="N", help="images in the pool")
+    small.add_argument("--teachers", type=whole, metavar="N", help="larger networks to learn from")
+    small.add_argument("--workers", type=positive, metavar="N", help="processes that make the pool")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Train, write and measure. Raises MissingExtraError where PyTorch is not installed."""
+    """Train, measure and report. Raises MissingExtraError where PyTorch is not installed."""
     try:
         from lenet_gui.training import recipes
     except ModuleNotFoundError as error:
@@ -30,16 +43,31 @@ def run(arguments: argparse.Namespace) -> int:
         ) from error
     recipes.run(
         recipes.Request(
+            recipe=arguments.recipe,
             mnist=arguments.mnist,
+            strokes=tuple(arguments.strokes),
+            measure=tuple(arguments.measure),
             out=arguments.out,
             epochs=arguments.epochs,
             seed=arguments.seed,
+            resume=arguments.resume,
+            samples=arguments.samples,
+            teachers=arguments.teachers,
+            workers=arguments.workers,
         )
     )
     return 0
 
 
-def _positive(text: str) -> int:
+def whole(text: str) -> int:
+    """Read a whole number from 0."""
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is below 0")
+    return number
+
+
+def positive(text: str) -> int:
     """Read a whole number above 0."""
     number = int(text)
     if number < 1:

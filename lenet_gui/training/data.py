@@ -1,7 +1,9 @@
 """Labelled digits as tensors, read once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -9,8 +11,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from lenet_gui.core.architecture import FRAME_SIZE, PADDING
-from lenet_gui.core.datasets import Sample, Split, read_mnist
+from lenet_gui.core.datasets import Sample, Split, read_mnist, read_samples
+from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import frame_strokes
+from lenet_gui.errors import DatasetError
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,30 @@ def read_digits(folder: Path, split: Split) -> Digits:
     """Return the images of a folder's MNIST pair. Raises DatasetError where it is no MNIST."""
     images, labels = read_mnist(folder, split)
     return Digits(torch.tensor(images), torch.tensor(labels, dtype=torch.int64))
+
+
+def read_strokes(paths: Sequence[Path]) -> list[Sample]:
+    """Return the drawings of stroke files, UNIPEN or JSON Lines. Raises DatasetError."""
+    samples = [sample for path in paths for sample in read_samples(path)]
+    if not all(isinstance(sample.source, Drawing) for sample in samples):
+        raise DatasetError("Strokes must come from UNIPEN files or drawings, not from images.")
+    return [sample for sample in samples if not cast("Drawing", sample.source).is_empty]
+
+
+def split_writers(samples: list[Sample], share: float) -> tuple[list[Sample], list[Sample]]:
+    """Split for training and validation: the last writers, about `share` of them, validate.
+
+    Where a set names no writers, every so many-th sample validates.
+    """
+    writers = sorted({sample.writer for sample in samples if sample.writer is not None})
+    held = set(writers[len(writers) - round(len(writers) * share) :])
+    every = max(2, round(1 / share))
+    train: list[Sample] = []
+    validation: list[Sample] = []
+    for index, sample in enumerate(samples):
+        alone = sample.writer in held if sample.writer is not None else index % every == every - 1
+        (validation if alone else train).append(sample)
+    return train, validation
 
 
 def framed_strokes(samples: list[Sample]) -> Digits:

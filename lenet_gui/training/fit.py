@@ -93,7 +93,7 @@ def fit(
     Raises LenetGuiError where the checkpoint is of another run.
     """
     optimizer = optimizer or torch.optim.AdamW(
-        model.parameters(), plan.learning_rate, weight_decay=plan.weight_decay
+        model.parameters(), plan.learning_rate, weight_decay=plan.weight_decay, fused=True
     )
     averaged = copy.deepcopy(model)
     progress = Progress()
@@ -150,7 +150,7 @@ def _one_epoch(
 ) -> tuple[float, float]:
     """Take a step for each batch; return the mean loss and accuracy met on the way."""
     model.train()
-    total = torch.zeros(2)
+    total = torch.zeros(3)
     seen = 0
     for step, (inputs, targets) in enumerate(batches):
         for group in optimizer.param_groups:
@@ -164,11 +164,13 @@ def _one_epoch(
         age = epoch * steps + step
         _average(averaged, model, min(plan.averaging, (1 + age) / (10 + age)))
         with torch.no_grad():
-            right = (logits.argmax(1) == targets.argmax(1)).sum()
-            total += torch.stack((value.detach() * len(inputs), right))
+            # Even targets belong to what is no digit: there is no right answer to count.
+            digits = targets.amax(1) > targets.amin(1)
+            right = (logits.argmax(1) == targets.argmax(1)) & digits
+            total += torch.stack((value.detach() * len(inputs), right.sum(), digits.sum()))
         seen += len(inputs)
-    mean_loss, accuracy = (total / max(seen, 1)).tolist()
-    return mean_loss, accuracy
+    mean_loss, accuracy = total[0] / max(seen, 1), total[1] / total[2].clamp(min=1)
+    return float(mean_loss), float(accuracy)
 
 
 @torch.no_grad()

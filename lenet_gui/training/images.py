@@ -7,83 +7,90 @@ Practices for Convolutional Neural Networks", ICDAR 2003.
 from dataclasses import dataclass
 from math import pi
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Generator, Tensor
 from torch.nn import functional as F  # noqa: N812
+
+from lenet_gui.core.architecture import FRAME_SIZE
+from lenet_gui.core.raster import rasterize
+from lenet_gui.training.strokes import random_pen
+from lenet_gui.training.styles import with_dot, with_slash
+
+BEND_GRID = 5
+"""Control points a side of the smooth displacement."""
 
 
 @dataclass(frozen=True)
 class Distortion:
-    """How far images may be bent; each value is drawn evenly from ± the amount.
+    """How far images may be distorted.
 
-    `rotation` in degrees, `shear` as a tangent, `scale` and `aspect` as shares, `shift` in pixels.
-    `bend` is the standard deviation, in pixels, of a smooth displacement of `BEND_GRID` control
-    points a side. `thicken` is the largest share of a one-pixel dilation or erosion that is mixed
-    in; `blur` and `contrast` likewise.
+    Each image draws a strength between 0 and 1 that all amounts are multiplied by, and then each
+    value evenly from ± the amount, so that most images stay near what people really wrote.
+    `rotation` is in degrees, `shear` a tangent, `scale` and `aspect` natural logarithms, `shift` in
+    pixels. `bend` is the standard deviation, in pixels, of a smooth displacement. `thicken`, `blur`
+    and `contrast` are shares: of a one-pixel dilation or erosion mixed in, of a 3×3 mean mixed in,
+    and of brightness.
     """
 
-    rotation: float = 10.0
-    shear: float = 0.15
-    scale: float = 0.1
-    aspect: float = 0.1
-    shift: float = 1.0
+    rotation: float = 0.0
+    shear: float = 0.0
+    scale: float = 0.0
+    aspect: float = 0.0
+    shift: float = 0.0
     bend: float = 0.0
     thicken: float = 0.0
     blur: float = 0.0
     contrast: float = 0.0
 
 
-BEND_GRID = 5
-
-
 def distort(images: Tensor, how: Distortion, generator: Generator) -> Tensor:
     """Distort each image on its own: float32 (n, 1, rows, columns), ink 1, in and out."""
-    moved = F.grid_sample(images, _grid(images, how, generator), align_corners=False)
-    if how.thicken or how.blur:
-        moved = _retouch(moved, how, generator)
-    if how.contrast:
-        gain = 1 + how.contrast * _even(len(images), generator)
-        moved = (moved * gain.view(-1, 1, 1, 1)).clamp(0, 1)
-    return moved
-
-
-def _even(n: int, generator: Generator) -> Tensor:
-    """Draw n values evenly between -1 and 1."""
-    return torch.rand(n, generator=generator) * 2 - 1
-
-
-def _grid(images: Tensor, how: Distortion, generator: Generator) -> Tensor:
-    """Where each pixel looks, (n, rows, columns, 2), in grid_sample's -1 … 1."""
     n, size = len(images), images.shape[-1]
-    angle = _even(n, generator) * (how.rotation * pi / 180)
-    shear = _even(n, generator) * how.shear
-    scale = torch.exp(_even(n, generator) * how.scale)
-    aspect = torch.exp(_even(n, generator) * (how.aspect / 2))
-    shift = (torch.rand(n, 2, generator=generator) * 2 - 1) * (2 * how.shift / size)
+    strength = torch.rand(n, generator=generator)
+
+    def even(amount: float) -> Tensor:
+        """Draw a value for each image."""
+        return (torch.rand(n, generator=generator) * 2 - 1) * strength * amount
+
+    angle, shear = even(how.rotation * pi / 180), even(how.shear)
+    scale, stretch = torch.exp(even(how.scale)), torch.exp(even(how.aspect / 2))
+    right, down = even(2 * how.shift / size), even(2 * how.shift / size)
     cos, sin = torch.cos(angle) * scale, torch.sin(angle) * scale
-    rows = torch.stack(
-        (
-            torch.stack((cos * aspect, (cos * shear - sin) * aspect, shift[:, 0]), 1),
-            torch.stack((sin / aspect, (sin * shear + cos) / aspect, shift[:, 1]), 1),
-        ),
-        1,
-    )
-    grid = F.affine_grid(rows, list(images.shape), align_corners=False)
+    first = torch.stack((cos * stretch, (cos * shear - sin) * stretch, right), 1)
+    second = torch.stack((sin / stretch, (sin * shear + cos) / stretch, down), 1)
+    grid = F.affine_grid(torch.stack((first, second), 1), list(images.shape), align_corners=False)
     if how.bend:
         knots = torch.randn(n, 2, BEND_GRID, BEND_GRID, generator=generator)
+        knots *= (strength * (2 * how.bend / size)).view(-1, 1, 1, 1)
         field = F.interpolate(knots, (size, size), mode="bicubic", align_corners=True)
-        grid = grid + field.permute(0, 2, 3, 1) * (2 * how.bend / size)
-    return grid
+        grid = grid + field.permute(0, 2, 3, 1)
+    images = F.grid_sample(images, grid, align_corners=False)
+    if how.thicken:
+        images = _thicken(images, even(how.thicken).view(-1, 1, 1, 1))
+    if how.blur:
+        share = even(how.blur).abs().view(-1, 1, 1, 1)
+        images = images + share * (F.avg_pool2d(images, 3, 1, 1) - images)
+    if how.contrast:
+        images = (images * (1 + even(how.contrast)).view(-1, 1, 1, 1)).clamp(0, 1)
+    return images
 
 
-def _retouch(images: Tensor, how: Distortion, generator: Generator) -> Tensor:
-    """Mix in a dilated or eroded copy, then a blurred one, each by a random share."""
-    share = (_even(len(images), generator) * how.thicken).view(-1, 1, 1, 1)
+def _thicken(images: Tensor, share: Tensor) -> Tensor:
+    """Mix in a dilated copy, or an eroded one where the share is negative."""
     thick = F.max_pool2d(images, 3, 1, 1)
     thin = -F.max_pool2d(-images, 3, 1, 1)
-    images = (
-        images + share.clamp(min=0) * (thick - images) + (-share).clamp(min=0) * (thin - images)
-    )
-    soft = F.avg_pool2d(images, 3, 1, 1)
-    share = (torch.rand(len(images), generator=generator) * how.blur).view(-1, 1, 1, 1)
-    return images + share * (soft - images)
+    return images + share.clamp(min=0) * (thick - images) + (-share).clamp(min=0) * (thin - images)
+
+
+def mark_zero(image: NDArray[np.uint8], random: np.random.Generator) -> NDArray[np.uint8]:
+    """Strike or dot the zero in an image, uint8 (28, 28)."""
+    rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
+    low = np.array((columns[0] + 1.0, rows[0] + 1.0))
+    size = np.array((columns[-1] - columns[0] - 1.0, rows[-1] - rows[0] - 1.0))
+    longer = float(size.max())
+    box = np.stack((np.zeros(2), size / longer))
+    mark = (with_slash if random.random() < 0.65 else with_dot)([box], random)[-1]
+    drawn = rasterize([mark * longer + low], random_pen(random), FRAME_SIZE)
+    return np.maximum(image, np.rint(drawn * 255).astype(np.uint8))

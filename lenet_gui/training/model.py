@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -55,6 +56,16 @@ def to_weights(state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> Weig
     """Take a state dict's parameters to checked arrays. Raises WeightsError where it won't fit."""
     arrays = {name: state[name].detach().cpu().numpy() for name in parameter_shapes()}
     return Weights.checked(arrays, metadata, "The trained network")
+
+
+def cooled(weights: Weights, temperature: float) -> Weights:
+    """Divide the logits by a temperature, within the output layer itself."""
+    output = LAYERS[-1].parameter
+    arrays = {
+        name: array / np.float32(temperature) if name.startswith(f"{output}.") else array
+        for name, array in weights.arrays.items()
+    }
+    return Weights.checked(arrays, weights.metadata, "The trained network")
 
 
 def from_weights(weights: Weights) -> LeNet5:

@@ -1,28 +1,31 @@
-"""Recipes: what is trained on what, and how."""
+"""Recipes: `robust`, which makes the shipped weights, and `reference`, to be measured against."""
 
+import os
 import platform
+import shutil
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import torch
-from torch.nn import functional as F  # noqa: N812
 
 from lenet_gui import __version__
-from lenet_gui.core.architecture import CLASSES
-from lenet_gui.core.weights import save_weights
+from lenet_gui.core.weights import Weights, save_weights
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.training.data import Digits, read_digits, to_input
-from lenet_gui.training.fit import Batch, Plan, Progress, fit, measure, seeded, shuffled
-from lenet_gui.training.images import Distortion, distort
-from lenet_gui.training.model import LeNet5, to_weights
-
-VALIDATION = 5_000
-"""How many of MNIST's training images, its last ones, choose and never train."""
-MILD = Distortion(thicken=0.4)
+from lenet_gui.training.fit import Progress
+from lenet_gui.training.measuring import (
+    Measurement,
+    choose_verdicts,
+    measure_reference,
+    measure_robust,
+)
+from lenet_gui.training.model import LeNet5, cooled, to_weights
+from lenet_gui.training.pool import Sources
+from lenet_gui.training.reference import PLAN, train_reference
+from lenet_gui.training.report import Run, write_report
+from lenet_gui.training.robust import Sizes, train_robust
 
 
 @dataclass(frozen=True)
@@ -31,60 +34,129 @@ class Request:
 
     mnist: Path
     out: Path
+    recipe: str = "robust"
+    strokes: tuple[Path, ...] = ()
+    measure: tuple[Path, ...] = ()
     epochs: int | None = None
     seed: int = 0
+    resume: bool = False
+    samples: int | None = None
+    teachers: int | None = None
+    workers: int | None = None
+
+    @property
+    def sizes(self) -> Sizes:
+        """The robust recipe's sizes, the user's own where they gave any."""
+        sizes = replace(Sizes(), workers=self.workers or min(2, os.cpu_count() or 1))
+        if self.epochs is not None:
+            teacher_epochs = min(sizes.teacher_epochs, self.epochs)
+            sizes = replace(sizes, epochs=self.epochs, teacher_epochs=teacher_epochs)
+        if self.samples is not None:
+            sizes = replace(sizes, samples=self.samples)
+        if self.teachers is not None:
+            sizes = replace(sizes, teachers=self.teachers)
+        return sizes
 
 
 def run(request: Request) -> Path:
-    """Train, measure on the test images, write the weights and return their path.
+    """Train, measure, write everything into the request's folder; return the weights' path.
 
     Raises DatasetError on bad data and LenetGuiError where nothing can be written or was trained.
     """
     torch.set_num_threads(1)  # on so small a network more threads only wait for each other
     started = time.monotonic()
-    digits, test = read_digits(request.mnist, "train"), read_digits(request.mnist, "test")
-    held = min(VALIDATION, len(digits) // 10)
-    plan = Plan(epochs=request.epochs or 20)
-    torch.manual_seed(request.seed)
-    model = LeNet5()
-    progress = fit_digits(model, digits[:-held], digits[-held:], plan, request.seed)
-    if not progress.best:
-        raise LenetGuiError("Nothing was trained: it was stopped within the first epoch.")
-    model.load_state_dict(progress.best)
-    accuracy = measure(model, test)[1]
-    print(f"test accuracy {accuracy:.2%} on {len(test):,} images")
-    metadata = {
-        "training_data": f"MNIST, {len(digits) - held:,} images",
-        "recipe": "small affine distortions, "
-        f"{len(progress.history)} of {plan.epochs} epochs, AdamW, averaged weights",
-        "seed": str(request.seed),
-        "mnist_test_accuracy": f"{accuracy:.4f}",
-        "date": date.today().isoformat(),
-        "versions": f"lenet-gui {__version__}, torch {torch.__version__}, numpy {np.__version__}, "
-        f"Python {platform.python_version()}",
-        "minutes": f"{(time.monotonic() - started) / 60:.1f}",
-    }
-    path = request.out / "lenet5.safetensors"
+    work = request.out / "work"
     try:
-        request.out.mkdir(parents=True, exist_ok=True)
-        save_weights(to_weights(model.state_dict(), metadata), path)
+        if work.exists() and not request.resume:
+            shutil.rmtree(work)
+        work.mkdir(parents=True, exist_ok=True)
+        train = _robust if request.recipe == "robust" else _reference
+        weights, measurement, progress = train(request, work)
+        minutes = (time.monotonic() - started) / 60
+        time_taken = f"{minutes:.1f} minutes on {os.cpu_count()} cores"
+        path = _write(request, weights, measurement, progress, time_taken)
+        if not progress.interrupted:
+            shutil.rmtree(work)
     except OSError as error:
-        raise LenetGuiError(f"{path} can't be written: {error.strerror or error}.") from error
+        raise LenetGuiError(
+            f"{request.out} can't be written: {error.strerror or error}."
+        ) from error
     return path
 
 
-def fit_digits(
-    model: LeNet5, digits: Digits, validation: Digits, plan: Plan, seed: int
-) -> Progress:
-    """Fit on labelled digits, each distorted anew in every epoch."""
-    images = to_input(digits.images)
-    targets = F.one_hot(digits.labels, CLASSES).float()
-    steps = max(1, len(digits) // plan.batch_size)
+def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progress]:
+    sizes = request.sizes
+    sources = Sources(request.mnist, request.strokes)
+    try:
+        model, progress = train_robust(sources, sizes, request.seed, work)
+    except KeyboardInterrupt:
+        raise LenetGuiError(
+            "Stopped before the network itself was trained; --resume goes on from here."
+        ) from None
+    _need_epoch(progress)
+    recipe = (
+        f"robust: a pool of {sizes.samples:,} distorted images, distorted strokes, drawn templates"
+        f" and non-digits; {sizes.teachers} teachers for {sizes.teacher_epochs} epochs;"
+        f" distilled at temperature {sizes.temperature:g} for {len(progress.history)} of"
+        f" {sizes.epochs} epochs of {min(sizes.epoch, sizes.samples):,} images;"
+        " AdamW, one cosine, averaged weights"
+    )
+    data = ["MNIST training images", *(path.name for path in request.strokes)]
+    weights = _trained(request, model, ", ".join(data), recipe)
+    verdicts = choose_verdicts(weights, sources)
+    weights = cooled(weights, verdicts.temperature)
+    weights = replace(weights, metadata={**weights.metadata, **verdicts.metadata()})
+    return weights, measure_robust(weights, sources, request.measure), progress
 
-    def batches(epoch: int) -> Iterator[Batch]:
-        generator = seeded(seed, epoch)
-        for index in shuffled(len(digits), plan.batch_size, generator):
-            yield distort(images[index], MILD, generator), targets[index]
 
-    return fit(model, batches, steps, lambda averaged: measure(averaged, validation), plan,
-               seed=seed)  # fmt: skip
+def _reference(request: Request, work: Path) -> tuple[Weights, Measurement, Progress]:
+    model, progress = train_reference(request.mnist, request.epochs, request.seed, work)
+    _need_epoch(progress)
+    data = "the first 67 % of MNIST's training and test images put together"
+    recipe = (
+        "reference: the tutorial's, dropout 0.2, Adam with a learning rate of 0.01,"
+        f" binary cross-entropy, batches of {PLAN.batch_size}, {len(progress.history)} epochs"
+    )
+    weights = _trained(request, model, data, recipe)
+    return weights, measure_reference(weights, request.mnist, request.measure), progress
+
+
+def _need_epoch(progress: Progress) -> None:
+    if not progress.best:
+        raise LenetGuiError("Nothing was trained: it was stopped within the first epoch.")
+
+
+def _trained(request: Request, model: LeNet5, data: str, recipe: str) -> Weights:
+    """Return the trained weights with what their file says about them."""
+    metadata = {
+        "training_data": data,
+        "recipe": recipe,
+        "seed": str(request.seed),
+        "date": date.today().isoformat(),
+        "versions": f"lenet-gui {__version__}, torch {torch.__version__}, numpy {np.__version__},"
+        f" Python {platform.python_version()}",
+    }
+    return to_weights(model.state_dict(), metadata)
+
+
+def _write(
+    request: Request, weights: Weights, measured: Measurement, progress: Progress, time_taken: str
+) -> Path:
+    """Write weights and report."""
+    accuracies = {f"accuracy on {a.name}": f"{a.accuracy:.4f}" for a in measured.answers}
+    weights = replace(weights, metadata={**weights.metadata, **accuracies})
+    path = request.out / "lenet5.safetensors"
+    save_weights(weights, path)
+    report = Run(
+        title=f"Training LeNet-5, recipe {request.recipe}",
+        facts={**weights.metadata, "time": time_taken},
+        history=progress.history,
+        measured=measured.answers,
+        figures=measured.figures,
+        notes=measured.notes,
+        refusal=measured.refusal,
+    )
+    write_report(report, request.out)
+    for answers in measured.answers:
+        print(f"{answers.name}: {answers.accuracy:.2%} of {len(answers.labels):,}")
+    return path

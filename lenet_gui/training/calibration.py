@@ -1,0 +1,78 @@
+"""Honest answers: a temperature for the probabilities, and a threshold below which there is none.
+
+Temperature: Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks", ICML 2017.
+It is folded into the output layer, so that the shipped network's softmax is calibrated as it is.
+Refusal: the evidence of an answer (`core.verdict`) is held against a threshold.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Logits = NDArray[np.float32]
+BINS = 15
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What the weights' metadata say about reading honestly."""
+
+    temperature: float
+    """What the trained logits were divided by."""
+    refusal_threshold: float
+    """The least evidence that is believed, after that division."""
+
+    def metadata(self) -> dict[str, str]:
+        """Return the entries for the weights' metadata."""
+        return {
+            "temperature": f"{self.temperature:.4f}, divided into the output layer already",
+            "refusal_method": "evidence: log-sum-exp of the logits minus their mean",
+            "refusal_threshold": f"{self.refusal_threshold:.4f}",
+        }
+
+
+def log_probabilities(logits: Logits, temperature: float = 1.0) -> NDArray[np.float64]:
+    """Return log softmax(logits / temperature), float64 (n, classes)."""
+    values = logits.astype(np.float64) / temperature
+    values -= values.max(axis=1, keepdims=True)
+    return np.asarray(values - np.log(np.exp(values).sum(axis=1, keepdims=True)))
+
+
+def fit_temperature(logits: Logits, labels: NDArray[np.integer]) -> float:
+    """Return the temperature, of 0.1 to 10, under which the labels are most likely."""
+    rows = np.arange(len(labels))
+    low, high = np.log(0.1), np.log(10.0)
+    for _ in range(4):  # the loss has one minimum; each round narrows down on it ten times
+        candidates = np.linspace(low, high, 41)
+        losses = [
+            -log_probabilities(logits, float(np.exp(c)))[rows, labels].mean() for c in candidates
+        ]
+        best = candidates[int(np.argmin(losses))]
+        width = (high - low) / 20
+        low, high = best - width, best + width
+    return float(np.exp(best))
+
+
+def calibration_error(logits: Logits, labels: NDArray[np.integer], bins: int = BINS) -> float:
+    """Return the expected calibration error over equally wide bins of the top probability."""
+    probabilities = np.exp(log_probabilities(logits))
+    confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == labels
+    place = np.minimum((confidence * bins).astype(int), bins - 1)
+    gaps = np.bincount(place, confidence - right, bins)
+    return float(np.abs(gaps).sum() / max(len(labels), 1))
+
+
+def refusal_threshold(digits: NDArray[np.float64], share: float) -> float:
+    """Return the evidence below which `share` of the digits fall."""
+    return float(np.quantile(digits, share))
+
+
+def refusal_curve(
+    digits: NDArray[np.float64], outliers: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return, for every threshold, the share of digits and of outliers that are refused."""
+    thresholds = np.unique(np.concatenate((digits, outliers)))
+    refused_digits = np.searchsorted(np.sort(digits), thresholds) / max(len(digits), 1)
+    refused_outliers = np.searchsorted(np.sort(outliers), thresholds) / max(len(outliers), 1)
+    return refused_digits, refused_outliers

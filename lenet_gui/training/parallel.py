@@ -1,0 +1,59 @@
+"""Work in several processes; what it makes comes back as files, written whole or not at all."""
+
+import signal
+from collections.abc import Callable, Iterable
+from multiprocessing import connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from lenet_gui.errors import LenetGuiError
+
+
+def save_tensors(tensors: dict[str, Tensor], path: Path) -> None:
+    """Write tensors to a file, whole or not at all."""
+    partial = path.with_name(path.name + ".part")
+    torch.save(tensors, partial)
+    partial.replace(path)
+
+
+def in_parallel(
+    work: Callable[..., object], jobs: Iterable[tuple[object, ...]], workers: int
+) -> None:
+    """Do jobs in processes of one thread each, or right here if one worker is enough.
+
+    Raises LenetGuiError where a process fails; the others are ended then, and on Ctrl+C too.
+    """
+    waiting = list(jobs)
+    if min(workers, len(waiting)) <= 1:
+        for job in waiting:
+            work(*job)
+        return
+    # Fresh processes: a forked one would inherit PyTorch's threads in an unknown state.
+    context = torch.multiprocessing.get_context("spawn")
+    running: list[SpawnProcess] = []
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers:
+                process = context.Process(target=_work_alone, args=(work, waiting.pop(0)))
+                process.start()
+                running.append(process)
+            connection.wait([process.sentinel for process in running])
+            ended = [process for process in running if process.exitcode is not None]
+            if any(process.exitcode for process in ended):
+                raise LenetGuiError("A process of the training failed; what it printed says why.")
+            running = [process for process in running if process not in ended]
+    finally:
+        for process in running:
+            process.terminate()
+            process.join()
+
+
+def _work_alone(work: Callable[..., Any], job: tuple[object, ...]) -> None:
+    """Take one thread, and leave Ctrl+C to the parent, which then ends this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    torch.set_num_threads(1)
+    work(*job)
