@@ -107,6 +107,8 @@ def _as_json(result: "Evaluation", arguments: argparse.Namespace) -> dict[str, A
         "recall": result.recall,
         "confusion": result.confusion.tolist(),
         "nothing_to_read": result.nothing.tolist(),
+        "verdicts": {str(verdict): count for verdict, count in result.verdicts.items()},
+        "calibration_error": result.calibration_error,
         "data": [str(path) for path in data],
         "split": arguments.split if arguments.data.is_dir() else None,
         "framing": arguments.framing,
@@ -131,8 +133,16 @@ def _as_text(result: "Evaluation") -> str:
     matrix = table(rows, right=range(1, len(rows[0])))
     return (
         f"{result.n:,} digits, {result.correct:,} read right: accuracy {result.accuracy:.2%}\n\n"
-        f"How each was read (rows: its label; columns: what was read)\n\n{matrix}"
+        f"How each was read (rows: its label; columns: what was read)\n\n{matrix}\n\n"
+        f"Verdicts: {_verdicts(result)}\n"
+        f"Expected calibration error: {result.calibration_error:.4f}"
     )
+
+
+def _verdicts(result: "Evaluation") -> str:
+    """Return how often each verdict was given, the frequent ones first."""
+    counts = sorted(result.verdicts.items(), key=lambda item: -item[1])
+    return ", ".join(f"{count:,} {verdict}" for verdict, count in counts if count)
 
 
 def _share(text: str) -> float:

@@ -1,6 +1,7 @@
 """The one door: window, command line and evaluation all read through here."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,12 +11,23 @@ from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.network import Array, LeNet5
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.reading import Reading
-from lenet_gui.core.verdict import Judge
+from lenet_gui.core.verdict import Judge, Verdict
 
 Source = Drawing | Picture
 
 BATCH = 256
 """Sources read at once: the patches of more would fill the memory for no gain in speed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Answers:
+    """What was read of n sources: probabilities, float32 (n, 10), and a verdict on each.
+
+    Where there was nothing to read the verdict is EMPTY and the row is NaN.
+    """
+
+    probabilities: Array
+    verdicts: tuple[Verdict, ...]
 
 
 class Classifier:
@@ -35,13 +47,18 @@ class Classifier:
         (verdict,) = self.judge.judge(activations.logits, activations.probabilities)
         return Reading(frames, activations, verdict)
 
-    def probabilities(self, sources: Sequence[Source], framing: Framing = Framing.MNIST) -> Array:
-        """Read many at once: float32 (n, 10), a row of NaN where there was nothing to read."""
+    def read_many(self, sources: Sequence[Source], framing: Framing = Framing.MNIST) -> Answers:
+        """Read many at once, in the order of `sources`."""
         rows = np.full((len(sources), CLASSES), np.nan, np.float32)
+        verdicts = [Verdict.EMPTY] * len(sources)
         for first in range(0, len(sources), BATCH):
             frames = [frame(source, framing) for source in sources[first : first + BATCH]]
             inked = [place for place, step in enumerate(frames, first) if not step.is_empty]
             if inked:
                 batch = np.stack([step.padded for step in frames if not step.is_empty])
-                rows[inked] = self.network.forward(batch).probabilities
-        return rows
+                answered = self.network.forward(batch)
+                rows[inked] = answered.probabilities
+                judged = self.judge.judge(answered.logits, answered.probabilities)
+                for place, verdict in zip(inked, judged, strict=True):
+                    verdicts[place] = verdict
+        return Answers(rows, tuple(verdicts))

@@ -1,6 +1,7 @@
 """How well labelled digits are read: accuracy, recall for each digit, confusion matrix."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,9 +12,13 @@ from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.datasets import Sample
 from lenet_gui.core.framing import Framing
+from lenet_gui.core.network import Array
+from lenet_gui.core.verdict import Verdict
 
 BATCH = 256
 """Samples read at a time, so that memory stays flat however many there are."""
+
+CALIBRATION_BINS = 15
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,11 +26,16 @@ class Evaluation:
     """Counts of how labelled digits were read.
 
     `confusion` is int64 (10, 10): rows are labels, columns what was read. `nothing` is int64
-    (10,): by label, samples in which there was no ink to read. They count as wrong.
+    (10,): by label, samples in which there was no ink to read. They count as wrong. What counts is
+    the most probable digit, whatever the verdict; `verdicts` counts those. `calibration_error` is
+    the expected calibration error of what was read (Guo, Pleiss, Sun, Weinberger, ICML 2017): the
+    mean gap between the top probability and the share read right, over CALIBRATION_BINS bins.
     """
 
     confusion: NDArray[np.int64]
     nothing: NDArray[np.int64]
+    verdicts: Mapping[Verdict, int]
+    calibration_error: float
 
     @property
     def n(self) -> int:
@@ -70,17 +80,34 @@ def evaluate(
     """
     confusion = np.zeros((CLASSES, CLASSES), np.int64)
     nothing = np.zeros(CLASSES, np.int64)
+    verdicts: Counter[Verdict] = Counter(dict.fromkeys(Verdict, 0))
+    gaps = np.zeros(CALIBRATION_BINS)
     done = 0
     for batch in _batches(samples, BATCH):
         labels = np.array([sample.label for sample in batch])
-        rows = classifier.probabilities([sample.source for sample in batch], framing)
-        unread = np.isnan(rows[:, 0])
+        answers = classifier.read_many([sample.source for sample in batch], framing)
+        verdicts.update(answers.verdicts)
+        unread = np.isnan(answers.probabilities[:, 0])
         np.add.at(nothing, labels[unread], 1)
-        np.add.at(confusion, (labels[~unread], rows[~unread].argmax(axis=1)), 1)
+        rows, labels = answers.probabilities[~unread], labels[~unread]
+        np.add.at(confusion, (labels, rows.argmax(axis=1)), 1)
+        gaps += _calibration_gaps(rows, labels)
         done += len(batch)
         if progress is not None:
             progress(done)
-    return Evaluation(confusion, nothing)
+    read = int(confusion.sum())
+    error = float(np.abs(gaps).sum()) / read if read else float("nan")
+    return Evaluation(confusion, nothing, dict(verdicts), error)
+
+
+def _calibration_gaps(rows: Array, labels: NDArray[np.integer]) -> NDArray[np.float64]:
+    """Return, for each bin of the top probability, its sum less the number read right."""
+    confidence = rows.max(axis=1).astype(np.float64)
+    right = rows.argmax(axis=1) == labels
+    bins = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
+    gaps = np.zeros(CALIBRATION_BINS)
+    np.add.at(gaps, bins, confidence - right)
+    return gaps
 
 
 def _batches(samples: Iterable[Sample], size: int) -> Iterator[list[Sample]]:

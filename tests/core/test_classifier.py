@@ -64,7 +64,7 @@ def test_the_framing_is_a_choice(classifier, drawing):
 @pytest.mark.parametrize("framing", Framing)
 def test_many_are_read_as_one_by_one(classifier, drawing, picture, framing):
     sources = [drawing, Drawing(), picture, BLANK_PICTURE] * (BATCH // 3)
-    rows = classifier.probabilities(sources, framing)
+    rows = classifier.read_many(sources, framing).probabilities
 
     assert rows.shape == (len(sources), 10)
     assert rows.dtype == np.float32
@@ -76,8 +76,8 @@ def test_many_are_read_as_one_by_one(classifier, drawing, picture, framing):
 
 
 def test_none_and_none_but_blank(classifier):
-    assert classifier.probabilities([]).shape == (0, 10)
-    assert np.isnan(classifier.probabilities([Drawing()])).all()
+    assert classifier.read_many([]).probabilities.shape == (0, 10)
+    assert np.isnan(classifier.read_many([Drawing()]).probabilities).all()
 
 
 def test_a_reading_tells_programs_its_digit_and_probabilities(classifier, drawing):

@@ -5,24 +5,25 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.classifier import Answers, Classifier
 from lenet_gui.core.datasets import Sample, read_mnist, read_samples
 from lenet_gui.core.drawing import Drawing, stroke
 from lenet_gui.core.evaluation import BATCH, evaluate
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.placement import Place, Placement
+from lenet_gui.core.verdict import Verdict
 from lenet_gui.core.weights import load_weights
 from lenet_gui.resources import default_weights
 
 
-class Answers:
+class Stand:
     """In a classifier's place: reads each drawing as the digit it has as its pen's width."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[int, Framing]] = []
 
-    def probabilities(self, sources: Sequence[Drawing], framing: Framing) -> np.ndarray:
+    def read_many(self, sources: Sequence[Drawing], framing: Framing) -> Answers:
         self.calls.append((len(sources), framing))
         rows = np.zeros((len(sources), 10), np.float32)
         for row, source in zip(rows, sources, strict=True):
@@ -30,7 +31,8 @@ class Answers:
                 row[:] = np.nan
             else:
                 row[int(source.pen_width)] = 1
-        return rows
+        verdicts = [Verdict.EMPTY if np.isnan(row[0]) else Verdict.DIGIT for row in rows]
+        return Answers(rows, tuple(verdicts))
 
 
 def sample(label: int, read_as: int | None) -> Sample:
@@ -40,12 +42,17 @@ def sample(label: int, read_as: int | None) -> Sample:
 
 def test_counts_by_hand():
     samples = [sample(1, 1), sample(1, 1), sample(1, 7), sample(7, 7), sample(3, None)]
-    result = evaluate(Answers(), samples)
+    result = evaluate(Stand(), samples)
     assert (result.n, result.correct, result.accuracy) == (5, 3, 0.6)
     assert result.confusion[1, 1] == 2
     assert result.confusion[1, 7] == 1
     assert result.confusion[7, 7] == 1
     assert result.confusion.sum() == 4
+    assert result.verdicts[Verdict.DIGIT] == 4
+    assert result.verdicts[Verdict.EMPTY] == 1
+    assert result.verdicts[Verdict.NOT_A_DIGIT] == 0
+    # Four were read with full confidence, one of them wrongly.
+    assert result.calibration_error == pytest.approx(1 / 4)
     assert result.nothing.tolist() == [0, 0, 0, 1, 0, 0, 0, 0, 0, 0]
     assert result.per_label.tolist() == [0, 3, 0, 1, 0, 0, 0, 1, 0, 0]
     recall = result.recall
@@ -56,7 +63,7 @@ def test_counts_by_hand():
 
 
 def test_samples_are_read_in_batches_as_they_come():
-    answers, told = Answers(), []
+    answers, told = Stand(), []
     stream = (sample(n % 10, n % 10) for n in range(2 * BATCH + 3))
     result = evaluate(answers, stream, Framing.NONE, told.append)
     assert answers.calls == [(BATCH, Framing.NONE), (BATCH, Framing.NONE), (3, Framing.NONE)]
@@ -65,7 +72,7 @@ def test_samples_are_read_in_batches_as_they_come():
 
 
 def test_nothing_at_all_is_no_accuracy():
-    result = evaluate(Answers(), [])
+    result = evaluate(Stand(), [])
     assert result.n == 0
     assert np.isnan(result.accuracy)
 
