@@ -65,12 +65,12 @@ def test_framed_strokes_lie_in_the_frame_around_its_centre(strokes):
     framed = frame_strokes(drawn(*strokes, canvas=None, pen=None))
     assert framed.shape == (28, 28)
     assert ((framed >= 0) & (framed <= 1)).all()
-    # The digit is at most 20 long, so there is always room for its centre: exact but for
-    # what the pixels round.
+    # A digit that does not lie against the frame's edge has its centre where it belongs, but for
+    # what the pixels make of its corners.
     rows, columns = np.flatnonzero(framed.any(axis=1)), np.flatnonzero(framed.any(axis=0))
     free = all(edge[0] > 0 and edge[-1] < 27 for edge in (rows, columns))
     if free:
-        assert centre_of_mass(framed) == pytest.approx((CENTRE, CENTRE), abs=0.1)
+        assert centre_of_mass(framed) == pytest.approx((CENTRE, CENTRE), abs=0.25)
     assert len(rows) <= 22
     assert len(columns) <= 22
 
