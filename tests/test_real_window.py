@@ -4,6 +4,7 @@ import itertools
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -162,4 +163,13 @@ def test_a_drawn_digit_is_read(program: Program, digit: int, place: Place) -> No
 
 def test_the_window_closes_by_its_key(program: Program) -> None:
     program.press("ctrl+q")
+    assert program.process.wait(timeout=PATIENCE) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "kill"])
+def test_the_window_closes_when_told_from_outside(
+    display: str, tmp_path: Path, number: signal.Signals
+) -> None:
+    program = Program(display, tmp_path / "readings.jsonl")
+    program.process.send_signal(number)
     assert program.process.wait(timeout=PATIENCE) == 0

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from lenet_gui import __version__
 from lenet_gui.core.classifier import Classifier
@@ -13,6 +13,7 @@ from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
 from lenet_gui.ui.failures import report_failures
+from lenet_gui.ui.interrupts import Interrupts
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.report import ReadingReport
 
@@ -44,7 +45,8 @@ def build_window(theme: str = "system", weights: Path | None = None) -> MainWind
     except LenetGuiError as error:
         window = MainWindow(None, theme)
         message = str(error)
-        QTimer.singleShot(0, window, lambda: _warn(window, message))
+        hint = window.tr("You can draw, but nothing is read until the program has its weights.")
+        QTimer.singleShot(0, window, lambda: window.warn(window.tr("No network"), message, hint))
         return window
     return MainWindow(classifier, theme)
 
@@ -61,20 +63,6 @@ def run_window(
     window = build_window(theme, weights)
     if report is not None:
         ReadingReport(window, report)
+    Interrupts(window.close, window)
     window.show()
     return application.exec()
-
-
-def _warn(window: MainWindow, message: str) -> None:
-    box = QMessageBox(
-        QMessageBox.Icon.Warning,
-        window.tr("No network"),
-        message,
-        QMessageBox.StandardButton.Ok,
-        window,
-    )
-    box.setInformativeText(
-        window.tr("You can draw, but nothing is read until the program has its weights.")
-    )
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    box.open()

@@ -70,8 +70,12 @@ class LayerView(QWidget):
         if self._is_units:
             side = width / span
             return QSizeF(side, min(side, UNIT_HEIGHT))
+        return self._square(width, span, self.layer.size)
+
+    def _square(self, width: float, span: int, cells: int) -> QSizeF:
+        """Return the size of the largest crisp tile of which `span` fit into a row."""
         room = (width - (span - 1) * self.gap) / span
-        side = crisp(room, self.layer.size, self.devicePixelRatioF()) * self.layer.size
+        side = crisp(room, cells, self.devicePixelRatioF()) * cells
         return QSizeF(side, side)
 
     def height_for(self, width: float) -> int:
@@ -131,10 +135,11 @@ class LayerView(QWidget):
         row, column = divmod(index, self.tiling.columns)
         if self._is_units:
             pitch = width / self.tiling.columns
-        elif self.tiling.span == self.tiling.columns:  # from edge to edge
-            pitch = (width - size.width()) / max(1, self.tiling.columns - 1)
-        else:  # each map below the one it was made of
-            pitch = (width + self.gap) / self.tiling.columns
+        else:  # from edge to edge; smaller maps each below the one it was made of
+            full = size
+            if self.tiling.span != self.tiling.columns:
+                full = self._square(width, self.tiling.columns, self.layer.source[1])
+            pitch = (width - full.width()) / max(1, self.tiling.columns - 1)
         left = snap(1 + column * pitch, ratio)
         right = snap(1 + (column + 1) * pitch, ratio) if self._is_units else left + size.width()
         top = snap(self.header_height + row * (size.height() + self.gap), ratio)

@@ -1,22 +1,27 @@
 """The main window: builds the parts and connects them."""
 
 import time
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox
+from PySide6.QtCore import QEvent, QRect, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from lenet_gui import __version__
 from lenet_gui.core.architecture import PARAMETERS
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing, frame
+from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
+from lenet_gui.core.weights import load_weights
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.resources import default_weights
+from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.icons import icon
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reading_panel import ReadingPanel
+from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.theme import Theme, choose_theme
 from lenet_gui.ui.toolbar import Toolbar
@@ -44,48 +49,86 @@ class MainWindow(QMainWindow):
         self._framing = Framing.MNIST
         self.reading: Reading | None = None
         self._is_up = False
-        self.editor = DrawingEditor(self)
 
-        self._make_actions()
+        self.editor = DrawingEditor(self)
+        self._actions = Actions(self)
         self._canvas = Canvas(self.editor)
-        self._toolbar = Toolbar(self._undo, self._redo, self._clear)
+        self._toolbar = Toolbar(self._actions.undo, self._actions.redo, self._actions.clear)
         self._strip = Strip()
         self._reading_panel = ReadingPanel()
         self._maps = MapsPanel()
         self._workspace = Workspace(
             self._toolbar, self._canvas, self._strip, self._reading_panel, self._maps
         )
-        self._time = QLabel()
+        self._status = StatusBar()
         self.setCentralWidget(self._workspace)
-        self._make_menus()
-        self._make_status_bar()
+        self.setStatusBar(self._status)
+        self._actions.fill(self.menuBar())
         self.setWindowTitle("lenet-gui")
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
 
         # Ink is painted with each event; readings wait until the events at hand are through.
         self._read_soon = QTimer(self, singleShot=True, interval=0)
-        self._read_soon.timeout.connect(self._read)
         self._settle = QTimer(self, singleShot=True, interval=SETTLING)
+        self._connect()
+
+        self._status.show_weights(classifier.network.weights if classifier else None)
+        self.set_theme(theme_name)
+        self._update_actions()
+        self._canvas.setFocus()
+        self._read()
+
+    def _connect(self) -> None:
+        self._read_soon.timeout.connect(self._read)
         self._settle.timeout.connect(lambda: self.reading_settled.emit(self.reading))
         self.editor.drawing_changed.connect(self._read_soon.start)
         self.editor.stroke_extended.connect(self._read_soon.start)
         self.editor.drawing_changed.connect(self._update_actions)
         self._toolbar.pen_width_chosen.connect(self.editor.set_pen_width)
         self._strip.framing_chosen.connect(self._set_framing)
-        self._framing_action.toggled.connect(self._strip.switch.setChecked)
-        self._strip.switch.toggled.connect(self._framing_action.setChecked)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
-        self.set_theme(theme_name)
-        self._canvas.setFocus()
-        self._read()
+        actions = self._actions
+        actions.undo.triggered.connect(self.editor.undo)
+        actions.redo.triggered.connect(self.editor.redo)
+        actions.clear.triggered.connect(self.editor.clear)
+        actions.wider.triggered.connect(lambda: self._toolbar.step_pen_width(1))
+        actions.narrower.triggered.connect(lambda: self._toolbar.step_pen_width(-1))
+        actions.framing.toggled.connect(self._strip.switch.setChecked)
+        self._strip.switch.toggled.connect(actions.framing.setChecked)
+        actions.theme_chosen.connect(self.set_theme)
+        actions.open_weights.triggered.connect(self._choose_weights)
+        actions.shipped_weights.triggered.connect(lambda: self.open_weights(default_weights()))
+        actions.about.triggered.connect(self._show_about)
+        actions.quit.triggered.connect(self.close)
 
     def load_drawing(self, drawing: Drawing) -> None:
         """Put a drawing on the canvas and read it."""
         self.editor.load(drawing)
         self._toolbar.set_pen_width(self.editor.pen_width)
         self._read()
+
+    def open_weights(self, path: Path) -> None:
+        """Read with other weights; where they can't be opened, say so and keep the present ones."""
+        # Not needed to come up: other programs' formats are only known when one is opened.
+        from lenet_gui.foreign_weights import read_foreign_weights
+
+        try:
+            shipped = path == default_weights()
+            weights = load_weights(path) if shipped else read_foreign_weights(path)
+            self._classifier = Classifier(LeNet5(weights))
+        except LenetGuiError as error:
+            self.warn(self.tr("These weights can't be used"), str(error))
+            return
+        self._status.show_weights(weights)
+        self._read()
+
+    def warn(self, title: str, message: str, hint: str = "") -> None:
+        """Show a sentence in a dialog that does not hold the program up."""
+        box = QMessageBox(QMessageBox.Icon.Warning, title, message, parent=self)
+        box.setInformativeText(hint)
+        box.open()
 
     def canvas_on_screen(self) -> QRect:
         """Return where the canvas is on the screen, in logical pixels."""
@@ -105,26 +148,22 @@ class MainWindow(QMainWindow):
         theme = choose_theme(name)
         QApplication.setPalette(theme.palette())
         self._workspace.set_theme(theme)
-        self._colour_frame(theme)
-        for action, name_ in ((self._undo, "undo"), (self._redo, "redo"), (self._clear, "clear")):
-            action.setIcon(icon(name_, theme))
-
-    # -- reading --------------------------------------------------------------------------------
+        self._status.set_theme(theme)
+        self._actions.set_theme(name, theme)
+        self.menuBar().setStyleSheet(_menu_style(theme))
 
     def _read(self) -> None:
         """Read the drawing as it stands and show every step."""
         drawing = self.editor.drawing
         hint = ""
         if self._classifier is None:
-            frames = frame(drawing, self._framing)
-            self.reading = Reading(frames)
+            self.reading = Reading(frame(drawing, self._framing))
             hint = self.tr("No network: its weights could not be read")
         else:
             start = time.perf_counter()
             self.reading = self._classifier.read(drawing, self._framing)
-            milliseconds = 1000 * (time.perf_counter() - start)
-            if self.reading.probabilities is not None:
-                self._time.setText(self.tr("read in {0} ms").format(f"{milliseconds:.1f}"))
+            if self.reading.activations is not None:
+                self._status.show_time(1000 * (time.perf_counter() - start))
         self._strip.show_frames(self.reading.frames, self._framing)
         self._reading_panel.show_reading(self.reading, hint)
         self._maps.show_activations(self.reading.activations)
@@ -134,100 +173,21 @@ class MainWindow(QMainWindow):
         self._framing = framing
         self._read()
 
-    # -- actions and menus ----------------------------------------------------------------------
-
-    def _make_actions(self) -> None:
-        self._undo = self._action(self.tr("&Undo"), QKeySequence.StandardKey.Undo)
-        self._undo.triggered.connect(self.editor.undo)
-        self._redo = self._action(
-            self.tr("&Redo"), QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")
-        )
-        self._redo.triggered.connect(self.editor.redo)
-        self._clear = self._action(
-            self.tr("&Clear"), QKeySequence(Qt.Key.Key_Delete), QKeySequence(Qt.Key.Key_Escape)
-        )
-        self._clear.triggered.connect(self.editor.clear)
-        self._wider = self._action(self.tr("&Wider pen"), QKeySequence("]"))
-        self._wider.triggered.connect(lambda: self._toolbar.step_pen_width(1))
-        self._narrower = self._action(self.tr("&Narrower pen"), QKeySequence("["))
-        self._narrower.triggered.connect(lambda: self._toolbar.step_pen_width(-1))
-        self._framing_action = self._action(self.tr("&Frame like MNIST"), QKeySequence("Ctrl+M"))
-        self._framing_action.setCheckable(True)
-        self._framing_action.setChecked(True)
-        self._quit = self._action(self.tr("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
-        self._quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self._quit.triggered.connect(self.close)
-        self._update_actions()
-
-    def _action(self, text: str, *keys: QKeySequence | QKeySequence.StandardKey) -> QAction:
-        """Make an action whose tooltip tells its keys."""
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        told = " / ".join(key.toString(key.SequenceFormat.NativeText) for key in action.shortcuts())
-        name = text.replace("&", "")
-        action.setToolTip(f"{name} ({told})")
-        action.setStatusTip("")
-        self.addAction(action)
-        return action
-
-    def _make_menus(self) -> None:
-        menus = self.menuBar()
-        menus.addMenu(self.tr("&File")).addAction(self._quit)
-        edit = menus.addMenu(self.tr("&Edit"))
-        edit.addActions([self._undo, self._redo])
-        edit.addSeparator()
-        edit.addAction(self._clear)
-        edit.addSeparator()
-        edit.addActions([self._wider, self._narrower])
-        view = menus.addMenu(self.tr("&View"))
-        view.addAction(self._framing_action)
-        themes = view.addMenu(self.tr("&Theme"))
-        group = QActionGroup(self)
-        for name, text in (
-            ("system", self.tr("&Follow the system")),
-            ("light", self.tr("&Light")),
-            ("dark", self.tr("&Dark")),
-        ):
-            action = group.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(name == self._theme_name)
-            action.triggered.connect(lambda _checked, name=name: self.set_theme(name))
-        themes.addActions(group.actions())
-        about = menus.addMenu(self.tr("&Help")).addAction(self.tr("&About lenet-gui"))
-        about.setMenuRole(QAction.MenuRole.AboutRole)
-        about.triggered.connect(self._show_about)
-
-    def _make_status_bar(self) -> None:
-        self._network = QLabel()
-        if self._classifier is not None:
-            metadata = self._classifier.network.weights.metadata
-            name = metadata.get("name", self.tr("LeNet-5"))
-            self._network.setText(self.tr("{0}, {1} parameters").format(name, f"{PARAMETERS:,}"))
-        self.statusBar().addWidget(self._network)
-        self.statusBar().addPermanentWidget(self._time)
-        self.statusBar().setSizeGripEnabled(False)
-
     def _update_actions(self) -> None:
-        self._undo.setEnabled(self.editor.can_undo)
-        self._redo.setEnabled(self.editor.can_redo)
-        self._clear.setEnabled(not self.editor.drawing.is_empty)
-
-    def _colour_frame(self, theme: Theme) -> None:
-        """Make the menu and status bars step back."""
-        self.menuBar().setStyleSheet(
-            f"QMenuBar {{ background: {theme.window}; padding: 2px 8px; }}"
-            "QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }"
-            f"QMenuBar::item:selected {{ background: {theme.hover}; }}"
-        )
-        self.statusBar().setStyleSheet(
-            f"QStatusBar {{ border-top: 1px solid {theme.line}; }}"
-            "QStatusBar::item { border: none; }"
-            f"QLabel {{ color: {theme.muted}; padding: 2px 10px; }}"
-        )
+        self._actions.undo.setEnabled(self.editor.can_undo)
+        self._actions.redo.setEnabled(self.editor.can_redo)
+        self._actions.clear.setEnabled(not self.editor.drawing.is_empty)
 
     def _follow_system(self) -> None:
         if self._theme_name == "system":
             self.set_theme("system")
+
+    def _choose_weights(self) -> None:
+        kinds = self.tr("Weights (*.safetensors *.pt *.pth *.h5 *.keras);;All files (*)")
+        dialog = QFileDialog(self, self.tr("Open weights"), "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open_weights(Path(name)))
+        dialog.open()
 
     def _show_about(self) -> None:
         QMessageBox.about(
@@ -239,3 +199,12 @@ class MainWindow(QMainWindow):
                 " in this program.</p>"
             ).format(__version__, f"{PARAMETERS:,}"),
         )
+
+
+def _menu_style(theme: Theme) -> str:
+    """Make the menu bar step back."""
+    return (
+        f"QMenuBar {{ background: {theme.window}; padding: 2px 8px; }}"
+        "QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }"
+        f"QMenuBar::item:selected {{ background: {theme.hover}; }}"
+    )

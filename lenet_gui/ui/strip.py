@@ -132,8 +132,16 @@ class Steps(QWidget):
             painter.setPen(hairline(self._theme.line))
             painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
             painter.setPen(QColor(self._theme.muted))
-            below = QRectF(left, 1 + height + UNIT / 2, side, self.fontMetrics().height())
-            painter.drawText(below.adjusted(-arrow / 2, 0, arrow / 2, 0), CENTRED, caption)
+            below = QRectF(0, 1 + height + UNIT / 2, self.width(), self.fontMetrics().height())
+            # The outer captions keep to the outer edges: a narrow strip would cut them.
+            if index == 0:
+                painter.drawText(below, Qt.AlignmentFlag.AlignLeft, caption)
+            elif index == len(self._images) - 1:
+                painter.drawText(below, Qt.AlignmentFlag.AlignRight, caption)
+            else:
+                painter.drawText(
+                    below.translated(left + side / 2 - below.center().x(), 0), CENTRED, caption
+                )
             left += side
             if index < len(self._images) - 1:
                 painter.drawText(QRectF(left, 1, arrow, height), CENTRED, "→")

@@ -4,21 +4,24 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
+from lenet_gui.core.weights import Weights, save_weights
 from lenet_gui.ui.app import build_window
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Steps, Strip
 from lenet_gui.ui.theme import DARK, LIGHT
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.winner import Winner
 from lenet_gui.ui.workspace import Workspace
+from tests.conftest import make_weights
 
 from .conftest import Hand
 
@@ -153,16 +156,11 @@ def test_no_part_overlaps_or_is_clipped(
 
 
 def test_nothing_moves_while_drawing(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
-    def places() -> list[tuple[QPoint, int, int]]:
-        return [(part.pos(), part.width(), part.height()) for part in window.findChildren(QWidget)]
-
-    before = places()
+    parts = window.findChildren(LayerView) + child(window, Workspace).findChildren(QWidget)
+    before = [QRect(part.geometry()) for part in parts]
     hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
     read(window, qtbot)
-    changed = [
-        new for old, new in zip(before, places(), strict=True) if old != new and new[1] > 200
-    ]
-    assert changed == []
+    assert [part.geometry() for part in parts] == before
 
 
 def test_themes_are_switched_with_the_ink_in_place(
@@ -213,3 +211,34 @@ def test_buttons_tell_their_keys(window: MainWindow) -> None:
         "Redo (Ctrl+Shift+Z / Ctrl+Y)",
         "Clear (Del / Esc)",
     }
+
+
+def test_other_weights_are_opened_and_named(
+    window: MainWindow, hand: Hand, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    read(window, qtbot)
+    assert window.reading is not None
+    before = window.reading.probabilities
+    path = tmp_path / "mine.safetensors"
+    weights = make_weights(seed=7)
+    save_weights(Weights(weights.arrays, {"name": "mine"}), path)
+    window.open_weights(path)
+    assert not np.array_equal(window.reading.probabilities, before)
+    shown = [label.text() for label in child(window, StatusBar).findChildren(QLabel)]
+    assert any("mine" in text for text in shown)
+
+
+def test_weights_that_cannot_be_used_leave_the_present_ones(
+    window: MainWindow, hand: Hand, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    read(window, qtbot)
+    before = window.reading
+    path = tmp_path / "bad.pt"
+    path.write_bytes(b"nothing like weights")
+    window.open_weights(path)
+    box = child(window, QMessageBox)
+    assert str(path) in box.text() or "bad.pt" in box.text()
+    box.close()
+    assert window.reading is before
