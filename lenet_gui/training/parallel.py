@@ -1,8 +1,10 @@
 """Work in several processes; what it makes comes back as files, written whole or not at all."""
 
+import os
 import signal
+import threading
 from collections.abc import Callable, Iterable
-from multiprocessing import connection
+from multiprocessing import connection, parent_process
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
@@ -53,7 +55,16 @@ def in_parallel(
 
 
 def _work_alone(work: Callable[..., Any], job: tuple[object, ...]) -> None:
-    """Take one thread, and leave Ctrl+C to the parent, which then ends this process."""
+    """Take one thread, leave Ctrl+C to the parent, and end when it does, however that was."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     torch.set_num_threads(1)
     work(*job)
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent to end: a parent that is killed can't end its children itself."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

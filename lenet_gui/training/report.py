@@ -1,6 +1,7 @@
 """What a run leaves behind for people: curves, confusion, worst mistakes, and a report."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -70,7 +71,7 @@ def write_report(run: Run, folder: Path) -> None:
     _save(_curves(run.history), folder / "curves")
     pictures = [("Learning curves", "curves")]
     for answers in run.measured:
-        stem = answers.name.lower().replace(" ", "-")
+        stem = re.sub("[^a-z0-9]+", "-", answers.name.lower())
         _save(_confusion(answers), folder / f"confusion-{stem}")
         _save(_mistakes(answers), folder / f"mistakes-{stem}")
         pictures += [

@@ -21,11 +21,13 @@ class Hand:
     """How far strokes may be distorted, and how often.
 
     Each sample draws a strength between 0 and 1 that all amounts are multiplied by, so that most
-    samples stay near what people really drew. Lengths are shares of the drawing's longer side,
-    `slant` and `rotation` degrees, `aspect` a natural logarithm; the rest are probabilities.
+    samples stay near what people really drew. Lengths are shares of the drawing's longer side;
+    `slant`, `rotation` and the `steepest` slant are degrees; `aspect` is a natural logarithm; the
+    `often`s are probabilities.
     """
 
     slant: float = 30.0
+    steepest: float = 35.0
     rotation: float = 14.0
     aspect: float = 0.4
     warp: float = 0.06
@@ -33,6 +35,7 @@ class Hand:
     jitter: float = 0.02
     tremor: float = 0.025
     overshoot: float = 0.12
+    often_steep: float = 0.1
     often_jitter: float = 0.2
     often_sparse: float = 0.25
     often_grid: float = 0.12
@@ -88,12 +91,13 @@ def distort_strokes(strokes: Sequence[Points], hand: Hand, random: Generator) ->
 def _bend(strokes: Strokes, hand: Hand, strength: float, random: Generator) -> Strokes:
     """Slant, turn, stretch, and warp smoothly: one map of the plane for the whole drawing."""
     slant, rotation, aspect = random.uniform(-strength, strength, 3)
-    if random.random() < 0.1:  # the steepest slants are rare, but people have them
-        slant = random.uniform(-35, 35) / hand.slant
+    degrees = slant * hand.slant
+    if random.random() < hand.often_steep:  # rare, but people have them
+        degrees = random.uniform(-hand.steepest, hand.steepest)
     turn = radians(rotation * hand.rotation)
     stretch = np.exp(aspect * hand.aspect / 2)
     linear = np.array(((np.cos(turn), -np.sin(turn)), (np.sin(turn), np.cos(turn))))
-    linear = linear @ np.array(((1.0, -tan(radians(slant * hand.slant))), (0.0, 1.0)))
+    linear = linear @ np.array(((1.0, -tan(radians(degrees))), (0.0, 1.0)))
     linear = linear @ np.diag((stretch, 1 / stretch))
     points = (np.concatenate(strokes) - 0.5) @ linear.T
     # Two plane waves of random direction, about one length or less across the drawing.

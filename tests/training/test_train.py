@@ -2,6 +2,7 @@
 
 import argparse
 import gzip
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -42,29 +43,40 @@ def write_idx(path: Path, array: NDArray[np.uint8]) -> None:
     path.write_bytes(gzip.compress(header + array.tobytes()))
 
 
-@pytest.fixture
-def mnist(tmp_path: Path) -> Path:
-    folder = tmp_path / "mnist"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
     for stem, n, seed in (("train", 600, 0), ("t10k", 100, 1)):
         images, labels = digits(n, seed)
         write_idx(folder / f"{stem}-images-idx3-ubyte.gz", images)
         write_idx(folder / f"{stem}-labels-idx1-ubyte.gz", labels)
+    random = np.random.default_rng(2)
+    for name in ("strokes.jsonl", "others.jsonl"):
+        drawings = [Drawing(tuple(draw_template(i % 10, random)), label=i % 10) for i in range(60)]
+        (folder / name).write_text("\n".join(drawing.to_json() for drawing in drawings))
     return folder
 
 
-def test_a_tiny_training_learns_and_tells_what_it_did(
-    mnist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def options(data: Path, out: Path) -> list[str]:
+    words = ["--mnist", data, "--strokes", data / "strokes.jsonl", "--measure",
+             data / "others.jsonl", "--out", out, "--seed", 5]  # fmt: skip
+    return [str(word) for word in words]
+
+
+@pytest.fixture(scope="module")
+def finished(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a tiny run of the whole robust recipe."""
     pytest.importorskip("torch")
-    out = tmp_path / "run"
-    assert train.run(arguments("--mnist", str(mnist), "--out", str(out), "--epochs", "6")) == 0
-    weights = load_weights(out / "lenet5.safetensors")
-    assert weights.metadata["seed"] == "0"
-    assert {"training_data", "recipe", "date", "versions"} <= set(weights.metadata)
-    printed = capsys.readouterr().out
-    assert "epoch 6/6" in printed
-    assert "validation" in printed
+    out = tmp_path_factory.mktemp("run")
+    assert train.run(arguments(*options(data, out), "--epochs", "6")) == 0
+    return out
+
+
+def test_a_tiny_training_learns_and_its_weights_tell_how(finished: Path) -> None:
+    weights = load_weights(finished / "lenet5.safetensors")
+    told = {"training_data", "recipe", "date", "versions", "temperature", "refusal_threshold"}
+    assert told <= set(weights.metadata)
+    assert weights.metadata["seed"] == "5"
     network, right = Classifier(LeNet5(weights)), 0
     for image, label in zip(*digits(100, 1), strict=True):
         right += network.read(picture_from_ink(image)).most_probable == label
@@ -72,15 +84,80 @@ def test_a_tiny_training_learns_and_tells_what_it_did(
     assert right > 50  # by chance it would be 10
 
 
-def test_the_same_seed_makes_the_same_weights(mnist: Path, tmp_path: Path) -> None:
+def test_a_run_leaves_its_report_and_no_work_behind(finished: Path) -> None:
+    made = {path.name for path in finished.iterdir()}
+    pictures = {
+        "curves", "refusal", "confusion-mnist-test", "mistakes-mnist-test",
+        "confusion-others-jsonl", "mistakes-others-jsonl",
+    }  # fmt: skip
+    assert made == {"lenet5.safetensors", "history.json", "report.md"} | {
+        f"{picture}.{kind}" for picture in pictures for kind in ("png", "svg")
+    }
+    history = json.loads((finished / "history.json").read_text())
+    assert [line["epoch"] for line in history] == [1, 2, 3, 4, 5, 6]
+    report = (finished / "report.md").read_text()
+    for said in (
+        "MNIST test",
+        "others.jsonl: shaky",
+        "slashed zeros",
+        "calibration error",
+        "torch",
+    ):
+        assert said in report
+    for picture in pictures:
+        assert f"({picture}.png)" in report
+
+
+def test_a_killed_run_resumes_to_the_same_end(
+    data: Path, finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lenet_gui.training import robust
+
+    slices = robust.pool_slices
+
+    def stopping(n: int, epoch: int, epoch_size: int, seed: int) -> object:
+        if epoch == 3:
+            raise RuntimeError("killed")
+        return slices(n, epoch, epoch_size, seed)
+
+    monkeypatch.setattr(robust, "pool_slices", stopping)
+    with pytest.raises(RuntimeError, match="killed"):
+        train.run(arguments(*options(data, tmp_path), "--epochs", "6"))
+    assert (tmp_path / "work").is_dir()
+    monkeypatch.setattr(robust, "pool_slices", slices)
+    train.run(arguments(*options(data, tmp_path), "--epochs", "6", "--resume"))
+    resumed = load_weights(tmp_path / "lenet5.safetensors")
+    for name, array in load_weights(finished / "lenet5.safetensors").arrays.items():
+        np.testing.assert_array_equal(resumed.arrays[name], array)
+
+
+def test_ctrl_c_leaves_the_best_so_far_and_what_it_takes_to_go_on(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("torch")
-    made = []
-    for name, seed in (("a", "5"), ("b", "5"), ("c", "6")):
-        out = tmp_path / name
-        train.run(arguments("--mnist", str(mnist), "--out", str(out), "--seed", seed))
-        made.append(load_weights(out / "lenet5.safetensors").arrays["conv1.weight"])
-    np.testing.assert_array_equal(made[0], made[1])
-    assert not np.array_equal(made[0], made[2])
+    from lenet_gui.training import robust
+
+    slices = robust.pool_slices
+
+    def stopping(n: int, epoch: int, epoch_size: int, seed: int) -> object:
+        if epoch == 2:
+            raise KeyboardInterrupt
+        return slices(n, epoch, epoch_size, seed)
+
+    monkeypatch.setattr(robust, "pool_slices", stopping)
+    train.run(arguments("--mnist", str(data), "--out", str(tmp_path), "--epochs", "6"))
+    assert "2 of 6 epochs" in load_weights(tmp_path / "lenet5.safetensors").metadata["recipe"]
+    assert (tmp_path / "work" / "student.pt").exists()
+
+
+def test_the_reference_recipe_trains_as_the_tutorial_does(data: Path, tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    words = ["--recipe", "reference", "--mnist", str(data), "--out", str(tmp_path)]
+    train.run(arguments(*words, "--epochs", "3"))
+    weights = load_weights(tmp_path / "lenet5.safetensors")
+    assert "binary cross-entropy" in weights.metadata["recipe"]
+    assert float(weights.metadata["accuracy on MNIST test"]) > 0.3  # by chance it would be 0.1
+    assert len(json.loads((tmp_path / "history.json").read_text())) == 3
 
 
 def test_data_that_is_missing_is_named(tmp_path: Path) -> None:
