@@ -1,7 +1,7 @@
 """The strip below the canvas: each step from the ink to the network's input."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -134,14 +134,14 @@ class Steps(QWidget):
             painter.setPen(QColor(self._theme.muted))
             below = QRectF(0, 1 + height + UNIT / 2, self.width(), self.fontMetrics().height())
             # The outer captions keep to the outer edges: a narrow strip would cut them.
+            middle = Qt.AlignmentFlag.AlignVCenter
             if index == 0:
-                painter.drawText(below, Qt.AlignmentFlag.AlignLeft, caption)
+                painter.drawText(below, Qt.AlignmentFlag.AlignLeft | middle, caption)
             elif index == len(self._images) - 1:
-                painter.drawText(below, Qt.AlignmentFlag.AlignRight, caption)
+                painter.drawText(below, Qt.AlignmentFlag.AlignRight | middle, caption)
             else:
-                painter.drawText(
-                    below.translated(left + side / 2 - below.center().x(), 0), CENTRED, caption
-                )
+                below.moveCenter(QPointF(left + side / 2, below.center().y()))
+                painter.drawText(below, CENTRED, caption)
             left += side
             if index < len(self._images) - 1:
                 painter.drawText(QRectF(left, 1, arrow, height), CENTRED, "→")

@@ -1,0 +1,95 @@
+"""The picture that would excite a convolution's unit most: what its map looks for.
+
+Gradient ascent on the input, with ink held between 0 and 1 (Erhan, Bengio, Courville, Vincent,
+"Visualizing Higher-Layer Features of a Deep Network", 2009). Only the unit's receptive field is
+computed, and its derivative by hand: every layer there is a convolution, a tanh or an average.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from lenet_gui.core.architecture import LAYERS, Layer
+from lenet_gui.core.network import Array, LeNet5
+from lenet_gui.core.receptive_field import seen_by
+
+STEPS = 60
+STEP = 0.1
+"""Largest change of a pixel in one step."""
+START = 0.5
+"""Ink that every pixel starts from: halfway, so that each is free to go either way."""
+
+
+def preferred_input(network: LeNet5, layer: Layer, map_: int) -> Array:
+    """Return the ink, float32 (side, side), that a unit of a convolution's map answers to most.
+
+    `side` is that of its receptive field on the input.
+    """
+    region = seen_by(layer, 0, 0)[LAYERS[0].name]
+    image = np.full((region.height, region.width), START, np.float32)
+    chain = LAYERS[1 : LAYERS.index(layer) + 1]
+    for _ in range(STEPS):
+        gradient = _gradient(network, chain, map_, image)
+        largest = float(np.abs(gradient).max())
+        if largest == 0:
+            break
+        image = np.clip(image + gradient * np.float32(STEP / largest), 0, 1)
+    return image
+
+
+def _gradient(network: LeNet5, chain: Sequence[Layer], map_: int, image: Array) -> Array:
+    """Return how the unit's total changes with each pixel, float32 like `image`."""
+    values = image[None]
+    taken: list[Array] = []  # what went into each layer
+    given: list[Array] = []  # what came out of it
+    for layer in chain:
+        taken.append(values)
+        values = (
+            _average(values, layer) if layer.kind == "pooling" else _tanh(network, values, layer)
+        )
+        given.append(values)
+    # The total of one unit: a kernel is its own derivative.
+    flow = network.weights.arrays[f"{chain[-1].parameter}.weight"][map_]
+    for layer, before, after in zip(chain[-2::-1], taken[-2::-1], given[-2::-1], strict=True):
+        if layer.kind == "pooling":
+            flow = _spread(flow, layer, before.shape)
+        else:
+            flow = _back(network, flow * (1 - after**2), layer, before.shape)
+    return np.asarray(flow[0], np.float32)
+
+
+def _tanh(network: LeNet5, values: Array, layer: Layer) -> Array:
+    """A convolution over maps of any size, (maps, rows, columns) in and out."""
+    weights = network.weights.arrays[f"{layer.parameter}.weight"]
+    bias = network.weights.arrays[f"{layer.parameter}.bias"]
+    windows = np.lib.stride_tricks.sliding_window_view(
+        values, (layer.kernel, layer.kernel), axis=(1, 2)
+    )
+    sums = np.einsum("crskl,mckl->mrs", windows, weights, optimize=True) + bias[:, None, None]
+    return np.asarray(np.tanh(sums), np.float32)
+
+
+def _average(values: Array, layer: Layer) -> Array:
+    maps, rows, columns = values.shape
+    kernel = layer.kernel
+    blocks = values.reshape(maps, rows // kernel, kernel, columns // kernel, kernel)
+    return np.asarray(blocks.mean(axis=(2, 4)), np.float32)
+
+
+def _spread(flow: Array, layer: Layer, shape: tuple[int, ...]) -> Array:
+    """Give each of an average's inputs its share."""
+    shares = np.repeat(np.repeat(flow, layer.kernel, axis=1), layer.kernel, axis=2)
+    assert shares.shape == shape
+    return np.asarray(shares / layer.kernel**2, np.float32)
+
+
+def _back(network: LeNet5, flow: Array, layer: Layer, shape: tuple[int, ...]) -> Array:
+    """Send the totals' derivatives back through the kernels."""
+    weights = network.weights.arrays[f"{layer.parameter}.weight"]
+    back = np.zeros(shape, np.float32)
+    rows, columns = flow.shape[1:]
+    for row in range(layer.kernel):
+        for column in range(layer.kernel):
+            share = np.einsum("mrs,mc->crs", flow, weights[:, :, row, column], optimize=True)
+            back[:, row : row + rows, column : column + columns] += share
+    return back

@@ -1,0 +1,62 @@
+import numpy as np
+import pytest
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.preferred_input import _gradient, preferred_input
+from tests.conftest import make_weights
+
+BY_NAME = {layer.name: layer for layer in LAYERS}
+
+
+def total(network: LeNet5, name: str, map_: int, image: np.ndarray) -> float:
+    """Return what goes into the tanh of the unit at the top left, with `image` there."""
+    whole = np.zeros((1, 32, 32), np.float32)
+    whole[0, : image.shape[0], : image.shape[1]] = image
+    value = network.forward(whole).layers[name][0, map_, 0, 0]
+    return float(np.arctanh(np.float64(value)))
+
+
+def test_a_first_layer_unit_wants_ink_just_where_its_kernel_is_positive() -> None:
+    network = LeNet5(make_weights())
+    image = preferred_input(network, BY_NAME["C1"], 3)
+    kernel = network.weights.arrays["conv1.weight"][3, 0]
+    assert np.array_equal(image[np.abs(kernel) > 0.05] > 0.5, kernel[np.abs(kernel) > 0.05] > 0)
+
+
+@pytest.mark.parametrize(("name", "side"), [("C1", 5), ("C3", 14)])
+def test_nothing_random_excites_the_unit_as_much(name: str, side: int) -> None:
+    network = LeNet5(make_weights(scale=0.1))
+    image = preferred_input(network, BY_NAME[name], 2)
+    assert image.shape == (side, side)
+    assert image.min() >= 0
+    assert image.max() <= 1
+    best = total(network, name, 2, image)
+    random = np.random.default_rng(0)
+    for _ in range(200):
+        rival = (random.random((side, side)) < random.random()).astype(np.float32)
+        assert total(network, name, 2, rival) < best
+
+
+@pytest.mark.parametrize("name", ["C1", "C3"])
+def test_the_gradient_against_pytorch(name: str) -> None:
+    torch = pytest.importorskip("torch")
+    from lenet_gui.training.model import LeNet5 as Module
+
+    weights = make_weights(scale=0.1)
+    module = Module()
+    module.load_state_dict({k: torch.from_numpy(v.copy()) for k, v in weights.arrays.items()})
+    layer = BY_NAME[name]
+    chain = LAYERS[1 : LAYERS.index(layer) + 1]
+    side = 5 if name == "C1" else 14
+    image = np.random.default_rng(3).random((side, side), np.float32)
+    x = torch.from_numpy(image)[None, None].requires_grad_()
+    if name == "C1":
+        y = module.conv1(x)
+    else:
+        y = module.conv2(torch.nn.functional.avg_pool2d(torch.tanh(module.conv1(x)), 2))
+    assert y.shape[2:] == (1, 1)
+    y[0, 4].sum().backward()
+    assert x.grad is not None
+    ours = _gradient(LeNet5(weights), chain, 4, image)
+    assert np.allclose(ours, x.grad[0, 0].numpy(), atol=1e-5)

@@ -1,0 +1,71 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.unit import Average, Pixel, Unit, WeightedSum, explain
+from tests.conftest import make_weights
+
+BY_NAME = {layer.name: layer for layer in LAYERS}
+
+
+@st.composite
+def units(draw: st.DrawFn) -> Unit:
+    layer = draw(st.sampled_from(LAYERS))
+    return Unit(
+        layer,
+        draw(st.integers(0, layer.maps - 1)),
+        draw(st.integers(0, layer.size - 1)),
+        draw(st.integers(0, layer.size - 1)),
+    )
+
+
+@given(units(), st.integers(0, 2**31), st.floats(0.01, 0.5))
+@settings(max_examples=200, deadline=None)
+def test_the_terms_add_up_to_the_value(unit: Unit, seed: int, scale: float) -> None:
+    random = np.random.default_rng(seed)
+    network = LeNet5(make_weights(seed, scale))
+    image = random.random((1, 32, 32), np.float32) * (random.random((1, 32, 32)) < 0.3)
+    activations = network.forward(image.astype(np.float32))
+    found = explain(network, activations, unit)
+    assert found.value == unit.value(activations)
+    if isinstance(found, Average):
+        assert found.mean == pytest.approx(found.value, abs=1e-5)
+    elif isinstance(found, WeightedSum):
+        by_maps = float(found.map_sums.sum(dtype=np.float64)) + found.bias
+        # Sums of some hundred float32 terms differ by their order.
+        assert by_maps == pytest.approx(found.total, abs=1e-5, rel=1e-5)
+        if found.exponentials is None:
+            assert np.tanh(found.total) == pytest.approx(found.value, abs=1e-5)
+        else:
+            assert found.logits is not None
+            assert found.logits[unit.map] == pytest.approx(found.total, abs=1e-4, rel=1e-5)
+            share = found.exponentials[unit.map] / found.exponentials.sum()
+            assert float(share) == pytest.approx(found.value, abs=1e-5)
+    else:
+        assert isinstance(found, Pixel)
+        assert found.value == image[0, unit.row, unit.column]
+
+
+def test_what_a_convolution_sees_by_hand() -> None:
+    network = LeNet5(make_weights())
+    image = np.arange(32 * 32, dtype=np.float32).reshape(1, 32, 32) / 1024
+    found = explain(network, network.forward(image), Unit(BY_NAME["C1"], 2, 3, 4))
+    assert isinstance(found, WeightedSum)
+    assert np.array_equal(found.inputs[0], image[0, 3:8, 4:9])
+    assert np.array_equal(found.weights, network.weights.arrays["conv1.weight"][2])
+    assert found.bias == network.weights.arrays["conv1.bias"][2]
+
+
+def test_the_strongest_contributions_are_sorted_and_signed() -> None:
+    network = LeNet5(make_weights())
+    image = np.random.default_rng(1).random((1, 32, 32), np.float32)
+    found = explain(network, network.forward(image), Unit(BY_NAME["output"], 7))
+    assert isinstance(found, WeightedSum)
+    up, down = found.strongest(5)
+    sums = found.map_sums
+    assert len(up) == len(down) == 5
+    assert [sums[i] for i in up] == sorted(sums, reverse=True)[:5]
+    assert [sums[i] for i in down] == sorted(sums)[:5]
