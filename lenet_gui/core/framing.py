@@ -44,16 +44,34 @@ class Framing(StrEnum):
 
 
 @dataclass(frozen=True)
+class Fit:
+    """Where a drawing's points lie in the framed image: pixels are units · `scale` + (`x`, `y`)."""
+
+    scale: float
+    x: float
+    y: float
+
+    def apply(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Take points, (n, 2), from the drawing's units to pixels of 28."""
+        return points * self.scale + (self.x, self.y)
+
+    def invert(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Take points, (n, 2), from pixels of 28 back to the drawing's units."""
+        return (points - (self.x, self.y)) / self.scale
+
+
+@dataclass(frozen=True)
 class Frames:
     """Every step from ink to the network's input, each float32 between 0 (paper) and 1 (ink).
 
     `canvas` (28, 28): the whole canvas made small. `framed` (28, 28): what the framing made of the
-    ink. `padded` (32, 32): the network's input.
+    ink. `padded` (32, 32): the network's input. `fit` tells how a drawing came to lie in `framed`.
     """
 
     canvas: Image
     framed: Image
     padded: Image
+    fit: Fit | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -63,13 +81,18 @@ class Frames:
 
 def frame(source: Drawing | Picture, framing: Framing = Framing.MNIST) -> Frames:
     """Take a drawing or a picture to the network's input, keeping every step."""
+    fit = None
     if isinstance(source, Drawing):
-        canvas = _canvas_of_drawing(source)
-        framed = frame_strokes(source) if framing is Framing.MNIST else canvas
+        fit = _fit_canvas(source)
+        canvas = framed = _draw(source, fit, _pen_in_cells(source))
+        if framing is Framing.MNIST and fit is not None:
+            pen = _framed_pen(source)
+            fit = _fit_strokes(source, pen)
+            framed = _draw(source, fit, pen)
     else:
         canvas = _canvas_of_picture(source)
         framed = frame_ink(source.ink) if framing is Framing.MNIST else canvas
-    return Frames(canvas, framed, pad(framed))
+    return Frames(canvas, framed, pad(framed), fit)
 
 
 def pad(framed: Image) -> Image:
@@ -87,20 +110,42 @@ def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
     if drawing.is_empty:
         return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
     if pen is None:
-        pen = float(np.clip(_pen_in_cells(drawing), *PEN_RANGE))
+        pen = _framed_pen(drawing)
+    return _draw(drawing, _fit_strokes(drawing, pen), pen)
+
+
+def _framed_pen(drawing: Drawing) -> float:
+    """The drawing's pen in pixels of 28, held within what MNIST's strokes have."""
+    return float(np.clip(_pen_in_cells(drawing), *PEN_RANGE))
+
+
+def _fit_strokes(drawing: Drawing, pen: float) -> Fit:
+    """Lay a drawing out as MNIST lays out its digits."""
     low, high = _bounds(drawing.strokes)
     longer = float((high - low).max())
     if drawing.canvas is not None:
         longer = max(longer, SMALLEST_SHARE * max(drawing.canvas))
     scale = (DIGIT_SIZE - pen) / longer if longer > SMALLEST_LENGTH else 1.0
     box = (high - low) * scale + pen
-    strokes = [(points - low) * scale + pen / 2 for points in drawing.strokes]
 
-    # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, draw in place.
+    # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, then place.
     corner = (FRAME_SIZE - box) / 2
-    trial = rasterize([points + corner for points in strokes], pen, FRAME_SIZE)
+    trial = _draw(drawing, _fit_corner(low, scale, corner + pen / 2), pen)
     corner = _inside(corner + CENTRE - centre_of_mass(trial), box)
-    return rasterize([points + corner for points in strokes], pen, FRAME_SIZE)
+    return _fit_corner(low, scale, corner + pen / 2)
+
+
+def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float64]) -> Fit:
+    """Scale, and put the point `low` at `corner`."""
+    x, y = (corner - low * scale).tolist()
+    return Fit(scale, x, y)
+
+
+def _draw(drawing: Drawing, fit: Fit | None, pen: float) -> Image:
+    """Draw strokes where `fit` puts them; without one there is nothing to draw."""
+    if fit is None:
+        return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+    return rasterize([fit.apply(points) for points in drawing.strokes], pen, FRAME_SIZE)
 
 
 def frame_ink(ink: Image) -> Image:
@@ -177,21 +222,25 @@ def _pen_in_cells(drawing: Drawing) -> float:
     return drawing.pen_width * FRAME_SIZE / max(drawing.canvas)
 
 
-def _canvas_of_drawing(drawing: Drawing) -> Image:
-    """Draw the whole canvas into 28×28; a canvas of unknown size is as MNIST would lay it out."""
+def _fit_canvas(drawing: Drawing) -> Fit | None:
+    """Lay the whole canvas into 28×28; one of unknown size is as MNIST would lay it out.
+
+    None where nothing is drawn.
+    """
     if drawing.is_empty:
-        return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+        return None
     if drawing.canvas is not None:
         side = max(drawing.canvas)
         middle = np.array(drawing.canvas) / 2
     else:
         low, high = _bounds(drawing.strokes)
-        longer = max(float((high - low).max()), SMALLEST_LENGTH)
-        side = longer * FRAME_SIZE / (DIGIT_SIZE - DEFAULT_PEN)
+        longer = float((high - low).max())
+        side = (
+            (longer if longer > SMALLEST_LENGTH else 1.0) * FRAME_SIZE / (DIGIT_SIZE - DEFAULT_PEN)
+        )
         middle = (low + high) / 2
     scale = FRAME_SIZE / side
-    strokes = [(points - middle) * scale + FRAME_SIZE / 2 for points in drawing.strokes]
-    return rasterize(strokes, _pen_in_cells(drawing), FRAME_SIZE)
+    return _fit_corner(middle, scale, np.full(2, FRAME_SIZE / 2))
 
 
 def _canvas_of_picture(picture: Picture) -> Image:

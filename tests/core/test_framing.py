@@ -270,3 +270,15 @@ def test_an_oblong_picture_lies_in_the_middle_of_the_canvas():
     steps = frame(Picture(np.ones((56, 112), np.float32)), Framing.NONE)
     assert steps.framed[7:21].all()
     assert steps.framed.sum() == 14 * 28
+
+
+@pytest.mark.parametrize("framing", list(Framing))
+def test_the_fit_tells_where_the_ink_came_to_lie(framing: Framing) -> None:
+    line = np.array([[120.0, 200.0], [120.0, 320.0]])
+    drawing = Drawing((stroke(line),), canvas=(560, 560), pen_width=40)
+    frames = frame(drawing, framing)
+    assert frames.fit is not None
+    column, top = frames.fit.apply(line)[0]
+    assert frames.framed[round(top) + 2, int(column)] == pytest.approx(1, abs=0.3)
+    assert frames.fit.invert(frames.fit.apply(line)) == pytest.approx(line)
+    assert frame(Drawing(), framing).fit is None
