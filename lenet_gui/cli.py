@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from lenet_gui import __version__
-from lenet_gui.commands import classify, evaluate, self_test, summary, train, window
+from lenet_gui.commands import classify, data, evaluate, self_test, summary, train, weights, window
 from lenet_gui.errors import LenetGuiError
 
 PROGRAM = "lenet-gui"
@@ -62,6 +62,20 @@ COMMANDS = (
         ("lenet-gui train --mnist path/to/mnist --out my-weights",),
         train.add_arguments,
         train.run,
+    ),
+    Command(
+        "data",
+        "fetch MNIST, to train and to measure with",
+        ("lenet-gui data fetch --out path/to/mnist",),
+        data.add_arguments,
+        data.run,
+    ),
+    Command(
+        "weights",
+        "open weights that PyTorch and Keras programs saved",
+        ("lenet-gui weights import lenet5.keras --out lenet5.safetensors",),
+        weights.add_arguments,
+        weights.run,
     ),
     Command(
         "self-test",

@@ -69,11 +69,7 @@ def load_weights(path: Path) -> Weights:
     """Read a safetensors file. Raises WeightsError if it is missing, damaged or does not fit."""
     origin = f"The weights file {path}"
     try:
-        size = path.stat().st_size
-        if not path.is_file():  # a folder, or a pipe that would never answer
-            raise WeightsError(f"{origin} is not a file.")
-        if size > SIZE_LIMIT:
-            raise WeightsError(f"{origin} is too large to be a LeNet-5: {size:,} bytes.")
+        require_file(path, origin)
         with safe_open(path, framework="numpy") as file:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             metadata = file.metadata() or {}
@@ -82,6 +78,15 @@ def load_weights(path: Path) -> Weights:
     except (SafetensorError, TypeError, ValueError, AttributeError) as error:
         raise WeightsError(f"{origin} is damaged or not a safetensors file.") from error
     return Weights.checked(arrays, metadata, origin)
+
+
+def require_file(path: Path, origin: str) -> None:
+    """Raise WeightsError where `path` is no file or too large, OSError where nothing is there."""
+    size = path.stat().st_size
+    if not path.is_file():  # a folder, or a pipe that would never answer
+        raise WeightsError(f"{origin} is not a file.")
+    if size > SIZE_LIMIT:
+        raise WeightsError(f"{origin} is too large to be a LeNet-5: {size:,} bytes.")
 
 
 def save_weights(weights: Weights, path: Path) -> None:

@@ -1,0 +1,77 @@
+"""`lenet-gui data fetch`: download MNIST."""
+
+import argparse
+import sys
+from pathlib import Path
+
+MEGABYTE = 1e6
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's actions."""
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    action = actions.add_parser(
+        "fetch",
+        help="download MNIST",
+        description="Download MNIST's four files from public mirrors and check their sums."
+        " What is there already stays; what was interrupted goes on.",
+    )
+    action.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder for the files"
+    )
+    action.add_argument(
+        "--mirror",
+        type=web_address,
+        action="append",
+        metavar="URL",
+        help="fetch from this address in place of the public mirrors; may be given several times",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Fetch. Raises DatasetError where no mirror gives a file."""
+    from lenet_gui import fetching
+
+    line = ProgressLine()
+    fetcher = fetching.Fetcher(arguments.mirror or fetching.MIRRORS, line.tell, line.show)
+    for file in fetching.MNIST:
+        try:
+            came = fetcher.fetch(file, arguments.out)
+        finally:
+            line.clear()
+        print(f"{arguments.out / file.name}: {'fetched' if came else 'already there'}", flush=True)
+    return 0
+
+
+def web_address(text: str) -> str:
+    """Take an address that begins with http:// or https://."""
+    if not text.lower().startswith(("http://", "https://")):
+        raise argparse.ArgumentTypeError(f"{text} does not begin with http:// or https://")
+    return text
+
+
+class ProgressLine:
+    """A line on standard error that tells how far a download is; none where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._shown = ""
+
+    def show(self, name: str, done: int, total: int | None) -> None:
+        """Tell of `done` bytes, of `total` where that is known."""
+        text = f"{name}: {done / MEGABYTE:.1f} MB"
+        if total:
+            text += f" of {total / MEGABYTE:.1f} MB, {done / total:.0%}"
+        if text != self._shown and sys.stderr.isatty():
+            print(f"\r{text.ljust(len(self._shown))}", end="", file=sys.stderr, flush=True)
+            self._shown = text
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            print(f"\r{' ' * len(self._shown)}\r", end="", file=sys.stderr, flush=True)
+            self._shown = ""
+
+    def tell(self, sentence: str) -> None:
+        """Say something that stays."""
+        self.clear()
+        print(f"lenet-gui: {sentence}", file=sys.stderr)

@@ -1,0 +1,35 @@
+"""`lenet-gui weights import`: make the program's own weights file of another program's."""
+
+import argparse
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's actions."""
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    description = "Turn a PyTorch state dict or a Keras file into weights for --weights."
+    action = actions.add_parser(
+        "import", help="open other programs' weights", description=description
+    )
+    action.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="a PyTorch state dict (.pt, .pth), a Keras file (.keras, .weights.h5) or safetensors",
+    )
+    action.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the safetensors file to write"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import. Raises WeightsError or MissingExtraError where the file can't be opened."""
+    from lenet_gui.core.architecture import PARAMETERS
+    from lenet_gui.core.weights import save_weights
+    from lenet_gui.foreign_weights import read_foreign_weights
+
+    weights = read_foreign_weights(arguments.file)
+    save_weights(weights, arguments.out)
+    kind = weights.metadata.get("imported_from", "safetensors")
+    print(f"{arguments.out}: {PARAMETERS:,} parameters of {arguments.file} ({kind})")
+    return 0

@@ -1,0 +1,164 @@
+"""Weights that other programs saved: PyTorch state dicts and Keras files, told by their content.
+
+The network must be the layer table's; in a state dict its layers are conv1, conv2, conv3, fc1
+and fc2. Nothing in a file is executed: PyTorch's unpickler is restricted to tensors, and Keras
+files are read as data. PyTorch and h5py belong to the extra `train` and are loaded when needed.
+"""
+
+import warnings
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet_gui import __version__, keras_weights
+from lenet_gui.core.architecture import PARAMETERS
+from lenet_gui.core.weights import SIZE_LIMIT, Weights, load_weights, require_file
+from lenet_gui.errors import MissingExtraError, WeightsError
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Arrays = dict[str, NDArray[np.generic]]
+
+ZIP = b"PK\x03\x04"
+HDF5 = b"\x89HDF\r\n\x1a\n"
+PICKLE = b"\x80"
+"""PyTorch wrote pickles one after another before it wrote archives, and still can."""
+
+WRAPPERS = ("state_dict", "model_state_dict")
+"""Keys under which checkpoints keep the state dict."""
+PREFIXES = ("module.", "_orig_mod.")
+"""What PyTorch's wrappers for several devices and for compiling put before every name."""
+
+
+def read_foreign_weights(path: Path) -> Weights:
+    """Read weights from a safetensors, PyTorch or Keras file.
+
+    The metadata say whose they are: `name` (the file's), `imported_from`, `date`, `versions`;
+    what a safetensors file says of itself stays. Raises WeightsError if the file is missing,
+    damaged or does not fit, MissingExtraError where it takes a package that is not installed.
+    """
+    origin = f"The weights file {path}"
+    name = path.name.encode(errors="replace").decode()  # a name may hold bytes that are no text
+    try:
+        require_file(path, origin)
+        data = path.read_bytes()
+    except OSError as error:
+        raise WeightsError(f"{origin} can't be read: {error.strerror or error}.") from error
+    if _is_safetensors(data):
+        weights = load_weights(path)
+        return replace(weights, metadata={"name": name, **weights.metadata})
+    try:
+        kind, arrays = _arrays(data, origin)
+    except ModuleNotFoundError as error:
+        raise MissingExtraError(
+            f'{origin} takes {error.name} to open: install it with pip install "lenet-gui[train]".'
+        ) from error
+    metadata = {
+        "name": name,
+        "imported_from": kind,
+        "date": date.today().isoformat(),
+        "versions": f"lenet-gui {__version__}",
+    }
+    return Weights.checked(arrays, metadata, origin)
+
+
+def _is_safetensors(data: bytes) -> bool:
+    """Tell safetensors: eight bytes, a modest number, tell the length of the JSON that follows."""
+    return data[4:9] == b"\0\0\0\0{"
+
+
+def _arrays(data: bytes, origin: str) -> tuple[str, Arrays]:
+    """Return what kind of file it is and its arrays, laid out as the layer table says."""
+    if data.startswith(ZIP):
+        return _from_zip(data, origin)
+    if data.startswith(HDF5):
+        return "Keras weights", keras_weights.read_hdf5(data, origin)
+    if data.startswith(PICKLE):
+        return "PyTorch state dict", _from_pytorch(data, origin)
+    raise WeightsError(
+        f"{origin} is not of a kind that can be opened: safetensors, a PyTorch state dict, or"
+        " Keras weights."
+    )
+
+
+def _from_zip(data: bytes, origin: str) -> tuple[str, Arrays]:
+    """Read a PyTorch or a Keras archive; return its kind and its arrays."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = {entry.filename: entry for entry in archive.infolist()}
+            if sum(entry.file_size for entry in archive.infolist()) > SIZE_LIMIT:
+                raise WeightsError(f"{origin} is too large to be a LeNet-5 when unpacked.")
+            if is_keras := keras_weights.WEIGHTS in entries:
+                config = _unpacked(archive, entries[keras_weights.CONFIG])
+                weights = _unpacked(archive, entries[keras_weights.WEIGHTS])
+    except WeightsError:
+        raise
+    except Exception as error:  # a damaged archive can end its reader in many ways
+        raise WeightsError(f"{origin} is a damaged archive.") from error
+    if not is_keras:
+        return "PyTorch state dict", _from_pytorch(data, origin)
+    keras_weights.require_lenet5(config, origin)
+    return "Keras archive", keras_weights.read_hdf5(weights, origin)
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return an entry's bytes: no more than it declares, in the two ways that allow the limit."""
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise zipfile.BadZipFile("packed in an unusual way")
+    with archive.open(entry) as file:
+        return file.read(entry.file_size)
+
+
+def _from_pytorch(data: bytes, origin: str) -> Arrays:
+    """Read a state dict, bare or in a checkpoint."""
+    import torch
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about the pickle's age
+            loaded = torch.load(BytesIO(data), map_location="cpu", weights_only=True)
+    except Exception as error:  # a damaged file can end the unpickler in any way
+        raise WeightsError(
+            f"{origin} is damaged, or holds more than weights, and nothing else is opened:"
+            " in PyTorch save model.state_dict()."
+        ) from error
+    state = _state_dict(loaded)
+    if not state or not all(torch.is_tensor(tensor) for tensor in state.values()):
+        raise WeightsError(f"{origin} holds no state dict: in PyTorch save model.state_dict().")
+    if any(tensor.numel() > PARAMETERS for tensor in state.values()):
+        raise WeightsError(f"{origin} is too large to be a LeNet-5.")
+    try:
+        return {name: _array(tensor) for name, tensor in state.items()}
+    except (RuntimeError, TypeError) as error:  # sparse, quantised or empty of data
+        raise WeightsError(f"{origin} does not fit: its tensors are not plain numbers.") from error
+
+
+def _state_dict(loaded: Any) -> "dict[str, Tensor]":
+    """Return what lies in a checkpoint's wrappings, without the prefixes that all names share."""
+    for wrapper in WRAPPERS:
+        if isinstance(loaded, Mapping) and wrapper in loaded:
+            loaded = loaded[wrapper]
+    if not isinstance(loaded, Mapping):
+        return {}
+    state = {str(name): tensor for name, tensor in loaded.items()}
+    for prefix in PREFIXES:
+        if all(name.startswith(prefix) for name in state):
+            state = {name.removeprefix(prefix): tensor for name, tensor in state.items()}
+    return state
+
+
+def _array(tensor: "Tensor") -> NDArray[np.generic]:
+    """Return a tensor's numbers; NumPy has no bfloat16, which float32 holds exactly."""
+    import torch
+
+    plain = tensor.detach()
+    array: NDArray[np.generic] = (plain.float() if plain.dtype == torch.bfloat16 else plain).numpy()
+    return array

@@ -1,0 +1,171 @@
+"""The arrays of Keras files: archives (`.keras`) and weights (`.weights.h5`, older `.h5`).
+
+A layer is known by its kernel's shape, since no two of the table have the same: so names and their
+order, which differ with the way a model was written, do not matter. Arrays and configuration are
+read as data; Keras itself is not needed, and nothing in a file is executed. h5py belongs to the
+extra `train` and is loaded when a file needs it.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import zip_longest
+from math import prod
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet_gui.core.architecture import LAYERS, PARAMETERS, TRAINED_LAYERS, Layer
+from lenet_gui.errors import WeightsError
+
+Arrays = dict[str, NDArray[np.generic]]
+
+CONFIG, WEIGHTS = "config.json", "model.weights.h5"
+"""What an archive holds: the model's layers as JSON, and its arrays."""
+ROLES = {"0": "weight", "1": "bias", "kernel": "weight", "bias": "bias"}
+"""A layer's variables: numbered in Keras 3's files, named in the older `.h5`."""
+ASIDE = {"optimizer", "optimizer_weights", "seed_generator"}
+"""Groups that hold the state of training, not of the network."""
+SILENT = {"InputLayer", "Flatten", "Dropout"}
+"""Layers that leave the values as they are when a digit is read."""
+
+
+def read_hdf5(data: bytes, origin: str) -> Arrays:
+    """Read a Keras weights file; return its arrays, named and laid out as the layer table says.
+
+    `origin` names the file in messages. Raises WeightsError where it is damaged or a layer's
+    kernel is not there, ModuleNotFoundError where h5py is not installed.
+    """
+    import h5py  # type: ignore[import-untyped]
+
+    try:
+        with h5py.File(BytesIO(data), "r") as file:
+            return _by_layer(_variables(file), origin)
+    except WeightsError:
+        raise
+    except Exception as error:  # a damaged file can end the HDF5 library in any way
+        raise WeightsError(f"{origin} is a damaged HDF5 file.") from error
+
+
+def _variables(file: Any) -> dict[str, dict[str, Any]]:
+    """Return the HDF5 datasets of each group that has some, by the group's path and their role."""
+    groups: dict[str, dict[str, Any]] = defaultdict(dict)
+
+    def note(path: str, item: Any) -> None:  # is not called with links, which may leave the file
+        group, _, name = path.rpartition("/")
+        if hasattr(item, "shape") and ASIDE.isdisjoint(group.split("/")):
+            name = name.partition(":")[0]  # kernel:0 in Keras 2
+            groups[group][ROLES.get(name, name)] = item
+
+    file.visititems(note)
+    return groups
+
+
+def _by_layer(groups: dict[str, dict[str, Any]], origin: str) -> Arrays:
+    """Find each layer's variables by its kernel's shape and lay them out as the table says."""
+    arrays: Arrays = {}
+    for layer in TRAINED_LAYERS:
+        shapes = _kernel_shapes(layer)
+        fitting = [
+            path
+            for path, variables in groups.items()
+            if "weight" in variables and variables["weight"].shape in shapes
+        ]
+        if len(fitting) != 1:
+            wanted = " or ".join("×".join(map(str, shape)) for shape in shapes)
+            found = "more than one layer" if fitting else "no layer"
+            raise WeightsError(
+                f"{origin} does not fit: {found} has a kernel of {wanted} as {layer.name} has."
+            )
+        for role, dataset in groups.pop(fitting[0]).items():
+            arrays[f"{layer.parameter}.{role}"] = _numbers(dataset, origin)
+        name = f"{layer.parameter}.weight"
+        arrays[name] = _laid_out(arrays[name], layer)
+    if groups:
+        raise WeightsError(f"{origin} is not a LeNet-5: it also has {min(groups)}.")
+    return arrays
+
+
+def _kernel_shapes(layer: Layer) -> tuple[tuple[int, ...], ...]:
+    """Return the shapes that the layer's kernel may have in Keras.
+
+    A convolution's is (rows, columns, maps in, maps out); one that covers its whole source may as
+    well be a dense layer over the source flattened in the order rows, columns, maps.
+    """
+    if layer.kind == "linear":
+        return (layer.weight_shape[::-1],)
+    maps, source, rows, columns = layer.weight_shape
+    kernel = (rows, columns, source, maps)
+    if (rows, columns) == layer.source[1:]:
+        return (kernel, (rows * columns * source, maps))
+    return (kernel,)
+
+
+def _laid_out(kernel: NDArray[np.generic], layer: Layer) -> NDArray[np.generic]:
+    """Turn Keras's order of axes, (…, in, out), into the table's, (out, in, …)."""
+    if layer.kind == "linear":
+        return kernel.T
+    return kernel.reshape(_kernel_shapes(layer)[0]).transpose(3, 2, 0, 1)
+
+
+def _numbers(dataset: Any, origin: str) -> NDArray[np.generic]:
+    """Read a dataset that is small, holds floats, and lies in the file itself."""
+    if dataset.is_virtual or dataset.external:
+        raise WeightsError(f"{origin} keeps {dataset.name} in another file.")
+    if dataset.dtype.kind != "f":
+        raise WeightsError(f"{origin} does not fit: {dataset.name} holds no floats.")
+    # Whole chunks are unpacked, and a chunk can be far larger than what it is a part of.
+    if max(dataset.size or 0, prod(dataset.chunks or ())) > PARAMETERS:
+        raise WeightsError(f"{origin} does not fit: {dataset.name} is too large.")
+    return np.asarray(dataset[()])
+
+
+def require_lenet5(config: bytes, origin: str) -> None:
+    """Raise WeightsError where a model's configuration computes something else than LeNet-5.
+
+    A model that is a class of its own does not tell what it computes and is believed.
+    """
+    try:
+        model = json.loads(config)
+        if "layers" not in model["config"]:
+            return
+        found = list(_steps(model))
+    except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+        raise WeightsError(f"{origin} has a damaged {CONFIG}.") from error
+    expected = [step for layer in LAYERS[1:] for step in _table_steps(layer)]
+    if found[-1:] != expected[-1:]:
+        expected.pop()  # the softmax may be left to whoever reads the logits
+    for is_step, should_be in zip_longest(found, expected, fillvalue="nothing"):
+        if is_step != should_be:
+            raise WeightsError(
+                f"{origin} is not a LeNet-5: it has {is_step} where {should_be} belongs."
+            )
+
+
+def _steps(layer: Any) -> Iterator[str]:
+    """Yield what a layer of a Keras configuration does to the values, in words."""
+    kind, settings = layer["class_name"], layer["config"]
+    if settings.get("data_format") == "channels_first":
+        yield "channels_first"  # which flattens in another order
+    elif "layers" in settings:
+        for inner in settings["layers"]:
+            yield from _steps(inner)
+    elif kind in ("Conv2D", "Dense"):
+        yield "a weighted sum"
+    elif kind == "AveragePooling2D":
+        yield f"averages of {'×'.join(map(str, settings['pool_size']))}"
+    elif kind == "Softmax":
+        yield "softmax"
+    elif kind not in SILENT and kind != "Activation":
+        yield str(kind)
+    if settings.get("activation", "linear") != "linear":
+        yield str(settings["activation"])
+
+
+def _table_steps(layer: Layer) -> tuple[str, ...]:
+    """Return what a row of the layer table does, in the words of `_steps`."""
+    if layer.kind == "pooling":
+        return (f"averages of {layer.kernel}×{layer.kernel}",)
+    return ("a weighted sum", layer.activation)
