@@ -104,17 +104,19 @@ class Fetcher:
             except _MirrorError as error:
                 self.tell(f"{url} {error}.")
                 self.mirrors = [*(other for other in self.mirrors if other != mirror), mirror]
+        if not _size(part):
+            part.unlink(missing_ok=True)
         rest = "; the same command goes on where it stopped" if part.exists() else ""
         raise DatasetError(f"{file.name} could not be fetched from any mirror{rest}.")
 
     def _download(self, url: str, part: Path, file: PublicFile) -> None:
         """Bring the rest of `part` from one mirror, again as long as that adds something."""
         while True:
-            before = part.stat().st_size if part.exists() else 0
+            before = _size(part)
             try:
                 start = self._receive(url, part, before, file.name)
             except _MirrorError:
-                if part.exists() and part.stat().st_size > before:
+                if _size(part) > before:
                     continue
                 raise
             if holds(part, file.md5):
@@ -134,10 +136,10 @@ class Fetcher:
             length = response.headers.get("Content-Length", "")
             total = start + int(length) if length.isdecimal() else None
             done = start
-            with part.open("r+b" if start else "wb", buffering=0) as file:
-                file.seek(start)
+            with part.open("ab" if start else "wb") as file:
                 while chunk := _read(response):
                     file.write(chunk)
+                    file.flush()  # so that little is lost when the program is killed
                     done += len(chunk)
                     self.progress(name, done, total)
                     if done > SIZE_LIMIT:
@@ -163,6 +165,11 @@ def holds(archive: Path, md5: str) -> bool:
     return digest.hexdigest() == md5
 
 
+def _size(path: Path) -> int:
+    """Return a file's bytes, 0 where it is not there."""
+    return path.stat().st_size if path.exists() else 0
+
+
 def _answer(url: str, offset: int, timeout: float) -> HTTPResponse:
     """Ask for a file from `offset` on, and for all of it where a mirror has no such range."""
     headers = {"User-Agent": f"lenet-gui/{__version__}"}
@@ -186,7 +193,9 @@ def _answer(url: str, offset: int, timeout: float) -> HTTPResponse:
 
 def _continues(response: HTTPResponse, offset: int) -> bool:
     """Tell whether an answer is the range from `offset` on that was asked for."""
-    return offset > 0 and response.headers.get("Content-Range", "").startswith(f"bytes {offset}-")
+    if response.status != HTTPStatus.PARTIAL_CONTENT or not offset:
+        return False
+    return response.headers.get("Content-Range", "").startswith(f"bytes {offset}-")
 
 
 def _read(response: HTTPResponse) -> bytes:

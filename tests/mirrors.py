@@ -57,6 +57,11 @@ class AlwaysBreaksOffAtTheSamePlace(IgnoresRanges, BreaksOff):
     pass
 
 
+class SendsNothing(Mirror):
+    def send(self, data, code=200, headers=None, length=None):
+        super().send(b"", code, headers, length=len(data))
+
+
 class SendsSomethingElse(Mirror):
     def answer(self):
         self.send(b"<html>Please log in</html>")

@@ -17,6 +17,7 @@ from tests.mirrors import (
     Mirror,
     NeverAnswers,
     SendsAnotherRange,
+    SendsNothing,
     SendsSomethingElse,
     SendsWithoutEnd,
     serving,
@@ -203,7 +204,7 @@ def test_a_mirror_that_failed_is_asked_last_from_then_on(serve, folder):
 
 def test_when_no_mirror_has_it_nothing_gets_its_name(serve, folder):
     with pytest.raises(DatasetError) as failed:
-        fetch(folder, serve(files={}), serve(SendsSomethingElse))
+        fetch(folder, serve(files={}), serve(SendsSomethingElse), serve(SendsNothing))
     assert str(failed.value) == f"{FILE.name} could not be fetched from any mirror."
     assert list(folder.iterdir()) == []
 
