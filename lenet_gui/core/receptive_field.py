@@ -3,8 +3,8 @@
 Source: LeCun et al. 1998, section II-A, on local receptive fields.
 """
 
-import itertools
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lenet_gui.core.architecture import FRAME_SIZE, LAYERS, PADDING, Layer
 
@@ -64,9 +64,23 @@ def seen_by(layer: Layer, row: int, column: int) -> dict[str, Region]:
     region = cell(row, column)
     seen: dict[str, Region] = {}
     chain = (layer, *layers_before(layer))
-    for upper, lower in itertools.pairwise(chain):
+    for upper, lower in pairwise(chain):
         region = _below(upper, region).within(lower.size)
         seen[lower.name] = region
+    return seen
+
+
+def maps_seen(layer: Layer, map_: int) -> dict[str, range]:
+    """Return which maps of each layer before a unit of map `map_` sees, by the layer's name.
+
+    An average looks at its own map alone; a convolution, and what is linear, at all of them.
+    """
+    maps = range(map_, map_ + 1)
+    seen: dict[str, range] = {}
+    for upper, lower in pairwise((layer, *layers_before(layer))):
+        if upper.kind != "pooling":
+            maps = range(lower.maps)
+        seen[lower.name] = maps
     return seen
 
 

@@ -33,6 +33,7 @@ class Canvas(QWidget):
         self._editor = editor
         self._theme = LIGHT
         self._ink = QPixmap()
+        self._outline: QRectF | None = None
         self._finger: int | None = None
         self._shows_focus = False
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -51,6 +52,12 @@ class Canvas(QWidget):
         """Repaint in the colours of `theme`."""
         self._theme = theme
         self._redraw()
+
+    def show_outline(self, outline: QRectF | None) -> None:
+        """Outline what a unit sees of the ink, in drawing units."""
+        if outline != self._outline:
+            self._outline = outline
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size in a window of the usual size."""
@@ -135,12 +142,23 @@ class Canvas(QWidget):
         painter.save()
         painter.setClipPath(sheet)
         painter.drawPixmap(0, 0, self._ink)
+        if self._outline is not None:
+            self._paint_outline(painter, self._outline)
         painter.restore()
         if self._editor.drawing.is_empty:
             self._paint_invitation(painter)
         border = self._theme.accent if self._shows_focus else self._theme.line
         painter.setPen(QPen(QColor(border), 1))
         painter.drawPath(sheet)
+
+    def _paint_outline(self, painter: QPainter, outline: QRectF) -> None:
+        """Paint a dashed frame that can be seen on ink and on paper."""
+        rect = QRectF(outline.topLeft() * self._scale, outline.size() * self._scale)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._theme.paper), 4))
+        painter.drawRoundedRect(rect, 3, 3)
+        painter.setPen(QPen(QColor(self._theme.accent), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(rect, 3, 3)
 
     def _paint_invitation(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._theme.muted))

@@ -1,97 +1,87 @@
-"""One layer of the network: a header, and its activations as crisp tiles."""
-
-from dataclasses import dataclass
+"""One layer of the network: a header, and its activations as crisp tiles that can be read."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import Array
-from lenet_gui.ui.painting import (
-    colour_image,
-    crisp,
-    hairline,
-    paint_ramp,
-    scaled_font,
-    snap,
-)
+from lenet_gui.core.receptive_field import Region, cell, maps_seen, seen_by, seers
+from lenet_gui.core.unit import Unit
+from lenet_gui.ui.layer_header import paint_header
+from lenet_gui.ui.painting import colour_image, hairline, scaled_font
+from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
+from lenet_gui.ui.tiling import Tiles, cells_rect, unit_at
+from lenet_gui.ui.walk import Direction, step
 
-LEGEND_WIDTH = 5 * UNIT
-UNIT_HEIGHT = 26.0
-"""Largest height of a single unit's cell."""
-
-
-@dataclass(frozen=True)
-class Tiling:
-    """How a layer's maps are laid out: `columns` a row, in a row wide enough for `span` of them."""
-
-    columns: int
-    span: int
-
-    def rows(self, layer: Layer) -> int:
-        """Return how many rows of tiles the layer's maps fill."""
-        return -(-layer.maps // self.columns)
+ARROWS = {
+    Qt.Key.Key_Left: Direction.LEFT,
+    Qt.Key.Key_Right: Direction.RIGHT,
+    Qt.Key.Key_Up: Direction.UP,
+    Qt.Key.Key_Down: Direction.DOWN,
+}
 
 
 class LayerView(QWidget):
-    """Shows one layer's activations of one image.
+    """Shows one layer's activations of one image, and which unit is looked at.
 
     Colours span fixed values: 0 … 1 for ink and probabilities, -1 … 1 for what tanh gives.
     """
 
-    def __init__(self, layer: Layer, tiling: Tiling, parent: QWidget | None = None) -> None:
+    def __init__(self, layer: Layer, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layer = layer
-        self.tiling = tiling
+        self.values: Array | None = None
+        self._selection = selection
         self._theme = LIGHT
         self._tiles: list[QRectF] = []
         self._image: QImage | None = None
-        self.values: Array | None = None
         # Ink and probabilities are never negative; tanh and averages of it are signed.
         self._is_signed = layer.activation == "tanh" or layer.kind == "pooling"
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{layer.name}, {layer.description}, {layer.shape_text}")
+        selection.changed.connect(self._update_tiles)
+
+    # -- where things are -----------------------------------------------------------------------
 
     @property
     def header_height(self) -> int:
         """Logical pixels that the header takes."""
         return self.fontMetrics().height() + UNIT // 2
 
-    @property
-    def gap(self) -> int:
-        """Logical pixels that keep two tiles apart at least; single units touch."""
-        return 0 if self._is_units else (4 if self.tiling.columns > 8 else 6)
-
     def tile_size(self, width: float) -> QSizeF:
         """Return a tile's size, in logical pixels, when a row may be `width` wide."""
-        span = self.tiling.span
-        if self._is_units:
-            side = width / span
-            return QSizeF(side, min(side, UNIT_HEIGHT))
-        return self._square(width, span, self.layer.size)
-
-    def _square(self, width: float, span: int, cells: int) -> QSizeF:
-        """Return the size of the largest crisp tile of which `span` fit into a row."""
-        room = (width - (span - 1) * self.gap) / span
-        side = crisp(room, cells, self.devicePixelRatioF()) * cells
-        return QSizeF(side, side)
+        return self._tiles_in(width).size
 
     def height_for(self, width: float) -> int:
         """Return the height of header and tiles when a row may be `width` wide."""
-        rows = self.tiling.rows(self.layer)
-        tiles = rows * self.tile_size(width).height() + (rows - 1) * self.gap
-        return round(self.header_height + tiles + 2)
+        return round(self.header_height + self._tiles_in(width).height + 2)
 
     def set_tiles_width(self, width: float) -> None:
         """Set how wide a row of tiles may be; the header has the widget's width."""
-        self._tiles = [self._place(index, width) for index in range(self.layer.maps)]
+        self._tiles = self._tiles_in(width).rects()
         self.update()
 
     def tile(self, index: int) -> QRectF:
         """Return where map `index` is painted, in logical pixels."""
         return self._tiles[index]
+
+    def _tiles_in(self, width: float) -> Tiles:
+        return Tiles(self.layer, width, self.header_height, self.devicePixelRatioF())
+
+    # -- what is shown --------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
@@ -107,13 +97,14 @@ class LayerView(QWidget):
             size = self.layer.size
             stacked = values.reshape(self.layer.maps * size, size)  # maps below one another
             self._image = colour_image(stacked, self._ramp, self._low, 1)
-        self.update(0, self.header_height, self.width(), self.height() - self.header_height)
+        self._update_tiles()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the header, and every map as a tile."""
+        """Paint the header, every map as a tile, and what the shown unit has to do with them."""
         painter = QPainter(self)
         if event.rect().top() < self.header_height:
-            self._paint_header(painter)
+            line = QRectF(0, 0, self.width(), self.fontMetrics().height())
+            paint_header(painter, line, self.font(), self.layer, self._theme, self._ramp, self._low)
         size = self.layer.size
         for index, tile in enumerate(self._tiles):
             if self._image is None:
@@ -121,76 +112,45 @@ class LayerView(QWidget):
             else:
                 painter.drawImage(tile, self._image, QRectF(0, index * size, size, size))
         painter.setPen(hairline(self._theme.line))
-        if self._is_units:
+        if size == 1:
             painter.drawRect(self._tiles[0].united(self._tiles[-1]))
         else:
             painter.drawRects([tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles])
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
+        self._paint_outlines(painter)
 
-    def _place(self, index: int, width: float) -> QRectF:
-        """Return a tile's place in a row `width` wide, on the edges of device pixels."""
-        ratio = self.devicePixelRatioF()
-        size = self.tile_size(width)
-        row, column = divmod(index, self.tiling.columns)
-        if self._is_units:
-            pitch = width / self.tiling.columns
-        else:  # from edge to edge; smaller maps each below the one it was made of
-            full = size
-            if self.tiling.span != self.tiling.columns:
-                full = self._square(width, self.tiling.columns, self.layer.source[1])
-            pitch = (width - full.width()) / max(1, self.tiling.columns - 1)
-        left = snap(1 + column * pitch, ratio)
-        right = snap(1 + (column + 1) * pitch, ratio) if self._is_units else left + size.width()
-        top = snap(self.header_height + row * (size.height() + self.gap), ratio)
-        bottom = snap(top + size.height(), ratio)
-        return QRectF(left, top, right - left, bottom - top)
+    def outlines(self) -> list[QRectF]:
+        """Return the rectangles that the shown unit draws here: itself, what it sees, who sees it.
 
-    def _paint_header(self, painter: QPainter) -> None:
-        """Paint name and kind on the left; shape, parameters and legend on the right."""
-        theme, layer = self._theme, self.layer
-        line = QRectF(0, 0, self.width(), self.fontMetrics().height())
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        painter.setFont(scaled_font(self.font(), 1, bold=True))
-        painter.setPen(QColor(theme.text))
-        name = layer.name if layer.parameter or layer.kind == "pooling" else layer.name.capitalize()
-        name = name if name != "output" else self.tr("Output")
-        painter.drawText(line, left, name)
-        begin = painter.fontMetrics().horizontalAdvance(name) + UNIT
+        Who sees it is told of the input's pixels alone; of other layers it would be too much.
+        """
+        unit = self._selection.shown
+        if unit is None:
+            return []
+        if unit.layer is self.layer:
+            return [self._cells(unit.map, cell(unit.row, unit.column))]
+        seen = seen_by(unit.layer, unit.row, unit.column)
+        if self.layer.name in seen:
+            maps = maps_seen(unit.layer, unit.map)[self.layer.name]
+            return [self._cells(index, seen[self.layer.name]) for index in maps]
+        if unit.layer.kind == "input":
+            region = seers(unit.layer, unit.row, unit.column)[self.layer.name]
+            return [self._cells(index, region) for index in range(self.layer.maps)]
+        return []
 
-        small = scaled_font(self.font(), 0.88)
-        painter.setFont(small)
-        painter.setPen(QColor(theme.muted))
-        metrics = painter.fontMetrics()
-        low, high = ("−1", "+1") if self._is_signed else ("0", "1")
-        high_width = metrics.horizontalAdvance("+1")
-        end = line.width()
-        painter.drawText(line, right | Qt.AlignmentFlag.AlignVCenter, high)
-        end -= high_width + UNIT / 2
-        ramp = QRectF(end - LEGEND_WIDTH, line.center().y() - 4, LEGEND_WIDTH, 8)
-        paint_ramp(painter, ramp, self._ramp, theme.line)
-        painter.setPen(QColor(theme.muted))
-        end -= LEGEND_WIDTH + UNIT / 2
-        painter.drawText(
-            QRectF(0, 0, end, line.height()), right | Qt.AlignmentFlag.AlignVCenter, low
-        )
-        end -= metrics.horizontalAdvance("−1") + 2 * UNIT
+    def _cells(self, map_: int, region: Region) -> QRectF:
+        return cells_rect(self._tiles[map_], self.layer.size, region)
 
-        facts = layer.shape_text
-        if layer.parameters and self.width() > 56 * UNIT:
-            facts += self.tr("  ·  {0} parameters").format(f"{layer.parameters:,}")
-        painter.drawText(
-            QRectF(0, 0, end, line.height()), right | Qt.AlignmentFlag.AlignVCenter, facts
-        )
-        end -= metrics.horizontalAdvance(facts) + UNIT
-        kind = metrics.elidedText(
-            layer.description, Qt.TextElideMode.ElideRight, int(max(0, end - begin))
-        )
-        painter.drawText(
-            QRectF(begin, 0, max(0, end - begin), line.height()),
-            left | Qt.AlignmentFlag.AlignVCenter,
-            kind,
-        )
+    def _paint_outlines(self, painter: QPainter) -> None:
+        """Outline cells as dark as text, on a halo: no value has that colour."""
+        rects = [rect.adjusted(-0.5, -0.5, 0.5, 0.5) for rect in self.outlines()]
+        if self.layer.size == 1 and len(rects) == self.layer.maps:
+            rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((self._theme.window, 4.0), (self._theme.text, 1.6)):
+            painter.setPen(QPen(QColor(colour), width))
+            painter.drawRects(rects)
 
     def _paint_classes(self, painter: QPainter) -> None:
         """Write the digits into the output's cells, in ink or paper, whichever can be read."""
@@ -201,10 +161,8 @@ class LayerView(QWidget):
             painter.setPen(QColor(colour))
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
 
-    @property
-    def _is_units(self) -> bool:
-        """Whether each map is a single value."""
-        return self.layer.size == 1
+    def _update_tiles(self) -> None:
+        self.update(0, self.header_height - 2, self.width(), self.height() - self.header_height + 2)
 
     @property
     def _ramp(self) -> Ramp:
@@ -218,3 +176,39 @@ class LayerView(QWidget):
     def _zero(self) -> int:
         """Index of the ramp's colour for 0."""
         return int(np.rint(255 * (0 - self._low) / (1 - self._low)))
+
+    # -- what the hand does ---------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Look at the unit under the pointer."""
+        self._selection.hover(self._unit_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Look at nothing in passing any more."""
+        self._selection.hover(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Pick the unit under the pointer; beside the tiles, none."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._selection.select(self._unit_at(event.position()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first unit when someone comes here by keyboard."""
+        picked = self._selection.selected
+        by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in by_keys and (picked is None or picked.layer is not self.layer):
+            self._selection.select(Unit(self.layer, 0))
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrow keys."""
+        direction = ARROWS.get(Qt.Key(event.key()))
+        picked = self._selection.selected
+        if direction is None or picked is None:
+            super().keyPressEvent(event)
+            return
+        self._selection.hover(None)
+        self._selection.select(step(picked, direction))
+
+    def _unit_at(self, position: QPointF) -> Unit | None:
+        return unit_at(self.layer, self._tiles, position)

@@ -21,10 +21,13 @@ from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reading_panel import ReadingPanel
+from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.theme import Theme, choose_theme
 from lenet_gui.ui.toolbar import Toolbar
+from lenet_gui.ui.unit_outline import outline_on_canvas
+from lenet_gui.ui.unit_text import describe
 from lenet_gui.ui.workspace import Workspace
 
 SETTLING = 300
@@ -51,12 +54,13 @@ class MainWindow(QMainWindow):
         self._is_up = False
 
         self.editor = DrawingEditor(self)
+        self.selection = Selection(self)
         self._actions = Actions(self)
         self._canvas = Canvas(self.editor)
         self._toolbar = Toolbar(self._actions.undo, self._actions.redo, self._actions.clear)
         self._strip = Strip()
         self._reading_panel = ReadingPanel()
-        self._maps = MapsPanel()
+        self._maps = MapsPanel(self.selection)
         self._workspace = Workspace(
             self._toolbar, self._canvas, self._strip, self._reading_panel, self._maps
         )
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
         self.editor.drawing_changed.connect(self._read_soon.start)
         self.editor.stroke_extended.connect(self._read_soon.start)
         self.editor.drawing_changed.connect(self._update_actions)
+        self.selection.changed.connect(self._show_unit)
         self._toolbar.pen_width_chosen.connect(self.editor.set_pen_width)
         self._strip.framing_chosen.connect(self._set_framing)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -167,7 +172,21 @@ class MainWindow(QMainWindow):
         self._strip.show_frames(self.reading.frames, self._framing)
         self._reading_panel.show_reading(self.reading, hint)
         self._maps.show_activations(self.reading.activations)
+        self._show_unit()
         self._settle.start()
+
+    def _show_unit(self) -> None:
+        """Tell about the unit looked at, and outline what it sees of the ink."""
+        unit = self.selection.shown
+        assert self.reading is not None
+        activations = self.reading.activations
+        if unit is None:
+            self._status.show_unit("")
+            self._canvas.show_outline(None)
+            return
+        value = None if activations is None else unit.value(activations)
+        self._status.show_unit(describe(unit, value))
+        self._canvas.show_outline(outline_on_canvas(unit, self.reading.frames.fit))
 
     def _set_framing(self, framing: Framing) -> None:
         self._framing = framing

@@ -6,26 +6,16 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.network import Activations
-from lenet_gui.ui.layer_view import LayerView, Tiling
+from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import UNIT, Theme
-
-TILINGS = {
-    "input": Tiling(1, 7),
-    "C1": Tiling(6, 6),
-    "S2": Tiling(6, 9),
-    "C3": Tiling(8, 8),
-    "S4": Tiling(16, 16),
-    "C5": Tiling(40, 40),
-    "F6": Tiling(42, 42),
-    "output": Tiling(10, 10),
-}
 
 
 class MapsPanel(QWidget):
     """Stacks the layers, and makes all tiles smaller together where the height runs out."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = QLabel(self.tr("Inside the network"), self)
         self._heading.setFont(scaled_font(self.font(), 1.05, bold=True))
@@ -38,7 +28,8 @@ class MapsPanel(QWidget):
         )
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.views = [LayerView(layer, TILINGS[layer.name], self) for layer in LAYERS]
+        self._selection = selection
+        self.views = [LayerView(layer, selection, self) for layer in LAYERS]
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""

@@ -1,4 +1,4 @@
-"""The line at the bottom: whose weights read, and how long the last reading took."""
+"""The line at the bottom: the unit looked at, whose weights read, how long that took."""
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
@@ -12,14 +12,17 @@ LONGEST_NAME = 80
 
 
 class StatusBar(QStatusBar):
-    """Two quiet labels."""
+    """Three quiet labels."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._unit = QLabel()
         self._network = QLabel()
         self._time = QLabel()
+        self._hint = self.tr("Point at a cell of the network to read its value")
         self.setSizeGripEnabled(False)
-        self.addWidget(self._network)
+        self.addWidget(self._unit, 1)
+        self.addPermanentWidget(self._network)
         self.addPermanentWidget(self._time)
 
     def set_theme(self, theme: Theme) -> None:
@@ -48,3 +51,7 @@ class StatusBar(QStatusBar):
     def show_time(self, milliseconds: float) -> None:
         """Say how long a reading took, from strokes to probabilities."""
         self._time.setText(self.tr("read in {0} ms").format(f"{milliseconds:.1f}"))
+
+    def show_unit(self, text: str) -> None:
+        """Tell about the unit looked at; an empty text invites to look at one."""
+        self._unit.setText(text or self._hint)

@@ -1,7 +1,7 @@
 import pytest
 
 from lenet_gui.core.architecture import INPUT_SIZE, LAYERS
-from lenet_gui.core.receptive_field import Region, cell, on_frame, seen_by, seers
+from lenet_gui.core.receptive_field import Region, cell, maps_seen, on_frame, seen_by, seers
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 
@@ -60,3 +60,13 @@ def test_padding_is_not_ink() -> None:
     assert on_frame(whole) == Region(0, 0, 28, 28)
     assert on_frame(Region(0, 0, 5, 5)) == Region(0, 0, 3, 3)
     assert on_frame(Region(0, 0, 2, 2)).is_empty
+
+
+def test_an_average_sees_its_own_map_and_a_convolution_all() -> None:
+    assert maps_seen(BY_NAME["S2"], 4) == {"C1": range(4, 5), "input": range(1)}
+    assert maps_seen(BY_NAME["S4"], 9) == {
+        "C3": range(9, 10),
+        "S2": range(6),
+        "C1": range(6),
+        "input": range(1),
+    }

@@ -1,0 +1,62 @@
+"""The line above a layer's maps: name, kind, shape, parameters, and the colours' legend."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from lenet_gui.core.architecture import Layer
+from lenet_gui.ui.painting import paint_ramp, scaled_font
+from lenet_gui.ui.theme import UNIT, Ramp, Theme
+
+LEGEND_WIDTH = 5 * UNIT
+ROOMY = 56 * UNIT
+"""Width from which there is room for the number of parameters."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def title(layer: Layer) -> str:
+    """Return the layer's name as a title: C1 as it is, input and output with a capital."""
+    names = {
+        "input": QCoreApplication.translate("LayerHeader", "Input"),
+        "output": QCoreApplication.translate("LayerHeader", "Output"),
+    }
+    return names.get(layer.name, layer.name)
+
+
+def paint_header(
+    painter: QPainter, line: QRectF, font: QFont, layer: Layer, theme: Theme, ramp: Ramp, low: float
+) -> None:
+    """Paint the header into `line`; the ramp's colours span `low` to 1."""
+    painter.setFont(scaled_font(font, 1, bold=True))
+    painter.setPen(QColor(theme.text))
+    painter.drawText(line, LEFT, title(layer))
+    begin = painter.fontMetrics().horizontalAdvance(title(layer)) + UNIT
+
+    painter.setFont(scaled_font(font, 0.88))
+    metrics = painter.fontMetrics()
+    end = _paint_legend(painter, line, theme, ramp, low) - 2 * UNIT
+    painter.setPen(QColor(theme.muted))
+    facts = layer.shape_text
+    if layer.parameters and line.width() > ROOMY:
+        told = QCoreApplication.translate("LayerHeader", "{0} parameters")
+        facts += "  ·  " + told.format(f"{layer.parameters:,}")
+    painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
+    end -= metrics.horizontalAdvance(facts) + UNIT
+    room = max(0.0, end - begin)
+    kind = metrics.elidedText(layer.description, Qt.TextElideMode.ElideRight, int(room))
+    painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
+
+
+def _paint_legend(painter: QPainter, line: QRectF, theme: Theme, ramp: Ramp, low: float) -> float:
+    """Paint the scale with its two ends at the right, and return where it begins."""
+    least, most = ("−1", "+1") if low < 0 else ("0", "1")
+    metrics = painter.fontMetrics()
+    painter.setPen(QColor(theme.muted))
+    painter.drawText(line, RIGHT, most)
+    end = line.right() - metrics.horizontalAdvance("+1") - UNIT / 2
+    scale = QRectF(end - LEGEND_WIDTH, line.center().y() - 4, LEGEND_WIDTH, 8)
+    paint_ramp(painter, scale, ramp, theme.line)
+    painter.setPen(QColor(theme.muted))
+    end = scale.left() - UNIT / 2
+    painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, least)
+    return end - metrics.horizontalAdvance("−1")

@@ -1,0 +1,43 @@
+"""Which unit is being looked at: the one under the pointer, and the one that was picked."""
+
+from PySide6.QtCore import QObject, Signal
+
+from lenet_gui.core.unit import Unit
+
+
+class Selection(QObject):
+    """Shared by all views of the network; each asks it, and tells it, in units."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hovered: Unit | None = None
+        self._selected: Unit | None = None
+
+    @property
+    def hovered(self) -> Unit | None:
+        """The unit under the pointer."""
+        return self._hovered
+
+    @property
+    def selected(self) -> Unit | None:
+        """The unit that was picked, by a click or by keys."""
+        return self._selected
+
+    @property
+    def shown(self) -> Unit | None:
+        """The unit to tell about: the hovered one, or else the selected one."""
+        return self._hovered or self._selected
+
+    def hover(self, unit: Unit | None) -> None:
+        """Look at a unit for as long as the pointer is on it."""
+        if unit != self._hovered:
+            self._hovered = unit
+            self.changed.emit()
+
+    def select(self, unit: Unit | None) -> None:
+        """Pick a unit, or none."""
+        if unit != self._selected:
+            self._selected = unit
+            self.changed.emit()

@@ -1,0 +1,56 @@
+"""A unit in words: where it is, its value, and what it sees. Counted from 1, as people count."""
+
+from PySide6.QtCore import QCoreApplication
+
+from lenet_gui.core.architecture import INPUT_SIZE, LAYERS
+from lenet_gui.core.receptive_field import Region, seen_by
+from lenet_gui.core.unit import Unit
+from lenet_gui.ui.layer_header import title
+
+GAP = "   "
+
+
+def describe(unit: Unit, value: float | None) -> str:
+    """Return one line: layer, map, row, column, the value to three decimals, the field of view."""
+    parts = [f"{title(unit.layer)}  {place(unit)}"]
+    if value is not None:
+        parts.append(_tr("value {0}").format(number(value)))
+    if sees := field_of_view(unit):
+        parts.append(sees)
+    return GAP.join(parts)
+
+
+def place(unit: Unit) -> str:
+    """Return where in its layer a unit is."""
+    layer = unit.layer
+    if layer.activation == "softmax":
+        return _tr("digit {0}").format(unit.map)
+    if layer.kind == "linear" or layer.size == 1:
+        return _tr("unit {0}").format(unit.map + 1)
+    spot = _tr("row {0}, column {1}").format(unit.row + 1, unit.column + 1)
+    if layer.maps == 1:
+        return spot
+    return _tr("map {0}, {1}").format(unit.map + 1, spot)
+
+
+def field_of_view(unit: Unit) -> str:
+    """Return what part of the input a unit sees; nothing for a pixel of it."""
+    seen = seen_by(unit.layer, unit.row, unit.column).get(LAYERS[0].name)
+    if seen is None:
+        return ""
+    size = f"{INPUT_SIZE}×{INPUT_SIZE}"
+    if seen == Region(0, 0, INPUT_SIZE, INPUT_SIZE):
+        return _tr("sees all of the {0} input").format(size)
+    return _tr("sees rows {0}–{1}, columns {2}–{3} of the {4} input").format(
+        seen.top + 1, seen.bottom, seen.left + 1, seen.right, size
+    )
+
+
+def number(value: float) -> str:
+    """Return a signed number to three decimals, with a real minus."""
+    rounded = round(value, 3) + 0.0  # which makes a negative zero positive
+    return f"{rounded:+.3f}".replace("-", "−")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("UnitText", text)

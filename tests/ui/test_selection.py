@@ -1,0 +1,159 @@
+"""Reading units in the window: with the pointer, with the keyboard, live."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.unit import Unit
+from lenet_gui.ui.layer_view import LayerView
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.tiling import cells_rect
+from lenet_gui.ui.unit_outline import outline_on_canvas
+from lenet_gui.ui.unit_text import describe, number
+
+from .conftest import Hand
+
+BY_NAME = {layer.name: layer for layer in LAYERS}
+
+
+def view_of(window: MainWindow, name: str) -> LayerView:
+    return next(view for view in window.findChildren(LayerView) if view.layer.name == name)
+
+
+def told(window: MainWindow) -> str:
+    bar = window.findChild(StatusBar)
+    assert bar is not None
+    return bar.findChildren(QLabel)[0].text()
+
+
+def middle_of(view: LayerView, map_: int, row: int, column: int) -> QPoint:
+    from lenet_gui.core.receptive_field import cell
+
+    rect = cells_rect(view.tile(map_), view.layer.size, cell(row, column))
+    return rect.center().toPoint()
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.reading_settled):
+        window.editor.drawing_changed.emit()
+
+
+@pytest.mark.parametrize("name", [layer.name for layer in LAYERS])
+def test_hovering_a_cell_tells_its_value(
+    window: MainWindow, hand: Hand, qtbot: QtBot, name: str
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    view = view_of(window, name)
+    layer = view.layer
+    unit = Unit(layer, layer.maps - 1, layer.size // 2, layer.size // 3)
+    QTest.mouseMove(view, middle_of(view, unit.map, unit.row, unit.column))
+    assert window.selection.hovered == unit
+    assert window.reading is not None
+    assert window.reading.activations is not None
+    value = unit.value(window.reading.activations)
+    assert told(window) == describe(unit, value)
+    assert number(value) in told(window)
+
+
+def test_the_value_follows_the_drawing(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    unit = Unit(BY_NAME["C3"], 4, 5, 5)
+    window.selection.select(unit)
+    before = told(window)
+    hand.stroke((0.7, 0.2), (0.3, 0.8))
+    settle(window, qtbot)
+    assert window.reading is not None
+    assert window.reading.activations is not None
+    assert told(window) == describe(unit, unit.value(window.reading.activations))
+    assert told(window) != before
+
+
+def test_a_click_picks_and_arrows_walk(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    view = view_of(window, "C1")
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle_of(view, 2, 10, 11))
+    assert window.selection.selected == Unit(BY_NAME["C1"], 2, 10, 11)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert window.selection.selected == Unit(BY_NAME["C1"], 2, 11, 12)
+    for _ in range(17):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert window.selection.selected.layer.name == "S2"
+
+
+def test_what_a_unit_sees_is_outlined(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    window.selection.select(Unit(BY_NAME["C3"], 7, 4, 2))
+    assert len(view_of(window, "C3").outlines()) == 1
+    for name, cells in (("S2", 5), ("C1", 10), ("input", 14)):
+        view = view_of(window, name)
+        maps = 1 if name == "input" else 6
+        outlines = view.outlines()
+        assert len(outlines) == maps
+        for outline in outlines:
+            share = outline.width() / view.tile(0).width()
+            assert share == pytest.approx(cells / view.layer.size, abs=0.01)
+    assert view_of(window, "S4").outlines() == []
+
+
+def test_who_sees_an_ink_pixel_is_outlined(window: MainWindow) -> None:
+    window.selection.select(Unit(BY_NAME["input"], 0, 16, 16))
+    for name in ("C1", "S2", "C3", "S4", "C5", "F6", "output"):
+        assert len(view_of(window, name).outlines()) == BY_NAME[name].maps
+
+
+def test_the_field_of_view_lies_on_the_ink(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    hand.stroke((0.3, 0.1), (0.3, 0.9))
+    settle(window, qtbot)
+    assert window.reading is not None
+    fit = window.reading.frames.fit
+    whole = outline_on_canvas(Unit(BY_NAME["F6"], 0), fit)
+    assert whole is not None
+    points = window.editor.drawing.strokes[0]
+    assert all(whole.contains(*point) for point in points.tolist())
+    one = outline_on_canvas(Unit(BY_NAME["C1"], 0, 0, 0), fit)
+    assert isinstance(one, QRectF)
+    assert one.width() == pytest.approx(3 / fit.scale)  # type: ignore[union-attr]
+    corner = outline_on_canvas(Unit(BY_NAME["input"], 0, 0, 0), fit)
+    assert corner is None, "the padding is not on the canvas"
+
+
+def test_nothing_drawn_has_no_value(window: MainWindow) -> None:
+    window.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
+    assert "value" not in told(window)
+    window.selection.select(None)
+    assert told(window).startswith("Point at a cell")
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        (
+            Unit(BY_NAME["C1"], 2, 12, 14),
+            "C1  map 3, row 13, column 15   value −0.830"
+            "   sees rows 13–17, columns 15–19 of the 32×32 input",
+        ),
+        (Unit(BY_NAME["C5"], 0), "C5  unit 1   value −0.830   sees all of the 32×32 input"),
+        (
+            Unit(BY_NAME["output"], 7),
+            "Output  digit 7   value −0.830   sees all of the 32×32 input",
+        ),
+        (Unit(BY_NAME["input"], 0, 0, 4), "Input  row 1, column 5   value −0.830"),
+    ],
+)
+def test_a_unit_in_words(unit: Unit, words: str) -> None:
+    assert describe(unit, -0.83) == words
+
+
+def test_numbers_have_a_sign_and_no_negative_zero() -> None:
+    assert number(0.5) == "+0.500"
+    assert number(-0.0001) == "+0.000"
+    assert number(-1.0) == "−1.000"
