@@ -1,5 +1,6 @@
 """Weights files (safetensors) read into checked arrays, and written."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from lenet_gui.errors import WeightsError
 SIZE_LIMIT = 64 * 2**20
 """Bytes above which a file is refused unread; the network's own weights take 0.25 MB."""
 
+LENGTH_BYTES = 8
 LARGEST = 1e6
 """Magnitude above which a weight is damage: no training makes it, and sums of such overflow."""
 
@@ -93,7 +95,22 @@ def save_weights(weights: Weights, path: Path) -> None:
     """Write `weights` to `path`, whole or not at all. Raises OSError if the disk refuses."""
     partial = path.with_name(path.name + ".part")
     try:
-        partial.write_bytes(save(dict(weights.arrays), dict(weights.metadata)))
+        data = save(dict(weights.arrays), dict(weights.metadata))
+        partial.write_bytes(_with_sorted_header(data))
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _with_sorted_header(data: bytes) -> bytes:
+    """Put the header's entries in order: the library writes metadata in a random one.
+
+    A safetensors file is the header's length (8 bytes, little-endian), the header in JSON, padded
+    with spaces to a multiple of 8, and the arrays, whose offsets count from the header's end.
+    """
+    end = LENGTH_BYTES + int.from_bytes(data[:LENGTH_BYTES], "little")
+    header = json.dumps(
+        json.loads(data[LENGTH_BYTES:end]), sort_keys=True, separators=(",", ":")
+    ).encode()
+    header += b" " * (-len(header) % LENGTH_BYTES)
+    return len(header).to_bytes(LENGTH_BYTES, "little") + header + data[end:]

@@ -11,6 +11,7 @@ from safetensors.numpy import save_file
 from lenet_gui.core.architecture import parameter_shapes
 from lenet_gui.core.weights import SIZE_LIMIT, Weights, load_weights, save_weights
 from lenet_gui.errors import WeightsError
+from tests.conftest import make_weights
 
 
 @pytest.fixture
@@ -160,3 +161,16 @@ def test_saving_leaves_the_old_file_or_the_new_one_and_nothing_else(random_array
     with pytest.raises(OSError, match="taken"):
         save_weights(weights, taken)
     assert sorted(entry.name for entry in path.parent.iterdir()) == [path.name, "taken"]
+
+
+def test_the_same_weights_make_the_same_file(tmp_path):
+    metadata = {key: key for key in "zyxwvutsrq"}
+    weights = Weights(make_weights().arrays, metadata)
+    first, second = tmp_path / "first", tmp_path / "second"
+    save_weights(weights, first)
+    save_weights(weights, second)
+    assert first.read_bytes() == second.read_bytes()
+    again = load_weights(first)
+    assert again.metadata == metadata
+    for name, array in weights.arrays.items():
+        assert np.array_equal(again.arrays[name], array)
