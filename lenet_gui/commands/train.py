@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     add("--out", type=Path, required=True, metavar="DIR", help="folder for what the run makes")
     add("--epochs", type=positive, metavar="N", help="the recipe's own by default")
-    add("--seed", type=int, default=0, metavar="N", help="default: %(default)s")
+    add("--seed", type=whole, default=0, metavar="N", help="default: %(default)s")
     add("--resume", action="store_true", help="go on with an interrupted run in the same folder")
     small = parser.add_argument_group("the robust recipe on a smaller scale")
     small.add_argument("--samples", type=positive, metavar="N", help="images in the pool")

@@ -149,7 +149,7 @@ def make_pool(
     paths = [folder / f"pool-{number:03}.pt" for number in range(parts)]
     missing = [number for number, path in enumerate(paths) if not path.exists()]
     jobs = [
-        (sources, mix, size, seed, folder, missing[worker::workers])
+        (sources, mix, size, seed, folder, missing[worker::workers], parts)
         for worker in range(min(workers, len(missing)))
     ]
     in_parallel(_make_parts, jobs, workers)
@@ -161,7 +161,13 @@ def make_pool(
 
 
 def _make_parts(
-    sources: Sources, mix: Mix, size: int, seed: int, folder: Path, numbers: list[int]
+    sources: Sources,
+    mix: Mix,
+    size: int,
+    seed: int,
+    folder: Path,
+    numbers: list[int],
+    parts: int,
 ) -> None:
     """Make some parts of the pool, each a file."""
     images, hands = sources.images()[0], sources.hands()[0]
@@ -170,4 +176,4 @@ def _make_parts(
         save_tensors(
             {"images": part.images, "labels": part.labels}, folder / f"pool-{number:03}.pt"
         )
-        print(f"pool: part {number + 1} made", flush=True)
+        print(f"pool: part {number + 1} of {parts} made", flush=True)

@@ -45,7 +45,10 @@ def read_halves(mnist: Path) -> tuple[Digits, Digits]:
 def train_reference(
     mnist: Path, epochs: int | None, seed: int, folder: Path
 ) -> tuple[LeNet5, Progress]:
-    """Train as the tutorial does and return the last epoch's network, as the tutorial keeps it."""
+    """Train as the tutorial does and return the last epoch's network, as the tutorial keeps it.
+
+    A run that was interrupted returns its best.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     train, validation = read_halves(mnist)
     plan = Plan(**{**PLAN.__dict__, "epochs": epochs or PLAN.epochs})
@@ -69,6 +72,8 @@ def train_reference(
         checkpoint=folder / "reference.pt", loss=binary_cross_entropy,
         optimizer=torch.optim.Adam(model.parameters(), PLAN.learning_rate, eps=KERAS_ADAM_EPSILON),
     )  # fmt: skip
+    if progress.interrupted and progress.best:
+        model.load_state_dict(progress.best)
     return model.eval(), progress
 
 

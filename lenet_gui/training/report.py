@@ -106,6 +106,8 @@ def _curves(history: Sequence[Epoch]) -> Figure:
     ):
         axes.plot(epochs, training, color=SECOND, marker=marker, label="training")
         axes.plot(epochs, validation, color=ACCENT, marker=marker, label="validation")
+        if min(training + validation) > 0 and max(training) > 20 * min(validation):
+            axes.set_yscale("log")  # a distilled network's two losses differ in kind and size
         axes.set_title(title)
         axes.set_xlabel("epoch")
         axes.grid(alpha=0.25)

@@ -38,7 +38,7 @@ class Sizes:
     epoch: int = 120_000
     teachers: int = 2
     teacher_epochs: int = 9
-    epochs: int = 100
+    epochs: int = 150
     workers: int = 2
     student: Plan = field(
         default_factory=lambda: Plan(0, 128, 3e-3, weight_decay=1e-4, averaging=0.9995)

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
+from tqdm import tqdm
 
 from lenet_gui.core.architecture import CLASSES, INPUT_SIZE
 from lenet_gui.training.data import to_input
@@ -110,14 +111,11 @@ def teach(teachers: Sequence[Path], pool: Pool, batch_size: int = 250) -> Tensor
         models.append(model.eval())
     answers = []
     with torch.no_grad():
-        for images, labels in zip(
-            torch.split(pool.images, batch_size),
-            torch.split(pool.labels, batch_size),
-            strict=True,
-        ):
-            inputs = to_input(images)
+        starts = range(0, len(pool), batch_size)
+        for start in tqdm(starts, "teachers answer", leave=False, mininterval=2):
+            inputs = to_input(pool.images[start : start + batch_size])
             logits = torch.stack([model(inputs) for model in models]).mean(0)
-            answers.append(corrected(logits, labels).half())
+            answers.append(corrected(logits, pool.labels[start : start + batch_size]).half())
     return torch.cat(answers)
 
 
