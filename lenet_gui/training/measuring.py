@@ -156,11 +156,11 @@ class Reader:
         return Answers(name, images, labels, log_probabilities(logits)), logits
 
 
-def measure_robust(weights: Weights, sources: Sources, files: Sequence[Path]) -> Measurement:
-    """Measure the finished weights, threshold included, on data that took no part."""
-    reader = Reader(Network(weights), float(weights.metadata[THRESHOLD_KEY]))
-    answers, figures = measure_files(reader, sources.mnist, files)
-    refused = outlier_evidence(reader, files or sources.strokes)
+def measure_robust(weights: Weights, mnist: Path, files: Sequence[Path]) -> Measurement:
+    """Measure finished weights, threshold included, on data that took no part."""
+    reader = Reader(Network(weights), float(weights.metadata.get(THRESHOLD_KEY, 0)))
+    answers, figures = measure_files(reader, mnist, files)
+    refused = outlier_evidence(reader, files)
     for group, kinds in refused.items():
         every = np.concatenate(list(kinds.values()))
         figures[f"non-digits refused, {group}"] = f"{(every < reader.threshold).mean():.1%}"

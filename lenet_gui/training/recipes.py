@@ -106,7 +106,7 @@ def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progres
     verdicts = choose_verdicts(weights, sources)
     weights = cooled(weights, verdicts.temperature)
     weights = replace(weights, metadata={**weights.metadata, **verdicts.metadata()})
-    return weights, measure_robust(weights, sources, request.measure), progress
+    return weights, measure_robust(weights, request.mnist, request.measure), progress
 
 
 def _reference(request: Request, work: Path) -> tuple[Weights, Measurement, Progress]:

@@ -66,10 +66,12 @@ class Run:
 
 def write_report(run: Run, folder: Path) -> None:
     """Write history, pictures and the report into `folder`; each picture as PNG and SVG."""
-    history = [asdict(line) for line in run.history]
-    (folder / "history.json").write_text(json.dumps(history, indent=1) + "\n", "utf-8")
-    _save(_curves(run.history), folder / "curves")
-    pictures = [("Learning curves", "curves")]
+    pictures = []
+    if run.history:
+        history = [asdict(line) for line in run.history]
+        (folder / "history.json").write_text(json.dumps(history, indent=1) + "\n", "utf-8")
+        _save(_curves(run.history), folder / "curves")
+        pictures.append(("Learning curves", "curves"))
     for answers in run.measured:
         stem = re.sub("[^a-z0-9]+", "-", answers.name.lower())
         _save(_confusion(answers), folder / f"confusion-{stem}")
@@ -81,7 +83,7 @@ def write_report(run: Run, folder: Path) -> None:
     if run.refusal is not None:
         _save(_refusal(*run.refusal), folder / "refusal")
         pictures.append(("Refusal of digits and of what is none", "refusal"))
-    (folder / "report.md").write_text(_markdown(run, pictures), "utf-8")
+    (folder / "report.md").write_text(markdown(run, pictures), "utf-8")
 
 
 def _save(figure: Figure, path: Path) -> None:
@@ -167,8 +169,8 @@ def _refusal(digits: NDArray[np.float64], outliers: NDArray[np.float64]) -> Figu
     return figure
 
 
-def _markdown(run: Run, pictures: Sequence[tuple[str, str]]) -> str:
-    """Word the report."""
+def markdown(run: Run, pictures: Sequence[tuple[str, str]]) -> str:
+    """Word the report; `pictures` are titles and file names without their ends."""
     parts = [f"# {run.title}", _table(("", ""), list(run.facts.items()))]
     parts += list(run.notes)
     rows = [

@@ -1,0 +1,49 @@
+"""`python -m lenet_gui.training.card`: measure weights again, as their model card says.
+
+Prints the tables of the model card for the shipped weights, or for others, and writes the refusal
+curve and the other pictures where `--out` says.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from lenet_gui.core.weights import load_weights
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.resources import default_weights
+from lenet_gui.training.measuring import measure_robust
+from lenet_gui.training.report import Run, markdown, write_report
+
+
+def main(words: list[str] | None = None) -> int:
+    """Measure, print and return the exit code."""
+    parser = argparse.ArgumentParser("python -m lenet_gui.training.card")
+    add = parser.add_argument
+    add("--weights", type=Path, help="default: the shipped ones")
+    add("--mnist", type=Path, required=True, help="folder with MNIST's files")
+    add("--strokes", type=Path, nargs="+", default=[], help="strokes to measure with")
+    add("--out", type=Path, help="folder for the report and its pictures")
+    arguments = parser.parse_args(words)
+    try:
+        weights = load_weights(arguments.weights or default_weights())
+        measured = measure_robust(weights, arguments.mnist, arguments.strokes)
+    except LenetGuiError as error:
+        print(error, file=sys.stderr)
+        return 1
+    run = Run(
+        title="Measured again",
+        facts=weights.metadata,
+        history=(),
+        measured=measured.answers,
+        figures=measured.figures,
+        refusal=measured.refusal,
+    )
+    print(markdown(run, ()))
+    if arguments.out is not None:
+        arguments.out.mkdir(parents=True, exist_ok=True)
+        write_report(run, arguments.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
