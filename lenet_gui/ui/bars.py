@@ -28,7 +28,7 @@ class Bars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return ten narrow rows."""
-        return QSize(150, CLASSES * 20)
+        return QSize(150, CLASSES * 17)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
@@ -54,7 +54,7 @@ class Bars(QWidget):
         number_width = painter.fontMetrics().horizontalAdvance(percentage(1)) + 2
         label_width = painter.fontMetrics().horizontalAdvance("0") + UNIT
         row_height = self.height() / CLASSES
-        thickness = min(14.0, row_height - 6)
+        thickness = min(14.0, row_height - 4)
         track_width = self.width() - label_width - number_width - UNIT
         for digit in range(CLASSES):
             row = QRectF(0, digit * row_height, self.width(), row_height)

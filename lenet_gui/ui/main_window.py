@@ -19,6 +19,7 @@ from lenet_gui.resources import default_weights
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.selection import Selection
@@ -61,8 +62,14 @@ class MainWindow(QMainWindow):
         self._strip = Strip()
         self._reading_panel = ReadingPanel()
         self._maps = MapsPanel(self.selection)
+        self._inspector = Inspector()
         self._workspace = Workspace(
-            self._toolbar, self._canvas, self._strip, self._reading_panel, self._maps
+            self._toolbar,
+            self._canvas,
+            self._strip,
+            self._reading_panel,
+            self._maps,
+            self._inspector,
         )
         self._status = StatusBar()
         self.setCentralWidget(self._workspace)
@@ -90,6 +97,7 @@ class MainWindow(QMainWindow):
         self.editor.stroke_extended.connect(self._read_soon.start)
         self.editor.drawing_changed.connect(self._update_actions)
         self.selection.changed.connect(self._show_unit)
+        self._inspector.closed.connect(lambda: self.selection.select(None))
         self._toolbar.pen_width_chosen.connect(self.editor.set_pen_width)
         self._strip.framing_chosen.connect(self._set_framing)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -176,10 +184,15 @@ class MainWindow(QMainWindow):
         self._settle.start()
 
     def _show_unit(self) -> None:
-        """Tell about the unit looked at, and outline what it sees of the ink."""
-        unit = self.selection.shown
+        """Tell about the unit looked at, take the picked one apart, outline what is seen."""
         assert self.reading is not None
         activations = self.reading.activations
+        picked = self.selection.selected
+        self._workspace.open_inspector(picked is not None)
+        if picked is not None:
+            network = self._classifier.network if self._classifier else None
+            self._inspector.show_unit(picked, network, activations)
+        unit = self.selection.shown
         if unit is None:
             self._status.show_unit("")
             self._canvas.show_outline(None)

@@ -25,7 +25,8 @@ class ReadingPanel(QWidget):
         column.addWidget(self._winner)
         column.addWidget(self._bars, 1)
         column.addSpacing(UNIT)
-        column.addWidget(self._heading(self.tr("While you drew")))
+        self._history_heading = self._heading(self.tr("While you drew"))
+        column.addWidget(self._history_heading)
         column.addWidget(self._history)
         column.addStretch(0)
 
@@ -39,6 +40,11 @@ class ReadingPanel(QWidget):
         self._winner.set_theme(theme)
         self._bars.set_theme(theme)
         self._history.set_theme(theme)
+
+    def show_history(self, is_shown: bool) -> None:
+        """Show or hide how the reading came about."""
+        self._history_heading.setVisible(is_shown)
+        self._history.setVisible(is_shown)
 
     def show_reading(self, reading: Reading | None, hint: str = "") -> None:
         """Show a reading; `hint` says why there is none."""

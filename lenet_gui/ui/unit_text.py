@@ -1,5 +1,7 @@
 """A unit in words: where it is, its value, and what it sees. Counted from 1, as people count."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from lenet_gui.core.architecture import INPUT_SIZE, LAYERS
@@ -50,6 +52,12 @@ def number(value: float) -> str:
     """Return a signed number to three decimals, with a real minus."""
     rounded = round(value, 3) + 0.0  # which makes a negative zero positive
     return f"{rounded:+.3f}".replace("-", "−")
+
+
+def added_up(values: Sequence[float]) -> str:
+    """Return numbers with the signs between them, as in −0.774 − 0.601 + 0.300."""
+    first, *others = (number(value) for value in values)
+    return " ".join([first.removeprefix("+"), *(f"{text[0]} {text[1:]}" for text in others)])
 
 
 def _tr(text: str) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.strip import Strip
@@ -23,21 +24,52 @@ class Workspace(QWidget):
     """Places the parts: the canvas is as large a square as height and width allow."""
 
     def __init__(
-        self, toolbar: Toolbar, canvas: Canvas, strip: Strip, reading: ReadingPanel, maps: MapsPanel
+        self,
+        toolbar: Toolbar,
+        canvas: Canvas,
+        strip: Strip,
+        reading: ReadingPanel,
+        maps: MapsPanel,
+        inspector: Inspector,
     ) -> None:
         super().__init__()
+        self.inspector = inspector
         self.toolbar, self.canvas, self.strip = toolbar, canvas, strip
         self.reading, self.maps = reading, maps
-        for part in (toolbar, canvas, strip, reading, maps):  # in the order of the tab key
+        for part in (
+            toolbar,
+            canvas,
+            strip,
+            reading,
+            maps,
+            inspector,
+        ):  # in the order of the tab key
             part.setParent(self)
+        inspector.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Pass a theme on to every part."""
-        for part in (self.toolbar, self.canvas, self.strip, self.reading, self.maps):
+        for part in (
+            self.toolbar, self.canvas, self.strip, self.reading, self.maps, self.inspector,
+        ):  # fmt: skip
             part.set_theme(theme)
+
+    def open_inspector(self, is_open: bool) -> None:
+        """Let the inspector take the place of the strip and the chart, or give it back to them.
+
+        The maps stay where they are: that is where the pointer is.
+        """
+        if is_open == self.inspector.isHidden():
+            self.inspector.setVisible(is_open)
+            self.strip.setVisible(not is_open)
+            self.reading.show_history(not is_open)
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the parts anew."""
+        self._arrange()
+
+    def _arrange(self) -> None:
         width, height = self.width() - 2 * MARGIN, self.height() - MARGIN - UNIT
         least, most = READING_WIDTHS
         reading = int(min(max(READING_SHARE * width, least), most))
@@ -54,7 +86,12 @@ class Workspace(QWidget):
         heading = top + (TOOLBAR - self.fontMetrics().height()) // 2
         self.reading.setGeometry(second, heading, reading, height - heading)
         third = second + reading + GUTTER
-        self.maps.setGeometry(third, heading, self.width() - third - MARGIN, height - heading + top)
+        right = self.width() - third - MARGIN
+        self.maps.setGeometry(third, heading, right, height - heading + top)
+        if not self.inspector.isHidden():
+            below = self.canvas.geometry().bottom() + 2 * UNIT
+            self.reading.setGeometry(second, heading, reading, below - 2 * UNIT - heading)
+            self.inspector.setGeometry(MARGIN, below, third - GUTTER - MARGIN, height + top - below)
 
     def _strip_height(self, side: int) -> int:
         return Strip.height_for(side, self.fontMetrics().height())

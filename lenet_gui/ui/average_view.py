@@ -1,0 +1,54 @@
+"""A pooling unit: its four values and their mean."""
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from lenet_gui.core.unit import Average
+from lenet_gui.ui.number_grid import paint_grid
+from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.unit_text import added_up, number
+
+CELL = 7 * UNIT
+
+
+class AverageView(QWidget):
+    """The patch as a grid, an arrow, and one cell."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._average: Average | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def show_average(self, average: Average) -> None:
+        """Show a pooling unit."""
+        self._average = average
+        terms = added_up(average.inputs.ravel().tolist())
+        self.setAccessibleName(f"({terms}) / {average.inputs.size} = {number(average.value)}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint patch, arrow, mean, and the sum in numbers below."""
+        if self._average is None:
+            return
+        painter = QPainter(self)
+        ramp = self._theme.signed_ramp
+        rows, columns = self._average.inputs.shape
+        top = 1.0
+        patch = QRectF(1, top, columns * CELL, rows * CELL)
+        paint_grid(painter, patch, self._average.inputs, ramp, -1, 1, self._theme)
+        result = QRectF(patch.right() + 6 * UNIT, patch.center().y() - CELL / 2, CELL, CELL)
+        value = np.array([[self._average.value]], np.float32)
+        paint_grid(painter, result, value, ramp, -1, 1, self._theme)
+        painter.setFont(self.font())
+        painter.setPen(QColor(self._theme.muted))
+        between = QRectF(patch.right(), patch.top(), 6 * UNIT, patch.height())
+        painter.drawText(between, Qt.AlignmentFlag.AlignCenter, "→")
+        below = QRectF(1, patch.bottom() + UNIT, self.width(), painter.fontMetrics().height())
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self.accessibleName())

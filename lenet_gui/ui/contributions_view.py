@@ -1,0 +1,113 @@
+"""A linear unit: its strongest reasons for and against; and, at the output, the softmax."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.unit import WeightedSum
+from lenet_gui.ui.layer_header import title
+from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.unit_text import number
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ContributionsView(QWidget):
+    """Two lists of input × weight = product, strongest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = LIGHT
+        self._sum: WeightedSum | None = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def show_sum(self, found: WeightedSum) -> None:
+        """Show a linear unit."""
+        self._sum = found
+        up, down = found.strongest(3)
+        self.setAccessibleName(", ".join(self._row(index) for index in up + down))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the two lists side by side, and the softmax below."""
+        if self._sum is None:
+            return
+        painter = QPainter(self)
+        line = self.fontMetrics().height() + 2
+        below = 0 if self._sum.exponentials is None else 3 * line
+        room = int((self.height() - below - line) / line)
+        up, down = self._sum.strongest(max(1, room))
+        half = (self.width() - 2 * UNIT) / 2
+        for left, heading, indices, colour in (
+            (0.0, self.tr("pushes up most"), up, self._theme.positive),
+            (half + 2 * UNIT, self.tr("pushes down most"), down, self._theme.negative),
+        ):
+            painter.setFont(scaled_font(self.font(), 0.92, bold=True))
+            painter.setPen(QColor(self._theme.text))
+            painter.drawText(QRectF(left, 0, half, line), LEFT, heading)
+            painter.setFont(scaled_font(self.font(), 0.88))
+            for place, index in enumerate(indices, start=1):
+                self._paint_row(painter, QRectF(left, place * line, half, line), index, colour)
+        if self._sum.exponentials is not None:
+            self._paint_softmax(painter, QRectF(0, self.height() - below, self.width(), below))
+
+    def _paint_row(self, painter: QPainter, rect: QRectF, index: int, colour: str) -> None:
+        """Paint one contribution, with a bar behind it as long as it is strong."""
+        assert self._sum is not None
+        largest = max(abs(float(v)) for v in self._sum.map_sums.tolist()) or 1.0
+        share = abs(float(self._sum.map_sums[index])) / largest
+        faint = QColor(colour)
+        faint.setAlphaF(0.18)
+        painter.fillRect(
+            QRectF(rect.left(), rect.top() + 1, rect.width() * share, rect.height() - 2), faint
+        )
+        painter.setPen(QColor(self._theme.text))
+        name, _, sum_ = self._row(index).partition("  ")
+        painter.drawText(rect.adjusted(4, 0, 0, 0), LEFT, name)
+        painter.drawText(rect.adjusted(0, 0, -4, 0), RIGHT, sum_)
+
+    def _row(self, index: int) -> str:
+        """Return one contribution in words and numbers."""
+        assert self._sum is not None
+        source = LAYERS[LAYERS.index(self._sum.unit.layer) - 1]
+        value, weight = (float(a[index, 0, 0]) for a in (self._sum.inputs, self._sum.weights))
+        product = number(float(self._sum.map_sums[index]))
+        name = self.tr("{0} unit {1}").format(title(source), index + 1)
+        return f"{name}  {number(value)} × {number(weight)} = {product}"
+
+    def _paint_softmax(self, painter: QPainter, rect: QRectF) -> None:
+        """Write the exponentials, their sum, and this unit's share of it."""
+        assert self._sum is not None
+        exponentials, logits = self._sum.exponentials, self._sum.logits
+        assert exponentials is not None
+        assert logits is not None
+        line = rect.height() / 3
+        painter.setFont(scaled_font(self.font(), 0.88))
+        pitch = rect.width() / len(exponentials)
+        for digit, value in enumerate(exponentials.tolist()):
+            own = digit == self._sum.unit.map
+            painter.setPen(QColor(self._theme.text if own else self._theme.muted))
+            painter.setFont(scaled_font(self.font(), 0.92, bold=own))
+            column = QRectF(rect.left() + digit * pitch, rect.top(), pitch, line)
+            painter.drawText(column, Qt.AlignmentFlag.AlignCenter, f"{digit}")
+            shown = f"{value:.3f}" if value >= 0.0005 else "<0.001"
+            column.translate(0, line)
+            painter.drawText(column, Qt.AlignmentFlag.AlignCenter, shown)
+        total = float(exponentials.sum())
+        text = self.tr("e to the logit less the largest, {0}; {1} / sum {2} = {3}").format(
+            number(float(logits.max())),
+            f"{float(exponentials[self._sum.unit.map]):.3f}",
+            f"{total:.3f}",
+            f"{self._sum.value:.3f}",
+        )
+        painter.setFont(scaled_font(self.font(), 0.88))
+        painter.setPen(QColor(self._theme.muted))
+        last = QRectF(rect.left(), rect.top() + 2 * line, rect.width(), line)
+        painter.drawText(last, LEFT, text)

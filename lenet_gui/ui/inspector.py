@@ -1,0 +1,126 @@
+"""The inspector: one unit taken apart, its terms adding up to its value."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lenet_gui.core.network import Activations, LeNet5
+from lenet_gui.core.unit import Average, Explanation, Unit, WeightedSum, explain
+from lenet_gui.ui.average_view import AverageView
+from lenet_gui.ui.contributions_view import ContributionsView
+from lenet_gui.ui.convolution_view import ConvolutionView
+from lenet_gui.ui.layer_header import title
+from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.unit_text import number, place
+
+
+class Inspector(QWidget):
+    """Shows how the picked unit came to its value; the view fits what kind of unit it is."""
+
+    closed = Signal()
+    """The user has seen enough."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setFont(scaled_font(self.font(), 1.05, bold=True))
+        self._result = QLabel()
+        self._close = QToolButton()
+        self._close.setText("×")
+        self._close.setAutoRaise(True)
+        self._close.setToolTip(self.tr("Close the inspector"))
+        self._close.setAccessibleName(self._close.toolTip())
+        self._note = QLabel()
+        self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._convolution = ConvolutionView()
+        self._average = AverageView()
+        self._contributions = ContributionsView()
+
+        top = QHBoxLayout()
+        top.setSpacing(2 * UNIT)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._close)
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        for view in (self._note, self._convolution, self._average, self._contributions):
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT // 2)
+        column.addLayout(top)
+        column.addWidget(self._result)
+        column.addWidget(body, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._close.clicked.connect(self.closed)
+
+    def sizeHint(self) -> QSize:
+        """Return a height for three grids of 5×5 with numbers in them."""
+        return QSize(540, 25 * UNIT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        for label in (self._result, self._note):
+            label.setStyleSheet(f"color: {theme.muted}")
+        self._close.setStyleSheet(f"color: {theme.text}; font-size: 16px; border: none;")
+        for view in (self._convolution, self._average, self._contributions):
+            view.set_theme(theme)
+
+    def show_unit(
+        self, unit: Unit, network: LeNet5 | None, activations: Activations | None
+    ) -> None:
+        """Take `unit` apart as it stands; without activations there is nothing to add up yet."""
+        self._title.setText(f"{title(unit.layer)}  {place(unit)}")
+        if network is None or activations is None:
+            self._result.setText("")
+            self._show_note(self.tr("Draw a digit, and this unit's sum stands here."))
+            return
+        self._show(explain(network, activations, unit))
+
+    def _show(self, found: Explanation) -> None:
+        if isinstance(found, Average):
+            self._result.setText(
+                self.tr("mean of {0} values = {1}").format(found.inputs.size, number(found.value))
+            )
+            self._average.show_average(found)
+            self._stack.setCurrentWidget(self._average)
+        elif isinstance(found, WeightedSum):
+            self._result.setText(self._sum_in_words(found))
+            view = self._convolution if found.unit.layer.kind == "convolution" else None
+            if view is not None:
+                view.show_sum(found)
+            else:
+                self._contributions.show_sum(found)
+            self._stack.setCurrentWidget(view or self._contributions)
+        else:
+            self._result.setText(self.tr("ink {0}").format(number(found.value)))
+            self._show_note(
+                self.tr(
+                    "A pixel of the input: 1 is ink, 0 is paper. Outlined in every layer are the"
+                    " units that see it."
+                )
+            )
+
+    def _show_note(self, text: str) -> None:
+        self._note.setText(text)
+        self._stack.setCurrentWidget(self._note)
+
+    def _sum_in_words(self, found: WeightedSum) -> str:
+        """Return the sum worked out: products, bias, total, and what becomes of the total."""
+        products = number(found.total - found.bias)
+        total = self.tr("products {0}  +  bias {1}  =  {2}").format(
+            products, number(found.bias), number(found.total)
+        )
+        if found.exponentials is None:
+            told = self.tr("tanh  →  {0}").format(number(found.value))
+        else:
+            told = self.tr("softmax  →  {0}").format(f"{found.value:.3f}")
+        return f"{total},  {told}"

@@ -1,0 +1,66 @@
+"""A small array as coloured cells, with the numbers in them where they fit."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from lenet_gui.ui.painting import colour_image, crisp, hairline
+from lenet_gui.ui.theme import Ramp, Theme
+
+READABLE = 24.0
+"""Side of a cell, in logical pixels, from which a number is written into it."""
+LARGEST_FONT = 14
+LETTERS = 5
+"""Letters of a number such as −0.83."""
+
+
+def grid_size(values: NDArray[np.float32], side: float, ratio: float) -> float:
+    """Return the side of a cell when the longer side of the grid may be `side`."""
+    return crisp(side, max(values.shape), ratio)
+
+
+def paint_grid(
+    painter: QPainter,
+    rect: QRectF,
+    values: NDArray[np.float32],
+    ramp: Ramp,
+    low: float,
+    high: float,
+    theme: Theme,
+) -> None:
+    """Paint `values`, float32 (rows, columns), into `rect`; `low` to `high` span the ramp."""
+    rows, columns = values.shape
+    painter.drawImage(rect, colour_image(values, ramp, low, high))
+    painter.setPen(hairline(theme.line))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
+    width, height = rect.width() / columns, rect.height() / rows
+    if width < READABLE:
+        return
+    font = QFont(painter.font())
+    font.setPixelSize(min(LARGEST_FONT, max(7, int(width / LETTERS * 1.4))))
+    painter.setFont(font)
+    for row in range(rows):
+        for column in range(columns):
+            value = float(values[row, column])
+            place = np.clip((value - low) / (high - low), 0, 1)
+            painter.setPen(QColor(readable_on(int(ramp[int(place * 255)]))))
+            cell = QRectF(rect.left() + column * width, rect.top() + row * height, width, height)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short_number(value))
+
+
+def readable_on(colour: int) -> str:
+    """Return black or white, whichever has more contrast on 0xffRRGGBB (WCAG 2, luminance)."""
+    channels = [(colour >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
+
+
+def short_number(value: float) -> str:
+    """Return a number to two decimals, with a real minus and no plus."""
+    rounded = round(value, 2) + 0.0  # which makes a negative zero positive
+    return f"{rounded:.2f}".replace("-", "−")

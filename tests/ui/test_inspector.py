@@ -1,0 +1,155 @@
+"""The inspector says what the network computed."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.unit import Average, Unit, WeightedSum, explain
+from lenet_gui.ui.average_view import AverageView
+from lenet_gui.ui.contributions_view import ContributionsView
+from lenet_gui.ui.convolution_view import ConvolutionView
+from lenet_gui.ui.inspector import Inspector
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.number_grid import readable_on, short_number
+from lenet_gui.ui.strip import Strip
+from lenet_gui.ui.unit_text import added_up, number
+
+from .conftest import Hand
+from .test_selection import settle
+
+BY_NAME = {layer.name: layer for layer in LAYERS}
+
+
+@pytest.fixture
+def drawn(window: MainWindow, hand: Hand, qtbot: QtBot) -> MainWindow:
+    """Return the window with a stroke on its canvas, read."""
+    hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
+    settle(window, qtbot)
+    return window
+
+
+def inspector_of(window: MainWindow) -> Inspector:
+    found = window.findChild(Inspector)
+    assert found is not None
+    return found
+
+
+def explained(window: MainWindow, unit: Unit, classifier: object) -> WeightedSum | Average:
+    assert window.reading is not None
+    assert window.reading.activations is not None
+    found = explain(classifier.network, window.reading.activations, unit)  # type: ignore[attr-defined]
+    assert isinstance(found, WeightedSum | Average)
+    return found
+
+
+def texts(inspector: Inspector) -> str:
+    return " ".join(label.text() for label in inspector.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(
+    ("unit", "view"),
+    [
+        (Unit(BY_NAME["C1"], 2, 10, 11), ConvolutionView),
+        (Unit(BY_NAME["C3"], 9, 4, 4), ConvolutionView),
+        (Unit(BY_NAME["C5"], 33), ConvolutionView),
+        (Unit(BY_NAME["S2"], 2, 5, 5), AverageView),
+        (Unit(BY_NAME["S4"], 11, 2, 2), AverageView),
+        (Unit(BY_NAME["F6"], 40), ContributionsView),
+        (Unit(BY_NAME["output"], 7), ContributionsView),
+    ],
+)
+def test_picking_a_unit_takes_it_apart(
+    drawn: MainWindow, random_classifier: object, unit: Unit, view: type
+) -> None:
+    drawn.selection.select(unit)
+    inspector = inspector_of(drawn)
+    assert inspector.isVisible()
+    shown = [v for v in inspector.findChildren(view) if v.isVisible()]
+    assert len(shown) == 1
+    found = explained(drawn, unit, random_classifier)
+    assert number(found.value).lstrip("+") in texts(inspector)
+    if isinstance(found, WeightedSum):
+        assert number(found.total) in texts(inspector)
+        assert number(found.bias) in texts(inspector)
+
+
+def test_the_sum_follows_the_drawing(drawn: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    drawn.selection.select(Unit(BY_NAME["C3"], 3, 5, 5))
+    before = texts(inspector_of(drawn))
+    hand.stroke((0.2, 0.6), (0.8, 0.5))
+    settle(drawn, qtbot)
+    assert texts(inspector_of(drawn)) != before
+
+
+def test_each_input_map_can_be_chosen(
+    drawn: MainWindow, random_classifier: object, qtbot: QtBot
+) -> None:
+    unit = Unit(BY_NAME["C3"], 9, 4, 4)
+    drawn.selection.select(unit)
+    view = inspector_of(drawn).findChild(ConvolutionView)
+    assert view is not None
+    sums = explained(drawn, unit, random_classifier).map_sums  # type: ignore[union-attr]
+    assert view.map == int(np.abs(sums).argmax()), "the one that adds most comes first"
+    view.show_map(0)
+    for map_ in range(6):
+        assert view.map == map_
+        assert number(float(sums[map_])) in view.accessibleName()
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.map == 5, "there is no seventh"
+
+
+def test_closing_brings_the_steps_back(drawn: MainWindow, qtbot: QtBot) -> None:
+    strip = drawn.findChild(Strip)
+    assert strip is not None
+    drawn.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
+    assert not strip.isVisible()
+    close = inspector_of(drawn).findChild(QToolButton)
+    assert close is not None
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not inspector_of(drawn).isVisible()
+    assert strip.isVisible()
+    assert drawn.selection.selected is None
+
+
+def test_before_anything_is_drawn_there_is_nothing_to_add_up(window: MainWindow) -> None:
+    window.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
+    assert "Draw a digit" in texts(inspector_of(window))
+
+
+def test_an_ink_pixel_explains_itself(drawn: MainWindow) -> None:
+    drawn.selection.select(Unit(BY_NAME["input"], 0, 16, 16))
+    assert "1 is ink" in texts(inspector_of(drawn))
+
+
+@pytest.mark.parametrize("size", [(960, 640), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("name", ["C1", "S2", "C3", "C5", "F6", "output"])
+def test_the_inspector_fits_and_overlaps_nothing(
+    drawn: MainWindow, qtbot: QtBot, size: tuple[int, int], name: str
+) -> None:
+    drawn.resize(*size)
+    qtbot.waitUntil(lambda: drawn.width() == size[0])
+    drawn.selection.select(Unit(BY_NAME[name], 1))
+    inspector = inspector_of(drawn)
+    workspace = inspector.parentWidget()
+    assert workspace is not None
+    assert workspace.rect().contains(inspector.geometry())
+    for other in (workspace.canvas, workspace.reading, workspace.maps):  # type: ignore[attr-defined]
+        assert not other.geometry().intersects(inspector.geometry())
+    hint = inspector.minimumSizeHint()
+    assert hint.width() <= inspector.width()
+    assert hint.height() <= inspector.height()
+
+
+def test_numbers_in_words() -> None:
+    assert added_up([-0.7741, -0.601, 0.3]) == "−0.774 − 0.601 + 0.300"
+    assert added_up([0.5]) == "0.500"
+    assert short_number(-0.834) == "−0.83"
+    assert short_number(-0.001) == "0.00"
+
+
+def test_numbers_are_written_in_what_can_be_read() -> None:
+    assert readable_on(0xFFFFFFFF) == "#000000"
+    assert readable_on(0xFF14171A) == "#ffffff"
