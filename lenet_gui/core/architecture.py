@@ -86,6 +86,14 @@ class Layer:
         )
 
     @property
+    def parameter_formula(self) -> str:
+        """The number of parameters worked out: maps times inputs and one bias; empty if none."""
+        if not self.weight_shape:
+            return ""
+        each = "·".join(str(n) for n in self.weight_shape[1:])
+        return f"{self.maps}·({each} + 1) = {self.parameters:,}"
+
+    @property
     def description(self) -> str:
         """What the layer is, in a few words."""
         field = f"{self.kernel}×{self.kernel}"

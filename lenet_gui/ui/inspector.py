@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import Activations, LeNet5
 from lenet_gui.core.unit import Average, Explanation, Unit, WeightedSum, explain
 from lenet_gui.ui.average_view import AverageView
 from lenet_gui.ui.contributions_view import ContributionsView
 from lenet_gui.ui.convolution_view import ConvolutionView
 from lenet_gui.ui.layer_header import title
+from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.unit_text import number, place
@@ -44,6 +46,7 @@ class Inspector(QWidget):
         self._convolution = ConvolutionView()
         self._average = AverageView()
         self._contributions = ContributionsView()
+        self._page = LayerPage()
 
         top = QHBoxLayout()
         top.setSpacing(2 * UNIT)
@@ -51,7 +54,7 @@ class Inspector(QWidget):
         top.addWidget(self._close)
         body = QWidget()
         self._stack = QStackedLayout(body)
-        for view in (self._note, self._convolution, self._average, self._contributions):
+        for view in (self._note, self._convolution, self._average, self._contributions, self._page):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +74,7 @@ class Inspector(QWidget):
         for label in (self._result, self._note):
             label.setStyleSheet(f"color: {theme.muted}")
         self._close.setStyleSheet(f"color: {theme.text}; font-size: 16px; border: none;")
-        for view in (self._convolution, self._average, self._contributions):
+        for view in (self._convolution, self._average, self._contributions, self._page):
             view.set_theme(theme)
 
     def show_unit(
@@ -79,11 +82,19 @@ class Inspector(QWidget):
     ) -> None:
         """Take `unit` apart as it stands; without activations there is nothing to add up yet."""
         self._title.setText(f"{title(unit.layer)}  {place(unit)}")
+        self._result.show()
         if network is None or activations is None:
             self._result.setText("")
             self._show_note(self.tr("Draw a digit, and this unit's sum stands here."))
             return
         self._show(explain(network, activations, unit))
+
+    def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
+        """Explain a layer as a whole: its shape, its parameters, its weights."""
+        self._title.setText(f"{title(layer)}  {layer.shape_text}")
+        self._result.hide()
+        self._page.show_layer(layer, network)
+        self._stack.setCurrentWidget(self._page)
 
     def _show(self, found: Explanation) -> None:
         if isinstance(found, Average):

@@ -181,6 +181,9 @@ class LayerView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Look at the unit under the pointer."""
+        on_header = event.position().y() < self.header_height
+        shape = Qt.CursorShape.PointingHandCursor if on_header else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
         self._selection.hover(self._unit_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -188,8 +191,12 @@ class LayerView(QWidget):
         self._selection.hover(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pick the unit under the pointer; beside the tiles, none."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Pick the unit under the pointer; the header picks the layer, and the rest nothing."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if event.position().y() < self.header_height:
+            self._selection.select_layer(self.layer)
+        else:
             self._selection.select(self._unit_at(event.position()))
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -188,10 +188,12 @@ class MainWindow(QMainWindow):
         assert self.reading is not None
         activations = self.reading.activations
         picked = self.selection.selected
-        self._workspace.open_inspector(picked is not None)
+        network = self._classifier.network if self._classifier else None
+        self._workspace.open_inspector(bool(picked or self.selection.layer))
         if picked is not None:
-            network = self._classifier.network if self._classifier else None
             self._inspector.show_unit(picked, network, activations)
+        elif self.selection.layer is not None:
+            self._inspector.show_layer(self.selection.layer, network)
         unit = self.selection.shown
         if unit is None:
             self._status.show_unit("")

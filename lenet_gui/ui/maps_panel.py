@@ -22,7 +22,7 @@ class MapsPanel(QWidget):
         self._note = QLabel(self)
         self._note.setText(
             self.tr(
-                "Each tile is one feature map: what one kernel found, and where."
+                "Click a cell for its sum, a layer's name for how it works."
                 " Blue is negative, orange positive."
             )
         )

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from lenet_gui.core.architecture import Layer
 from lenet_gui.core.unit import Unit
 
 
@@ -14,6 +15,7 @@ class Selection(QObject):
         super().__init__(parent)
         self._hovered: Unit | None = None
         self._selected: Unit | None = None
+        self._layer: Layer | None = None
 
     @property
     def hovered(self) -> Unit | None:
@@ -24,6 +26,11 @@ class Selection(QObject):
     def selected(self) -> Unit | None:
         """The unit that was picked, by a click or by keys."""
         return self._selected
+
+    @property
+    def layer(self) -> Layer | None:
+        """The layer that was picked as a whole, by its header."""
+        return self._layer
 
     @property
     def shown(self) -> Unit | None:
@@ -38,6 +45,13 @@ class Selection(QObject):
 
     def select(self, unit: Unit | None) -> None:
         """Pick a unit, or none."""
-        if unit != self._selected:
-            self._selected = unit
+        self._pick(unit, None)
+
+    def select_layer(self, layer: Layer | None) -> None:
+        """Pick a layer as a whole, or none."""
+        self._pick(None, layer)
+
+    def _pick(self, unit: Unit | None, layer: Layer | None) -> None:
+        if (unit, layer) != (self._selected, self._layer):
+            self._selected, self._layer = unit, layer
             self.changed.emit()

@@ -93,3 +93,20 @@ def test_only_convolutions_and_linear_layers_are_trained():
 
 def test_padding_takes_the_frame_to_the_input():
     assert (FRAME_SIZE, PADDING, INPUT_SIZE) == (28, 2, 32)
+
+
+@pytest.mark.parametrize(
+    ("name", "formula"),
+    [
+        ("C1", "6·(1·5·5 + 1) = 156"),
+        ("C3", "16·(6·5·5 + 1) = 2,416"),
+        ("C5", "120·(16·5·5 + 1) = 48,120"),
+        ("F6", "84·(120 + 1) = 10,164"),
+        ("output", "10·(84 + 1) = 850"),
+        ("S2", ""),
+        ("input", ""),
+    ],
+)
+def test_the_number_of_parameters_is_worked_out(name, formula):
+    (layer,) = (layer for layer in LAYERS if layer.name == name)
+    assert layer.parameter_formula == formula

@@ -1,0 +1,98 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.preferred_input import preferred_input
+from lenet_gui.ui.inspector import Inspector
+from lenet_gui.ui.layer_page import LayerPage
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.unit_text import number
+from lenet_gui.ui.weights_view import WeightsView
+
+from .test_inspector import texts
+from .test_selection import view_of
+
+BY_NAME = {layer.name: layer for layer in LAYERS}
+
+
+@pytest.fixture
+def page(qtbot: QtBot, random_classifier: Classifier) -> LayerPage:
+    page = LayerPage()
+    qtbot.addWidget(page)
+    page.resize(660, 220)
+    page.show()
+    qtbot.waitExposed(page)
+    return page
+
+
+def view(page: LayerPage) -> WeightsView:
+    found = page.findChild(WeightsView)
+    assert found is not None
+    return found
+
+
+def test_a_layers_header_opens_its_derivation(window: MainWindow, qtbot: QtBot) -> None:
+    header = QPoint(10, 5)
+    qtbot.mouseClick(view_of(window, "C1"), Qt.MouseButton.LeftButton, pos=header)
+    inspector = window.findChild(Inspector)
+    assert inspector is not None
+    assert inspector.isVisible()
+    assert "(32 − 5 + 2·0)/1 + 1 = 28" in texts(inspector)
+    assert "6·(1·5·5 + 1) = 156" in texts(inspector)
+
+
+@pytest.mark.parametrize(
+    ("name", "shape"),
+    [
+        ("C1", (1, 6, 5, 5)),
+        ("C3", (6, 16, 5, 5)),
+        ("C5", (1, 1, 120, 400)),
+        ("F6", (1, 1, 84, 120)),
+        ("output", (1, 1, 10, 84)),
+    ],
+)
+def test_every_weight_can_be_read(
+    page: LayerPage, random_classifier: Classifier, name: str, shape: tuple[int, ...]
+) -> None:
+    layer = BY_NAME[name]
+    page.show_layer(layer, random_classifier.network)
+    weights = random_classifier.network.weights.arrays[f"{layer.parameter}.weight"]
+    down, across, rows, columns = (n - 1 for n in shape)  # the last of all
+    rect = view(page).place(down, across)
+    words = view(page).words_at(rect.bottomRight() + QPoint(-1, -1).toPointF() / 4)
+    assert words.endswith(number(float(weights.ravel()[-1])))
+    assert str(rows + 1) in words
+    assert str(columns + 1) in words
+    assert view(page).rect().toRectF().contains(rect)
+    first = view(page).words_at(view(page).place(0, 0).topLeft() + QPoint(1, 1).toPointF() / 4)
+    assert first.endswith(number(float(weights.ravel()[0])))
+    assert view(page).words_at(QPoint(0, 0).toPointF()) == ""
+
+
+def test_layers_without_weights_show_none(page: LayerPage, random_classifier: Classifier) -> None:
+    for name in ("input", "S2", "S4"):
+        page.show_layer(BY_NAME[name], random_classifier.network)
+        assert not view(page).isVisible()
+        assert not any(button.isVisible() for button in page.findChildren(QPushButton))
+
+
+def test_what_excites_a_map_most_is_shown(
+    page: LayerPage, random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    page.show_layer(BY_NAME["C1"], random_classifier.network)
+    weights, excites = page.findChildren(QPushButton)
+    qtbot.mouseClick(excites, Qt.MouseButton.LeftButton)
+    expected = preferred_input(random_classifier.network, BY_NAME["C1"], 5)
+
+    def last_is_there() -> bool:
+        place = view(page).place(0, 5).center()
+        return view(page).words_at(place).endswith(number(float(expected[2, 2])))
+
+    qtbot.waitUntil(last_is_there)
+    assert np.isin(expected, (0, 1)).mean() > 0.5, "most pixels want ink or none"
+    qtbot.mouseClick(weights, Qt.MouseButton.LeftButton)
+    assert "from map 1" in view(page).words_at(view(page).place(0, 0).center())
