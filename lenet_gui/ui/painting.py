@@ -5,13 +5,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QLinearGradient, QPainter, QPen
 
-from lenet_gui.ui.theme import Ramp
+from lenet_gui.figure.colours import Ramp, colour
 
 
 def colour_image(values: NDArray[np.float32], ramp: Ramp, low: float, high: float) -> QImage:
     """Colour `values`, shape (rows, columns), one pixel each; `low` to `high` span the ramp."""
-    places = (values - np.float32(low)) * np.float32(255 / (high - low)) + np.float32(0.5)
-    colours = ramp[np.clip(places, 0, 255).astype(np.uint8)]
+    colours = colour(values, ramp, low, high)
     rows, columns = colours.shape
     image = QImage(colours.tobytes(), columns, rows, columns * 4, QImage.Format.Format_RGB32)
     return image.copy()  # the bytes above are freed with this call

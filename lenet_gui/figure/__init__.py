@@ -1,0 +1,1 @@
+"""What the network looks like, as colours, places and vectors; no Qt needed."""
