@@ -21,7 +21,8 @@ from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import UNIT, Theme
-from lenet_gui.ui.unit_text import number, place
+from lenet_gui.ui.unit_text import map_name, number, place
+from lenet_gui.ui.zoom_view import ZoomView
 
 
 class Inspector(QWidget):
@@ -29,12 +30,25 @@ class Inspector(QWidget):
 
     closed = Signal()
     """The user has seen enough."""
+    enlarged = Signal(bool)
+    """The user wants to see the unit's whole map large, or its sum again."""
+    unit_hovered = Signal(object)
+    """The unit under the pointer in the large map, or None."""
+    unit_picked = Signal(object)
+    """The unit that was clicked in the large map."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel()
         self._title.setFont(scaled_font(self.font(), 1.05, bold=True))
         self._result = QLabel()
+        self._unit: Unit | None = None
+        self._large = QToolButton()
+        self._large.setText(self.tr("Whole map"))
+        self._large.setCheckable(True)
+        self._large.setToolTip(
+            self.tr("See the whole map large; a double click on any map does the same")
+        )
         self._close = QToolButton()
         self._close.setText("×")
         self._close.setAutoRaise(True)
@@ -47,14 +61,19 @@ class Inspector(QWidget):
         self._average = AverageView()
         self._contributions = ContributionsView()
         self._page = LayerPage()
+        self._zoom = ZoomView()
 
         top = QHBoxLayout()
         top.setSpacing(2 * UNIT)
         top.addWidget(self._title, 1)
+        top.addWidget(self._large)
         top.addWidget(self._close)
         body = QWidget()
         self._stack = QStackedLayout(body)
-        for view in (self._note, self._convolution, self._average, self._contributions, self._page):
+        self._views = (
+            self._convolution, self._average, self._contributions, self._page, self._zoom,
+        )  # fmt: skip
+        for view in (self._note, *self._views):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +83,9 @@ class Inspector(QWidget):
         column.addWidget(body, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._close.clicked.connect(self.closed)
+        self._large.clicked.connect(self.enlarged)
+        self._zoom.cell_hovered.connect(lambda *cell: self.unit_hovered.emit(self._at(*cell)))
+        self._zoom.cell_picked.connect(lambda *cell: self.unit_picked.emit(self._at(*cell)))
 
     def sizeHint(self) -> QSize:
         """Return a height for three grids of 5×5 with numbers in them."""
@@ -74,7 +96,7 @@ class Inspector(QWidget):
         for label in (self._result, self._note):
             label.setStyleSheet(f"color: {theme.muted}")
         self._close.setStyleSheet(f"color: {theme.text}; font-size: 16px; border: none;")
-        for view in (self._convolution, self._average, self._contributions, self._page):
+        for view in self._views:
             view.set_theme(theme)
 
     def show_unit(
@@ -83,16 +105,43 @@ class Inspector(QWidget):
         """Take `unit` apart as it stands; without activations there is nothing to add up yet."""
         self._title.setText(f"{title(unit.layer)}  {place(unit)}")
         self._result.show()
+        self._prepare(unit, is_large=False)
         if network is None or activations is None:
             self._result.setText("")
             self._show_note(self.tr("Draw a digit, and this unit's sum stands here."))
             return
         self._show(explain(network, activations, unit))
 
+    def show_map(self, unit: Unit, activations: Activations | None) -> None:
+        """Show the whole map of `unit` large."""
+        layer = unit.layer
+        self._title.setText(f"{title(layer)}  {map_name(unit)}  {layer.size}×{layer.size}")
+        self._result.hide()
+        self._prepare(unit, is_large=True)
+        if activations is None:
+            self._show_note(self.tr("Draw a digit, and this map stands here."))
+            return
+        values = activations.layers[layer.name][0, unit.map]
+        self._zoom.show_values(values, is_signed=layer.kind != "input")
+        self._stack.setCurrentWidget(self._zoom)
+
+    def _prepare(self, unit: Unit | None, is_large: bool) -> None:
+        """Offer the large map where there is one: single values have none."""
+        self._unit = unit
+        self._large.setVisible(unit is not None and unit.layer.size > 1)
+        self._large.setChecked(is_large)
+
+    def _at(self, row: int, column: int) -> Unit | None:
+        """Return the unit at a cell of the large map; None beside it."""
+        if self._unit is None or row < 0:
+            return None
+        return Unit(self._unit.layer, self._unit.map, row, column)
+
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
         """Explain a layer as a whole: its shape, its parameters, its weights."""
         self._title.setText(f"{title(layer)}  {layer.shape_text}")
         self._result.hide()
+        self._prepare(None, is_large=False)
         self._page.show_layer(layer, network)
         self._stack.setCurrentWidget(self._page)
 

@@ -199,6 +199,12 @@ class LayerView(QWidget):
         else:
             self._selection.select(self._unit_at(event.position()))
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Show the map under the pointer large."""
+        unit = self._unit_at(event.position())
+        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._selection.enlarge(unit)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first unit when someone comes here by keyboard."""
         picked = self._selection.selected

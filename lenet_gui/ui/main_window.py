@@ -98,6 +98,9 @@ class MainWindow(QMainWindow):
         self.editor.drawing_changed.connect(self._update_actions)
         self.selection.changed.connect(self._show_unit)
         self._inspector.closed.connect(lambda: self.selection.select(None))
+        self._inspector.enlarged.connect(self._enlarge)
+        self._inspector.unit_hovered.connect(self.selection.hover)
+        self._inspector.unit_picked.connect(self.selection.select)
         self._toolbar.pen_width_chosen.connect(self.editor.set_pen_width)
         self._strip.framing_chosen.connect(self._set_framing)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -190,7 +193,9 @@ class MainWindow(QMainWindow):
         picked = self.selection.selected
         network = self._classifier.network if self._classifier else None
         self._workspace.open_inspector(bool(picked or self.selection.layer))
-        if picked is not None:
+        if picked is not None and self.selection.is_large and picked.layer.size > 1:
+            self._inspector.show_map(picked, activations)
+        elif picked is not None:
             self._inspector.show_unit(picked, network, activations)
         elif self.selection.layer is not None:
             self._inspector.show_layer(self.selection.layer, network)
@@ -202,6 +207,12 @@ class MainWindow(QMainWindow):
         value = None if activations is None else unit.value(activations)
         self._status.show_unit(describe(unit, value))
         self._canvas.show_outline(outline_on_canvas(unit, self.reading.frames.fit))
+
+    def _enlarge(self, is_large: bool) -> None:
+        """Show the picked unit's whole map, or its sum again."""
+        picked = self.selection.selected
+        if picked is not None:
+            (self.selection.enlarge if is_large else self.selection.select)(picked)
 
     def _set_framing(self, framing: Framing) -> None:
         self._framing = framing

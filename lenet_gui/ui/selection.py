@@ -16,6 +16,7 @@ class Selection(QObject):
         self._hovered: Unit | None = None
         self._selected: Unit | None = None
         self._layer: Layer | None = None
+        self._is_large = False
 
     @property
     def hovered(self) -> Unit | None:
@@ -33,6 +34,11 @@ class Selection(QObject):
         return self._layer
 
     @property
+    def is_large(self) -> bool:
+        """Whether the picked unit's whole map is to be seen large, rather than the unit's sum."""
+        return self._is_large
+
+    @property
     def shown(self) -> Unit | None:
         """The unit to tell about: the hovered one, or else the selected one."""
         return self._hovered or self._selected
@@ -45,13 +51,18 @@ class Selection(QObject):
 
     def select(self, unit: Unit | None) -> None:
         """Pick a unit, or none."""
-        self._pick(unit, None)
+        self._pick(unit, None, False)
+
+    def enlarge(self, unit: Unit) -> None:
+        """Pick a unit, and show its whole map large."""
+        self._pick(unit, None, True)
 
     def select_layer(self, layer: Layer | None) -> None:
         """Pick a layer as a whole, or none."""
-        self._pick(None, layer)
+        self._pick(None, layer, False)
 
-    def _pick(self, unit: Unit | None, layer: Layer | None) -> None:
-        if (unit, layer) != (self._selected, self._layer):
-            self._selected, self._layer = unit, layer
+    def _pick(self, unit: Unit | None, layer: Layer | None, is_large: bool) -> None:
+        picked = (unit, layer, is_large)
+        if picked != (self._selected, self._layer, self._is_large):
+            self._selected, self._layer, self._is_large = picked
             self.changed.emit()

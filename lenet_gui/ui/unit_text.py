@@ -30,9 +30,12 @@ def place(unit: Unit) -> str:
     if layer.kind == "linear" or layer.size == 1:
         return _tr("unit {0}").format(unit.map + 1)
     spot = _tr("row {0}, column {1}").format(unit.row + 1, unit.column + 1)
-    if layer.maps == 1:
-        return spot
-    return _tr("map {0}, {1}").format(unit.map + 1, spot)
+    return ", ".join(part for part in (map_name(unit), spot) if part)
+
+
+def map_name(unit: Unit) -> str:
+    """Return the name of the unit's map; nothing where there is only one."""
+    return _tr("map {0}").format(unit.map + 1) if unit.layer.maps > 1 else ""
 
 
 def field_of_view(unit: Unit) -> str:

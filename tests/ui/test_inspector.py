@@ -106,8 +106,7 @@ def test_closing_brings_the_steps_back(drawn: MainWindow, qtbot: QtBot) -> None:
     assert strip is not None
     drawn.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
     assert not strip.isVisible()
-    close = inspector_of(drawn).findChild(QToolButton)
-    assert close is not None
+    close = next(b for b in inspector_of(drawn).findChildren(QToolButton) if b.text() == "×")
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not inspector_of(drawn).isVisible()
     assert strip.isVisible()

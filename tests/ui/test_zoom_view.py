@@ -1,0 +1,125 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.unit import Unit
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.zoom_view import CELLS, ZoomView
+
+from .conftest import Hand
+from .test_inspector import inspector_of
+from .test_selection import middle_of, settle, view_of
+
+BY_NAME = {layer.name: layer for layer in LAYERS}
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ZoomView:
+    view = ZoomView()
+    qtbot.addWidget(view)
+    view.resize(400, 200)
+    view.show()
+    qtbot.waitExposed(view)
+    view.show_values(np.linspace(-1, 1, 100, dtype=np.float32).reshape(10, 10), is_signed=True)
+    return view
+
+
+def turn_wheel(view: ZoomView, position: QPointF, notches: int) -> None:
+    event = QWheelEvent(
+        position,
+        view.mapToGlobal(position),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
+
+
+def test_a_map_fits_in_at_first(view: ZoomView) -> None:
+    assert view.cell_at(QPointF(200, 100)) == (5, 5)
+    assert view.cell_at(QPointF(102, 2)) == (0, 0)
+    assert view.cell_at(QPointF(50, 100)) == (-1, -1)
+    view.resize(400, 400)
+    assert view.cell == pytest.approx(398 / 10)
+
+
+def test_the_wheel_zooms_about_the_pointer(view: ZoomView) -> None:
+    place = QPointF(150, 60)
+    cell, before = view.cell_at(place), view.cell
+    turn_wheel(view, place, 3)
+    assert view.cell > 1.5 * before
+    assert view.cell_at(place) == cell
+    turn_wheel(view, place, -3)
+    assert view.cell == pytest.approx(before)
+
+
+def test_zooming_has_ends(view: ZoomView) -> None:
+    turn_wheel(view, QPointF(200, 100), 100)
+    assert view.cell == CELLS[1]
+    turn_wheel(view, QPointF(200, 100), -200)
+    assert view.cell == CELLS[0]
+
+
+def test_dragging_moves_and_a_double_click_fits(view: ZoomView, qtbot: QtBot) -> None:
+    start, end = QPoint(200, 100), QPoint(240, 130)
+    under = view.cell_at(start.toPointF())
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(view, end)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert view.cell_at(end.toPointF()) == under
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=end)
+    assert view.cell_at(QPointF(102, 2)) == (0, 0)
+
+
+def test_keys_zoom_and_fit(view: ZoomView, qtbot: QtBot) -> None:
+    before = view.cell
+    qtbot.keyClick(view, "+")
+    assert view.cell == pytest.approx(before * 1.2)
+    qtbot.keyClick(view, "-")
+    qtbot.keyClick(view, "-")
+    assert view.cell == pytest.approx(before / 1.2)
+    qtbot.keyClick(view, "0")
+    assert view.cell == pytest.approx(before)
+
+
+def test_a_double_click_on_a_map_shows_it_large(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    layer_view = view_of(window, "C1")
+    qtbot.mouseDClick(layer_view, Qt.MouseButton.LeftButton, pos=middle_of(layer_view, 3, 9, 9))
+    zoom = inspector_of(window).findChild(ZoomView)
+    assert zoom is not None
+    assert zoom.isVisible()
+    where = QPoint(zoom.width() // 2, zoom.height() // 2)
+    row, column = zoom.cell_at(where.toPointF())
+    qtbot.mouseMove(zoom, where)
+    assert window.selection.hovered == Unit(BY_NAME["C1"], 3, row, column)
+    qtbot.mouseClick(zoom, Qt.MouseButton.LeftButton, pos=where)
+    assert window.selection.selected == Unit(BY_NAME["C1"], 3, row, column)
+    assert not zoom.isVisible(), "a picked cell's sum is shown"
+
+
+def test_the_inspector_offers_the_whole_map(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    window.selection.select(Unit(BY_NAME["C3"], 3, 2, 2))
+    button = next(
+        b for b in inspector_of(window).findChildren(QToolButton) if b.text() == "Whole map"
+    )
+    zoom = inspector_of(window).findChild(ZoomView)
+    assert zoom is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert zoom.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not zoom.isVisible()
+    window.selection.select(Unit(BY_NAME["F6"], 3))
+    assert not button.isVisible(), "single values have no map"
