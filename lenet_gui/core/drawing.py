@@ -89,15 +89,19 @@ def parse_drawing(text: str | bytes) -> Drawing:
 
     Raises DrawingError where it is not JSON, or not a drawing; unknown keys are kept in `extra`.
     """
+    return drawing_from_dict(parse_json(text))
+
+
+def parse_json(text: str | bytes) -> Any:
+    """Read JSON, with or without a byte order mark. Raises DrawingError where it isn't any."""
     try:
         if isinstance(text, bytes):
             text = text.decode("utf-8-sig")
-        value = json.loads(text.lstrip("\ufeff"))
+        return json.loads(text.lstrip("\ufeff"))
     except RecursionError as error:
         raise DrawingError("The drawing's JSON is nested too deeply.") from error
     except ValueError as error:
         raise DrawingError(f"The drawing is not valid JSON: {error}.") from error
-    return drawing_from_dict(value)
 
 
 def drawing_from_dict(value: Any) -> Drawing:

@@ -1,0 +1,215 @@
+"""A record: a reading, what was read, and with whose weights, to be kept and opened again."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet_gui.core.architecture import CLASSES, FRAME_SIZE, LAYERS, parameter_shapes
+from lenet_gui.core.classifier import Source
+from lenet_gui.core.drawing import Drawing, drawing_from_dict
+from lenet_gui.core.framing import Fit, Frames, Framing
+from lenet_gui.core.network import Activations, Array
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.reading import Reading
+from lenet_gui.core.verdict import Verdict
+from lenet_gui.core.weights import Weights
+from lenet_gui.errors import DrawingError
+
+FORMAT = "lenet-gui export"
+VERSION = 1
+PICTURE = "picture"
+LOGITS = "logits"
+STEPS = ("canvas", "framed")
+PIXEL_LIMIT = 2048**2
+"""Pixels above which a kept picture is refused; larger ones are shrunk when they are first read."""
+
+Arrays = Mapping[str, NDArray[np.generic]]
+Choice = TypeVar("Choice", Framing, Verdict)
+
+
+@dataclass(frozen=True)
+class WeightsIdentity:
+    """Whose weights: their sum, and the name and date that their file gives."""
+
+    sha256: str
+    name: str | None = None
+    date: str | None = None
+
+    @classmethod
+    def of(cls, weights: Weights) -> "WeightsIdentity":
+        """Sum the arrays up: SHA-256 of their float32 numbers, little-endian, in table order."""
+        digest = hashlib.sha256()
+        for name in parameter_shapes():
+            digest.update(weights.arrays[name].astype("<f4").tobytes())
+        metadata = weights.metadata
+        return cls(digest.hexdigest(), metadata.get("name"), metadata.get("date"))
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """What is kept of one reading.
+
+    `weights` is None where nothing was read with; `program` names the program and its version.
+    """
+
+    source: Source
+    framing: Framing
+    reading: Reading
+    weights: WeightsIdentity | None
+    program: str
+
+    def arrays(self) -> dict[str, Array]:
+        """Return every step by its name: shapes as in `array_shapes`, without the batch's axis.
+
+        Steps that were not taken, because nothing was drawn, are left out.
+        """
+        frames, activations = self.reading.frames, self.reading.activations
+        arrays = {
+            "canvas": frames.canvas,
+            "framed": frames.framed,
+            LAYERS[0].name: frames.padded.reshape(LAYERS[0].shape),
+        }
+        if activations is not None:
+            for layer in LAYERS[1:]:
+                arrays[layer.name] = activations.layers[layer.name][0]
+            arrays[LOGITS] = activations.logits[0]
+        if isinstance(self.source, Picture):
+            arrays[PICTURE] = self.source.ink
+        return arrays
+
+    def facts(self) -> dict[str, Any]:
+        """Return all but the arrays, JSON-ready; `drawing` is left out for a picture."""
+        fit = self.reading.frames.fit
+        facts: dict[str, Any] = {
+            "format": FORMAT,
+            "version": VERSION,
+            "program": self.program,
+            "framing": str(self.framing),
+            "verdict": str(self.reading.verdict),
+            "digit": self.reading.digit,
+            "fit": None if fit is None else asdict(fit),
+            "weights": None if self.weights is None else asdict(self.weights),
+        }
+        if isinstance(self.source, Drawing):
+            facts["drawing"] = self.source.to_dict()
+        return facts
+
+
+def array_shapes() -> dict[str, tuple[int, ...]]:
+    """Return the shape of each step's array by name; a picture's own size varies."""
+    steps = dict.fromkeys(STEPS, (FRAME_SIZE, FRAME_SIZE))
+    return {**steps, **{layer.name: layer.shape for layer in LAYERS}, LOGITS: (CLASSES,)}
+
+
+def record_from_parts(facts: Any, arrays: Arrays) -> Record:
+    """Put a record together from what `facts` and `arrays` gave.
+
+    Raises DrawingError where something is missing, or has another shape or range than it should.
+    """
+    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
+        raise DrawingError(f'An export must say "format": "{FORMAT}".')
+    version = facts.get("version")
+    if not isinstance(version, int) or version > VERSION:
+        raise DrawingError(
+            f"The export is of format version {version}; this program reads up to {VERSION}."
+        )
+    program = facts.get("program")
+    if not isinstance(program, str):
+        raise DrawingError('The export\'s "program" must be a text.')
+    if "drawing" in facts:
+        source: Source = drawing_from_dict(facts["drawing"])
+    else:
+        source = _picture(arrays)
+    return Record(
+        source,
+        _one_of(Framing, facts.get("framing"), "framing"),
+        _reading(facts, arrays),
+        _weights(facts.get("weights")),
+        program,
+    )
+
+
+def _reading(facts: dict[str, Any], arrays: Arrays) -> Reading:
+    """Put the reading together, whose layers are all there or, with nothing drawn, but the input's.
+
+    `padded` is the input itself, so that a file can't hold two that differ.
+    """
+    shapes = array_shapes()
+    first, *others = (layer.name for layer in LAYERS)
+    steps = {name: _checked(arrays, name, shapes[name]) for name in (*STEPS, first)}
+    frames = Frames(
+        steps["canvas"], steps["framed"], steps[first].reshape(LAYERS[0].source[1:]), _fit(facts)
+    )
+    verdict = _one_of(Verdict, facts.get("verdict"), "verdict")
+    if not any(name in arrays for name in (*others, LOGITS)):
+        return Reading(frames, None, verdict)
+    layers = {name: _checked(arrays, name, shapes[name])[None] for name in others}
+    logits = _checked(arrays, LOGITS, shapes[LOGITS])[None]
+    return Reading(frames, Activations({first: steps[first][None], **layers}, logits), verdict)
+
+
+def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:
+    """Return a finite float32 array of the shape that it should have."""
+    if name not in arrays:
+        raise DrawingError(f'The export has no array "{name}".')
+    given = arrays[name]
+    if given.shape != shape:
+        raise DrawingError(f'The export\'s array "{name}" has shape {given.shape}, not {shape}.')
+    if given.dtype.kind not in "iuf":
+        raise DrawingError(f'The export\'s array "{name}" does not hold numbers.')
+    with np.errstate(over="ignore"):  # what is out of range turns infinite
+        array = given.astype(np.float32)
+    if not np.isfinite(array).all():
+        raise DrawingError(f'The export\'s array "{name}" holds what is not a finite number.')
+    return array
+
+
+def _picture(arrays: Arrays) -> Picture:
+    if PICTURE not in arrays:
+        raise DrawingError("The export holds neither a drawing nor a picture.")
+    shape = arrays[PICTURE].shape
+    if len(shape) != 2 or not 0 < shape[0] * shape[1] <= PIXEL_LIMIT:
+        raise DrawingError(
+            f"The export's picture has shape {shape}, not rows and columns of up to"
+            f" {PIXEL_LIMIT:,} pixels."
+        )
+    ink = _checked(arrays, PICTURE, shape)
+    if ink.min() < 0 or ink.max() > 1:
+        raise DrawingError("The export's picture holds ink that is not between 0 and 1.")
+    return Picture(ink)
+
+
+def _fit(facts: dict[str, Any]) -> Fit | None:
+    given = facts.get("fit")
+    if given is None:
+        return None
+    try:
+        values = [float(given[name]) for name in ("scale", "x", "y")]
+    except (KeyError, TypeError, ValueError, OverflowError):
+        values = [0.0]
+    if not np.isfinite(values).all() or values[0] <= 0:
+        raise DrawingError('The export\'s "fit" must be numbers: a scale above 0, x and y.')
+    return Fit(*values)
+
+
+def _weights(given: Any) -> WeightsIdentity | None:
+    if given is None:
+        return None
+    names = ("sha256", "name", "date")
+    values = [given.get(name) for name in names] if isinstance(given, dict) else [None]
+    is_text = isinstance(values[0], str)
+    if not is_text or not all(value is None or isinstance(value, str) for value in values):
+        raise DrawingError('The export\'s "weights" must be texts: sha256, name and date.')
+    return WeightsIdentity(*values)
+
+
+def _one_of(kind: type[Choice], given: Any, name: str) -> Choice:
+    try:
+        return kind(given)
+    except ValueError as error:
+        choices = ", ".join(str(choice) for choice in kind)
+        raise DrawingError(f'The export\'s "{name}" must be one of {choices}.') from error
