@@ -8,6 +8,16 @@ from numpy.typing import NDArray
 
 Ramp = NDArray[np.uint32]
 """256 colours, 0xffRRGGBB, from the lowest value to the highest."""
+BLUE_ORANGE = "blue-orange"
+SIGNED_MAPS: dict[str, tuple[str, str] | None] = {
+    BLUE_ORANGE: None,
+    "blue-red": ("crameri:vik", "crameri:berlin"),
+    "blue-green": ("crameri:cork", "crameri:tofino"),
+}
+"""Scales for signed values: our own, and published ones with light and with dark at zero.
+
+Source: F. Crameri, "Scientific colour maps", doi:10.5281/zenodo.1243862, from the package cmap.
+"""
 
 
 @dataclass(frozen=True)
@@ -29,6 +39,8 @@ class Colours:
     negative: str
     zero: str
     positive: str
+    signed_map: str = BLUE_ORANGE
+    """Which of SIGNED_MAPS the scale of signed values is."""
 
     @cached_property
     def ink_ramp(self) -> Ramp:
@@ -37,8 +49,20 @@ class Colours:
 
     @cached_property
     def signed_ramp(self) -> Ramp:
-        """Blue over paper to orange, for values from -1 to 1; told apart by colour-blind eyes."""
-        return blend(self.negative, self.zero, self.positive)
+        """The scale for values from -1 to 1, with paper's own colour, or nearly, at 0.
+
+        Every one of them can be told apart by colour-blind eyes.
+        """
+        published = SIGNED_MAPS[self.signed_map]
+        if published is None:
+            return blend(self.negative, self.zero, self.positive)
+        # Imported when it is chosen: the window comes up without it.
+        from cmap import Colormap
+
+        light, dark = published
+        table = Colormap(dark if self.name == DARK.name else light).lut(256)
+        red, green, blue, _ = (np.asarray(table) * 255).round().astype(np.uint32).T
+        return np.asarray(0xFF000000 | red << 16 | green << 8 | blue, np.uint32)
 
 
 LIGHT = Colours(

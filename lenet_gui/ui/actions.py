@@ -2,20 +2,24 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.icons import icon
 from lenet_gui.ui.theme import Theme
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
-THEMES = ("system", "light", "dark")
 
 
 class Actions(QObject):
     """Makes the actions; the window connects them."""
 
     theme_chosen = Signal(str)
-    """The theme's name: one of THEMES."""
+    """The theme's name: "system", "light" or "dark"."""
+    colours_chosen = Signal(str)
+    """The name of the scale for signed values: one of SIGNED_MAPS."""
+    span_chosen = Signal(Span)
+    """What the colours of signed values are to span."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -36,12 +40,34 @@ class Actions(QObject):
         self.about = self._make(self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-        self.themes = QActionGroup(self)
-        names = (self.tr("&Follow the system"), self.tr("&Light"), self.tr("&Dark"))
-        for name, text in zip(THEMES, names, strict=True):
-            action = self.themes.addAction(text)
-            action.setCheckable(True)
-            action.setData(name)
+        self.lock_scale = self._make(self.tr("&Lock the scale"), "Ctrl+L")
+        self.lock_scale.setCheckable(True)
+        self.lock_scale.setToolTip(
+            self.tr("Keep the scale as it is, so that two drawings can be compared")
+        )
+        self.spans = self._choice(
+            (Span.FIXED, self.tr("&Fixed, −1 … +1")),
+            (Span.LAYER, self.tr("Each &layer's own")),
+            (Span.MAP, self.tr("Each &map's own")),
+        )
+        self.spans.triggered.connect(lambda action: self.span_chosen.emit(action.data()))
+        self.colours = self._choice(
+            ("blue-orange", self.tr("&Blue and orange")),
+            ("blue-red", self.tr("Blue and &red (vik, berlin)")),
+            ("blue-green", self.tr("Blue and &green (cork, tofino)")),
+        )
+        self.colours.triggered.connect(lambda action: self.colours_chosen.emit(action.data()))
+        self.scale_menu = QMenu(self.tr("&Colour scale"), window)
+        self.scale_menu.addActions(self.spans.actions())
+        self.scale_menu.addSeparator()
+        self.scale_menu.addAction(self.lock_scale)
+        self.scale_menu.addSeparator()
+        self.scale_menu.addActions(self.colours.actions())
+        self.themes = self._choice(
+            ("system", self.tr("&Follow the system")),
+            ("light", self.tr("&Light")),
+            ("dark", self.tr("&Dark")),
+        )
         self.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
 
     def fill(self, menus: QMenuBar) -> None:
@@ -58,6 +84,7 @@ class Actions(QObject):
         edit.addActions([self.wider, self.narrower])
         view = menus.addMenu(self.tr("&View"))
         view.addAction(self.framing)
+        view.addMenu(self.scale_menu)
         view.addMenu(self.tr("&Theme")).addActions(self.themes.actions())
         menus.addMenu(self.tr("&Help")).addAction(self.about)
 
@@ -68,6 +95,16 @@ class Actions(QObject):
         self.undo.setIcon(icon("undo", theme))
         self.redo.setIcon(icon("redo", theme))
         self.clear.setIcon(icon("clear", theme))
+
+    def _choice(self, *entries: tuple[str, str]) -> QActionGroup:
+        """Make actions of which one is on, the first at the beginning: their data and words."""
+        group = QActionGroup(self)
+        for data, text in entries:
+            action = group.addAction(text)
+            action.setCheckable(True)
+            action.setData(data)
+        group.actions()[0].setChecked(True)
+        return group
 
     def _make(self, text: str, *keys: Keys) -> QAction:
         """Make an action that works in the whole window and whose tooltip tells its keys."""

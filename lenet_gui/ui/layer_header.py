@@ -8,6 +8,8 @@ from lenet_gui.ui.painting import paint_ramp, scaled_font
 from lenet_gui.ui.theme import UNIT, Ramp, Theme
 
 LEGEND_WIDTH = 5 * UNIT
+WIDEST = "+0.00"
+"""Room kept for a number at either end, so that nothing moves when it changes."""
 ROOMY = 56 * UNIT
 """Width from which there is room for the number of parameters."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -24,9 +26,15 @@ def title(layer: Layer) -> str:
 
 
 def paint_header(
-    painter: QPainter, line: QRectF, font: QFont, layer: Layer, theme: Theme, ramp: Ramp, low: float
+    painter: QPainter,
+    line: QRectF,
+    font: QFont,
+    layer: Layer,
+    theme: Theme,
+    ramp: Ramp,
+    ends: tuple[str, str],
 ) -> None:
-    """Paint the header into `line`; the ramp's colours span `low` to 1."""
+    """Paint the header into `line`; the ramp's colours span `ends`, ("0", "1") or ("−", "0.93")."""
     painter.setFont(scaled_font(font, 1, bold=True))
     painter.setPen(QColor(theme.text))
     painter.drawText(line, LEFT, title(layer))
@@ -34,7 +42,7 @@ def paint_header(
 
     painter.setFont(scaled_font(font, 0.88))
     metrics = painter.fontMetrics()
-    end = _paint_legend(painter, line, theme, ramp, low) - 2 * UNIT
+    end = paint_legend(painter, line, theme, ramp, ends) - 2 * UNIT
     painter.setPen(QColor(theme.muted))
     facts = layer.shape_text
     if layer.parameters and line.width() > ROOMY:
@@ -47,16 +55,20 @@ def paint_header(
     painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
 
 
-def _paint_legend(painter: QPainter, line: QRectF, theme: Theme, ramp: Ramp, low: float) -> float:
+def paint_legend(
+    painter: QPainter, line: QRectF, theme: Theme, ramp: Ramp, ends: tuple[str, str]
+) -> float:
     """Paint the scale with its two ends at the right, and return where it begins."""
-    least, most = ("−1", "+1") if low < 0 else ("0", "1")
+    sign, bound = ends
+    least, most = (f"−{bound}", f"+{bound}") if sign == "−" else (sign, bound)
     metrics = painter.fontMetrics()
     painter.setPen(QColor(theme.muted))
-    painter.drawText(line, RIGHT, most)
-    end = line.right() - metrics.horizontalAdvance("+1") - UNIT / 2
+    end = line.right() - metrics.horizontalAdvance(WIDEST) - UNIT / 2
     scale = QRectF(end - LEGEND_WIDTH, line.center().y() - 4, LEGEND_WIDTH, 8)
     paint_ramp(painter, scale, ramp, theme.line)
     painter.setPen(QColor(theme.muted))
+    after = QRectF(scale.right() + UNIT / 2, line.top(), line.width(), line.height())
+    painter.drawText(after, LEFT, most)
     end = scale.left() - UNIT / 2
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, least)
-    return end - metrics.horizontalAdvance("−1")
+    return end - metrics.horizontalAdvance(WIDEST)

@@ -18,6 +18,7 @@ from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import Array
 from lenet_gui.core.receptive_field import Region, cell, maps_seen, seen_by, seers
 from lenet_gui.core.unit import Unit
+from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.layer_header import paint_header
 from lenet_gui.ui.painting import colour_image, hairline, scaled_font
 from lenet_gui.ui.selection import Selection
@@ -36,14 +37,22 @@ ARROWS = {
 class LayerView(QWidget):
     """Shows one layer's activations of one image, and which unit is looked at.
 
-    Colours span fixed values: 0 … 1 for ink and probabilities, -1 … 1 for what tanh gives.
+    Ink and probabilities span 0 … 1; what signed values span the colour scale says.
     """
 
-    def __init__(self, layer: Layer, selection: Selection, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        layer: Layer,
+        selection: Selection,
+        scale: ColourScale,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.layer = layer
         self.values: Array | None = None
         self._selection = selection
+        self._scale = scale
+        self._bounds = np.ones(layer.maps, np.float32)
         self._theme = LIGHT
         self._tiles: list[QRectF] = []
         self._image: QImage | None = None
@@ -52,7 +61,8 @@ class LayerView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{layer.name}, {layer.description}, {layer.shape_text}")
-        selection.changed.connect(self._update_tiles)
+        selection.changed.connect(self._follow_selection)
+        scale.changed.connect(lambda: self.show_values(self.values))
 
     # -- where things are -----------------------------------------------------------------------
 
@@ -94,17 +104,31 @@ class LayerView(QWidget):
         self.values = values
         self._image = None
         if values is not None:
-            size = self.layer.size
-            stacked = values.reshape(self.layer.maps * size, size)  # maps below one another
+            maps, size = self.layer.maps, self.layer.size
+            if self._is_signed:
+                bounds = self._scale.bounds(self.layer, values)
+                if not np.array_equal(bounds, self._bounds):
+                    self._bounds = bounds
+                    self.update(0, 0, self.width(), self.header_height)  # the legend's numbers
+            shares = values.reshape(maps, size, size) / self._bounds[:, None, None]
+            stacked = shares.reshape(maps * size, size)  # maps below one another
             self._image = colour_image(stacked, self._ramp, self._low, 1)
         self._update_tiles()
+
+    def legend(self) -> str:
+        """Return the number at the strong end of the scale: of the shown map, or the largest."""
+        unit = self._selection.shown
+        own = unit is not None and unit.layer is self.layer
+        bound = float(self._bounds[unit.map] if unit and own else self._bounds.max())
+        return "1" if bound == 1 else f"{bound:.2f}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header, every map as a tile, and what the shown unit has to do with them."""
         painter = QPainter(self)
         if event.rect().top() < self.header_height:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())
-            paint_header(painter, line, self.font(), self.layer, self._theme, self._ramp, self._low)
+            ends = ("−" if self._is_signed else "0", self.legend())
+            paint_header(painter, line, self.font(), self.layer, self._theme, self._ramp, ends)
         size = self.layer.size
         for index, tile in enumerate(self._tiles):
             if self._image is None:
@@ -160,6 +184,12 @@ class LayerView(QWidget):
             colour = self._theme.paper if value > 0.5 else self._theme.muted
             painter.setPen(QColor(colour))
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
+
+    def _follow_selection(self) -> None:
+        if self._scale.span is Span.MAP:
+            self.update()  # the legend tells about the shown map
+        else:
+            self._update_tiles()
 
     def _update_tiles(self) -> None:
         self.update(0, self.header_height - 2, self.width(), self.height() - self.header_height + 2)

@@ -15,9 +15,11 @@ from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.figure.colours import BLUE_ORANGE
 from lenet_gui.resources import default_weights
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.maps_panel import MapsPanel
@@ -50,18 +52,20 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._classifier = classifier
         self._theme_name = theme_name
+        self._signed_map = BLUE_ORANGE
         self._framing = Framing.MNIST
         self.reading: Reading | None = None
         self._is_up = False
 
         self.editor = DrawingEditor(self)
         self.selection = Selection(self)
+        self.scale = ColourScale(self)
         self._actions = Actions(self)
         self._canvas = Canvas(self.editor)
         self._toolbar = Toolbar(self._actions.undo, self._actions.redo, self._actions.clear)
         self._strip = Strip()
         self._reading_panel = ReadingPanel()
-        self._maps = MapsPanel(self.selection)
+        self._maps = MapsPanel(self.selection, self.scale, self._actions.scale_menu)
         self._inspector = Inspector()
         self._workspace = Workspace(
             self._toolbar,
@@ -114,6 +118,9 @@ class MainWindow(QMainWindow):
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
         actions.theme_chosen.connect(self.set_theme)
+        actions.span_chosen.connect(self.scale.set_span)
+        actions.lock_scale.toggled.connect(self.scale.set_locked)
+        actions.colours_chosen.connect(self._set_signed_map)
         actions.open_weights.triggered.connect(self._choose_weights)
         actions.shipped_weights.triggered.connect(lambda: self.open_weights(default_weights()))
         actions.about.triggered.connect(self._show_about)
@@ -161,7 +168,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Use the theme "light" or "dark", or with "system" the one of the desktop."""
         self._theme_name = name
-        theme = choose_theme(name)
+        theme = choose_theme(name, self._signed_map)
         QApplication.setPalette(theme.palette())
         self._workspace.set_theme(theme)
         self._status.set_theme(theme)
@@ -222,6 +229,10 @@ class MainWindow(QMainWindow):
         self._actions.undo.setEnabled(self.editor.can_undo)
         self._actions.redo.setEnabled(self.editor.can_redo)
         self._actions.clear.setEnabled(not self.editor.drawing.is_empty)
+
+    def _set_signed_map(self, name: str) -> None:
+        self._signed_map = name
+        self.set_theme(self._theme_name)
 
     def _follow_system(self) -> None:
         if self._theme_name == "system":

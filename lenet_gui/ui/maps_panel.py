@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.network import Activations
+from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.selection import Selection
@@ -15,25 +16,54 @@ from lenet_gui.ui.theme import UNIT, Theme
 class MapsPanel(QWidget):
     """Stacks the layers, and makes all tiles smaller together where the height runs out."""
 
-    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, selection: Selection, scale: ColourScale, scale_menu: QMenu | None = None
+    ) -> None:
+        super().__init__()
         self._heading = QLabel(self.tr("Inside the network"), self)
         self._heading.setFont(scaled_font(self.font(), 1.05, bold=True))
         self._note = QLabel(self)
         self._note.setText(
             self.tr(
-                "Click a cell for its sum, a layer's name for how it works."
-                " Blue is negative, orange positive."
+                "Click a cell for its sum, twice for the whole map,"
+                " a layer's name for how it works."
             )
         )
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._selection = selection
-        self.views = [LayerView(layer, selection, self) for layer in LAYERS]
+        self._scale = scale
+        self._scale_button = QToolButton(self)
+        self._scale_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._scale_button.setToolTip(self.tr("What the colours of signed values span"))
+        if scale_menu is not None:
+            self._scale_button.setMenu(scale_menu)
+        scale.changed.connect(self._name_scale)
+        self._name_scale()
+        self.views = [LayerView(layer, selection, scale, self) for layer in LAYERS]
+
+    def _name_scale(self) -> None:
+        """Say on the button which scale is on."""
+        text = {
+            Span.FIXED: self.tr("scale −1 … +1"),
+            Span.LAYER: self.tr("scale of each layer"),
+            Span.MAP: self.tr("scale of each map"),
+        }[self._scale.span]
+        if self._scale.is_locked:
+            text = self.tr("{0}, locked").format(text)
+        self._scale_button.setText(text)
+        self._place_scale_button()
+
+    def _place_scale_button(self) -> None:
+        size = self._scale_button.sizeHint()
+        self._scale_button.setGeometry(self.width() - size.width(), -2, size.width(), size.height())
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._note.setStyleSheet(f"color: {theme.muted}")
+        self._scale_button.setStyleSheet(
+            f"QToolButton {{ border: none; color: {theme.muted}; padding: 2px 14px 2px 4px; }}"
+            f"QToolButton:hover {{ background: {theme.hover}; border-radius: 4px; }}"
+        )
         for view in self.views:
             view.set_theme(theme)
 
@@ -56,6 +86,7 @@ class MapsPanel(QWidget):
         """Give each layer its place; spare height goes between them."""
         top = self._heading.sizeHint().height() + UNIT
         self._heading.setGeometry(0, 0, self.width(), self._heading.sizeHint().height())
+        self._place_scale_button()
         room = self.height() - top - (len(self.views) - 1) * UNIT // 2
         width = float(self.width() - 2)
         while width > 100 and sum(view.height_for(width) for view in self.views) > room:

@@ -1,6 +1,6 @@
 """The window's colours, from `figure.colours`, as Qt wants them, and its spacing."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -52,9 +52,13 @@ LIGHT = Theme(**asdict(colours.LIGHT))
 DARK = Theme(**asdict(colours.DARK))
 
 
-def choose_theme(name: str) -> Theme:
-    """Return the theme called "light" or "dark"; any other name follows the system."""
+def choose_theme(name: str, signed_map: str = colours.BLUE_ORANGE) -> Theme:
+    """Return the theme called "light" or "dark"; any other name follows the system.
+
+    `signed_map` is one of `colours.SIGNED_MAPS`.
+    """
     if name in (LIGHT.name, DARK.name):
-        return DARK if name == DARK.name else LIGHT
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+        is_dark = name == DARK.name
+    else:
+        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return replace(DARK if is_dark else LIGHT, signed_map=signed_map)

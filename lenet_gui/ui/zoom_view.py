@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -14,13 +15,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from lenet_gui.core.network import Array
+from lenet_gui.ui.layer_header import paint_legend
 from lenet_gui.ui.number_grid import paint_grid
-from lenet_gui.ui.theme import LIGHT, Ramp, Theme
+from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
 
 STEP = 1.2
 """Factor of one notch of the wheel, or one press of + or −."""
 CELLS = (2.0, 160.0)
 """Smallest and largest side of a cell, in logical pixels."""
+LEGEND = 16 * UNIT
+"""Width kept for the legend in the corner."""
 NOTCH = 120
 """What Qt calls one notch of a wheel, in eighths of a degree."""
 
@@ -116,7 +121,12 @@ class ZoomView(QWidget):
             (bottom - top) * self._cell,
         )
         low = -1.0 if self._is_signed else 0.0
-        paint_grid(painter, rect, self._values[top:bottom, left:right], ramp, low, 1.0, self._theme)
+        shown = self._values[top:bottom, left:right]
+        paint_grid(painter, rect, shown, ramp, low, 1.0, self._theme)
+        painter.setFont(scaled_font(self.font(), 0.88))
+        backed = QRectF(0, 0, LEGEND, painter.fontMetrics().height() + 2)
+        painter.fillRect(backed, QColor(self._theme.window))
+        paint_legend(painter, backed, self._theme, ramp, ("−" if self._is_signed else "0", "1"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a map that fits in fitting."""

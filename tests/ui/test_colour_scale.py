@@ -1,0 +1,115 @@
+import numpy as np
+import pytest
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.unit import Unit
+from lenet_gui.figure.colours import SIGNED_MAPS
+from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.theme import choose_theme
+
+from .conftest import Hand
+from .test_selection import settle, view_of
+
+C1 = next(layer for layer in LAYERS if layer.name == "C1")
+VALUES = np.zeros((6, 28, 28), np.float32)
+VALUES[1, 3, 3] = -0.5
+VALUES[4, 7, 7] = 0.25
+
+
+@pytest.mark.parametrize(
+    ("span", "bounds"),
+    [
+        (Span.FIXED, [1, 1, 1, 1, 1, 1]),
+        (Span.LAYER, [0.5] * 6),
+        (Span.MAP, [1e-6, 0.5, 1e-6, 1e-6, 0.25, 1e-6]),
+    ],
+)
+def test_what_the_colours_span(span: Span, bounds: list[float]) -> None:
+    scale = ColourScale()
+    scale.set_span(span)
+    assert scale.bounds(C1, VALUES).tolist() == pytest.approx(bounds)
+
+
+def test_a_locked_scale_stays_for_the_next_drawing() -> None:
+    scale = ColourScale()
+    scale.set_span(Span.LAYER)
+    before = scale.bounds(C1, VALUES).tolist()
+    scale.set_locked(True)
+    assert scale.bounds(C1, VALUES / 5).tolist() == before
+    scale.set_locked(False)
+    assert scale.bounds(C1, VALUES / 5).tolist() == pytest.approx([0.1] * 6)
+
+
+def action(window: MainWindow, text: str) -> QAction:
+    actions = window.findChild(Actions)
+    assert actions is not None
+    found = [a for a in actions.scale_menu.actions() if a.text().replace("&", "") == text]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_legend_tells_the_numbers(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    view = view_of(window, "C3")
+    assert view.values is not None
+    assert view.legend() == "1"
+    action(window, "Each layer's own").trigger()
+    assert view.legend() == f"{np.abs(view.values).max():.2f}"
+    action(window, "Each map's own").trigger()
+    window.selection.select(Unit(view.layer, 5, 2, 2))
+    assert view.legend() == f"{np.abs(view.values[5]).max():.2f}"
+    action(window, "Fixed, −1 … +1").trigger()
+    assert view.legend() == "1"
+    assert view_of(window, "output").legend() == "1"
+
+
+def test_the_lock_holds_while_the_drawing_changes(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    action(window, "Each layer's own").trigger()
+    view = view_of(window, "C3")
+    before = view.legend()
+    action(window, "Lock the scale").trigger()
+    hand.stroke((0.1, 0.5), (0.9, 0.5))
+    settle(window, qtbot)
+    assert view.values is not None
+    assert f"{np.abs(view.values).max():.2f}" != before, "or the test would show nothing"
+    assert view.legend() == before
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", list(SIGNED_MAPS))
+def test_zero_nearly_disappears_in_every_scale(theme: str, name: str) -> None:
+    colours = choose_theme(theme, name)
+    ramp = colours.signed_ramp
+    assert ramp.shape == (256,)
+    assert (ramp >> 24 == 0xFF).all()
+
+    def channels(colour: int) -> list[int]:
+        return [colour >> shift & 0xFF for shift in (16, 8, 0)]
+
+    window = channels(int(colours.window.removeprefix("#"), 16))
+    middle = channels(int(ramp[128]))
+    assert np.abs(np.subtract(middle, window)).max() < 40
+    for end in (0, 255):
+        assert np.abs(np.subtract(channels(int(ramp[end])), window)).max() > 90
+
+
+def test_the_scale_can_be_chosen_while_a_digit_is_shown(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    view = view_of(window, "C3")
+    before = view.grab().toImage()
+    action(window, "Blue and red (vik, berlin)").trigger()
+    assert view.grab().toImage() != before
+    action(window, "Blue and orange").trigger()
+    assert view.grab().toImage() == before
