@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHelpEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -12,12 +13,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import Array
 from lenet_gui.core.receptive_field import Region, cell, maps_seen, seen_by, seers
+from lenet_gui.core.saturation import State, states
 from lenet_gui.core.unit import Unit
+from lenet_gui.ui.badges import explain_badge, paint_badge
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.layer_header import paint_header
 from lenet_gui.ui.painting import colour_image, hairline, scaled_font
@@ -56,6 +59,7 @@ class LayerView(QWidget):
         self._theme = LIGHT
         self._tiles: list[QRectF] = []
         self._image: QImage | None = None
+        self.states = [State.LIVELY] * layer.maps
         # Ink and probabilities are never negative; tanh and averages of it are signed.
         self._is_signed = layer.activation == "tanh" or layer.kind == "pooling"
         self.setMouseTracking(True)
@@ -103,7 +107,9 @@ class LayerView(QWidget):
         """Show the layer's values, float32, shaped like the layer; None shows empty tiles."""
         self.values = values
         self._image = None
+        self.states = [State.LIVELY] * self.layer.maps
         if values is not None:
+            self.states = states(self.layer, values)
             maps, size = self.layer.maps, self.layer.size
             if self._is_signed:
                 bounds = self._scale.bounds(self.layer, values)
@@ -142,6 +148,8 @@ class LayerView(QWidget):
             painter.drawRects([tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles])
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
+        for tile, state in zip(self._tiles, self.states, strict=True):
+            paint_badge(painter, tile, state, size == 1, self._theme)
         self._paint_outlines(painter)
 
     def outlines(self) -> list[QRectF]:
@@ -215,6 +223,21 @@ class LayerView(QWidget):
         shape = Qt.CursorShape.PointingHandCursor if on_header else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self._selection.hover(self._unit_at(event.position()))
+
+    def event(self, event: QEvent) -> bool:
+        """Explain a badge to a pointer that rests on its map."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, position: QPointF) -> str:
+        """Return what is to be said of the map, or of the header, at a position."""
+        if position.y() < self.header_height:
+            return self.tr("Click for how this layer works, its sizes and its weights")
+        unit = self._unit_at(position)
+        state = State.LIVELY if unit is None else self.states[unit.map]
+        return explain_badge(state)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Look at nothing in passing any more."""

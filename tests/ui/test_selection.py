@@ -1,7 +1,8 @@
 """Reading units in the window: with the pointer, with the keyboard, live."""
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -157,3 +158,23 @@ def test_numbers_have_a_sign_and_no_negative_zero() -> None:
     assert number(0.5) == "+0.500"
     assert number(-0.0001) == "+0.000"
     assert number(-1.0) == "−1.000"
+
+
+def test_quiet_maps_carry_a_badge_and_say_why(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    view = view_of(window, "C1")
+    values = np.random.default_rng(0).uniform(-0.9, 0.9, view.layer.shape).astype(np.float32)
+    view.show_values(values)
+    plain = view.grab().toImage()
+    values[2], values[4] = 1.0, 0.1
+    view.show_values(values)
+    assert [state.value for state in view.states] == [
+        "lively", "lively", "saturated", "lively", "constant", "lively",
+    ]  # fmt: skip
+    marked = view.grab().toImage()
+    for map_ in (2, 4):
+        corner = (view.tile(map_).topRight() + QPointF(-3, 2)).toPoint()
+        assert marked.pixelColor(corner) != plain.pixelColor(corner)
+    assert view.tip_at(view.tile(2).center()).startswith("Saturated")
+    assert view.tip_at(view.tile(4).center()).startswith("All but constant")
+    assert view.tip_at(view.tile(0).center()) == ""
+    assert "how this layer works" in view.tip_at(QPointF(5, 5))

@@ -1,0 +1,76 @@
+"""Figures as pixels: painted for PNG files and for the clipboard."""
+
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+
+from lenet_gui.figure.shapes import Box, Cells, Figure, Text
+
+SCALE = 2
+"""Pixels to a figure's unit: what is one unit wide stays sharp on any screen."""
+FACTS = "lenet-gui"
+"""Key of the PNG's text chunk that keeps a figure's facts."""
+
+
+def figure_image(figure: Figure, scale: int = SCALE) -> QImage:
+    """Paint a figure, `scale` pixels to a unit; there must be a QGuiApplication, for its fonts."""
+    size = round(figure.width * scale), round(figure.height * scale)
+    image = QImage(*size, QImage.Format.Format_RGB32)
+    image.fill(QColor(figure.background))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale, scale)
+    for item in figure.items:
+        if isinstance(item, Cells):
+            _paint_cells(painter, item)
+        elif isinstance(item, Box):
+            _paint_box(painter, item)
+        else:
+            _paint_text(painter, item)
+    painter.end()
+    if figure.facts:
+        image.setText(FACTS, figure.facts)
+    return image
+
+
+def to_png(figure: Figure, scale: int = SCALE) -> bytes:
+    """Return the figure as a PNG file's bytes, its facts in a text chunk."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    figure_image(figure, scale).save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _paint_cells(painter: QPainter, cells: Cells) -> None:
+    rows, columns = cells.colours.shape
+    data = cells.colours.tobytes()
+    image = QImage(data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
+    painter.drawImage(QRectF(cells.x, cells.y, cells.width, cells.height), image)
+
+
+def _paint_box(painter: QPainter, box: Box) -> None:
+    painter.setPen(QPen(QColor(box.colour), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(box.x - 0.5, box.y - 0.5, box.width + 1, box.height + 1))
+
+
+def _paint_text(painter: QPainter, text: Text) -> None:
+    """Write the runs one after the other, from where all of them together begin."""
+    fonts = [_font(text.size, run.is_bold) for run in text.runs]
+    widths = [
+        QFontMetricsF(font).horizontalAdvance(run.text)
+        for font, run in zip(fonts, text.runs, strict=True)
+    ]
+    x = text.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor] * sum(widths)
+    for run, font, width in zip(text.runs, fonts, widths, strict=True):
+        painter.setFont(font)
+        painter.setPen(QColor(run.colour))
+        painter.drawText(QPointF(x, text.y), run.text)
+        x += width
+
+
+def _font(size: float, is_bold: bool) -> QFont:
+    """Return the program's own font, `size` units high."""
+    font = QFont()
+    font.setPixelSize(max(1, round(size)))
+    font.setBold(is_bold)
+    return font
