@@ -120,9 +120,7 @@ def ico(images: dict[int, bytes]) -> bytes:
 
 def icns(images: dict[bytes, bytes]) -> bytes:
     """Return an Apple icon of PNG files by type: each with its type and length before it."""
-    body = b"".join(
-        kind + struct.pack(">I", len(data) + 8) + data for kind, data in images.items()
-    )
+    body = b"".join(kind + struct.pack(">I", len(data) + 8) + data for kind, data in images.items())
     return b"icns" + struct.pack(">I", len(body) + 8) + body
 
 
@@ -134,9 +132,7 @@ def main() -> None:
     for size in SIZES:
         (FOLDER / f"lenet-gui-{size}.png").write_bytes(png(size))
     (FOLDER / "lenet-gui.ico").write_bytes(ico({size: png(size) for size in ICO}))
-    (FOLDER / "lenet-gui.icns").write_bytes(
-        icns({kind: png(size) for kind, size in ICNS.items()})
-    )
+    (FOLDER / "lenet-gui.icns").write_bytes(icns({kind: png(size) for kind, size in ICNS.items()}))
     del application
 
 

@@ -1,0 +1,130 @@
+"""Makes smaller or quicker what goes into the bundle, and leaves what it does alone."""
+
+import importlib.util
+import io
+import struct
+import subprocess
+import sys
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+Entry = tuple[str, str, str]
+"""One file as PyInstaller lists it: its place in the bundle, its source, its kind."""
+
+ICU_KEPT = ("coll/",)
+"""Of ICU's data: the rules by which file dialogs sort names, in every language. Qt has its own tables
+for the rest: letters, line breaks, right-to-left text, dates, encodings."""
+
+
+def strip_symbols(entries: Sequence[Entry], folder: Path) -> list[Entry]:
+    """Return `entries` with the interpreter's and the system's libraries without debug symbols.
+
+    Wheels come stripped, and NumPy's break when it is done again.
+    """
+    stripped = []
+    for place, source, kind in entries:
+        if kind in ("BINARY", "EXTENSION") and "site-packages" not in source:
+            target = folder / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            run("strip", "--strip-unneeded", "-o", target, source)
+            source = str(target)
+        stripped.append((place, source, kind))
+    return stripped
+
+
+def shrink_icu(entries: Sequence[Entry], folder: Path) -> list[Entry]:
+    """Return `entries` with an ICU data library that holds only ICU_KEPT."""
+    shrunk = []
+    for place, source, kind in entries:
+        if kind != "SYMLINK" and Path(place).name.startswith("libicudata.so."):
+            source = str(_data_library(Path(source), folder / Path(place).name))
+        shrunk.append((place, source, kind))
+    return shrunk
+
+
+def _data_library(source: Path, target: Path) -> Path:
+    """Link a library of the same name and symbol as `source` from some of its data."""
+    library = source.read_bytes()
+    # The package's header: its length, two magic numbers, and 8 bytes on the kind of data.
+    start = library.index(b"\xda\x27", library.index(b"CmnD") - 16) - 2
+    symbol = f"icudt{source.name.rpartition('.')[2]}_dat"
+    data, assembly, made = (target.with_suffix(ending) for ending in (".dat", ".s", ".o"))
+    data.write_bytes(icu_package(library[start:], ICU_KEPT))
+    assembly.write_text(
+        f".section .rodata\n.balign 16\n.globl {symbol}\n.type {symbol}, @object\n"
+        f'{symbol}: .incbin "{data.name}"\n.size {symbol}, . - {symbol}\n'
+        '.section .note.GNU-stack, "", @progbits\n',
+        encoding="ascii",
+    )
+    run("as", "-o", made.name, assembly.name, cwd=target.parent)
+    run("ld", "-shared", "-s", "-soname", source.name, "-o", target.name, made.name,
+        cwd=target.parent)  # fmt: skip
+    return target
+
+
+def icu_package(package: bytes, kept: Sequence[str]) -> bytes:
+    """Return an ICU data package with those items whose names begin with one of `kept`.
+
+    A package is a header, the number of items, for each where its name and its data begin, counted
+    from that number, then the names, in order and ended by zeros, and the data, each at a multiple of
+    16 bytes: `ToCEntry` in ICU's ucmndata.h. Bytes after the last item are not missed.
+    """
+    (header,) = struct.unpack_from("<H", package)
+    (count,) = struct.unpack_from("<I", package, header)
+    table = [struct.unpack_from("<II", package, header + 4 + 8 * i) for i in range(count)]
+    ends = [begin for _, begin in table[1:]] + [len(package) - header]
+    items = []
+    for (name_at, begin), end in zip(table, ends, strict=True):
+        name = package[header + name_at : package.index(b"\0", header + name_at)]
+        if name.decode("ascii").partition("/")[2].startswith(tuple(kept)):
+            items.append((name + b"\0", package[header + begin : header + end]))
+    names_at = 4 + 8 * len(items)
+    data_at = names_at + sum(len(name) for name, _ in items)
+    names, contents, entries = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    contents.write(b"\0" * (-(header + data_at) % 16))
+    for name, content in items:
+        entries.write(struct.pack("<II", names_at + names.tell(), data_at + contents.tell()))
+        names.write(name)
+        contents.write(content + b"\0" * (-len(content) % 16))
+    parts = (struct.pack("<I", len(items)), *(f.getvalue() for f in (entries, names, contents)))
+    return package[:header] + b"".join(parts)
+
+
+def shiboken_support(folder: Path) -> list[Entry]:
+    """Return the modules that shiboken6 carries inside itself, as compiled files beside it.
+
+    It unpacks and compiles them anew in every process; where it finds them in `files.dir`, the
+    folder that its switch SBK_EMBED makes, it loads them from there. That is quicker by far.
+    """
+    import shiboken6  # noqa: F401  loads what is asked for in the next line
+    from shibokensupport.signature import loader
+
+    archive: zipfile.ZipFile = loader.__loader__.zfile
+    entries = []
+    for name in sorted(archive.namelist()):
+        if name.startswith("shibokensupport/") and name.endswith(".py"):
+            place = f"shiboken6/files.dir/{name}c"
+            target = folder / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(_compiled(archive.read(name), name))
+            entries.append((place, str(target), "DATA"))
+    return entries
+
+
+def _compiled(source: bytes, name: str) -> bytes:
+    """Return a compiled file's bytes that hold without a look at any source (PEP 552)."""
+    import marshal
+
+    code = compile(source, name, "exec", dont_inherit=True, optimize=0)
+    unchecked = struct.pack("<IQ", 0b01, 0)
+    return importlib.util.MAGIC_NUMBER + unchecked + marshal.dumps(code)
+
+
+def run(*command: object, cwd: Path | None = None) -> None:
+    """Run a program of binutils; end the build with its words where it fails."""
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"{command[0]}: {done.stderr}")
