@@ -26,9 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=whole, default=0, metavar="N", help="default: %(default)s")
     add("--resume", action="store_true", help="go on with an interrupted run in the same folder")
     small = parser.add_argument_group("the robust recipe on a smaller scale")
-    small.add_argument("--samples", type=positive, metavar="N", help="images in the pool")
-    small.add_argument("--teachers", type=whole, metavar="N", help="larger networks to learn from")
-    small.add_argument("--workers", type=positive, metavar="N", help="processes that make the pool")
+    small.add_argument("--samples", type=positive, metavar="N", help="images in the pools")
+    small.add_argument(
+        "--teachers", type=positive, metavar="N", help="larger networks to learn from"
+    )
+    small.add_argument("--workers", type=positive, metavar="N", help="processes at work")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -30,7 +30,8 @@ class Plan:
     """How to fit. The learning rate rises over `warm_up` epochs and falls as a cosine to 0.
 
     `averaging` is the decay, a step, of the running mean of the weights that is kept instead of
-    the last ones; 0 keeps the last ones. A `constant` plan leaves the rate as it is.
+    the last ones; 0 keeps the last ones. A `constant` plan leaves the rate as it is. `stop` ends
+    the fit after so many epochs, the rate still high: the next course takes over from there.
     """
 
     epochs: int
@@ -40,6 +41,12 @@ class Plan:
     warm_up: float = 1.0
     averaging: float = 0.998
     constant: bool = False
+    stop: int | None = None
+
+    @property
+    def taken(self) -> int:
+        """How many epochs the fit takes."""
+        return self.stop or self.epochs
 
     def rate(self, epoch: float) -> float:
         """Return the learning rate at a moment, counted in epochs from 0."""
@@ -101,12 +108,12 @@ def fit(
     if checkpoint is not None and checkpoint.exists():
         _restore(checkpoint, parts, progress, plan, seed)
     try:
-        for epoch in range(len(progress.history), plan.epochs):
+        for epoch in range(len(progress.history), plan.taken):
             started = time.monotonic()
             torch.manual_seed(seed * 10_000 + epoch)  # for dropout
             bar = tqdm(
                 batches(epoch),
-                f"{name} {epoch + 1}/{plan.epochs}".strip(),
+                f"{name} {epoch + 1}/{plan.taken}".strip(),
                 steps,
                 leave=False,
                 mininterval=0.5,
@@ -131,7 +138,7 @@ def fit(
             if checkpoint is not None:
                 _keep(checkpoint, parts, progress, plan, seed)
             left = sum(item.seconds for item in progress.history) / (epoch + 1)
-            print(epoch_line(line, plan.epochs, left * (plan.epochs - epoch - 1), name), flush=True)
+            print(epoch_line(line, plan.taken, left * (plan.taken - epoch - 1), name), flush=True)
     except KeyboardInterrupt:
         progress.interrupted = True
         print("Stopped; the best so far is kept.", flush=True)

@@ -35,21 +35,61 @@ OUTLIER = -1
 """The label of what is no digit."""
 MARKED_ZEROS = 0.2
 """Share of the zeros in images that get a slash or a dot."""
-IMAGES = Distortion(
-    rotation=14, shear=0.25, scale=0.1, aspect=0.2, shift=1.2, bend=1.0, thicken=0.6, blur=0.35,
-    contrast=0.25,
-)  # fmt: skip
 RENDERS = Distortion(scale=0.06, shift=0.8, blur=0.6, contrast=0.3)
 """What drawn strokes still lack: the blur and the paler ink of pictures, and a crooked frame."""
 
 
 @dataclass(frozen=True)
 class Mix:
-    """Shares of the pool; the rest is distorted images."""
+    """Shares of a pool; the rest is distorted images."""
 
-    strokes: float = 0.30
-    templates: float = 0.08
-    outliers: float = 0.12
+    strokes: float
+    templates: float
+    outliers: float
+
+
+@dataclass(frozen=True)
+class PoolPlan:
+    """What a pool is made of: `samples` images in parts of `part`, mixed and distorted so.
+
+    `first` is the number of its first part; two pools of one run have no number in common, so that
+    they have no image in common either.
+    """
+
+    name: str
+    samples: int
+    mix: Mix
+    images: Distortion
+    first: int = 0
+    part: int = 40_000
+
+    def paths(self, folder: Path) -> list[Path]:
+        """Return the files of its parts."""
+        parts = max(1, round(self.samples / self.part))
+        return [folder / f"{self.name}-{number:03}.pt" for number in range(parts)]
+
+
+WIDE = PoolPlan(
+    "pool",
+    1_200_000,
+    Mix(strokes=0.30, templates=0.08, outliers=0.12),
+    Distortion(
+        rotation=14, shear=0.25, scale=0.1, aspect=0.2, shift=1.2, bend=1.0, thicken=0.6,
+        blur=0.35, contrast=0.25,
+    ),
+)  # fmt: skip
+"""What the network and its teachers learn from at first: everything, far and wide."""
+MILD = PoolPlan(
+    "mild",
+    800_000,
+    Mix(strokes=0.20, templates=0.04, outliers=0.07),
+    Distortion(
+        rotation=10, shear=0.16, scale=0.08, aspect=0.12, shift=0.8, bend=0.9, thicken=0.4,
+        blur=0.15, contrast=0.15,
+    ),
+    first=1000,
+)  # fmt: skip
+"""What the network learns from in the end: more images, nearer to how people wrote them."""
 
 
 @dataclass(frozen=True)
@@ -99,14 +139,15 @@ def render(strokes: Strokes, pen: float) -> Tensor:
 
 
 def make_part(
-    images: Digits, hands: list[tuple[Strokes, int]], mix: Mix, size: int, seed: int, number: int
+    images: Digits, hands: list[tuple[Strokes, int]], plan: PoolPlan, seed: int, number: int
 ) -> Pool:
-    """Make one part of the pool, `size` images in no particular order."""
-    random = np.random.default_rng((seed, number))
+    """Make one part of a pool: drawn strokes first, then images."""
+    random = np.random.default_rng((seed, plan.first + number))
     generator = torch.Generator().manual_seed(int(random.integers(2**62)))
-    outliers = round(size * mix.outliers)
-    templates = round(size * mix.templates)
-    drawn = round(size * mix.strokes) if hands else 0
+    size = plan.samples // max(1, round(plan.samples / plan.part))
+    outliers = round(size * plan.mix.outliers)
+    templates = round(size * plan.mix.templates)
+    drawn = round(size * plan.mix.strokes) if hands else 0
     hand = Hand()
 
     rendered, labels = [], []
@@ -128,7 +169,7 @@ def make_part(
     for index in torch.nonzero(digits == 0).flatten().tolist():
         if random.random() < MARKED_ZEROS:
             pictures[index] = torch.from_numpy(mark_zero(pictures[index].numpy(), random))
-    pictures_part = _retouched(pictures, IMAGES, generator)
+    pictures_part = _retouched(pictures, plan.images, generator)
     return Pool(torch.cat((strokes_part, pictures_part)), torch.cat((torch.tensor(labels), digits)))
 
 
@@ -140,40 +181,33 @@ def _retouched(images: Tensor, how: Distortion, generator: torch.Generator) -> T
     return torch.cat(bytes_of)[:, 0, edge:-edge, edge:-edge]
 
 
-def make_pool(
-    sources: Sources, mix: Mix, samples: int, part_size: int, seed: int, folder: Path, workers: int
-) -> Pool:
-    """Make the pool, or what is missing of it, in `folder`, and return it whole."""
-    parts = max(1, round(samples / part_size))
-    size = samples // parts
-    paths = [folder / f"pool-{number:03}.pt" for number in range(parts)]
+def make_pool(sources: Sources, plan: PoolPlan, seed: int, folder: Path, workers: int) -> Pool:
+    """Make a pool, or what is missing of it, in `folder`, and return it whole."""
+    paths = plan.paths(folder)
     missing = [number for number, path in enumerate(paths) if not path.exists()]
     jobs = [
-        (sources, mix, size, seed, folder, missing[worker::workers], parts)
+        (sources, plan, seed, folder, missing[worker::workers])
         for worker in range(min(workers, len(missing)))
     ]
     in_parallel(_make_parts, jobs, workers)
-    loaded = [torch.load(path, weights_only=True) for path in paths]
+    return read_pool(plan, folder)
+
+
+def read_pool(plan: PoolPlan, folder: Path) -> Pool:
+    """Read a pool that is there already."""
+    parts = [torch.load(path, weights_only=True) for path in plan.paths(folder)]
     return Pool(
-        torch.cat([part["images"] for part in loaded]),
-        torch.cat([part["labels"] for part in loaded]),
+        torch.cat([part["images"] for part in parts]), torch.cat([part["labels"] for part in parts])
     )
 
 
 def _make_parts(
-    sources: Sources,
-    mix: Mix,
-    size: int,
-    seed: int,
-    folder: Path,
-    numbers: list[int],
-    parts: int,
+    sources: Sources, plan: PoolPlan, seed: int, folder: Path, numbers: list[int]
 ) -> None:
-    """Make some parts of the pool, each a file."""
+    """Make some parts of a pool, each a file."""
     images, hands = sources.images()[0], sources.hands()[0]
+    paths = plan.paths(folder)
     for number in numbers:
-        part = make_part(images, hands, mix, size, seed, number)
-        save_tensors(
-            {"images": part.images, "labels": part.labels}, folder / f"pool-{number:03}.pt"
-        )
-        print(f"pool: part {number + 1} of {parts} made", flush=True)
+        part = make_part(images, hands, plan, seed, number)
+        save_tensors({"images": part.images, "labels": part.labels}, paths[number])
+        print(f"{plan.name}: part {number + 1} of {len(paths)} made", flush=True)

@@ -48,13 +48,12 @@ class Request:
     def sizes(self) -> Sizes:
         """The robust recipe's sizes, the user's own where they gave any."""
         sizes = replace(Sizes(), workers=self.workers or min(2, os.cpu_count() or 1))
-        if self.epochs is not None:
-            teacher_epochs = min(sizes.teacher_epochs, self.epochs)
-            sizes = replace(sizes, epochs=self.epochs, teacher_epochs=teacher_epochs)
-        if self.samples is not None:
-            sizes = replace(sizes, samples=self.samples)
         if self.teachers is not None:
             sizes = replace(sizes, teachers=self.teachers)
+        if self.samples is not None:
+            sizes = sizes.with_samples(self.samples)
+        if self.epochs is not None:
+            sizes = sizes.with_epochs(self.epochs)
         return sizes
 
 
@@ -95,11 +94,10 @@ def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progres
         ) from None
     _need_epoch(progress)
     recipe = (
-        f"robust: a pool of {sizes.samples:,} distorted images, distorted strokes, drawn templates"
-        f" and non-digits; {sizes.teachers} teachers for {sizes.teacher_epochs} epochs;"
-        f" distilled at temperature {sizes.temperature:g} for {len(progress.history)} of"
-        f" {sizes.epochs} epochs of {min(sizes.epoch, sizes.samples):,} images;"
-        " AdamW, one cosine, averaged weights"
+        f"robust: pools of {sizes.samples:,} distorted images, distorted strokes, drawn templates"
+        f" and non-digits; {sizes.teachers} teachers for {sizes.teacher.epochs} epochs; distilled"
+        f" for {len(progress.history)} of {sizes.epochs} epochs of {sizes.epoch:,} images, the last"
+        f" {sizes.courses[-1].plan.taken} of them milder; AdamW, cosine, averaged weights"
     )
     data = ["MNIST training images", *(path.name for path in request.strokes)]
     weights = _trained(request, model, ", ".join(data), recipe)

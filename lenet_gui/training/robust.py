@@ -1,12 +1,13 @@
-"""The robust recipe: a wide pool of digits, teachers, and a student that learns from both.
+"""The robust recipe: pools of digits, teachers, and a student that learns from both.
 
-1. Render the pool (`pool.py`). 2. Train the teachers on it with its labels (`teacher.py`).
-3. Let them answer it. 4. Train LeNet-5 against their softened answers. Every step is kept in the
-run's `work` folder until the end, so that an interrupted run goes on where it was.
+1. Make a wide pool (`pool.py`). 2. Train the teachers on it with its labels (`teacher.py`).
+3. Let them answer it. 4. Train LeNet-5 against their softened answers. 5. Finish it on a milder
+pool against their answers as they are. Every step is kept in the run's `work` folder until the
+end, so that an interrupted run goes on where it was.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,16 @@ from lenet_gui.training.data import Digits, framed_strokes, read_strokes, split_
 from lenet_gui.training.fit import Batch, Plan, Progress, fit, measure
 from lenet_gui.training.model import LeNet5
 from lenet_gui.training.parallel import in_parallel, save_tensors
-from lenet_gui.training.pool import Mix, Pool, Sources, make_pool, render
+from lenet_gui.training.pool import (
+    MILD,
+    WIDE,
+    Pool,
+    PoolPlan,
+    Sources,
+    make_pool,
+    read_pool,
+    render,
+)
 from lenet_gui.training.strokes import Hand, distort_strokes, random_pen
 from lenet_gui.training.styles import in_style
 from lenet_gui.training.teacher import (
@@ -30,23 +40,68 @@ from lenet_gui.training.teacher import (
 
 
 @dataclass(frozen=True)
-class Sizes:
-    """How much of everything; what a small machine, or a test, may make smaller."""
+class Course:
+    """One course of the student's training: a pool, a plan, and how soft the targets are."""
 
-    samples: int = 1_200_000
-    part: int = 40_000
-    epoch: int = 120_000
+    pool: PoolPlan
+    plan: Plan
+    temperature: float
+
+
+WIDE_COURSE = Course(
+    WIDE, Plan(150, 128, 3e-3, weight_decay=1e-4, averaging=0.9995, stop=90), temperature=3.0
+)
+MILD_COURSE = Course(
+    MILD, Plan(80, 128, 1.5e-3, weight_decay=1e-4, averaging=0.9995), temperature=1.0
+)
+TEACHER = Plan(9, 128, 2e-3, weight_decay=1e-2, averaging=0.999)
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much of everything; what a small machine, or a test, may make smaller.
+
+    `epoch` is how many images of a pool make an epoch. The teachers learn from the first course's
+    pool.
+    """
+
+    courses: tuple[Course, ...] = (WIDE_COURSE, MILD_COURSE)
+    teacher: Plan = TEACHER
     teachers: int = 2
-    teacher_epochs: int = 9
-    epochs: int = 150
+    epoch: int = 120_000
     workers: int = 2
-    student: Plan = field(
-        default_factory=lambda: Plan(0, 128, 3e-3, weight_decay=1e-4, averaging=0.9995)
-    )
-    teacher: Plan = field(
-        default_factory=lambda: Plan(0, 128, 2e-3, weight_decay=1e-2, averaging=0.999)
-    )
-    temperature: float = 3.0
+
+    @property
+    def samples(self) -> int:
+        """Images in all pools together."""
+        return sum(course.pool.samples for course in self.courses)
+
+    @property
+    def epochs(self) -> int:
+        """The student's epochs in all courses together."""
+        return sum(course.plan.taken for course in self.courses)
+
+    def with_epochs(self, epochs: int) -> "Sizes":
+        """Share out so many epochs among the courses, at least one each."""
+        wide, mild = self.courses
+        last = max(1, round(epochs * mild.plan.taken / self.epochs))
+        first = max(1, epochs - last)
+        courses = (
+            replace(wide, plan=replace(wide.plan, epochs=first, stop=None)),
+            replace(mild, plan=replace(mild.plan, epochs=last, stop=None)),
+        )
+        teacher = replace(self.teacher, epochs=min(self.teacher.epochs, epochs))
+        return replace(self, courses=courses, teacher=teacher)
+
+    def with_samples(self, samples: int) -> "Sizes":
+        """Make pools of so many images together."""
+        courses = tuple(
+            replace(course, pool=replace(
+                course.pool, samples=max(100, samples * course.pool.samples // self.samples)
+            ))
+            for course in self.courses
+        )  # fmt: skip
+        return replace(self, courses=courses)
 
 
 @dataclass(frozen=True)
@@ -93,66 +148,76 @@ def train_robust(
     """Train the student, or go on with what `folder` holds of it. Returns it with its history."""
     folder.mkdir(parents=True, exist_ok=True)
     validation = read_validation(sources)
-    pool = make_pool(sources, Mix(), sizes.samples, sizes.part, seed, folder, sizes.workers)
-    targets = _answers(sources, sizes, seed, folder, pool)
-    size = min(sizes.epoch, len(pool))
-    plan = _with_epochs(sizes.student, sizes.epochs)
-
-    def batches(epoch: int) -> Iterator[Batch]:
-        for index in torch.split(pool_slices(len(pool), epoch, size, seed), plan.batch_size):
-            yield to_input(pool.images[index]), targets[index]
+    make_pool(sources, sizes.courses[0].pool, seed, folder, sizes.workers)
+    jobs = [(sources, sizes, folder, number) for number in range(sizes.teachers)]
+    in_parallel(_train_teacher, jobs, sizes.workers)
 
     torch.manual_seed(seed)
     student = LeNet5().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    progress = fit(
-        student, batches, -(-size // plan.batch_size), validation.measure, plan, seed=seed,
-        checkpoint=folder / "student.pt", loss=DistillationLoss(sizes.temperature),
+    whole = Progress()
+    for number, course in enumerate(sizes.courses):
+        pool = make_pool(sources, course.pool, seed, folder, sizes.workers)
+        targets = _answers(course.pool, sizes, folder)
+        checkpoint = folder / f"student-{number + 1}.pt"
+        progress = _take(course, sizes, student, pool, targets, validation, seed, checkpoint)
+        before = len(whole.history)
+        whole.history += [replace(e, epoch=e.epoch + before) for e in progress.history]
+        if progress.best:
+            whole.best, whole.best_score = progress.best, progress.best_score
+            student.load_state_dict(progress.best)
+        if progress.interrupted:
+            whole.interrupted = True
+            break
+    return student.eval(), whole
+
+
+def _take(
+    course: Course,
+    sizes: Sizes,
+    student: LeNet5,
+    pool: Pool,
+    targets: Tensor,
+    validation: Validation,
+    seed: int,
+    checkpoint: Path,
+) -> Progress:
+    """Train the student through one course."""
+    size = min(sizes.epoch, len(pool))
+
+    def batches(epoch: int) -> Iterator[Batch]:
+        for index in torch.split(pool_slices(len(pool), epoch, size, seed), course.plan.batch_size):
+            yield to_input(pool.images[index]), targets[index]
+
+    return fit(
+        student, batches, -(-size // course.plan.batch_size), validation.measure, course.plan,
+        seed=seed, checkpoint=checkpoint, loss=DistillationLoss(course.temperature),
+        name=course.pool.name,
     )  # fmt: skip
-    if progress.best:
-        student.load_state_dict(progress.best)
-    return student.eval(), progress
 
 
-def _with_epochs(plan: Plan, epochs: int) -> Plan:
-    return Plan(**{**plan.__dict__, "epochs": epochs})
-
-
-def _answers(sources: Sources, sizes: Sizes, seed: int, folder: Path, pool: Pool) -> Tensor:
-    """Return the targets for the pool, float16 (n, 10): the teachers' logits, or plain labels'."""
-    jobs = [(sources, sizes, seed, folder, number) for number in range(sizes.teachers)]
-    in_parallel(_train_teacher, jobs, sizes.workers)
-    teachers = [teacher_file(folder, number) for number in range(sizes.teachers)]
+def _answers(plan: PoolPlan, sizes: Sizes, folder: Path) -> Tensor:
+    """Return the targets for a pool, float16 (n, 10): the teachers' logits, put right."""
     parts = range(max(1, sizes.workers))
-    answers = [folder / f"answers-{part}.pt" for part in parts]
-    missing = [part for part in parts if not answers[part].exists()]
-    in_parallel(
-        _teach_part,
-        [(teachers, sources, sizes, seed, folder, part, answers[part]) for part in missing],
-        sizes.workers,
-    )
+    answers = [folder / f"answers-{plan.name}-{part}.pt" for part in parts]
+    jobs = [
+        (plan, sizes, folder, part, answers[part]) for part in parts if not answers[part].exists()
+    ]
+    in_parallel(_teach_part, jobs, sizes.workers)
     return torch.cat([torch.load(path, weights_only=True)["logits"] for path in answers])
 
 
-def _whole_pool(sources: Sources, sizes: Sizes, seed: int, folder: Path) -> Pool:
-    """Read the pool that is there already."""
-    return make_pool(sources, Mix(), sizes.samples, sizes.part, seed, folder, workers=1)
-
-
-def _train_teacher(sources: Sources, sizes: Sizes, seed: int, folder: Path, number: int) -> None:
+def _train_teacher(sources: Sources, sizes: Sizes, folder: Path, number: int) -> None:
     """Train one teacher, in a process of its own."""
-    pool = _whole_pool(sources, sizes, seed, folder)
-    plan = _with_epochs(sizes.teacher, sizes.teacher_epochs)
+    pool = read_pool(sizes.courses[0].pool, folder)
     validation = read_validation(sources)
-    train_teacher(folder, pool, validation.measure, plan, sizes.epoch, number)
+    train_teacher(folder, pool, validation.measure, sizes.teacher, sizes.epoch, number)
 
 
-def _teach_part(
-    teachers: list[Path], sources: Sources, sizes: Sizes, seed: int, folder: Path, part: int,
-    path: Path,
-) -> None:  # fmt: skip
-    """Let the teachers answer one worker's share of the pool."""
-    pool = _whole_pool(sources, sizes, seed, folder)
+def _teach_part(plan: PoolPlan, sizes: Sizes, folder: Path, part: int, path: Path) -> None:
+    """Let the teachers answer one worker's share of a pool."""
+    pool = read_pool(plan, folder)
     count = max(1, sizes.workers)
     share = slice(len(pool) * part // count, len(pool) * (part + 1) // count)
-    mine = Pool(pool.images[share], pool.labels[share])
-    save_tensors({"logits": teach(teachers, mine)}, path)
+    teachers = [teacher_file(folder, number) for number in range(sizes.teachers)]
+    logits = teach(teachers, Pool(pool.images[share], pool.labels[share]))
+    save_tensors({"logits": logits}, path)

@@ -89,6 +89,13 @@ def test_the_rate_rises_and_then_falls_to_nothing() -> None:
     assert rates[4] == pytest.approx(0.0)
 
 
+def test_a_plan_may_stop_while_the_rate_is_high() -> None:
+    plan = Plan(epochs=10, learning_rate=1.0, stop=2)
+    progress = fit(model(), batches, STEPS, validate, plan)
+    assert [line.epoch for line in progress.history] == [1, 2]
+    assert progress.history[-1].rate > 0.8
+
+
 def test_what_is_no_digit_counts_in_the_loss_but_not_in_the_accuracy() -> None:
     def half_even(epoch: int) -> Iterator[Batch]:
         for values, targets in batches(epoch):

@@ -17,6 +17,7 @@ from lenet_gui.training.parallel import in_parallel  # noqa: E402
 from lenet_gui.training.pool import (  # noqa: E402
     OUTLIER,
     Mix,
+    PoolPlan,
     make_part,
     target_probabilities,
 )
@@ -72,8 +73,8 @@ def test_a_marked_zero_gains_ink_within_itself() -> None:
 
 def test_a_part_holds_what_the_mix_says_and_comes_out_the_same_again() -> None:
     hands = [(draw_template(3, np.random.default_rng(1)), 3)]
-    mix = Mix(strokes=0.25, templates=0.25, outliers=0.25)
-    part, again, other = (make_part(digits(50), hands, mix, 80, 5, number) for number in (0, 0, 1))
+    plan = PoolPlan("pool", 160, Mix(0.25, 0.25, 0.25), Distortion(rotation=10), part=80)
+    part, again, other = (make_part(digits(50), hands, plan, 5, number) for number in (0, 0, 1))
     assert part.images.shape == (80, 28, 28)
     assert part.images.dtype == torch.uint8
     assert int((part.labels == OUTLIER).sum()) == 20
@@ -84,8 +85,10 @@ def test_a_part_holds_what_the_mix_says_and_comes_out_the_same_again() -> None:
 
 
 def test_without_strokes_images_take_their_place() -> None:
-    part = make_part(digits(50), [], Mix(0.5, 0.1, 0.1), 50, 0, 0)
+    plan = PoolPlan("pool", 50, Mix(0.5, 0.1, 0.1), Distortion())
+    part = make_part(digits(50), [], plan, 0, 0)
     assert len(part) == 50
+    assert int((part.labels == OUTLIER).sum()) == 5
 
 
 def test_targets_are_certain_or_even() -> None:

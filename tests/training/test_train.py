@@ -147,7 +147,7 @@ def test_ctrl_c_leaves_the_best_so_far_and_what_it_takes_to_go_on(
     monkeypatch.setattr(robust, "pool_slices", stopping)
     train.run(arguments("--mnist", str(data), "--out", str(tmp_path), "--epochs", "6"))
     assert "2 of 6 epochs" in load_weights(tmp_path / "lenet5.safetensors").metadata["recipe"]
-    assert (tmp_path / "work" / "student.pt").exists()
+    assert (tmp_path / "work" / "student-1.pt").exists()
 
 
 def test_the_reference_recipe_trains_as_the_tutorial_does(data: Path, tmp_path: Path) -> None:
