@@ -9,7 +9,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from lenet_gui import __version__
-from lenet_gui.commands import classify, data, evaluate, self_test, summary, train, weights, window
+from lenet_gui.commands import (
+    classify,
+    data,
+    evaluate,
+    export,
+    self_test,
+    summary,
+    train,
+    weights,
+    window,
+)
 from lenet_gui.errors import LenetGuiError
 
 PROGRAM = "lenet-gui"
@@ -48,6 +58,16 @@ COMMANDS = (
         ),
         evaluate.add_arguments,
         evaluate.run,
+    ),
+    Command(
+        "export",
+        "keep a reading: all numbers as .npz or JSON, pictures as SVG or PNG",
+        (
+            "lenet-gui export seven.json --out seven.npz",
+            "lenet-gui export seven.json --what C3 --map 7 --theme dark --out map.svg",
+        ),
+        export.add_arguments,
+        export.run,
     ),
     Command(
         "summary",

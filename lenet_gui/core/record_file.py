@@ -78,11 +78,16 @@ def record_from_bytes(data: bytes) -> Record:
     return _from_npz(data) if is_npz(data) else _from_json(parse_json(data))
 
 
-def parse_source(text: bytes) -> Source:
-    """Read what is drawn in JSON: a drawing, or the one in an export. Raises DrawingError."""
-    value = parse_json(text)
+def parse_source(data: bytes) -> Source:
+    """Read what is drawn: a drawing in JSON, or the source in an export of either kind.
+
+    Raises DrawingError where it is neither.
+    """
+    if is_npz(data):
+        return record_from_bytes(data).source
+    value = parse_json(data)
     if isinstance(value, dict) and value.get("format") == FORMAT:
-        _require_size(len(text))
+        _require_size(len(data))
         return _from_json(value).source
     return drawing_from_dict(value)
 
@@ -121,6 +126,8 @@ def _numbers(name: str, value: Any) -> NDArray[np.generic]:
 
 def _from_npz(data: bytes) -> Record:
     arrays = _unpack(data)
+    if FACTS not in arrays:
+        raise DrawingError(f'The archive is not an export: it has no array "{FACTS}".')
     try:
         facts = json.loads(arrays.pop(FACTS).item())
         if isinstance(facts, dict) and isinstance(facts.get("drawing"), dict):

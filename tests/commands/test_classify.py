@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from safetensors.numpy import save_file
 
-from lenet_gui.commands import classify
+from lenet_gui.commands import sources
 from lenet_gui.core.architecture import parameter_shapes
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.drawing import parse_drawing
@@ -203,7 +203,7 @@ def test_a_file_that_is_not_there_and_a_folder(run, tmp_path):
 
 
 def test_an_enormous_file_is_refused(run, monkeypatch, seven):
-    monkeypatch.setattr(classify, "SIZE_LIMIT", 2**20)
+    monkeypatch.setattr(sources, "SIZE_LIMIT", 2**20)
     seven.write_text(SEVEN + " " * 2**20)
     code, _, error = run("classify", seven)
     assert (code, error) == (1, f"lenet-gui: {seven} is too large: more than 1 MB.\n")

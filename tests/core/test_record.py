@@ -204,6 +204,7 @@ def test_json_that_other_programs_laid_out_anew_is_the_same():
 
 def test_a_drawing_is_a_source_as_well():
     assert parse_source(SEVEN.to_json().encode()) == SEVEN
+    assert parse_source(to_npz(record())) == SEVEN
     note = parse_drawing('{"strokes": [], "note": "lenet-gui export"}')
     assert parse_source(note.to_json().encode()) == note
 

@@ -1,0 +1,238 @@
+"""The figures there are: one map with its numbers, one layer, the whole network."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet_gui.core.architecture import LAYERS, Layer
+from lenet_gui.core.network import Array
+from lenet_gui.core.reading import Reading
+from lenet_gui.core.verdict import Verdict
+from lenet_gui.figure.colours import Colours
+from lenet_gui.figure.legend import LEGEND_WIDTH, SMALL, LayerScale
+from lenet_gui.figure.shapes import Box, Cells, Figure, Item, Run, Text
+from lenet_gui.figure.tiling import Place, Tiles
+
+MARGIN = 24
+WIDTH = 840
+"""Of a row of maps."""
+HEADER = 24
+"""From a header's top to its maps."""
+BETWEEN = 20
+NORMAL, TINY = 14.0, 9.0
+MAP_SIDE = 480
+NARROWEST = 320
+"""Room for a name and a legend."""
+CELL_RANGE = (28, 64)
+"""Smallest and largest cell of a single map, so that its number can be read in it."""
+
+Values = Mapping[str, Array]
+Bounds = Mapping[str, NDArray[np.float32]]
+
+
+def layer_title(layer: Layer) -> str:
+    """Return the layer's name as a title: C1 as it is, input and output with a capital."""
+    return layer.name[0].upper() + layer.name[1:]
+
+
+def map_title(layer: Layer, map_: int) -> str:
+    """Name a map as people count, from 1; the output's by its digit."""
+    if layer.kind == "input":
+        return layer_title(layer)
+    if layer.activation == "softmax":
+        return f"{layer_title(layer)}, digit {map_}"
+    return f"{layer_title(layer)}, {'unit' if layer.size == 1 else 'map'} {map_ + 1}"
+
+
+def layer_values(reading: Reading) -> dict[str, Array]:
+    """Return each layer's values, shaped like the layer; zeros where nothing was read."""
+    values = {layer.name: np.zeros(layer.shape, np.float32) for layer in LAYERS}
+    if reading.activations is not None:
+        values = {name: array[0] for name, array in reading.activations.layers.items()}
+    values[LAYERS[0].name] = reading.frames.padded.reshape(LAYERS[0].shape)
+    return values
+
+
+def network_figure(
+    reading: Reading,
+    theme: Colours,
+    bounds: Bounds | None = None,
+    notes: Sequence[str] = (),
+    facts: str = "",
+) -> Figure:
+    """Draw all layers below one another, as the window does, and the reading beside the input.
+
+    `bounds` gives a layer's maps other bounds than 1 (see LayerScale); `notes` are lines below
+    the reading.
+    """
+    values = layer_values(reading)
+    items: list[Item] = []
+    top = float(MARGIN)
+    for layer in LAYERS:
+        block, bottom = _block(layer, values[layer.name], top, theme, bounds)
+        items += block
+        if layer.kind == "input":
+            beside = MARGIN + Tiles(layer, WIDTH, MARGIN, top).size[0] + MARGIN
+            items += _words(beside, top + HEADER, (verdict_in_words(reading), *notes), theme)
+        top = bottom + BETWEEN
+    title = f"LeNet-5, layer by layer. {verdict_in_words(reading)}."
+    return _figure(WIDTH, top - BETWEEN, title, items, theme, facts)
+
+
+def layer_figure(
+    layer: Layer, values: Array, theme: Colours, bounds: Bounds | None = None, facts: str = ""
+) -> Figure:
+    """Draw one layer; `values` are shaped like it."""
+    items, bottom = _block(layer, values, MARGIN, theme, bounds)
+    title = f"{layer_title(layer)}, {layer.description}, {layer.shape_text}"
+    return _figure(WIDTH, bottom, title, items, theme, facts)
+
+
+def map_figure(
+    layer: Layer,
+    values: Array,
+    map_: int,
+    theme: Colours,
+    bounds: Bounds | None = None,
+    facts: str = "",
+) -> Figure:
+    """Draw map `map_`, from 0, of a layer large, with each value written into its cell."""
+    scale = _scale(layer, theme, bounds)
+    map_values = values.reshape(layer.maps, layer.size, layer.size)[map_]
+    cell = min(max(MAP_SIDE // layer.size, CELL_RANGE[0]), CELL_RANGE[1])
+    side = cell * layer.size
+    width = max(side, NARROWEST)
+    baseline = MARGIN + NORMAL
+    top = MARGIN + HEADER
+    cells = Cells(MARGIN, top, cell, cell, scale.colours(map_, map_values))
+    name = map_title(layer, map_)
+    size = f"  {layer.size}×{layer.size}" if layer.size > 1 else ""
+    runs = Run(name, theme.text, is_bold=True), Run(size, theme.muted)
+    items: list[Item] = [
+        Text(MARGIN, baseline, NORMAL, runs),
+        *scale.legend(MARGIN + width, baseline, map_),
+        cells,
+        Box(MARGIN, top, side, side, theme.line),
+        *_numbers(cells, map_values),
+    ]
+    return _figure(width, top + side, f"{name}, {layer.description}", items, theme, facts)
+
+
+def verdict_in_words(reading: Reading) -> str:
+    """Say what was read, and how probable it is."""
+    probabilities = reading.probabilities
+    if probabilities is None:
+        return "Nothing drawn" if reading.frames.is_empty else "Not read"
+    if reading.verdict is Verdict.NOT_A_DIGIT:
+        return "Not like any digit"
+    first, second = (int(digit) for digit in np.argsort(-probabilities, kind="stable")[:2])
+    words = f"Read as {first}, {_percentage(probabilities[first])}"
+    if reading.verdict is Verdict.AMBIGUOUS:
+        words += f", or as {second}, {_percentage(probabilities[second])}"
+    return words
+
+
+def _percentage(probability: float) -> str:
+    return f"{100 * probability:.1f} %"
+
+
+def _figure(
+    width: float, bottom: float, title: str, items: list[Item], theme: Colours, facts: str
+) -> Figure:
+    return Figure(width + 2 * MARGIN, bottom + MARGIN, theme.window, title, tuple(items), facts)
+
+
+def _scale(layer: Layer, theme: Colours, bounds: Bounds | None) -> LayerScale:
+    return LayerScale(layer, theme, bounds.get(layer.name) if bounds else None)
+
+
+def _block(
+    layer: Layer, values: Array, top: float, theme: Colours, bounds: Bounds | None
+) -> tuple[list[Item], float]:
+    """Draw a layer's header and maps; return them and where they end."""
+    scale = _scale(layer, theme, bounds)
+    tiles = Tiles(layer, WIDTH, MARGIN, top + HEADER)
+    maps = values.reshape(layer.maps, layer.size, layer.size)
+    items = _header(layer, top + NORMAL, scale)
+    places = tiles.places()
+    for index, place in enumerate(places):
+        size = place.width / layer.size, place.height / layer.size
+        items.append(Cells(place.x, place.y, *size, scale.colours(index, maps[index])))
+    if tiles.is_units:
+        last = places[-1]
+        width, height = last.x + last.width - MARGIN, last.y + last.height - places[0].y
+        items.append(Box(MARGIN, places[0].y, width, height, theme.line))
+    else:
+        items += [Box(p.x, p.y, p.width, p.height, theme.line) for p in places]
+    bottom = top + HEADER + tiles.height
+    if layer.activation == "softmax":
+        items += _digits(places, values, bottom + NORMAL, theme)
+        bottom += NORMAL + 4
+    return items, bottom
+
+
+def _header(layer: Layer, baseline: float, scale: LayerScale) -> list[Item]:
+    """Draw name, kind, shape, parameters, and the legend."""
+    theme = scale.theme
+    facts = [layer.shape_text]
+    if layer.parameters:
+        facts.append(f"{layer.parameters:,} parameters")
+    if note := scale.note():
+        facts.append(note)
+    name = Run(layer_title(layer), theme.text, is_bold=True)
+    right = MARGIN + WIDTH
+    return [
+        Text(MARGIN, baseline, NORMAL, (name, Run(f"  {layer.description}", theme.muted))),
+        Text(
+            right - LEGEND_WIDTH - 8, baseline, SMALL, (Run(" · ".join(facts), theme.muted),), "end"
+        ),
+        *scale.legend(right, baseline),
+    ]
+
+
+def _words(left: float, top: float, lines: Sequence[str], theme: Colours) -> list[Item]:
+    """Write lines below one another, the first in bold."""
+    first, *others = lines
+    items: list[Item] = [Text(left, top + NORMAL, NORMAL, (Run(first, theme.text, is_bold=True),))]
+    for number, line in enumerate(others, start=1):
+        baseline = top + NORMAL + number * 20
+        items.append(Text(left, baseline, SMALL, (Run(line, theme.muted),)))
+    return items
+
+
+def _digits(places: list[Place], values: Array, baseline: float, theme: Colours) -> list[Item]:
+    """Write below each output cell its digit and probability."""
+    return [
+        Text(
+            place.x + place.width / 2,
+            baseline,
+            SMALL,
+            (
+                Run(f"{digit}", theme.text, is_bold=True),
+                Run(f"  {_percentage(value)}", theme.muted),
+            ),
+            "middle",
+        )
+        for digit, (place, value) in enumerate(zip(places, values.tolist(), strict=True))
+    ]
+
+
+def _numbers(cells: Cells, values: NDArray[np.float32]) -> list[Item]:
+    """Write each value into its cell, in black or white, whichever stands out more."""
+    size = min(TINY * cells.cell_width / CELL_RANGE[0], SMALL)
+    items: list[Item] = []
+    for (row, column), value in np.ndenumerate(values):
+        shown = "0" if value == 0 else f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")
+        ink = "#000000" if _is_light(int(cells.colours[row, column])) else "#ffffff"
+        x = cells.x + (column + 0.5) * cells.cell_width
+        y = cells.y + (row + 0.5) * cells.cell_height + 0.36 * size
+        items.append(Text(x, y, size, (Run(shown, ink),), "middle"))
+    return items
+
+
+def _is_light(rgb: int) -> bool:
+    """Tell whether black stands out more on a colour than white (WCAG 2, relative luminance)."""
+    channels = np.array([rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255]) / 255
+    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+    return bool(linear @ (0.2126, 0.7152, 0.0722) > 0.179)

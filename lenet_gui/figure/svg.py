@@ -1,0 +1,77 @@
+"""Figures as SVG: true vectors, sharp at any size, that need nothing but a reader of SVG 1.1."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
+
+from lenet_gui.figure.shapes import Box, Cells, Figure, Item, Run, Text
+
+FONTS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+
+
+def to_svg(figure: Figure) -> str:
+    """Return the figure as an SVG document; its facts, JSON, stand in the metadata element."""
+    width, height = _number(figure.width), _number(figure.height)
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+        f' viewBox="0 0 {width} {height}" role="img" font-family="{FONTS}">',
+        f"<title>{escape(figure.title)}</title>",
+    ]
+    if figure.facts:
+        lines.append(f"<metadata>{escape(figure.facts)}</metadata>")
+    lines.append(f'<rect width="{width}" height="{height}" fill="{figure.background}"/>')
+    for item in figure.items:
+        lines.extend(_item(item))
+    return "\n".join([*lines, "</svg>", ""])
+
+
+def _item(item: Item) -> Iterator[str]:
+    if isinstance(item, Cells):
+        yield from _cells(item)
+    elif isinstance(item, Box):
+        yield (
+            f'<rect x="{_number(item.x - 0.5)}" y="{_number(item.y - 0.5)}"'
+            f' width="{_number(item.width + 1)}" height="{_number(item.height + 1)}"'
+            f' fill="none" stroke="{item.colour}"/>'
+        )
+    else:
+        yield _text(item)
+
+
+def _cells(cells: Cells) -> Iterator[str]:
+    """One rectangle for each run of equal cells in a row, in units of a cell."""
+    yield (
+        f'<g transform="translate({_number(cells.x)} {_number(cells.y)})'
+        f' scale({_number(cells.cell_width)} {_number(cells.cell_height)})"'
+        ' shape-rendering="crispEdges">'
+    )
+    for row, colours in enumerate(cells.colours.tolist()):
+        column = 0
+        for colour, run in groupby(colours):
+            length = len(list(run))
+            yield (
+                f'<rect x="{column}" y="{row}" width="{length}" height="1"'
+                f' fill="#{colour & 0xFFFFFF:06x}"/>'
+            )
+            column += length
+    yield "</g>"
+
+
+def _text(text: Text) -> str:
+    anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
+    runs = "".join(_run(run) for run in text.runs)
+    return (
+        f'<text x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}"'
+        f'{anchor} xml:space="preserve">{runs}</text>'
+    )
+
+
+def _run(run: Run) -> str:
+    weight = ' font-weight="bold"' if run.is_bold else ""
+    return f"<tspan fill={quoteattr(run.colour)}{weight}>{escape(run.text)}</tspan>"
+
+
+def _number(value: float) -> str:
+    """Return a length with no more decimals than it takes, three at most."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")

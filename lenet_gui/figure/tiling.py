@@ -1,0 +1,129 @@
+"""Where each layer's maps lie, in the window and in exported figures."""
+
+from dataclasses import dataclass
+
+from lenet_gui.core.architecture import Layer
+
+UNIT_HEIGHT = 26.0
+"""Largest height of a single unit's cell."""
+GAPS = (6, 4)
+"""Logical pixels that keep tiles apart at least, in rows of up to FEW and of more."""
+FEW = 8
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """`columns` maps a row, in a row wide enough for `span` of them."""
+
+    columns: int
+    span: int
+
+
+TILINGS = {
+    "input": Tiling(1, 7),
+    "C1": Tiling(6, 6),
+    "S2": Tiling(6, 9),
+    "C3": Tiling(8, 8),
+    "S4": Tiling(16, 16),
+    "C5": Tiling(40, 40),
+    "F6": Tiling(42, 42),
+    "output": Tiling(10, 10),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A rectangle, in logical pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """A layer's maps in a row `width` logical pixels wide, from `left` and `top` on.
+
+    Maps are squares of cells that are whole device pixels, `ratio` of them to a logical one; single
+    units are cells that touch.
+    """
+
+    layer: Layer
+    width: float
+    left: float
+    top: float
+    ratio: float = 1.0
+
+    @property
+    def is_units(self) -> bool:
+        """Whether each map is a single value."""
+        return self.layer.size == 1
+
+    @property
+    def height(self) -> float:
+        """Logical pixels that all rows take."""
+        rows = -(-self.layer.maps // self._tiling.columns)
+        return rows * self.size[1] + (rows - 1) * self._gap
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of one map."""
+        span = self._tiling.span
+        if self.is_units:
+            side = self.width / span
+            return side, min(side, UNIT_HEIGHT)
+        side = self._side(span, self.layer.size)
+        return side, side
+
+    def places(self) -> list[Place]:
+        """Return where each map is painted."""
+        return [self._place(index) for index in range(self.layer.maps)]
+
+    @property
+    def _tiling(self) -> Tiling:
+        return TILINGS[self.layer.name]
+
+    @property
+    def _gap(self) -> int:
+        return 0 if self.is_units else GAPS[self._tiling.columns > FEW]
+
+    def _side(self, span: int, cells: int) -> float:
+        """Return the side of the largest crisp tile of which `span` fit into the row."""
+        room = (self.width - (span - 1) * self._gap) / span
+        return crisp(room, cells, self.ratio) * cells
+
+    def _pitch(self) -> float:
+        """Return how far apart two neighbours begin."""
+        columns = self._tiling.columns
+        if self.is_units:
+            return self.width / columns
+        # From edge to edge; smaller maps each below the one it was made of.
+        full = self.size[0]
+        if self._tiling.span != columns:
+            full = self._side(columns, self.layer.source[1])
+        return (self.width - full) / max(1, columns - 1)
+
+    def _place(self, index: int) -> Place:
+        row, column = divmod(index, self._tiling.columns)
+        pitch, (width, height) = self._pitch(), self.size
+        left = snap(self.left + column * pitch, self.ratio)
+        right = left + width
+        if self.is_units:
+            right = snap(self.left + (column + 1) * pitch, self.ratio)
+        top = snap(self.top + row * (height + self._gap), self.ratio)
+        bottom = snap(top + height, self.ratio)
+        return Place(left, top, right - left, bottom - top)
+
+
+def crisp(length: float, cells: int, ratio: float) -> float:
+    """Return the largest size of a cell, in logical pixels, that is whole device pixels.
+
+    `cells` of them fit into `length`; `ratio` is the device pixel ratio.
+    """
+    return max(1, int(length * ratio / cells + 1e-6)) / ratio
+
+
+def snap(value: float, ratio: float) -> float:
+    """Move a coordinate to the nearest edge of a device pixel."""
+    return round(value * ratio) / ratio

@@ -1,0 +1,121 @@
+"""Exports: a reading's numbers, or pictures of them, as files. Qt is needed for PNG alone."""
+
+import json
+from pathlib import Path
+
+from lenet_gui import __version__
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.classifier import Source
+from lenet_gui.core.framing import Framing
+from lenet_gui.core.reading import Reading
+from lenet_gui.core.record import Record, WeightsIdentity
+from lenet_gui.core.record_file import to_json, to_npz
+from lenet_gui.core.weights import Weights
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.figure.colours import LIGHT, Colours
+from lenet_gui.figure.layouts import (
+    Bounds,
+    layer_figure,
+    layer_values,
+    map_figure,
+    network_figure,
+)
+from lenet_gui.figure.shapes import Figure
+from lenet_gui.figure.svg import to_svg
+
+NUMBERS = ("npz", "json")
+PICTURES = ("svg", "png")
+KINDS = (*NUMBERS, *PICTURES)
+"""What files may end in."""
+ALL = "all"
+"""What to draw: every layer. Anything else is a layer's name."""
+SHORT = 12
+"""Characters of the weights' sum that a figure shows."""
+
+
+def make_record(
+    source: Source, framing: Framing, reading: Reading, weights: Weights | None
+) -> Record:
+    """Put together what is kept of a reading, with this program's name and version."""
+    identity = None if weights is None else WeightsIdentity.of(weights)
+    return Record(source, framing, reading, identity, f"lenet-gui {__version__}")
+
+
+def make_figure(
+    record: Record,
+    what: str = ALL,
+    map_: int | None = None,
+    theme: Colours = LIGHT,
+    bounds: Bounds | None = None,
+) -> Figure:
+    """Draw the whole network (`what` is ALL), one layer by its name, or one map of it, from 0.
+
+    `bounds` gives the maps of layers, by name, other bounds than 1: float32 (maps,).
+    """
+    facts = json.dumps(record.facts())
+    if what == ALL:
+        return network_figure(record.reading, theme, bounds, _notes(record), facts)
+    layer = next(layer for layer in LAYERS if layer.name == what)
+    values = layer_values(record.reading)[what]
+    if map_ is None:
+        return layer_figure(layer, values, theme, bounds, facts)
+    return map_figure(layer, values, map_, theme, bounds, facts)
+
+
+def kind_of(path: Path, kind: str | None = None) -> str:
+    """Return what kind of file to write: `kind`, or what the path ends in, one of KINDS.
+
+    Raises LenetGuiError where that is none of them.
+    """
+    kind = kind or path.suffix.lower().removeprefix(".")
+    if kind not in KINDS:
+        raise LenetGuiError(f"{path} must end in {', '.join(f'.{k}' for k in KINDS)}.")
+    return kind
+
+
+def export(
+    record: Record,
+    path: Path,
+    what: str = ALL,
+    map_: int | None = None,
+    theme: Colours = LIGHT,
+    bounds: Bounds | None = None,
+    kind: str | None = None,
+) -> None:
+    """Write a record or a figure of it to `path`, whole or not at all.
+
+    `kind` is one of KINDS, by default what the path ends in. Numbers are always written whole,
+    pictures show what `make_figure` draws; for a PNG there must be a QGuiApplication. Raises
+    LenetGuiError where the kind is unknown and OSError if the disk refuses.
+    """
+    kind = kind_of(path, kind)
+    if kind == "npz":
+        data = to_npz(record)
+    elif kind == "json":
+        data = to_json(record).encode("ascii")
+    else:
+        figure = make_figure(record, what, map_, theme, bounds)
+        data = to_svg(figure).encode() if kind == "svg" else _png(figure)
+    partial = path.with_name(path.name + ".part")
+    try:
+        partial.write_bytes(data)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _notes(record: Record) -> list[str]:
+    """Say below the reading how and with what it came about."""
+    framed = record.framing is Framing.MNIST
+    notes = ["framed as MNIST frames its digits" if framed else "the whole canvas, made small"]
+    if record.weights is not None:
+        name = record.weights.name or "weights"
+        date = f" of {record.weights.date}" if record.weights.date else ""
+        notes.append(f"{name} {record.weights.sha256[:SHORT]}…{date}")
+    return [*notes, record.program]
+
+
+def _png(figure: Figure) -> bytes:
+    from lenet_gui.ui.figure_image import to_png
+
+    return to_png(figure)
