@@ -101,8 +101,9 @@ def test_a_double_click_on_a_map_shows_it_large(
     assert zoom.isVisible()
     where = QPoint(zoom.width() // 2, zoom.height() // 2)
     row, column = zoom.cell_at(where.toPointF())
+    qtbot.mouseMove(zoom, QPoint(1, 1))
     qtbot.mouseMove(zoom, where)
-    assert window.selection.hovered == Unit(BY_NAME["C1"], 3, row, column)
+    qtbot.waitUntil(lambda: window.selection.hovered == Unit(BY_NAME["C1"], 3, row, column))
     qtbot.mouseClick(zoom, Qt.MouseButton.LeftButton, pos=where)
     assert window.selection.selected == Unit(BY_NAME["C1"], 3, row, column)
     assert not zoom.isVisible(), "a picked cell's sum is shown"
