@@ -12,7 +12,7 @@ Entry = tuple[str, str, str]
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("numpy", "safetensors")
-"""Packages whose wheels bring their licences. PySide6's do not: LGPL 3, with the GPL 3 it amends."""
+"""Packages whose wheels bring their licences. PySide6's do not: LGPL 3, and the GPL 3 it amends."""
 FOLDER = "licences"
 
 

@@ -13,8 +13,8 @@ Entry = tuple[str, str, str]
 """One file as PyInstaller lists it: its place in the bundle, its source, its kind."""
 
 ICU_KEPT = ("coll/",)
-"""Of ICU's data: the rules by which file dialogs sort names, in every language. Qt has its own tables
-for the rest: letters, line breaks, right-to-left text, dates, encodings."""
+"""Of ICU's data: the rules by which file dialogs sort names, in every language. Qt has its own
+tables for the rest: letters, line breaks, right-to-left text, dates, encodings."""
 
 
 def strip_symbols(entries: Sequence[Entry], folder: Path) -> list[Entry]:
@@ -67,8 +67,8 @@ def icu_package(package: bytes, kept: Sequence[str]) -> bytes:
     """Return an ICU data package with those items whose names begin with one of `kept`.
 
     A package is a header, the number of items, for each where its name and its data begin, counted
-    from that number, then the names, in order and ended by zeros, and the data, each at a multiple of
-    16 bytes: `ToCEntry` in ICU's ucmndata.h. Bytes after the last item are not missed.
+    from that number, then the names, in order and ended by zeros, and the data, each at a multiple
+    of 16 bytes: `ToCEntry` in ICU's ucmndata.h.
     """
     (header,) = struct.unpack_from("<H", package)
     (count,) = struct.unpack_from("<I", package, header)

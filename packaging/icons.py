@@ -1,7 +1,7 @@
 """Makes the program's icon in every form from one drawing: `python packaging/icons.py`.
 
-A 3 on paper, drawn by hand at the top and read as pixels at the bottom, in the colours that the window
-has for negative and positive values. Needs PySide6; writes assets/icons.
+A 3 on paper, drawn by hand at the top and read as pixels at the bottom, in the colours that the
+window has for negative and positive values. Needs PySide6; writes assets/icons.
 """
 
 import math

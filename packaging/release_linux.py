@@ -43,7 +43,7 @@ def commit_time() -> int:
 
 
 def filters() -> list[dict[str, int]]:
-    """Return how xz packs: jumps made absolute first where it knows the processor's, so they repeat."""
+    """Return how xz packs: with jumps made absolute first, where it knows the processor's."""
     lzma2 = {"id": lzma.FILTER_LZMA2, "preset": 6}
     return [{"id": lzma.FILTER_X86}, lzma2] if platform.machine() == "x86_64" else [lzma2]
 

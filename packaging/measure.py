@@ -1,0 +1,139 @@
+"""Measures the built program on Linux: `python packaging/measure.py --check`.
+
+Size on disk and packed; process start to a window that is painted and ready, as a share of what
+`import torch` takes in this Python, the two taken in turns; memory with ten digits drawn. Needs Xvfb and
+xdotool, PyTorch for the share, and root to drop the file cache.
+"""
+
+import argparse
+import json
+import os
+import select
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.hand import PATIENCE, Program, example, x_server
+
+DROP_CACHES = Path("/proc/sys/vm/drop_caches")
+MUST = {
+    "megabytes_on_disk": 150,
+    "megabytes_as_tar_xz": 48,
+    "share_of_import_torch": 0.30,
+    "megabytes_of_memory": 110,
+}
+"""What docs/packaging.md holds the program to: at most this."""
+
+
+def size_on_disk(folder: Path) -> float:
+    """Return the megabytes that the files take, each once."""
+    files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
+    return sum(file.stat().st_size for file in files) / 1e6
+
+
+def seconds_to_ready(program: Path, display: str) -> float:
+    """Start the program and return the seconds until its report says that it is ready.
+
+    The report is a pipe, so that nothing has to be asked again and again.
+    """
+    environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
+    with tempfile.TemporaryDirectory() as folder:
+        pipe = Path(folder) / "report"
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            [program, "--report", pipe], env=environment | {"DISPLAY": display}
+        )
+        try:
+            if not select.select([reader], [], [], PATIENCE)[0]:
+                sys.exit(f"{program} did not come up.")
+            seconds = time.perf_counter() - began
+            if not json.loads(os.read(reader, 10_000).splitlines()[0])["ready"]:
+                sys.exit(f"{program} says that it is not ready.")
+        finally:
+            process.terminate()
+            process.wait()
+            os.close(reader)
+    return seconds
+
+
+def seconds_to_import_torch() -> float:
+    """Start this Python, have it import PyTorch, and return the seconds until it has ended."""
+    began = time.perf_counter()
+    subprocess.run([sys.executable, "-c", "import torch"], check=True)
+    return time.perf_counter() - began
+
+
+def memory_in_use(program: Path, display: str) -> float:
+    """Draw ten digits and return the megabytes that are then resident (proc(5), `VmRSS`)."""
+    with tempfile.TemporaryDirectory() as folder:
+        running = Program(display, Path(folder) / "report", [str(program)])
+        try:
+            for digit in range(10):
+                running.draw(example(digit, (0.2, 0.15, 0.7)))
+                while running.next_line()["probabilities"] is None:
+                    pass
+                if digit < 9:
+                    running.press("Escape")
+                    while running.next_line()["probabilities"] is not None:
+                        pass
+            status = Path(f"/proc/{running.process.pid}/status").read_text()
+        finally:
+            running.process.terminate()
+            running.process.wait()
+    (line,) = (line for line in status.splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) * 1024 / 1e6
+
+
+def measure(bundle: Path, archive: Path | None, rounds: int) -> dict[str, float]:
+    """Return all figures that can be had here."""
+    program = bundle / "lenet-gui"
+    figures = {"megabytes_on_disk": size_on_disk(bundle)}
+    if archive is not None:
+        figures["megabytes_as_tar_xz"] = archive.stat().st_size / 1e6
+    with x_server() as display:
+        starts, imports = [], []
+        for _ in range(1 + rounds):  # the first round brings everything into the file cache
+            starts.append(seconds_to_ready(program, display))
+            if find_spec("torch"):
+                imports.append(seconds_to_import_torch())
+        figures["milliseconds_to_ready"] = 1000 * statistics.median(starts[1:])
+        if imports:
+            figures["milliseconds_to_import_torch"] = 1000 * statistics.median(imports[1:])
+            shares = [start / other for start, other in zip(starts[1:], imports[1:], strict=True)]
+            figures["share_of_import_torch"] = statistics.median(shares)
+        if os.access(DROP_CACHES, os.W_OK):
+            os.sync()
+            DROP_CACHES.write_text("3")
+            figures["milliseconds_to_ready_cold"] = 1000 * seconds_to_ready(program, display)
+        if shutil.which("xdotool"):
+            figures["megabytes_of_memory"] = memory_in_use(program, display)
+    return figures
+
+
+def main() -> None:
+    """Print the figures; with --check, fail where one is over what it may be."""
+    parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
+    parser.add_argument("bundle", type=Path, nargs="?", default=ROOT / "dist" / "lenet-gui")
+    parser.add_argument("--rounds", type=int, default=9, metavar="N", help="default: %(default)s")
+    parser.add_argument("--check", action="store_true", help="fail where a figure is too large")
+    arguments = parser.parse_args()
+    archives = sorted(arguments.bundle.parent.glob("lenet-gui-*.tar.xz"))
+    figures = measure(arguments.bundle, archives[0] if archives else None, arguments.rounds)
+    print(json.dumps({name: round(value, 3) for name, value in figures.items()}, indent=2))
+    over = [name for name, most in MUST.items() if figures.get(name, 0) > most]
+    if arguments.check and over:
+        sys.exit(f"Too large: {', '.join(over)}.")
+
+
+if __name__ == "__main__":
+    main()
