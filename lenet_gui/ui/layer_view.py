@@ -20,13 +20,14 @@ from lenet_gui.core.network import Array
 from lenet_gui.core.receptive_field import Region, cell, maps_seen, seen_by, seers
 from lenet_gui.core.saturation import State, states
 from lenet_gui.core.unit import Unit
+from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui.badges import explain_badge, paint_badge
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.layer_header import paint_header
 from lenet_gui.ui.painting import colour_image, hairline, scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
-from lenet_gui.ui.tiling import Tiles, cells_rect, unit_at
+from lenet_gui.ui.tiling import LEFT, cells_rect, tile_rects, unit_at
 from lenet_gui.ui.walk import Direction, step
 
 ARROWS = {
@@ -77,7 +78,7 @@ class LayerView(QWidget):
 
     def tile_size(self, width: float) -> QSizeF:
         """Return a tile's size, in logical pixels, when a row may be `width` wide."""
-        return self._tiles_in(width).size
+        return QSizeF(*self._tiles_in(width).size)
 
     def height_for(self, width: float) -> int:
         """Return the height of header and tiles when a row may be `width` wide."""
@@ -85,7 +86,7 @@ class LayerView(QWidget):
 
     def set_tiles_width(self, width: float) -> None:
         """Set how wide a row of tiles may be; the header has the widget's width."""
-        self._tiles = self._tiles_in(width).rects()
+        self._tiles = tile_rects(self._tiles_in(width))
         self.update()
 
     def tile(self, index: int) -> QRectF:
@@ -93,7 +94,7 @@ class LayerView(QWidget):
         return self._tiles[index]
 
     def _tiles_in(self, width: float) -> Tiles:
-        return Tiles(self.layer, width, self.header_height, self.devicePixelRatioF())
+        return Tiles(self.layer, width, LEFT, self.header_height, self.devicePixelRatioF())
 
     # -- what is shown --------------------------------------------------------------------------
 

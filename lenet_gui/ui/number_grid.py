@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from lenet_gui.ui.painting import colour_image, crisp, hairline
+from lenet_gui.figure.tiling import crisp
+from lenet_gui.ui.painting import colour_image, hairline
 from lenet_gui.ui.theme import Ramp, Theme
 
 READABLE = 24.0

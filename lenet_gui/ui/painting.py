@@ -16,19 +16,6 @@ def colour_image(values: NDArray[np.float32], ramp: Ramp, low: float, high: floa
     return image.copy()  # the bytes above are freed with this call
 
 
-def crisp(length: float, cells: int, ratio: float) -> float:
-    """Return the largest size of a cell, in logical pixels, that is whole device pixels.
-
-    `cells` of them fit into `length`; `ratio` is the device pixel ratio.
-    """
-    return max(1, int(length * ratio / cells + 1e-6)) / ratio
-
-
-def snap(value: float, ratio: float) -> float:
-    """Move a coordinate to the nearest edge of a device pixel."""
-    return round(value * ratio) / ratio
-
-
 def hairline(colour: str) -> QPen:
     """Return a pen of one device pixel."""
     pen = QPen(QColor(colour))

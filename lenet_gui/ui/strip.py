@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from lenet_gui.core.architecture import FRAME_SIZE, INPUT_SIZE
 from lenet_gui.core.framing import Frames, Framing
 from lenet_gui.core.raster import Image
-from lenet_gui.ui.painting import colour_image, crisp, hairline, scaled_font, snap
+from lenet_gui.figure.tiling import crisp, snap
+from lenet_gui.ui.painting import colour_image, hairline, scaled_font
 from lenet_gui.ui.switch import Switch
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 

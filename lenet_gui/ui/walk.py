@@ -4,7 +4,7 @@ from enum import Enum
 
 from lenet_gui.core.architecture import LAYERS, Layer
 from lenet_gui.core.unit import Unit
-from lenet_gui.ui.tiling import TILINGS
+from lenet_gui.figure.tiling import TILINGS
 
 
 class Direction(Enum):

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.ui.painting import colour_image, crisp, hairline, paint_ramp, scaled_font
+from lenet_gui.figure.tiling import crisp
+from lenet_gui.ui.painting import colour_image, hairline, paint_ramp, scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import number
 
