@@ -50,7 +50,7 @@ def read_items(file: str) -> Iterator[Item]:
         yield Item(file, None, _drawing(data, name))
         return
     if not data.removeprefix(BYTE_ORDER_MARK).lstrip().startswith(b"{"):
-        yield Item(file, None, _picture(data, name))
+        yield Item(file, None, _picture_or_figure(data, name))
         return
     lines = data.splitlines()
     if Path(file).suffix.lower() in LINES_SUFFIXES or _openings(lines) > 1:
@@ -92,12 +92,17 @@ def _drawing(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
         return DrawingError(f"{name}: {error}")
 
 
-def _picture(data: bytes, name: str) -> "Picture | LenetGuiError":
+def _picture_or_figure(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
+    """Read a picture; of a figure that this program exported, the drawing that it shows."""
     try:
+        from lenet_gui.ui.exporting import drawing_in_figure
         from lenet_gui.ui.picture_file import read_picture
 
         qt_application()
-        return read_picture(data, name)
+        drawing = drawing_in_figure(data)
+        return read_picture(data, name) if drawing is None else drawing
+    except DrawingError as error:
+        return DrawingError(f"{name}: {error}")
     except PictureError as error:
         return error
     except ModuleNotFoundError:
@@ -108,7 +113,7 @@ def _picture(data: bytes, name: str) -> "Picture | LenetGuiError":
 
 @cache  # which holds the application: Qt's own would be gone at once
 def qt_application() -> "QCoreApplication":
-    """Return an application without a screen: Qt aborts at text in an SVG where there is none."""
+    """Return an application without a screen: without one Qt aborts at text, also in an SVG."""
     from PySide6.QtCore import QLoggingCategory
     from PySide6.QtGui import QGuiApplication
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.drawing import drawing_from_dict, parse_json
+from lenet_gui.core.drawing import Drawing, drawing_from_dict, parse_json
 from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
 from lenet_gui.errors import DrawingError
 
@@ -90,6 +90,21 @@ def parse_source(data: bytes) -> Source:
         _require_size(len(data))
         return _from_json(value).source
     return drawing_from_dict(value)
+
+
+def drawing_in_facts(text: str) -> Drawing | None:
+    """Return the drawing in the facts that an exported figure keeps, or None if it keeps none.
+
+    Raises DrawingError where they are an export's but hold no drawing, or a damaged one.
+    """
+    if FORMAT not in text:
+        return None
+    facts = parse_json(text)
+    if not isinstance(facts, dict) or facts.get("format") != FORMAT:
+        return None
+    if "drawing" not in facts:
+        raise DrawingError("The figure shows a picture's reading, but does not hold the picture.")
+    return drawing_from_dict(facts["drawing"])
 
 
 def is_npz(data: bytes) -> bool:

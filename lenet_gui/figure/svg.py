@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape, quoteattr, unescape
 
 from lenet_gui.figure.shapes import Box, Cells, Figure, Item, Run, Text
 
+METADATA = "metadata"
 FONTS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 
 
@@ -19,11 +20,18 @@ def to_svg(figure: Figure) -> str:
         f"<title>{escape(figure.title)}</title>",
     ]
     if figure.facts:
-        lines.append(f"<metadata>{escape(figure.facts)}</metadata>")
+        lines.append(f"<{METADATA}>{escape(figure.facts)}</{METADATA}>")
     lines.append(f'<rect width="{width}" height="{height}" fill="{figure.background}"/>')
     for item in figure.items:
         lines.extend(_item(item))
     return "\n".join([*lines, "</svg>", ""])
+
+
+def facts_in_svg(data: bytes) -> str:
+    """Return the text of an SVG file's metadata element; empty where there is none."""
+    _, begin, rest = data.partition(f"<{METADATA}>".encode())
+    text, end, _ = rest.partition(f"</{METADATA}>".encode())
+    return unescape(text.decode("utf-8", "replace")) if begin and end else ""
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -107,13 +107,12 @@ class Tiles:
     def _place(self, index: int) -> Place:
         row, column = divmod(index, self._tiling.columns)
         pitch, (width, height) = self._pitch(), self.size
-        left = snap(self.left + column * pitch, self.ratio)
-        right = left + width
-        if self.is_units:
-            right = snap(self.left + (column + 1) * pitch, self.ratio)
-        top = snap(self.top + row * (height + self._gap), self.ratio)
-        bottom = snap(top + height, self.ratio)
-        return Place(left, top, right - left, bottom - top)
+        x, y = self.left + column * pitch, self.top + row * (height + self._gap)
+        left, top = snap(x, self.ratio), snap(y, self.ratio)
+        if self.is_units:  # neighbours share an edge, wherever that is moved to
+            width = snap(self.left + (column + 1) * pitch, self.ratio) - left
+            height = snap(self.top + (row + 1) * height, self.ratio) - top
+        return Place(left, top, width, height)
 
 
 def crisp(length: float, cells: int, ratio: float) -> float:

@@ -6,10 +6,11 @@ from pathlib import Path
 from lenet_gui import __version__
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.classifier import Source
+from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.record import Record, WeightsIdentity
-from lenet_gui.core.record_file import to_json, to_npz
+from lenet_gui.core.record_file import drawing_in_facts, to_json, to_npz
 from lenet_gui.core.weights import Weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.figure.colours import LIGHT, Colours
@@ -21,7 +22,7 @@ from lenet_gui.figure.layouts import (
     network_figure,
 )
 from lenet_gui.figure.shapes import Figure
-from lenet_gui.figure.svg import to_svg
+from lenet_gui.figure.svg import facts_in_svg, to_svg
 
 NUMBERS = ("npz", "json")
 PICTURES = ("svg", "png")
@@ -29,6 +30,8 @@ KINDS = (*NUMBERS, *PICTURES)
 """What files may end in."""
 ALL = "all"
 """What to draw: every layer. Anything else is a layer's name."""
+PNG, XML = b"\x89PNG", b"<?xml"
+"""How exported pictures begin."""
 SHORT = 12
 """Characters of the weights' sum that a figure shows."""
 
@@ -102,6 +105,18 @@ def export(
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def drawing_in_figure(data: bytes) -> Drawing | None:
+    """Return the drawing that an exported SVG or PNG keeps, or None where a file is none of ours.
+
+    Raises DrawingError where it is, but holds no drawing, or a damaged one.
+    """
+    if data.startswith(PNG):
+        from lenet_gui.ui.figure_image import facts_in_png
+
+        return drawing_in_facts(facts_in_png(data))
+    return drawing_in_facts(facts_in_svg(data)) if data.startswith(XML) else None
 
 
 def _notes(record: Record) -> list[str]:

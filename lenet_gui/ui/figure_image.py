@@ -1,7 +1,7 @@
 """Figures as pixels: painted for PNG files and for the clipboard."""
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QPainter, QPen
 
 from lenet_gui.figure.shapes import Box, Cells, Figure, Text
 
@@ -40,6 +40,14 @@ def to_png(figure: Figure, scale: int = SCALE) -> bytes:
     return bytes(buffer.data().data())
 
 
+def facts_in_png(data: bytes) -> str:
+    """Return the facts that a PNG file keeps; empty where there are none."""
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer, b"png").text(FACTS)
+
+
 def _paint_cells(painter: QPainter, cells: Cells) -> None:
     rows, columns = cells.colours.shape
     data = cells.colours.tobytes()
@@ -48,7 +56,9 @@ def _paint_cells(painter: QPainter, cells: Cells) -> None:
 
 
 def _paint_box(painter: QPainter, box: Box) -> None:
-    painter.setPen(QPen(QColor(box.colour), 1))
+    pen = QPen(QColor(box.colour), 1)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)  # corners and all, as in SVG
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(box.x - 0.5, box.y - 0.5, box.width + 1, box.height + 1))
 
