@@ -74,6 +74,13 @@ def test_core_imports_nothing_but_numpy_safetensors_and_itself(file):
     ] == []
 
 
+def test_figures_load_without_ui_and_qt():
+    loaded = loaded_by(*modules("figure"))
+    above = ("lenet_gui.ui", "lenet_gui.training", "lenet_gui.commands", "lenet_gui.cli")
+    assert "lenet_gui.figure.svg" in loaded
+    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", *above)
+
+
 def test_ui_loads_without_training_and_pytorch():
     loaded = loaded_by(*modules("ui"))
     assert not foreign(loaded, "lenet_gui.training", "lenet_gui.commands", "torch", "matplotlib")

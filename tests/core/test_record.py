@@ -3,8 +3,12 @@
 import hashlib
 import io
 import json
+import re
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -30,6 +34,7 @@ from lenet_gui.errors import DrawingError
 from tests.conftest import make_weights
 from tests.core.test_drawing import drawings
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 CLASSIFIER = Classifier(LeNet5(make_weights()))
 SEVEN = Drawing(canvas=(560, 560), pen_width=40, label=7).with_stroke(
     [(100, 100), (300.25, 100), (180, 420)]
@@ -71,6 +76,29 @@ def test_the_arrays_are_the_readings_own_in_the_shapes_of_the_table():
     np.testing.assert_array_equal(arrays["canvas"], kept.reading.frames.canvas)
     np.testing.assert_array_equal(arrays["framed"], kept.reading.frames.framed)
     np.testing.assert_array_equal(arrays["logits"], kept.reading.activations.logits[0])
+
+
+def test_the_documented_shapes_are_those_of_the_arrays():
+    text = (ROOT / "docs" / "export-format.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| ([\d×]+) \|", text, re.MULTILINE)
+    documented = {name: tuple(int(n) for n in shape.split("×")) for name, shape in rows}
+    assert documented == array_shapes()
+
+
+@both_kinds
+def test_the_documented_lines_open_an_export(tmp_path, monkeypatch, kind):
+    text = (ROOT / "docs" / "export-format.md").read_text(encoding="utf-8")
+    (lines,) = [
+        part
+        for part in re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+        if f"seven.{kind}" in part
+    ]
+    (tmp_path / f"seven.{kind}").write_bytes(encoded(record(), kind))
+    monkeypatch.chdir(tmp_path)
+    program = f"{lines}\nassert c3.shape == (16, 10, 10) and c3.dtype == np.float32\n"
+    program += "assert [len(stroke) for stroke in strokes] == [3] and strokes[0][1][0] == 300.25\n"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_any_json_reader_finds_every_number_and_every_stroke():
