@@ -20,7 +20,9 @@ WIDTH = 840
 HEADER = 24
 """From a header's top to its maps."""
 BETWEEN = 20
-NORMAL, TINY = 14.0, 9.0
+NORMAL = 14.0
+NUMBER_SHARE = 0.27
+"""Height of a number's font as a share of its cell: "−0.00" is up to 3.1 times as wide."""
 MAP_SIDE = 480
 NARROWEST = 320
 """Room for a name and a legend."""
@@ -220,7 +222,7 @@ def _digits(places: list[Place], values: Array, baseline: float, theme: Colours)
 
 def _numbers(cells: Cells, values: NDArray[np.float32]) -> list[Item]:
     """Write each value into its cell, in black or white, whichever stands out more."""
-    size = min(TINY * cells.cell_width / CELL_RANGE[0], SMALL)
+    size = min(NUMBER_SHARE * cells.cell_width, SMALL)
     items: list[Item] = []
     for (row, column), value in np.ndenumerate(values):
         shown = "0" if value == 0 else f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")

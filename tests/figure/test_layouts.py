@@ -127,6 +127,7 @@ def test_numbers_stand_in_the_middle_of_their_cells():
     numbers = [item for item in figure.items if is_text(item) and item.anchor == "middle"]
     for place, number in enumerate(numbers):
         row, column = divmod(place, layer.size)
+        assert 3.1 * number.size < cells.cell_width
         assert number.x == cells.x + (column + 0.5) * cells.cell_width
         assert cells.y + row * cells.cell_height < number.y - number.size / 2
         assert number.y < cells.y + (row + 1) * cells.cell_height
