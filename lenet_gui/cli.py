@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from lenet_gui import __version__
 from lenet_gui.commands import (
@@ -42,6 +43,13 @@ class Command:
 
 
 COMMANDS = (
+    Command(
+        "open",
+        "open the window with a drawing in it; the command's name may be left out",
+        ("lenet-gui open seven.lenet.json",),
+        window.add_file,
+        window.run,
+    ),
     Command(
         "classify",
         "read the digits in drawings and pictures",
@@ -114,7 +122,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     began = time.perf_counter()
     _prepare_streams()
-    arguments = build_parser().parse_args(argv)
+    arguments = build_parser().parse_args(spelt_out(sys.argv[1:] if argv is None else argv))
     arguments.began = began
     try:
         code: int = arguments.run(arguments)
@@ -131,6 +139,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         place = f"{error.filename}: " if error.filename else ""
         return _fail(f"{place}{error.strerror or error}.")
     return code
+
+
+def spelt_out(argv: Sequence[str]) -> Sequence[str]:
+    """Put `open` before a file that stands where a command would, as file managers give it."""
+    if argv and argv[0] not in {command.name for command in COMMANDS} and Path(argv[0]).is_file():
+        return ["open", *argv]
+    return argv
 
 
 def build_parser() -> argparse.ArgumentParser:

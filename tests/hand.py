@@ -55,6 +55,7 @@ class Program:
         report: Path,
         command: Sequence[str] = SOURCE,
         environment: Mapping[str, str] = os.environ,
+        rest: Sequence[str] = (),
     ) -> None:
         environment = {**environment, "DISPLAY": display}
         # The real one, not the offscreen of the other tests.
@@ -63,7 +64,7 @@ class Program:
         self._report = report
         self._read = 0
         options = ["--theme", "light", "--report", str(report)]
-        self.process = subprocess.Popen([*command, *options], env=environment)
+        self.process = subprocess.Popen([*command, *options, *rest], env=environment)
         ready = self.next_line()
         assert ready["ready"]
         self.left, self.top, self.width, self.height = ready["canvas"]

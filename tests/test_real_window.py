@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lenet_gui.resources import resource
 from tests.hand import PATIENCE, Place, Program, example, x_server
 
 pytestmark = pytest.mark.skipif(
@@ -49,6 +50,16 @@ def test_a_drawn_digit_is_read(program: Program, digit: int, place: Place) -> No
         seen.append(program.next_line())
     assert seen[-2]["digit"] == digit, "the last word before the canvas was cleared"
     assert sum(seen[-2]["probabilities"]) == pytest.approx(1, abs=1e-4)
+
+
+def test_a_drawing_named_on_the_command_line_is_opened_and_read(
+    display: str, tmp_path: Path
+) -> None:
+    drawing = resource("assets", "examples", "5.lenet.json")
+    program = Program(display, tmp_path / "readings.jsonl", rest=["open", str(drawing)])
+    assert program.next_line()["digit"] == 5
+    program.process.terminate()
+    assert program.process.wait(timeout=PATIENCE) == 0
 
 
 def test_the_window_closes_by_its_key(program: Program) -> None:

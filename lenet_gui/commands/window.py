@@ -1,11 +1,15 @@
-"""`lenet-gui` alone: the window."""
+"""`lenet-gui` alone, or with a file: the window."""
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lenet_gui.commands import options
 from lenet_gui.commands.display import require_display
-from lenet_gui.errors import DisplayError
+from lenet_gui.errors import DisplayError, LenetGuiError, PictureError
+
+if TYPE_CHECKING:
+    from lenet_gui.core.drawing import Drawing
 
 THEMES = ("system", "light", "dark")
 
@@ -24,13 +28,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_file(parser: argparse.ArgumentParser) -> None:
+    """Describe the options of the window with a file in it."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="a drawing (JSON)")
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it closes. Raises DisplayError where none can open."""
+    # NumPy comes before Qt: PySide6 looks for the source of each module that is imported after it.
+    import lenet_gui.core.classifier  # noqa: F401
+
     try:
         require_display()
-        from lenet_gui.ui.app import run_window
+        from lenet_gui.ui.app import create_application, run_window
     except ModuleNotFoundError:
         raise
     except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1
         raise DisplayError(f"The window can't open: {error}.") from error
-    return run_window(arguments.theme, arguments.weights, arguments.report)
+    file: Path | None = getattr(arguments, "file", None)
+    opened = None
+    if file is not None:
+        create_application()  # of the kind that windows need; reading a file may make another
+        opened = _drawing_in(file)
+    return run_window(arguments.theme, arguments.weights, arguments.report, opened)
+
+
+def _drawing_in(file: Path) -> "Drawing | LenetGuiError":
+    """Return the first drawing in a file, or why there is none: who double-clicks has no terminal.
+
+    The window says it then.
+    """
+    from lenet_gui.commands.sources import read_items
+    from lenet_gui.core.drawing import Drawing
+
+    source = next(iter(read_items(str(file)))).source
+    if isinstance(source, Drawing | LenetGuiError):
+        return source
+    return PictureError(
+        f"{file} is a picture, and the window opens drawings; lenet-gui classify reads pictures."
+    )

@@ -1,17 +1,20 @@
 """Starts the window: the application object, the network, and what happens when one fails."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from lenet_gui import __version__
 from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.resources import default_weights
+from lenet_gui.resources import default_weights, resource
 from lenet_gui.ui.failures import report_failures
 from lenet_gui.ui.interrupts import Interrupts
 from lenet_gui.ui.main_window import MainWindow
@@ -32,6 +35,8 @@ def create_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("lenet-gui")
     application.setStyle("Fusion")
+    with suppress(LenetGuiError):  # no reason not to come up
+        application.setWindowIcon(QIcon(str(resource("assets", "icons", "lenet-gui-128.png"))))
     return application
 
 
@@ -52,11 +57,15 @@ def build_window(theme: str = "system", weights: Path | None = None) -> MainWind
 
 
 def run_window(
-    theme: str = "system", weights: Path | None = None, report: Path | None = None
+    theme: str = "system",
+    weights: Path | None = None,
+    report: Path | None = None,
+    opened: Drawing | LenetGuiError | None = None,
 ) -> int:
     """Open the window and stay until it is closed; returns the exit code.
 
-    `report` is a file to write readings to. Raises LenetGuiError where it can't be written.
+    `report` is a file to write readings to; `opened` is put on the canvas, or said where it is
+    an error. Raises LenetGuiError where the report can't be written.
     """
     application = create_application()
     report_failures()
@@ -64,5 +73,11 @@ def run_window(
     if report is not None:
         ReadingReport(window, report)
     Interrupts(window.close, window)
+    if isinstance(opened, Drawing):
+        window.load_drawing(opened)
+    elif opened is not None:
+        message = str(opened)
+        title = window.tr("This file can't be opened")
+        QTimer.singleShot(0, window, lambda: window.warn(title, message))
     window.show()
     return application.exec()

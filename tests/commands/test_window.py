@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from lenet_gui.commands.display import require_display
 from lenet_gui.errors import DisplayError
@@ -97,7 +98,39 @@ def test_the_window_is_opened_with_what_was_asked_for(run, monkeypatch, weights_
     report = Path("readings.jsonl")
     arguments = ("--theme", "dark", "--weights", weights_file, "--report", report)
     assert run(*arguments) == (0, "", "")
-    assert opened == [("system", None, None), ("dark", weights_file, report)]
+    assert opened == [("system", None, None, None), ("dark", weights_file, report, None)]
+
+
+@pytest.mark.parametrize("command", [[], ["open"]], ids=["alone", "open"])
+def test_the_window_opens_with_the_drawing_in_a_file(run, monkeypatch, seven, command):
+    from lenet_gui.ui import app
+
+    opened = []
+    monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments[3]) or 0)
+    assert run(*command, seven) == (0, "", "")
+    assert opened[0].label == 7
+
+
+def test_a_file_that_can_not_be_opened_is_left_for_the_window_to_say(run, monkeypatch, tmp_path):
+    from lenet_gui.ui import app
+
+    broken = tmp_path / "broken.lenet.json"
+    broken.write_text("{")
+    picture = tmp_path / "Ziffer 7.bmp"
+    QImage(8, 8, QImage.Format.Format_Grayscale8).save(str(picture))
+    said = []
+    monkeypatch.setattr(app, "run_window", lambda *arguments: said.append(str(arguments[3])) or 0)
+    for file in (broken, picture, tmp_path / "gone.json"):
+        assert run("open", file) == (0, "", "")
+    assert "broken.lenet.json: The drawing is not valid JSON" in said[0]
+    assert said[1].startswith(f"{picture} is a picture")
+    assert said[2] == f"{tmp_path / 'gone.json'} can't be read: No such file or directory."
+
+
+def test_what_is_neither_a_command_nor_a_file_is_wrong_usage(run):
+    code, _, error = run("seventeen")
+    assert code == 2
+    assert "invalid choice: 'seventeen'" in error
 
 
 def test_qt_without_its_system_libraries_is_told(run, monkeypatch):
