@@ -1,0 +1,28 @@
+"""Records to test with, of a network that nobody trained."""
+
+import numpy as np
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.framing import Framing
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.record import Record, WeightsIdentity
+from lenet_gui.core.record_file import to_json, to_npz
+from tests.conftest import make_weights
+
+CLASSIFIER = Classifier(LeNet5(make_weights()))
+SEVEN = Drawing(canvas=(560, 560), pen_width=40, label=7).with_stroke(
+    [(100, 100), (300.25, 100), (180, 420)]
+)
+BAR = Picture(np.pad(np.linspace(0.1, 1, 12, dtype=np.float32).reshape(6, 2), 4))
+
+
+def record(source=SEVEN, framing=Framing.MNIST) -> Record:
+    reading = CLASSIFIER.read(source, framing)
+    identity = WeightsIdentity.of(CLASSIFIER.network.weights)
+    return Record(source, framing, reading, identity, "lenet-gui 1.2.3")
+
+
+def encoded(kept: Record, kind: str) -> bytes:
+    return to_npz(kept) if kind == "npz" else to_json(kept).encode()
