@@ -66,9 +66,7 @@ def run(request: Request) -> Path:
     started = time.monotonic()
     work = request.out / "work"
     try:
-        if work.exists() and not request.resume:
-            shutil.rmtree(work)
-        work.mkdir(parents=True, exist_ok=True)
+        _open_work(request, work)
         train = _robust if request.recipe == "robust" else _reference
         weights, measurement, progress = train(request, work)
         minutes = (time.monotonic() - started) / 60
@@ -81,6 +79,21 @@ def run(request: Request) -> Path:
             f"{request.out} can't be written: {error.strerror or error}."
         ) from error
     return path
+
+
+def _open_work(request: Request, work: Path) -> None:
+    """Make the folder of unfinished work, or see that it holds this very run's."""
+    if work.exists() and not request.resume:
+        shutil.rmtree(work)
+    work.mkdir(parents=True, exist_ok=True)
+    run_file = work / "run.txt"
+    this = f"{request.recipe}, seed {request.seed}, {replace(request.sizes, workers=1)}\n"
+    if run_file.exists() and run_file.read_text("utf-8") != this:
+        raise LenetGuiError(
+            f"{work} holds another recipe, seed or size of training; resume it with the options"
+            " it was started with, or start anew without --resume."
+        )
+    run_file.write_text(this, "utf-8")
 
 
 def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progress]:

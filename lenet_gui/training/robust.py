@@ -198,7 +198,7 @@ def _take(
 def _answers(plan: PoolPlan, sizes: Sizes, folder: Path) -> Tensor:
     """Return the targets for a pool, float16 (n, 10): the teachers' logits, put right."""
     parts = range(max(1, sizes.workers))
-    answers = [folder / f"answers-{plan.name}-{part}.pt" for part in parts]
+    answers = [folder / f"answers-{plan.name}-{part + 1}-of-{len(parts)}.pt" for part in parts]
     jobs = [
         (plan, sizes, folder, part, answers[part]) for part in parts if not answers[part].exists()
     ]

@@ -18,7 +18,7 @@ from lenet_gui.core.framing import frame_strokes
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.picture import picture_from_ink
 from lenet_gui.core.weights import load_weights
-from lenet_gui.errors import DatasetError
+from lenet_gui.errors import DatasetError, LenetGuiError
 from lenet_gui.training.templates import draw_template
 
 
@@ -116,7 +116,7 @@ def test_a_killed_run_resumes_to_the_same_end(
     slices = robust.pool_slices
 
     def stopping(n: int, epoch: int, epoch_size: int, seed: int) -> object:
-        if epoch == 3:
+        if epoch == 2:
             raise RuntimeError("killed")
         return slices(n, epoch, epoch_size, seed)
 
@@ -125,6 +125,8 @@ def test_a_killed_run_resumes_to_the_same_end(
         train.run(arguments(*options(data, tmp_path), "--epochs", "6"))
     assert (tmp_path / "work").is_dir()
     monkeypatch.setattr(robust, "pool_slices", slices)
+    with pytest.raises(LenetGuiError, match="another recipe, seed or size"):
+        train.run(arguments(*options(data, tmp_path), "--epochs", "7", "--resume"))
     train.run(arguments(*options(data, tmp_path), "--epochs", "6", "--resume"))
     resumed = load_weights(tmp_path / "lenet5.safetensors")
     for name, array in load_weights(finished / "lenet5.safetensors").arrays.items():
