@@ -142,6 +142,7 @@ def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[st
 
     colours = {image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 8)}
     if len(colours) < FEWEST_COLOURS:
+        window.close()  # nobody else is given it
         raise LenetGuiError("The window came up without anything painted in it.")
     seen.append(f"{window.width()}×{window.height()} on {report.screen}")
     return window
