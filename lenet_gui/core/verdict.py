@@ -34,6 +34,8 @@ class Verdict(StrEnum):
     """A reading."""
     AMBIGUOUS = "ambiguous"
     """A toss-up between two digits."""
+    UNREAD = "unread"
+    """Something was drawn, but there was no network to read it."""
     NOT_A_DIGIT = "not-a-digit"
     """Not like any digit that the network knows."""
 

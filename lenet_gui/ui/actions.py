@@ -31,7 +31,10 @@ class Actions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._make(self.tr("&Undo"), standard.Undo)
         self.redo = self._make(self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
-        self.clear = self._make(self.tr("&Clear"), Qt.Key.Key_Delete, Qt.Key.Key_Escape)
+        self.clear = self._make(self.tr("&Clear"), Qt.Key.Key_Delete)
+        # Escape closes what is open before it clears, so it is an action of its own.
+        self.escape = self._make(self.tr("Close or clear"), Qt.Key.Key_Escape)
+        self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
         self.wider = self._make(self.tr("&Wider pen"), "]")
         self.narrower = self._make(self.tr("&Narrower pen"), "[")
         self.framing = self._make(self.tr("&Frame like MNIST"), "Ctrl+M")
@@ -111,8 +114,13 @@ class Actions(QObject):
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         name = text.replace("&", "").rstrip("…")
-        native = QKeySequence.SequenceFormat.NativeText
-        told = " / ".join(key.toString(native) for key in action.shortcuts())
+        told = _keys(action)
         action.setToolTip(f"{name} ({told})" if told else name)
         self._window.addAction(action)
         return action
+
+
+def _keys(*actions: QAction) -> str:
+    """Return the actions' keys as people know them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " / ".join(key.toString(native) for action in actions for key in action.shortcuts())

@@ -47,6 +47,7 @@ class Canvas(QWidget):
         )
         editor.drawing_changed.connect(self._redraw)
         editor.stroke_extended.connect(self._add_ink)
+        editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
@@ -145,7 +146,7 @@ class Canvas(QWidget):
         if self._outline is not None:
             self._paint_outline(painter, self._outline)
         painter.restore()
-        if self._editor.drawing.is_empty:
+        if self._editor.is_empty:
             self._paint_invitation(painter)
         border = self._theme.accent if self._shows_focus else self._theme.line
         painter.setPen(QPen(QColor(border), 1))
@@ -163,13 +164,16 @@ class Canvas(QWidget):
     def _paint_invitation(self, painter: QPainter) -> None:
         painter.setPen(QColor(self._theme.muted))
         painter.setFont(scaled_font(self.font(), 1.6))
-        middle = QRectF(self.rect())
-        painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit"))
+        sheet = QRectF(self.rect()).adjusted(2 * UNIT, 0, -2 * UNIT, 0)
+        height = painter.fontMetrics().height()
+        title = QRectF(sheet.left(), sheet.center().y() - height, sheet.width(), height)
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit"))
         painter.setFont(self.font())
-        below = middle.adjusted(0, 2 * painter.fontMetrics().height() + 2 * UNIT, 0, 0)
+        below = QRectF(sheet)
+        below.setTop(title.bottom() + UNIT // 2)
         painter.drawText(
             below,
-            Qt.AlignmentFlag.AlignCenter,
+            Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap,
             self.tr("0 to 9, any size, anywhere; with mouse, pen or finger"),
         )
 

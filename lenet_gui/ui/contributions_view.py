@@ -1,5 +1,6 @@
 """A linear unit: its strongest reasons for and against; and, at the output, the softmax."""
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -42,7 +43,7 @@ class ContributionsView(QWidget):
         painter = QPainter(self)
         line = self.fontMetrics().height() + 2
         below = 0 if self._sum.exponentials is None else 3 * line
-        room = int((self.height() - below - line) / line)
+        room = int((self.height() - below - line) / line) - 1  # a line for all the others
         up, down = self._sum.strongest(max(1, room))
         half = (self.width() - 2 * UNIT) / 2
         for left, heading, indices, colour in (
@@ -55,19 +56,27 @@ class ContributionsView(QWidget):
             painter.setFont(scaled_font(self.font(), 0.88))
             for place, index in enumerate(indices, start=1):
                 self._paint_row(painter, QRectF(left, place * line, half, line), index, colour)
+        self._paint_others(painter, (1 + max(len(up), len(down))) * line, line, up + down)
         if self._sum.exponentials is not None:
             self._paint_softmax(painter, QRectF(0, self.height() - below, self.width(), below))
+
+    def _paint_others(self, painter: QPainter, top: float, line: float, shown: list[int]) -> None:
+        """Say what all the contributions that are not listed come to."""
+        assert self._sum is not None
+        others = np.delete(self._sum.map_sums.astype(np.float64), shown)
+        text = self.tr("and {0} others, together {1}").format(
+            len(others), number(float(others.sum()))
+        )
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(QRectF(0, top, self.width(), line), LEFT, text)
 
     def _paint_row(self, painter: QPainter, rect: QRectF, index: int, colour: str) -> None:
         """Paint one contribution, with a bar behind it as long as it is strong."""
         assert self._sum is not None
         largest = max(abs(float(v)) for v in self._sum.map_sums.tolist()) or 1.0
         share = abs(float(self._sum.map_sums[index])) / largest
-        faint = QColor(colour)
-        faint.setAlphaF(0.18)
-        painter.fillRect(
-            QRectF(rect.left(), rect.top() + 1, rect.width() * share, rect.height() - 2), faint
-        )
+        bar = QRectF(rect.left(), rect.bottom() - 3, rect.width() * share, 2)
+        painter.fillRect(bar, QColor(colour))
         painter.setPen(QColor(self._theme.text))
         name, _, sum_ = self._row(index).partition("  ")
         painter.drawText(rect.adjusted(4, 0, 0, 0), LEFT, name)
@@ -101,11 +110,10 @@ class ContributionsView(QWidget):
             column.translate(0, line)
             painter.drawText(column, Qt.AlignmentFlag.AlignCenter, shown)
         total = float(exponentials.sum())
-        text = self.tr("e to the logit less the largest, {0}; {1} / sum {2} = {3}").format(
-            number(float(logits.max())),
-            f"{float(exponentials[self._sum.unit.map]):.3f}",
-            f"{total:.3f}",
-            f"{self._sum.value:.3f}",
+        map_ = self._sum.unit.map
+        power = f"{logits[map_]:.3f} − {logits.max():.3f}".replace("-", "−")
+        text = self.tr("e^({0}) = {1};  over the sum of all ten, {2}, = {3}").format(
+            power, f"{exponentials[map_]:.3f}", f"{total:.3f}", f"{self._sum.value:.3f}"
         )
         painter.setFont(scaled_font(self.font(), 0.88))
         painter.setPen(QColor(self._theme.muted))

@@ -136,7 +136,9 @@ class ConvolutionView(QWidget):
         of = self.tr("map {0}").format(self._map + 1)
         added = number(float(found.map_sums[self._map]))
         captions = (
-            self.tr("{0}: what it sees").format(of),
+            self.tr("{0}: what it sees").format(of)
+            if len(found.inputs) > 1
+            else self.tr("what it sees"),
             self.tr("kernel"),
             self.tr("products, sum {0}").format(added),
         )

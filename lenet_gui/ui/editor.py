@@ -26,6 +26,8 @@ class DrawingEditor(QObject):
 
     drawing_changed = Signal()
     """Anything about the drawing is different now."""
+    gesture_begun = Signal()
+    """The pen was put down: what was empty is so no more."""
     stroke_extended = Signal(float, float, float, float)
     """Ink was added to the gesture, from x, y to x, y; the rest of the drawing is as it was."""
 
@@ -50,6 +52,11 @@ class DrawingEditor(QObject):
     def is_drawing(self) -> bool:
         """Whether the pen is down."""
         return self._gesture is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is drawn; cheaper to ask than the drawing itself."""
+        return self._finished.is_empty and not self._gesture
 
     @property
     def can_undo(self) -> bool:
@@ -78,6 +85,7 @@ class DrawingEditor(QObject):
         self._gesture = []
         self._tip = point
         self._ink(point, point)
+        self.gesture_begun.emit()
 
     def extend(self, points: Iterable[Point]) -> None:
         """Move the pen along `points`."""

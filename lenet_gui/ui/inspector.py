@@ -52,8 +52,8 @@ class Inspector(QWidget):
         self._close = QToolButton()
         self._close.setText("×")
         self._close.setAutoRaise(True)
-        self._close.setToolTip(self.tr("Close the inspector"))
-        self._close.setAccessibleName(self._close.toolTip())
+        self._close.setToolTip(self.tr("Close the inspector (Esc)"))
+        self._close.setAccessibleName(self.tr("Close the inspector"))
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -95,7 +95,12 @@ class Inspector(QWidget):
         """Repaint in the colours of `theme`."""
         for label in (self._result, self._note):
             label.setStyleSheet(f"color: {theme.muted}")
-        self._close.setStyleSheet(f"color: {theme.text}; font-size: 16px; border: none;")
+        self._close.setStyleSheet(
+            f"QToolButton {{ color: {theme.text}; font-size: 16px; border: 1px solid transparent;"
+            " border-radius: 4px; }"
+            f"QToolButton:focus {{ border-color: {theme.accent}; }}"
+            f"QToolButton:hover {{ background: {theme.hover}; }}"
+        )
         for view in self._views:
             view.set_theme(theme)
 
@@ -108,7 +113,9 @@ class Inspector(QWidget):
         self._prepare(unit, is_large=False)
         if network is None or activations is None:
             self._result.setText("")
-            self._show_note(self.tr("Draw a digit, and this unit's sum stands here."))
+            without = self.tr("There is no network, so there is nothing to add up.")
+            blank = self.tr("Draw a digit, and this unit's sum stands here.")
+            self._show_note(without if network is None else blank)
             return
         self._show(explain(network, activations, unit))
 
@@ -139,7 +146,9 @@ class Inspector(QWidget):
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
         """Explain a layer as a whole: its shape, its parameters, its weights."""
-        self._title.setText(f"{title(layer)}  {layer.shape_text}")
+        is_linear = layer.kind == "linear"
+        shape = self.tr("{0} units").format(layer.units) if is_linear else layer.shape_text
+        self._title.setText(f"{title(layer)}  {shape}")
         self._result.hide()
         self._prepare(None, is_large=False)
         self._page.show_layer(layer, network)
@@ -161,7 +170,7 @@ class Inspector(QWidget):
                 self._contributions.show_sum(found)
             self._stack.setCurrentWidget(view or self._contributions)
         else:
-            self._result.setText(self.tr("ink {0}").format(number(found.value)))
+            self._result.setText(self.tr("ink {0}").format(f"{found.value:.3f}"))
             self._show_note(
                 self.tr(
                     "A pixel of the input: 1 is ink, 0 is paper. Outlined in every layer are the"

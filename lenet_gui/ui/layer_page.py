@@ -83,8 +83,8 @@ class LayerPage(QWidget):
         self._sentence.setText(self._in_words(layer))
         self._formula.setText(self._worked_out(layer))
         has_weights = network is not None and bool(layer.parameter)
-        self._weights_button.setVisible(has_weights)
-        self._preferred_button.setVisible(has_weights and self._can_prefer(layer))
+        for button in (self._weights_button, self._preferred_button):  # only where there are two
+            button.setVisible(has_weights and self._can_prefer(layer))
         self._weights_button.setChecked(True)
         self._show()
 
@@ -165,4 +165,4 @@ class LayerPage(QWidget):
             parts.append(self.tr("Size, (W − F + 2P)/S + 1:\n{0}").format(layer.formula))
         if layer.parameter_formula:
             parts.append(self.tr("Parameters:\n{0}").format(layer.parameter_formula))
-        return "\n".join(parts) or self.tr("{0} values").format(layer.units)
+        return "\n".join(parts) or self.tr("{0} values").format(f"{layer.units:,}")

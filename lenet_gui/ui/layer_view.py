@@ -235,7 +235,9 @@ class LayerView(QWidget):
     def tip_at(self, position: QPointF) -> str:
         """Return what is to be said of the map, or of the header, at a position."""
         if position.y() < self.header_height:
-            return self.tr("Click for how this layer works, its sizes and its weights")
+            return self.tr(
+                "Click, or press Space, for how this layer works, its sizes and its weights"
+            )
         unit = self._unit_at(position)
         state = State.LIVELY if unit is None else self.states[unit.map]
         return explain_badge(state)
@@ -260,22 +262,32 @@ class LayerView(QWidget):
             self._selection.enlarge(unit)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin with the first unit when someone comes here by keyboard."""
+        """Outline the first unit for someone who comes here by keyboard."""
         picked = self._selection.selected
         by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if event.reason() in by_keys and (picked is None or picked.layer is not self.layer):
-            self._selection.select(Unit(self.layer, 0))
+        if event.reason() in by_keys:
+            own = picked is not None and picked.layer is self.layer
+            self._selection.hover(picked if own else Unit(self.layer, 0))
         super().focusInEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrow keys."""
-        direction = ARROWS.get(Qt.Key(event.key()))
-        picked = self._selection.selected
-        if direction is None or picked is None:
-            super().keyPressEvent(event)
-            return
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Look at nothing in passing any more."""
         self._selection.hover(None)
-        self._selection.select(step(picked, direction))
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrow keys; Enter picks a unit, Space opens the layer's page."""
+        key = Qt.Key(event.key())
+        here = self._selection.shown
+        if key == Qt.Key.Key_Space:
+            self._selection.select_layer(self.layer)
+        elif here is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._selection.select(here)
+        elif here is not None and key in ARROWS:
+            self._selection.hover(None)
+            self._selection.select(step(here, ARROWS[key]))
+        else:
+            super().keyPressEvent(event)
 
     def _unit_at(self, position: QPointF) -> Unit | None:
         return unit_at(self.layer, self._tiles, position)

@@ -13,6 +13,7 @@ from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
+from lenet_gui.core.verdict import Verdict
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.figure.colours import BLUE_ORANGE
@@ -33,6 +34,8 @@ from lenet_gui.ui.unit_outline import outline_on_canvas
 from lenet_gui.ui.unit_text import describe
 from lenet_gui.ui.workspace import Workspace
 
+FRAME = 8
+"""Milliseconds that a reading may take without the next one having to wait."""
 SETTLING = 300
 """Milliseconds without a change after which a reading counts as settled."""
 
@@ -64,6 +67,7 @@ class MainWindow(QMainWindow):
         self._canvas = Canvas(self.editor)
         self._toolbar = Toolbar(self._actions.undo, self._actions.redo, self._actions.clear)
         self._strip = Strip()
+        self._strip.switch.setToolTip(self._actions.framing.toolTip())
         self._reading_panel = ReadingPanel()
         self._maps = MapsPanel(self.selection, self.scale, self._actions.scale_menu)
         self._inspector = Inspector()
@@ -100,6 +104,7 @@ class MainWindow(QMainWindow):
         self.editor.drawing_changed.connect(self._read_soon.start)
         self.editor.stroke_extended.connect(self._read_soon.start)
         self.editor.drawing_changed.connect(self._update_actions)
+        self.editor.gesture_begun.connect(self._update_actions)
         self.selection.changed.connect(self._show_unit)
         self._inspector.closed.connect(lambda: self.selection.select(None))
         self._inspector.enlarged.connect(self._enlarge)
@@ -113,6 +118,7 @@ class MainWindow(QMainWindow):
         actions.undo.triggered.connect(self.editor.undo)
         actions.redo.triggered.connect(self.editor.redo)
         actions.clear.triggered.connect(self.editor.clear)
+        actions.escape.triggered.connect(self._escape)
         actions.wider.triggered.connect(lambda: self._toolbar.step_pen_width(1))
         actions.narrower.triggered.connect(lambda: self._toolbar.step_pen_width(-1))
         actions.framing.toggled.connect(self._strip.switch.setChecked)
@@ -180,13 +186,18 @@ class MainWindow(QMainWindow):
         drawing = self.editor.drawing
         hint = ""
         if self._classifier is None:
-            self.reading = Reading(frame(drawing, self._framing))
+            frames = frame(drawing, self._framing)
+            verdict = Verdict.EMPTY if frames.is_empty else Verdict.UNREAD
+            self.reading = Reading(frames, verdict=verdict)
             hint = self.tr("No network: its weights could not be read")
         else:
             start = time.perf_counter()
             self.reading = self._classifier.read(drawing, self._framing)
+            milliseconds = 1000 * (time.perf_counter() - start)
             if self.reading.activations is not None:
-                self._status.show_time(1000 * (time.perf_counter() - start))
+                self._status.show_time(milliseconds)
+            # A scribble of a thousand lines takes long to read: ink gets every second moment.
+            self._read_soon.setInterval(int(milliseconds) if milliseconds > FRAME else 0)
         self._strip.show_frames(self.reading.frames, self._framing)
         self._reading_panel.show_reading(self.reading, hint)
         self._maps.show_activations(self.reading.activations)
@@ -228,7 +239,14 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         self._actions.undo.setEnabled(self.editor.can_undo)
         self._actions.redo.setEnabled(self.editor.can_redo)
-        self._actions.clear.setEnabled(not self.editor.drawing.is_empty)
+        self._actions.clear.setEnabled(not self.editor.is_empty)
+
+    def _escape(self) -> None:
+        """Close the inspector, or with none open clear the canvas."""
+        if self.selection.selected or self.selection.layer:
+            self.selection.select(None)
+        else:
+            self.editor.clear()
 
     def _set_signed_map(self, name: str) -> None:
         self._signed_map = name

@@ -12,6 +12,9 @@ from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import UNIT, Theme
 
+NARROWEST = 50.0 * UNIT
+"""Width that a header has at least, where there is room."""
+
 
 class MapsPanel(QWidget):
     """Stacks the layers, and makes all tiles smaller together where the height runs out."""
@@ -94,10 +97,11 @@ class MapsPanel(QWidget):
         heights = [view.height_for(width) for view in self.views]
         spare = (room - sum(heights)) / (len(self.views) - 1)
         gap = UNIT // 2 + max(0, min(spare, 1.5 * UNIT))
+        across = max(width + 2, NARROWEST)  # what stands at a header's right stays near its maps
         place = float(top)
         for view, height in zip(self.views, heights, strict=True):
             view.set_tiles_width(width)
-            view.setGeometry(0, round(place), self.width(), height)
+            view.setGeometry(0, round(place), min(self.width(), round(across)), height)
             place += height + gap
         self._place_note(width)
 

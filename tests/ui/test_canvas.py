@@ -1,8 +1,11 @@
+from collections.abc import Iterable
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QInputDevice,
     QPointingDevice,
     QTabletEvent,
@@ -172,3 +175,26 @@ def test_a_pen_draws(canvas: Canvas) -> None:
     assert [points.tolist() for points in drawing.strokes] == [
         [[70 * scale, 70 * scale], [140 * scale, 140 * scale]]
     ]
+
+
+@pytest.mark.parametrize("side", [280, 306, 640])
+def test_the_invitation_fits_and_goes_with_the_first_ink(
+    canvas: Canvas, qtbot: QtBot, side: int
+) -> None:
+    canvas.resize(side, side)
+    blank = canvas.grab().toImage()
+    rows, columns = range(blank.height()), range(blank.width())
+    paper = QColor(LIGHT.paper)
+
+    def marked(image: QImage, xs: Iterable[int], ys: Iterable[int]) -> bool:
+        return any(image.pixelColor(x, y) != paper for x in xs for y in ys)
+
+    assert marked(blank, columns[20:-20], rows[side // 3 : -20]), "there is an invitation"
+    for edge in (columns[3:12], columns[-12:-3]):
+        assert not marked(blank, edge, rows[20:-20]), "it keeps off the edges"
+    painted: list[bool] = []
+    editor_of(canvas).gesture_begun.connect(lambda: painted.append(editor_of(canvas).is_empty))
+    Hand(canvas).down((0.1, 0.1))
+    assert painted == [False]
+    drawn = canvas.grab().toImage()
+    assert not marked(drawn, columns[side // 4 : -20], rows[side // 3 : -20])

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
+from lenet_gui.core.verdict import Verdict
 from lenet_gui.core.weights import Weights, save_weights
 from lenet_gui.ui.app import build_window
 from lenet_gui.ui.bars import Bars
@@ -242,3 +243,30 @@ def test_weights_that_cannot_be_used_leave_the_present_ones(
     assert str(path) in box.text() or "bad.pt" in box.text()
     box.close()
     assert window.reading is before
+
+
+def test_the_first_stroke_can_be_cleared_while_it_is_drawn(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.down((0.3, 0.2))
+    hand.move((0.7, 0.2))
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.editor.is_empty
+    hand.move((0.4, 0.8))
+    hand.up((0.4, 0.8))
+    assert window.editor.is_empty, "the cleared gesture is over"
+
+
+def test_the_framing_switch_tells_its_key(window: MainWindow) -> None:
+    assert child(window, Strip).switch.toolTip() == "Frame like MNIST (Ctrl+M)"
+
+
+def test_without_a_network_ink_is_unread_not_empty(qtbot: QtBot) -> None:
+    window = MainWindow(None, "light")
+    qtbot.addWidget(window)
+    window.show()
+    assert window.reading is not None
+    assert window.reading.verdict is Verdict.EMPTY
+    Hand(child(window, Workspace).canvas).stroke((0.3, 0.2), (0.7, 0.8))
+    read(window, qtbot)
+    assert window.reading.verdict is Verdict.UNREAD

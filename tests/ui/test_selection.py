@@ -60,7 +60,7 @@ def test_hovering_a_cell_tells_its_value(
     assert window.reading.activations is not None
     value = unit.value(window.reading.activations)
     assert told(window) == describe(unit, value)
-    assert number(value) in told(window)
+    assert f"{abs(value):.3f}" in told(window)
 
 
 def test_the_value_follows_the_drawing(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
@@ -147,13 +147,15 @@ def test_nothing_drawn_has_no_value(window: MainWindow) -> None:
         (Unit(BY_NAME["C5"], 0), "C5  unit 1   value −0.830   sees all of the 32×32 input"),
         (
             Unit(BY_NAME["output"], 7),
-            "Output  digit 7   value −0.830   sees all of the 32×32 input",
+            "Output  digit 7   value 0.830   sees all of the 32×32 input",
         ),
-        (Unit(BY_NAME["input"], 0, 0, 4), "Input  row 1, column 5   value −0.830"),
+        (Unit(BY_NAME["input"], 0, 0, 4), "Input  row 1, column 5   value 0.830"),
     ],
 )
 def test_a_unit_in_words(unit: Unit, words: str) -> None:
-    assert describe(unit, -0.83) == words
+    # Ink and probabilities are never negative, so they carry no sign.
+    value = 0.83 if unit.layer.name in ("input", "output") else -0.83
+    assert describe(unit, value) == words
 
 
 def test_numbers_have_a_sign_and_no_negative_zero() -> None:
@@ -180,3 +182,31 @@ def test_quiet_maps_carry_a_badge_and_say_why(window: MainWindow, hand: Hand, qt
     assert view.tip_at(view.tile(4).center()).startswith("All but constant")
     assert view.tip_at(view.tile(0).center()) == ""
     assert "how this layer works" in view.tip_at(QPointF(5, 5))
+
+
+def test_tab_outlines_enter_picks_and_space_explains(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    view = view_of(window, "C1")
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: window.selection.hovered == Unit(BY_NAME["C1"], 0))
+    assert window.selection.selected is None, "nothing opens by itself"
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert window.selection.selected == Unit(BY_NAME["C1"], 0)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert window.selection.layer is BY_NAME["C1"]
+    assert window.selection.selected is None
+
+
+def test_escape_closes_the_inspector_before_it_clears(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    window.selection.select(Unit(BY_NAME["C1"], 0))
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.selection.selected is None
+    assert not window.editor.is_empty
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.editor.is_empty
