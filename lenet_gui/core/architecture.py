@@ -58,6 +58,11 @@ class Layer:
         return prod(self.shape)
 
     @property
+    def is_signed(self) -> bool:
+        """Whether values can be negative: what tanh gives, and averages of it."""
+        return self.activation == "tanh" or self.kind == "pooling"
+
+    @property
     def weight_shape(self) -> tuple[int, ...]:
         """Shape of the weight array, as PyTorch keeps it; empty if the layer has none."""
         if self.kind == "convolution":

@@ -29,7 +29,7 @@ def states(layer: Layer, values: Array) -> list[State]:
     A single value can be saturated, but not constant: there is nothing to compare it with.
     Ink and probabilities are neither.
     """
-    if layer.activation != "tanh" and layer.kind != "pooling":
+    if not layer.is_signed:
         return [State.LIVELY] * layer.maps
     maps = values.reshape(layer.maps, -1)
     saturated = (np.abs(maps) > SATURATED).mean(axis=1) > MOSTLY

@@ -32,7 +32,7 @@ class LayerScale:
     @property
     def is_signed(self) -> bool:
         """Whether values may be negative: what tanh gives, and averages of it."""
-        return self.layer.activation == "tanh" or self.layer.kind == "pooling"
+        return self.layer.is_signed
 
     @property
     def ramp(self) -> Ramp:

@@ -27,6 +27,9 @@ class Actions(QObject):
         standard = QKeySequence.StandardKey
         self.open_weights = self._make(self.tr("Open &weights…"), "Ctrl+Shift+O")
         self.shipped_weights = self._make(self.tr("Use the &shipped weights"))
+        self.copy = self._make(self.tr("&Copy picture"), "Ctrl+C")
+        self.copy.setToolTip(self.tr("Copy what is picked, or the whole network, as a picture"))
+        self.export_menu = QMenu(self.tr("&Export"), window)
         self.quit = self._make(self.tr("&Quit"), standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._make(self.tr("&Undo"), standard.Undo)
@@ -76,6 +79,8 @@ class Actions(QObject):
     def fill(self, menus: QMenuBar) -> None:
         """Put the actions into the menus."""
         file = menus.addMenu(self.tr("&File"))
+        file.addMenu(self.export_menu)
+        file.addSeparator()
         file.addActions([self.open_weights, self.shipped_weights])
         file.addSeparator()
         file.addAction(self.quit)

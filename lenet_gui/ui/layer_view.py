@@ -61,8 +61,6 @@ class LayerView(QWidget):
         self._tiles: list[QRectF] = []
         self._image: QImage | None = None
         self.states = [State.LIVELY] * layer.maps
-        # Ink and probabilities are never negative; tanh and averages of it are signed.
-        self._is_signed = layer.activation == "tanh" or layer.kind == "pooling"
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{layer.name}, {layer.description}, {layer.shape_text}")
@@ -112,7 +110,7 @@ class LayerView(QWidget):
         if values is not None:
             self.states = states(self.layer, values)
             maps, size = self.layer.maps, self.layer.size
-            if self._is_signed:
+            if self.layer.is_signed:
                 bounds = self._scale.bounds(self.layer, values)
                 if not np.array_equal(bounds, self._bounds):
                     self._bounds = bounds
@@ -134,7 +132,7 @@ class LayerView(QWidget):
         painter = QPainter(self)
         if event.rect().top() < self.header_height:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())
-            ends = ("−" if self._is_signed else "0", self.legend())
+            ends = ("−" if self.layer.is_signed else "0", self.legend())
             paint_header(painter, line, self.font(), self.layer, self._theme, self._ramp, ends)
         size = self.layer.size
         for index, tile in enumerate(self._tiles):
@@ -205,11 +203,11 @@ class LayerView(QWidget):
 
     @property
     def _ramp(self) -> Ramp:
-        return self._theme.signed_ramp if self._is_signed else self._theme.ink_ramp
+        return self._theme.signed_ramp if self.layer.is_signed else self._theme.ink_ramp
 
     @property
     def _low(self) -> float:
-        return -1.0 if self._is_signed else 0.0
+        return -1.0 if self.layer.is_signed else 0.0
 
     @property
     def _zero(self) -> int:

@@ -13,6 +13,7 @@ from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
+from lenet_gui.core.record import Record
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
@@ -22,6 +23,8 @@ from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.export_menu import Exporter
+from lenet_gui.ui.exporting import make_record
 from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reading_panel import ReadingPanel
@@ -56,6 +59,7 @@ class MainWindow(QMainWindow):
         self._classifier = classifier
         self._theme_name = theme_name
         self._signed_map = BLUE_ORANGE
+        self._theme = choose_theme(theme_name)
         self._framing = Framing.MNIST
         self.reading: Reading | None = None
         self._is_up = False
@@ -80,6 +84,10 @@ class MainWindow(QMainWindow):
             self._inspector,
         )
         self._status = StatusBar()
+        self.exporter = Exporter(
+            self, self.record, self.selection, self.scale, lambda: self._theme, self.warn
+        )
+        self.exporter.fill(self._actions.export_menu, self._actions.copy)
         self.setCentralWidget(self._workspace)
         self.setStatusBar(self._status)
         self._actions.fill(self.menuBar())
@@ -138,6 +146,13 @@ class MainWindow(QMainWindow):
         self._toolbar.set_pen_width(self.editor.pen_width)
         self._read()
 
+    def record(self) -> Record | None:
+        """Return all that there is of the reading, to be kept; None where nothing was read."""
+        if self.reading is None or self.reading.activations is None or self._classifier is None:
+            return None
+        weights = self._classifier.network.weights
+        return make_record(self.editor.drawing, self._framing, self.reading, weights)
+
     def open_weights(self, path: Path) -> None:
         """Read with other weights; where they can't be opened, say so and keep the present ones."""
         # Not needed to come up: other programs' formats are only known when one is opened.
@@ -174,7 +189,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Use the theme "light" or "dark", or with "system" the one of the desktop."""
         self._theme_name = name
-        theme = choose_theme(name, self._signed_map)
+        self._theme = theme = choose_theme(name, self._signed_map)
         QApplication.setPalette(theme.palette())
         self._workspace.set_theme(theme)
         self._status.set_theme(theme)
@@ -239,6 +254,8 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         self._actions.undo.setEnabled(self.editor.can_undo)
         self._actions.redo.setEnabled(self.editor.can_redo)
+        for action in (self._actions.copy, self._actions.export_menu.menuAction()):
+            action.setEnabled(not self.editor.is_empty)
         self._actions.clear.setEnabled(not self.editor.is_empty)
 
     def _escape(self) -> None:

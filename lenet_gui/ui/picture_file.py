@@ -17,6 +17,9 @@ FILE_LIMIT = 100 * 2**20
 PIXEL_LIMIT = 40_000_000
 """Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
 million, and a small file can claim billions."""
+JPEG_START, JPEG_SCAN, JPEG_END = b"\xff\xd8", b"\xda", b"\xff\xd9"
+JPEG_BARE = (b"\xff", b"\x00", b"\x01")
+"""What may follow a segment's first byte without a length after it: padding, and no marker."""
 
 LONGEST_SIDE = 2048
 """Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
@@ -41,6 +44,8 @@ def read_picture(data: bytes, name: str) -> Picture:
         raise PictureError(f"{name} is empty.")
     if len(data) > FILE_LIMIT:
         raise PictureError(f"{name} is too large: more than {FILE_LIMIT // 2**20} MB.")
+    if _is_jpeg_cut_short(data):  # Qt fills what is missing with grey and says nothing
+        raise PictureError(f"{name} is a damaged picture: a part of it is missing at the end.")
     with _reader(data) as reader:
         if not reader.canRead():
             raise PictureError(f"{name} is not a picture of a kind that can be read here.")
@@ -50,13 +55,46 @@ def read_picture(data: bytes, name: str) -> Picture:
                 f"{name} is too large: {size.width():,}×{size.height():,} pixels,"
                 f" where {PIXEL_LIMIT // 1_000_000} million can be read."
             )
-        if max(size.width(), size.height()) > LONGEST_SIDE:
-            longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
-            reader.setScaledSize(size.scaled(longest, Qt.AspectRatioMode.KeepAspectRatio))
+        if size.isValid() and (target := _read_size(size)) != size:
+            reader.setScaledSize(target)
         image = reader.read()
         if image.isNull():
             raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")
     return picture_from_image(image)
+
+
+def is_picture(data: bytes) -> bool:
+    """Tell whether a file's bytes begin as a picture does that can be read here."""
+    with _reader(data) as reader:
+        return reader.canRead()
+
+
+def _read_size(size: QSize) -> QSize:
+    """Return the size, in pixels, at which a picture of `size` is read: no side is ever 0."""
+    if max(size.width(), size.height()) > LONGEST_SIDE:
+        longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
+        size = size.scaled(longest, Qt.AspectRatioMode.KeepAspectRatio)
+    return size.expandedTo(QSize(1, 1))
+
+
+def _is_jpeg_cut_short(data: bytes) -> bool:
+    """Tell a JPEG (ITU-T T.81, B.1) that has no end marker, whatever may follow that marker.
+
+    The segments before the first scan are passed over by their lengths, since a photograph's small
+    preview among them has an end marker of its own; within a scan none can come by chance.
+    """
+    if not data.startswith(JPEG_START):
+        return False
+    marker = len(JPEG_START)
+    while (marker := data.find(b"\xff", marker)) >= 0:
+        kind = data[marker + 1 : marker + 2]
+        if kind == JPEG_SCAN:
+            return JPEG_END not in data[marker:]
+        if kind in JPEG_BARE:
+            marker += 1
+        else:
+            marker += 2 + int.from_bytes(data[marker + 2 : marker + 4], "big")
+    return True
 
 
 @contextmanager

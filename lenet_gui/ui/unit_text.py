@@ -16,8 +16,7 @@ def describe(unit: Unit, value: float | None) -> str:
     """Return one line: layer, map, row, column, the value to three decimals, the field of view."""
     parts = [f"{title(unit.layer)}  {place(unit)}"]
     if value is not None:
-        is_signed = unit.layer.activation == "tanh" or unit.layer.kind == "pooling"
-        shown = number(value) if is_signed else f"{value:.3f}"
+        shown = number(value) if unit.layer.is_signed else f"{value:.3f}"
         parts.append(_tr("value {0}").format(shown))
     if sees := field_of_view(unit):
         parts.append(sees)

@@ -110,3 +110,14 @@ def test_padding_takes_the_frame_to_the_input():
 def test_the_number_of_parameters_is_worked_out(name, formula):
     (layer,) = (layer for layer in LAYERS if layer.name == name)
     assert layer.parameter_formula == formula
+
+
+def test_which_layers_values_have_a_sign():
+    assert [layer.name for layer in LAYERS if layer.is_signed] == [
+        "C1",
+        "S2",
+        "C3",
+        "S4",
+        "C5",
+        "F6",
+    ]

@@ -67,10 +67,8 @@ def test_a_photograph_is_turned_the_way_it_was_taken():
     # A JPEG whose EXIF block says orientation 6: to be turned a quarter clockwise.
     entry = struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0)
     tiff = b"MM\x00\x2a" + struct.pack(">IH", 8, 1) + entry + struct.pack(">I", 0)
-    block = b"Exif\x00\x00" + tiff
     plain = encoded(image("white", "black"), "JPEG")
-    turned = plain[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + plain[2:]
-    ink = read_picture(turned, "x").ink
+    ink = read_picture(with_exif(plain, tiff), "x").ink
     assert ink.shape == (WIDTH, HEIGHT)
     np.testing.assert_allclose(ink, np.rot90(read_picture(plain, "x").ink, -1), atol=0.02)
 
@@ -118,6 +116,57 @@ def test_half_a_picture_is_damaged(kind):
     half = data[: len(data) // 2] if kind == "PNG" else data[:100]
     with pytest.raises(PictureError, match=r"x is (a damaged|not a) picture"):
         read_picture(half, "x")
+
+
+def with_exif(jpeg: bytes, tiff: bytes) -> bytes:
+    """Put an EXIF block after a JPEG's start."""
+    block = b"Exif\x00\x00" + tiff
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + jpeg[2:]
+
+
+@pytest.mark.parametrize("lost", [1, 2, 100, 400])
+@pytest.mark.parametrize("preview", [False, True])
+def test_a_jpeg_without_its_end_is_damaged(lost, preview):
+    data = encoded(image("white", "black"), "JPEG")
+    if preview:  # a small JPEG in the large one, with an end of its own
+        data = with_exif(data, data)
+        assert read_picture(data, "x").ink.any()
+    with pytest.raises(PictureError, match="x is a damaged picture: a part of it is missing"):
+        read_picture(data[:-lost], "x")
+
+
+@pytest.mark.parametrize("rest", [b"\0" * 40, b"MPF" + b"\xff\xd8\xff\xe1"])
+def test_what_follows_a_jpegs_end_is_no_matter(rest):
+    data = encoded(image("white", "black"), "JPEG")
+    np.testing.assert_array_equal(read_picture(data + rest, "x").ink, read_picture(data, "x").ink)
+
+
+def test_padding_before_a_jpegs_markers_is_no_matter():
+    data = encoded(image("white", "black"), "JPEG")
+    padded = data[:2] + b"\xff" * 3 + data[2:]
+    np.testing.assert_array_equal(read_picture(padded, "x").ink, read_picture(data, "x").ink)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP"])
+@pytest.mark.parametrize(("width", "height"), [(20_000, 1), (20_000, 2), (1, 9_000)])
+def test_a_long_thin_picture_keeps_both_its_sides(kind, width, height):
+    thin = QImage(width, height, QImage.Format.Format_RGB32)
+    thin.fill(QColor("white"))
+    longest = picture_file.LONGEST_SIDE
+    expected = (1, longest) if width > height else (longest, 1)
+    assert read_picture(encoded(thin, kind), "x").ink.shape == expected
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("width", "height", "shape"),
+    [("1", "1000000", (picture_file.LONGEST_SIDE, 1)), ("0.1", "100", (100, 1))],
+)
+def test_a_thin_vector_picture_is_read(width, height, shape):
+    if b"svg" not in [bytes(kind.data()) for kind in QImageReader.supportedImageFormats()]:
+        pytest.skip("this Qt reads no SVG")
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
+    assert read_picture(svg.encode(), "x").ink.shape == shape
 
 
 def test_a_picture_of_just_the_limit_is_read(monkeypatch):

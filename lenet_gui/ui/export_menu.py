@@ -1,0 +1,112 @@
+"""Taking it along: what is shown, as a file or on the clipboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.record import Record
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.figure.layouts import Bounds
+from lenet_gui.figure.shapes import Figure
+from lenet_gui.figure.svg import to_svg
+from lenet_gui.ui.colour_scale import ColourScale
+from lenet_gui.ui.exporting import ALL, NUMBERS, PICTURES, export, make_figure
+from lenet_gui.ui.figure_image import figure_image
+from lenet_gui.ui.selection import Selection
+from lenet_gui.ui.theme import Theme
+
+Warn = Callable[[str, str], None]
+
+
+class Exporter:
+    """Writes and copies a reading; the window says what the reading is, and warns.
+
+    What is drawn follows what is picked: a unit's map, a layer, or else the whole network.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget,
+        record: Callable[[], Record | None],
+        selection: Selection,
+        scale: ColourScale,
+        theme: Callable[[], Theme],
+        warn: Warn,
+    ) -> None:
+        self._parent, self._record = parent, record
+        self._selection, self._scale = selection, scale
+        self._theme, self._warn = theme, warn
+
+    @property
+    def what(self) -> tuple[str, int | None]:
+        """What would be drawn: ALL or a layer's name, and a map's number or None for all."""
+        unit, layer = self._selection.selected, self._selection.layer
+        if unit is not None:
+            return unit.layer.name, unit.map if unit.layer.size > 1 else None
+        return (layer.name if layer else ALL), None
+
+    def figure(self) -> Figure | None:
+        """Return the picture of what is picked; None where nothing was read."""
+        record = self._record()
+        if record is None:
+            return None
+        what, map_ = self.what
+        return make_figure(record, what, map_, self._theme(), self._bounds(record))
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard, as pixels and as SVG."""
+        figure = self.figure()
+        if figure is not None:
+            data = QMimeData()
+            data.setImageData(figure_image(figure))
+            data.setData("image/svg+xml", to_svg(figure).encode())
+            QApplication.clipboard().setMimeData(data)
+
+    def save(self, path: Path) -> None:
+        """Write a file by what its name ends in; where that fails, say so."""
+        record = self._record()
+        if record is None:
+            return
+        what, map_ = self.what
+        title = self._parent.tr("Nothing was exported")
+        try:
+            export(record, path, what, map_, self._theme(), self._bounds(record))
+        except LenetGuiError as error:
+            self._warn(title, str(error))
+        except OSError as error:
+            self._warn(title, f"{path}: {error.strerror or error}.")
+
+    def ask(self, kinds: tuple[str, ...], title: str) -> None:
+        """Ask for a file's name, and write it."""
+        dialog = QFileDialog(self._parent, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"{kind.upper()} (*.{kind})" for kind in kinds])
+        dialog.setDefaultSuffix(kinds[0])
+        dialog.filterSelected.connect(
+            lambda chosen: dialog.setDefaultSuffix(kinds[dialog.nameFilters().index(chosen)])
+        )
+        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
+        dialog.open()
+
+    def fill(self, menu: QMenu, copy: QAction) -> None:
+        """Put the entries into a menu."""
+        tr = self._parent.tr
+        pictures, numbers = tr("Export &picture…"), tr("Export &numbers…")
+        menu.addAction(copy)
+        menu.addAction(pictures, lambda: self.ask(PICTURES[::-1], pictures.replace("&", "")))
+        menu.addAction(numbers, lambda: self.ask(NUMBERS, numbers.replace("&", "")))
+        copy.triggered.connect(self.copy)
+
+    def _bounds(self, record: Record) -> Bounds:
+        activations = record.reading.activations
+        if activations is None:
+            return {}
+        return {
+            layer.name: self._scale.bounds(layer, activations.layers[layer.name][0])
+            for layer in LAYERS
+            if layer.is_signed
+        }

@@ -1,0 +1,75 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.record_file import open_export
+from lenet_gui.core.unit import Unit
+from lenet_gui.ui.exporting import ALL, drawing_in_figure
+from lenet_gui.ui.main_window import MainWindow
+
+from .conftest import Hand
+from .test_selection import settle
+
+BY_NAME = {layer.name: layer for layer in LAYERS}
+
+
+@pytest.fixture
+def drawn(window: MainWindow, hand: Hand, qtbot: QtBot) -> MainWindow:
+    """Return the window with a stroke on its canvas, read."""
+    hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
+    settle(window, qtbot)
+    return window
+
+
+def test_what_is_picked_is_what_is_drawn(drawn: MainWindow) -> None:
+    exporter = drawn.exporter
+    assert exporter.what == (ALL, None)
+    drawn.selection.select(Unit(BY_NAME["C3"], 4, 2, 2))
+    assert exporter.what == ("C3", 4)
+    drawn.selection.select(Unit(BY_NAME["F6"], 4))
+    assert exporter.what == ("F6", None), "a single value is no picture"
+    drawn.selection.select_layer(BY_NAME["S2"])
+    assert exporter.what == ("S2", None)
+
+
+def test_numbers_come_back_as_they_were(drawn: MainWindow, tmp_path: Path) -> None:
+    for suffix in ("npz", "json"):
+        path = tmp_path / f"reading.{suffix}"
+        drawn.exporter.save(path)
+        record = open_export(path)
+        assert record.source == drawn.editor.drawing
+        assert drawn.reading is not None
+        assert record.reading.to_dict() == drawn.reading.to_dict()
+
+
+def test_pictures_hold_the_drawing(drawn: MainWindow, tmp_path: Path) -> None:
+    for suffix in ("svg", "png"):
+        path = tmp_path / f"picture.{suffix}"
+        drawn.exporter.save(path)
+        assert drawing_in_figure(path.read_bytes()) == drawn.editor.drawing
+
+
+def test_copying_gives_pixels_and_vectors(drawn: MainWindow) -> None:
+    drawn.selection.select_layer(BY_NAME["C1"])
+    drawn.exporter.copy()
+    data = QApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert bytes(data.data("image/svg+xml").data()).startswith(b"<?xml")
+
+
+def test_a_name_that_ends_in_nothing_known_is_told(drawn: MainWindow, tmp_path: Path) -> None:
+    drawn.exporter.save(tmp_path / "picture.bmp")
+    box = drawn.findChild(QMessageBox)
+    assert box is not None
+    assert ".svg" in box.text()
+    box.close()
+    assert list(tmp_path.glob("picture*")) == []
+
+
+def test_nothing_drawn_is_nothing_to_export(window: MainWindow, tmp_path: Path) -> None:
+    assert window.exporter.figure() is None
+    window.exporter.save(tmp_path / "nothing.png")
+    assert list(tmp_path.glob("nothing*")) == []
