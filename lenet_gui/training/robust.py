@@ -1,9 +1,9 @@
 """The robust recipe: pools of digits, teachers, and a student that learns from both.
 
 1. Make a wide pool (`pool.py`). 2. Train the teachers on it with its labels (`teacher.py`).
-3. Let them answer it. 4. Train LeNet-5 against their softened answers. 5. Finish it on a milder
-pool against their answers as they are. Every step is kept in the run's `work` folder until the
-end, so that an interrupted run goes on where it was.
+3. Let them answer it. 4. Train LeNet-5 against their softened answers. 5. Train it on a milder
+pool against their answers as they are. 6. Blend the two. Every step is kept in the run's `work`
+folder until the end, so that an interrupted run goes on where it was.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from lenet_gui.training.calibration import fit_temperature, log_probabilities
 from lenet_gui.training.data import Digits, framed_strokes, read_strokes, split_writers, to_input
-from lenet_gui.training.fit import Batch, Plan, Progress, fit, measure
+from lenet_gui.training.fit import Batch, Plan, Progress, State, fit, logits_of, measure
 from lenet_gui.training.model import LeNet5
 from lenet_gui.training.parallel import in_parallel, save_tensors
 from lenet_gui.training.pool import (
@@ -54,6 +55,8 @@ WIDE_COURSE = Course(
 MILD_COURSE = Course(
     MILD, Plan(80, 128, 1.5e-3, weight_decay=1e-4, averaging=0.9995), temperature=1.0
 )
+SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
+"""Shares of the last course's weights in the blend that are tried."""
 TEACHER = Plan(9, 128, 2e-3, weight_decay=1e-2, averaging=0.999)
 
 
@@ -123,6 +126,15 @@ class Validation:
         losses, accuracies = zip(*figures, strict=True)
         return float(np.mean(losses)), float(np.mean(accuracies))
 
+    def surprise(self, model: nn.Module) -> float:
+        """Return the mean of the parts' cross-entropies, each at the temperature that suits it."""
+        losses = []
+        for digits in self.parts().values():
+            logits, labels = logits_of(model, digits.images).numpy(), digits.labels.numpy()
+            fitted = log_probabilities(logits, fit_temperature(logits, labels))
+            losses.append(-fitted[np.arange(len(labels)), labels].mean())
+        return float(np.mean(losses))
+
 
 def read_validation(sources: Sources, seed: int = 0) -> Validation:
     """Read the validation digits; the other hands are made of the validation writers' strokes."""
@@ -154,7 +166,7 @@ def train_robust(
 
     torch.manual_seed(seed)
     student = LeNet5().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    whole = Progress()
+    whole, ends = Progress(), []
     for number, course in enumerate(sizes.courses):
         pool = make_pool(sources, course.pool, seed, folder, sizes.workers)
         targets = _answers(course.pool, sizes, folder)
@@ -163,12 +175,32 @@ def train_robust(
         before = len(whole.history)
         whole.history += [replace(e, epoch=e.epoch + before) for e in progress.history]
         if progress.best:
-            whole.best, whole.best_score = progress.best, progress.best_score
+            ends.append(progress.best)
             student.load_state_dict(progress.best)
         if progress.interrupted:
             whole.interrupted = True
             break
+    if ends:
+        whole.best = blended(ends[0], ends[-1], validation)
+        student.load_state_dict(whole.best)
     return student.eval(), whole
+
+
+def blended(first: State, last: State, validation: Validation) -> State:
+    """Return the mean of two courses' weights, in the shares that validation likes best.
+
+    The first course knows more hands and the last more images; between their weights lie networks
+    that lose little of either. Source: Wortsman et al., "Robust Fine-Tuning of Zero-Shot Models",
+    CVPR 2022.
+    """
+    model, best, least = LeNet5(), last, float("inf")
+    for share in SHARES:
+        state = {name: torch.lerp(first[name], last[name], share) for name in last}
+        model.load_state_dict(state)
+        surprise = validation.surprise(model)
+        if surprise < least:
+            best, least = state, surprise
+    return best
 
 
 def _take(
