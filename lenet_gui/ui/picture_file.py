@@ -55,8 +55,10 @@ def read_picture(data: bytes, name: str) -> Picture:
                 f"{name} is too large: {size.width():,}×{size.height():,} pixels,"
                 f" where {PIXEL_LIMIT // 1_000_000} million can be read."
             )
-        if size.isValid() and (target := _read_size(size)) != size:
-            reader.setScaledSize(target)
+        if max(size.width(), size.height()) > LONGEST_SIDE:
+            longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
+            shrunk = size.scaled(longest, Qt.AspectRatioMode.KeepAspectRatio)
+            reader.setScaledSize(shrunk.expandedTo(QSize(1, 1)))  # a thin one's side rounds to 0
         image = reader.read()
         if image.isNull():
             raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")
@@ -67,14 +69,6 @@ def is_picture(data: bytes) -> bool:
     """Tell whether a file's bytes begin as a picture does that can be read here."""
     with _reader(data) as reader:
         return reader.canRead()
-
-
-def _read_size(size: QSize) -> QSize:
-    """Return the size, in pixels, at which a picture of `size` is read: no side is ever 0."""
-    if max(size.width(), size.height()) > LONGEST_SIDE:
-        longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
-        size = size.scaled(longest, Qt.AspectRatioMode.KeepAspectRatio)
-    return size.expandedTo(QSize(1, 1))
 
 
 def _is_jpeg_cut_short(data: bytes) -> bool:
@@ -89,7 +83,7 @@ def _is_jpeg_cut_short(data: bytes) -> bool:
     while (marker := data.find(b"\xff", marker)) >= 0:
         kind = data[marker + 1 : marker + 2]
         if kind == JPEG_SCAN:
-            return JPEG_END not in data[marker:]
+            return data.find(JPEG_END, marker) < 0
         if kind in JPEG_BARE:
             marker += 1
         else:

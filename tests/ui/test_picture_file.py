@@ -158,15 +158,11 @@ def test_a_long_thin_picture_keeps_both_its_sides(kind, width, height):
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize(
-    ("width", "height", "shape"),
-    [("1", "1000000", (picture_file.LONGEST_SIDE, 1)), ("0.1", "100", (100, 1))],
-)
-def test_a_thin_vector_picture_is_read(width, height, shape):
+def test_a_long_thin_vector_picture_is_read():
     if b"svg" not in [bytes(kind.data()) for kind in QImageReader.supportedImageFormats()]:
         pytest.skip("this Qt reads no SVG")
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"/>'
-    assert read_picture(svg.encode(), "x").ink.shape == shape
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1000000"/>'
+    assert read_picture(svg, "x").ink.shape == (picture_file.LONGEST_SIDE, 1)
 
 
 def test_a_picture_of_just_the_limit_is_read(monkeypatch):
