@@ -2,24 +2,29 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.record import Record
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.figure.layouts import Bounds
-from lenet_gui.figure.shapes import Figure
-from lenet_gui.figure.svg import to_svg
 from lenet_gui.ui.colour_scale import ColourScale
-from lenet_gui.ui.exporting import ALL, NUMBERS, PICTURES, export, make_figure
-from lenet_gui.ui.figure_image import figure_image
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import Theme
 
+# What draws and writes is imported when something is taken along: the first frame needs none of it.
+if TYPE_CHECKING:
+    from lenet_gui.core.record import Record
+    from lenet_gui.figure.layouts import Bounds
+    from lenet_gui.figure.shapes import Figure
+
 Warn = Callable[[str, str], None]
+ALL = "all"
+"""The whole network, rather than a layer by its name."""
+PICTURES, NUMBERS = ("png", "svg"), ("npz", "json")
+"""Kinds of files, the usual one first."""
 
 
 class Exporter:
@@ -31,7 +36,7 @@ class Exporter:
     def __init__(
         self,
         parent: QWidget,
-        record: Callable[[], Record | None],
+        record: "Callable[[], Record | None]",
         selection: Selection,
         scale: ColourScale,
         theme: Callable[[], Theme],
@@ -49,8 +54,10 @@ class Exporter:
             return unit.layer.name, unit.map if unit.layer.size > 1 else None
         return (layer.name if layer else ALL), None
 
-    def figure(self) -> Figure | None:
+    def figure(self) -> "Figure | None":
         """Return the picture of what is picked; None where nothing was read."""
+        from lenet_gui.ui.exporting import make_figure
+
         record = self._record()
         if record is None:
             return None
@@ -59,6 +66,9 @@ class Exporter:
 
     def copy(self) -> None:
         """Put the picture on the clipboard, as pixels and as SVG."""
+        from lenet_gui.figure.svg import to_svg
+        from lenet_gui.ui.figure_image import figure_image
+
         figure = self.figure()
         if figure is not None:
             data = QMimeData()
@@ -68,6 +78,8 @@ class Exporter:
 
     def save(self, path: Path) -> None:
         """Write a file by what its name ends in; where that fails, say so."""
+        from lenet_gui.ui.exporting import export
+
         record = self._record()
         if record is None:
             return
@@ -97,11 +109,11 @@ class Exporter:
         tr = self._parent.tr
         pictures, numbers = tr("Export &picture…"), tr("Export &numbers…")
         menu.addAction(copy)
-        menu.addAction(pictures, lambda: self.ask(PICTURES[::-1], pictures.replace("&", "")))
+        menu.addAction(pictures, lambda: self.ask(PICTURES, pictures.replace("&", "")))
         menu.addAction(numbers, lambda: self.ask(NUMBERS, numbers.replace("&", "")))
         copy.triggered.connect(self.copy)
 
-    def _bounds(self, record: Record) -> Bounds:
+    def _bounds(self, record: "Record") -> "Bounds":
         activations = record.reading.activations
         if activations is None:
             return {}

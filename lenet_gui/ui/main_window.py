@@ -2,29 +2,27 @@
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
-from lenet_gui import __version__
-from lenet_gui.core.architecture import PARAMETERS
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
-from lenet_gui.core.record import Record
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.figure.colours import BLUE_ORANGE
 from lenet_gui.resources import default_weights
+from lenet_gui.ui.about import show_about
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
-from lenet_gui.ui.exporting import make_record
 from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reading_panel import ReadingPanel
@@ -36,6 +34,9 @@ from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.unit_outline import outline_on_canvas
 from lenet_gui.ui.unit_text import describe
 from lenet_gui.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from lenet_gui.core.record import Record
 
 FRAME = 8
 """Milliseconds that a reading may take without the next one having to wait."""
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
         actions.colours_chosen.connect(self._set_signed_map)
         actions.open_weights.triggered.connect(self._choose_weights)
         actions.shipped_weights.triggered.connect(lambda: self.open_weights(default_weights()))
-        actions.about.triggered.connect(self._show_about)
+        actions.about.triggered.connect(lambda: show_about(self))
         actions.quit.triggered.connect(self.close)
 
     def load_drawing(self, drawing: Drawing) -> None:
@@ -146,8 +147,10 @@ class MainWindow(QMainWindow):
         self._toolbar.set_pen_width(self.editor.pen_width)
         self._read()
 
-    def record(self) -> Record | None:
+    def record(self) -> "Record | None":
         """Return all that there is of the reading, to be kept; None where nothing was read."""
+        from lenet_gui.ui.exporting import make_record
+
         if self.reading is None or self.reading.activations is None or self._classifier is None:
             return None
         weights = self._classifier.network.weights
@@ -279,17 +282,6 @@ class MainWindow(QMainWindow):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open_weights(Path(name)))
         dialog.open()
-
-    def _show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About lenet-gui"),
-            self.tr(
-                "<h3>lenet-gui {0}</h3><p>Draw a digit, and LeNet-5 reads it: the network of"
-                " LeCun, Bottou, Bengio and Haffner (1998), {1} parameters, every one of them"
-                " in this program.</p>"
-            ).format(__version__, f"{PARAMETERS:,}"),
-        )
 
 
 def _menu_style(theme: Theme) -> str:
