@@ -2,33 +2,77 @@
 
 import ctypes
 import os
+import re
 import socket
 import sys
 from pathlib import Path
 
 from lenet_gui.errors import DisplayError
 
+PLATFORM = "QT_QPA_PLATFORM"
+"""The variable by which people choose Qt's platform plugins: `NAME:OPTIONS;NAME:…`."""
+X11, WAYLAND = "xcb", "wayland"
+PLUGIN_FILE = re.compile(r"(?:lib)?q([a-z0-9]+)\.(?:so|dll|dylib)")
+
 
 def require_display() -> None:
     """Raise DisplayError where no window can open.
 
-    Only Linux and its like are asked: other systems have their one display. Whoever sets
-    QT_QPA_PLATFORM has chosen and is believed.
+    Of the platforms that QT_QPA_PLATFORM names, one must be there. X11 and Wayland, named or not,
+    must answer; all others need no screen, or are the one display that other systems have.
     """
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+    named = _named()
+    if named:
+        there = _platforms()
+        found = [name for name in named if name in there]
+        if not found:
+            raise DisplayError(
+                f"There is no display to open a window on: {PLATFORM} names"
+                f" {' and '.join(named)}, and Qt has only {', '.join(sorted(there))} here."
+            )
+        if set(found) - {X11, WAYLAND}:
+            return
+    elif sys.platform in ("win32", "darwin"):
         return
-    if _wayland_answers():
+    else:
+        found = [WAYLAND, X11]
+    if WAYLAND in found and _wayland_answers(is_asked_for=bool(named)):
         return
-    if not os.environ.get("DISPLAY"):
+    if X11 not in found:
         raise DisplayError(
-            "There is no display to open a window on: DISPLAY and WAYLAND_DISPLAY name none."
+            "There is no display to open a window on: no Wayland compositor answers."
         )
+    if not os.environ.get("DISPLAY"):
+        variables = "DISPLAY names" if named else "DISPLAY and WAYLAND_DISPLAY name"
+        raise DisplayError(f"There is no display to open a window on: {variables} none.")
     _require_x11()
 
 
-def _wayland_answers() -> bool:
-    """Tell whether the Wayland compositor that the environment names accepts a connection."""
-    name = os.environ.get("WAYLAND_DISPLAY")
+def _named() -> list[str]:
+    """Return the platforms that people chose, in Qt's spelling; it has several of Wayland's."""
+    names = [choice.partition(":")[0].lower() for choice in os.environ.get(PLATFORM, "").split(";")]
+    return [WAYLAND if name.startswith(f"{WAYLAND}-") else name for name in names if name]
+
+
+def _platforms() -> set[str]:
+    """Return the platforms that Qt has plugins for."""
+    from PySide6.QtCore import QCoreApplication
+
+    folders = [Path(folder) / "platforms" for folder in QCoreApplication.libraryPaths()]
+    if own := os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
+        folders.append(Path(own))
+    files = [file.name for folder in folders if folder.is_dir() for file in folder.iterdir()]
+    return {match[1] for file in files if (match := PLUGIN_FILE.match(file))}
+
+
+def _wayland_answers(is_asked_for: bool) -> bool:
+    """Tell whether the Wayland compositor that the environment names accepts a connection.
+
+    Where Wayland is asked for, the name is wayland-0 if the environment has none.
+    """
+    if os.environ.get("WAYLAND_SOCKET"):  # a connection that is open already
+        return True
+    name = os.environ.get("WAYLAND_DISPLAY") or ("wayland-0" if is_asked_for else "")
     if not name:
         return False
     # An absolute name stands for itself, whatever the folder is.
