@@ -71,6 +71,8 @@ def stroke(points: Iterable[Iterable[float]]) -> Points:
     """Return checked, read-only points, shape (points, 2). Raises DrawingError on bad ones."""
     try:
         given = np.array(points if isinstance(points, np.ndarray) else list(points))
+        if given.dtype.kind == "O" and all(type(number) in (int, float) for number in given.flat):
+            given = np.full(given.shape, np.inf)  # integers too long for NumPy are out of range
         if given.dtype.kind not in "iuf":  # NumPy would make numbers of texts and of true
             raise TypeError("not numbers")
         array = given.astype(np.float64)
@@ -100,8 +102,12 @@ def parse_json(text: str | bytes) -> Any:
         return json.loads(text.lstrip("\ufeff"))
     except RecursionError as error:
         raise DrawingError("The drawing's JSON is nested too deeply.") from error
-    except ValueError as error:
+    except UnicodeDecodeError as error:
+        raise DrawingError("The drawing is not valid JSON: it is not text in UTF-8.") from error
+    except json.JSONDecodeError as error:
         raise DrawingError(f"The drawing is not valid JSON: {error}.") from error
+    except ValueError as error:  # Python takes no integers of thousands of digits
+        raise DrawingError("The drawing holds a number of too many digits.") from error
 
 
 def drawing_from_dict(value: Any) -> Drawing:

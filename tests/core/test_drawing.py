@@ -142,8 +142,27 @@ def test_what_is_not_a_drawing_is_refused_in_a_sentence(text):
 
 
 def test_bytes_that_are_not_text_are_refused():
-    with pytest.raises(DrawingError, match="not valid JSON"):
+    with pytest.raises(DrawingError, match=r"not valid JSON: it is not text in UTF-8\.$"):
         parse_drawing(b"\xff\xfe\x00{")
+
+
+@pytest.mark.parametrize("digits", [10, 19, 20, 40, 400])
+@pytest.mark.parametrize("other", ["1", "1.5", "-7"])
+def test_a_coordinate_out_of_range_is_told_whatever_its_length(digits, other):
+    with pytest.raises(DrawingError, match=r"must be numbers up to ±1e\+09\.$"):
+        parse_drawing('{"strokes": [[[' + "9" * digits + f", {other}]]]}}")
+
+
+@pytest.mark.parametrize("other", ["true", "null", '"1"'])
+def test_what_is_no_number_is_told_beside_a_long_one(other):
+    with pytest.raises(DrawingError, match=r"each two numbers\.$"):
+        parse_drawing('{"strokes": [[[' + "9" * 40 + f", {other}]]]}}")
+
+
+@pytest.mark.parametrize("key", ["strokes", "pen_width", "mood"])
+def test_an_integer_of_thousands_of_digits_is_told_without_advice_to_programmers(key):
+    with pytest.raises(DrawingError, match=r"^The drawing holds a number of too many digits\.$"):
+        parse_drawing(f'{{"strokes": [], "{key}": ' + "9" * 5000 + "}")
 
 
 def test_a_foreign_programs_version_is_its_own_affair():
