@@ -20,6 +20,8 @@ SIZE_LIMIT = 256 * 2**20
 """Bytes above which a file is refused unread."""
 LINES_SUFFIXES = (".jsonl", ".ndjson")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+NUL = b"\0"
+"""In no text in UTF-8, and in nearly every other file."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def read_items(file: str) -> Iterator[Item]:
     """Yield what a file, or standard input, holds, errors included."""
     from lenet_gui.core.record_file import is_npz
 
-    name = "Standard input" if file == STANDARD_INPUT else file
+    name = "Standard input" if file == STANDARD_INPUT else file or '""'
     try:
         data = _bytes(file, name)
     except LenetGuiError as error:
@@ -49,21 +51,54 @@ def read_items(file: str) -> Iterator[Item]:
     if is_npz(data):
         yield Item(file, None, _drawing(data, name))
         return
-    if not data.removeprefix(BYTE_ORDER_MARK).lstrip().startswith(b"{"):
-        yield Item(file, None, _picture_or_figure(data, name))
-        return
     lines = data.splitlines()
-    if Path(file).suffix.lower() in LINES_SUFFIXES or _openings(lines) > 1:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
-                yield Item(file, number, _drawing(line, f"{name}, line {number}"))
+    if Path(file).suffix.lower() in LINES_SUFFIXES and NUL not in data:
+        yield from _line_items(file, lines, name)
+    elif _opens_object(data):
+        source = _drawing(data, name)
+        if isinstance(source, LenetGuiError) and _are_items(lines):
+            yield from _line_items(file, lines, name)
+        else:
+            yield Item(file, None, source)
     else:
-        yield Item(file, None, _drawing(data, name))
+        yield Item(file, None, _picture_or_figure(data, name))
 
 
-def _openings(lines: list[bytes]) -> int:
-    """How many lines open an object: more than one in JSON Lines, one in an indented drawing."""
-    return sum(line.removeprefix(BYTE_ORDER_MARK).startswith(b"{") for line in lines)
+def _line_items(file: str, lines: list[bytes], name: str) -> Iterator[Item]:
+    """Yield what each line holds, but for the blank ones."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield Item(file, number, _drawing(line, f"{name}, line {number}"))
+
+
+def _opens_object(data: bytes) -> bool:
+    return data.removeprefix(BYTE_ORDER_MARK).lstrip().startswith(b"{")
+
+
+def _are_items(lines: list[bytes]) -> bool:
+    """Tell JSON Lines from one object over several lines, which is whole on none of them.
+
+    Where the first line is bad, a second one that opens an object no further to the right tells.
+    """
+    first, *others = (line.removeprefix(BYTE_ORDER_MARK) for line in lines if line.strip())
+    if others and _is_json(first):
+        return True
+    margin = _indent(first)
+    return any(_opens_object(line) and _indent(line) <= margin for line in others)
+
+
+def _is_json(line: bytes) -> bool:
+    from lenet_gui.core.drawing import parse_json
+
+    try:
+        parse_json(line)
+    except DrawingError:
+        return False
+    return True
+
+
+def _indent(line: bytes) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _bytes(file: str, name: str) -> bytes:
@@ -96,11 +131,17 @@ def _picture_or_figure(data: bytes, name: str) -> "Drawing | Picture | LenetGuiE
     """Read a picture; of a figure that this program exported, the drawing that it shows."""
     try:
         from lenet_gui.ui.exporting import drawing_in_figure
-        from lenet_gui.ui.picture_file import read_picture
+        from lenet_gui.ui.picture_file import is_picture, read_picture
 
         qt_application()
         drawing = drawing_in_figure(data)
-        return read_picture(data, name) if drawing is None else drawing
+        if drawing is not None:
+            return drawing
+        if not is_picture(data):
+            return PictureError(
+                f"{name} is neither a drawing (JSON) nor a picture that can be read here."
+            )
+        return read_picture(data, name)
     except DrawingError as error:
         return DrawingError(f"{name}: {error}")
     except PictureError as error:

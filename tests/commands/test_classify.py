@@ -156,8 +156,11 @@ def test_the_framing_can_be_left_out(run, tmp_path):
     [
         (b"", "is empty"),
         (b" \n", "is empty"),
-        (b"Dear diary,", "is not a picture"),
-        (b"\x00\x01\x02" * 50, "is not a picture"),
+        (b"Dear diary,", "is neither a drawing"),
+        (b"\x00\x01\x02" * 50, "is neither a drawing"),
+        (b"[[[1, 2]]]", "is neither a drawing"),
+        (b"\x80\x04\x95.", "is neither a drawing"),
+        (SEVEN.encode("utf-16"), r"is neither a drawing \(JSON\) nor a picture that can be read"),
         (b"{", "is not valid JSON"),
         (b"{}", "a list of"),
         (b'{"strokes": 3}', "a list of"),
@@ -192,6 +195,57 @@ def test_bad_lines_are_told_one_by_one(run, tmp_path):
     first, second = error.splitlines()
     assert first.startswith(f"lenet-gui: {path}, line 2: The drawing is not valid JSON")
     assert second.startswith(f"lenet-gui: {path}, line 4: A drawing must be")
+
+
+@pytest.mark.parametrize("name", ["many.jsonl", "many.NDJSON"])
+def test_a_bad_first_line_does_not_hide_the_others(run, tmp_path, name):
+    path = tmp_path / name
+    path.write_text(f"not json\n{SEVEN}\n")
+    code, out, error = run("classify", "--json", path)
+    assert code == 1
+    assert [answer["line"] for answer in answers(out)] == [2]
+    assert error.startswith(f"lenet-gui: {path}, line 1: The drawing is not valid JSON")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"  {SEVEN}\n  {SEVEN}\n",
+        f"\t{SEVEN}\n{SEVEN}\n",
+        f"{SEVEN}\n  {SEVEN}\n",
+        f"\n {SEVEN} \r\n\n   {SEVEN}",
+    ],
+)
+def test_lines_may_be_indented_in_a_file_of_any_name(run, tmp_path, text):
+    path = tmp_path / "many.json"
+    path.write_text(text, newline="")
+    code, out, error = run("classify", "--json", path)
+    assert (code, error) == (0, "")
+    assert [answer["digit"] is None for answer in answers(out)] == [False, False]
+    assert all("line" in answer for answer in answers(out))
+
+
+def test_a_bad_first_line_of_lines_in_a_file_of_any_name(run, tmp_path):
+    path = tmp_path / "many.json"
+    path.write_text(f' {{"strokes": [[}}\n {SEVEN}\n {SEVEN}\n')
+    code, out, error = run("classify", "--json", path)
+    assert code == 1
+    assert [answer["line"] for answer in answers(out)] == [2, 3]
+    assert error.count("\n") == 1
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_named_as_lines_is_a_picture(run, tmp_path, picture):
+    path = picture.rename(tmp_path / "many.jsonl")
+    code, out, error = run("classify", "--json", path)
+    assert (code, error) == (0, "")
+    assert len(answers(out)) == 1
+
+
+def test_a_name_of_nothing_is_quoted(run):
+    code, out, error = run("classify", "")
+    assert (code, out) == (1, "")
+    assert error == 'lenet-gui: "" can\'t be read: No such file or directory.\n'
 
 
 def test_a_file_that_is_not_there_and_a_folder(run, tmp_path):
