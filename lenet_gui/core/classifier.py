@@ -36,7 +36,8 @@ class Classifier:
     def __init__(self, network: LeNet5) -> None:
         """Take a network. Raises WeightsError where its metadata hold a bad threshold."""
         self.network = network
-        self.judge = Judge.from_metadata(network.weights.metadata)
+        weights = network.weights
+        self.judge = Judge.from_metadata(weights.metadata, weights.origin)
 
     def read(self, source: Source, framing: Framing = Framing.MNIST) -> Reading:
         """Frame `source` and run it through the network; nothing drawn is never a digit."""

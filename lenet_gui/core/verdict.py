@@ -47,8 +47,11 @@ class Judge:
     threshold: float | None = None
 
     @classmethod
-    def from_metadata(cls, metadata: Mapping[str, str]) -> "Judge":
-        """Take the threshold that weights were given. Raises WeightsError if it is no number."""
+    def from_metadata(cls, metadata: Mapping[str, str], origin: str = "The weights") -> "Judge":
+        """Take the threshold that weights were given. Raises WeightsError if it is no number.
+
+        `origin` names the weights in the message.
+        """
         text = metadata.get(THRESHOLD_KEY)
         if text is None:
             return cls()
@@ -57,7 +60,7 @@ class Judge:
         except ValueError:
             threshold = math.nan
         if not math.isfinite(threshold):
-            raise WeightsError(f"The weights are damaged: {THRESHOLD_KEY} is not a number.")
+            raise WeightsError(f"{origin} can't be used: {THRESHOLD_KEY} is not a number.")
         return cls(threshold)
 
     def judge(self, logits: Array, probabilities: Array) -> list[Verdict]:

@@ -27,10 +27,12 @@ class Weights:
 
     `arrays` holds float32 arrays named and shaped as `architecture.parameter_shapes` says.
     `metadata` is free text by key: training data, recipe, seed, measured accuracy, date.
+    `origin` names their source in messages.
     """
 
     arrays: Mapping[str, NDArray[np.float32]]
     metadata: Mapping[str, str]
+    origin: str = "The weights"
 
     @classmethod
     def checked(
@@ -38,7 +40,7 @@ class Weights:
     ) -> "Weights":
         """Check names, shapes and numbers against the layer table.
 
-        `origin` names the source in messages. Raises WeightsError where something doesn't fit.
+        Raises WeightsError where something doesn't fit.
         """
         shapes = parameter_shapes()
         if missing := sorted(set(shapes) - set(arrays)):
@@ -64,7 +66,7 @@ class Weights:
                     f"{origin} is damaged: {name} holds values that no network can have."
                 )
             checked[name].setflags(write=False)
-        return cls(checked, dict(metadata))
+        return cls(checked, dict(metadata), origin)
 
 
 def load_weights(path: Path) -> Weights:

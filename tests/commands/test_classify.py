@@ -4,6 +4,7 @@ import io
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,8 @@ from lenet_gui.commands import sources
 from lenet_gui.core.architecture import parameter_shapes
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.drawing import parse_drawing
+from lenet_gui.core.verdict import THRESHOLD_KEY
+from lenet_gui.core.weights import load_weights, save_weights
 
 SEVEN = '{"strokes": [[[100, 100], [300, 100], [180, 420]]], "mood": "good"}'
 EMPTY = '{"strokes": []}'
@@ -272,6 +275,11 @@ def changed_weights(path: Path, name: str, array: np.ndarray | None) -> None:
     save_file(arrays, path)
 
 
+def with_bad_threshold(path: Path) -> None:
+    weights = load_weights(path)
+    save_weights(replace(weights, metadata={THRESHOLD_KEY: "high"}), path)
+
+
 @pytest.mark.parametrize(
     ("damage", "sentence"),
     [
@@ -282,6 +290,7 @@ def changed_weights(path: Path, name: str, array: np.ndarray | None) -> None:
         (lambda path: changed_weights(path, "fc2.bias", None), "has no fc2.bias"),
         (lambda path: changed_weights(path, "fc2.bias", np.full(10, np.nan, np.float32)), ""),
         (lambda path: changed_weights(path, "fc2.bias", np.zeros(10, np.int32)), "not floats"),
+        (with_bad_threshold, "can't be used: refusal_threshold is not a number"),
     ],
 )
 def test_weights_that_are_no_good(run, tmp_path, seven, weights_file, damage, sentence):

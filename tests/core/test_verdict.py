@@ -49,5 +49,5 @@ def test_the_threshold_comes_from_the_metadata() -> None:
 
 @pytest.mark.parametrize("text", ["", "high", "nan", "inf"])
 def test_a_threshold_that_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(WeightsError, match="refusal_threshold"):
+    with pytest.raises(WeightsError, match=r"^The weights can't be used: refusal_threshold"):
         Judge.from_metadata({"refusal_threshold": text})
