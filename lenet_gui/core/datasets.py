@@ -111,6 +111,8 @@ def mnist_samples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Itera
 
 _SEGMENT = re.compile(r'\.SEGMENT\s.*"(\d)"\s*$')
 _COMMENT = re.compile(r"\.COMMENT\s+\d\s+(\d+)\s+\d+\s*$")
+PEN_ENDS = (".PEN_UP", ".PEN_DOWN", ".SEGMENT")
+"""What ends a stroke; one that another or the next digit follows need not say that the pen rose."""
 
 
 def unipen_samples(path: Path) -> Iterator[Sample]:
@@ -120,6 +122,9 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
     strokes: list[NDArray[np.float64]] = []
     points: list[tuple[float, float]] | None = None  # None while the pen is up
     for number, line in enumerate(_lines(path), start=1):
+        if points and line.startswith(PEN_ENDS):
+            strokes.append(_unipen_stroke(points, f"{path}, line {number}"))
+            points = None
         if line.startswith(".SEGMENT"):
             if label is not None and strokes:
                 yield _unipen_sample(strokes, label, writer)
@@ -130,8 +135,6 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
         elif line.startswith(".PEN_DOWN"):
             points = []
         elif line.startswith(".PEN_UP"):
-            if points:
-                strokes.append(_unipen_stroke(points, f"{path}, line {number}"))
             points = None
         elif points is not None and line and not line.startswith("."):
             try:
@@ -139,6 +142,8 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
                 points.append((float(x), UNIPEN_CANVAS - float(y)))
             except ValueError as error:
                 raise DatasetError(f"{path}, line {number}: not a point: {line[:40]!r}.") from error
+    if points:
+        strokes.append(_unipen_stroke(points, f"{path}, at its end"))
     if label is not None and strokes:
         yield _unipen_sample(strokes, label, writer)
 
@@ -163,6 +168,11 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
         try:
             drawing = parse_drawing(line)
         except DrawingError as error:
+            if line.lstrip().startswith("{") and not line.rstrip().endswith("}"):
+                raise DatasetError(
+                    f"{path}, line {number}: the drawing does not end on its line; a data set"
+                    " holds one drawing a line."
+                ) from error
             raise DatasetError(f"{path}, line {number}: {error}") from error
         if drawing.label is None:
             raise DatasetError(f"{path}, line {number}: the drawing has no label.")

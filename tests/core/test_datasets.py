@@ -186,6 +186,30 @@ def test_a_segment_without_a_label_or_a_stroke_is_passed_over(tmp_path):
     assert list(unipen_samples(path)) == []
 
 
+@pytest.mark.parametrize("follows", ["the next digit", "the next stroke", "nothing"])
+def test_a_stroke_whose_pen_never_rises_is_kept(tmp_path, follows):
+    first, second, third = UNIPEN.split(".PEN_UP\n")[:3]
+    text = {
+        "the next stroke": f"{first}{second}.PEN_UP\n{third}.PEN_UP\n",
+        "the next digit": f"{first}.PEN_UP\n{second}{third}.PEN_UP\n",
+        "nothing": f"{first}.PEN_UP\n{second}.PEN_UP\n{third}",
+    }[follows]
+    whole, cut = tmp_path / "whole.unipen", tmp_path / "cut.unipen"
+    whole.write_text(UNIPEN)
+    cut.write_text(text)
+    expected = list(unipen_samples(whole))
+    assert [sample.source for sample in unipen_samples(cut)] == [s.source for s in expected]
+    cut.write_text(text.rstrip("\n"))
+    assert [sample.label for sample in unipen_samples(cut)] == [8, 1]
+
+
+def test_a_bad_stroke_at_the_end_is_told(tmp_path):
+    path = tmp_path / "digits.unipen"
+    path.write_text(UNIPEN.rpartition(" 10  480")[0] + "1e99 5\n")
+    with pytest.raises(DatasetError, match=r"digits\.unipen, at its end: "):
+        list(unipen_samples(path))
+
+
 @pytest.mark.parametrize("point", ["100", "100 x", "1 2 3", "nan 5", "1e99 5"])
 def test_a_unipen_point_that_is_none_is_told_with_its_place(tmp_path, point):
     path = tmp_path / "digits.unipen"
@@ -209,7 +233,9 @@ def test_json_lines_with_labels(tmp_path):
     ("line", "sentence"),
     [
         ('{"strokes": [[[1, 2]]]}', "line 2: the drawing has no label"),
-        ("{", "line 2: The drawing is not valid JSON"),
+        ("{", "line 2: the drawing does not end on its line; .* one drawing a line"),
+        ("nonsense", "line 2: The drawing is not valid JSON"),
+        ("{}}", "line 2: The drawing is not valid JSON"),
         ('{"strokes": 5, "label": 1}', "line 2: A drawing must be"),
     ],
 )
@@ -218,6 +244,13 @@ def test_a_bad_line_is_told_with_its_number(tmp_path, line, sentence):
     path.write_text('{"strokes": [[[1, 2]]], "label": 3}\n' + line)
     with pytest.raises(DatasetError, match=sentence):
         list(drawing_samples(path))
+
+
+def test_one_indented_drawing_is_no_data_set(tmp_path):
+    path = tmp_path / "drawing.json"
+    path.write_text('{\n  "strokes": [[[1, 2]]],\n  "label": 3\n}\n')
+    with pytest.raises(DatasetError, match=r"json, line 1: the drawing .* one drawing a line\.$"):
+        list(read_samples(path))
 
 
 def test_a_file_of_another_kind(tmp_path):
