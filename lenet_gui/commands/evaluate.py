@@ -48,13 +48,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     again.add_argument(
         "--size",
-        type=_share,
+        type=options.share,
         metavar="SHARE",
         help="longer side as a share of the canvas's height, such as 0.3"
         " (default: 0.95; with --place random, 0.35 to 0.5 by chance)",
     )
     again.add_argument(
-        "--seed", type=_seed, default=0, metavar="N", help="what is random (default: 0)"
+        "--seed",
+        type=options.whole_number(0),
+        default=0,
+        metavar="N",
+        help="what is random (default: 0)",
     )
 
 
@@ -143,19 +147,3 @@ def _verdicts(result: "Evaluation") -> str:
     """Return how often each verdict was given, the frequent ones first."""
     counts = sorted(result.verdicts.items(), key=lambda item: -item[1])
     return ", ".join(f"{count:,} {verdict}" for verdict, count in counts if count)
-
-
-def _share(text: str) -> float:
-    """Read a number above 0 and up to 1."""
-    number = float(text)
-    if not 0 < number <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is not above 0 and up to 1")
-    return number
-
-
-def _seed(text: str) -> int:
-    """Read a whole number from 0."""
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError(f"{text} is below 0")
-    return number

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--map",
-        type=int,
+        type=options.whole_number(),
         metavar="N",
         help="show map N of the layer alone, its values written into it; counted from 1, of the"
         " output the digit",

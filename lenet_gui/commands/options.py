@@ -1,6 +1,7 @@
 """Options that several commands share, and the classifier they ask for."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,33 @@ def add_framing(parser: argparse.ArgumentParser) -> None:
 def add_json(parser: argparse.ArgumentParser, help_text: str) -> None:
     """Add `--json`."""
     parser.add_argument("--json", action="store_true", help=help_text)
+
+
+def whole_number(least: int | None = None) -> Callable[[str], int]:
+    """Return what reads a whole number, from `least` where there is one."""
+    wanted = "a whole number" if least is None else f"a whole number from {least}"
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = None
+        if number is None or (least is not None and number < least):
+            raise argparse.ArgumentTypeError(f"{text} is not {wanted}")
+        return number
+
+    return read
+
+
+def share(text: str) -> float:
+    """Read a number above 0 and up to 1."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0
+    if not 0 < number <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a number above 0 and up to 1")
+    return number
 
 
 def weights_path(arguments: argparse.Namespace) -> Path:

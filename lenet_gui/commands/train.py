@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from lenet_gui.commands import options
 from lenet_gui.errors import MissingExtraError
 
 RECIPES = ("robust", "reference")
@@ -22,15 +23,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="strokes that take no part and are measured at the end",
     )  # fmt: skip
     add("--out", type=Path, required=True, metavar="DIR", help="folder for what the run makes")
-    add("--epochs", type=positive, metavar="N", help="the recipe's own by default")
-    add("--seed", type=whole, default=0, metavar="N", help="default: %(default)s")
+    add("--epochs", type=options.whole_number(1), metavar="N", help="the recipe's own by default")
+    add("--seed", type=options.whole_number(0), default=0, metavar="N", help="default: %(default)s")
     add("--resume", action="store_true", help="go on with an interrupted run in the same folder")
     small = parser.add_argument_group("the robust recipe on a smaller scale")
-    small.add_argument("--samples", type=positive, metavar="N", help="images in the pools")
     small.add_argument(
-        "--teachers", type=positive, metavar="N", help="larger networks to learn from"
+        "--samples", type=options.whole_number(1), metavar="N", help="images in the pools"
     )
-    small.add_argument("--workers", type=positive, metavar="N", help="processes at work")
+    small.add_argument(
+        "--teachers",
+        type=options.whole_number(1),
+        metavar="N",
+        help="larger networks to learn from",
+    )
+    small.add_argument(
+        "--workers", type=options.whole_number(1), metavar="N", help="processes at work"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -59,19 +67,3 @@ def run(arguments: argparse.Namespace) -> int:
         )
     )
     return 0
-
-
-def whole(text: str) -> int:
-    """Read a whole number from 0."""
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError(f"{number} is below 0")
-    return number
-
-
-def positive(text: str) -> int:
-    """Read a whole number above 0."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{number} is not above 0")
-    return number

@@ -75,6 +75,25 @@ def test_wrong_usage_is_2(run, arguments):
     assert "Traceback" not in error
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["evaluate", "x", "--size", "abc"], "--size: abc is not a number above 0 and up to 1"),
+        (["evaluate", "x", "--size", "1.5"], "--size: 1.5 is not a number above 0 and up to 1"),
+        (["evaluate", "x", "--seed", "1.5"], "--seed: 1.5 is not a whole number from 0"),
+        (["evaluate", "x", "--seed", "9" * 5000], "9 is not a whole number from 0"),
+        (["train", "--seed", "-1"], "--seed: -1 is not a whole number from 0"),
+        (["train", "--epochs", "many"], "--epochs: many is not a whole number from 1"),
+        (["train", "--workers", "0"], "--workers: 0 is not a whole number from 1"),
+        (["export", "x", "--out", "y.svg", "--map", "C1"], "--map: C1 is not a whole number"),
+    ],
+)
+def test_a_bad_value_is_told_in_words(run, arguments, sentence):
+    code, out, error = run(*arguments)
+    assert (code, out) == (2, "")
+    assert error.endswith(f"{sentence}\n")
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["evaluate", "--help"]])
 def test_help_and_version_import_nothing_heavy(arguments):
     program = (
