@@ -71,6 +71,9 @@ def run(request: Request) -> Path:
         weights, measurement, progress = train(request, work)
         minutes = (time.monotonic() - started) / 60
         time_taken = f"{minutes:.1f} minutes on {os.cpu_count()} cores"
+        if request.resume:
+            epochs = sum(epoch.seconds for epoch in progress.history) / 60
+            time_taken += f" since it was resumed; {epochs:.1f} in all the network's own epochs"
         path = _write(request, weights, measurement, progress, time_taken)
         if not progress.interrupted:
             shutil.rmtree(work)
