@@ -15,6 +15,7 @@ from lenet_gui.commands import (
     data,
     evaluate,
     export,
+    options,
     self_test,
     summary,
     train,
@@ -94,14 +95,14 @@ COMMANDS = (
     Command(
         "data",
         "fetch MNIST, to train and to measure with",
-        ("lenet-gui data fetch --out path/to/mnist",),
+        data.EXAMPLES,
         data.add_arguments,
         data.run,
     ),
     Command(
         "weights",
         "open weights that PyTorch and Keras programs saved",
-        ("lenet-gui weights import lenet5.keras --out lenet5.safetensors",),
+        weights.EXAMPLES,
         weights.add_arguments,
         weights.run,
     ),
@@ -153,7 +154,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
         description="Draw a digit and watch LeNet-5 read it. Without a command the window opens.",
-        epilog=_examples("lenet-gui --theme dark", *(command.examples[0] for command in COMMANDS)),
+        epilog=options.examples(
+            "lenet-gui --theme dark", *(command.examples[0] for command in COMMANDS)
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
@@ -165,17 +168,12 @@ def build_parser() -> argparse.ArgumentParser:
             command.name,
             help=command.help,
             description=f"{command.help[0].upper()}{command.help[1:]}.",
-            epilog=_examples(*command.examples),
+            epilog=options.examples(*command.examples),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.add_arguments(subparser)
         subparser.set_defaults(run=command.run)
     return parser
-
-
-def _examples(*lines: str) -> str:
-    title = "example:" if len(lines) == 1 else "examples:"
-    return "\n".join([title, *(f"  {line}" for line in lines)])
 
 
 def _prepare_streams() -> None:

@@ -4,6 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from lenet_gui.commands import options
+
+EXAMPLES = ("lenet-gui data fetch --out path/to/mnist",)
 MEGABYTE = 1e6
 
 
@@ -13,8 +16,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     action = actions.add_parser(
         "fetch",
         help="download MNIST",
-        description="Download MNIST's four files from public mirrors and check their sums."
-        " What is there already stays; what was interrupted goes on.",
+        description="Download MNIST's four files from public mirrors and check their sums.\n"
+        "What is there already stays; what was interrupted goes on.",
+        epilog=options.examples(*EXAMPLES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     action.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder for the files"

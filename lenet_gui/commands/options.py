@@ -14,6 +14,12 @@ FRAMINGS = ("mnist", "none")
 """The values of core.framing.Framing, spelt here so that `--help` needs no NumPy."""
 
 
+def examples(*lines: str) -> str:
+    """Return the text below a command's options: how it is called."""
+    title = "example:" if len(lines) == 1 else "examples:"
+    return "\n".join([title, *(f"  {line}" for line in lines)])
+
+
 def add_weights(parser: argparse.ArgumentParser) -> None:
     """Add `--weights FILE`, which may stand before or after a command's name.
 

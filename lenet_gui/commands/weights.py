@@ -3,13 +3,21 @@
 import argparse
 from pathlib import Path
 
+from lenet_gui.commands import options
+
+EXAMPLES = ("lenet-gui weights import lenet5.keras --out lenet5.safetensors",)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's actions."""
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     description = "Turn a PyTorch state dict or a Keras file into weights for --weights."
     action = actions.add_parser(
-        "import", help="open other programs' weights", description=description
+        "import",
+        help="open other programs' weights",
+        description=description,
+        epilog=options.examples(*EXAMPLES),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     action.add_argument(
         "file",

@@ -32,6 +32,15 @@ def test_each_command_has_help_with_an_example(run, name):
     assert re.search(rf"\nexamples?:\n  lenet-gui {name}\b", out)
 
 
+@pytest.mark.parametrize("action", [("data", "fetch"), ("weights", "import")], ids=" ".join)
+def test_each_action_has_help_with_an_example(run, monkeypatch, action):
+    monkeypatch.setenv("COLUMNS", "80")
+    code, out, error = run(*action, "--help")
+    assert (code, error) == (0, "")
+    assert re.search(rf"\nexample:\n  lenet-gui {' '.join(action)} ", out)
+    assert max(map(len, out.splitlines())) <= 80
+
+
 def test_help_names_every_command(run):
     code, out, _ = run("--help")
     assert code == 0
