@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from lenet_gui import __version__
 from lenet_gui.commands import (
@@ -22,6 +23,7 @@ from lenet_gui.commands import (
     weights,
     window,
 )
+from lenet_gui.commands.terminal import printable
 from lenet_gui.errors import LenetGuiError
 
 PROGRAM = "lenet-gui"
@@ -149,9 +151,17 @@ def spelt_out(argv: Sequence[str]) -> Sequence[str]:
     return argv
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints spell control characters out."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print how the command is used and what was wrong, and leave with 2."""
+        super().error(printable(message))
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser; making and using it imports neither Qt nor NumPy nor PyTorch."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=PROGRAM,
         description="Draw a digit and watch LeNet-5 read it. Without a command the window opens.",
         epilog=options.examples(
@@ -187,7 +197,7 @@ def _prepare_streams() -> None:
 
 
 def _fail(sentence: str) -> int:
-    print(f"{PROGRAM}: {sentence}", file=sys.stderr)
+    print(f"{PROGRAM}: {printable(sentence)}", file=sys.stderr)
     return BAD_DATA
 
 

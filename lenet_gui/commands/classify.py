@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lenet_gui.commands import options
 from lenet_gui.commands.sources import Item, read_items
 from lenet_gui.commands.table import table
+from lenet_gui.commands.terminal import percent, printable
 from lenet_gui.errors import LenetGuiError
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
     for item, reading in _readings(arguments.files, classifier, framing):
         if reading is None:
             failed = True
-            print(f"lenet-gui: {item.source}", file=sys.stderr)
+            print(f"lenet-gui: {printable(str(item.source))}", file=sys.stderr)
         elif arguments.json:
             print(json.dumps(_as_json(item, reading)))
         else:
-            rows.append((f"{item.name}:", *_as_text(reading)))
+            rows.append((f"{printable(item.name)}:", *_as_text(reading)))
     if rows:
         print(table(rows, right=(2,)))
     return 1 if failed else 0
@@ -80,5 +81,5 @@ def _as_text(reading: "Reading") -> tuple[str, str, str]:
     if reading.digit is None:
         return "–", "", f"no digit, nearest to {reading.most_probable}"
     first, second = (int(digit) for digit in probabilities.argsort()[::-1][:2])
-    runner_up = f"then {second} {probabilities[second]:6.1%}"
-    return str(first), f"{probabilities[first]:.1%}", runner_up
+    runner_up = f"then {second} {percent(probabilities[second]):>{len(percent(1))}}"
+    return str(first), percent(probabilities[first]), runner_up

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from lenet_gui.commands import options
+from lenet_gui.commands.terminal import percent, printable
 
 EXAMPLES = ("lenet-gui data fetch --out path/to/mnist",)
 MEGABYTE = 1e6
@@ -44,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
             came = fetcher.fetch(file, arguments.out)
         finally:
             line.clear()
-        print(f"{arguments.out / file.name}: {'fetched' if came else 'already there'}", flush=True)
+        path = printable(str(arguments.out / file.name))
+        print(f"{path}: {'fetched' if came else 'already there'}", flush=True)
     return 0
 
 
@@ -65,7 +67,7 @@ class ProgressLine:
         """Tell of `done` bytes, of `total` where that is known."""
         text = f"{name}: {done / MEGABYTE:.1f} MB"
         if total:
-            text += f" of {total / MEGABYTE:.1f} MB, {done / total:.0%}"
+            text += f" of {total / MEGABYTE:.1f} MB, {percent(done / total, 0)}"
         if text != self._shown and sys.stderr.isatty():
             print(f"\r{text.ljust(len(self._shown))}", end="", file=sys.stderr, flush=True)
             self._shown = text
@@ -79,4 +81,4 @@ class ProgressLine:
     def tell(self, sentence: str) -> None:
         """Say something that stays."""
         self.clear()
-        print(f"lenet-gui: {sentence}", file=sys.stderr)
+        print(f"lenet-gui: {printable(sentence)}", file=sys.stderr)

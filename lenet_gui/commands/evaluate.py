@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from lenet_gui.commands import options
 from lenet_gui.commands.table import table
+from lenet_gui.commands.terminal import percent
 from lenet_gui.errors import DatasetError
 
 if TYPE_CHECKING:
-    from lenet_gui.core.datasets import Sample
+    from lenet_gui.core.datasets import Sample, Split
     from lenet_gui.core.evaluation import Evaluation
 
-SPLITS = ("test", "train")
+SPLITS: tuple["Split", "Split"] = ("test", "train")
 PLACES = ("centre", "corner", "random")
 """The values of core.placement.Place, spelt here so that `--help` needs no NumPy."""
 
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "labels", type=Path, nargs="?", metavar="LABELS", help="the IDX labels of IDX images"
     )
     parser.add_argument(
-        "--split", choices=SPLITS, default=SPLITS[0], help="which pair of a folder (default: test)"
+        "--split", choices=SPLITS, help=f"which pair of a folder (default: {SPLITS[0]})"
     )
     options.add_json(parser, "print one JSON object")
     options.add_framing(parser)
@@ -60,10 +61,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="what is random (default: 0)",
     )
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print. Raises DatasetError where there is nothing to measure on."""
+    if arguments.split is not None and (arguments.labels or arguments.data.is_file()):
+        arguments.refuse("--split is for folders; a file is measured whole")
+
     from lenet_gui.core.evaluation import evaluate
     from lenet_gui.core.framing import Framing
 
@@ -88,7 +93,7 @@ def _samples(arguments: argparse.Namespace) -> "Iterator[Sample]":
     from lenet_gui.core.placement import Place, Placement
 
     if arguments.labels is None:
-        samples = read_samples(arguments.data, arguments.split)
+        samples = read_samples(arguments.data, arguments.split or SPLITS[0])
     else:
         samples = mnist_samples(*read_idx_pair(arguments.data, arguments.labels))
     if arguments.place is None and arguments.size is None:
@@ -114,7 +119,7 @@ def _as_json(result: "Evaluation", arguments: argparse.Namespace) -> dict[str, A
         "verdicts": {str(verdict): count for verdict, count in result.verdicts.items()},
         "calibration_error": result.calibration_error,
         "data": [str(path) for path in data],
-        "split": arguments.split if arguments.data.is_dir() else None,
+        "split": (arguments.split or SPLITS[0]) if arguments.data.is_dir() else None,
         "framing": arguments.framing,
         "place": (arguments.place or PLACES[0]) if placed else None,
         "size": arguments.size,
@@ -130,13 +135,14 @@ def _as_text(result: "Evaluation") -> str:
     rows = [header]
     for digit, (counts, recall) in enumerate(zip(result.confusion, result.recall, strict=True)):
         cells = [f"{int(count):,}" if count else "·" for count in (*counts, result.nothing[digit])]
-        share = "" if recall is None else f"{recall:.2%}"
+        share = "" if recall is None else percent(recall, 2)
         rows.append([str(digit), *cells, f"{int(result.per_label[digit]):,}", share])
     if not result.nothing.any():  # no column of nothing but dots
         rows = [row[:-3] + row[-2:] for row in rows]
     matrix = table(rows, right=range(1, len(rows[0])))
+    noun, accuracy = "digit" if result.n == 1 else "digits", percent(result.accuracy, 2)
     return (
-        f"{result.n:,} digits, {result.correct:,} read right: accuracy {result.accuracy:.2%}\n\n"
+        f"{result.n:,} {noun}, {result.correct:,} read right: accuracy {accuracy}\n\n"
         f"How each was read (rows: its label; columns: what was read)\n\n{matrix}\n\n"
         f"Verdicts: {_verdicts(result)}\n"
         f"Expected calibration error: {result.calibration_error:.4f}"

@@ -15,6 +15,7 @@ from lenet_gui import __version__, process_start, resources
 from lenet_gui.commands import options
 from lenet_gui.commands.display import require_display
 from lenet_gui.commands.table import table
+from lenet_gui.commands.terminal import percent, printable
 from lenet_gui.errors import DisplayError, LenetGuiError
 
 if TYPE_CHECKING:
@@ -163,7 +164,8 @@ def _read(
             raise LenetGuiError(f"{where} as {digit}")
     probabilities = reading.probabilities
     if probabilities is not None:
-        seen.append(f"{' and '.join(digits)} as {reading.digit}, {probabilities.max():.1%}")
+        sure = percent(probabilities.max())
+        seen.append(f"{' and '.join(digits)} as {reading.digit}, {sure}")
 
 
 def _versions() -> dict[str, str]:
@@ -189,7 +191,10 @@ def _as_json(report: Report) -> dict[str, Any]:
 
 
 def _as_text(report: Report) -> str:
-    rows = [("ok" if check.ok else "FAILED", check.name, check.detail) for check in report.checks]
+    rows = [
+        ("ok" if check.ok else "FAILED", check.name, printable(check.detail))
+        for check in report.checks
+    ]
     lines = [table(rows), ""]
     if report.milliseconds is not None:
         lines.append(f"Window ready {report.milliseconds:.0f} ms after the {report.clock}.")

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from lenet_gui.commands import options
+from lenet_gui.commands.terminal import printable
 
 EXAMPLES = ("lenet-gui weights import lenet5.keras --out lenet5.safetensors",)
 
@@ -39,5 +40,5 @@ def run(arguments: argparse.Namespace) -> int:
     weights = read_foreign_weights(arguments.file)
     save_weights(weights, arguments.out)
     kind = weights.metadata.get("imported_from", "safetensors")
-    print(f"{arguments.out}: {PARAMETERS:,} parameters of {arguments.file} ({kind})")
+    print(printable(f"{arguments.out}: {PARAMETERS:,} parameters of {arguments.file} ({kind})"))
     return 0

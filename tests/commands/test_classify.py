@@ -20,6 +20,7 @@ from lenet_gui.core.verdict import THRESHOLD_KEY
 from lenet_gui.core.weights import load_weights, save_weights
 
 SEVEN = '{"strokes": [[[100, 100], [300, 100], [180, 420]]], "mood": "good"}'
+ONE = '{"strokes": [[[100, 100], [100, 420]]]}'
 EMPTY = '{"strokes": []}'
 
 
@@ -61,14 +62,31 @@ def test_the_text_names_winner_and_runner_up(run, seven, random_classifier: Clas
     probabilities = random_classifier.read(parse_drawing(seven.read_text())).probabilities
     second, first = np.argsort(probabilities)[-2:]
     assert code == 0
-    assert out.split() == [
-        f"{seven}:",
-        str(first),
-        f"{probabilities[first]:.1%}",
-        "then",
-        str(second),
-        f"{probabilities[second]:.1%}",
-    ]
+    best, next_best = (f"{100 * probabilities[digit]:.1f} %" for digit in (first, second))
+    assert " ".join(out.split()) == f"{seven}: {first} {best} then {second} {next_best}"
+
+
+def test_percentages_stand_in_columns(run, seven, tmp_path):
+    other = tmp_path / "other.json"
+    other.write_text(ONE)
+    lines = run("classify", seven, other)[1].splitlines()
+    percents = [[found.end() for found in re.finditer(r"\d+\.\d %", line)] for line in lines]
+    assert len(percents[0]) == 2
+    assert percents[0] == percents[1]
+
+
+def test_control_characters_in_a_name_are_spelt_out(run, tmp_path, seven):
+    bad, good = tmp_path / "a\x1b[31m\nb\x9b.json", tmp_path / "\x07c.json"
+    try:
+        bad.write_text("{")
+        good.write_text(SEVEN)
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    code, out, error = run("classify", bad, good)
+    assert code == 1
+    assert error.startswith(rf"lenet-gui: {tmp_path}/a\x1b[31m\nb\x9b.json: The drawing")
+    assert out.startswith(rf"{tmp_path}/\x07c.json: ")
+    assert json.loads(run("classify", "--json", good)[1])["file"] == str(good)
 
 
 def test_nothing_drawn_is_no_digit(run, tmp_path):

@@ -84,6 +84,12 @@ def test_wrong_usage_is_2(run, arguments):
     assert "Traceback" not in error
 
 
+def test_wrong_usage_is_told_without_control_characters(run):
+    code, _, error = run("evaluate", "a", "b", "c\x1b[31m")
+    assert code == 2
+    assert error.endswith("unrecognized arguments: c\\x1b[31m\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -125,6 +131,9 @@ def test_choices_spelt_out_for_help_are_those_of_core():
     assert set(evaluate.SPLITS) == set(MNIST_STEMS)
 
 
+ESCAPED = "lenet-gui: a\\x1bb: Permission denied.\n"
+
+
 def command_that(run) -> tuple[cli.Command]:
     return (cli.Command("do", "do it", ("lenet-gui do",), lambda parser: None, run),)
 
@@ -135,6 +144,8 @@ def command_that(run) -> tuple[cli.Command]:
         (LenetGuiError("The sky fell."), 1, "lenet-gui: The sky fell.\n"),
         (OSError(28, "No space left on device"), 1, "lenet-gui: No space left on device.\n"),
         (PermissionError(13, "Permission denied", "a"), 1, "lenet-gui: a: Permission denied.\n"),
+        (PermissionError(13, "Permission denied", "a\x1bb"), 1, ESCAPED),
+        (LenetGuiError("a\x1bb: Permission denied."), 1, ESCAPED),
         (KeyboardInterrupt(), 130, ""),
     ],
 )

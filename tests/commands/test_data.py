@@ -117,12 +117,12 @@ def test_a_terminal_is_told_how_far_it_is(monkeypatch):
     line = ProgressLine()
     line.show("a.gz", 1_000_000, 4_000_000)
     line.show("a.gz", 1_000_001, 4_000_000)
-    assert terminal.getvalue() == "\ra.gz: 1.0 MB of 4.0 MB, 25%"
+    assert terminal.getvalue() == "\ra.gz: 1.0 MB of 4.0 MB, 25 %"
     line.show("b.gz", 500_000, None)
     line.tell("It rains.")
     shown = terminal.getvalue().split("\r")[2:]
     assert shown[0].rstrip() == "b.gz: 0.5 MB"
-    assert len(shown[0]) == len("a.gz: 1.0 MB of 4.0 MB, 25%")  # nothing of it is left
+    assert len(shown[0]) == len("a.gz: 1.0 MB of 4.0 MB, 25 %")  # nothing of it is left
     assert shown[1].strip() == ""
     assert shown[2] == "lenet-gui: It rains.\n"
 

@@ -77,13 +77,30 @@ def test_the_text_has_the_figures_of_the_json(run, drawings):
     figures = json.loads(run("evaluate", drawings, "--json")[1])
     lines = run("evaluate", drawings)[1].splitlines()
     correct = figures["correct"]
-    assert lines[0] == f"4 digits, {correct} read right: accuracy {correct / 4:.2%}"
+    assert lines[0] == f"4 digits, {correct} read right: accuracy {25 * correct:.2f} %"
     rows = [line.split() for line in lines if line[:1].isdigit()][1:]
     assert [row[0] for row in rows] == [str(digit) for digit in range(CLASSES)]
     counts = [[0 if cell == "·" else int(cell) for cell in row[1:12]] for row in rows]
     assert [row[:CLASSES] for row in counts] == figures["confusion"]
     assert [row[CLASSES] for row in counts] == figures["nothing_to_read"]
-    assert rows[9][-2:] == ["1", "0.00%"]
+    assert rows[9][-3:] == ["1", "0.00", "%"]
+
+
+def test_one_digit_is_one(run, drawings):
+    drawings.write_text('{"strokes": [], "label": 9}')
+    assert run("evaluate", drawings)[1].startswith("1 digit, 0 read right: accuracy 0.00 %\n")
+
+
+def test_a_split_is_for_folders(run, drawings, mnist):
+    pair = (mnist / "t10k-images-idx3-ubyte", mnist / "t10k-labels-idx1-ubyte.gz")
+    for data in ((drawings,), pair):
+        for split in ("test", "train"):
+            code, out, error = run("evaluate", *data, "--split", split)
+            assert (code, out) == (2, "")
+            assert "error: --split is for folders" in error
+    gone = run("evaluate", mnist / "none", "--split", "train")
+    assert gone[0] == 1
+    assert "No such file" in gone[2]
 
 
 def test_the_column_of_nothing_read_is_there_only_when_needed(run, drawings, mnist):

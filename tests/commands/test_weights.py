@@ -30,6 +30,12 @@ def test_imported_weights_are_those_of_the_file(run, tmp_path, state_dict, rando
     assert len(json.loads(printed)["probabilities"]) == 10
 
 
+def test_control_characters_in_a_name_are_spelt_out(run, tmp_path, weights_file):
+    code, printed, _ = run("weights", "import", weights_file, "--out", tmp_path / "a\x1b")
+    assert (code, printed.count("\n")) == (0, 1)
+    assert printed.startswith(rf"{tmp_path}/a\x1b: 61,706 parameters")
+
+
 def test_safetensors_pass_through(run, tmp_path, weights_file):
     out = tmp_path / "again.safetensors"
     assert run("weights", "import", weights_file, "--out", out)[0] == 0
