@@ -1,13 +1,17 @@
 """The line at the bottom: the unit looked at, whose weights read, how long that took."""
 
+from textwrap import fill
+
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.architecture import PARAMETERS
 from lenet_gui.core.weights import Weights
 from lenet_gui.ui.theme import Theme
 
-METADATA_SHOWN = ("name", "recipe", "training_data", "measured_accuracy", "date", "imported_from")
-"""What a weights file says of itself that the tooltip repeats, where it is there."""
+TIP_WIDTH = 80
+"""Letters in a line of the tooltip."""
+LONGEST_TIP = 600
+"""Letters that one entry of a weights file's metadata may take in it."""
 LONGEST_NAME = 80
 
 
@@ -41,12 +45,9 @@ class StatusBar(QStatusBar):
             return
         name = weights.metadata.get("name", "")[:LONGEST_NAME] or self.tr("LeNet-5")
         self._network.setText(self.tr("{0}, {1} parameters").format(name, f"{PARAMETERS:,}"))
-        told = [
-            f"{key.replace('_', ' ')}: {weights.metadata[key]}"
-            for key in METADATA_SHOWN
-            if weights.metadata.get(key)
-        ]
-        self._network.setToolTip("\n".join(told))
+        lines = (f"{key.replace('_', ' ')}: {text}" for key, text in weights.metadata.items())
+        told = "\n".join(fill(line[:LONGEST_TIP], TIP_WIDTH) for line in sorted(lines))
+        self._network.setToolTip(told)
 
     def show_time(self, milliseconds: float) -> None:
         """Say how long a reading took, from strokes to probabilities."""
