@@ -11,6 +11,7 @@ from typing import Any
 
 import torch
 from torch import Tensor
+from tqdm import tqdm
 
 from lenet_gui.errors import LenetGuiError
 
@@ -59,6 +60,7 @@ def _work_alone(work: Callable[..., Any], job: tuple[object, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     torch.set_num_threads(1)
+    tqdm.set_lock(threading.RLock())  # its own would be a semaphore that outlives an ended process
     work(*job)
 
 
