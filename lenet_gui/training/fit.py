@@ -3,7 +3,7 @@
 import copy
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from math import cos, pi
 from pathlib import Path
@@ -78,6 +78,13 @@ class Progress:
     best_score: float = -1.0
     interrupted: bool = False
 
+    def take(self, line: Epoch, model: nn.Module) -> None:
+        """Add an epoch; keep the model's state where no earlier one scored higher."""
+        self.history.append(line)
+        if line.validation_accuracy >= self.best_score:
+            self.best_score = line.validation_accuracy
+            self.best = copy.deepcopy(model.state_dict())
+
 
 def fit(
     model: nn.Module,
@@ -111,30 +118,13 @@ def fit(
         for epoch in range(len(progress.history), plan.taken):
             started = time.monotonic()
             torch.manual_seed(seed * 10_000 + epoch)  # for dropout
-            bar = tqdm(
-                batches(epoch),
-                f"{name} {epoch + 1}/{plan.taken}".strip(),
-                steps,
-                leave=False,
-                mininterval=0.5,
-            )
-            mean_loss, accuracy = _one_epoch(
-                model, averaged, optimizer, bar, steps, plan, epoch, loss
-            )
-            validation_loss, score = validate(averaged)
-            line = Epoch(
-                epoch + 1,
-                mean_loss,
-                accuracy,
-                validation_loss,
-                score,
-                plan.rate(epoch + 1),
-                time.monotonic() - started,
-            )
-            progress.history.append(line)
-            if score >= progress.best_score:
-                progress.best_score = score
-                progress.best = copy.deepcopy(averaged.state_dict())
+            title = f"{name} {epoch + 1}/{plan.taken}".strip()
+            bar = tqdm(batches(epoch), title, steps, leave=False, mininterval=0.5)
+            trained = _one_epoch(model, averaged, optimizer, bar, steps, plan, epoch, loss)
+            validated = validate(averaged)
+            seconds = time.monotonic() - started
+            line = Epoch(epoch + 1, *trained, *validated, plan.rate(epoch + 1), seconds)
+            progress.take(line, averaged)
             if checkpoint is not None:
                 _keep(checkpoint, parts, progress, plan, seed)
             left = sum(item.seconds for item in progress.history) / (epoch + 1)
@@ -213,14 +203,6 @@ def measure(model: nn.Module, digits: Digits) -> tuple[float, float]:
     logits = logits_of(model, digits.images)
     loss = F.cross_entropy(logits, digits.labels)
     return float(loss), float((logits.argmax(1) == digits.labels).double().mean())
-
-
-def shuffled(n: int, batch_size: int, generator: torch.Generator) -> Iterator[Tensor]:
-    """Yield indices 0 … n-1 in random order, a batch at a time; a short last batch is left out."""
-    order = torch.randperm(n, generator=generator)
-    last = n - n % batch_size if n >= batch_size else n
-    for start in range(0, last, batch_size):
-        yield order[start : start + batch_size]
 
 
 def seeded(seed: int, epoch: int) -> torch.Generator:

@@ -8,7 +8,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from lenet_gui.errors import LenetGuiError  # noqa: E402
-from lenet_gui.training.fit import Batch, Plan, fit, seeded, shuffled  # noqa: E402
+from lenet_gui.training.fit import Batch, Plan, fit, seeded  # noqa: E402
 
 PLAN = Plan(epochs=4, batch_size=20, learning_rate=0.05)
 STEPS = 5
@@ -106,8 +106,3 @@ def test_what_is_no_digit_counts_in_the_loss_but_not_in_the_accuracy() -> None:
     # Were the blanks counted as wrong, or as any one digit, it could not pass a half by much.
     assert progress.history[-1].accuracy > 0.8
     assert progress.history[-1].loss > 0.9
-
-
-def test_every_index_comes_once() -> None:
-    seen = torch.cat(list(shuffled(40, 20, seeded(0, 0))))
-    assert sorted(seen.tolist()) == list(range(40))
