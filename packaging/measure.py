@@ -1,8 +1,8 @@
 """Measures the built program on Linux: `python packaging/measure.py --check`.
 
 Size on disk and packed; process start to a window that is painted and ready, as a share of what
-`import torch` takes in this Python, the two taken in turns; memory with ten digits drawn. Needs Xvfb and
-xdotool, PyTorch for the share, and root to drop the file cache.
+`import torch` takes in this Python, the two taken in turns; memory with ten digits drawn. Needs
+Xvfb and xdotool, PyTorch for the share, and root to drop the file cache.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.hand import PATIENCE, Program, example, x_server
+from tests.hand import PATIENCE, Program, example, x_server  # noqa: E402
 
 DROP_CACHES = Path("/proc/sys/vm/drop_caches")
 MUST = {

@@ -1,5 +1,6 @@
 """Where the bundled program begins."""
 
+import os
 import sys
 from contextlib import suppress
 
@@ -10,6 +11,11 @@ if __name__ == "__main__":
         from multiprocessing import freeze_support
 
         freeze_support()
+
+    # Not those of another Qt on the same system, which some desktops name here. And Qt alone does not
+    # find its own where a folder has a comma in its name.
+    if sys.platform == "linux":
+        os.environ["QT_PLUGIN_PATH"] = os.path.join(sys._MEIPASS, "PySide6", "Qt", "plugins")
 
     from lenet_gui.cli import main
 

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Puts NumPy without OpenBLAS into the environment of the Python that is named: the same release as the
+# one that is there, built from its sources with its own plain loops in place of the library of 28 MB.
+# Takes a C and C++ compiler and some minutes; the wheel is kept in the user's cache for the next time.
+set -euo pipefail
+python=$1
+version=$("$python" -c 'import numpy; print(numpy.__version__)')
+tag=$("$python" -c 'import sys; print(sys.implementation.cache_tag)')
+wheels=${XDG_CACHE_HOME:-$HOME/.cache}/lenet-gui/numpy-$version-$tag-$(uname -m)
+if ! ls "$wheels"/numpy-*.whl >/dev/null 2>&1; then
+  "$python" -m pip wheel --quiet --no-deps --no-cache-dir --no-binary numpy "numpy==$version" \
+    --wheel-dir "$wheels" -C setup-args=-Dblas=none -C setup-args=-Dlapack=none \
+    -C setup-args=-Dallow-noblas=true -C setup-args=-Dcpu-dispatch=none
+fi
+"$python" -m pip install --quiet --no-deps --no-index --force-reinstall "$wheels"/numpy-*.whl
