@@ -87,11 +87,16 @@ def _wayland_answers(is_asked_for: bool) -> bool:
 
 def _require_x11() -> None:
     """Try what Qt's X11 plugin will do: load its libraries and connect."""
-    from PySide6.QtCore import QLibraryInfo
+    from PySide6.QtCore import QCoreApplication
 
-    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    plugins = [
+        Path(folder) / "platforms" / "libqxcb.so" for folder in QCoreApplication.libraryPaths()
+    ]
     try:
-        ctypes.CDLL(str(folder / "platforms" / "libqxcb.so"))
+        for plugin in plugins:
+            if plugin.is_file():
+                ctypes.CDLL(str(plugin))
+                break
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError as error:
         raise DisplayError(
