@@ -12,8 +12,8 @@ if __name__ == "__main__":
 
         freeze_support()
 
-    # Not those of another Qt on the same system, which some desktops name here. And Qt alone does not
-    # find its own where a folder has a comma in its name.
+    # Not those of another Qt on the same system, which some desktops name here. And Qt alone does
+    # not find its own where a folder has a comma in its name.
     if sys.platform == "linux":
         os.environ["QT_PLUGIN_PATH"] = os.path.join(sys._MEIPASS, "PySide6", "Qt", "plugins")
 

@@ -1,0 +1,25 @@
+"""What macOS is told of the program. Not run on macOS yet."""
+
+INFO = {
+    "CFBundleDisplayName": "lenet-gui",
+    "LSApplicationCategoryType": "public.app-category.education",
+    "LSMinimumSystemVersion": "13.0",
+    "NSHighResolutionCapable": True,
+    "NSPrincipalClass": "NSApplication",
+    "UTExportedTypeDeclarations": [
+        {
+            "UTTypeIdentifier": "io.github.lenet-gui.drawing",
+            "UTTypeDescription": "Drawing of a digit",
+            "UTTypeConformsTo": ["public.json"],
+            "UTTypeTagSpecification": {"public.filename-extension": ["lenet.json"]},
+        }
+    ],
+    "CFBundleDocumentTypes": [
+        {
+            "CFBundleTypeName": "Drawing of a digit",
+            "CFBundleTypeRole": "Viewer",
+            "LSItemContentTypes": ["io.github.lenet-gui.drawing"],
+        }
+    ],
+}
+"""Entries of Info.plist beside those that PyInstaller writes."""
