@@ -12,23 +12,32 @@ DOT = 1.5
 """Radius of the dot that marks a single value: there are many, so it whispers."""
 
 
-def paint_badge(painter: QPainter, tile: QRectF, state: State, is_unit: bool, theme: Theme) -> None:
-    """Mark a tile: a single value with a dot, a map with a corner, filled if saturated."""
-    if state is State.LIVELY:
+def paint_badges(
+    painter: QPainter, tiles: list[QRectF], states: list[State], is_units: bool, theme: Theme
+) -> None:
+    """Mark tiles: single values with a dot, maps with a corner, filled if saturated."""
+    marked = [
+        (tile, state)
+        for tile, state in zip(tiles, states, strict=True)
+        if state is not State.LIVELY
+    ]
+    if not marked:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if is_unit:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.zero))
-        painter.drawEllipse(tile.center(), DOT, DOT)
+    if is_units:
+        pen = QPen(QColor(theme.zero), 2 * DOT)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPoints([tile.center() for tile, _ in marked])
     else:
-        corner = tile.topRight() + QPointF(-1, 1)
-        side = min(CORNER, tile.width() / 3)
         painter.setPen(QPen(QColor(theme.text), 1))
-        painter.setBrush(QColor(theme.text if state is State.SATURATED else theme.window))
-        painter.drawPolygon(
-            QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
-        )
+        for tile, state in marked:
+            corner = tile.topRight() + QPointF(-1, 1)
+            side = min(CORNER, tile.width() / 3)
+            painter.setBrush(QColor(theme.text if state is State.SATURATED else theme.window))
+            painter.drawPolygon(
+                QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
+            )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

@@ -21,7 +21,7 @@ from lenet_gui.core.receptive_field import Region, cell, maps_seen, seen_by, see
 from lenet_gui.core.saturation import State, states
 from lenet_gui.core.unit import Unit
 from lenet_gui.figure.tiling import Tiles
-from lenet_gui.ui.badges import explain_badge, paint_badge
+from lenet_gui.ui.badges import explain_badge, paint_badges
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.layer_header import paint_header
 from lenet_gui.ui.painting import colour_image, hairline, scaled_font
@@ -30,6 +30,8 @@ from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
 from lenet_gui.ui.tiling import LEFT, cells_rect, tile_rects, unit_at
 from lenet_gui.ui.walk import Direction, step
 
+HALO = 2
+"""Logical pixels by which an outline's halo reaches beyond its tile."""
 ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
     Qt.Key.Key_Right: Direction.RIGHT,
@@ -130,7 +132,7 @@ class LayerView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header, every map as a tile, and what the shown unit has to do with them."""
         painter = QPainter(self)
-        if event.rect().top() < self.header_height:
+        if event.rect().top() < self.header_height - HALO:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())
             ends = ("−" if self.layer.is_signed else "0", self.legend())
             paint_header(painter, line, self.font(), self.layer, self._theme, self._ramp, ends)
@@ -147,8 +149,7 @@ class LayerView(QWidget):
             painter.drawRects([tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles])
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
-        for tile, state in zip(self._tiles, self.states, strict=True):
-            paint_badge(painter, tile, state, size == 1, self._theme)
+        paint_badges(painter, self._tiles, self.states, size == 1, self._theme)
         self._paint_outlines(painter)
 
     def outlines(self) -> list[QRectF]:
@@ -199,7 +200,8 @@ class LayerView(QWidget):
             self._update_tiles()
 
     def _update_tiles(self) -> None:
-        self.update(0, self.header_height - 2, self.width(), self.height() - self.header_height + 2)
+        top = self.header_height - HALO
+        self.update(0, top, self.width(), self.height() - top)
 
     @property
     def _ramp(self) -> Ramp:

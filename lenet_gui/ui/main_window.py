@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
 
         # Ink is painted with each event; readings wait until the events at hand are through.
-        self._read_soon = QTimer(self, singleShot=True, interval=0)
+        self.read_timer = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=SETTLING)
         self._connect()
 
@@ -108,10 +108,10 @@ class MainWindow(QMainWindow):
         self._read()
 
     def _connect(self) -> None:
-        self._read_soon.timeout.connect(self._read)
+        self.read_timer.timeout.connect(self._read)
         self._settle.timeout.connect(lambda: self.reading_settled.emit(self.reading))
-        self.editor.drawing_changed.connect(self._read_soon.start)
-        self.editor.stroke_extended.connect(self._read_soon.start)
+        self.editor.drawing_changed.connect(self._read_later)
+        self.editor.stroke_extended.connect(self._read_later)
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
         self.selection.changed.connect(self._show_unit)
@@ -199,6 +199,11 @@ class MainWindow(QMainWindow):
         self._actions.set_theme(name, theme)
         self.menuBar().setStyleSheet(_menu_style(theme))
 
+    def _read_later(self) -> None:
+        """Read when it is time; ink that comes meanwhile does not put it off."""
+        if not self.read_timer.isActive():
+            self.read_timer.start()
+
     def _read(self) -> None:
         """Read the drawing as it stands and show every step."""
         drawing = self.editor.drawing
@@ -215,7 +220,7 @@ class MainWindow(QMainWindow):
             if self.reading.activations is not None:
                 self._status.show_time(milliseconds)
             # A scribble of a thousand lines takes long to read: ink gets every second moment.
-            self._read_soon.setInterval(int(milliseconds) if milliseconds > FRAME else 0)
+            self.read_timer.setInterval(int(milliseconds) if milliseconds > FRAME else 0)
         self._strip.show_frames(self.reading.frames, self._framing)
         self._reading_panel.show_reading(self.reading, hint)
         self._maps.show_activations(self.reading.activations)

@@ -5,7 +5,7 @@ from typing import TypeVar
 import numpy as np
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.architecture import LAYERS
@@ -270,3 +270,18 @@ def test_without_a_network_ink_is_unread_not_empty(qtbot: QtBot) -> None:
     Hand(child(window, Workspace).canvas).stroke((0.3, 0.2), (0.7, 0.8))
     read(window, qtbot)
     assert window.reading.verdict is Verdict.UNREAD
+
+
+def test_a_slow_reading_is_not_put_off_by_more_ink(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    window.read_timer.setInterval(30)  # as after a reading that took so long
+    hand.down((0.1, 0.5))
+    seen = window.reading
+    for step in range(2000):
+        hand.move((0.1 + 0.8 * (step % 100) / 100, 0.5 + 0.2 * (step % 7) / 7))
+        QApplication.processEvents()
+        if window.reading is not seen:
+            break
+    assert window.reading is not seen, "it was read while the hand moved on"
+    hand.up((0.5, 0.5))
