@@ -26,7 +26,8 @@ class Verdicts:
     def metadata(self) -> dict[str, str]:
         """Return the entries for the weights' metadata."""
         return {
-            "temperature": f"{self.temperature:.4f}, divided into the output layer already",
+            "temperature": f"{self.temperature:.4f}",
+            "temperature_use": "the output layer's weights and bias are divided by it already",
             "refusal_method": "evidence: log-sum-exp of the logits minus their mean",
             "refusal_threshold": f"{self.refusal_threshold:.4f}",
         }
