@@ -114,6 +114,18 @@ TRAINING = ("multiprocessing", "_multiprocessing", "torch", "matplotlib", "tqdm"
 """Of NOT_SHIPPED, what the bundle with training has all the same."""
 
 
+COLOUR_MAPS = "crameri"
+"""Of the package cmap's collections, the one that the window's scales come from."""
+
+
+def is_kept_module(name: str) -> bool:
+    """Tell whether a module that Analysis found belongs in the bundle."""
+    parts = name.split(".")
+    if parts[:2] == ["cmap", "data"]:
+        return len(parts) == 2 or parts[2] == COLOUR_MAPS
+    return parts[:2] != ["cmap", "__pyinstaller"]
+
+
 def excluded_modules(full: bool) -> list[str]:
     """Return the modules that Analysis leaves out of a bundle with or without training."""
     return [name for name in NOT_SHIPPED if not (full and name in TRAINING)]
@@ -124,6 +136,8 @@ def is_kept(entry: Entry) -> bool:
     place = PurePosixPath(entry[0].replace("\\", "/"))
     if place.suffix in (".pyi", ".qm"):
         return False
+    if place.parts[0] == "cmap":  # its modules are compiled, beside all others
+        return place.suffix != ".py" and COLOUR_MAPS in place.parts
     if place.parts[:2] == ("assets", "icons"):
         return place.name == WINDOW_ICON
     if place.name.startswith(("libicu", "icu")) and ".so" in place.name:

@@ -11,7 +11,7 @@ Entry = tuple[str, str, str]
 """One file as PyInstaller lists it: its place in the bundle, its source, its kind."""
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("numpy", "safetensors")
+PACKAGES = ("cmap", "numpy", "safetensors")
 """Packages whose wheels bring their licences. PySide6's do not: LGPL 3, and the GPL 3 it amends."""
 FOLDER = "licences"
 
@@ -27,7 +27,7 @@ def texts(binaries: Sequence[Entry]) -> list[Entry]:
             break
     for package in PACKAGES:
         for file in metadata.files(package) or ():
-            if "licenses" in file.parts and file.name.startswith(("LICENSE", "COPYING")):
+            if file.parts[0].endswith(".dist-info") and "licenses" in file.parts:
                 inner = file.parts[file.parts.index("licenses") + 1 :]
                 found[f"{package}, {'-'.join(inner)}"] = Path(str(file.locate()))
     for _, source, kind in binaries:

@@ -10,6 +10,7 @@ wheels=${XDG_CACHE_HOME:-$HOME/.cache}/lenet-gui/numpy-$version-$tag-$(uname -m)
 if ! ls "$wheels"/numpy-*.whl >/dev/null 2>&1; then
   "$python" -m pip wheel --quiet --no-deps --no-cache-dir --no-binary numpy "numpy==$version" \
     --wheel-dir "$wheels" -C setup-args=-Dblas=none -C setup-args=-Dlapack=none \
-    -C setup-args=-Dallow-noblas=true -C setup-args=-Dcpu-dispatch=none
+    -C setup-args=-Dallow-noblas=true -C setup-args=-Dcpu-dispatch=none \
+    -C install-args=--tags=runtime,python-runtime
 fi
 "$python" -m pip install --quiet --no-deps --no-index --force-reinstall "$wheels"/numpy-*.whl

@@ -9,7 +9,7 @@ from importlib import metadata
 
 from bundle_contents import VERSION
 
-PACKAGES = ("numpy", "PySide6_Essentials", "shiboken6", "safetensors")
+PACKAGES = ("cmap", "numpy", "PySide6_Essentials", "shiboken6", "safetensors")
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +101,8 @@ def self_test(arguments: argparse.Namespace) -> Report:
         return report
     with report.check("window") as seen:
         window = _painted_window(arguments, report, seen)
+    with report.check("colours") as seen:
+        seen.append(f"{_scales()} scales")
     examples: list[Drawing] = []
     with report.check("examples") as seen:
         examples = load_examples()
@@ -149,6 +151,16 @@ def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[st
     return window
 
 
+def _scales() -> int:
+    """Make every scale of signed values, whose tables come with a package; return how many."""
+    from lenet_gui.figure.colours import DARK, LIGHT, SIGNED_MAPS
+
+    for theme in (LIGHT, DARK):
+        for name in SIGNED_MAPS:
+            _ = replace(theme, signed_map=name).signed_ramp
+    return len(SIGNED_MAPS)
+
+
 def _read(
     drawing: "Drawing", classifier: "Classifier", window: "MainWindow | None", seen: list[str]
 ) -> None:
@@ -170,7 +182,7 @@ def _read(
 
 def _versions() -> dict[str, str]:
     """Return the versions of what takes part; of its own copies, where this is a bundle."""
-    packages = {name: import_module(name) for name in ("PySide6", "numpy", "safetensors")}
+    packages = {name: import_module(name) for name in ("PySide6", "cmap", "numpy", "safetensors")}
     return {
         "lenet-gui": __version__,
         "Python": platform.python_version(),

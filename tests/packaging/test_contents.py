@@ -80,7 +80,7 @@ def test_it_runs_on_the_oldest_system_that_it_is_said_to(bundle):
 def test_every_licence_is_there(bundle):
     names = {path.name for path in (bundle / "_internal" / "licences").iterdir()}
     assert {"lenet-gui.txt", "Python.txt", "Qt and PySide6, LGPL-3.0.txt"} <= names
-    for package in ("numpy", "safetensors", "libxcb-cursor0", "libffi8"):
+    for package in ("cmap", "numpy", "safetensors", "libxcb-cursor0", "libffi8"):
         assert any(name.startswith(package) for name in names)
 
 
