@@ -33,7 +33,13 @@ def test_the_program_itself_passes():
     assert report["milliseconds_to_ready"] > 0
     assert set(report["versions"]) >= {"lenet-gui", "Python", "PySide6", "numpy", "safetensors"}
     names = [check["name"] for check in report["checks"]]
-    assert names == ["weights", "window", "colours", "examples", *(f"digit {digit}" for digit in range(10))]
+    assert names == [
+        "weights",
+        "window",
+        "colours",
+        "examples",
+        *(f"digit {digit}" for digit in range(10)),
+    ]
     if sys.platform == "linux":
         assert (report["screen"], report["counted_from"]) == ("offscreen", "process start")
 

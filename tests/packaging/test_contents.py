@@ -44,12 +44,6 @@ def test_what_is_not_used_is_not_there(bundle):
     assert [name for name in names if unwanted.search(name)] == []
 
 
-def test_no_place_of_the_machine_that_built_it_is_in_the_compiled_modules(bundle):
-    home = str(Path(__file__).resolve().parent.parent.parent).encode()
-    for path in (bundle / "lenet-gui", bundle / "_internal" / "base_library.zip"):
-        assert home not in path.read_bytes()
-
-
 def test_what_it_links_comes_with_it_or_belongs_to_the_system(bundle, packing):
     from bundle_contents import SYSTEM_LIBRARIES
 
