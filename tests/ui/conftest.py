@@ -62,3 +62,17 @@ def hand(window: MainWindow) -> Hand:
     canvas = window.findChild(Canvas)
     assert canvas is not None
     return Hand(canvas)
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the window has read what is drawn."""
+    with qtbot.waitSignal(window.reading_settled):
+        window.editor.drawing_changed.emit()
+
+
+@pytest.fixture
+def drawn(window: MainWindow, hand: Hand, qtbot: QtBot) -> MainWindow:
+    """Return the window with a stroke on its canvas, read."""
+    hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
+    settle(window, qtbot)
+    return window

@@ -1,8 +1,6 @@
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
-from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.record_file import open_export
@@ -10,18 +8,7 @@ from lenet_gui.core.unit import Unit
 from lenet_gui.ui.exporting import ALL, drawing_in_figure
 from lenet_gui.ui.main_window import MainWindow
 
-from .conftest import Hand
-from .test_selection import settle
-
 BY_NAME = {layer.name: layer for layer in LAYERS}
-
-
-@pytest.fixture
-def drawn(window: MainWindow, hand: Hand, qtbot: QtBot) -> MainWindow:
-    """Return the window with a stroke on its canvas, read."""
-    hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
-    settle(window, qtbot)
-    return window
 
 
 def test_what_is_picked_is_what_is_drawn(drawn: MainWindow) -> None:

@@ -17,18 +17,9 @@ from lenet_gui.ui.number_grid import readable_on, short_number
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.unit_text import added_up, number
 
-from .conftest import Hand
-from .test_selection import settle
+from .conftest import Hand, settle
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
-
-
-@pytest.fixture
-def drawn(window: MainWindow, hand: Hand, qtbot: QtBot) -> MainWindow:
-    """Return the window with a stroke on its canvas, read."""
-    hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
-    settle(window, qtbot)
-    return window
 
 
 def inspector_of(window: MainWindow) -> Inspector:

@@ -16,7 +16,7 @@ from lenet_gui.ui.tiling import cells_rect
 from lenet_gui.ui.unit_outline import outline_on_canvas
 from lenet_gui.ui.unit_text import describe, number
 
-from .conftest import Hand
+from .conftest import Hand, settle
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 
@@ -36,11 +36,6 @@ def middle_of(view: LayerView, map_: int, row: int, column: int) -> QPoint:
 
     rect = cells_rect(view.tile(map_), view.layer.size, cell(row, column))
     return rect.center().toPoint()
-
-
-def settle(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.reading_settled):
-        window.editor.drawing_changed.emit()
 
 
 @pytest.mark.parametrize("name", [layer.name for layer in LAYERS])
