@@ -129,6 +129,8 @@ def make_deb(bundle: Path, out: Path, time: int) -> Path:
         for path in (root, *root.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+            # dpkg-deb itself only makes later times earlier.
+            os.utime(path, (time, time), follow_symlinks=False)
         target = out / f"lenet-gui_{VERSION}_{machine}.deb"
         subprocess.run(
             ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=1", "--build", root,

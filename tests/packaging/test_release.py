@@ -212,3 +212,24 @@ def test_the_menu_entry_names_the_type_that_is_described():
     linux = ROOT / "packaging" / "linux"
     assert f"MimeType={TYPE};" in (linux / "lenet-gui.desktop").read_text()
     assert f'type="{TYPE}"' in (linux / "lenet-gui.xml").read_text()
+
+
+@pytest.mark.usefixtures("packing")
+def test_packages_of_the_same_files_are_the_same_whenever_those_were_written(
+    tmp_path: Path,
+) -> None:
+    import release_linux
+
+    made: list[tuple[bytes, bytes]] = []
+    for number, written in enumerate((1_600_000_000, 1_900_000_000)):
+        bundle, out = tmp_path / str(number) / "lenet-gui", tmp_path / f"out{number}"
+        out.mkdir()
+        (bundle / "_internal").mkdir(parents=True)
+        for path in (bundle / "lenet-gui", bundle / "_internal" / "licence"):
+            path.write_text("the same", encoding="utf-8")
+        for path in (*bundle.rglob("*"), bundle):
+            os.utime(path, (written, written))
+        archive = release_linux.make_archive(bundle, out, 1_700_000_000)
+        package = release_linux.make_deb(bundle, out, 1_700_000_000)
+        made.append((archive.read_bytes(), package.read_bytes()))
+    assert made[0] == made[1]
