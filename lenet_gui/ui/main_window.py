@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMessageBox
 
 from lenet_gui.core.classifier import Classifier
@@ -63,7 +63,6 @@ class MainWindow(QMainWindow):
         self._theme = choose_theme(theme_name)
         self._framing = Framing.MNIST
         self.reading: Reading | None = None
-        self._is_up = False
 
         self.editor = DrawingEditor(self)
         self.selection = Selection(self)
@@ -90,6 +89,7 @@ class MainWindow(QMainWindow):
         )
         self.exporter.fill(self._actions.export_menu, self._actions.copy)
         self.setCentralWidget(self._workspace)
+        self._workspace.installEventFilter(self)
         self.setStatusBar(self._status)
         self._actions.fill(self.menuBar())
         self.setWindowTitle("lenet-gui")
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
         self.selection.changed.connect(self._show_unit)
+        self.selection.picked.connect(self._inspect)
         self._inspector.closed.connect(lambda: self.selection.select(None))
         self._inspector.enlarged.connect(self._enlarge)
         self._inspector.unit_hovered.connect(self.selection.hover)
@@ -181,13 +182,12 @@ class MainWindow(QMainWindow):
         """Return where the canvas is on the screen, in logical pixels."""
         return QRect(self._canvas.mapToGlobal(self._canvas.rect().topLeft()), self._canvas.size())
 
-    def event(self, event: QEvent) -> bool:
-        """Tell once that the window has come up."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._is_up:
-            self._is_up = True
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell of the first painting, and watch no longer."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self.painted.emit)
-        return handled
+        return super().eventFilter(watched, event)
 
     def set_theme(self, name: str) -> None:
         """Use the theme "light" or "dark", or with "system" the one of the desktop."""
@@ -225,10 +225,24 @@ class MainWindow(QMainWindow):
         self._reading_panel.show_reading(self.reading, hint)
         self._maps.show_activations(self.reading.activations)
         self._show_unit()
+        self._inspect()
         self._settle.start()
 
     def _show_unit(self) -> None:
-        """Tell about the unit looked at, take the picked one apart, outline what is seen."""
+        """Tell about the unit looked at, and outline what it sees of the ink."""
+        assert self.reading is not None
+        activations = self.reading.activations
+        unit = self.selection.shown
+        if unit is None:
+            self._status.show_unit("")
+            self._canvas.show_outline(None)
+            return
+        value = None if activations is None else unit.value(activations)
+        self._status.show_unit(describe(unit, value))
+        self._canvas.show_outline(outline_on_canvas(unit, self.reading.frames.fit))
+
+    def _inspect(self) -> None:
+        """Take the picked unit apart, or explain the picked layer, as they stand."""
         assert self.reading is not None
         activations = self.reading.activations
         picked = self.selection.selected
@@ -240,14 +254,6 @@ class MainWindow(QMainWindow):
             self._inspector.show_unit(picked, network, activations)
         elif self.selection.layer is not None:
             self._inspector.show_layer(self.selection.layer, network)
-        unit = self.selection.shown
-        if unit is None:
-            self._status.show_unit("")
-            self._canvas.show_outline(None)
-            return
-        value = None if activations is None else unit.value(activations)
-        self._status.show_unit(describe(unit, value))
-        self._canvas.show_outline(outline_on_canvas(unit, self.reading.frames.fit))
 
     def _enlarge(self, is_large: bool) -> None:
         """Show the picked unit's whole map, or its sum again."""

@@ -10,6 +10,9 @@ class Selection(QObject):
     """Shared by all views of the network; each asks it, and tells it, in units."""
 
     changed = Signal()
+    """Another unit is looked at, in passing or for good."""
+    picked = Signal()
+    """Another unit, layer or map was picked, or none."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,3 +69,4 @@ class Selection(QObject):
         if picked != (self._selected, self._layer, self._is_large):
             self._selected, self._layer, self._is_large = picked
             self.changed.emit()
+            self.picked.emit()
