@@ -10,20 +10,11 @@ import pytest
 
 from lenet_gui.commands.display import require_display
 from lenet_gui.errors import DisplayError
-
-VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
+from tests.commands.conftest import VARIABLES
 
 pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="there is always a display here"
 )
-
-
-@pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Take away every display."""
-    for name in VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-    return monkeypatch
 
 
 @pytest.fixture

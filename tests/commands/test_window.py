@@ -12,20 +12,11 @@ from PySide6.QtGui import QImage
 
 from lenet_gui.commands.display import require_display
 from lenet_gui.errors import DisplayError
-
-VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_RUNTIME_DIR")
+from tests.commands.conftest import VARIABLES
 
 pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="there is always a display here"
 )
-
-
-@pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Take away every display."""
-    for name in VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-    return monkeypatch
 
 
 def test_no_display_is_told(run, bare):
