@@ -17,7 +17,7 @@ THEMES = ("system", "light", "dark")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the window's options."""
     parser.add_argument(
-        "--theme", choices=THEMES, default=THEMES[0], help="the window's colours (default: system)"
+        "--theme", choices=THEMES, help="the window's colours (default: as chosen last)"
     )
     options.add_weights(parser)
     parser.add_argument(

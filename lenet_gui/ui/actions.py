@@ -69,6 +69,7 @@ class Actions(QObject):
         self.scale_menu.addAction(self.lock_scale)
         self.scale_menu.addSeparator()
         self.scale_menu.addActions(self.colours.actions())
+        self.reset_layout = self._make(self.tr("&Reset layout"))
         self.themes = self._choice(
             ("system", self.tr("&Follow the system")),
             ("light", self.tr("&Light")),
@@ -76,8 +77,8 @@ class Actions(QObject):
         )
         self.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
 
-    def fill(self, menus: QMenuBar) -> None:
-        """Put the actions into the menus."""
+    def fill(self, menus: QMenuBar, panels: list[QAction]) -> None:
+        """Put the actions into the menus; `panels` show and hide a panel each."""
         file = menus.addMenu(self.tr("&File"))
         file.addMenu(self.export_menu)
         file.addSeparator()
@@ -94,7 +95,15 @@ class Actions(QObject):
         view.addAction(self.framing)
         view.addMenu(self.scale_menu)
         view.addMenu(self.tr("&Theme")).addActions(self.themes.actions())
+        view.addSeparator()
+        view.addActions([*panels, self.reset_layout])
         menus.addMenu(self.tr("&Help")).addAction(self.about)
+
+    def choose(self, group: QActionGroup, data: str) -> None:
+        """Take one of a group, as if it were clicked, unless it is taken already."""
+        for action in group.actions():
+            if action.data() == data and not action.isChecked():
+                action.trigger()
 
     def set_theme(self, name: str, theme: Theme) -> None:
         """Show which theme was chosen, and draw the icons in its colours."""

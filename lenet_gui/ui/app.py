@@ -40,7 +40,7 @@ def create_application() -> QApplication:
     return application
 
 
-def build_window(theme: str = "system", weights: Path | None = None) -> MainWindow:
+def build_window(theme: str | None = None, weights: Path | None = None) -> MainWindow:
     """Return the main window with the network of `weights`, or the one that ships.
 
     Where that can't be read the window comes up all the same, and says so.
@@ -57,7 +57,7 @@ def build_window(theme: str = "system", weights: Path | None = None) -> MainWind
 
 
 def run_window(
-    theme: str = "system",
+    theme: str | None = None,
     weights: Path | None = None,
     report: Path | None = None,
     opened: Drawing | LenetGuiError | None = None,

@@ -12,7 +12,7 @@ GRID = 24.0
 
 
 def icon(name: str, theme: Theme) -> QIcon:
-    """Return the icon called `name` ("undo", "redo", "clear") in a theme's text colours."""
+    """Return the icon called `name`, one of those in _PATHS, in a theme's text colours."""
     result = QIcon()
     for mode, colour in (
         (QIcon.Mode.Normal, QColor(theme.text)),
@@ -80,4 +80,34 @@ def _clear() -> QPainterPath:
     return path
 
 
-_PATHS: dict[str, Callable[[], QPainterPath]] = {"undo": _undo, "redo": _redo, "clear": _clear}
+def _float() -> QPainterPath:
+    """A window that lies on another."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(8.5, 4.5, 11, 11), 1.5, 1.5)
+    path.moveTo(15.5, 15.5)
+    path.lineTo(15.5, 18)
+    path.quadTo(15.5, 19.5, 14, 19.5)
+    path.lineTo(6, 19.5)
+    path.quadTo(4.5, 19.5, 4.5, 18)
+    path.lineTo(4.5, 10)
+    path.quadTo(4.5, 8.5, 6, 8.5)
+    path.lineTo(8.5, 8.5)
+    return path
+
+
+def _close() -> QPainterPath:
+    """A cross."""
+    path = QPainterPath(QPointF(6, 6))
+    path.lineTo(18, 18)
+    path.moveTo(18, 6)
+    path.lineTo(6, 18)
+    return path
+
+
+_PATHS: dict[str, Callable[[], QPainterPath]] = {
+    "undo": _undo,
+    "redo": _redo,
+    "clear": _clear,
+    "float": _float,
+    "close": _close,
+}

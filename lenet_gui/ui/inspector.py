@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QStackedLayout,
@@ -19,7 +18,6 @@ from lenet_gui.ui.contributions_view import ContributionsView
 from lenet_gui.ui.convolution_view import ConvolutionView
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_page import LayerPage
-from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.unit_text import map_name, number, place
 from lenet_gui.ui.zoom_view import ZoomView
@@ -28,8 +26,8 @@ from lenet_gui.ui.zoom_view import ZoomView
 class Inspector(QWidget):
     """Shows how the picked unit came to its value; the view fits what kind of unit it is."""
 
-    closed = Signal()
-    """The user has seen enough."""
+    titled = Signal(str)
+    """What is shown has this title."""
     enlarged = Signal(bool)
     """The user wants to see the unit's whole map large, or its sum again."""
     unit_hovered = Signal(object)
@@ -39,21 +37,15 @@ class Inspector(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel()
-        self._title.setFont(scaled_font(self.font(), 1.05, bold=True))
         self._result = QLabel()
         self._unit: Unit | None = None
-        self._large = QToolButton()
-        self._large.setText(self.tr("Whole map"))
-        self._large.setCheckable(True)
-        self._large.setToolTip(
+        self.large_button = QToolButton()
+        """Changes between the sum and the whole map; it stands beside the title."""
+        self.large_button.setText(self.tr("Whole map"))
+        self.large_button.setCheckable(True)
+        self.large_button.setToolTip(
             self.tr("See the whole map large; a double click on any map does the same")
         )
-        self._close = QToolButton()
-        self._close.setText("×")
-        self._close.setAutoRaise(True)
-        self._close.setToolTip(self.tr("Close the inspector (Esc)"))
-        self._close.setAccessibleName(self.tr("Close the inspector"))
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -63,11 +55,6 @@ class Inspector(QWidget):
         self._page = LayerPage()
         self._zoom = ZoomView()
 
-        top = QHBoxLayout()
-        top.setSpacing(2 * UNIT)
-        top.addWidget(self._title, 1)
-        top.addWidget(self._large)
-        top.addWidget(self._close)
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._views = (
@@ -76,14 +63,12 @@ class Inspector(QWidget):
         for view in (self._note, *self._views):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(2 * UNIT, 0, UNIT, UNIT)
         column.setSpacing(UNIT // 2)
-        column.addLayout(top)
         column.addWidget(self._result)
         column.addWidget(body, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._close.clicked.connect(self.closed)
-        self._large.clicked.connect(self.enlarged)
+        self.large_button.clicked.connect(self.enlarged)
         self._zoom.cell_hovered.connect(lambda *cell: self.unit_hovered.emit(self._at(*cell)))
         self._zoom.cell_picked.connect(lambda *cell: self.unit_picked.emit(self._at(*cell)))
 
@@ -95,20 +80,23 @@ class Inspector(QWidget):
         """Repaint in the colours of `theme`."""
         for label in (self._result, self._note):
             label.setStyleSheet(f"color: {theme.muted}")
-        self._close.setStyleSheet(
-            f"QToolButton {{ color: {theme.text}; font-size: 16px; border: 1px solid transparent;"
-            " border-radius: 4px; }"
-            f"QToolButton:focus {{ border-color: {theme.accent}; }}"
-            f"QToolButton:hover {{ background: {theme.hover}; }}"
-        )
         for view in self._views:
             view.set_theme(theme)
+
+    def show_nothing(self) -> None:
+        """Invite to pick something."""
+        self.titled.emit(self.tr("Inspector"))
+        self._result.hide()
+        self._prepare(None, is_large=False)
+        self._show_note(
+            self.tr("Click any cell of the network, and its value is taken apart here.")
+        )
 
     def show_unit(
         self, unit: Unit, network: LeNet5 | None, activations: Activations | None
     ) -> None:
         """Take `unit` apart as it stands; without activations there is nothing to add up yet."""
-        self._title.setText(f"{title(unit.layer)}  {place(unit)}")
+        self.titled.emit(f"{title(unit.layer)}  {place(unit)}")
         self._result.show()
         self._prepare(unit, is_large=False)
         if network is None or activations is None:
@@ -122,7 +110,7 @@ class Inspector(QWidget):
     def show_map(self, unit: Unit, activations: Activations | None) -> None:
         """Show the whole map of `unit` large."""
         layer = unit.layer
-        self._title.setText(f"{title(layer)}  {map_name(unit)}  {layer.size}×{layer.size}")
+        self.titled.emit(f"{title(layer)}  {map_name(unit)}  {layer.size}×{layer.size}")
         self._result.hide()
         self._prepare(unit, is_large=True)
         if activations is None:
@@ -135,8 +123,8 @@ class Inspector(QWidget):
     def _prepare(self, unit: Unit | None, is_large: bool) -> None:
         """Offer the large map where there is one: single values have none."""
         self._unit = unit
-        self._large.setVisible(unit is not None and unit.layer.size > 1)
-        self._large.setChecked(is_large)
+        self.large_button.setVisible(unit is not None and unit.layer.size > 1)
+        self.large_button.setChecked(is_large)
 
     def _at(self, row: int, column: int) -> Unit | None:
         """Return the unit at a cell of the large map; None beside it."""
@@ -148,7 +136,7 @@ class Inspector(QWidget):
         """Explain a layer as a whole: its shape, its parameters, its weights."""
         is_linear = layer.kind == "linear"
         shape = self.tr("{0} units").format(layer.units) if is_linear else layer.shape_text
-        self._title.setText(f"{title(layer)}  {shape}")
+        self.titled.emit(f"{title(layer)}  {shape}")
         self._result.hide()
         self._prepare(None, is_large=False)
         self._page.show_layer(layer, network)

@@ -58,11 +58,11 @@ class LayerView(QWidget):
         self.values: Array | None = None
         self._selection = selection
         self._scale = scale
-        self._bounds = np.ones(layer.maps, np.float32)
+        self._bounds: Array | None = None
         self._theme = LIGHT
         self._tiles: list[QRectF] = []
         self._image: QImage | None = None
-        self.states = [State.LIVELY] * layer.maps
+        self._states: list[State] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{layer.name}, {layer.description}, {layer.shape_text}")
@@ -105,32 +105,56 @@ class LayerView(QWidget):
         self.update()
 
     def show_values(self, values: Array | None) -> None:
-        """Show the layer's values, float32, shaped like the layer; None shows empty tiles."""
+        """Show the layer's values, float32, shaped like the layer; None shows empty tiles.
+
+        They are coloured when they are painted, so a view that can't be seen costs nothing.
+        """
         self.values = values
         self._image = None
-        self.states = [State.LIVELY] * self.layer.maps
-        if values is not None:
-            self.states = states(self.layer, values)
-            maps, size = self.layer.maps, self.layer.size
-            if self.layer.is_signed:
-                bounds = self._scale.bounds(self.layer, values)
-                if not np.array_equal(bounds, self._bounds):
-                    self._bounds = bounds
-                    self.update(0, 0, self.width(), self.header_height)  # the legend's numbers
-            shares = values.reshape(maps, size, size) / self._bounds[:, None, None]
-            stacked = shares.reshape(maps * size, size)  # maps below one another
-            self._image = colour_image(stacked, self._ramp, self._low, 1)
+        self._states = self._bounds = None
         self._update_tiles()
+        if self._scale.span is not Span.FIXED:
+            self.update(0, 0, self.width(), self.header_height)  # the legend's numbers
+
+    @property
+    def is_coloured(self) -> bool:
+        """Whether what is shown has been painted."""
+        return self._image is not None
+
+    @property
+    def states(self) -> list[State]:
+        """What is to be said of each map."""
+        if self._states is None:
+            blank = [State.LIVELY] * self.layer.maps
+            self._states = blank if self.values is None else states(self.layer, self.values)
+        return self._states
+
+    @property
+    def bounds(self) -> Array:
+        """What the strongest colour stands for in each map, float32 (maps,)."""
+        if self._bounds is None:
+            if self.values is None or not self.layer.is_signed:
+                return np.ones(self.layer.maps, np.float32)
+            self._bounds = self._scale.bounds(self.layer, self.values)
+        return self._bounds
+
+    def _colour(self, values: Array) -> QImage:
+        """Return all maps below one another, a pixel a cell."""
+        maps, size = self.layer.maps, self.layer.size
+        shares = values.reshape(maps, size, size) / self.bounds[:, None, None]
+        return colour_image(shares.reshape(maps * size, size), self._ramp, self._low, 1)
 
     def legend(self) -> str:
         """Return the number at the strong end of the scale: of the shown map, or the largest."""
         unit = self._selection.shown
         own = unit is not None and unit.layer is self.layer
-        bound = float(self._bounds[unit.map] if unit and own else self._bounds.max())
+        bound = float(self.bounds[unit.map] if unit and own else self.bounds.max())
         return "1" if bound == 1 else f"{bound:.2f}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header, every map as a tile, and what the shown unit has to do with them."""
+        if self._image is None and self.values is not None:
+            self._image = self._colour(self.values)
         painter = QPainter(self)
         if event.rect().top() < self.header_height - HALO:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())

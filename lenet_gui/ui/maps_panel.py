@@ -1,6 +1,6 @@
 """Inside the network: every layer's activations, from the input down to the output."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
@@ -8,7 +8,6 @@ from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.network import Activations
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.layer_view import LayerView
-from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import UNIT, Theme
 
@@ -23,8 +22,6 @@ class MapsPanel(QWidget):
         self, selection: Selection, scale: ColourScale, scale_menu: QMenu | None = None
     ) -> None:
         super().__init__()
-        self._heading = QLabel(self.tr("Inside the network"), self)
-        self._heading.setFont(scaled_font(self.font(), 1.05, bold=True))
         self._note = QLabel(self)
         self._note.setText(
             self.tr(
@@ -35,14 +32,19 @@ class MapsPanel(QWidget):
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._scale = scale
-        self._scale_button = QToolButton(self)
-        self._scale_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._scale_button.setToolTip(self.tr("What the colours of signed values span"))
+        self.scale_button = QToolButton()
+        """Says what the colours span, and opens their menu; it stands beside the panel's title."""
+        self.scale_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.scale_button.setToolTip(self.tr("What the colours of signed values span"))
         if scale_menu is not None:
-            self._scale_button.setMenu(scale_menu)
+            self.scale_button.setMenu(scale_menu)
         scale.changed.connect(self._name_scale)
         self._name_scale()
         self.views = [LayerView(layer, selection, scale, self) for layer in LAYERS]
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the smallest maps that can be read take."""
+        return QSize(300, 380)
 
     def _name_scale(self) -> None:
         """Say on the button which scale is on."""
@@ -53,17 +55,12 @@ class MapsPanel(QWidget):
         }[self._scale.span]
         if self._scale.is_locked:
             text = self.tr("{0}, locked").format(text)
-        self._scale_button.setText(text)
-        self._place_scale_button()
-
-    def _place_scale_button(self) -> None:
-        size = self._scale_button.sizeHint()
-        self._scale_button.setGeometry(self.width() - size.width(), -2, size.width(), size.height())
+        self.scale_button.setText(text)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._note.setStyleSheet(f"color: {theme.muted}")
-        self._scale_button.setStyleSheet(
+        self.scale_button.setStyleSheet(
             f"QToolButton {{ border: none; color: {theme.muted}; padding: 2px 14px 2px 4px; }}"
             f"QToolButton:hover {{ background: {theme.hover}; border-radius: 4px; }}"
         )
@@ -87,32 +84,31 @@ class MapsPanel(QWidget):
 
     def _arrange(self) -> None:
         """Give each layer its place; spare height goes between them."""
-        top = self._heading.sizeHint().height() + UNIT
-        self._heading.setGeometry(0, 0, self.width(), self._heading.sizeHint().height())
-        self._place_scale_button()
-        room = self.height() - top - (len(self.views) - 1) * UNIT // 2
-        width = float(self.width() - 2)
+        room = self.height() - UNIT - (len(self.views) - 1) * UNIT // 2
+        across = self.width() - 3 * UNIT
+        width = float(across - 2)
         while width > 100 and sum(view.height_for(width) for view in self.views) > room:
             width -= UNIT / 2
         heights = [view.height_for(width) for view in self.views]
         spare = (room - sum(heights)) / (len(self.views) - 1)
         gap = UNIT // 2 + max(0, min(spare, 1.5 * UNIT))
-        across = max(width + 2, NARROWEST)  # what stands at a header's right stays near its maps
-        place = float(top)
+        # What stands at a header's right stays near its maps.
+        across = min(across, round(max(width + 2, NARROWEST)))
+        place = 0.0
         for view, height in zip(self.views, heights, strict=True):
             view.set_tiles_width(width)
-            view.setGeometry(0, round(place), min(self.width(), round(across)), height)
+            view.setGeometry(UNIT, round(place), across, height)
             place += height + gap
         self._place_note(width)
 
     def _place_note(self, tiles_width: float) -> None:
         """Put the explanation beside the input's single tile."""
         first = self.views[0]
-        left = round(first.tile_size(tiles_width).width()) + 2 * UNIT
+        left = round(first.tile_size(tiles_width).width()) + 3 * UNIT
         self._note.setGeometry(
             left,
             first.y() + first.header_height,
-            max(0, self.width() - left),
+            max(0, self.width() - left - 2 * UNIT),
             first.height() - first.header_height,
         )
         self._note.raise_()

@@ -28,7 +28,7 @@ class ReadingReport(QObject):
             raise LenetGuiError(f"{path} can't be written: {error.strerror or error}.") from error
         self._window = window
         window.painted.connect(self._write_ready)
-        window.reading_settled.connect(self._write_reading)
+        window.reader.settled.connect(self._write_reading)
         self.destroyed.connect(self._file.close)
 
     def _write_ready(self) -> None:

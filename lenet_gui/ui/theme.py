@@ -8,8 +8,10 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from lenet_gui.figure import colours
 from lenet_gui.figure.colours import Colours, Ramp
 
-__all__ = ["DARK", "LIGHT", "UNIT", "Ramp", "Theme", "choose_theme"]
+__all__ = ["DARK", "LIGHT", "THEMES", "UNIT", "Ramp", "Theme", "choose_theme"]
 
+THEMES = ("system", colours.LIGHT.name, colours.DARK.name)
+"""What can be chosen, the usual one first."""
 UNIT = 8
 """Spacing is in multiples of this many logical pixels."""
 

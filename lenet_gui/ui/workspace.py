@@ -1,11 +1,10 @@
-"""The window's middle: what you do, what it reads, how it got there."""
+"""The window's middle: what you do, and what it reads."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.ui.canvas import Canvas
-from lenet_gui.ui.inspector import Inspector
-from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.theme import UNIT, Theme
@@ -14,9 +13,8 @@ from lenet_gui.ui.toolbar import Toolbar
 MARGIN = 2 * UNIT
 GUTTER = 3 * UNIT
 TOOLBAR = 5 * UNIT
-LEFT_SHARE = 0.43
-"""Share of the width that the canvas may take of what the reading leaves."""
-READING_SHARE = 0.18
+READING_SHARE = 0.34
+"""Share of the width that the reading takes, within READING_WIDTHS."""
 READING_WIDTHS = (168, 320)
 
 
@@ -24,45 +22,32 @@ class Workspace(QWidget):
     """Places the parts: the canvas is as large a square as height and width allow."""
 
     def __init__(
-        self,
-        toolbar: Toolbar,
-        canvas: Canvas,
-        strip: Strip,
-        reading: ReadingPanel,
-        maps: MapsPanel,
-        inspector: Inspector,
+        self, toolbar: Toolbar, canvas: Canvas, strip: Strip, reading: ReadingPanel
     ) -> None:
         super().__init__()
-        self.inspector = inspector
-        self.toolbar, self.canvas, self.strip = toolbar, canvas, strip
-        self.reading, self.maps = reading, maps
-        for part in (
-            toolbar,
-            canvas,
-            strip,
-            reading,
-            maps,
-            inspector,
-        ):  # in the order of the tab key
+        self.toolbar, self.canvas, self.strip, self.reading = toolbar, canvas, strip, reading
+        self._is_low = False
+        for part in self._parts():  # in the order of the tab key
             part.setParent(self)
-        inspector.hide()
+
+    def _parts(self) -> tuple[Toolbar, Canvas, Strip, ReadingPanel]:
+        return self.toolbar, self.canvas, self.strip, self.reading
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what a small canvas and the reading beside it take."""
+        return QSize(400, 280)
 
     def set_theme(self, theme: Theme) -> None:
         """Pass a theme on to every part."""
-        for part in (
-            self.toolbar, self.canvas, self.strip, self.reading, self.maps, self.inspector,
-        ):  # fmt: skip
+        for part in self._parts():
             part.set_theme(theme)
 
-    def open_inspector(self, is_open: bool) -> None:
-        """Let the inspector take the place of the strip and the chart, or give it back to them.
-
-        The maps stay where they are: that is where the pointer is.
-        """
-        if is_open == self.inspector.isHidden():
-            self.inspector.setVisible(is_open)
-            self.strip.setVisible(not is_open)
-            self.reading.show_history(not is_open)
+    def set_low(self, is_low: bool) -> None:
+        """Do without strip and history, so that the canvas stays as large when height is taken."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self.strip.setVisible(not is_low)
+            self.reading.show_history(not is_low)
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,33 +57,31 @@ class Workspace(QWidget):
     def _arrange(self) -> None:
         width, height = self.width() - 2 * MARGIN, self.height() - MARGIN - UNIT
         least, most = READING_WIDTHS
-        reading = int(min(max(READING_SHARE * width, least), most))
-        widest = int(LEFT_SHARE * (width - reading - 2 * GUTTER))
+        reading = int(min(max(READING_SHARE * (width - GUTTER), least), most))
+        widest = width - reading - GUTTER
         side = self._largest_canvas(widest, height)
 
         top = MARGIN // 2
+        below = top + TOOLBAR + UNIT + side
         self.toolbar.setGeometry(MARGIN, top, side, TOOLBAR)
         self.canvas.setGeometry(MARGIN, top + TOOLBAR + UNIT, side, side)
-        strip_top = top + TOOLBAR + UNIT + side + 2 * UNIT
-        self.strip.setGeometry(MARGIN, strip_top, side, self._strip_height(side))
-        second = MARGIN + side + GUTTER
-        # Headings of the other columns stand level with the toolbar's text.
+        self.strip.setGeometry(MARGIN, below + 2 * UNIT, side, self._strip_height(side))
+        # The heading stands level with the toolbar's text.
         heading = top + (TOOLBAR - self.fontMetrics().height()) // 2
-        self.reading.setGeometry(second, heading, reading, height - heading)
-        third = second + reading + GUTTER
-        right = self.width() - third - MARGIN
-        self.maps.setGeometry(third, heading, right, height - heading + top)
-        if not self.inspector.isHidden():
-            below = self.canvas.geometry().bottom() + 2 * UNIT
-            self.reading.setGeometry(second, heading, reading, below - 2 * UNIT - heading)
-            self.inspector.setGeometry(MARGIN, below, third - GUTTER - MARGIN, height + top - below)
+        bottom = below if self._is_low else height
+        second = MARGIN + side + GUTTER
+        room = self.width() - MARGIN - second
+        self.reading.setGeometry(second, heading, min(room, most), bottom - heading)
 
     def _strip_height(self, side: int) -> int:
         return Strip.height_for(side, self.fontMetrics().height())
 
     def _largest_canvas(self, widest: int, height: int) -> int:
-        """Return the side of the largest canvas that leaves room for toolbar and strip."""
+        """Return the side of the largest canvas that leaves room for the toolbar, and the strip."""
         side = widest
-        while side > 100 and TOOLBAR + UNIT + side + 2 * UNIT + self._strip_height(side) > height:
+        while side > 100:
+            below = 0 if self._is_low else 2 * UNIT + self._strip_height(side)
+            if TOOLBAR + UNIT + side + below <= height:
+                break
             side -= 2
         return side

@@ -89,7 +89,7 @@ def test_the_window_is_opened_with_what_was_asked_for(run, monkeypatch, weights_
     report = Path("readings.jsonl")
     arguments = ("--theme", "dark", "--weights", weights_file, "--report", report)
     assert run(*arguments) == (0, "", "")
-    assert opened == [("system", None, None, None), ("dark", weights_file, report, None)]
+    assert opened == [(None, None, None, None), ("dark", weights_file, report, None)]
 
 
 @pytest.mark.parametrize("command", [[], ["open"]], ids=["alone", "open"])

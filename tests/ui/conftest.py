@@ -66,7 +66,7 @@ def hand(window: MainWindow) -> Hand:
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the window has read what is drawn."""
-    with qtbot.waitSignal(window.reading_settled):
+    with qtbot.waitSignal(window.reader.settled):
         window.editor.drawing_changed.emit()
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.architecture import LAYERS
@@ -16,6 +16,7 @@ from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.number_grid import readable_on, short_number
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.unit_text import added_up, number
+from lenet_gui.ui.workspace import Workspace
 
 from .conftest import Hand, settle
 
@@ -34,6 +35,11 @@ def explained(window: MainWindow, unit: Unit, classifier: object) -> WeightedSum
     found = explain(classifier.network, window.reading.activations, unit)  # type: ignore[attr-defined]
     assert isinstance(found, WeightedSum | Average)
     return found
+
+
+def on_window(widget: QWidget, window: MainWindow) -> QRect:
+    """Return where in the window a widget is."""
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
 def texts(inspector: Inspector) -> str:
@@ -96,11 +102,12 @@ def test_closing_brings_the_steps_back(drawn: MainWindow, qtbot: QtBot) -> None:
     strip = drawn.findChild(Strip)
     assert strip is not None
     drawn.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
-    assert not strip.isVisible()
-    close = next(b for b in inspector_of(drawn).findChildren(QToolButton) if b.text() == "×")
+    qtbot.waitUntil(lambda: not strip.isVisible())
+    buttons = drawn.docks.inspector.titleBarWidget().findChildren(QToolButton)
+    close = next(b for b in buttons if b.accessibleName().startswith("Close"))
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not inspector_of(drawn).isVisible()
-    assert strip.isVisible()
+    qtbot.waitUntil(strip.isVisible)
     assert drawn.selection.selected is None
 
 
@@ -123,11 +130,12 @@ def test_the_inspector_fits_and_overlaps_nothing(
     qtbot.waitUntil(lambda: drawn.width() == size[0])
     drawn.selection.select(Unit(BY_NAME[name], 1))
     inspector = inspector_of(drawn)
-    workspace = inspector.parentWidget()
+    workspace = drawn.findChild(Workspace)
     assert workspace is not None
-    assert workspace.rect().contains(inspector.geometry())
-    for other in (workspace.canvas, workspace.reading, workspace.maps):  # type: ignore[attr-defined]
-        assert not other.geometry().intersects(inspector.geometry())
+    qtbot.waitUntil(lambda: drawn.rect().contains(on_window(inspector, drawn)))
+    place = on_window(inspector, drawn)
+    for other in (workspace.canvas, workspace.reading, drawn.docks.maps, drawn.statusBar()):
+        assert not on_window(other, drawn).intersects(place)
     hint = inspector.minimumSizeHint()
     assert hint.width() <= inspector.width()
     assert hint.height() <= inspector.height()

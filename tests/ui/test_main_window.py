@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from lenet_gui.ui.app import build_window
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Steps, Strip
 from lenet_gui.ui.theme import DARK, LIGHT
@@ -37,7 +38,7 @@ def child(window: QWidget, kind: type[T]) -> T:
 
 def read(window: MainWindow, qtbot: QtBot) -> int | None:
     """Wait until the window has read what is drawn, and return the digit."""
-    with qtbot.waitSignal(window.reading_settled):
+    with qtbot.waitSignal(window.reader.settled):
         window.editor.drawing_changed.emit()
     assert window.reading is not None
     return window.reading.digit
@@ -140,17 +141,18 @@ def test_no_part_overlaps_or_is_clipped(
     qtbot.waitUntil(lambda: window.width() == size[0])
     workspace = child(window, Workspace)
     parts = [workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading]
-    parts.append(workspace.maps)
-    places = [QRect(part.geometry()) for part in parts]
+    parts.append(window.docks.maps)
+    places = [QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in parts]
     for index, place in enumerate(places):
-        assert workspace.rect().contains(place), parts[index]
+        assert window.rect().contains(place), parts[index]
         for other in places[index + 1 :]:
             assert not place.intersects(other)
     assert workspace.canvas.width() == workspace.canvas.height()
-    views = workspace.maps.views
+    maps = child(window, MapsPanel)
+    views = maps.views
     for upper, lower in itertools.pairwise(views):
         assert upper.geometry().bottom() < lower.geometry().top()
-    assert views[-1].geometry().bottom() <= workspace.maps.height()
+    assert views[-1].geometry().bottom() <= maps.height()
     for view in views:
         for index in range(view.layer.maps):
             assert view.rect().toRectF().contains(view.tile(index)), (view.layer.name, index)
@@ -224,7 +226,7 @@ def test_other_weights_are_opened_and_named(
     path = tmp_path / "mine.safetensors"
     weights = make_weights(seed=7)
     save_weights(Weights(weights.arrays, {"name": "mine"}), path)
-    window.open_weights(path)
+    window.weights.open(path)
     assert not np.array_equal(window.reading.probabilities, before)
     shown = [label.text() for label in child(window, StatusBar).findChildren(QLabel)]
     assert any("mine" in text for text in shown)
@@ -238,7 +240,7 @@ def test_weights_that_cannot_be_used_leave_the_present_ones(
     before = window.reading
     path = tmp_path / "bad.pt"
     path.write_bytes(b"nothing like weights")
-    window.open_weights(path)
+    window.weights.open(path)
     box = child(window, QMessageBox)
     assert str(path) in box.text() or "bad.pt" in box.text()
     box.close()
@@ -275,7 +277,7 @@ def test_without_a_network_ink_is_unread_not_empty(qtbot: QtBot) -> None:
 def test_a_slow_reading_is_not_put_off_by_more_ink(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
-    window.read_timer.setInterval(30)  # as after a reading that took so long
+    window.reader.timer.setInterval(30)  # as after a reading that took so long
     hand.down((0.1, 0.5))
     seen = window.reading
     for step in range(2000):

@@ -1,0 +1,96 @@
+"""A panel that can be moved, floated and closed, under the program's own quiet title bar."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+
+from lenet_gui.ui.icons import icon
+from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.theme import UNIT, Theme
+
+ICON = QSize(16, 16)
+
+
+class TitleBar(QWidget):
+    """As high as it is told: docks ask a title bar for its hint, and for nothing else."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self._height = height
+
+    def sizeHint(self) -> QSize:
+        """Return the height, and the width of what is in it."""
+        return QSize(super().sizeHint().width(), self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height, and the least width of what is in it."""
+        return QSize(super().minimumSizeHint().width(), self._height)
+
+
+class Dock(QDockWidget):
+    """A dock whose title bar has room for what belongs beside its title."""
+
+    closed = Signal()
+    """The user closed the panel."""
+
+    def __init__(self, name: str, title: str, bar: QSize, window: QMainWindow) -> None:
+        """Make a dock that saved layouts know as `name`.
+
+        `bar` is the left margin and the height of its title bar, in logical pixels.
+        """
+        super().__init__(title, window)
+        self.setObjectName(name)
+        holder = TitleBar(bar.height())
+        self._title = QLabel(title)
+        self._title.setFont(scaled_font(self.font(), 1.05, bold=True))
+        self._float = _button(self.tr("Float the panel, or put it back"))
+        self._close = _button(self.tr("Close the panel; View opens it again"))
+        self._row = QHBoxLayout(holder)
+        self._row.setContentsMargins(bar.width(), 0, UNIT, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self._float)
+        self._row.addWidget(self._close)
+        self.setTitleBarWidget(holder)
+        self._float.clicked.connect(lambda: self.setFloating(not self.isFloating()))
+        self._close.clicked.connect(self.close)
+        self.toggleViewAction().triggered.connect(self._tell_closed)
+
+    def set_title(self, title: str) -> None:
+        """Show another title; menus go on calling the panel by its own."""
+        self._title.setText(title)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put something beside the title."""
+        self._row.insertWidget(self._row.count() - 2, tool)
+        self._row.insertSpacing(self._row.count() - 2, UNIT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the buttons in the colours of `theme`."""
+        self._float.setIcon(icon("float", theme))
+        self._close.setIcon(icon("close", theme))
+        style = (
+            "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 2px; }"
+            f"QToolButton:hover {{ background: {theme.hover}; }}"
+            f"QToolButton:focus {{ border-color: {theme.accent}; }}"
+        )
+        for button in (self._float, self._close):
+            button.setStyleSheet(style)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the panel is closed."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _tell_closed(self, is_open: bool) -> None:
+        if not is_open:
+            self.closed.emit()
+
+
+def _button(tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIconSize(ICON)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

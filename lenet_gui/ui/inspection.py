@@ -1,0 +1,108 @@
+"""Telling about the unit looked at, and taking the picked one apart, as the drawing changes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.docks import Docks
+from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.selection import Selection
+from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.unit_outline import outline_on_canvas
+from lenet_gui.ui.unit_text import describe
+
+if TYPE_CHECKING:
+    from lenet_gui.ui.inspector import Inspector
+
+
+class Inspection(QObject):
+    """Between what is read and selected, and where it is shown.
+
+    The inspector is made when it is first wanted: the window comes up without it.
+    """
+
+    def __init__(
+        self,
+        reader: LiveReader,
+        selection: Selection,
+        docks: Docks,
+        canvas: Canvas,
+        status: StatusBar,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._reader, self._selection, self._docks = reader, selection, docks
+        self._canvas, self._status = canvas, status
+        self._theme: Theme | None = None
+        self._inspector: Inspector | None = None
+        reader.changed.connect(self.show_unit)
+        reader.changed.connect(self.inspect)
+        selection.changed.connect(self.show_unit)
+        selection.picked.connect(self._open_or_close)
+        docks.inspector.visibilityChanged.connect(self.inspect)
+        docks.inspector.closed.connect(lambda: selection.select(None))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._theme = theme
+        if self._inspector is not None:
+            self._inspector.set_theme(theme)
+
+    def show_unit(self) -> None:
+        """Tell about the unit looked at, and outline what it sees of the ink."""
+        reading = self._reader.reading
+        unit = self._selection.shown
+        if unit is None:
+            self._status.show_unit("")
+            self._canvas.show_outline(None)
+            return
+        value = None if reading.activations is None else unit.value(reading.activations)
+        self._status.show_unit(describe(unit, value))
+        self._canvas.show_outline(outline_on_canvas(unit, reading.frames.fit))
+
+    def inspect(self) -> None:
+        """Take the picked unit apart, or explain the picked layer, as they stand."""
+        if not self._docks.inspector.isVisible():
+            return
+        inspector = self._inspector or self._make_inspector()
+        picked, layer = self._selection.selected, self._selection.layer
+        network, activations = self._reader.network, self._reader.reading.activations
+        if picked is not None and self._selection.is_large and picked.layer.size > 1:
+            inspector.show_map(picked, activations)
+        elif picked is not None:
+            inspector.show_unit(picked, network, activations)
+        elif layer is not None:
+            inspector.show_layer(layer, network)
+        else:
+            inspector.show_nothing()
+
+    def _open_or_close(self) -> None:
+        """Open the inspector for what is picked; with nothing picked it gives its place back."""
+        if self._selection.selected or self._selection.layer:
+            self._docks.open_inspector()
+        elif not self._docks.inspector.isFloating():
+            self._docks.inspector.hide()
+        self.inspect()
+
+    def _make_inspector(self) -> "Inspector":
+        from lenet_gui.ui.inspector import Inspector
+
+        inspector = self._inspector = Inspector()
+        dock = self._docks.inspector
+        dock.setWidget(inspector)
+        dock.add_tool(inspector.large_button)
+        inspector.titled.connect(dock.set_title)
+        inspector.enlarged.connect(self._enlarge)
+        inspector.unit_hovered.connect(self._selection.hover)
+        inspector.unit_picked.connect(self._selection.select)
+        if self._theme is not None:
+            inspector.set_theme(self._theme)
+        return inspector
+
+    def _enlarge(self, is_large: bool) -> None:
+        """Show the picked unit's whole map, or its sum again."""
+        picked = self._selection.selected
+        if picked is not None:
+            (self._selection.enlarge if is_large else self._selection.select)(picked)

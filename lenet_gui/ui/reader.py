@@ -1,0 +1,95 @@
+"""The live reading: what is on the canvas, read again whenever it changes."""
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.framing import Framing, frame
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.reading import Reading
+from lenet_gui.core.verdict import Verdict
+from lenet_gui.core.weights import Weights
+from lenet_gui.ui.editor import DrawingEditor
+
+FRAME = 8
+"""Milliseconds that a reading may take without the next one having to wait."""
+SETTLING = 300
+"""Milliseconds without a change after which a reading counts as settled."""
+
+
+class LiveReader(QObject):
+    """Reads the editor's drawing; with no classifier it is framed, and stays unread."""
+
+    changed = Signal(Reading)
+    """There is a new reading."""
+    settled = Signal(Reading)
+    """The reading has not changed for SETTLING milliseconds."""
+
+    def __init__(
+        self,
+        editor: DrawingEditor,
+        classifier: Classifier | None,
+        framing: Framing = Framing.MNIST,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._classifier = classifier
+        self._framing = framing
+        self.milliseconds = 0.0
+        # Ink is painted with each event; readings wait until the events at hand are through.
+        self.timer = QTimer(self, singleShot=True, interval=0)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLING)
+        self.reading = self._read_now()
+        self.timer.timeout.connect(self.read)
+        self._settle.timeout.connect(lambda: self.settled.emit(self.reading))
+        editor.drawing_changed.connect(self.read_soon)
+        editor.stroke_extended.connect(self.read_soon)
+
+    @property
+    def framing(self) -> Framing:
+        """How ink becomes 28×28."""
+        return self._framing
+
+    @property
+    def network(self) -> LeNet5 | None:
+        """The network that reads, if there is one."""
+        return self._classifier.network if self._classifier else None
+
+    @property
+    def weights(self) -> Weights | None:
+        """Its weights."""
+        return self.network.weights if self.network else None
+
+    def set_framing(self, framing: Framing) -> None:
+        """Read with another framing."""
+        self._framing = framing
+        self.read()
+
+    def set_classifier(self, classifier: Classifier) -> None:
+        """Read with another network."""
+        self._classifier = classifier
+        self.read()
+
+    def read_soon(self) -> None:
+        """Read when it is time; ink that comes meanwhile does not put it off."""
+        if not self.timer.isActive():
+            self.timer.start()
+
+    def read(self) -> None:
+        """Read the drawing as it stands."""
+        start = time.perf_counter()
+        self.reading = self._read_now()
+        self.milliseconds = 1000 * (time.perf_counter() - start)
+        # A scribble of a thousand lines takes long to read: ink gets every second moment.
+        self.timer.setInterval(int(self.milliseconds) if self.milliseconds > FRAME else 0)
+        self.changed.emit(self.reading)
+        self._settle.start()
+
+    def _read_now(self) -> Reading:
+        drawing = self._editor.drawing
+        if self._classifier is not None:
+            return self._classifier.read(drawing, self._framing)
+        frames = frame(drawing, self._framing)
+        return Reading(frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)

@@ -1,0 +1,50 @@
+"""Reading with other weights: asked for, opened, and refused with a sentence."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.weights import load_weights
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.resources import default_weights
+
+
+class WeightsOpener(QObject):
+    """Makes classifiers of weights files; where one can't be used, the present one stays."""
+
+    opened = Signal(object)
+    """The classifier to read with from now on."""
+
+    def __init__(self, window: QWidget, warn: Callable[[str, str], None]) -> None:
+        super().__init__(window)
+        self._window, self._warn = window, warn
+
+    def ask(self) -> None:
+        """Ask for a weights file, and open it."""
+        kinds = self.tr("Weights (*.safetensors *.pt *.pth *.h5 *.keras);;All files (*)")
+        dialog = QFileDialog(self._window, self.tr("Open weights"), "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        dialog.open()
+
+    def open_shipped(self) -> None:
+        """Go back to the weights that ship."""
+        self.open(default_weights())
+
+    def open(self, path: Path) -> None:
+        """Open a weights file, of this program or another."""
+        # Not needed to come up: other programs' formats are only known when one is opened.
+        from lenet_gui.foreign_weights import read_foreign_weights
+
+        try:
+            shipped = path == default_weights()
+            weights = load_weights(path) if shipped else read_foreign_weights(path)
+            classifier = Classifier(LeNet5(weights))
+        except LenetGuiError as error:
+            self._warn(self.tr("These weights can't be used"), str(error))
+            return
+        self.opened.emit(classifier)

@@ -1,0 +1,128 @@
+"""What was chosen is found again, and nonsense in the file harms nothing."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.framing import Framing
+from lenet_gui.ui.colour_scale import Span
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.strip import Strip
+
+
+def settings_file() -> Path:
+    ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    return Path(QSettings(ini, user, "lenet-gui", "lenet-gui").fileName())
+
+
+def write(text: str) -> None:
+    settings_file().parent.mkdir(parents=True, exist_ok=True)
+    settings_file().write_text(f"[General]\n{text}\n")
+
+
+def test_values_come_back() -> None:
+    settings = Settings()
+    settings.keep("word", "two")
+    settings.keep("number", 1.5)
+    settings.keep("flag", True)
+    assert settings.write()
+    found = Settings()
+    assert found.choice("word", ("one", "two"), "one") == "two"
+    assert found.number("number", 1, 2, 1) == 1.5
+    assert found.flag("flag", False) is True
+    assert found.choice("unknown", ("one", "two"), "one") == "one"
+
+
+@pytest.mark.parametrize("text", ["word=three", "word=", "word=@Invalid()", "word=1, 2"])
+def test_an_unknown_word_falls_back_and_is_logged(
+    text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(text)
+    with caplog.at_level(logging.WARNING):
+        assert Settings().choice("word", ("one", "two"), "one") == "one"
+    assert "word" in caplog.text
+
+
+@pytest.mark.parametrize("text", ["n=abc", "n=nan", "n=inf", "n=7", "n=-1", "n=@ByteArray(x)"])
+def test_a_bad_number_falls_back_and_is_logged(text: str, caplog: pytest.LogCaptureFixture) -> None:
+    write(text)
+    with caplog.at_level(logging.WARNING):
+        assert Settings().number("n", 1, 5, 2) == 2
+    assert "Setting n" in caplog.text
+
+
+def test_bad_flags_and_bytes_fall_back() -> None:
+    write("flag=perhaps\nbytes=7")
+    assert Settings().flag("flag", True) is True
+    assert Settings().blob("bytes").isEmpty()
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    settings_file().parent.parent.mkdir(parents=True, exist_ok=True)
+    settings_file().parent.write_text("a file where the folder should be")
+    settings = Settings()
+    settings.keep("word", "two")
+    with caplog.at_level(logging.WARNING):
+        assert not settings.write()
+    assert "not kept" in caplog.text
+
+
+def test_the_window_comes_back_as_it_was_left(
+    window: MainWindow, random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    actions = window.actions_
+    actions.choose(actions.themes, "dark")
+    actions.choose(actions.spans, Span.MAP)
+    actions.choose(actions.colours, "blue-red")
+    actions.framing.trigger()
+    for _ in range(3):
+        actions.wider.trigger()
+    width = window.editor.pen_width
+    window.resize(960, 700)  # which fits the offscreen platform's screen
+    window.close()
+    found = MainWindow(random_classifier)
+    qtbot.addWidget(found)
+    assert found.size() == window.size()
+    assert found.theme.name == "dark"
+    assert found.theme.signed_map == "blue-red"
+    assert found.scale.span is Span.MAP
+    assert found.reader.framing is Framing.NONE
+    strip = found.findChild(Strip)
+    assert strip is not None
+    assert not strip.switch.isChecked()
+    assert found.editor.pen_width == pytest.approx(width)
+
+
+def test_nonsense_in_the_file_gives_a_usual_window(
+    random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    write(
+        "theme=plaid\nspan=wide\ncolours=none\nframing=7\npen_width=-3\n"
+        "geometry=@ByteArray(nonsense)\nlayout=12"
+    )
+    window = MainWindow(random_classifier)
+    qtbot.addWidget(window)
+    assert (window.width(), window.height()) == (1280, 800)
+    assert window.theme.name == "light"
+    assert window.scale.span is Span.FIXED
+    assert window.reader.framing is Framing.MNIST
+    assert window.editor.pen_width == pytest.approx(1.6)
+    assert not window.docks.maps.isHidden()
+
+
+def test_a_theme_that_is_named_goes_first_and_is_not_kept(
+    random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    write("theme=dark")
+    window = MainWindow(random_classifier, "light")
+    qtbot.addWidget(window)
+    assert window.theme.name == "light"
+    window.close()
+    assert Settings().choice("theme", ("light", "dark"), "light") == "dark"
