@@ -32,8 +32,9 @@ def states(layer: Layer, values: Array) -> list[State]:
     if not layer.is_signed:
         return [State.LIVELY] * layer.maps
     maps = values.reshape(layer.maps, -1)
-    saturated = (np.abs(maps) > SATURATED).mean(axis=1) > MOSTLY
-    constant = (np.ptp(maps, axis=1) < FLAT) & (maps.shape[1] > 1)
+    count = maps.shape[1]
+    saturated = np.count_nonzero(np.abs(maps) > SATURATED, axis=1) > MOSTLY * count
+    constant = (np.ptp(maps, axis=1) < FLAT) & (count > 1)
     return [
         State.SATURATED if full else State.CONSTANT if flat else State.LIVELY
         for full, flat in zip(saturated.tolist(), constant.tolist(), strict=True)

@@ -1,5 +1,7 @@
 """Quiet marks on maps that tell little, and what they mean."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -8,36 +10,42 @@ from lenet_gui.ui.theme import Theme
 
 CORNER = 8.0
 """Side of the corner that marks a map, in logical pixels."""
-DOT = 1.5
-"""Radius of the dot that marks a single value: there are many, so it whispers."""
+DOT = 2.0
+"""Side of the dot that marks a single value: there are many, so it whispers."""
 
 
-def paint_badges(
-    painter: QPainter, tiles: list[QRectF], states: list[State], is_units: bool, theme: Theme
+def dot(tile: QRectF) -> QRectF:
+    """Return where the dot of a single value goes."""
+    half = QPointF(DOT, DOT) / 2
+    return QRectF(tile.center() - half, tile.center() + half)
+
+
+def paint_dots(
+    painter: QPainter, dots: list[QRectF], states: Sequence[State], theme: Theme
 ) -> None:
-    """Mark tiles: single values with a dot, maps with a corner, filled if saturated."""
-    marked = [
-        (tile, state)
-        for tile, state in zip(tiles, states, strict=True)
-        if state is not State.LIVELY
-    ]
-    if not marked:
-        return
+    """Mark single values with the dots that belong to them."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.zero))
+    painter.drawRects(
+        [dot for dot, state in zip(dots, states, strict=True) if state is not State.LIVELY]
+    )
+
+
+def paint_corners(
+    painter: QPainter, tiles: list[QRectF], states: Sequence[State], theme: Theme
+) -> None:
+    """Mark maps with a corner, filled if they are saturated."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if is_units:
-        pen = QPen(QColor(theme.zero), 2 * DOT)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPoints([tile.center() for tile, _ in marked])
-    else:
-        painter.setPen(QPen(QColor(theme.text), 1))
-        for tile, state in marked:
-            corner = tile.topRight() + QPointF(-1, 1)
-            side = min(CORNER, tile.width() / 3)
-            painter.setBrush(QColor(theme.text if state is State.SATURATED else theme.window))
-            painter.drawPolygon(
-                QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
-            )
+    painter.setPen(QPen(QColor(theme.text), 1))
+    for tile, state in zip(tiles, states, strict=True):
+        if state is State.LIVELY:
+            continue
+        corner = tile.topRight() + QPointF(-1, 1)
+        side = min(CORNER, tile.width() / 3)
+        painter.setBrush(QColor(theme.text if state is State.SATURATED else theme.window))
+        painter.drawPolygon(
+            QPolygonF([corner, corner - QPointF(side, 0), corner + QPointF(0, side)])
+        )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 

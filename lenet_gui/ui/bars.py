@@ -37,12 +37,27 @@ class Bars(QWidget):
 
     def show_probabilities(self, probabilities: Array | None, winner: int | None) -> None:
         """Show ten probabilities, float32 (10,), or empty bars; `winner`'s stands out."""
+        before = (self._probabilities, self._winner)
         self._probabilities, self._winner = probabilities, winner
+        for digit in range(CLASSES):
+            if self._looks(digit, *before) != self._looks(digit, probabilities, winner):
+                self.update(self._row(digit).toAlignedRect())
         shown = [] if probabilities is None else probabilities.tolist()
         self.setAccessibleDescription(
             ", ".join(f"{digit}: {percentage(p)}" for digit, p in enumerate(shown))
         )
-        self.update()
+
+    def _row(self, digit: int) -> QRectF:
+        height = self.height() / CLASSES
+        return QRectF(0, digit * height, self.width(), height)
+
+    def _looks(self, digit: int, shown: Array | None, winner: int | None) -> tuple[object, ...]:
+        """Return all that a row's look depends on: most rows stay as they are at most times."""
+        wins = digit == winner
+        if shown is None:
+            return None, wins
+        probability = float(shown[digit])
+        return percentage(probability), round(probability * self.width()), wins
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ten rows."""
@@ -57,7 +72,9 @@ class Bars(QWidget):
         thickness = min(14.0, row_height - 4)
         track_width = self.width() - label_width - number_width - UNIT
         for digit in range(CLASSES):
-            row = QRectF(0, digit * row_height, self.width(), row_height)
+            row = self._row(digit)
+            if not row.toAlignedRect().intersects(event.rect()):
+                continue
             track = QRectF(label_width, row.center().y() - thickness / 2, track_width, thickness)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.track))

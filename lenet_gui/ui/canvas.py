@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QPolygonF,
+    QRegion,
     QResizeEvent,
     QTabletEvent,
     QTouchEvent,
@@ -57,8 +58,17 @@ class Canvas(QWidget):
     def show_outline(self, outline: QRectF | None) -> None:
         """Outline what a unit sees of the ink, in drawing units."""
         if outline != self._outline:
+            self._update_around(self._outline)
             self._outline = outline
-            self.update()
+            self._update_around(outline)
+
+    def _update_around(self, outline: QRectF | None) -> None:
+        """Repaint where an outline is or was; its inside is left alone."""
+        if outline is None:
+            return
+        rect = QRectF(outline.topLeft() * self._scale, outline.size() * self._scale)
+        outer, inner = rect.adjusted(-3, -3, 3, 3), rect.adjusted(3, 3, -3, -3)
+        self.update(QRegion(outer.toAlignedRect()) - QRegion(inner.toRect()))
 
     def sizeHint(self) -> QSize:
         """Return the size in a window of the usual size."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QWidget
+from shiboken6 import isValid
 
 from lenet_gui.ui.dock import Dock
 from lenet_gui.ui.theme import UNIT, Theme
@@ -101,6 +102,8 @@ class Docks(QObject):
         return super().eventFilter(watched, event)
 
     def _tell_height(self) -> None:
+        if not isValid(self._window):  # which hides its panels when it is destroyed itself
+            return
         dock = self.inspector
         is_docked = not (dock.isHidden() or dock.isFloating())
         is_upright = self._along(dock)[1] == Qt.Orientation.Vertical

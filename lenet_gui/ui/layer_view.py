@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QHelpEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,13 +19,15 @@ from lenet_gui.core.network import Array
 from lenet_gui.core.receptive_field import Region, cell, maps_seen, seen_by, seers
 from lenet_gui.core.saturation import State, states
 from lenet_gui.core.unit import Unit
+from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import Tiles
-from lenet_gui.ui.badges import explain_badge, paint_badges
+from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.layer_header import paint_header
-from lenet_gui.ui.painting import colour_image, hairline, scaled_font
+from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
+from lenet_gui.ui.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
 from lenet_gui.ui.tiling import LEFT, cells_rect, tile_rects, unit_at
 from lenet_gui.ui.walk import Direction, step
 
@@ -61,7 +62,9 @@ class LayerView(QWidget):
         self._bounds: Array | None = None
         self._theme = LIGHT
         self._tiles: list[QRectF] = []
-        self._image: QImage | None = None
+        self._rows: list[Row] = []
+        self._dots: list[QRectF] = []
+        self._pieces: list[Piece] = []
         self._states: list[State] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -87,6 +90,10 @@ class LayerView(QWidget):
     def set_tiles_width(self, width: float) -> None:
         """Set how wide a row of tiles may be; the header has the widget's width."""
         self._tiles = tile_rects(self._tiles_in(width))
+        if self.layer.size == 1:
+            self._rows = rows_of(self._tiles, self.devicePixelRatioF())
+            self._dots = [dot(tile) for tile in self._tiles]
+        self._pieces = []
         self.update()
 
     def tile(self, index: int) -> QRectF:
@@ -110,7 +117,7 @@ class LayerView(QWidget):
         They are coloured when they are painted, so a view that can't be seen costs nothing.
         """
         self.values = values
-        self._image = None
+        self._pieces = []
         self._states = self._bounds = None
         self._update_tiles()
         if self._scale.span is not Span.FIXED:
@@ -119,7 +126,7 @@ class LayerView(QWidget):
     @property
     def is_coloured(self) -> bool:
         """Whether what is shown has been painted."""
-        return self._image is not None
+        return bool(self._pieces)
 
     @property
     def states(self) -> list[State]:
@@ -138,11 +145,17 @@ class LayerView(QWidget):
             self._bounds = self._scale.bounds(self.layer, self.values)
         return self._bounds
 
-    def _colour(self, values: Array) -> QImage:
-        """Return all maps below one another, a pixel a cell."""
+    def _colour(self) -> list[Piece]:
+        """Return what to paint of the values; paper, or nearly, where there are none."""
         maps, size = self.layer.maps, self.layer.size
-        shares = values.reshape(maps, size, size) / self.bounds[:, None, None]
-        return colour_image(shares.reshape(maps * size, size), self._ramp, self._low, 1)
+        if self.values is None:
+            colours = np.full((maps, size, size), self._ramp[self._zero], np.uint32)
+        else:
+            shares = self.values.reshape(maps, size, size) / self.bounds[:, None, None]
+            colours = colour(shares, self._ramp, self._low, 1)
+        if size == 1:
+            return unit_pieces(colours.ravel(), self._rows)
+        return map_pieces(colours, self._tiles)
 
     def legend(self) -> str:
         """Return the number at the strong end of the scale: of the shown map, or the largest."""
@@ -153,27 +166,23 @@ class LayerView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header, every map as a tile, and what the shown unit has to do with them."""
-        if self._image is None and self.values is not None:
-            self._image = self._colour(self.values)
+        self._pieces = self._pieces or self._colour()
         painter = QPainter(self)
         if event.rect().top() < self.header_height - HALO:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())
             ends = ("−" if self.layer.is_signed else "0", self.legend())
             paint_header(painter, line, self.font(), self.layer, self._theme, self._ramp, ends)
-        size = self.layer.size
-        for index, tile in enumerate(self._tiles):
-            if self._image is None:
-                painter.fillRect(tile, QColor.fromRgb(int(self._ramp[self._zero])))
-            else:
-                painter.drawImage(tile, self._image, QRectF(0, index * size, size, size))
+        for place, image, part in self._pieces:
+            painter.drawImage(place, image, part)
         painter.setPen(hairline(self._theme.line))
-        if size == 1:
+        if self.layer.size == 1:
             painter.drawRect(self._tiles[0].united(self._tiles[-1]))
+            paint_dots(painter, self._dots, self.states, self._theme)
         else:
             painter.drawRects([tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles])
+            paint_corners(painter, self._tiles, self.states, self._theme)
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
-        paint_badges(painter, self._tiles, self.states, size == 1, self._theme)
         self._paint_outlines(painter)
 
     def outlines(self) -> list[QRectF]:
@@ -204,8 +213,8 @@ class LayerView(QWidget):
         if self.layer.size == 1 and len(rects) == self.layer.maps:
             rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((self._theme.window, 4.0), (self._theme.text, 1.6)):
-            painter.setPen(QPen(QColor(colour), width))
+        for shade, width in ((self._theme.window, 4.0), (self._theme.text, 1.6)):
+            painter.setPen(QPen(QColor(shade), width))
             painter.drawRects(rects)
 
     def _paint_classes(self, painter: QPainter) -> None:
@@ -213,8 +222,7 @@ class LayerView(QWidget):
         painter.setFont(scaled_font(self.font(), 0.88))
         for index in range(self.layer.maps):
             value = 0.0 if self.values is None else float(self.values[index])
-            colour = self._theme.paper if value > 0.5 else self._theme.muted
-            painter.setPen(QColor(colour))
+            painter.setPen(QColor(self._theme.paper if value > 0.5 else self._theme.muted))
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
 
     def _follow_selection(self) -> None:

@@ -1,10 +1,13 @@
 """A small array as coloured cells, with the numbers in them where they fit."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QStaticText
 
+from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import crisp
 from lenet_gui.ui.painting import colour_image, hairline
 from lenet_gui.ui.theme import Ramp, Theme
@@ -42,18 +45,31 @@ def paint_grid(
     font = QFont(painter.font())
     font.setPixelSize(min(LARGEST_FONT, max(7, int(width / LETTERS * 1.4))))
     painter.setFont(font)
-    for row in range(rows):
-        for column in range(columns):
-            value = float(values[row, column])
-            place = np.clip((value - low) / (high - low), 0, 1)
-            painter.setPen(QColor(readable_on(int(ramp[int(place * 255)]))))
-            cell = QRectF(rect.left() + column * width, rect.top() + row * height, width, height)
-            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short_number(value))
+    texts = (_label(short_number(value), font.pixelSize()) for value in values.ravel().tolist())
+    pens = (QColor(readable_on(c)) for c in colour(values, ramp, low, high).ravel().tolist())
+    for index, (text, pen) in enumerate(zip(texts, pens, strict=True)):
+        row, column = divmod(index, columns)
+        painter.setPen(pen)
+        middle = QPointF(rect.left() + (column + 0.5) * width, rect.top() + (row + 0.5) * height)
+        size = text.size()
+        painter.drawStaticText(middle - QPointF(size.width() / 2, size.height() / 2), text)
 
 
-def readable_on(colour: int) -> str:
+@lru_cache(maxsize=2048)
+def _label(text: str, pixels: int) -> QStaticText:
+    """Return a number laid out once: grids are painted anew with every point that is drawn."""
+    font = QFont()
+    font.setPixelSize(pixels)
+    label = QStaticText(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.prepare(font=font)
+    return label
+
+
+@lru_cache(maxsize=2048)
+def readable_on(background: int) -> str:
     """Return black or white, whichever has more contrast on 0xffRRGGBB (WCAG 2, luminance)."""
-    channels = [(colour >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
+    channels = [(background >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
     red, green, blue = (
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
     )

@@ -10,7 +10,11 @@ from lenet_gui.figure.colours import Ramp, colour
 
 def colour_image(values: NDArray[np.float32], ramp: Ramp, low: float, high: float) -> QImage:
     """Colour `values`, shape (rows, columns), one pixel each; `low` to `high` span the ramp."""
-    colours = colour(values, ramp, low, high)
+    return image_of(colour(values, ramp, low, high))
+
+
+def image_of(colours: NDArray[np.uint32]) -> QImage:
+    """Return colours, 0xffRRGGBB (rows, columns), as an image, one pixel each."""
     rows, columns = colours.shape
     image = QImage(colours.tobytes(), columns, rows, columns * 4, QImage.Format.Format_RGB32)
     return image.copy()  # the bytes above are freed with this call

@@ -79,11 +79,13 @@ class LiveReader(QObject):
 
     def read(self) -> None:
         """Read the drawing as it stands."""
-        start = time.perf_counter()
+        start, worked = time.perf_counter(), time.thread_time()
         self.reading = self._read_now()
         self.milliseconds = 1000 * (time.perf_counter() - start)
-        # A scribble of a thousand lines takes long to read: ink gets every second moment.
-        self.timer.setInterval(int(self.milliseconds) if self.milliseconds > FRAME else 0)
+        # A scribble of a thousand lines takes long to read: ink gets every second moment. Where it
+        # was another program that took the time, waiting would not help.
+        work = 1000 * (time.thread_time() - worked)
+        self.timer.setInterval(int(work) if work > FRAME else 0)
         self.changed.emit(self.reading)
         self._settle.start()
 

@@ -103,9 +103,12 @@ class Steps(QWidget):
 
     def show_frames(self, frames: Frames | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
-        self._framing = framing
+        before, self._framing = self._framing, framing
         self._images = (frames.canvas, frames.framed, frames.padded) if frames else self._blank
-        self.update()
+        if framing == before:
+            self.update(0, 0, self.width(), round(self._cell() * INPUT_SIZE) + 2)
+        else:
+            self.update()  # the captions too
 
     def captions(self) -> tuple[str, str, str]:
         """Return what stands below each picture."""
@@ -126,27 +129,27 @@ class Steps(QWidget):
         height = cell * INPUT_SIZE
         arrow = (self.width() - 2 - cell * CELLS) / 2
         left = 1.0
-        for index, (image, caption) in enumerate(zip(self._images, self.captions(), strict=True)):
+        for index, image in enumerate(self._images):
             side = cell * len(image)
             tile = QRectF(snap(left, ratio), 1 + snap((height - side) / 2, ratio), side, side)
             painter.drawImage(tile, colour_image(image, self._theme.ink_ramp, 0, 1))
             painter.setPen(hairline(self._theme.line))
             painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
             painter.setPen(QColor(self._theme.muted))
-            below = QRectF(0, 1 + height + UNIT / 2, self.width(), self.fontMetrics().height())
-            # The outer captions keep to the outer edges: a narrow strip would cut them.
-            middle = Qt.AlignmentFlag.AlignVCenter
-            if index == 0:
-                painter.drawText(below, Qt.AlignmentFlag.AlignLeft | middle, caption)
-            elif index == len(self._images) - 1:
-                painter.drawText(below, Qt.AlignmentFlag.AlignRight | middle, caption)
-            else:
-                below.moveCenter(QPointF(left + side / 2, below.center().y()))
-                painter.drawText(below, CENTRED, caption)
+            if event.rect().bottom() > 1 + height:
+                self._paint_caption(painter, index, left + side / 2, 1 + height + UNIT / 2)
             left += side
             if index < len(self._images) - 1:
                 painter.drawText(QRectF(left, 1, arrow, height), CENTRED, "→")
             left += arrow
+
+    def _paint_caption(self, painter: QPainter, index: int, middle: float, top: float) -> None:
+        """Write what a picture is; the outer captions keep to the edges, or they would be cut."""
+        line = QRectF(0, top, self.width(), self.fontMetrics().height())
+        align = (Qt.AlignmentFlag.AlignLeft, CENTRED, Qt.AlignmentFlag.AlignRight)[index]
+        if align == CENTRED:
+            line.moveCenter(QPointF(middle, line.center().y()))
+        painter.drawText(line, align | Qt.AlignmentFlag.AlignVCenter, self.captions()[index])
 
     def _cell(self) -> float:
         return crisp(self.width() - 2 * ARROW, CELLS, self.devicePixelRatioF())
