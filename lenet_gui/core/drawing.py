@@ -136,6 +136,11 @@ def stroke_times(values: Iterable[float]) -> Values:
     return times
 
 
+def width_factor(pressure: Values) -> Values:
+    """Return how many times as wide as its pen a line is: 0.5 to 1.5, and 1 when neutral."""
+    return pressure + (1 - NEUTRAL_PRESSURE)
+
+
 def parse_drawing(text: str | bytes) -> Drawing:
     """Read a drawing from JSON: at least {"strokes": [[[x, y], …], …]}.
 
