@@ -132,9 +132,9 @@ def test_a_line_along_the_erasers_way_but_out_of_its_reach_stays():
     slanted = drawn([(0, 0), (100, 100)])
     assert erase(slanted, [(30, 0), (100, 70)], 3) is slanted
     assert len(erase(slanted, [(36, 30), (66, 60)], 3).strokes) == 2
-    # A thin line, 10 away from a path that reaches 3, beside a thick one elsewhere.
+    # A line 5 to either side, 10 away from a path that reaches 3; a thicker one is not far.
     pressed = Drawing(pen_width=20).with_stroke([(0, 0), (100, 0)], [0, 0])
-    pressed = pressed.with_stroke([(0, 300), (100, 300)], [1, 1])
+    pressed = pressed.with_stroke([(98, 60), (140, 20)], [1, 1])
     assert erase(pressed, [(20, 10), (80, 10)], 3) is pressed
     assert len(erase(pressed, [(20, 10), (80, 10)], 6).strokes) == 3
 
