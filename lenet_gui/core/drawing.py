@@ -1,8 +1,9 @@
 """A drawing: immutable strokes, and its JSON form."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,13 @@ POINT_LIMIT = 1_000_000
 COORDINATE_LIMIT = 1e9
 """Largest coordinate; its inverse is the smallest canvas or pen."""
 
+TIME_LIMIT = 1e12
+"""Latest time of a point in milliseconds, some 30 years; less than a clock's that began in 1970."""
+NEUTRAL_PRESSURE = 0.5
+"""Pressure at which the pen is as wide as one that tells none."""
+
 Points = NDArray[np.float64]
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,7 +34,11 @@ class Drawing:
 
     Each stroke is a float64 array, shape (points, 2), read-only; a stroke of one point is a dot.
     `canvas` is (width, height) and `pen_width` the pen's diameter, both in the strokes' unit, or
-    None where nothing is known of them. `extra` keeps a file's unknown keys.
+    None where nothing is known of them. `pressures` (0 … 1) and `times` (milliseconds since the
+    drawing began, never falling) are each empty, or hold a read-only float64 array, shape
+    (points,), for every stroke. `extra` keeps a file's unknown keys.
+
+    Raises DrawingError where pressures or times do not fit the strokes.
     """
 
     strokes: tuple[Points, ...] = ()
@@ -35,15 +46,44 @@ class Drawing:
     pen_width: float | None = None
     label: int | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)
+    pressures: tuple[Values, ...] = ()
+    times: tuple[Values, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.pressures:
+            _require_parallel("pressures", self.pressures, self.strokes)
+        if self.times:
+            _require_parallel("times", self.times, self.strokes)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is drawn."""
         return not self.strokes
 
-    def with_stroke(self, points: Iterable[Iterable[float]]) -> "Drawing":
-        """Return this drawing with one more stroke on top. Raises DrawingError on bad points."""
-        return replace(self, strokes=(*self.strokes, stroke(points)))
+    def with_stroke(
+        self,
+        points: Iterable[Iterable[float]],
+        pressures: Iterable[float] | None = None,
+        times: Iterable[float] | None = None,
+    ) -> "Drawing":
+        """Return this drawing with one more stroke on top.
+
+        Where some strokes tell a pressure, the others get the neutral one. Times are kept only
+        where every stroke has them: nobody knows when the others were drawn.
+
+        Raises DrawingError on bad points, pressures or times, and on times before those of the
+        strokes below.
+        """
+        strokes = (*self.strokes, stroke(points))
+        pressed: tuple[Values, ...] = ()
+        if self.pressures or pressures is not None:
+            last = _neutral(strokes[-1]) if pressures is None else stroke_pressures(pressures)
+            pressed = (*(self.pressures or map(_neutral, self.strokes)), last)
+        timed: tuple[Values, ...] = ()
+        if times is not None and (self.times or self.is_empty):
+            timed = (*self.times, stroke_times(times))
+            _require_order(timed[-2:])
+        return replace(self, strokes=strokes, pressures=pressed, times=timed)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Drawing):
@@ -60,6 +100,10 @@ class Drawing:
         if self.label is not None:
             known["label"] = self.label
         known["strokes"] = [points.tolist() for points in self.strokes]
+        if self.pressures:
+            known["pressures"] = [values.tolist() for values in self.pressures]
+        if self.times:
+            known["times"] = [values.tolist() for values in self.times]
         return {**known, **{k: v for k, v in self.extra.items() if k not in known}}
 
     def to_json(self) -> str:
@@ -69,21 +113,32 @@ class Drawing:
 
 def stroke(points: Iterable[Iterable[float]]) -> Points:
     """Return checked, read-only points, shape (points, 2). Raises DrawingError on bad ones."""
-    try:
-        given = np.array(points if isinstance(points, np.ndarray) else list(points))
-        if given.dtype.kind == "O" and all(type(number) in (int, float) for number in given.flat):
-            given = np.full(given.shape, np.inf)  # integers too long for NumPy are out of range
-        if given.dtype.kind not in "iuf":  # NumPy would make numbers of texts and of true
-            raise TypeError("not numbers")
-        array = given.astype(np.float64)
-    except (TypeError, ValueError) as error:
-        raise DrawingError("A stroke must be a list of [x, y] points, each two numbers.") from error
+    array = _numbers(points, "A stroke must be a list of [x, y] points, each two numbers.")
     if array.ndim != 2 or array.shape[1] != 2 or not len(array):
         raise DrawingError("A stroke must be a list of one or more [x, y] points.")
     if not (np.abs(array) <= COORDINATE_LIMIT).all():  # False for NaN as well
         raise DrawingError(f"A point's coordinates must be numbers up to ±{COORDINATE_LIMIT:.0e}.")
     array.setflags(write=False)
     return array
+
+
+def stroke_pressures(values: Iterable[float]) -> Values:
+    """Return checked, read-only pressures, shape (points,). Raises DrawingError on bad ones."""
+    return _values(values, 1.0, "A stroke's pressures must be a list of numbers from 0 to 1.")
+
+
+def stroke_times(values: Iterable[float]) -> Values:
+    """Return checked, read-only times, shape (points,). Raises DrawingError on bad ones."""
+    sentence = f"A stroke's times must be a list of milliseconds from 0 to {TIME_LIMIT:.0e}."
+    times = _values(values, TIME_LIMIT, sentence)
+    if (np.diff(times) < 0).any():
+        raise DrawingError("A stroke's times must not fall from one point to the next.")
+    return times
+
+
+def width_factor(pressure: Values) -> Values:
+    """Return how many times as wide as its pen a line is: 0.5 to 1.5, and 1 when neutral."""
+    return pressure + (1 - NEUTRAL_PRESSURE)
 
 
 def parse_drawing(text: str | bytes) -> Drawing:
@@ -124,7 +179,10 @@ def drawing_from_dict(value: Any) -> Drawing:
         raise DrawingError(
             f"The drawing is of format version {version}; this program reads up to {VERSION}."
         )
-    own = ("format", "version", "strokes", "canvas", "pen_width", "label")
+    pressures = _parallel(value, "pressures", stroke_pressures)
+    times = _parallel(value, "times", stroke_times)
+    _require_order(times)
+    own = ("format", "version", "strokes", "canvas", "pen_width", "label", "pressures", "times")
     return Drawing(
         # An empty stroke is nothing drawn: some programs write one for a click.
         strokes=tuple(stroke(points) for points in strokes if points),
@@ -132,7 +190,70 @@ def drawing_from_dict(value: Any) -> Drawing:
         pen_width=_positive(value.get("pen_width"), "pen_width"),
         label=_label(value.get("label")),
         extra={key: item for key, item in value.items() if key not in own},
+        pressures=pressures,
+        times=times,
     )
+
+
+def _numbers(given: Iterable[Any], sentence: str) -> NDArray[np.float64]:
+    """Return a float64 copy of what are numbers already; long integers come back infinite."""
+    try:
+        if not isinstance(given, np.ndarray):
+            given = list(given)
+            rows = (row if isinstance(row, list | tuple) else (row,) for row in given)
+            if any(type(number) is bool for row in rows for number in row):
+                raise TypeError("not numbers")  # beside numbers, NumPy would make true one
+        array = np.array(given)
+        if array.dtype.kind == "O" and all(type(number) in (int, float) for number in array.flat):
+            array = np.full(array.shape, np.inf)  # integers too long for NumPy are out of range
+        if array.dtype.kind not in "iuf":  # NumPy would make numbers of texts
+            raise TypeError("not numbers")
+        return array.astype(np.float64)
+    except (TypeError, ValueError) as error:
+        raise DrawingError(sentence) from error
+
+
+def _values(given: Iterable[float], limit: float, sentence: str) -> Values:
+    """Return checked, read-only numbers from 0 to `limit`, shape (points,)."""
+    array = _numbers(given, sentence)
+    if array.ndim != 1 or not ((array >= 0) & (array <= limit)).all():  # False for NaN as well
+        raise DrawingError(sentence)
+    array.setflags(write=False)
+    return array
+
+
+def _parallel(
+    value: dict[str, Any], name: str, make: Callable[[list[float]], Values]
+) -> tuple[Values, ...]:
+    """Read the numbers that stand beside the points of "strokes", or none where there are none."""
+    given = value.get(name)
+    if given is None:
+        return ()
+    if not isinstance(given, list) or not all(isinstance(values, list) for values in given):
+        raise DrawingError(f'"{name}" must be a list of lists of numbers, one for each stroke.')
+    _require_parallel(name, given, value["strokes"])
+    return tuple(make(values) for values in given if values)
+
+
+def _require_parallel(
+    name: str, values: Sequence[Sequence[Any] | Values], strokes: Sequence[Sequence[Any] | Points]
+) -> None:
+    if list(map(len, values)) != list(map(len, strokes)):
+        raise DrawingError(
+            f'"{name}" must hold one number for each point of "strokes": mend them, or leave them'
+            " out."
+        )
+
+
+def _require_order(times: Sequence[Values]) -> None:
+    if any(later[0] < earlier[-1] for earlier, later in pairwise(times) if len(later)):
+        raise DrawingError("A stroke must not begin before the one before it has ended.")
+
+
+def _neutral(points: Points) -> Values:
+    values = np.full(len(points), NEUTRAL_PRESSURE)
+    values.setflags(write=False)
+    return values
 
 
 def _positive(value: Any, name: str) -> float | None:

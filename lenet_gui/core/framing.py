@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
-from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing
+from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing, Values, width_factor
 from lenet_gui.core.picture import Picture
-from lenet_gui.core.raster import Image, rasterize
+from lenet_gui.core.raster import Image, rasterize, rasterize_widths
 
 CENTRE = FRAME_SIZE / 2 + 0.5
 DEFAULT_PEN = 2.4
@@ -34,6 +34,9 @@ SMALLEST_LENGTH = 1 / COORDINATE_LIMIT
 FULL_INK = 85.0
 """Percentile of a shrunk picture's inked pixels that is taken for full ink. A line thinner than a
 pixel of 28 fades as it shrinks; it is no fainter to the eye."""
+
+Pen = float | tuple[Values, ...]
+"""A pen's diameter in pixels of 28: one for all, or one for each point of each stroke."""
 
 
 class Framing(StrEnum):
@@ -84,7 +87,7 @@ def frame(source: Drawing | Picture, framing: Framing = Framing.MNIST) -> Frames
     fit = None
     if isinstance(source, Drawing):
         fit = _fit_canvas(source)
-        canvas = framed = _draw(source, fit, _pen_in_cells(source))
+        canvas = framed = _draw(source, fit, _pressed(source, _pen_in_cells(source)))
         if framing is Framing.MNIST and fit is not None:
             pen = _framed_pen(source)
             fit = _fit_strokes(source, pen)
@@ -109,30 +112,40 @@ def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
     """
     if drawing.is_empty:
         return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-    if pen is None:
-        pen = _framed_pen(drawing)
-    return _draw(drawing, _fit_strokes(drawing, pen), pen)
+    used = _framed_pen(drawing) if pen is None else _pressed(drawing, pen)
+    return _draw(drawing, _fit_strokes(drawing, used), used)
 
 
-def _framed_pen(drawing: Drawing) -> float:
-    """The drawing's pen in pixels of 28, held within what MNIST's strokes have."""
-    return float(np.clip(_pen_in_cells(drawing), *PEN_RANGE))
+def _framed_pen(drawing: Drawing) -> Pen:
+    """The drawing's pen, everywhere held within what MNIST's strokes have."""
+    pen = _pressed(drawing, _pen_in_cells(drawing))
+    if isinstance(pen, tuple):
+        return tuple(np.clip(widths, *PEN_RANGE) for widths in pen)
+    return float(np.clip(pen, *PEN_RANGE))
 
 
-def _fit_strokes(drawing: Drawing, pen: float) -> Fit:
-    """Lay a drawing out as MNIST lays out its digits."""
+def _pressed(drawing: Drawing, pen: float) -> Pen:
+    """The pen as the drawing's pressures widen it, or as it is where they are not known."""
+    if not drawing.pressures:
+        return pen
+    return tuple(pen * width_factor(values) for values in drawing.pressures)
+
+
+def _fit_strokes(drawing: Drawing, pen: Pen) -> Fit:
+    """Lay a drawing out as MNIST lays out its digits, wherever its pen is widest."""
+    widest = max(float(w.max()) for w in pen) if isinstance(pen, tuple) else pen
     low, high = _bounds(drawing.strokes)
     longer = float((high - low).max())
     if drawing.canvas is not None:
         longer = max(longer, SMALLEST_SHARE * max(drawing.canvas))
-    scale = (DIGIT_SIZE - pen) / longer if longer > SMALLEST_LENGTH else 1.0
-    box = (high - low) * scale + pen
+    scale = (DIGIT_SIZE - widest) / longer if longer > SMALLEST_LENGTH else 1.0
+    box = (high - low) * scale + widest
 
     # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, then place.
     corner = (FRAME_SIZE - box) / 2
-    trial = _draw(drawing, _fit_corner(low, scale, corner + pen / 2), pen)
+    trial = _draw(drawing, _fit_corner(low, scale, corner + widest / 2), pen)
     corner = _inside(corner + CENTRE - centre_of_mass(trial), box)
-    return _fit_corner(low, scale, corner + pen / 2)
+    return _fit_corner(low, scale, corner + widest / 2)
 
 
 def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float64]) -> Fit:
@@ -141,11 +154,14 @@ def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float
     return Fit(scale, x, y)
 
 
-def _draw(drawing: Drawing, fit: Fit | None, pen: float) -> Image:
+def _draw(drawing: Drawing, fit: Fit | None, pen: Pen) -> Image:
     """Draw strokes where `fit` puts them; without one there is nothing to draw."""
     if fit is None:
         return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-    return rasterize([fit.apply(points) for points in drawing.strokes], pen, FRAME_SIZE)
+    lines = [fit.apply(points) for points in drawing.strokes]
+    if isinstance(pen, tuple):
+        return rasterize_widths(lines, pen, FRAME_SIZE)
+    return rasterize(lines, pen, FRAME_SIZE)
 
 
 def frame_ink(ink: Image) -> Image:

@@ -12,6 +12,7 @@ import numpy as np
 
 from lenet_gui.core.datasets import Sample
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.transforming import bounds, transformed
 from lenet_gui.errors import DatasetError
 
 RANDOM_SIZES = (0.35, 0.5)
@@ -73,15 +74,13 @@ def placed(drawing: Drawing, size: float, x: float, y: float) -> Drawing:
     `y` say where in the room that is left they lie: 0 is left or top, 1 right or bottom.
     """
     canvas = drawing.canvas or (CANVAS_SIZE, CANVAS_SIZE)
-    if drawing.is_empty:
-        return replace(drawing, canvas=canvas)
-    points = np.concatenate(drawing.strokes)
-    low = points.min(axis=0)
-    box = points.max(axis=0) - low
+    drawing = replace(drawing, canvas=canvas)
+    extent = bounds(drawing)
+    if extent is None:
+        return drawing
+    low = np.array(extent[:2])
+    box = np.array(extent[2:]) - low
     longer = float(box.max())
     scale = size * min(canvas) / longer if longer > 0 else 1.0
     corner = (np.array(canvas) - box * scale) * (x, y)
-    strokes = tuple((points - low) * scale + corner for points in drawing.strokes)
-    for points in strokes:
-        points.setflags(write=False)
-    return replace(drawing, strokes=strokes, canvas=canvas)
+    return transformed(drawing, lambda points: (points - low) * scale + corner)

@@ -23,6 +23,8 @@ SIZE_LIMIT = 64 * 2**20
 ZIP = b"PK\x03\x04"
 FACTS, POINTS, LENGTHS = "facts", "points", "stroke_lengths"
 """Arrays of an `.npz` besides the steps: JSON in ASCII, all strokes' points, points a stroke."""
+BESIDE_POINTS = ("pressures", "times")
+"""Arrays with a number for each of the points, where a drawing has them."""
 
 
 def to_npz(record: Record) -> bytes:
@@ -34,6 +36,10 @@ def to_npz(record: Record) -> bytes:
         points = [point for stroke in strokes for point in stroke]
         arrays[POINTS] = np.array(points, np.float64).reshape(-1, 2)
         arrays[LENGTHS] = np.array([len(stroke) for stroke in strokes], np.int64)
+        for name in BESIDE_POINTS:
+            if name in facts["drawing"]:
+                values = [value for part in facts["drawing"].pop(name) for value in part]
+                arrays[name] = np.array(values, np.float64)
     arrays[FACTS] = np.array(json.dumps(facts).encode("ascii"))
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -146,7 +152,12 @@ def _from_npz(data: bytes) -> Record:
     try:
         facts = json.loads(arrays.pop(FACTS).item())
         if isinstance(facts, dict) and isinstance(facts.get("drawing"), dict):
-            facts["drawing"]["strokes"] = _strokes(arrays.pop(POINTS), arrays.pop(LENGTHS))
+            points, lengths = arrays.pop(POINTS), arrays.pop(LENGTHS)
+            facts["drawing"]["strokes"] = _by_stroke(POINTS, points, lengths, (2,))
+            for name in BESIDE_POINTS:
+                if name in arrays:
+                    values = arrays.pop(name)
+                    facts["drawing"][name] = _by_stroke(name, values, lengths, ())
     except KeyError as error:
         raise DrawingError(f"The export has no array {error}.") from error
     except (AttributeError, TypeError, ValueError, RecursionError) as error:
@@ -154,24 +165,27 @@ def _from_npz(data: bytes) -> Record:
     return record_from_parts(facts, arrays)
 
 
-def _strokes(points: NDArray[Any], lengths: NDArray[Any]) -> list[list[list[float]]]:
-    """Cut all points, (n, 2), into strokes of `lengths` points each."""
+def _by_stroke(
+    name: str, values: NDArray[Any], lengths: NDArray[Any], shape: tuple[int, ...]
+) -> list[Any]:
+    """Cut what all points have, each of `shape`, into strokes of `lengths` points."""
     is_fit = (
         lengths.ndim == 1
         and lengths.dtype.kind in "iu"
-        and (points.ndim, points.shape[-1:]) == (2, (2,))
+        and (values.ndim, values.shape[1:]) == (1 + len(shape), shape)
         and (lengths > 0).all()
-        and sum(lengths.tolist()) == len(points)
+        and sum(lengths.tolist()) == len(values)
     )
     if not is_fit:
-        raise DrawingError(f'The export\'s "{POINTS}" and "{LENGTHS}" do not fit together.')
+        raise DrawingError(f'The export\'s "{name}" and "{LENGTHS}" do not fit together.')
     cuts = np.cumsum(lengths)[:-1]
-    return [part.tolist() for part in np.split(points, cuts)] if len(lengths) else []
+    return [part.tolist() for part in np.split(values, cuts)] if len(lengths) else []
 
 
 def _unpack(data: bytes) -> dict[str, NDArray[Any]]:
     """Return the arrays of an archive that a record knows, none larger than the file says."""
-    known = {f"{name}.npy" for name in (*array_shapes(), PICTURE, FACTS, POINTS, LENGTHS)}
+    own = (PICTURE, FACTS, POINTS, LENGTHS, *BESIDE_POINTS)
+    known = {f"{name}.npy" for name in (*array_shapes(), *own)}
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if entry.filename in known]

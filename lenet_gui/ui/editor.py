@@ -45,8 +45,10 @@ class DrawingEditor(QObject):
         """The drawing as it stands, the stroke under the pen included."""
         if not self._gesture:
             return self._finished
-        live = tuple(stroke(points) for points in self._gesture)
-        return replace(self._finished, strokes=self._finished.strokes + live)
+        drawing = self._finished
+        for points in self._gesture:
+            drawing = drawing.with_stroke(points)
+        return drawing
 
     @property
     def is_drawing(self) -> bool:
@@ -113,7 +115,8 @@ class DrawingEditor(QObject):
         """Remove all ink, as one step."""
         self.finish()
         if not self._finished.is_empty:
-            self._advance(replace(self._finished, strokes=(), label=None, extra={}))
+            blank = replace(self._finished, strokes=(), pressures=(), times=())
+            self._advance(replace(blank, label=None, extra={}))
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -178,7 +181,8 @@ def clip_segment(start: Point, end: Point, size: float) -> tuple[Point, Point] |
 def _fitted(drawing: Drawing, canvas_of: Drawing) -> Drawing:
     """Return `drawing` in the units of our own canvas, and with our pen where it names none."""
     if drawing.is_empty:
-        return replace(canvas_of, strokes=(), label=drawing.label, extra=drawing.extra)
+        blank = replace(canvas_of, strokes=(), pressures=(), times=())
+        return replace(blank, label=drawing.label, extra=drawing.extra)
     if drawing.canvas is not None:
         width, height = drawing.canvas
     else:  # an unknown canvas: the ink fills most of ours

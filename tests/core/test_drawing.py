@@ -1,14 +1,14 @@
 """Drawings: what JSON says, what is refused, and that nothing is lost on the way back."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from lenet_gui.core.drawing import (
-    COORDINATE_LIMIT,
+    NEUTRAL_PRESSURE,
     POINT_LIMIT,
     VERSION,
     Drawing,
@@ -17,24 +17,7 @@ from lenet_gui.core.drawing import (
     stroke,
 )
 from lenet_gui.errors import DrawingError
-
-coordinates = st.floats(-COORDINATE_LIMIT, COORDINATE_LIMIT)
-lengths = st.floats(1 / COORDINATE_LIMIT, COORDINATE_LIMIT)
-strokes = st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=20).map(stroke)
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=5,
-)
-KNOWN = {"format", "version", "canvas", "pen_width", "label", "strokes"}
-drawings = st.builds(
-    Drawing,
-    strokes=st.lists(strokes, max_size=5).map(tuple),
-    canvas=st.none() | st.tuples(lengths, lengths),
-    pen_width=st.none() | lengths,
-    label=st.none() | st.integers(0, 9),
-    extra=st.dictionaries(st.text().filter(lambda key: key not in KNOWN), json_values, max_size=3),
-)
+from tests.core.drawings import drawings
 
 
 @settings(deadline=None)
@@ -56,10 +39,13 @@ def test_the_least_that_a_drawing_says():
 def test_all_that_a_drawing_says():
     text = (
         '{"format": "lenet-gui drawing", "version": 1, "canvas": [560, 280], "pen_width": 40,'
-        ' "label": "7", "strokes": [[[1, 2]]], "author": {"name": "A"}}'
+        ' "label": "7", "strokes": [[[1, 2]]], "pressures": [[0.25]], "times": [[40]],'
+        ' "author": {"name": "A"}}'
     )
     drawing = parse_drawing(text)
     assert (drawing.canvas, drawing.pen_width, drawing.label) == ((560, 280), 40, 7)
+    assert [values.tolist() for values in drawing.pressures] == [[0.25]]
+    assert [values.tolist() for values in drawing.times] == [[40]]
     assert drawing.extra == {"author": {"name": "A"}}
     assert json.loads(drawing.to_json()) == {**json.loads(text), "label": 7}
 
@@ -72,6 +58,11 @@ def test_a_byte_order_mark_is_no_matter():
 def test_an_empty_stroke_is_nothing_drawn():
     assert parse_drawing('{"strokes": [[], []]}').is_empty
     assert len(parse_drawing('{"strokes": [[], [[1, 1]]]}').strokes) == 1
+    beside = '{"strokes": [[], [[1, 1]], []], "pressures": [[], [0.3], []], "times": [[], [5], []]}'
+    drawing = parse_drawing(beside)
+    assert [values.tolist() for values in drawing.pressures + drawing.times] == [[0.3], [5]]
+    none = parse_drawing('{"strokes": [[]], "pressures": [[]], "times": null}')
+    assert none == Drawing()
 
 
 def test_text_that_no_encoding_holds_can_still_be_written():
@@ -105,6 +96,7 @@ def test_unknown_numbers_out_of_range_do_not_stop_a_drawing_from_being_written()
         '{"strokes": [[[[1, 2]]]]}',
         '{"strokes": [[["1", "2"]]]}',
         '{"strokes": [[[true, false]]]}',
+        '{"strokes": [[[1, 2], [3, true]]]}',
         '{"strokes": [[[null, 1]]]}',
         '{"strokes": [[{"x": 1, "y": 2}]]}',
         '{"strokes": [[[NaN, 1]]]}',
@@ -134,6 +126,37 @@ def test_unknown_numbers_out_of_range_do_not_stop_a_drawing_from_being_written()
         '{"strokes": [], "format": "lenet-gui drawing", "version": 2}',
         '{"strokes": [], "format": "lenet-gui drawing", "version": "1"}',
         "[" * 100_000,
+        *(
+            f'{{"strokes": [[[1, 2], [3, 4]], [[5, 6]]], "{name}": {values}}}'
+            for name in ("pressures", "times")
+            for values in (
+                "1",
+                "{}",
+                "[]",
+                "[1, 2, 1]",
+                "[[0, 1]]",
+                "[[0], [1]]",
+                "[[0, 1], []]",
+                "[[0, 1, 1], [1]]",
+                "[[0, 1], [1], []]",
+                "[[0, 1], null]",
+                '[[0, 1], "1"]',
+                '[[0, 1], {"1": 1}]',
+                '[["0", 1], [1]]',
+                "[[true, 1], [1]]",
+                "[[null, 1], [1]]",
+                "[[[0], [1]], [[1]]]",
+                "[[0, NaN], [1]]",
+                "[[0, 1], [Infinity]]",
+                "[[-0.1, 1], [1]]",
+                "[[0, 1], [1e13]]",
+                "[[0, 1], [" + "9" * 400 + "]]",
+            )
+        ),
+        '{"strokes": [[[1, 2]]], "pressures": [[1.01]]}',
+        '{"strokes": [[[1, 2], [3, 4]]], "times": [[2, 1]]}',
+        '{"strokes": [[[1, 2], [3, 4]], [[5, 6]]], "times": [[1, 2], [1.5]]}',
+        '{"strokes": [[], [[1, 2]]], "times": [[1], []]}',
     ],
 )
 def test_what_is_not_a_drawing_is_refused_in_a_sentence(text):
@@ -209,3 +232,65 @@ def test_the_programs_own_files_say_their_version():
         "pen_width": 40,
         "strokes": [],
     }
+
+
+# Pressures and times
+
+
+def lists(arrays):
+    return [values.tolist() for values in arrays]
+
+
+def test_a_stroke_brings_its_pressures_and_times():
+    drawing = Drawing().with_stroke([(1, 2), (3, 4)], [0, 1], [0, 8])
+    drawing = drawing.with_stroke([(5, 6)], [0.25], [8])
+    assert lists(drawing.pressures) == [[0, 1], [0.25]]
+    assert lists(drawing.times) == [[0, 8], [8]]
+    for values in drawing.pressures + drawing.times:
+        assert values.dtype == np.float64
+        assert not values.flags.writeable
+
+
+def test_strokes_of_unknown_pressure_get_the_neutral_one_beside_others():
+    plain = Drawing().with_stroke([(1, 2), (3, 4)]).with_stroke([(5, 6)])
+    assert plain.pressures == ()
+    pressed = plain.with_stroke([(7, 8)], [0.75]).with_stroke([(9, 9)])
+    half = NEUTRAL_PRESSURE
+    assert lists(pressed.pressures) == [[half, half], [half], [0.75], [half]]
+
+
+def test_times_are_known_of_all_strokes_or_of_none():
+    timed = Drawing().with_stroke([(1, 2)], times=[5])
+    assert timed.with_stroke([(3, 4)]).times == ()
+    assert timed.with_stroke([(3, 4)]).with_stroke([(5, 6)], times=[9]).times == ()
+    assert timed.pressures == ()
+
+
+def test_time_does_not_run_backwards_from_stroke_to_stroke():
+    with pytest.raises(DrawingError, match="before the one before it"):
+        Drawing().with_stroke([(1, 2)], times=[5]).with_stroke([(3, 4)], times=[4])
+
+
+@pytest.mark.parametrize("values", [[], [1], [0, 0, 1], [[0, 1]], [0, np.nan], [1, -1], ["0", 1]])
+@pytest.mark.parametrize("name", ["pressures", "times"])
+def test_bad_pressures_and_times_of_a_stroke_are_refused(name, values):
+    with pytest.raises(DrawingError):
+        Drawing().with_stroke([(1, 2), (3, 4)], **{name: values})
+
+
+@pytest.mark.parametrize("name", ["pressures", "times"])
+def test_other_strokes_do_not_take_over_what_is_known_of_the_old_ones(name):
+    drawing = Drawing().with_stroke([(1, 2), (3, 4)], [0, 1], [0, 8])
+    other = {"pressures": (), "times": (), name: getattr(drawing, name)}
+    for strokes in ((), drawing.strokes * 2, (stroke([(5, 6)]),)):
+        with pytest.raises(DrawingError, match=f'^"{name}" must hold one number for each point'):
+            replace(drawing, strokes=strokes, **other)
+    assert replace(drawing, strokes=(stroke([(5, 6), (7, 8)]),)).times is drawing.times
+
+
+def test_drawings_of_other_pressures_or_times_are_not_equal():
+    points = [(1, 2), (3, 4)]
+    known = [(None, None), ([0, 1], None), (None, [0, 1]), ([0, 1], [0, 1]), ([0, 1], [0, 2])]
+    kinds = [Drawing().with_stroke(points, *values) for values in known]
+    for first in kinds:
+        assert [first == second for second in kinds].count(True) == 1

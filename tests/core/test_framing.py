@@ -1,5 +1,7 @@
 """Framing: the same ink anywhere, at any size, becomes the same image, laid out as MNIST's."""
 
+from dataclasses import astuple, replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -20,6 +22,7 @@ from lenet_gui.core.framing import (
     resize_area,
 )
 from lenet_gui.core.picture import Picture, picture_from_ink
+from tests.core.drawings import drawings
 
 SIDE = 560.0
 PEN = 40.0
@@ -184,6 +187,49 @@ def test_padding_adds_two_of_paper_on_each_side():
     assert padded.shape == (32, 32)
     assert padded.sum() == 28 * 28
     assert (padded[2:30, 2:30] == 1).all()
+
+
+# Pressure
+
+
+def pressed(points, pressures, pen):
+    return Drawing((), (SIDE, SIDE), pen).with_stroke(points, pressures)
+
+
+def test_neutral_pressure_is_like_none():
+    plain = drawn(SEVEN * 4, SEVEN * 2)
+    neutral = replace(plain, pressures=(np.full(4, 0.5),) * 2)
+    for framing in Framing:
+        fits = [frame(drawing, framing).fit for drawing in (neutral, plain)]
+        assert astuple(fits[0]) == pytest.approx(astuple(fits[1]), abs=1e-5)
+        assert frame(neutral, framing).framed == pytest.approx(
+            frame(plain, framing).framed, abs=1e-5
+        )
+    assert frame_strokes(neutral, 2.7) == pytest.approx(frame_strokes(plain, 2.7), abs=1e-5)
+
+
+def test_pressure_widens_the_pen_as_far_as_mnist_knows_it():
+    # A pen of 2.4 of 28, from half of it to one and a half: 1.2 to 3.6 on the canvas.
+    line = pressed([(280, 0), (280, 560)], [0, 1], pen=48)
+    canvas = frame(line, Framing.NONE).framed
+    expected = 1.2 + 2.4 * (np.arange(28) + 0.5) / 28
+    assert canvas[3:25].sum(axis=1) == pytest.approx(expected[3:25], abs=0.03)
+    # Framed it is as long as MNIST's, 20 with both ends, and goes from 2 to 3.
+    framed = frame(line).framed
+    fit = frame(line).fit
+    assert fit.scale == pytest.approx(17 / 560)
+    top = fit.apply(np.array([[280.0, 0.0]]))[0, 1]
+    expected = 2 + (np.arange(28) + 0.5 - top) / 17
+    assert framed[7:21].sum(axis=1) == pytest.approx(expected[7:21], abs=0.03)
+
+
+@settings(deadline=None)
+@given(drawings)
+@pytest.mark.parametrize("framing", Framing)
+def test_no_pressure_is_too_much(framing, drawing):
+    steps = frame(drawing, framing)
+    for image in (steps.canvas, steps.framed):
+        assert ((image >= 0) & (image <= 1)).all()  # False for NaN as well
 
 
 # Pictures

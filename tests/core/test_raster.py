@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.raster import BATCH, rasterize, segments
+from lenet_gui.core.raster import BATCH, rasterize, rasterize_widths, segments
 
 
 def line(*points):
@@ -118,3 +118,83 @@ def test_a_line_from_far_away_to_far_away(far):
 def test_a_pen_wider_than_the_paper_inks_it_all():
     for pen in (40, 1e4, 1e12):
         assert (rasterize([line((5, 5))], pen, 10) == 1).all()
+
+
+# Pens that widen
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.lists(st.tuples(st.floats(-40, 60), st.floats(-40, 60)), min_size=1, max_size=12),
+        max_size=6,
+    ),
+    st.floats(0.1, 50),
+)
+def test_a_pen_that_stays_as_wide_is_like_any_other(strokes, pen):
+    lines = [line(*points) for points in strokes]
+    widths = [np.full(len(points), pen) for points in lines]
+    assert rasterize_widths(lines, widths, 14) == pytest.approx(rasterize(lines, pen, 14), abs=1e-4)
+
+
+def test_a_line_is_as_wide_as_its_pen_is_at_each_place():
+    # From 1 to 3 over 100 cells, 10 of them on the paper: 1.8 at its top edge, 2 at its bottom.
+    ink = rasterize_widths([line((5, -40), (5, 60))], [np.array([1.0, 3.0])], 10)
+    assert ink.sum(axis=1) == pytest.approx(1.8 + 0.02 * (np.arange(10) + 0.5), abs=1e-3)
+
+
+def test_a_pen_thinner_than_a_cell_is_as_faint_as_it_is_thin():
+    ink = rasterize_widths([line((-40, 5.5), (60, 5.5))], [np.array([0.5, 0.5])], 10)
+    assert ink[5].tolist() == [0.5] * 10
+    assert ink.sum() == 5
+
+
+def test_a_pen_pressed_on_the_spot_leaves_its_widest_dot():
+    swelling = np.array([1, 2, 3.0, 2, 1])
+    for end in (5.2, 5.25):
+        points = line(*[(5.2, 5.7)] * 4, (end, 5.7))
+        ink = rasterize_widths([points], [swelling], 11)
+        assert ink == pytest.approx(rasterize([line((5.2, 5.7))], 3, 11), abs=1e-5)
+
+
+@pytest.mark.parametrize("reach", [0, 0.3, 0.99, 1])
+def test_a_disc_that_lies_in_another_adds_nothing(reach):
+    alone = rasterize([line((5, 5))], 4, 11)
+    for points, widths in (
+        (((5, 5), (5 + reach, 5)), (4.0, 2.0)),
+        (
+            ((5, 5 - reach), (5, 5)),
+            (2.0, 4.0),
+        ),
+    ):
+        ink = rasterize_widths([line(*points)], [np.array(widths)], 11)
+        assert ink == pytest.approx(alone, abs=1e-5)
+
+
+@settings(deadline=None)
+@given(*[st.tuples(st.floats(0, 12), st.floats(0, 12))] * 2, *[st.floats(1, 5)] * 2)
+def test_a_tapered_line_is_all_the_discs_along_it(start, end, first, last):
+    share = np.linspace(0, 1, 2001)[:, None]
+    points = line(start) * (1 - share) + line(end) * share
+    widths = (first * (1 - share) + last * share)[:, 0]
+    centres = np.arange(12) + 0.5
+    distances = np.hypot(
+        centres[None, None, :] - points[:, 0, None, None],
+        centres[None, :, None] - points[:, 1, None, None],
+    )
+    discs = np.clip(widths[:, None, None] / 2 + 0.5 - distances, 0, 1).max(axis=0)
+    ink = rasterize_widths([line(start, end)], [np.array([first, last])], 12)
+    assert ink == pytest.approx(discs, abs=5e-3)
+    assert (ink >= discs - 1e-5).all()
+
+
+def test_widths_of_more_segments_than_are_measured_at_once():
+    corners = np.random.default_rng(3).uniform(0, 14, (3 * BATCH + 5, 2))
+    widths = np.random.default_rng(4).uniform(0.5, 2, len(corners))
+    each = [
+        rasterize_widths([corners[i : i + 2]], [widths[i : i + 2]], 14)
+        for i in range(0, len(corners) - 1, BATCH // 2)
+    ]
+    ink = rasterize_widths([corners], [widths], 14)
+    assert (ink >= np.max(each, axis=0) - 1e-6).all()
+    assert not rasterize_widths([], [], 10).any()

@@ -27,8 +27,8 @@ from lenet_gui.core.record_file import (
 )
 from lenet_gui.core.weights import Weights
 from tests.conftest import make_weights
+from tests.core.drawings import drawings
 from tests.core.records import BAR, CLASSIFIER, SEVEN, encoded, record
-from tests.core.test_drawing import drawings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -117,6 +117,19 @@ def test_numpy_opens_the_archive_without_pickles():
         "label": 7,
     }
     assert found == {}
+
+
+def test_the_archive_holds_pressures_and_times_beside_the_points():
+    drawing = (
+        Drawing().with_stroke([(1, 2), (3, 4)], [0, 0.1], [0, 8]).with_stroke([(5, 6)], [1], [9.5])
+    )
+    with np.load(io.BytesIO(to_npz(record(drawing))), allow_pickle=False) as archive:
+        found = dict(archive)
+    assert found["points"].tolist() == [[1, 2], [3, 4], [5, 6]]
+    assert found["pressures"].tolist() == [0, 0.1, 1]
+    assert found["times"].tolist() == [0, 8, 9.5]
+    facts = json.loads(found["facts"].item())
+    assert facts["drawing"].keys() == {"format", "version"}
 
 
 def test_the_strokes_lie_in_the_frame_where_fit_says():

@@ -1,0 +1,75 @@
+"""How a drawing came about: as it stood at any time since it was begun.
+
+Where a drawing tells no times, plausible ones are made: an even pace along the lines and a short
+pause between strokes. Where it does, nobody has to sit through long pauses.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from lenet_gui.core.cutting import part
+from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing, Values
+from lenet_gui.core.transforming import bounds
+
+CROSSING = 1200.0
+"""Milliseconds in which a pen of even pace crosses the canvas, or all ink where there is none."""
+PAUSE = 250.0
+"""Milliseconds between two strokes of a drawing that tells no times."""
+LONGEST_PAUSE = 1000.0
+"""Milliseconds to which a longer time between two points is cut short."""
+
+
+def duration(drawing: Drawing) -> float:
+    """Return how many milliseconds a replay of the drawing takes; 0 where there is no way to go."""
+    return float(_clock(drawing)[-1]) if drawing.strokes else 0.0
+
+
+def at_time(drawing: Drawing, time: float) -> Drawing:
+    """Return the drawing as it stood `time` milliseconds after its first point.
+
+    Before that it is empty, and from its `duration` on the very same object. The stroke that was
+    just being drawn ends between two of its points; the others are the same arrays.
+    """
+    if drawing.is_empty:
+        return drawing
+    clock = _clock(drawing)
+    drawn = int(np.searchsorted(clock, time, side="right"))
+    if drawn == len(clock):
+        return drawing
+    ends = np.cumsum([len(points) for points in drawing.strokes])
+    whole = int(np.searchsorted(ends, drawn, side="right"))
+    begun = drawn - int(ends[whole] - len(drawing.strokes[whole]))
+    place = 0.0
+    if begun:
+        before, after = clock[drawn - 1 : drawn + 1].tolist()
+        place = begun - 1 + (time - before) / (after - before)
+
+    def until(values: tuple[Values, ...]) -> tuple[Values, ...]:
+        last = (part(values[whole], 0, place),) if values and begun else ()
+        return values[:whole] + last
+
+    return replace(
+        drawing,
+        strokes=until(drawing.strokes),
+        pressures=until(drawing.pressures),
+        times=until(drawing.times),
+    )
+
+
+def _clock(drawing: Drawing) -> Values:
+    """Return when each point of all strokes is drawn in a replay, (points,), from 0 on."""
+    if drawing.times:
+        steps = np.diff(np.concatenate(drawing.times)).clip(max=LONGEST_PAUSE)
+    else:
+        steps = np.hypot(*np.diff(np.concatenate(drawing.strokes), axis=0).T) / _pace(drawing)
+        ends = np.cumsum([len(points) for points in drawing.strokes])
+        steps[ends[:-1] - 1] = PAUSE
+    return np.concatenate(([0.0], np.cumsum(steps)))
+
+
+def _pace(drawing: Drawing) -> float:
+    """Return how far an even pen goes in a millisecond, in the drawing's units."""
+    left, top, right, bottom = bounds(drawing) or (0.0, 0.0, 0.0, 0.0)
+    width = drawing.canvas[0] if drawing.canvas else max(right - left, bottom - top)
+    return (width if width >= 1 / COORDINATE_LIMIT else 1.0) / CROSSING

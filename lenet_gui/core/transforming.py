@@ -1,0 +1,74 @@
+"""Drawings moved, scaled and turned as a whole.
+
+Only strokes move: pen and canvas stay as they are, and so do pressures and times. Nothing is
+clipped: ink that leaves the canvas is there still and comes back when it is moved back.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from math import cos, isfinite, radians, sin
+
+import numpy as np
+
+from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing, Points
+from lenet_gui.errors import DrawingError
+
+Place = tuple[float, float]
+
+
+def bounds(drawing: Drawing) -> tuple[float, float, float, float] | None:
+    """Return left, top, right and bottom of the lines, without the pen's width; None if empty."""
+    if drawing.is_empty:
+        return None
+    points = np.concatenate(drawing.strokes)
+    left, top = points.min(axis=0).tolist()
+    right, bottom = points.max(axis=0).tolist()
+    return left, top, right, bottom
+
+
+def moved(drawing: Drawing, dx: float, dy: float) -> Drawing:
+    """Return `drawing` moved to the right and down, in its units.
+
+    Raises DrawingError where the ink would lie too far off.
+    """
+    return transformed(drawing, lambda points: points + np.array((dx, dy)))
+
+
+def scaled(drawing: Drawing, factor: float, about: Place) -> Drawing:
+    """Return `drawing` scaled about a point that stays where it is, aspect kept.
+
+    Raises DrawingError where the factor is not a positive number or the ink would lie too far off.
+    """
+    if not 1 / COORDINATE_LIMIT <= factor <= COORDINATE_LIMIT:
+        raise DrawingError(
+            f"A drawing is scaled by {1 / COORDINATE_LIMIT:.0e} to {COORDINATE_LIMIT:.0e}."
+        )
+    return transformed(drawing, lambda points: (points - about) * factor + about)
+
+
+def rotated(drawing: Drawing, degrees: float, about: Place) -> Drawing:
+    """Return `drawing` turned clockwise, as it is seen, about a point that stays where it is.
+
+    Raises DrawingError where the angle is not a number or the ink would lie too far off.
+    """
+    if not isfinite(degrees):
+        raise DrawingError("A drawing is turned by a number of degrees.")
+    angle = radians(degrees % 360)
+    turn = np.array(((cos(angle), sin(angle)), (-sin(angle), cos(angle))))
+    return transformed(drawing, lambda points: (points - about) @ turn + about)
+
+
+def transformed(drawing: Drawing, change: Callable[[Points], Points]) -> Drawing:
+    """Return `drawing` with its points, all at once (points, 2), changed one by one.
+
+    Raises DrawingError where a point comes to lie beyond COORDINATE_LIMIT.
+    """
+    if drawing.is_empty:
+        return drawing
+    with np.errstate(over="ignore", invalid="ignore"):  # what is no number is refused below
+        points = change(np.concatenate(drawing.strokes))
+    if not (np.abs(points) <= COORDINATE_LIMIT).all():  # False for NaN as well
+        raise DrawingError(f"A drawing's ink must stay within ±{COORDINATE_LIMIT:.0e}.")
+    points.setflags(write=False)
+    ends = np.cumsum([len(stroke) for stroke in drawing.strokes])
+    return replace(drawing, strokes=tuple(np.split(points, ends[:-1])))
