@@ -18,6 +18,7 @@ from lenet_gui.ui.contributions_view import ContributionsView
 from lenet_gui.ui.convolution_view import ConvolutionView
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_page import LayerPage
+from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.unit_text import map_name, number, place
 from lenet_gui.ui.zoom_view import ZoomView
@@ -37,7 +38,7 @@ class Inspector(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._result = QLabel()
+        self._result = LiveLabel()
         self._unit: Unit | None = None
         self.large_button = QToolButton()
         """Changes between the sum and the whole map; it stands beside the title."""
@@ -78,8 +79,8 @@ class Inspector(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
-        for label in (self._result, self._note):
-            label.setStyleSheet(f"color: {theme.muted}")
+        self._result.set_theme(theme)
+        self._note.setStyleSheet(f"color: {theme.muted}")
         for view in self._views:
             view.set_theme(theme)
 
@@ -100,7 +101,7 @@ class Inspector(QWidget):
         self._result.show()
         self._prepare(unit, is_large=False)
         if network is None or activations is None:
-            self._result.setText("")
+            self._result.set_text("")
             without = self.tr("There is no network, so there is nothing to add up.")
             blank = self.tr("Draw a digit, and this unit's sum stands here.")
             self._show_note(without if network is None else blank)
@@ -144,13 +145,13 @@ class Inspector(QWidget):
 
     def _show(self, found: Explanation) -> None:
         if isinstance(found, Average):
-            self._result.setText(
+            self._result.set_text(
                 self.tr("mean of {0} values = {1}").format(found.inputs.size, number(found.value))
             )
             self._average.show_average(found)
             self._stack.setCurrentWidget(self._average)
         elif isinstance(found, WeightedSum):
-            self._result.setText(self._sum_in_words(found))
+            self._result.set_text(self._sum_in_words(found))
             view = self._convolution if found.unit.layer.kind == "convolution" else None
             if view is not None:
                 view.show_sum(found)
@@ -158,7 +159,7 @@ class Inspector(QWidget):
                 self._contributions.show_sum(found)
             self._stack.setCurrentWidget(view or self._contributions)
         else:
-            self._result.setText(self.tr("ink {0}").format(f"{found.value:.3f}"))
+            self._result.set_text(self.tr("ink {0}").format(f"{found.value:.3f}"))
             self._show_note(
                 self.tr(
                     "A pixel of the input: 1 is ink, 0 is paper. Outlined in every layer are the"

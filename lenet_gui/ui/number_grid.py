@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStaticText
 
 from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import crisp
@@ -45,14 +45,17 @@ def paint_grid(
     font = QFont(painter.font())
     font.setPixelSize(min(LARGEST_FONT, max(7, int(width / LETTERS * 1.4))))
     painter.setFont(font)
-    texts = (_label(short_number(value), font.pixelSize()) for value in values.ravel().tolist())
-    pens = (QColor(readable_on(c)) for c in colour(values, ramp, low, high).ravel().tolist())
+    pens = (_readable_pen(c) for c in colour(values, ramp, low, high).ravel().tolist())
+    pixels = font.pixelSize()
+    texts = (_label(short_number(value), pixels) for value in values.ravel().tolist())
     for index, (text, pen) in enumerate(zip(texts, pens, strict=True)):
         row, column = divmod(index, columns)
         painter.setPen(pen)
-        middle = QPointF(rect.left() + (column + 0.5) * width, rect.top() + (row + 0.5) * height)
         size = text.size()
-        painter.drawStaticText(middle - QPointF(size.width() / 2, size.height() / 2), text)
+        left = rect.left() + (column + 0.5) * width - size.width() / 2
+        painter.drawStaticText(
+            QPointF(left, rect.top() + (row + 0.5) * height - size.height() / 2), text
+        )
 
 
 @lru_cache(maxsize=2048)
@@ -67,6 +70,10 @@ def _label(text: str, pixels: int) -> QStaticText:
 
 
 @lru_cache(maxsize=2048)
+def _readable_pen(background: int) -> QPen:
+    return QPen(QColor(readable_on(background)))
+
+
 def readable_on(background: int) -> str:
     """Return black or white, whichever has more contrast on 0xffRRGGBB (WCAG 2, luminance)."""
     channels = [(background >> shift & 0xFF) / 255 for shift in (16, 8, 0)]

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.architecture import PARAMETERS
 from lenet_gui.core.weights import Weights
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.live_label import LiveLabel
+from lenet_gui.ui.theme import UNIT, Theme
 
 TIP_WIDTH = 80
 """Letters in a line of the tooltip."""
@@ -20,14 +21,15 @@ class StatusBar(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._unit = QLabel()
+        self._unit = LiveLabel()
         self._network = QLabel()
-        self._time = QLabel()
+        self._time = LiveLabel(widest=self._in_words(9999))
         self._hint = self.tr("Point at a cell of the network to read its value")
         self.setSizeGripEnabled(False)
         self.addWidget(self._unit, 1)
         self.addPermanentWidget(self._network)
         self.addPermanentWidget(self._time)
+        self.setContentsMargins(UNIT, 0, UNIT, 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle the bar."""
@@ -36,6 +38,8 @@ class StatusBar(QStatusBar):
             "QStatusBar::item { border: none; }"
             f"QLabel {{ color: {theme.muted}; padding: 2px 10px; }}"
         )
+        self._unit.set_theme(theme)
+        self._time.set_theme(theme)
 
     def show_weights(self, weights: Weights | None) -> None:
         """Say whose weights are in use; None says that there are none."""
@@ -51,8 +55,11 @@ class StatusBar(QStatusBar):
 
     def show_time(self, milliseconds: float) -> None:
         """Say how long a reading took, from strokes to probabilities."""
-        self._time.setText(self.tr("read in {0} ms").format(f"{milliseconds:.1f}"))
+        self._time.set_text(self._in_words(milliseconds))
+
+    def _in_words(self, milliseconds: float) -> str:
+        return self.tr("read in {0} ms").format(f"{milliseconds:.1f}")
 
     def show_unit(self, text: str) -> None:
         """Tell about the unit looked at; an empty text invites to look at one."""
-        self._unit.setText(text or self._hint)
+        self._unit.set_text(text or self._hint)

@@ -38,9 +38,20 @@ class Winner(QWidget):
 
     def show_reading(self, reading: Reading | None, hint: str) -> None:
         """Show a reading, or `hint` where nothing was read."""
+        before = self._title(), self.accessibleDescription()
         self._reading, self._hint = reading, hint
         self.setAccessibleDescription(self.words())
-        self.update()
+        if (self._title(), self.accessibleDescription()) != before:
+            self.update()
+
+    def _title(self) -> str:
+        """Return the probability of what was read; the words tell which digit it is."""
+        if self._reading is None or self._reading.probabilities is None:
+            return ""
+        digit = self._reading.digit
+        if digit is None:
+            return self.tr("No digit")
+        return percentage(float(self._reading.probabilities[digit]))
 
     def words(self) -> str:
         """Say the verdict in a few plain words."""
@@ -72,12 +83,7 @@ class Winner(QWidget):
         width = int(self.height() * 0.62)
         self._paint_digit(painter, QRectF(0, 0, width, self.height()), digit)
         beside = QRectF(width + UNIT, 0, self.width() - width - UNIT, self.height())
-        title = (
-            self.tr("No digit")
-            if digit is None
-            else percentage(float(self._reading.probabilities[digit]))
-        )
-        self._paint_words(painter, beside, title)
+        self._paint_words(painter, beside, self._title())
 
     def _paint_digit(self, painter: QPainter, box: QRectF, digit: int | None) -> None:
         font = scaled_font(self.font(), 1)

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.unit import Unit
 from lenet_gui.ui.layer_view import LayerView
+from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.tiling import cells_rect
@@ -28,7 +28,7 @@ def view_of(window: MainWindow, name: str) -> LayerView:
 def told(window: MainWindow) -> str:
     bar = window.findChild(StatusBar)
     assert bar is not None
-    return bar.findChildren(QLabel)[0].text()
+    return bar.findChildren(LiveLabel)[0].text()
 
 
 def middle_of(view: LayerView, map_: int, row: int, column: int) -> QPoint:

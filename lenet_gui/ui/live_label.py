@@ -1,0 +1,57 @@
+"""A line of text that changes with every point that is drawn."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from lenet_gui.ui.theme import Theme
+
+
+class LiveLabel(QWidget):
+    """Paints its text and asks for no other place than it has: a QLabel lays the window out anew.
+
+    Text that is too long ends in an ellipsis.
+    """
+
+    def __init__(self, widest: str = "", parent: QWidget | None = None) -> None:
+        """Make a label that is as wide as the text `widest`; without it, as wide as there is room.
+
+        Its text stands at the left in the one case, and at the right in the other.
+        """
+        super().__init__(parent)
+        self._widest = widest
+        self._text = ""
+        self._colour = "black"
+        across = QSizePolicy.Policy.Fixed if widest else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the quiet colour of `theme`."""
+        self._colour = theme.muted
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._widest), metrics.height() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text."""
+        painter = QPainter(self)
+        painter.setPen(self._colour)
+        side = Qt.AlignmentFlag.AlignRight if self._widest else Qt.AlignmentFlag.AlignLeft
+        shown = painter.fontMetrics().elidedText(
+            self._text, Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, shown)
