@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.unit import Average
+from lenet_gui.ui.layer_header import bound_text, paint_legend_below
 from lenet_gui.ui.number_grid import paint_grid
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import added_up, number
@@ -20,15 +21,16 @@ class AverageView(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._average: Average | None = None
+        self._bound = 1.0
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
         self.update()
 
-    def show_average(self, average: Average) -> None:
-        """Show a pooling unit."""
-        self._average = average
+    def show_average(self, average: Average, bound: float = 1.0) -> None:
+        """Show a pooling unit; `bound` is what the strongest colour stands for."""
+        self._average, self._bound = average, bound
         terms = added_up(average.inputs.ravel().tolist())
         self.setAccessibleName(f"({terms}) / {average.inputs.size} = {number(average.value)}")
         self.update()
@@ -42,13 +44,15 @@ class AverageView(QWidget):
         rows, columns = self._average.inputs.shape
         top = 1.0
         patch = QRectF(1, top, columns * CELL, rows * CELL)
-        paint_grid(painter, patch, self._average.inputs, ramp, -1, 1, self._theme)
+        low, high = -self._bound, self._bound
+        paint_grid(painter, patch, self._average.inputs, ramp, low, high, self._theme)
         result = QRectF(patch.right() + 6 * UNIT, patch.center().y() - CELL / 2, CELL, CELL)
         value = np.array([[self._average.value]], np.float32)
-        paint_grid(painter, result, value, ramp, -1, 1, self._theme)
+        paint_grid(painter, result, value, ramp, low, high, self._theme)
         painter.setFont(self.font())
         painter.setPen(QColor(self._theme.muted))
         between = QRectF(patch.right(), patch.top(), 6 * UNIT, patch.height())
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, "→")
-        below = QRectF(1, patch.bottom() + UNIT, self.width(), painter.fontMetrics().height())
+        paint_legend_below(painter, patch, self._theme, ramp, ("−", bound_text(self._bound)))
+        below = QRectF(1, patch.bottom() + UNIT / 2, self.width(), painter.fontMetrics().height())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self.accessibleName())

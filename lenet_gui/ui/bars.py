@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.network import Array
+from lenet_gui.ui import terms
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
@@ -21,6 +22,7 @@ class Bars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMaximumHeight(CLASSES * 34)
         self.setAccessibleName(self.tr("Probability of each digit"))
+        self.setToolTip(terms.probability())
 
     def sizeHint(self) -> QSize:
         """Return ten comfortable rows."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.unit import WeightedSum
+from lenet_gui.ui import terms
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
@@ -23,6 +24,7 @@ class ContributionsView(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._sum: WeightedSum | None = None
+        self.setToolTip(terms.contributions())
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""

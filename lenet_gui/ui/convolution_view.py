@@ -1,12 +1,14 @@
 """A convolution's unit: what it sees, times its kernel, is its products, map by map."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from lenet_gui.core.network import Array
 from lenet_gui.core.unit import WeightedSum
+from lenet_gui.ui import terms
+from lenet_gui.ui.layer_header import bound_text, paint_legend_below
 from lenet_gui.ui.number_grid import grid_size, paint_grid
 from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
@@ -26,11 +28,10 @@ class ConvolutionView(QWidget):
         self._theme = LIGHT
         self._sum: WeightedSum | None = None
         self._map = 0
+        self._bounds = np.ones(1, np.float32)
+        self._grids: list[QRectF] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setToolTip(
-            self.tr("Each bar is what one input map adds. Click one, or use ← and →, to see it.")
-        )
 
     @property
     def map(self) -> int:
@@ -42,8 +43,12 @@ class ConvolutionView(QWidget):
         self._theme = theme
         self.update()
 
-    def show_sum(self, found: WeightedSum) -> None:
-        """Show a unit; of another layer's unit the map that adds most is shown first."""
+    def show_sum(self, found: WeightedSum, bounds: Array | None = None) -> None:
+        """Show a unit; of another layer's unit the map that adds most is shown first.
+
+        `bounds`, float32 (input maps,), says what the strongest colour stands for in what is seen.
+        """
+        self._bounds = np.ones(len(found.inputs), np.float32) if bounds is None else bounds
         if self._sum is None or found.unit.layer is not self._sum.unit.layer:
             self._map = int(np.abs(found.map_sums).argmax())
         self._sum = found
@@ -68,6 +73,23 @@ class ConvolutionView(QWidget):
         """Choose the map whose bar is pressed."""
         if (map_ := self._bar_at(event.position())) is not None:
             self.show_map(map_)
+
+    def event(self, event: QEvent) -> bool:
+        """Explain what the pointer rests on."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def tip_at(self, position: QPointF) -> str:
+        """Return what is to be said of the bars, or of the grid, at a position."""
+        if self._bars_area().contains(position):
+            return terms.map_sums()
+        told = (terms.patch, terms.kernel, terms.products)
+        for grid, tell in zip(self._grids, told, strict=False):
+            if grid.contains(position):
+                return tell()
+        return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from map to map."""
@@ -100,7 +122,7 @@ class ConvolutionView(QWidget):
         if self._sum is None or len(self._sum.map_sums) == 1:
             return QRectF(1, 1, 0, 0)  # nothing to choose among
         width = max(12.0 * UNIT, BARS_SHARE * self.width())
-        return QRectF(1, 1, width, self.height() - line - UNIT)
+        return QRectF(1, 1, width, self.height() - 2 * line - UNIT)
 
     def _paint_bars(self, painter: QPainter, area: QRectF, sums: Array) -> None:
         """Paint each map's sum up or down from zero."""
@@ -122,6 +144,9 @@ class ConvolutionView(QWidget):
         painter.setPen(hairline(theme.muted))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
         self._caption(painter, area, self.tr("sums of {0} input maps").format(len(sums)))
+        span = self.tr("up to ±{0}").format(f"{largest:.2f}")
+        line = painter.fontMetrics().height()
+        self._caption(painter, area.translated(0, line), span)
 
     def _paint_grids(self, painter: QPainter, found: WeightedSum) -> None:
         """Paint patch × kernel = products of the chosen map."""
@@ -131,7 +156,8 @@ class ConvolutionView(QWidget):
         room = (self.width() - begin - 2 * SIGN - 2) / 3
         patch, kernel = found.inputs[self._map], found.weights[self._map]
         products = found.products[self._map]
-        cell = grid_size(patch, min(room, self.height() - line - UNIT), self.devicePixelRatioF())
+        high = self.height() - 2 * line - UNIT
+        cell = grid_size(patch, min(room, high), self.devicePixelRatioF())
         side = cell * len(patch)
         of = self.tr("map {0}").format(self._map + 1)
         added = number(float(found.map_sums[self._map]))
@@ -144,19 +170,20 @@ class ConvolutionView(QWidget):
         )
         signs = ("×", "=", "")
         is_ink = found.unit.layer.source[0] == 1
+        self._grids = [QRectF(begin + n * (side + SIGN), 1, side, side) for n in range(3)]
         for index, values in enumerate((patch, kernel, products)):
-            left = begin + index * (side + SIGN)
-            rect = QRectF(left, 1, side, side)
-            largest = 1.0 if index == 0 else float(np.abs(values).max()) or 1.0
-            low, ramp = -largest, self._theme.signed_ramp
+            rect = self._grids[index]
+            largest = float(self._bounds[self._map] if index == 0 else np.abs(values).max()) or 1.0
+            low, sign, ramp = -largest, "−", self._theme.signed_ramp
             if index == 0 and is_ink:
-                low, ramp = 0.0, self._theme.ink_ramp
+                low, sign, ramp = 0.0, "0", self._theme.ink_ramp
             paint_grid(painter, rect, values, ramp, low, largest, self._theme)
             painter.setFont(scaled_font(self.font(), 1.2))
             painter.setPen(QColor(self._theme.muted))
             gap = QRectF(rect.right(), rect.top(), SIGN, side)
             painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, signs[index])
             self._caption(painter, rect, captions[index])
+            paint_legend_below(painter, rect, self._theme, ramp, (sign, bound_text(largest)))
 
     def _caption(self, painter: QPainter, above: QRectF, text: str) -> None:
         painter.setFont(scaled_font(self.font(), 0.88))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.selection import Selection
@@ -27,6 +28,7 @@ class Inspection(QObject):
         self,
         reader: LiveReader,
         selection: Selection,
+        scale: ColourScale,
         docks: Docks,
         canvas: Canvas,
         status: StatusBar,
@@ -34,13 +36,14 @@ class Inspection(QObject):
     ) -> None:
         super().__init__(parent)
         self._reader, self._selection, self._docks = reader, selection, docks
-        self._canvas, self._status = canvas, status
+        self._scale, self._canvas, self._status = scale, canvas, status
         self._theme: Theme | None = None
         self._inspector: Inspector | None = None
         reader.changed.connect(self.show_unit)
         reader.changed.connect(self.inspect)
         selection.changed.connect(self.show_unit)
         selection.picked.connect(self._open_or_close)
+        scale.changed.connect(self.inspect)
         docks.inspector.visibilityChanged.connect(self.inspect)
         docks.inspector.closed.connect(lambda: selection.select(None))
 
@@ -89,7 +92,7 @@ class Inspection(QObject):
     def _make_inspector(self) -> "Inspector":
         from lenet_gui.ui.inspector import Inspector
 
-        inspector = self._inspector = Inspector()
+        inspector = self._inspector = Inspector(self._scale)
         dock = self._docks.inspector
         dock.setWidget(inspector)
         dock.add_tool(inspector.large_button)

@@ -1,5 +1,6 @@
 """The inspector: one unit taken apart, its terms adding up to its value."""
 
+import numpy as np
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lenet_gui.core.architecture import Layer
-from lenet_gui.core.network import Activations, LeNet5
+from lenet_gui.core.architecture import LAYERS, Layer
+from lenet_gui.core.network import Activations, Array, LeNet5
 from lenet_gui.core.unit import Average, Explanation, Unit, WeightedSum, explain
+from lenet_gui.ui import terms
 from lenet_gui.ui.average_view import AverageView
+from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.contributions_view import ContributionsView
 from lenet_gui.ui.convolution_view import ConvolutionView
 from lenet_gui.ui.layer_header import title
@@ -36,8 +39,9 @@ class Inspector(QWidget):
     unit_picked = Signal(object)
     """The unit that was clicked in the large map."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, scale: ColourScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scale = scale
         self._result = LiveLabel()
         self._unit: Unit | None = None
         self.large_button = QToolButton()
@@ -99,6 +103,8 @@ class Inspector(QWidget):
         """Take `unit` apart as it stands; without activations there is nothing to add up yet."""
         self.titled.emit(f"{title(unit.layer)}  {place(unit)}")
         self._result.show()
+        told = [terms.bias(), terms.activation(unit.layer)] if unit.layer.parameters else []
+        self._result.setToolTip("\n".join(told))
         self._prepare(unit, is_large=False)
         if network is None or activations is None:
             self._result.set_text("")
@@ -106,7 +112,7 @@ class Inspector(QWidget):
             blank = self.tr("Draw a digit, and this unit's sum stands here.")
             self._show_note(without if network is None else blank)
             return
-        self._show(explain(network, activations, unit))
+        self._show(explain(network, activations, unit), self._source_bounds(unit, activations))
 
     def show_map(self, unit: Unit, activations: Activations | None) -> None:
         """Show the whole map of `unit` large."""
@@ -117,8 +123,9 @@ class Inspector(QWidget):
         if activations is None:
             self._show_note(self.tr("Draw a digit, and this map stands here."))
             return
-        values = activations.layers[layer.name][0, unit.map]
-        self._zoom.show_values(values, is_signed=layer.kind != "input")
+        values = activations.layers[layer.name][0]
+        bound = float(self._scale.bounds(layer, values)[unit.map]) if layer.is_signed else 1.0
+        self._zoom.show_values(values[unit.map], layer.is_signed, bound)
         self._stack.setCurrentWidget(self._zoom)
 
     def _prepare(self, unit: Unit | None, is_large: bool) -> None:
@@ -143,18 +150,25 @@ class Inspector(QWidget):
         self._page.show_layer(layer, network)
         self._stack.setCurrentWidget(self._page)
 
-    def _show(self, found: Explanation) -> None:
+    def _source_bounds(self, unit: Unit, activations: Activations) -> Array:
+        """Return what the strongest colour stands for in each map that `unit` is computed from."""
+        source = LAYERS[max(0, LAYERS.index(unit.layer) - 1)]
+        if not source.is_signed:
+            return np.ones(source.maps, np.float32)
+        return self._scale.bounds(source, activations.layers[source.name][0])
+
+    def _show(self, found: Explanation, bounds: Array) -> None:
         if isinstance(found, Average):
             self._result.set_text(
                 self.tr("mean of {0} values = {1}").format(found.inputs.size, number(found.value))
             )
-            self._average.show_average(found)
+            self._average.show_average(found, float(bounds[found.unit.map]))
             self._stack.setCurrentWidget(self._average)
         elif isinstance(found, WeightedSum):
             self._result.set_text(self._sum_in_words(found))
             view = self._convolution if found.unit.layer.kind == "convolution" else None
             if view is not None:
-                view.show_sum(found)
+                view.show_sum(found, bounds)
             else:
                 self._contributions.show_sum(found)
             self._stack.setCurrentWidget(view or self._contributions)

@@ -59,8 +59,7 @@ def paint_legend(
     painter: QPainter, line: QRectF, theme: Theme, ramp: Ramp, ends: tuple[str, str]
 ) -> float:
     """Paint the scale with its two ends at the right, and return where it begins."""
-    sign, bound = ends
-    least, most = (f"−{bound}", f"+{bound}") if sign == "−" else (sign, bound)
+    least, most = _signed(ends)
     metrics = painter.fontMetrics()
     painter.setPen(QColor(theme.muted))
     end = line.right() - metrics.horizontalAdvance(WIDEST) - UNIT / 2
@@ -72,3 +71,29 @@ def paint_legend(
     end = scale.left() - UNIT / 2
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, least)
     return end - metrics.horizontalAdvance(WIDEST)
+
+
+def paint_legend_below(
+    painter: QPainter, cells: QRectF, theme: Theme, ramp: Ramp, ends: tuple[str, str]
+) -> None:
+    """Paint the scale with its two ends, a line below the caption of `cells`, in their middle."""
+    least, most = _signed(ends)
+    line = painter.fontMetrics().height()
+    top = cells.bottom() + line + UNIT / 2
+    scale = QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
+    paint_ramp(painter, scale, ramp, theme.line)
+    painter.setPen(QColor(theme.muted))
+    before = QRectF(0, top, scale.left() - UNIT / 2, line)
+    after = QRectF(scale.right() + UNIT / 2, top, cells.width() + LEGEND_WIDTH, line)
+    painter.drawText(before, RIGHT, least)
+    painter.drawText(after, LEFT, most)
+
+
+def bound_text(bound: float) -> str:
+    """Return the number at a scale's strong end, as short as it can be."""
+    return "1" if bound == 1 else f"{bound:.2f}"
+
+
+def _signed(ends: tuple[str, str]) -> tuple[str, str]:
+    sign, bound = ends
+    return (f"−{bound}", f"+{bound}") if sign == "−" else (sign, bound)

@@ -21,9 +21,10 @@ from lenet_gui.core.saturation import State, states
 from lenet_gui.core.unit import Unit
 from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import Tiles
+from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
-from lenet_gui.ui.layer_header import paint_header
+from lenet_gui.ui.layer_header import bound_text, paint_header
 from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
@@ -161,8 +162,7 @@ class LayerView(QWidget):
         """Return the number at the strong end of the scale: of the shown map, or the largest."""
         unit = self._selection.shown
         own = unit is not None and unit.layer is self.layer
-        bound = float(self.bounds[unit.map] if unit and own else self.bounds.max())
-        return "1" if bound == 1 else f"{bound:.2f}"
+        return bound_text(float(self.bounds[unit.map] if unit and own else self.bounds.max()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header, every map as a tile, and what the shown unit has to do with them."""
@@ -267,9 +267,13 @@ class LayerView(QWidget):
     def tip_at(self, position: QPointF) -> str:
         """Return what is to be said of the map, or of the header, at a position."""
         if position.y() < self.header_height:
-            return self.tr(
+            click = self.tr(
                 "Click, or press Space, for how this layer works, its sizes and its weights"
             )
+            told = [terms.kind_of_layer(self.layer), terms.activation(self.layer)]
+            if self.layer.parameters:
+                told.append(terms.parameters())
+            return "\n".join(text for text in (*told, click) if text)
         unit = self._unit_at(position)
         state = State.LIVELY if unit is None else self.states[unit.map]
         return explain_badge(state)

@@ -79,7 +79,13 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self._maps)
         self.docks.maps.add_tool(self._maps.scale_button)
         self._inspection = Inspection(
-            self.reader, self.selection, self.docks, self._canvas, self._status, self
+            self.reader,
+            self.selection,
+            self.scale,
+            self.docks,
+            self._canvas,
+            self._status,
+            self,
         )
         self.actions_.fill(self.menuBar(), self.docks.actions())
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.architecture import PARAMETERS
 from lenet_gui.core.weights import Weights
+from lenet_gui.ui import terms
 from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.theme import UNIT, Theme
 
@@ -24,6 +25,7 @@ class StatusBar(QStatusBar):
         self._unit = LiveLabel()
         self._network = QLabel()
         self._time = LiveLabel(widest=self._in_words(9999))
+        self._unit.setToolTip(terms.receptive_field())
         self._hint = self.tr("Point at a cell of the network to read its value")
         self.setSizeGripEnabled(False)
         self.addWidget(self._unit, 1)

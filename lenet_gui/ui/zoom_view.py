@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from lenet_gui.core.network import Array
-from lenet_gui.ui.layer_header import paint_legend
+from lenet_gui.ui.layer_header import bound_text, paint_legend
 from lenet_gui.ui.number_grid import paint_grid
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
@@ -43,6 +43,7 @@ class ZoomView(QWidget):
         self._theme = LIGHT
         self._values = np.zeros((1, 1), np.float32)
         self._is_signed = True
+        self._bound = 1.0
         self._cell = 1.0
         self._corner = QPointF()
         self._fits = True
@@ -65,11 +66,14 @@ class ZoomView(QWidget):
         self._theme = theme
         self.update()
 
-    def show_values(self, values: Array, is_signed: bool) -> None:
-        """Show a map; another one of the same shape keeps the zoom."""
+    def show_values(self, values: Array, is_signed: bool, bound: float = 1.0) -> None:
+        """Show a map; another one of the same shape keeps the zoom.
+
+        `bound` is what the strongest colour stands for.
+        """
         if values.shape != self._values.shape:
             self._fits = True
-        self._values, self._is_signed = values, is_signed
+        self._values, self._is_signed, self._bound = values, is_signed, bound
         if self._fits:
             self.fit()
         self.update()
@@ -120,13 +124,14 @@ class ZoomView(QWidget):
             (right - left) * self._cell,
             (bottom - top) * self._cell,
         )
-        low = -1.0 if self._is_signed else 0.0
+        low = -self._bound if self._is_signed else 0.0
         shown = self._values[top:bottom, left:right]
-        paint_grid(painter, rect, shown, ramp, low, 1.0, self._theme)
+        paint_grid(painter, rect, shown, ramp, low, self._bound, self._theme)
         painter.setFont(scaled_font(self.font(), 0.88))
         backed = QRectF(0, 0, LEGEND, painter.fontMetrics().height() + 2)
         painter.fillRect(backed, QColor(self._theme.window))
-        paint_legend(painter, backed, self._theme, ramp, ("−" if self._is_signed else "0", "1"))
+        ends = ("−" if self._is_signed else "0", bound_text(self._bound))
+        paint_legend(painter, backed, self._theme, ramp, ends)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a map that fits in fitting."""
