@@ -48,7 +48,7 @@ class Command:
 COMMANDS = (
     Command(
         "open",
-        "open the window with a drawing in it; the command's name may be left out",
+        "open the window with a drawing or a picture in it; the command's name may be left out",
         ("lenet-gui open seven.lenet.json",),
         window.add_file,
         window.run,

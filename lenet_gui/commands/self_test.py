@@ -168,7 +168,7 @@ def _read(
     reading = classifier.read(drawing)
     digits = {"read": reading.digit}
     if window is not None:
-        window.load_drawing(drawing)
+        window.load(drawing)
         window.grab()
         digits["shown"] = window.reading.digit if window.reading else None
     for where, digit in digits.items():

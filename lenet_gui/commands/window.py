@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lenet_gui.commands import options
 from lenet_gui.commands.display import require_display
-from lenet_gui.errors import DisplayError, LenetGuiError, PictureError
+from lenet_gui.errors import DisplayError, LenetGuiError
 
 if TYPE_CHECKING:
-    from lenet_gui.core.drawing import Drawing
+    from lenet_gui.core.classifier import Source
 
 THEMES = ("system", "light", "dark")
 
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_file(parser: argparse.ArgumentParser) -> None:
     """Describe the options of the window with a file in it."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a drawing (JSON)")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a drawing (JSON) or a picture")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -49,21 +49,15 @@ def run(arguments: argparse.Namespace) -> int:
     opened = None
     if file is not None:
         create_application()  # of the kind that windows need; reading a file may make another
-        opened = _drawing_in(file)
+        opened = _source_in(file)
     return run_window(arguments.theme, arguments.weights, arguments.report, opened)
 
 
-def _drawing_in(file: Path) -> "Drawing | LenetGuiError":
-    """Return the first drawing in a file, or why there is none: who double-clicks has no terminal.
+def _source_in(file: Path) -> "Source | LenetGuiError":
+    """Return the first drawing in a file, or its picture, or why there is none.
 
-    The window says it then.
+    Who double-clicks has no terminal: the window says it then.
     """
     from lenet_gui.commands.sources import read_items
-    from lenet_gui.core.drawing import Drawing
 
-    source = next(iter(read_items(str(file)))).source
-    if isinstance(source, Drawing | LenetGuiError):
-        return source
-    return PictureError(
-        f"{file} is a picture, and the window opens drawings; lenet-gui classify reads pictures."
-    )
+    return next(iter(read_items(str(file)))).source

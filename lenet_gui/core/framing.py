@@ -68,7 +68,8 @@ class Frames:
     """Every step from ink to the network's input, each float32 between 0 (paper) and 1 (ink).
 
     `canvas` (28, 28): the whole canvas made small. `framed` (28, 28): what the framing made of the
-    ink. `padded` (32, 32): the network's input. `fit` tells how a drawing came to lie in `framed`.
+    ink. `padded` (32, 32): the network's input. `fit` tells how a drawing, or a picture's pixels,
+    came to lie in `framed`; of a picture to within half a pixel of 28, as its sides are rounded.
     """
 
     canvas: Image
@@ -93,8 +94,10 @@ def frame(source: Drawing | Picture, framing: Framing = Framing.MNIST) -> Frames
             fit = _fit_strokes(source, pen)
             framed = _draw(source, fit, pen)
     else:
-        canvas = _canvas_of_picture(source)
-        framed = frame_ink(source.ink) if framing is Framing.MNIST else canvas
+        canvas, fit = _canvas_of_picture(source)
+        framed = canvas
+        if framing is Framing.MNIST:
+            framed, fit = _place_ink(source.ink)
     return Frames(canvas, framed, pad(framed), fit)
 
 
@@ -170,11 +173,16 @@ def frame_ink(ink: Image) -> Image:
     The shift to the centre is by whole pixels, as in MNIST, so that an image which is framed
     already comes back unchanged.
     """
+    return _place_ink(ink)[0]
+
+
+def _place_ink(ink: Image) -> tuple[Image, Fit | None]:
+    """Frame a picture's ink, and tell where its pixels went; None where there is no ink."""
     rows = np.flatnonzero(ink.any(axis=1))
     columns = np.flatnonzero(ink.any(axis=0))
     framed = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
     if not len(rows):
-        return framed
+        return framed, None
     box = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     digit = _fit(box, DIGIT_SIZE)
     if max(box.shape) > DIGIT_SIZE:
@@ -183,7 +191,8 @@ def frame_ink(ink: Image) -> Image:
     corner = CENTRE - centre_of_mass(digit)
     column, row = _inside(np.rint(corner), np.array((width, height), np.float64)).astype(int)
     framed[row : row + height, column : column + width] = digit
-    return framed
+    scale = DIGIT_SIZE / max(box.shape)
+    return framed, Fit(scale, float(column - columns[0] * scale), float(row - rows[0] * scale))
 
 
 def centre_of_mass(image: Image) -> NDArray[np.float64]:
@@ -259,11 +268,11 @@ def _fit_canvas(drawing: Drawing) -> Fit | None:
     return _fit_corner(middle, scale, np.full(2, FRAME_SIZE / 2))
 
 
-def _canvas_of_picture(picture: Picture) -> Image:
-    """Make the whole picture small, centred on a square of paper."""
+def _canvas_of_picture(picture: Picture) -> tuple[Image, Fit]:
+    """Make the whole picture small, centred on a square of paper; and tell how."""
     small = _fit(picture.ink, FRAME_SIZE)
     height, width = small.shape
     top, left = (FRAME_SIZE - height) // 2, (FRAME_SIZE - width) // 2
     canvas = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
     canvas[top : top + height, left : left + width] = small
-    return canvas
+    return canvas, Fit(FRAME_SIZE / max(picture.ink.shape), float(left), float(top))

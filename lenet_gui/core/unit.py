@@ -19,7 +19,10 @@ class Unit:
 
     def value(self, activations: Activations) -> float:
         """Return the unit's value of the first image in a batch."""
-        values = activations.layers[self.layer.name][0]
+        return self.value_in(activations.layers[self.layer.name][0])
+
+    def value_in(self, values: Array) -> float:
+        """Return the unit's value of its layer's, float32, shaped like the layer."""
         return float(values.reshape(self.layer.maps, self.layer.size, -1)[self.position])
 
     @property

@@ -9,9 +9,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from lenet_gui import __version__
-from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.network import LeNet5
+from lenet_gui.core.picture import Picture
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights, resource
@@ -60,7 +61,7 @@ def run_window(
     theme: str | None = None,
     weights: Path | None = None,
     report: Path | None = None,
-    opened: Drawing | LenetGuiError | None = None,
+    opened: Source | LenetGuiError | None = None,
 ) -> int:
     """Open the window and stay until it is closed; returns the exit code.
 
@@ -73,8 +74,8 @@ def run_window(
     if report is not None:
         ReadingReport(window, report)
     Interrupts(window.close, window)
-    if isinstance(opened, Drawing):
-        window.load_drawing(opened)
+    if isinstance(opened, Drawing | Picture):
+        window.load(opened)
     elif opened is not None:
         message = str(opened)
         title = window.tr("This file can't be opened")

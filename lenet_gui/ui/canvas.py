@@ -1,16 +1,17 @@
 """The canvas: takes what mouse, pen and finger do, and shows the ink at once."""
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QInputDevice,
     QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
     QRegion,
     QResizeEvent,
     QTabletEvent,
@@ -18,8 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.drawing import CANVAS_SIZE
+from lenet_gui.core.drawing import CANVAS_SIZE, width_factor
 from lenet_gui.ui.editor import CELL, DrawingEditor, Point
+from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, round_pen
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
@@ -84,23 +86,25 @@ class Canvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw; Qt sends moves outside the canvas too while the button is held."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._editor.extend([self._to_drawing(event.position())])
+            self._editor.extend(self._to_drawing(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lift the pen, where it was moved to last."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._editor.extend([self._to_drawing(event.position())])
+            self._editor.extend(self._to_drawing(event.position()))
             self._editor.finish()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with a pen; accepting the event keeps Qt from making a mouse of it."""
         point = self._to_drawing(event.position())
+        presses = event.pointingDevice().hasCapability(QInputDevice.Capability.Pressure)
+        pressure = event.pressure() if presses else None
         if event.type() == QEvent.Type.TabletPress:
-            self._editor.begin(point)
-        elif event.type() == QEvent.Type.TabletMove and event.pressure() > 0:
-            self._editor.extend([point])
+            self._editor.begin(point, pressure)
+        elif event.type() == QEvent.Type.TabletMove and event.buttons():
+            self._editor.extend(point, pressure)
         elif event.type() == QEvent.Type.TabletRelease:
-            self._editor.extend([point])
+            # A pen that lifts presses no more: where it was last says how wide the line ends.
             self._editor.finish()
         event.accept()
 
@@ -123,7 +127,7 @@ class Canvas(QWidget):
                 self._finger = touch.id()
                 self._editor.begin(point)
             elif touch.id() == self._finger:
-                self._editor.extend([point])
+                self._editor.extend(point)
                 if touch.state() == touch.State.Released:
                     self._finger = None
                     self._editor.finish()
@@ -199,40 +203,29 @@ class Canvas(QWidget):
             self._ink.setDevicePixelRatio(ratio)
         self._ink.fill(Qt.GlobalColor.transparent)
         if not self._ink.isNull():
-            painter = self._ink_painter()
-            for points in self._editor.drawing.strokes:
-                line = [QPointF(x, y) for x, y in points.tolist()]
-                if len(line) == 1:
-                    painter.drawPoint(line[0])
-                else:
-                    painter.drawPolyline(QPolygonF(line))
+            painter = ink_painter(self._ink, self._scale)
+            picture = self._editor.picture
+            if picture is not None:
+                paint_picture(painter, picture, self._theme)
+            else:
+                paint_drawing(painter, self._editor.drawing, self._theme.ink)
             painter.end()
         self.update()
 
-    def _add_ink(self, x1: float, y1: float, x2: float, y2: float) -> None:
+    def _add_ink(self, x1: float, y1: float, x2: float, y2: float, pressure: float) -> None:
         """Paint one more piece of the stroke under the pen: the cost does not grow with it."""
-        painter = self._ink_painter()
-        if (x1, y1) == (x2, y2):
-            painter.drawPoint(QPointF(x1, y1))
+        width = self._editor.pen_width * CELL * float(width_factor(np.array(pressure)))
+        start, end = QPointF(x1, y1), QPointF(x2, y2)
+        painter = ink_painter(self._ink, self._scale)
+        painter.setPen(round_pen(self._theme.ink, width))
+        if start == end:
+            painter.drawPoint(start)
         else:
-            painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+            painter.drawLine(start, end)
         painter.end()
-        piece = QRectF(QPointF(x1, y1), QPointF(x2, y2)).normalized()
-        scale, margin = self._scale, self._editor.pen_width * CELL / 2
-        piece.adjust(-margin, -margin, margin, margin)
-        touched = QRectF(piece.topLeft() * scale, piece.size() * scale)
+        piece = QRectF(start, end).normalized().adjusted(-width, -width, width, width)
+        touched = QRectF(piece.topLeft() * self._scale, piece.size() * self._scale)
         self.update(touched.toAlignedRect().adjusted(-2, -2, 2, 2))
-
-    def _ink_painter(self) -> QPainter:
-        """Return a painter in drawing units, with the pen set, onto the kept ink."""
-        painter = QPainter(self._ink)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._scale, self._scale)
-        pen = QPen(QColor(self._theme.ink), self._editor.pen_width * CELL)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        return painter
 
     @property
     def _scale(self) -> float:

@@ -1,12 +1,14 @@
 """The drawing being made: strokes that grow, and the way back through what was done."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.architecture import FRAME_SIZE
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing, stroke
+from lenet_gui.core.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing, stroke
+from lenet_gui.core.picture import Picture
 
 Point = tuple[float, float]
 
@@ -16,39 +18,88 @@ PEN_WIDTHS = (1.0, 5.0)
 DEFAULT_PEN_WIDTH = 1.6
 
 
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What is on the canvas: a drawing, or a picture in its place."""
+
+    drawing: Drawing
+    picture: Picture | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing on it."""
+        return self.drawing.is_empty and self.picture is None
+
+
+@dataclass
+class GrowingStroke:
+    """A stroke under the pen: points, how hard the pen is pressed, and when, in milliseconds."""
+
+    points: list[Point] = field(default_factory=list)
+    pressures: list[float] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+
+    def add(self, point: Point, pressure: float, time: float) -> None:
+        """Add a point."""
+        self.points.append(point)
+        self.pressures.append(pressure)
+        self.times.append(time)
+
+
 class DrawingEditor(QObject):
-    """Holds the drawing and every earlier one; knows no widget.
+    """Holds the page and every earlier one; knows no widget.
 
     Points are in drawing units, 0 … CANVAS_SIZE to the right and down. A gesture is all that is
     drawn from pen down to pen up; where it leaves the canvas its ink stops at the edge and goes on
-    where it comes back.
+    where it comes back. Drawing over a picture begins a new drawing.
     """
 
     drawing_changed = Signal()
-    """Anything about the drawing is different now."""
+    """Anything about the page is different now."""
     gesture_begun = Signal()
     """The pen was put down: what was empty is so no more."""
-    stroke_extended = Signal(float, float, float, float)
-    """Ink was added to the gesture, from x, y to x, y; the rest of the drawing is as it was."""
+    stroke_extended = Signal(float, float, float, float, float)
+    """Ink was added to the gesture, from x, y to x, y, at a pressure; the rest is as it was."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Make an empty page; `clock` tells seconds."""
         super().__init__(parent)
         blank = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=DEFAULT_PEN_WIDTH * CELL)
-        self._finished = blank
-        self._gesture: list[list[Point]] | None = None
+        self._clock = clock
+        self._page = Page(blank)
+        self._gesture: list[GrowingStroke] | None = None
+        self._is_pressed = False
+        self._preview: Drawing | None = None
         self._tip: Point = (0.0, 0.0)
-        self._past: list[Drawing] = []
-        self._future: list[Drawing] = []
+        self._began: float | None = None
+        self._past: list[Page] = []
+        self._future: list[Page] = []
+
+    # -- what there is --------------------------------------------------------------------------
 
     @property
     def drawing(self) -> Drawing:
-        """The drawing as it stands, the stroke under the pen included."""
-        if not self._gesture:
-            return self._finished
-        drawing = self._finished
-        for points in self._gesture:
-            drawing = drawing.with_stroke(points)
+        """The drawing as it stands, with what is being done to it."""
+        if self._preview is not None:
+            return self._preview
+        drawing = self._page.drawing
+        for growing in self._gesture or ():
+            pressures = growing.pressures if self._is_pressed else None
+            drawing = drawing.with_stroke(growing.points, pressures, growing.times)
         return drawing
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture that lies on the canvas in place of a drawing, if one does."""
+        return None if self._gesture else self._page.picture
+
+    @property
+    def source(self) -> Drawing | Picture:
+        """What is to be read."""
+        picture = self.picture
+        return self.drawing if picture is None else picture
 
     @property
     def is_drawing(self) -> bool:
@@ -56,103 +107,160 @@ class DrawingEditor(QObject):
         return self._gesture is not None
 
     @property
+    def is_busy(self) -> bool:
+        """Whether anything is under way that is no step yet."""
+        return self.is_drawing or self._preview is not None
+
+    @property
     def is_empty(self) -> bool:
-        """Whether nothing is drawn; cheaper to ask than the drawing itself."""
-        return self._finished.is_empty and not self._gesture
+        """Whether there is nothing on the page; cheaper to ask than the drawing itself."""
+        if self._preview is not None:
+            return self._preview.is_empty
+        return self._page.is_empty and not self._gesture
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return bool(self._past) and not self.is_drawing
+        return bool(self._past) and not self.is_busy
 
     @property
     def can_redo(self) -> bool:
         """Whether a step was taken back and can be had again."""
-        return bool(self._future) and not self.is_drawing
+        return bool(self._future) and not self.is_busy
 
     @property
     def pen_width(self) -> float:
         """The pen's diameter in pixels of 28."""
-        return (self._finished.pen_width or DEFAULT_PEN_WIDTH * CELL) / CELL
+        return (self._page.drawing.pen_width or DEFAULT_PEN_WIDTH * CELL) / CELL
 
     def set_pen_width(self, cells: float) -> None:
         """Set the pen's diameter, in pixels of 28, for the whole drawing."""
-        self._finished = replace(self._finished, pen_width=cells * CELL)
+        drawing = replace(self._page.drawing, pen_width=cells * CELL)
+        self._page = replace(self._page, drawing=drawing)
         self.drawing_changed.emit()
 
-    def begin(self, point: Point) -> None:
-        """Put the pen down; a pen that is lifted at once leaves a dot."""
-        if self.is_drawing:
-            self.finish()
+    # -- strokes --------------------------------------------------------------------------------
+
+    def begin(self, point: Point, pressure: float | None = None) -> None:
+        """Put the pen down; a pen that is lifted at once leaves a dot.
+
+        `pressure`, 0 … 1, is given for a whole gesture or not at all.
+        """
+        self.finish()
+        had_picture = self._page.picture is not None
         self._gesture = []
+        self._is_pressed = pressure is not None
         self._tip = point
-        self._ink(point, point)
+        if self._began is None or self._page.drawing.is_empty:
+            self._began = self._clock() - self._latest() / 1000
+        self._ink(point, point, pressure)
+        if had_picture:
+            self.drawing_changed.emit()
         self.gesture_begun.emit()
 
-    def extend(self, points: Iterable[Point]) -> None:
-        """Move the pen along `points`."""
-        for point in points:
-            if self.is_drawing and point != self._tip:
-                self._ink(self._tip, point)
-                self._tip = point
+    def extend(self, point: Point, pressure: float | None = None) -> None:
+        """Move the pen to `point`."""
+        if self.is_drawing and point != self._tip:
+            self._ink(self._tip, point, pressure)
+            self._tip = point
 
     def finish(self) -> None:
-        """Lift the pen: the gesture becomes one step to undo."""
-        if self._gesture is None:
+        """End what is under way: a gesture or a change becomes one step to undo."""
+        if self._gesture is None and self._preview is None:
             return
+        changed = bool(self._gesture) or self._preview is not None
         finished = self.drawing
-        changed = bool(self._gesture)
-        self._gesture = None
+        self._gesture = self._preview = None
         if changed:
-            self._advance(finished)
+            self._advance(Page(finished))
 
-    def load(self, drawing: Drawing) -> None:
-        """Replace the drawing with another, fitted to the canvas, as one step."""
+    # -- changes to all of it -------------------------------------------------------------------
+
+    def preview(self, drawing: Drawing) -> None:
+        """Show the drawing changed; `finish` makes one step of all that was shown since the last.
+
+        Only what is drawn can be changed so: a picture stays as it is.
+        """
+        if self._gesture is not None:
+            self.finish()
+        if self._page.picture is None and drawing is not self.drawing:
+            self._preview = drawing
+            self.drawing_changed.emit()
+
+    def change(self, drawing: Drawing) -> None:
+        """Put a changed drawing in the place of the present one, as one step."""
         self.finish()
-        self._advance(_fitted(drawing, self._finished))
+        self.preview(drawing)
+        self.finish()
+
+    def load(self, source: Drawing | Picture) -> None:
+        """Replace the page by a drawing, fitted to the canvas, or a picture, as one step."""
+        self.finish()
+        self._began = None
+        if isinstance(source, Picture):
+            self._advance(Page(self._blank(), source))
+        else:
+            self._advance(Page(_fitted(source, self._page.drawing)))
 
     def clear(self) -> None:
         """Remove all ink, as one step."""
         self.finish()
-        if not self._finished.is_empty:
-            blank = replace(self._finished, strokes=(), pressures=(), times=())
-            self._advance(replace(blank, label=None, extra={}))
+        if not self._page.is_empty:
+            self._advance(Page(self._blank()))
 
     def undo(self) -> None:
         """Take the last step back."""
         if self.can_undo:
-            self._future.append(self._finished)
+            self._future.append(self._page)
             self._restore(self._past.pop())
 
     def redo(self) -> None:
         """Take the step again that was taken back."""
         if self.can_redo:
-            self._past.append(self._finished)
+            self._past.append(self._page)
             self._restore(self._future.pop())
 
-    def _advance(self, drawing: Drawing) -> None:
-        self._past.append(self._finished)
+    def _blank(self) -> Drawing:
+        """Return an empty drawing with the present pen."""
+        return _emptied(self._page.drawing)
+
+    def _advance(self, page: Page) -> None:
+        self._past.append(self._page)
         self._future.clear()
-        self._finished = drawing
+        self._page = page
         self.drawing_changed.emit()
 
-    def _restore(self, drawing: Drawing) -> None:
+    def _restore(self, page: Page) -> None:
         # The pen is a tool, not ink: going back in time does not change it.
-        self._finished = replace(drawing, pen_width=self._finished.pen_width)
+        drawing = replace(page.drawing, pen_width=self._page.drawing.pen_width)
+        self._page = replace(page, drawing=drawing)
         self.drawing_changed.emit()
 
-    def _ink(self, start: Point, end: Point) -> None:
+    def _ink(self, start: Point, end: Point, pressure: float | None) -> None:
         """Add the part of a segment that lies on the canvas."""
         assert self._gesture is not None
         clipped = clip_segment(start, end, CANVAS_SIZE)
         if clipped is None:
             return
         first, last = clipped
-        if not self._gesture or self._gesture[-1][-1] != first:
-            self._gesture.append([first])  # pen down, or back on the canvas
+        pressed = NEUTRAL_PRESSURE if pressure is None else min(max(pressure, 0.0), 1.0)
+        now = self._now()
+        if not self._gesture or self._gesture[-1].points[-1] != first:
+            self._gesture.append(GrowingStroke())  # pen down, or back on the canvas
+            self._gesture[-1].add(first, pressed, now)
         if last != first:
-            self._gesture[-1].append(last)
-        self.stroke_extended.emit(*first, *last)
+            self._gesture[-1].add(last, pressed, now)
+        self.stroke_extended.emit(*first, *last, pressed)
+
+    def _now(self) -> float:
+        """Return the milliseconds since the drawing was begun, never before its last point."""
+        passed = 0.0 if self._began is None else 1000 * (self._clock() - self._began)
+        return max(self._latest(), passed)
+
+    def _latest(self) -> float:
+        """Return the time of the finished drawing's last point, in milliseconds."""
+        times = self._page.drawing.times
+        return float(times[-1][-1]) if times else 0.0
 
 
 def clip_segment(start: Point, end: Point, size: float) -> tuple[Point, Point] | None:
@@ -178,11 +286,15 @@ def clip_segment(start: Point, end: Point, size: float) -> tuple[Point, Point] |
     return at(enter), at(leave)
 
 
+def _emptied(drawing: Drawing) -> Drawing:
+    """Return an empty drawing with the same canvas and pen."""
+    return replace(drawing, strokes=(), pressures=(), times=(), label=None, extra={})
+
+
 def _fitted(drawing: Drawing, canvas_of: Drawing) -> Drawing:
     """Return `drawing` in the units of our own canvas, and with our pen where it names none."""
     if drawing.is_empty:
-        blank = replace(canvas_of, strokes=(), pressures=(), times=())
-        return replace(blank, label=drawing.label, extra=drawing.extra)
+        return replace(_emptied(canvas_of), label=drawing.label, extra=drawing.extra)
     if drawing.canvas is not None:
         width, height = drawing.canvas
     else:  # an unknown canvas: the ink fills most of ours

@@ -4,15 +4,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.docks import Docks
+from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.unit_outline import outline_on_canvas
-from lenet_gui.ui.unit_text import describe
+from lenet_gui.ui.unit_text import describe, spoken
 
 if TYPE_CHECKING:
     from lenet_gui.ui.inspector import Inspector
@@ -26,22 +28,27 @@ class Inspection(QObject):
 
     def __init__(
         self,
+        editor: DrawingEditor,
         reader: LiveReader,
         selection: Selection,
         scale: ColourScale,
         docks: Docks,
         canvas: Canvas,
         status: StatusBar,
+        announcer: Announcer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._reader, self._selection, self._docks = reader, selection, docks
+        self._editor, self._reader = editor, reader
+        self._selection, self._docks = selection, docks
         self._scale, self._canvas, self._status = scale, canvas, status
+        self._announcer = announcer
         self._theme: Theme | None = None
         self._inspector: Inspector | None = None
         reader.changed.connect(self.show_unit)
         reader.changed.connect(self.inspect)
         selection.changed.connect(self.show_unit)
+        selection.changed.connect(self._read_out)
         selection.picked.connect(self._open_or_close)
         scale.changed.connect(self.inspect)
         docks.inspector.visibilityChanged.connect(self.inspect)
@@ -63,7 +70,15 @@ class Inspection(QObject):
             return
         value = None if reading.activations is None else unit.value(reading.activations)
         self._status.show_unit(describe(unit, value))
-        self._canvas.show_outline(outline_on_canvas(unit, reading.frames.fit))
+        outline = outline_on_canvas(unit, reading.frames.fit, self._editor.picture)
+        self._canvas.show_outline(outline)
+
+    def _read_out(self) -> None:
+        """Tell a screen reader which unit was picked; what a pointer passes is not read out."""
+        unit, activations = self._selection.selected, self._reader.reading.activations
+        if unit is not None:
+            value = None if activations is None else unit.value(activations)
+            self._announcer.say(spoken(unit, value))
 
     def inspect(self) -> None:
         """Take the picked unit apart, or explain the picked layer, as they stand."""

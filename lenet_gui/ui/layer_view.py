@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import Array
-from lenet_gui.core.receptive_field import Region, cell, maps_seen, seen_by, seers
 from lenet_gui.core.saturation import State, states
 from lenet_gui.core.unit import Unit
 from lenet_gui.figure.colours import colour
@@ -29,7 +28,8 @@ from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
 from lenet_gui.ui.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
-from lenet_gui.ui.tiling import LEFT, cells_rect, tile_rects, unit_at
+from lenet_gui.ui.tiling import LEFT, outlines, tile_rects, unit_at
+from lenet_gui.ui.unit_text import spoken
 from lenet_gui.ui.walk import Direction, step
 
 HALO = 2
@@ -186,26 +186,9 @@ class LayerView(QWidget):
         self._paint_outlines(painter)
 
     def outlines(self) -> list[QRectF]:
-        """Return the rectangles that the shown unit draws here: itself, what it sees, who sees it.
-
-        Who sees it is told of the input's pixels alone; of other layers it would be too much.
-        """
+        """Return the rectangles that the shown unit draws here."""
         unit = self._selection.shown
-        if unit is None:
-            return []
-        if unit.layer is self.layer:
-            return [self._cells(unit.map, cell(unit.row, unit.column))]
-        seen = seen_by(unit.layer, unit.row, unit.column)
-        if self.layer.name in seen:
-            maps = maps_seen(unit.layer, unit.map)[self.layer.name]
-            return [self._cells(index, seen[self.layer.name]) for index in maps]
-        if unit.layer.kind == "input":
-            region = seers(unit.layer, unit.row, unit.column)[self.layer.name]
-            return [self._cells(index, region) for index in range(self.layer.maps)]
-        return []
-
-    def _cells(self, map_: int, region: Region) -> QRectF:
-        return cells_rect(self._tiles[map_], self.layer.size, region)
+        return [] if unit is None else outlines(self.layer, self._tiles, unit)
 
     def _paint_outlines(self, painter: QPainter) -> None:
         """Outline cells as dark as text, on a halo: no value has that colour."""
@@ -226,6 +209,10 @@ class LayerView(QWidget):
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
 
     def _follow_selection(self) -> None:
+        picked = self._selection.selected
+        if picked is not None and picked.layer is self.layer:
+            value = None if self.values is None else picked.value_in(self.values)
+            self.setAccessibleDescription(spoken(picked, value))
         if self._scale.span is Span.MAP:
             self.update()  # the legend tells about the shown map
         else:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
-from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
 from lenet_gui.figure.colours import BLUE_ORANGE, SIGNED_MAPS
 from lenet_gui.ui.about import show_about
 from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.docks import Docks
@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.reader = LiveReader(self.editor, classifier, parent=self)
         self.selection = Selection(self)
         self.scale = ColourScale(self)
+        self.announcer = Announcer(self)
         self.actions_ = Actions(self)
         self._canvas = Canvas(self.editor)
         self._toolbar = Toolbar(self.actions_.undo, self.actions_.redo, self.actions_.clear)
@@ -79,12 +80,14 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self._maps)
         self.docks.maps.add_tool(self._maps.scale_button)
         self._inspection = Inspection(
+            self.editor,
             self.reader,
             self.selection,
             self.scale,
             self.docks,
             self._canvas,
             self._status,
+            self.announcer,
             self,
         )
         self.actions_.fill(self.menuBar(), self.docks.actions())
@@ -99,6 +102,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.reader.changed.connect(self._show_reading)
+        self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
         self._toolbar.pen_width_chosen.connect(self._set_pen_width)
@@ -131,9 +135,9 @@ class MainWindow(QMainWindow):
         """What is read at the moment."""
         return self.reader.reading
 
-    def load_drawing(self, drawing: Drawing) -> None:
-        """Put a drawing on the canvas and read it."""
-        self.editor.load(drawing)
+    def load(self, source: Source) -> None:
+        """Put a drawing or a picture on the canvas and read it."""
+        self.editor.load(source)
         self._toolbar.set_pen_width(self.editor.pen_width)
         self.reader.read()
 
@@ -144,7 +148,7 @@ class MainWindow(QMainWindow):
         reader = self.reader
         if reader.reading.activations is None:
             return None
-        return make_record(self.editor.drawing, reader.framing, reader.reading, reader.weights)
+        return make_record(self.editor.source, reader.framing, reader.reading, reader.weights)
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
         """Show a sentence in a dialog that does not hold the program up."""

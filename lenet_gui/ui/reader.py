@@ -90,8 +90,8 @@ class LiveReader(QObject):
         self._settle.start()
 
     def _read_now(self) -> Reading:
-        drawing = self._editor.drawing
+        source = self._editor.source
         if self._classifier is not None:
-            return self._classifier.read(drawing, self._framing)
-        frames = frame(drawing, self._framing)
+            return self._classifier.read(source, self._framing)
+        frames = frame(source, self._framing)
         return Reading(frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)

@@ -46,6 +46,11 @@ class ReadingPanel(QWidget):
         self._history_heading.setVisible(is_shown)
         self._history.setVisible(is_shown)
 
+    def words(self) -> str:
+        """Return the verdict and the probability of what was read, in words."""
+        title, words = self._winner.title(), self._winner.words()
+        return f"{words}, {title}" if title else words
+
     def show_reading(self, reading: Reading | None, hint: str = "") -> None:
         """Show a reading; `hint` says why there is none."""
         probabilities = None if reading is None else reading.probabilities

@@ -5,14 +5,17 @@ from PySide6.QtCore import QRectF
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Fit
+from lenet_gui.core.picture import Picture
 from lenet_gui.core.receptive_field import cell, on_frame, seen_by
 from lenet_gui.core.unit import Unit
+from lenet_gui.ui.ink import picture_place
 
 
-def outline_on_canvas(unit: Unit, fit: Fit | None) -> QRectF | None:
+def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = None) -> QRectF | None:
     """Return, in drawing units, the rectangle of the canvas that a unit sees.
 
-    None where nothing is drawn, and for a unit that sees nothing but the padding's paper.
+    `picture` is what lies on the canvas in place of a drawing, if anything does. None where nothing
+    is drawn, and for a unit that sees nothing but the padding's paper.
     """
     if fit is None:
         return None
@@ -21,5 +24,9 @@ def outline_on_canvas(unit: Unit, fit: Fit | None) -> QRectF | None:
     if region.is_empty:
         return None
     corners = np.array(((region.left, region.top), (region.right, region.bottom)), np.float64)
-    (left, top), (right, bottom) = fit.invert(corners).tolist()
+    corners = fit.invert(corners)
+    if picture is not None:  # in its pixels, so far
+        place = picture_place(picture)
+        corners = corners * (place.width() / picture.ink.shape[1]) + (place.left(), place.top())
+    (left, top), (right, bottom) = corners.tolist()
     return QRectF(left, top, right - left, bottom - top)

@@ -23,6 +23,15 @@ def describe(unit: Unit, value: float | None) -> str:
     return GAP.join(parts)
 
 
+def spoken(unit: Unit, value: float | None) -> str:
+    """Return a unit as it is read out: C3, map 7, row 4, column 2, value −0.83."""
+    parts = [title(unit.layer), place(unit)]
+    if value is not None:
+        shown = number(value, 2).removeprefix("+") if unit.layer.is_signed else f"{value:.2f}"
+        parts.append(_tr("value {0}").format(shown))
+    return ", ".join(parts)
+
+
 def place(unit: Unit) -> str:
     """Return where in its layer a unit is."""
     layer = unit.layer
@@ -52,10 +61,10 @@ def field_of_view(unit: Unit) -> str:
     )
 
 
-def number(value: float) -> str:
-    """Return a signed number to three decimals, with a real minus."""
-    rounded = round(value, 3) + 0.0  # which makes a negative zero positive
-    return f"{rounded:+.3f}".replace("-", "−")
+def number(value: float, decimals: int = 3) -> str:
+    """Return a signed number, with a real minus."""
+    rounded = round(value, decimals) + 0.0  # which makes a negative zero positive
+    return f"{rounded:+.{decimals}f}".replace("-", "−")
 
 
 def added_up(values: Sequence[float]) -> str:

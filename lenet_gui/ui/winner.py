@@ -38,13 +38,13 @@ class Winner(QWidget):
 
     def show_reading(self, reading: Reading | None, hint: str) -> None:
         """Show a reading, or `hint` where nothing was read."""
-        before = self._title(), self.accessibleDescription()
+        before = self.title(), self.accessibleDescription()
         self._reading, self._hint = reading, hint
         self.setAccessibleDescription(self.words())
-        if (self._title(), self.accessibleDescription()) != before:
+        if (self.title(), self.accessibleDescription()) != before:
             self.update()
 
-    def _title(self) -> str:
+    def title(self) -> str:
         """Return the probability of what was read; the words tell which digit it is."""
         if self._reading is None or self._reading.probabilities is None:
             return ""
@@ -83,7 +83,7 @@ class Winner(QWidget):
         width = int(self.height() * 0.62)
         self._paint_digit(painter, QRectF(0, 0, width, self.height()), digit)
         beside = QRectF(width + UNIT, 0, self.width() - width - UNIT, self.height())
-        self._paint_words(painter, beside, self._title())
+        self._paint_words(painter, beside, self.title())
 
     def _paint_digit(self, painter: QPainter, box: QRectF, digit: int | None) -> None:
         font = scaled_font(self.font(), 1)

@@ -96,7 +96,7 @@ def test_an_exception_in_a_window_that_paints_is_not_missed(run, monkeypatch):
     def explode(self, drawing):
         raise RuntimeError("no more ink")
 
-    monkeypatch.setattr(MainWindow, "load_drawing", explode)
+    monkeypatch.setattr(MainWindow, "load", explode)
     code, out, _ = run("self-test", "--json")
     details = {check["detail"] for check in json.loads(out)["checks"] if not check["ok"]}
     assert code == 1

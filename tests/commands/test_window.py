@@ -102,19 +102,35 @@ def test_the_window_opens_with_the_drawing_in_a_file(run, monkeypatch, seven, co
     assert opened[0].label == 7
 
 
+def test_the_window_opens_with_a_picture(run, monkeypatch, tmp_path):
+    from lenet_gui.ui import app
+
+    file = tmp_path / "one.png"
+    image = QImage(20, 20, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    for row in range(4, 16):
+        image.setPixel(10, row, 0)
+    image.save(str(file))
+    opened = []
+    monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments[3]) or 0)
+    assert run(file) == (0, "", "")
+    assert opened[0].ink.sum() == 12
+
+
 def test_a_file_that_can_not_be_opened_is_left_for_the_window_to_say(run, monkeypatch, tmp_path):
     from lenet_gui.ui import app
 
     broken = tmp_path / "broken.lenet.json"
     broken.write_text("{")
-    picture = tmp_path / "Ziffer 7.bmp"
-    QImage(8, 8, QImage.Format.Format_Grayscale8).save(str(picture))
+    damaged = tmp_path / "Ziffer 7.bmp"
+    QImage(8, 8, QImage.Format.Format_Grayscale8).save(str(damaged))
+    damaged.write_bytes(damaged.read_bytes()[:20])
     said = []
     monkeypatch.setattr(app, "run_window", lambda *arguments: said.append(str(arguments[3])) or 0)
-    for file in (broken, picture, tmp_path / "gone.json"):
+    for file in (broken, damaged, tmp_path / "gone.json"):
         assert run("open", file) == (0, "", "")
     assert "broken.lenet.json: The drawing is not valid JSON" in said[0]
-    assert said[1].startswith(f"{picture} is a picture")
+    assert str(damaged) in said[1]
     assert said[2] == f"{tmp_path / 'gone.json'} can't be read: No such file or directory."
 
 

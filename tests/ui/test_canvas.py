@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.drawing import CANVAS_SIZE
+from lenet_gui.core.picture import Picture
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.theme import LIGHT
@@ -175,6 +176,35 @@ def test_a_pen_draws(canvas: Canvas) -> None:
     assert [points.tolist() for points in drawing.strokes] == [
         [[70 * scale, 70 * scale], [140 * scale, 140 * scale]]
     ]
+
+
+def test_a_pen_pressed_harder_leaves_a_wider_line(canvas: Canvas) -> None:
+    editor = editor_of(canvas)
+    editor.set_pen_width(2.0)  # 20 pixels on this canvas
+    for pressure, row in ((0.0, 70), (1.0, 210)):
+        tablet(canvas, QEvent.Type.TabletPress, QPointF(70, row), pressure)
+        tablet(canvas, QEvent.Type.TabletMove, QPointF(210, row), pressure)
+        tablet(canvas, QEvent.Type.TabletRelease, QPointF(210, row), 0)
+    live = canvas.grab().toImage()
+    canvas.set_theme(LIGHT)  # which paints all strokes anew
+    for image in (live, canvas.grab().toImage()):
+        inked = [QColor(image.pixel(140, row)).name() == LIGHT.ink for row in range(280)]
+        assert sum(inked[:140]) == pytest.approx(10, abs=2), "half as wide"
+        assert sum(inked[140:]) == pytest.approx(30, abs=2), "half as wide again"
+
+
+def test_a_picture_lies_in_the_middle_and_goes_when_one_draws(canvas: Canvas) -> None:
+    ink = np.zeros((10, 20), np.float32)
+    ink[:, :10] = 1
+    editor_of(canvas).load(Picture(ink))
+    for place, colour in (
+        ((70, 140), LIGHT.ink), ((210, 140), LIGHT.paper),
+        ((70, 40), LIGHT.paper), ((70, 240), LIGHT.paper),
+    ):  # fmt: skip
+        assert colour_at(canvas, QPoint(*place)) == colour
+    Hand(canvas).down((0.9, 0.9))
+    assert colour_at(canvas, QPoint(70, 140)) == LIGHT.paper
+    assert colour_at(canvas, QPoint(252, 252)) == LIGHT.ink
 
 
 @pytest.mark.parametrize("side", [280, 306, 640])

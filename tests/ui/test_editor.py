@@ -1,8 +1,11 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing, stroke
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.transforming import moved
 from lenet_gui.ui.editor import CELL, DrawingEditor, clip_segment
 
 SIZE = CANVAS_SIZE
@@ -15,7 +18,8 @@ def strokes(editor: DrawingEditor) -> list[list[list[float]]]:
 
 def draw(editor: DrawingEditor, *points: tuple[float, float]) -> None:
     editor.begin(points[0])
-    editor.extend(points[1:])
+    for point in points[1:]:
+        editor.extend(point)
     editor.finish()
 
 
@@ -28,7 +32,7 @@ def test_a_gesture_becomes_a_stroke() -> None:
 def test_the_stroke_under_the_pen_is_part_of_the_drawing() -> None:
     editor = DrawingEditor()
     editor.begin((10, 20))
-    editor.extend([(30, 40)])
+    editor.extend((30, 40))
     assert strokes(editor) == [[[10, 20], [30, 40]]]
     assert editor.is_drawing
 
@@ -130,3 +134,96 @@ def test_clipping_leaves_what_is_inside(x1: float, y1: float, x2: float, y2: flo
 def test_clipping_drops_what_is_outside() -> None:
     assert clip_segment((-5, 10), (-1, 300), SIZE) is None
     assert clip_segment((-10, 5), (5, -10), SIZE) is None
+
+
+def test_points_tell_when_they_were_drawn() -> None:
+    now = [100.0]
+    editor = DrawingEditor(clock=lambda: now[0])
+    editor.begin((1, 1))
+    now[0] += 0.5
+    editor.extend((2, 2))
+    editor.finish()
+    now[0] += 2
+    draw(editor, (3, 3), (4, 4))
+    assert [times.tolist() for times in editor.drawing.times] == [[0, 500], [2500, 2500]]
+    assert editor.drawing.pressures == ()
+
+
+def test_a_drawing_that_was_loaded_goes_on_after_its_last_point() -> None:
+    now = [100.0]
+    editor = DrawingEditor(clock=lambda: now[0])
+    first = Drawing().with_stroke([[0, 0], [9, 9]], times=[0, 70_000])
+    editor.load(first)
+    draw(editor, (3, 3), (4, 4))
+    assert [times.tolist() for times in editor.drawing.times] == [[0, 70_000], [70_000, 70_000]]
+    now[0] += 1
+    draw(editor, (5, 5))
+    assert editor.drawing.times[-1].tolist() == [71_000]
+
+
+def test_a_clock_set_back_does_not_turn_time_around() -> None:
+    now = [100.0]
+    editor = DrawingEditor(clock=lambda: now[0])
+    draw(editor, (3, 3), (4, 4))
+    now[0] -= 50
+    draw(editor, (5, 5), (6, 6))
+    assert [times.tolist() for times in editor.drawing.times] == [[0, 0], [0, 0]]
+
+
+def test_a_pen_that_presses_is_remembered_point_by_point() -> None:
+    editor = DrawingEditor()
+    draw(editor, (0, 0), (1, 1))
+    editor.begin((3, 3), 0.25)
+    editor.extend((4, 4), 0.75)
+    editor.finish()
+    assert [p.tolist() for p in editor.drawing.pressures] == [[0.5, 0.5], [0.25, 0.75]]
+
+
+def test_what_is_shown_of_a_change_becomes_one_step() -> None:
+    editor = DrawingEditor()
+    draw(editor, (0, 0), (10, 10))
+    before = editor.drawing
+    for distance in (1, 2, 3):
+        editor.preview(moved(before, distance, 0))
+        assert strokes(editor) == [[[distance, 0], [10 + distance, 10]]]
+        assert not editor.can_undo, "it is not a step yet"
+    editor.finish()
+    editor.undo()
+    assert editor.drawing == before
+    editor.redo()
+    assert strokes(editor) == [[[3, 0], [13, 10]]]
+
+
+def test_a_change_to_nothing_else_is_no_step() -> None:
+    editor = DrawingEditor()
+    draw(editor, (0, 0), (10, 10))
+    editor.undo()
+    editor.change(editor.drawing)
+    assert editor.can_redo
+
+
+def test_a_picture_takes_the_drawings_place_and_gives_it_back() -> None:
+    editor = DrawingEditor()
+    draw(editor, (0, 0), (10, 10))
+    picture = Picture(np.ones((3, 4), np.float32))
+    editor.load(picture)
+    assert editor.source is picture
+    assert not editor.is_empty
+    assert editor.drawing.is_empty
+    draw(editor, (5, 5))
+    assert editor.picture is None
+    assert strokes(editor) == [[[5, 5]]]
+    editor.undo()
+    assert editor.picture is picture
+    editor.clear()
+    assert editor.is_empty
+    editor.undo()
+    editor.undo()
+    assert strokes(editor) == [[[0, 0], [10, 10]]]
+
+
+def test_a_picture_cannot_be_changed_as_strokes_can() -> None:
+    editor = DrawingEditor()
+    editor.load(Picture(np.ones((3, 4), np.float32)))
+    editor.change(Drawing().with_stroke([[1, 1]]))
+    assert editor.picture is not None

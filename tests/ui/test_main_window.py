@@ -4,12 +4,14 @@ from typing import TypeVar
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.unit import Unit
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.core.weights import Weights, save_weights
 from lenet_gui.ui.app import build_window
@@ -21,6 +23,7 @@ from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Steps, Strip
 from lenet_gui.ui.theme import DARK, LIGHT
 from lenet_gui.ui.toolbar import Toolbar
+from lenet_gui.ui.unit_outline import outline_on_canvas
 from lenet_gui.ui.winner import Winner
 from lenet_gui.ui.workspace import Workspace
 from tests.conftest import make_weights
@@ -287,3 +290,48 @@ def test_a_slow_reading_is_not_put_off_by_more_ink(
             break
     assert window.reading is not seen, "it was read while the hand moved on"
     hand.up((0.5, 0.5))
+
+
+def test_a_picture_is_read_and_what_a_unit_sees_of_it_is_outlined(window: MainWindow) -> None:
+    ink = np.zeros((40, 40), np.float32)
+    ink[10:30, 18:22] = 1  # 20 pixels high: framed as it is
+    window.load(Picture(ink))
+    frames = window.reading.frames
+    assert np.array_equal(frames.framed[4:24, 12:16], ink[10:30, 18:22])
+    assert window.reading.digit is not None
+    record = window.record()
+    assert record is not None
+    assert isinstance(record.source, Picture)
+    # The input's pixel in row 8 and column 16 is the framed image's in row 6 and column 14, which
+    # is the picture's in row 12 and column 20: 14 drawing units to a pixel.
+    window.selection.hover(Unit(LAYERS[0], 0, 8, 16))
+    outline = outline_on_canvas(Unit(LAYERS[0], 0, 8, 16), frames.fit, window.editor.picture)
+    assert outline == QRectF(20 * 14, 12 * 14, 14, 14)
+
+
+def test_the_reading_is_announced_when_it_settles(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    window.announcer.announced.connect(said.append)
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    assert said == [], "not while the hand moves"
+    read(window, qtbot)
+    assert len(said) == 1
+    assert said[0].startswith(child(window, Winner).words())
+
+
+def test_a_picked_unit_is_read_out(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    said: list[str] = []
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    read(window, qtbot)
+    window.announcer.announced.connect(said.append)
+    unit = Unit(LAYERS[3], 6, 3, 1)
+    window.selection.hover(unit)
+    assert said == []
+    window.selection.select(unit)
+    value = unit.value(window.reading.activations)  # type: ignore[arg-type]
+    told = f"{value:.2f}".replace("-", "−")
+    assert said == [f"C3, map 7, row 4, column 2, value {told}"]
+    view = next(v for v in window.findChildren(LayerView) if v.layer.name == "C3")
+    assert view.accessibleDescription() == said[0]
