@@ -27,12 +27,18 @@ from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.theme import THEMES, Theme, choose_theme
+from lenet_gui.ui.tool_actions import connect_tools
 from lenet_gui.ui.toolbar import Toolbar
+from lenet_gui.ui.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
+from lenet_gui.ui.tools.toolbox import Toolbox
 from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from lenet_gui.core.record import Record
+
+TOLD = 6000
+"""Milliseconds that what a tool says stays in the status bar."""
 
 
 class MainWindow(QMainWindow):
@@ -58,8 +64,9 @@ class MainWindow(QMainWindow):
         self.scale = ColourScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
-        self._canvas = Canvas(self.editor)
-        self._toolbar = Toolbar(self.actions_.undo, self.actions_.redo, self.actions_.clear)
+        self.tools = Toolbox(self.editor)
+        self._canvas = Canvas(self.editor, self.tools)
+        self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip()
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
         self._reading_panel = ReadingPanel()
@@ -105,7 +112,8 @@ class MainWindow(QMainWindow):
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
-        self._toolbar.pen_width_chosen.connect(self._set_pen_width)
+        self.tools.width_changed.connect(self._keep_widths)
+        self.tools.told.connect(self._tell)
         self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
         self.docks.height_taken.connect(self._workspace.set_low)
@@ -116,8 +124,7 @@ class MainWindow(QMainWindow):
         actions.redo.triggered.connect(self.editor.redo)
         actions.clear.triggered.connect(self.editor.clear)
         actions.escape.triggered.connect(self._escape)
-        actions.wider.triggered.connect(lambda: self._toolbar.step_pen_width(1))
-        actions.narrower.triggered.connect(lambda: self._toolbar.step_pen_width(-1))
+        connect_tools(actions, self.tools, self._canvas)
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
         actions.theme_chosen.connect(self._choose_theme)
@@ -138,7 +145,6 @@ class MainWindow(QMainWindow):
     def load(self, source: Source) -> None:
         """Put a drawing or a picture on the canvas and read it."""
         self.editor.load(source)
-        self._toolbar.set_pen_width(self.editor.pen_width)
         self.reader.read()
 
     def record(self) -> "Record | None":
@@ -198,7 +204,9 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.blob("geometry"))
         self.docks.restore(settings.blob("layout"))
         pen = settings.number("pen_width", *PEN_WIDTHS, DEFAULT_PEN_WIDTH)
-        self._toolbar.set_pen_width(pen)
+        eraser = settings.number("eraser_width", *ERASER_WIDTHS, DEFAULT_ERASER_WIDTH)
+        self.tools.set_width(pen, self.tools.pen)
+        self.tools.set_width(eraser, self.tools.eraser)
         framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
         self.actions_.framing.setChecked(framing == Framing.MNIST)
         self.actions_.choose(self.actions_.spans, settings.choice("span", tuple(Span), Span.FIXED))
@@ -219,9 +227,14 @@ class MainWindow(QMainWindow):
         self.reader.set_classifier(classifier)
         self._status.show_weights(self.reader.weights)
 
-    def _set_pen_width(self, cells: float) -> None:
-        self.editor.set_pen_width(cells)
-        self._settings.keep("pen_width", cells)
+    def _keep_widths(self) -> None:
+        self._settings.keep("pen_width", self.tools.pen.width)
+        self._settings.keep("eraser_width", self.tools.eraser.width)
+
+    def _tell(self, text: str) -> None:
+        """Say what a tool has to say, quietly: in the status bar, and to a screen reader."""
+        self._status.showMessage(text, TOLD)
+        self.announcer.say(text)
 
     def _set_framing(self, framing: Framing) -> None:
         self.reader.set_framing(framing)
