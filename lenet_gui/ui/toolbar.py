@@ -82,7 +82,8 @@ class Toolbar(QWidget):
             for widget in (self._slider, self._value):
                 widget.setVisible(has_slider)
             if self._row.minimumSize().width() <= self.width():
-                return
+                break
+        self._row.activate()
 
     def _show_width(self) -> None:
         """Show the width of the tool that the slider is for, and what it is called."""
