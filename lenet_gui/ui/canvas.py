@@ -63,7 +63,7 @@ class Canvas(QWidget):
         self.setAccessibleDescription(
             self.tr("Draw a digit here with the mouse, a pen or a finger")
         )
-        editor.drawing_changed.connect(self._redraw)
+        editor.drawing_changed.connect(self._follow_drawing)
         editor.stroke_extended.connect(self._add_ink)
         editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
         tools.changed.connect(self._follow_tool)
@@ -228,6 +228,22 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the ink anew at the new size."""
         self._redraw()
+
+    def _follow_drawing(self) -> None:
+        """Paint the ink anew, where only some of it has changed only there."""
+        area = self._editor.changed_area
+        if area is None or self._editor.is_empty or self._tools.current is self._tools.mover:
+            self._redraw()
+            return
+        rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
+        painter = ink_painter(self._ink, self._scale)
+        painter.setClipRect(rect)  # which Qt makes whole pixels; each of them is emptied first
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        paint_drawing(painter, self._editor.drawing, self._theme.ink, rect)
+        painter.end()
+        self._update_area(rect)
 
     def _redraw(self) -> None:
         """Paint all strokes onto a fresh pixmap."""
