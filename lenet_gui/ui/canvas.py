@@ -217,6 +217,9 @@ class Canvas(QWidget):
     def _paint_tools(self, painter: QPainter) -> None:
         """Paint what belongs to the tools, in drawing units."""
         tools, pixel = self._tools, 1 / self._scale
+        circle = self._footprint.circle
+        if circle is None and not tools.keyboard.is_on and not tools.current.is_painted:
+            return  # as with every event of a pen that draws
         painter.save()
         painter.scale(self._scale, self._scale)
         tools.current.paint(painter, self._theme, pixel)
@@ -232,7 +235,7 @@ class Canvas(QWidget):
     def _follow_drawing(self) -> None:
         """Paint the ink anew, where only some of it has changed only there."""
         area = self._editor.changed_area
-        if area is None or self._editor.is_empty or self._tools.current is self._tools.mover:
+        if area is None or self._editor.is_empty or self._tools.current.is_painted:
             self._redraw()
             return
         rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
