@@ -91,6 +91,8 @@ class Inspection(QObject):
             inspector.show_map(picked, activations)
         elif picked is not None:
             inspector.show_unit(picked, network, activations)
+        elif layer is not None and self._selection.is_large:
+            inspector.show_large_layer(layer, activations)
         elif layer is not None:
             inspector.show_layer(layer, network)
         else:
@@ -120,7 +122,9 @@ class Inspection(QObject):
         return inspector
 
     def _enlarge(self, is_large: bool) -> None:
-        """Show the picked unit's whole map, or its sum again."""
-        picked = self._selection.selected
-        if picked is not None:
-            (self._selection.enlarge if is_large else self._selection.select)(picked)
+        """Show the picked unit's whole map, or the picked layer, large; or else explain it."""
+        selection = self._selection
+        if selection.selected is not None:
+            (selection.enlarge if is_large else selection.select)(selection.selected)
+        elif selection.layer is not None:
+            (selection.enlarge_layer if is_large else selection.select_layer)(selection.layer)

@@ -279,10 +279,14 @@ class LayerView(QWidget):
             self._selection.select(self._unit_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show the map under the pointer large."""
+        """Show the map under the pointer large; at the header, the whole layer."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         unit = self._unit_at(event.position())
-        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+        if unit is not None:
             self._selection.enlarge(unit)
+        elif event.position().y() < self.header_height:
+            self._selection.enlarge_layer(self.layer)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Outline the first unit for someone who comes here by keyboard."""
