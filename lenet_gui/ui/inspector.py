@@ -23,6 +23,7 @@ from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.mosaic import mosaic, unit_in_mosaic
+from lenet_gui.ui.styles import choice_style
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.unit_text import map_name, number, place
 from lenet_gui.ui.zoom_view import ZoomView
@@ -84,6 +85,7 @@ class Inspector(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._result.set_theme(theme)
+        self.large_button.setStyleSheet(choice_style(theme))
         self._note.setStyleSheet(f"color: {theme.muted}")
         for view in self._views:
             view.set_theme(theme)
@@ -130,7 +132,7 @@ class Inspector(QWidget):
 
     def show_large_layer(self, layer: Layer, activations: Activations | None) -> None:
         """Show all maps of a layer large."""
-        self.titled.emit(f"{title(layer)}  {layer.shape_text}")
+        self.titled.emit(self._with_shape(layer))
         self._result.hide()
         self._prepare(layer, is_large=True)
         if activations is None:
@@ -159,13 +161,16 @@ class Inspector(QWidget):
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
         """Explain a layer as a whole: its shape, its parameters, its weights."""
-        is_linear = layer.kind == "linear"
-        shape = self.tr("{0} units").format(layer.units) if is_linear else layer.shape_text
-        self.titled.emit(f"{title(layer)}  {shape}")
+        self.titled.emit(self._with_shape(layer))
         self._result.hide()
         self._prepare(layer, is_large=False)
         self._page.show_layer(layer, network)
         self._stack.setCurrentWidget(self._page)
+
+    def _with_shape(self, layer: Layer) -> str:
+        is_linear = layer.kind == "linear"
+        shape = self.tr("{0} units").format(layer.units) if is_linear else layer.shape_text
+        return f"{title(layer)}  {shape}"
 
     def _source_bounds(self, unit: Unit, activations: Activations) -> Array:
         """Return what the strongest colour stands for in each map that `unit` is computed from."""

@@ -10,6 +10,7 @@ from lenet_gui.core.network import LeNet5
 from lenet_gui.core.preferred_input import preferred_input
 from lenet_gui.core.receptive_field import seen_by
 from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.styles import choice_style
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.weights_view import WeightsView
 
@@ -71,6 +72,8 @@ class LayerPage(QWidget):
         for label in (self._sentence, self._formula, self._number):
             label.setStyleSheet(f"color: {theme.muted}")
         self._formula.setStyleSheet(f"color: {theme.text}")
+        for button in (self._weights_button, self._preferred_button):
+            button.setStyleSheet(choice_style(theme))
         self._view.set_theme(theme)
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:

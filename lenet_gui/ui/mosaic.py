@@ -1,4 +1,4 @@
-"""All maps of a layer as one array, laid out as in the window, to be seen large."""
+"""All maps of a layer as one array, to be seen large."""
 
 import numpy as np
 
@@ -7,13 +7,16 @@ from lenet_gui.core.network import Array
 from lenet_gui.core.unit import Unit
 from lenet_gui.figure.tiling import TILINGS
 
+COLUMNS = {name: tiling.columns for name, tiling in TILINGS.items()} | {"C5": 15, "F6": 12}
+"""Maps in a row; those of F6 as the paper draws its targets, 7×12 (LeCun et al. 1998, fig. 3)."""
+
 
 def mosaic(layer: Layer, values: Array) -> Array:
     """Return the layer's maps side by side, float32 (rows, columns); NaN is between them.
 
     `values` are the layer's, shaped like it. Single units touch.
     """
-    size, pitch, columns = layer.size, _pitch(layer), TILINGS[layer.name].columns
+    size, pitch, columns = layer.size, _pitch(layer), COLUMNS[layer.name]
     across, down = min(columns, layer.maps), -(-layer.maps // columns)
     gap = pitch - size
     whole = np.full((down * pitch - gap, across * pitch - gap), np.nan, np.float32)
@@ -26,7 +29,7 @@ def mosaic(layer: Layer, values: Array) -> Array:
 
 def unit_in_mosaic(layer: Layer, row: int, column: int) -> Unit | None:
     """Return the unit at a cell of the mosaic; None between the maps and beside them."""
-    pitch, columns = _pitch(layer), TILINGS[layer.name].columns
+    pitch, columns = _pitch(layer), COLUMNS[layer.name]
     (down, inner_row), (across, inner_column) = divmod(row, pitch), divmod(column, pitch)
     index = down * columns + across
     inside = inner_row < layer.size and inner_column < layer.size
