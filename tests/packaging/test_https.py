@@ -94,7 +94,6 @@ def test_it_takes_nothing_from_a_mirror_that_is_not(fetch: Fetch, tmp_path: Path
     done = fetch()
     assert (done.returncode, done.stdout) == (1, "")
     mirror, whole = done.stderr.splitlines()
-    assert "can't be reached" in mirror
-    assert "certificate" in mirror
+    assert mirror.endswith("can't be trusted: self-signed certificate.")
     assert whole == f"lenet-gui: {MNIST[0].name} could not be fetched from any mirror."
     assert list((tmp_path / "mnist").iterdir()) == []
