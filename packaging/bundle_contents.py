@@ -61,6 +61,9 @@ LINUX_LIBRARIES = {
     "xkbcommon-x11": "the X11 plugin links it, and desktops on Wayland have no other use for it",
     "xkbcommon": "has to be of one version with xkbcommon-x11",
     "ffi": "ctypes links it, in a version that changes from one system to the next",
+    **dict.fromkeys(
+        ("bz2", "lzma", "uuid"), "Python's modules link them; only PyTorch's program has those"
+    ),
     "python3.11": "the interpreter",
     "python3.12": "the interpreter",
     "python3.13": "the interpreter",
