@@ -20,6 +20,7 @@ from lenet_gui.ui.failures import report_failures
 from lenet_gui.ui.interrupts import Interrupts
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.report import ReadingReport
+from lenet_gui.ui.settings import Settings
 
 
 def create_application() -> QApplication:
@@ -41,20 +42,23 @@ def create_application() -> QApplication:
     return application
 
 
-def build_window(theme: str | None = None, weights: Path | None = None) -> MainWindow:
+def build_window(
+    theme: str | None = None, weights: Path | None = None, settings: Settings | None = None
+) -> MainWindow:
     """Return the main window with the network of `weights`, or the one that ships.
 
-    Where that can't be read the window comes up all the same, and says so.
+    Where that can't be read the window comes up all the same, and says so. The settings are the
+    user's own, if no others are given.
     """
     try:
         classifier = Classifier(LeNet5(load_weights(weights or default_weights())))
     except LenetGuiError as error:
-        window = MainWindow(None, theme)
+        window = MainWindow(None, theme, settings)
         message = str(error)
         hint = window.tr("You can draw, but nothing is read until the program has its weights.")
         QTimer.singleShot(0, window, lambda: window.warn(window.tr("No network"), message, hint))
         return window
-    return MainWindow(classifier, theme)
+    return MainWindow(classifier, theme, settings)
 
 
 def run_window(

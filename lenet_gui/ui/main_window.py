@@ -34,6 +34,9 @@ from lenet_gui.ui.workspace import Workspace
 if TYPE_CHECKING:
     from lenet_gui.core.record import Record
 
+TOLD = 10_000
+"""Milliseconds for which the status bar shows a message."""
+
 
 class MainWindow(QMainWindow):
     """A canvas and everything that follows from what is on it.
@@ -44,10 +47,18 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The window has been painted for the first time and takes strokes."""
 
-    def __init__(self, classifier: Classifier | None, theme_name: str | None = None) -> None:
-        """Make the window; a theme that is named goes before the one that was chosen last."""
+    def __init__(
+        self,
+        classifier: Classifier | None,
+        theme_name: str | None = None,
+        settings: Settings | None = None,
+    ) -> None:
+        """Make the window; a theme that is named goes before the one that was chosen last.
+
+        The settings are the user's own, if no others are given.
+        """
         super().__init__()
-        self._settings = Settings()
+        self._settings = settings or Settings(parent=self)
         self._theme_name = theme_name or self._settings.choice("theme", THEMES, THEMES[0])
         self._signed_map = self._settings.choice("colours", tuple(SIGNED_MAPS), BLUE_ORANGE)
         self.theme = choose_theme(self._theme_name, self._signed_map)
@@ -108,6 +119,7 @@ class MainWindow(QMainWindow):
         self._toolbar.pen_width_chosen.connect(self._set_pen_width)
         self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
+        self._settings.failed.connect(self._tell_settings)
         self.docks.height_taken.connect(self._workspace.set_low)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -203,6 +215,10 @@ class MainWindow(QMainWindow):
         self.actions_.framing.setChecked(framing == Framing.MNIST)
         self.actions_.choose(self.actions_.spans, settings.choice("span", tuple(Span), Span.FIXED))
         self.actions_.choose(self.actions_.colours, self._signed_map)
+
+    def _tell_settings(self) -> None:
+        told = self.tr("Your choices can't be kept: the settings file can't be written.")
+        self._status.showMessage(told, TOLD)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show every step of a reading; the inspection sees to the unit looked at."""
