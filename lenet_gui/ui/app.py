@@ -28,7 +28,8 @@ def create_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    application = QApplication(sys.argv[:1])
+    # Asked for in words: a style in Python's hands brings all its enumerations with it.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     # Every move of the hand counts: Qt would merge the ones that come fast. Its X11 plugin turns
     # that on while the application is made, so it is turned off afterwards.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
@@ -36,7 +37,6 @@ def create_application() -> QApplication:
     application.setOrganizationName("lenet-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("lenet-gui")
-    application.setStyle("Fusion")
     with suppress(LenetGuiError):  # no reason not to come up
         application.setWindowIcon(QIcon(str(resource("assets", "icons", "lenet-gui-128.png"))))
     return application
