@@ -24,6 +24,7 @@ from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.theme import THEMES, Theme, choose_theme
@@ -53,12 +54,13 @@ class MainWindow(QMainWindow):
         self.theme = choose_theme(self._theme_name, self._signed_map)
 
         self.editor = DrawingEditor(self)
-        self.reader = LiveReader(self.editor, classifier, parent=self)
+        self.shown = Shown(self.editor, self)
+        self.reader = LiveReader(self.editor, self.shown, classifier, parent=self)
         self.selection = Selection(self)
         self.scale = ColourScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
-        self._canvas = Canvas(self.editor)
+        self._canvas = Canvas(self.editor, self.shown)
         self._toolbar = Toolbar(self.actions_.undo, self.actions_.redo, self.actions_.clear)
         self._strip = Strip()
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
@@ -148,7 +150,7 @@ class MainWindow(QMainWindow):
         reader = self.reader
         if reader.reading.activations is None:
             return None
-        return make_record(self.editor.source, reader.framing, reader.reading, reader.weights)
+        return make_record(self.shown.source, reader.framing, reader.reading, reader.weights)
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
         """Show a sentence in a dialog that does not hold the program up."""
