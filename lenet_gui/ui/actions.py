@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.icons import icon
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.theme import LIGHT, Theme
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
 
@@ -24,6 +24,8 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._theme: Theme = LIGHT
+        self._is_replaying = False
         standard = QKeySequence.StandardKey
         self.open_weights = self._make(self.tr("Open &weights…"), "Ctrl+Shift+O")
         self.shipped_weights = self._make(self.tr("Use the &shipped weights"))
@@ -38,6 +40,7 @@ class Actions(QObject):
         # Escape closes what is open before it clears, so it is an action of its own.
         self.escape = self._make(self.tr("Close or clear"), Qt.Key.Key_Escape)
         self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
+        self.replay = self._make(self.tr("Re&play"), "Ctrl+R")
         self.wider = self._make(self.tr("&Wider pen"), "]")
         self.narrower = self._make(self.tr("&Narrower pen"), "[")
         self.framing = self._make(self.tr("&Frame like MNIST"), "Ctrl+M")
@@ -92,7 +95,7 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addActions([self.wider, self.narrower])
         view = menus.addMenu(self.tr("&View"))
-        view.addAction(self.framing)
+        view.addActions([self.framing, self.replay])
         view.addMenu(self.scale_menu)
         view.addMenu(self.tr("&Theme")).addActions(self.themes.actions())
         view.addSeparator()
@@ -112,6 +115,15 @@ class Actions(QObject):
         self.undo.setIcon(icon("undo", theme))
         self.redo.setIcon(icon("redo", theme))
         self.clear.setIcon(icon("clear", theme))
+        self._theme = theme
+        self.show_replay(self._is_replaying)
+
+    def show_replay(self, is_playing: bool) -> None:
+        """Let the replay's action say what it does next: play, or pause."""
+        self._is_replaying = is_playing
+        self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
+        self.replay.setIcon(icon("pause" if is_playing else "play", self._theme))
+        _tell_keys(self.replay)
 
     def _choice(self, *entries: tuple[str, str]) -> QActionGroup:
         """Make actions of which one is on, the first at the beginning: their data and words."""
@@ -127,11 +139,16 @@ class Actions(QObject):
         """Make an action that works in the whole window and whose tooltip tells its keys."""
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        name = text.replace("&", "").rstrip("…")
-        told = _keys(action)
-        action.setToolTip(f"{name} ({told})" if told else name)
+        _tell_keys(action)
         self._window.addAction(action)
         return action
+
+
+def _tell_keys(action: QAction) -> None:
+    """Let an action's tooltip name it and its keys."""
+    name = action.text().replace("&", "").rstrip("…")
+    told = _keys(action)
+    action.setToolTip(f"{name} ({told})" if told else name)
 
 
 def _keys(*actions: QAction) -> str:

@@ -23,6 +23,7 @@ from lenet_gui.core.drawing import CANVAS_SIZE, width_factor
 from lenet_gui.ui.editor import CELL, DrawingEditor, Point
 from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, round_pen
 from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
 CORNER = UNIT
@@ -31,9 +32,13 @@ CORNER = UNIT
 class Canvas(QWidget):
     """A square of paper. Finished ink is kept as a pixmap; a growing stroke is painted onto it."""
 
-    def __init__(self, editor: DrawingEditor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: DrawingEditor, shown: Shown | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Make a canvas to edit on; without `shown` it shows nothing but what is edited."""
         super().__init__(parent)
         self._editor = editor
+        self._shown = shown or Shown(editor, self)
         self._theme = LIGHT
         self._ink = QPixmap()
         self._outline: QRectF | None = None
@@ -48,7 +53,7 @@ class Canvas(QWidget):
         self.setAccessibleDescription(
             self.tr("Draw a digit here with the mouse, a pen or a finger")
         )
-        editor.drawing_changed.connect(self._redraw)
+        self._shown.changed.connect(self._redraw)
         editor.stroke_extended.connect(self._add_ink)
         editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
 
@@ -204,11 +209,11 @@ class Canvas(QWidget):
         self._ink.fill(Qt.GlobalColor.transparent)
         if not self._ink.isNull():
             painter = ink_painter(self._ink, self._scale)
-            picture = self._editor.picture
+            picture = self._shown.picture
             if picture is not None:
                 paint_picture(painter, picture, self._theme)
             else:
-                paint_drawing(painter, self._editor.drawing, self._theme.ink)
+                paint_drawing(painter, self._shown.drawing, self._theme.ink)
             painter.end()
         self.update()
 

@@ -104,10 +104,30 @@ def _close() -> QPainterPath:
     return path
 
 
+def _play() -> QPainterPath:
+    """A triangle that points to the right."""
+    path = QPainterPath(QPointF(8, 5.5))
+    path.lineTo(18.5, 12)
+    path.lineTo(8, 18.5)
+    path.closeSubpath()
+    return path
+
+
+def _pause() -> QPainterPath:
+    """Two bars."""
+    path = QPainterPath(QPointF(9, 6))
+    path.lineTo(9, 18)
+    path.moveTo(15, 6)
+    path.lineTo(15, 18)
+    return path
+
+
 _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "undo": _undo,
     "redo": _redo,
     "clear": _clear,
     "float": _float,
     "close": _close,
+    "play": _play,
+    "pause": _pause,
 }

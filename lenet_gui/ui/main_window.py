@@ -1,5 +1,7 @@
 """The main window: builds the parts and connects them."""
 
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
@@ -22,8 +24,10 @@ from lenet_gui.ui.inspection import Inspection
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
+from lenet_gui.ui.replays import Replays
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.theme import THEMES, Theme, choose_theme
@@ -52,10 +56,12 @@ class MainWindow(QMainWindow):
         classifier: Classifier | None,
         theme_name: str | None = None,
         settings: Settings | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Make the window; a theme that is named goes before the one that was chosen last.
 
-        The settings are the user's own, if no others are given.
+        The settings are the user's own, if no others are given; `clock` tells the seconds by which
+        drawings are made and replayed.
         """
         super().__init__()
         self._settings = settings or Settings(parent=self)
@@ -63,17 +69,18 @@ class MainWindow(QMainWindow):
         self._signed_map = self._settings.choice("colours", tuple(SIGNED_MAPS), BLUE_ORANGE)
         self.theme = choose_theme(self._theme_name, self._signed_map)
 
-        self.editor = DrawingEditor(self)
-        self.reader = LiveReader(self.editor, classifier, parent=self)
+        self.editor = DrawingEditor(self, clock)
+        self.shown = Shown(self.editor, self)
+        self.reader = LiveReader(self.editor, self.shown, classifier, parent=self)
         self.selection = Selection(self)
         self.scale = ColourScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
-        self._canvas = Canvas(self.editor)
+        self._canvas = Canvas(self.editor, self.shown)
         self._toolbar = Toolbar(self.actions_.undo, self.actions_.redo, self.actions_.clear)
         self._strip = Strip()
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
-        self._reading_panel = ReadingPanel()
+        self._reading_panel = ReadingPanel(self.actions_.replay)
         self._maps = MapsPanel(self.selection, self.scale, self.actions_.scale_menu)
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
         self._status = StatusBar()
@@ -99,6 +106,16 @@ class MainWindow(QMainWindow):
             self._canvas,
             self._status,
             self.announcer,
+            self,
+        )
+        self.replays = Replays(
+            self.editor,
+            self.shown,
+            self.reader,
+            self._reading_panel,
+            self.actions_,
+            self.announcer,
+            clock,
             self,
         )
         self.actions_.fill(self.menuBar(), self.docks.actions())
@@ -160,7 +177,7 @@ class MainWindow(QMainWindow):
         reader = self.reader
         if reader.reading.activations is None:
             return None
-        return make_record(self.editor.source, reader.framing, reader.reading, reader.weights)
+        return make_record(self.shown.source, reader.framing, reader.reading, reader.weights)
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
         """Show a sentence in a dialog that does not hold the program up."""
@@ -264,7 +281,9 @@ class MainWindow(QMainWindow):
         self.actions_.clear.setEnabled(not self.editor.is_empty)
 
     def _escape(self) -> None:
-        """Close the inspector, or with none open clear the canvas."""
+        """End a replay, or close the inspector, or with neither open clear the canvas."""
+        if self.replays.end():
+            return
         if self.selection.selected or self.selection.layer:
             self.selection.select(None)
         else:
