@@ -76,6 +76,8 @@ class Actions(QObject):
             ("dark", self.tr("&Dark")),
         )
         self.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        self.high_contrast = self._make(self.tr("&High contrast"))
+        self.high_contrast.setCheckable(True)
 
     def fill(self, menus: QMenuBar, panels: list[QAction]) -> None:
         """Put the actions into the menus; `panels` show and hide a panel each."""
@@ -94,7 +96,10 @@ class Actions(QObject):
         view = menus.addMenu(self.tr("&View"))
         view.addAction(self.framing)
         view.addMenu(self.scale_menu)
-        view.addMenu(self.tr("&Theme")).addActions(self.themes.actions())
+        theme = view.addMenu(self.tr("&Theme"))
+        theme.addActions(self.themes.actions())
+        theme.addSeparator()
+        theme.addAction(self.high_contrast)
         view.addSeparator()
         view.addActions([*panels, self.reset_layout])
         menus.addMenu(self.tr("&Help")).addAction(self.about)

@@ -22,6 +22,7 @@ from lenet_gui.ui.convolution_view import ConvolutionView
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.live_label import LiveLabel
+from lenet_gui.ui.style import button_style
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.unit_text import map_name, number, place
 from lenet_gui.ui.zoom_view import ZoomView
@@ -85,6 +86,7 @@ class Inspector(QWidget):
         """Repaint in the colours of `theme`."""
         self._result.set_theme(theme)
         self._note.setStyleSheet(f"color: {theme.muted}")
+        self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
         for view in self._views:
             view.set_theme(theme)
 

@@ -26,7 +26,8 @@ from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
-from lenet_gui.ui.theme import THEMES, Theme, choose_theme
+from lenet_gui.ui.style import window_style
+from lenet_gui.ui.theme import THEMES, choose_theme, system_wants_contrast
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace
@@ -50,7 +51,9 @@ class MainWindow(QMainWindow):
         self._settings = Settings()
         self._theme_name = theme_name or self._settings.choice("theme", THEMES, THEMES[0])
         self._signed_map = self._settings.choice("colours", tuple(SIGNED_MAPS), BLUE_ORANGE)
-        self.theme = choose_theme(self._theme_name, self._signed_map)
+        strong = self._settings.flag("high_contrast", system_wants_contrast())
+        self._has_high_contrast = strong
+        self.theme = choose_theme(self._theme_name, self._signed_map, strong)
 
         self.editor = DrawingEditor(self)
         self.reader = LiveReader(self.editor, classifier, parent=self)
@@ -121,6 +124,8 @@ class MainWindow(QMainWindow):
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
         actions.theme_chosen.connect(self._choose_theme)
+        actions.high_contrast.setChecked(self._has_high_contrast)
+        actions.high_contrast.toggled.connect(self._set_high_contrast)
         actions.span_chosen.connect(self._set_span)
         actions.lock_scale.toggled.connect(self.scale.set_locked)
         actions.colours_chosen.connect(self._set_signed_map)
@@ -182,9 +187,9 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Use the theme "light" or "dark", or with "system" the one of the desktop."""
         self._theme_name = name
-        self.theme = theme = choose_theme(name, self._signed_map)
+        self.theme = theme = choose_theme(name, self._signed_map, self._has_high_contrast)
         QApplication.setPalette(theme.palette())
-        self.setStyleSheet(_style(theme))
+        self.setStyleSheet(window_style(theme))
         self._workspace.set_theme(theme)
         self._maps.set_theme(theme)
         self.docks.set_theme(theme)
@@ -240,6 +245,11 @@ class MainWindow(QMainWindow):
         self._settings.keep("theme", name)
         self.set_theme(name)
 
+    def _set_high_contrast(self, is_on: bool) -> None:
+        self._has_high_contrast = is_on
+        self._settings.keep("high_contrast", is_on)
+        self.set_theme(self._theme_name)
+
     def _update_actions(self) -> None:
         self.actions_.undo.setEnabled(self.editor.can_undo)
         self.actions_.redo.setEnabled(self.editor.can_redo)
@@ -257,14 +267,3 @@ class MainWindow(QMainWindow):
     def _follow_system(self) -> None:
         if self._theme_name == "system":
             self.set_theme("system")
-
-
-def _style(theme: Theme) -> str:
-    """Make the menu bar and the panels' edges step back."""
-    return (
-        f"QMenuBar {{ background: {theme.window}; padding: 2px 8px; }}"
-        "QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }"
-        f"QMenuBar::item:selected {{ background: {theme.hover}; }}"
-        "QMainWindow::separator { width: 8px; height: 8px; background: transparent; }"
-        f"QMainWindow::separator:hover {{ background: {theme.track}; }}"
-    )
