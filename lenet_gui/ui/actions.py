@@ -43,6 +43,7 @@ class Actions(QObject):
         self.framing = self._make(self.tr("&Frame like MNIST"), "Ctrl+M")
         self.framing.setCheckable(True)
         self.framing.setChecked(True)
+        self.shortcuts = self._make(self.tr("&Keyboard shortcuts"), standard.HelpContents, "?")
         self.about = self._make(self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -102,7 +103,10 @@ class Actions(QObject):
         theme.addAction(self.high_contrast)
         view.addSeparator()
         view.addActions([*panels, self.reset_layout])
-        menus.addMenu(self.tr("&Help")).addAction(self.about)
+        help_ = menus.addMenu(self.tr("&Help"))
+        help_.addAction(self.shortcuts)
+        help_.addSeparator()
+        help_.addAction(self.about)
 
     def choose(self, group: QActionGroup, data: str) -> None:
         """Take one of a group, as if it were clicked, unless it is taken already."""

@@ -10,7 +10,6 @@ from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
 from lenet_gui.figure.colours import BLUE_ORANGE, SIGNED_MAPS
-from lenet_gui.ui.about import show_about
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.canvas import Canvas
@@ -18,6 +17,7 @@ from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
+from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.inspection import Inspection
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             self.announcer,
             self,
         )
+        self.helping = Helping(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
 
         self._connect()
@@ -132,7 +133,6 @@ class MainWindow(QMainWindow):
         actions.reset_layout.triggered.connect(self.docks.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
         actions.shipped_weights.triggered.connect(self.weights.open_shipped)
-        actions.about.triggered.connect(lambda: show_about(self))
         actions.quit.triggered.connect(self.close)
 
     @property
