@@ -79,6 +79,9 @@ class Actions(QObject):
             ("dark", self.tr("&Dark")),
         )
         self.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        self.larger_text = self._make(self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
+        self.smaller_text = self._make(self.tr("&Smaller text"), "Ctrl+-")
+        self.usual_text = self._make(self.tr("&Usual text size"), "Ctrl+0")
         self.high_contrast = self._make(self.tr("&High contrast"))
         self.high_contrast.setCheckable(True)
 
@@ -103,6 +106,8 @@ class Actions(QObject):
         theme.addActions(self.themes.actions())
         theme.addSeparator()
         theme.addAction(self.high_contrast)
+        view.addSeparator()
+        view.addActions([self.larger_text, self.smaller_text, self.usual_text])
         view.addSeparator()
         view.addActions([*panels, self.reset_layout])
         help_ = menus.addMenu(self.tr("&Help"))

@@ -43,7 +43,7 @@ class Inspector(QWidget):
     def __init__(self, scale: ColourScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = scale
-        self._result = LiveLabel()
+        self._result = LiveLabel(least=0.7)
         self._unit: Unit | None = None
         self.large_button = QToolButton()
         """Changes between the sum and the whole map; it stands beside the title."""

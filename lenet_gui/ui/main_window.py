@@ -27,6 +27,7 @@ from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.style import window_style
+from lenet_gui.ui.text_size import TextSize
 from lenet_gui.ui.theme import THEMES, choose_theme, system_wants_contrast
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.weights_opener import WeightsOpener
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self.scale = ColourScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
+        larger, smaller = self.actions_.larger_text, self.actions_.smaller_text
+        TextSize(self._settings, larger, smaller, self.actions_.usual_text, self)
         self._canvas = Canvas(self.editor)
         self._toolbar = Toolbar(self.actions_.undo, self.actions_.redo, self.actions_.clear)
         self._strip = Strip()
@@ -176,6 +179,12 @@ class MainWindow(QMainWindow):
         """Let the panels keep their share."""
         super().resizeEvent(event)
         self.docks.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Pass the text's new size on, which Qt does not do below a style sheet."""
+        if event.type() == QEvent.Type.FontChange:
+            self.setStyleSheet(window_style(self.theme))
+        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""

@@ -1,11 +1,11 @@
 """What the network reads: the verdict, a bar for each digit, and how it came about."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lenet_gui.core.reading import Reading
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.history_view import HistoryView
-from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.winner import Winner
 
@@ -21,19 +21,14 @@ class ReadingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        column.addWidget(self._heading(self.tr("Reading")))
+        column.addWidget(heading(self.tr("Reading")))
         column.addWidget(self._winner)
         column.addWidget(self._bars, 1)
         column.addSpacing(UNIT)
-        self._history_heading = self._heading(self.tr("While you drew"))
+        self._history_heading = heading(self.tr("While you drew"))
         column.addWidget(self._history_heading)
         column.addWidget(self._history)
         column.addStretch(0)
-
-    def _heading(self, text: str) -> QLabel:
-        heading = QLabel(text)
-        heading.setFont(scaled_font(self.font(), 1.05, bold=True))
-        return heading
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""

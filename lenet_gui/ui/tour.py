@@ -158,7 +158,7 @@ class Tour(QObject):
                 workspace.reading,
                 self.tr("What it reads"),
                 self.tr(
-                    "How probable each digit is, to the network. The ten numbers add up to 100 %"
+                    "How probable each digit is, to the network. The ten add up to 100\u00a0%"
                     " and change with every point that you draw."
                 ),
                 self._close_inspector,

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.style import button_style
+from lenet_gui.ui.text_size import ScaledLabel
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
 DIM_LIGHT, DIM_DARK = 0.18, 0.35
@@ -67,10 +67,9 @@ class TourCard(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._title, self._text, self._count = QLabel(), QLabel(), QLabel()
-        self._title.setFont(scaled_font(self.font(), 1.15, bold=True))
+        self._title = ScaledLabel(factor=1.15, bold=True)
+        self._text, self._count = QLabel(), QLabel()
         self._text.setWordWrap(True)
-        self._text.setFixedWidth(LINE * self.fontMetrics().averageCharWidth())
         self._offer = QPushButton()
         self._skip = QPushButton(self.tr("Skip"))
         self._back = QPushButton(self.tr("Back"))
@@ -126,6 +125,7 @@ class TourCard(QFrame):
         self.setStyleSheet(self.styleSheet())  # which looks at the names again
         main.setFocus()
         # A text that wraps has its height only once its width is known.
+        self._text.setFixedWidth(LINE * self.fontMetrics().averageCharWidth())
         self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
         self.adjustSize()
 
