@@ -46,9 +46,14 @@ class Helping(QObject):
 
     def show_about(self) -> None:
         """Open the About box."""
-        from lenet_gui.ui.about import show_about
+        from lenet_gui.ui.about import About
 
-        show_about(self._window)
+        about = self._window.findChild(About)
+        if about is None:
+            about = About(self._window.reader.weights, self._window.theme, self._window)
+            about.show()
+        about.raise_()
+        about.activateWindow()
 
     def offer_tour(self) -> None:
         """Start the tour once the window is painted, at a user's very first start."""
