@@ -46,6 +46,9 @@ class Actions(QObject):
         self.framing = self._make(self.tr("&Frame like MNIST"), "Ctrl+M")
         self.framing.setCheckable(True)
         self.framing.setChecked(True)
+        self.tour = self._make(self.tr("&Tour"))
+        self.examples_menu = QMenu(self.tr("&Examples"), window)
+        self.shortcuts = self._make(self.tr("&Keyboard shortcuts"), standard.HelpContents, "?")
         self.about = self._make(self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -79,6 +82,11 @@ class Actions(QObject):
             ("dark", self.tr("&Dark")),
         )
         self.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        self.larger_text = self._make(self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
+        self.smaller_text = self._make(self.tr("&Smaller text"), "Ctrl+-")
+        self.usual_text = self._make(self.tr("&Usual text size"), "Ctrl+0")
+        self.high_contrast = self._make(self.tr("&High contrast"))
+        self.high_contrast.setCheckable(True)
 
     def fill(self, menus: QMenuBar, panels: list[QAction]) -> None:
         """Put the actions into the menus; `panels` show and hide a panel each."""
@@ -97,10 +105,21 @@ class Actions(QObject):
         view = menus.addMenu(self.tr("&View"))
         view.addActions([self.framing, self.replay])
         view.addMenu(self.scale_menu)
-        view.addMenu(self.tr("&Theme")).addActions(self.themes.actions())
+        theme = view.addMenu(self.tr("&Theme"))
+        theme.addActions(self.themes.actions())
+        theme.addSeparator()
+        theme.addAction(self.high_contrast)
+        view.addSeparator()
+        view.addActions([self.larger_text, self.smaller_text, self.usual_text])
         view.addSeparator()
         view.addActions([*panels, self.reset_layout])
-        menus.addMenu(self.tr("&Help")).addAction(self.about)
+        help_ = menus.addMenu(self.tr("&Help"))
+        help_.addAction(self.tour)
+        help_.addMenu(self.examples_menu)
+        help_.addSeparator()
+        help_.addAction(self.shortcuts)
+        help_.addSeparator()
+        help_.addAction(self.about)
 
     def choose(self, group: QActionGroup, data: str) -> None:
         """Take one of a group, as if it were clicked, unless it is taken already."""

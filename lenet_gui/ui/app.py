@@ -84,5 +84,7 @@ def run_window(
         message = str(opened)
         title = window.tr("This file can't be opened")
         QTimer.singleShot(0, window, lambda: window.warn(title, message))
+    elif report is None:
+        window.helping.offer_tour()
     window.show()
     return application.exec()

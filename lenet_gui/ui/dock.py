@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from lenet_gui.ui.icons import icon
-from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
 
 ICON = QSize(16, 16)
 
 
 class TitleBar(QWidget):
-    """As high as it is told: docks ask a title bar for its hint, and for nothing else."""
+    """As high as it is told, or as large text needs: docks ask a title bar for its hint alone."""
 
     def __init__(self, height: int) -> None:
         super().__init__()
@@ -20,11 +20,13 @@ class TitleBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the height, and the width of what is in it."""
-        return QSize(super().sizeHint().width(), self._height)
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(self._height, hint.height()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height, and the least width of what is in it."""
-        return QSize(super().minimumSizeHint().width(), self._height)
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(self._height, hint.height()))
 
 
 class Dock(QDockWidget):
@@ -41,8 +43,7 @@ class Dock(QDockWidget):
         super().__init__(title, window)
         self.setObjectName(name)
         holder = TitleBar(bar.height())
-        self._title = QLabel(title)
-        self._title.setFont(scaled_font(self.font(), 1.05, bold=True))
+        self._title = heading(title)
         self._float = _button(self.tr("Float the panel, or put it back"))
         self._close = _button(self.tr("Close the panel; View opens it again"))
         self._row = QHBoxLayout(holder)

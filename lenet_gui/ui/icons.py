@@ -16,17 +16,11 @@ def icon(name: str, theme: Theme) -> QIcon:
     result = QIcon()
     for mode, colour in (
         (QIcon.Mode.Normal, QColor(theme.text)),
-        (QIcon.Mode.Disabled, _faded(theme)),
+        (QIcon.Mode.Disabled, QColor(theme.disabled)),
     ):
         for scale in (1, 2, 3):
             result.addPixmap(_pixmap(_PATHS[name](), colour, scale), mode)
     return result
-
-
-def _faded(theme: Theme) -> QColor:
-    colour = QColor(theme.muted)
-    colour.setAlphaF(0.4)
-    return colour
 
 
 def _pixmap(path: QPainterPath, colour: QColor, scale: int) -> QPixmap:

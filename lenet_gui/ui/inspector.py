@@ -23,7 +23,7 @@ from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.mosaic import mosaic, unit_in_mosaic
-from lenet_gui.ui.styles import choice_style
+from lenet_gui.ui.style import button_style
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.unit_text import map_name, number, place
 from lenet_gui.ui.zoom_view import ZoomView
@@ -44,7 +44,7 @@ class Inspector(QWidget):
     def __init__(self, scale: ColourScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = scale
-        self._result = LiveLabel()
+        self._result = LiveLabel(least=0.7)
         self._shown: Unit | Layer | None = None
         self.large_button = QToolButton()
         """Changes between the sum and the whole map, or layer; it stands beside the title."""
@@ -85,8 +85,8 @@ class Inspector(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._result.set_theme(theme)
-        self.large_button.setStyleSheet(choice_style(theme))
         self._note.setStyleSheet(f"color: {theme.muted}")
+        self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
         for view in self._views:
             view.set_theme(theme)
 

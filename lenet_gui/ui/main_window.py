@@ -12,7 +12,6 @@ from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
 from lenet_gui.figure.colours import BLUE_ORANGE, SIGNED_MAPS
-from lenet_gui.ui.about import show_about
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.canvas import Canvas
@@ -20,6 +19,7 @@ from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
+from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.inspection import Inspection
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
@@ -30,7 +30,9 @@ from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
-from lenet_gui.ui.theme import THEMES, Theme, choose_theme
+from lenet_gui.ui.style import window_style
+from lenet_gui.ui.text_size import TextSize
+from lenet_gui.ui.theme import THEMES, choose_theme, system_wants_contrast
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace
@@ -67,7 +69,9 @@ class MainWindow(QMainWindow):
         self._settings = settings or Settings(parent=self)
         self._theme_name = theme_name or self._settings.choice("theme", THEMES, THEMES[0])
         self._signed_map = self._settings.choice("colours", tuple(SIGNED_MAPS), BLUE_ORANGE)
-        self.theme = choose_theme(self._theme_name, self._signed_map)
+        strong = self._settings.flag("high_contrast", system_wants_contrast())
+        self._has_high_contrast = strong
+        self.theme = choose_theme(self._theme_name, self._signed_map, strong)
 
         self.editor = DrawingEditor(self, clock)
         self.shown = Shown(self.editor, self)
@@ -76,6 +80,8 @@ class MainWindow(QMainWindow):
         self.scale = ColourScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
+        larger, smaller = self.actions_.larger_text, self.actions_.smaller_text
+        TextSize(self._settings, larger, smaller, self.actions_.usual_text, self)
         self._canvas = Canvas(self.editor, self.shown)
         self._toolbar = Toolbar(self.actions_.undo, self.actions_.redo, self.actions_.clear)
         self._strip = Strip()
@@ -118,6 +124,7 @@ class MainWindow(QMainWindow):
             clock,
             self,
         )
+        self.helping = Helping(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
 
         self._connect()
@@ -150,13 +157,14 @@ class MainWindow(QMainWindow):
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
         actions.theme_chosen.connect(self._choose_theme)
+        actions.high_contrast.setChecked(self._has_high_contrast)
+        actions.high_contrast.toggled.connect(self._set_high_contrast)
         actions.span_chosen.connect(self._set_span)
         actions.lock_scale.toggled.connect(self.scale.set_locked)
         actions.colours_chosen.connect(self._set_signed_map)
         actions.reset_layout.triggered.connect(self.docks.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
         actions.shipped_weights.triggered.connect(self.weights.open_shipped)
-        actions.about.triggered.connect(lambda: show_about(self))
         actions.quit.triggered.connect(self.close)
 
     @property
@@ -201,6 +209,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.docks.fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Pass the text's new size on, which Qt does not do below a style sheet."""
+        if event.type() == QEvent.Type.FontChange:
+            self.setStyleSheet(window_style(self.theme))
+        super().changeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""
         self._settings.keep("geometry", self.saveGeometry())
@@ -211,9 +225,9 @@ class MainWindow(QMainWindow):
     def set_theme(self, name: str) -> None:
         """Use the theme "light" or "dark", or with "system" the one of the desktop."""
         self._theme_name = name
-        self.theme = theme = choose_theme(name, self._signed_map)
+        self.theme = theme = choose_theme(name, self._signed_map, self._has_high_contrast)
         QApplication.setPalette(theme.palette())
-        self.setStyleSheet(_style(theme))
+        self.setStyleSheet(window_style(theme))
         self._workspace.set_theme(theme)
         self._maps.set_theme(theme)
         self.docks.set_theme(theme)
@@ -273,6 +287,11 @@ class MainWindow(QMainWindow):
         self._settings.keep("theme", name)
         self.set_theme(name)
 
+    def _set_high_contrast(self, is_on: bool) -> None:
+        self._has_high_contrast = is_on
+        self._settings.keep("high_contrast", is_on)
+        self.set_theme(self._theme_name)
+
     def _update_actions(self) -> None:
         self.actions_.undo.setEnabled(self.editor.can_undo)
         self.actions_.redo.setEnabled(self.editor.can_redo)
@@ -292,14 +311,3 @@ class MainWindow(QMainWindow):
     def _follow_system(self) -> None:
         if self._theme_name == "system":
             self.set_theme("system")
-
-
-def _style(theme: Theme) -> str:
-    """Make the menu bar and the panels' edges step back."""
-    return (
-        f"QMenuBar {{ background: {theme.window}; padding: 2px 8px; }}"
-        "QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }"
-        f"QMenuBar::item:selected {{ background: {theme.hover}; }}"
-        "QMainWindow::separator { width: 8px; height: 8px; background: transparent; }"
-        f"QMainWindow::separator:hover {{ background: {theme.track}; }}"
-    )

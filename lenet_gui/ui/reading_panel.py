@@ -1,13 +1,13 @@
 """What the network reads: the verdict, a bar for each digit, and how it came about."""
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lenet_gui.core.reading import Reading
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.history_view import HistoryView
-from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.replay_bar import ReplayBar
+from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.winner import Winner
 
@@ -23,19 +23,14 @@ class ReadingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        column.addWidget(self._heading(self.tr("Reading")))
+        column.addWidget(heading(self.tr("Reading")))
         column.addWidget(self._winner)
         column.addWidget(self._bars, 1)
         column.addSpacing(UNIT)
-        self.replay_bar = ReplayBar(self._heading(self.tr("While you drew")), replay)
+        self.replay_bar = ReplayBar(heading(self.tr("While you drew")), replay)
         column.addWidget(self.replay_bar)
         column.addWidget(self.chart)
         column.addStretch(0)
-
-    def _heading(self, text: str) -> QLabel:
-        heading = QLabel(text)
-        heading.setFont(scaled_font(self.font(), 1.05, bold=True))
-        return heading
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""

@@ -55,7 +55,7 @@ def draw(window: MainWindow, clock: Clock, points: Points, times: list[float]) -
 @pytest.fixture
 def window(qtbot: QtBot, random_classifier: Classifier, clock: Clock) -> MainWindow:
     """Return the window with a seven in it: a bar in 0.2 s, a pause of 0.3, a leg in 0.4."""
-    window = MainWindow(random_classifier, "light", clock)
+    window = MainWindow(random_classifier, "light", clock=clock)
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
@@ -426,7 +426,7 @@ def test_beginning_and_end_are_announced(
 
 
 def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> None:
-    window = MainWindow(None, "light", clock)
+    window = MainWindow(None, "light", clock=clock)
     qtbot.addWidget(window)
     draw(window, clock, BAR, [0.0, 0.1, 0.2])
     replay = window.replays.replay
