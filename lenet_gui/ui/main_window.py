@@ -18,6 +18,7 @@ from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
 from lenet_gui.ui.helping import Helping
+from lenet_gui.ui.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspection import Inspection
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
@@ -98,6 +99,8 @@ class MainWindow(QMainWindow):
         )
         self.helping = Helping(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
+        explain_actions(self.actions_, self.docks)
+        explain_parts(self, self.docks)
 
         self._connect()
         self._status.show_weights(self.reader.weights)
