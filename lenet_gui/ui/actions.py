@@ -36,7 +36,7 @@ class Actions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._make(self.tr("&Undo"), standard.Undo)
         self.redo = self._make(self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
-        self.clear = self._make(self.tr("&Clear"), Qt.Key.Key_Delete)
+        self.clear = self._make(self.tr("C&lear"), Qt.Key.Key_Delete)
         # Escape closes what is open before it clears, so it is an action of its own.
         self.escape = self._make(self.tr("Close or clear"), Qt.Key.Key_Escape)
         self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
@@ -49,6 +49,7 @@ class Actions(QObject):
         self.tour = self._make(self.tr("&Tour"))
         self.examples_menu = QMenu(self.tr("&Examples"), window)
         self.shortcuts = self._make(self.tr("&Keyboard shortcuts"), standard.HelpContents, "?")
+        self.whats_this = self._make(self.tr("&What's this?"), standard.WhatsThis)
         self.about = self._make(self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -99,6 +100,8 @@ class Actions(QObject):
         edit = menus.addMenu(self.tr("&Edit"))
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
+        edit.addAction(self.copy)
+        edit.addSeparator()
         edit.addAction(self.clear)
         edit.addSeparator()
         edit.addActions([self.wider, self.narrower])
@@ -117,7 +120,7 @@ class Actions(QObject):
         help_.addAction(self.tour)
         help_.addMenu(self.examples_menu)
         help_.addSeparator()
-        help_.addAction(self.shortcuts)
+        help_.addActions([self.shortcuts, self.whats_this])
         help_.addSeparator()
         help_.addAction(self.about)
 

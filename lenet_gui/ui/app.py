@@ -37,9 +37,15 @@ def create_application() -> QApplication:
     application.setOrganizationName("lenet-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("lenet-gui")
+    keep_still()
     with suppress(LenetGuiError):  # no reason not to come up
         application.setWindowIcon(QIcon(str(resource("assets", "icons", "lenet-gui-128.png"))))
     return application
+
+
+def keep_still() -> None:
+    """Let nothing slide or fade, whatever the system has: Qt before 6.12 can't tell its wish."""
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
 
 
 def build_window(

@@ -21,6 +21,7 @@ class AverageView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self._average: Average | None = None
         self._bound = 1.0
 

@@ -20,6 +20,7 @@ class Bars(QWidget):
         self._probabilities: Array | None = None
         self._winner: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self.setMaximumHeight(CLASSES * 34)
         self.setAccessibleName(self.tr("Probability of each digit"))
         self.setToolTip(terms.probability())

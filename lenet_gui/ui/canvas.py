@@ -168,7 +168,7 @@ class Canvas(QWidget):
         if self._editor.is_empty:
             self._paint_invitation(painter)
         border = self._theme.accent if self._shows_focus else self._theme.line
-        painter.setPen(QPen(QColor(border), 1))
+        painter.setPen(QPen(QColor(border), self._theme.ring if self._shows_focus else 1))
         painter.drawPath(sheet)
 
     def _paint_outline(self, painter: QPainter, outline: QRectF) -> None:

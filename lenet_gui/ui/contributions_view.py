@@ -25,6 +25,7 @@ class ContributionsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self._sum: WeightedSum | None = None
         self.setToolTip(terms.contributions())
 

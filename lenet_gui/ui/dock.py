@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from lenet_gui.ui.icons import icon
+from lenet_gui.ui.style import ring
 from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
 
@@ -46,6 +47,8 @@ class Dock(QDockWidget):
         self._title = heading(title)
         self._float = _button(self.tr("Float the panel, or put it back"))
         self._close = _button(self.tr("Close the panel; View opens it again"))
+        for button in (self._float, self._close):
+            button.setAccessibleName(f"{button.toolTip()}: {title}")
         self._row = QHBoxLayout(holder)
         self._row.setContentsMargins(bar.width(), 0, UNIT, 0)
         self._row.setSpacing(0)
@@ -66,6 +69,11 @@ class Dock(QDockWidget):
         self._row.insertWidget(self._row.count() - 2, tool)
         self._row.insertSpacing(self._row.count() - 2, UNIT)
 
+    def tools(self) -> list[QWidget]:
+        """Return what stands beside the title, from left to right."""
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        return [tool for item in items if item and (tool := item.widget())]
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the buttons in the colours of `theme`."""
         self._float.setIcon(icon("float", theme))
@@ -73,7 +81,7 @@ class Dock(QDockWidget):
         style = (
             "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 2px; }"
             f"QToolButton:hover {{ background: {theme.hover}; }}"
-            f"QToolButton:focus {{ border-color: {theme.accent}; }}"
+            f"QToolButton:focus {{ {ring(theme, theme.accent, 2, 2)} }}"
         )
         for button in (self._float, self._close):
             button.setStyleSheet(style)
@@ -92,6 +100,5 @@ def _button(tip: str) -> QToolButton:
     button = QToolButton()
     button.setIconSize(ICON)
     button.setToolTip(tip)
-    button.setAccessibleName(tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

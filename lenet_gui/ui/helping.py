@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWhatsThis
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.errors import LenetGuiError
@@ -26,6 +27,7 @@ class Helping(QObject):
         """The tour, while it goes on."""
         actions = window.actions_
         actions.shortcuts.triggered.connect(self.show_shortcuts)
+        actions.whats_this.triggered.connect(QWhatsThis.enterWhatsThisMode)
         actions.about.triggered.connect(self.show_about)
         actions.tour.triggered.connect(self.start_tour)
         for digit in range(CLASSES):

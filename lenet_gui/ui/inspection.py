@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.canvas import Canvas
@@ -25,6 +25,8 @@ class Inspection(QObject):
 
     The inspector is made when it is first wanted: the window comes up without it.
     """
+
+    inspector_made = Signal()
 
     def __init__(
         self,
@@ -119,6 +121,7 @@ class Inspection(QObject):
         inspector.unit_picked.connect(self._selection.select)
         if self._theme is not None:
             inspector.set_theme(self._theme)
+        self.inspector_made.emit()
         return inspector
 
     def _enlarge(self, is_large: bool) -> None:

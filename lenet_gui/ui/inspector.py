@@ -127,6 +127,7 @@ class Inspector(QWidget):
             return
         values = activations.layers[layer.name][0]
         bound = float(self._scale.bounds(layer, values)[unit.map]) if layer.is_signed else 1.0
+        self._zoom.setAccessibleName(f"{title(layer)}  {map_name(unit)}")
         self._zoom.show_values(values[unit.map], layer.is_signed, bound)
         self._stack.setCurrentWidget(self._zoom)
 

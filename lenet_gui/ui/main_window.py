@@ -19,7 +19,9 @@ from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
+from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.helping import Helping
+from lenet_gui.ui.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspection import Inspection
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
@@ -31,6 +33,7 @@ from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.style import window_style
+from lenet_gui.ui.tab_order import follow_the_eye
 from lenet_gui.ui.text_size import TextSize
 from lenet_gui.ui.theme import THEMES, choose_theme, system_wants_contrast
 from lenet_gui.ui.toolbar import Toolbar
@@ -125,13 +128,17 @@ class MainWindow(QMainWindow):
             self,
         )
         self.helping = Helping(self)
+        self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
+        explain_actions(self.actions_, self.docks)
+        explain_parts(self, self.docks)
 
         self._connect()
         self._status.show_weights(self.reader.weights)
         self.set_theme(self._theme_name)
         self._restore()
         self._update_actions()
+        self._order_tabs()
         self._canvas.setFocus()
         self.reader.read()
 
@@ -144,6 +151,9 @@ class MainWindow(QMainWindow):
         self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
         self._settings.failed.connect(self._tell_settings)
+        self._inspection.inspector_made.connect(self._order_tabs)
+        for dock in (self.docks.maps, self.docks.inspector):
+            dock.topLevelChanged.connect(self._order_tabs)
         self.docks.height_taken.connect(self._workspace.set_low)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -233,6 +243,7 @@ class MainWindow(QMainWindow):
         self.docks.set_theme(theme)
         self._inspection.set_theme(theme)
         self._status.set_theme(theme)
+        self._focus_frame.set_theme(theme)
         self.actions_.set_theme(name, theme)
 
     def _restore(self) -> None:
@@ -298,6 +309,9 @@ class MainWindow(QMainWindow):
         for action in (self.actions_.copy, self.actions_.export_menu.menuAction()):
             action.setEnabled(not self.editor.is_empty)
         self.actions_.clear.setEnabled(not self.editor.is_empty)
+
+    def _order_tabs(self) -> None:
+        follow_the_eye(self, self._workspace, self.docks)
 
     def _escape(self) -> None:
         """End a replay, or close the inspector, or with neither open clear the canvas."""

@@ -63,8 +63,11 @@ class MapsPanel(QWidget):
         """Repaint in the colours of `theme`."""
         self._note.setStyleSheet(f"color: {theme.muted}")
         self.scale_button.setStyleSheet(
-            f"QToolButton {{ border: none; color: {theme.muted}; padding: 2px 14px 2px 4px; }}"
-            f"QToolButton:hover {{ background: {theme.hover}; border-radius: 4px; }}"
+            f"QToolButton {{ color: {theme.muted}; padding: 2px 14px 2px 4px;"
+            " border: 1px solid transparent; border-radius: 4px; }"
+            f"QToolButton:hover {{ background: {theme.hover}; }}"
+            f"QToolButton:focus {{ border: {theme.ring}px solid {theme.accent};"
+            f" padding: 1px {15 - theme.ring}px 1px {5 - theme.ring}px; }}"
         )
         for view in self.views:
             view.set_theme(theme)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS
+from lenet_gui.ui.style import ring
 from lenet_gui.ui.theme import UNIT, Theme
 
 STEPS = 10
@@ -89,7 +90,7 @@ def _style(theme: Theme) -> str:
         }}
         QToolButton:hover {{ background: {theme.hover}; }}
         QToolButton:pressed {{ background: {theme.track}; }}
-        QToolButton:focus {{ border-color: {theme.accent}; }}
+        QToolButton:focus {{ {ring(theme, theme.accent, 5, 6)} }}
         QToolButton:disabled {{ color: {theme.muted}; }}
         QLabel {{ color: {theme.muted}; }}
         QSlider {{ min-height: 22px; }}
