@@ -17,6 +17,8 @@ from lenet_gui.resources import resource
 
 PATIENCE = 60.0
 """Seconds after which a program that says nothing has failed."""
+KEY_PAUSE = 12
+"""Milliseconds between two keys, xdotool's own."""
 STEPS = 4
 """Pixels that the pointer moves at a time."""
 
@@ -110,22 +112,22 @@ class Program:
             _leave_processor_to(self.process)
         raise AssertionError("the program said nothing")
 
-    def draw(self, strokes: list[list[tuple[float, float]]]) -> None:
-        """Draw strokes, in shares of the canvas."""
+    def draw(self, strokes: list[list[tuple[float, float]]], button: int = 1) -> None:
+        """Draw strokes, in shares of the canvas, with the left mouse button or another."""
         commands: list[str] = []
         for stroke in strokes:
             places = [
                 (round(self.left + x * self.width), round(self.top + y * self.height))
                 for x, y in stroke
             ]
-            commands += [f"mousemove {places[0][0]} {places[0][1]}", "mousedown 1"]
+            commands += [f"mousemove {places[0][0]} {places[0][1]}", f"mousedown {button}"]
             commands += [f"mousemove {x} {y}" for x, y in _along(places)]
-            commands += ["mouseup 1"]
+            commands += [f"mouseup {button}"]
         self._xdotool(" ".join(commands))
 
-    def press(self, key: str) -> None:
-        """Press a key in the window."""
-        self._xdotool(f"key {key}")
+    def press(self, key: str, times: int = 1) -> None:
+        """Press a key in the window, once or more often."""
+        self._xdotool(f"key --repeat {times} --delay {KEY_PAUSE} {key}")
 
     def _xdotool(self, commands: str) -> None:
         assert self._display is not None, "there is no hand on Wayland"

@@ -2,8 +2,9 @@
 
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -72,6 +73,71 @@ def test_a_drawing_named_on_the_command_line_is_opened_and_read(
     assert program.next_line()["digit"] == 5
     program.process.terminate()
     assert program.process.wait(timeout=PATIENCE) == 0
+
+
+def wait_for(program: Program, is_it: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    """Wait for a reading of a kind."""
+    reading = program.next_line()
+    while not is_it(reading):
+        reading = program.next_line()
+    return reading
+
+
+def is_like(wanted: dict[str, Any]) -> Callable[[dict[str, Any]], bool]:
+    """Tell readings with the same probabilities."""
+    return lambda reading: (
+        reading["probabilities"] is not None
+        and reading["probabilities"] == pytest.approx(wanted["probabilities"], abs=1e-6)
+    )
+
+
+def is_empty(reading: dict[str, Any]) -> bool:
+    return reading["probabilities"] is None
+
+
+def test_drawn_erased_undone_and_redone(program: Program) -> None:
+    program.draw(example(7, (0.2, 0.15, 0.7)))
+    seven = wait_for(program, lambda reading: reading["digit"] == 7)
+    # The right button takes all of it away, row by row; each of them meets some ink.
+    rows = [[(0.05, y), (0.95, y)] for y in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)]
+    program.draw(rows, button=3)
+    wait_for(program, is_empty)
+    program.press("ctrl+z", times=len(rows))
+    wait_for(program, is_like(seven))
+    program.press("ctrl+shift+z", times=len(rows))
+    wait_for(program, is_empty)
+    program.press("ctrl+z", times=len(rows))
+    wait_for(program, is_like(seven))
+    program.press("Delete")
+    wait_for(program, is_empty)
+
+
+def test_turned_a_hundred_times_and_back_and_forth(program: Program) -> None:
+    program.draw(example(7, (0.2, 0.15, 0.7)))
+    seven = wait_for(program, lambda reading: reading["digit"] == 7)
+    program.press("ctrl+a")
+    program.press("period", times=100)  # 500 degrees
+    turned = wait_for(program, lambda reading: not is_like(seven)(reading))
+    program.press("ctrl+z", times=100)
+    wait_for(program, is_like(seven))
+    program.press("ctrl+y", times=100)
+    wait_for(program, is_like(turned))
+    program.press("Escape")  # which puts the tool down first
+    program.press("Escape")
+    wait_for(program, is_empty)
+
+
+def test_a_digit_drawn_with_the_keyboard_alone(program: Program) -> None:
+    program.press("k")
+    for key, times in (
+        ("Up", 8), ("Left", 5), ("space", 1), ("Right", 10), ("space", 1),  # the bar of a seven,
+        ("space", 1), ("End", 2), ("Down", 1), ("End", 3), ("Down", 10), ("space", 1),  # its stem
+    ):  # fmt: skip
+        program.press(key, times)
+    wait_for(program, lambda reading: reading["digit"] == 7)
+    program.press("Escape")
+    program.press("Escape")
+    wait_for(program, is_empty)
 
 
 def test_the_window_closes_by_its_key(program: Program) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from lenet_gui.ui.colour_scale import Span
-from lenet_gui.ui.icons import icon
+from lenet_gui.ui.icons import icon, switch_icon
 from lenet_gui.ui.theme import LIGHT, Theme
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
@@ -41,8 +41,19 @@ class Actions(QObject):
         self.escape = self._make(self.tr("Close or clear"), Qt.Key.Key_Escape)
         self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
         self.replay = self._make(self.tr("Re&play"), "Ctrl+R")
-        self.wider = self._make(self.tr("&Wider pen"), "]")
-        self.narrower = self._make(self.tr("&Narrower pen"), "[")
+        self.select_all = self._make(self.tr("Select &all"), standard.SelectAll)
+        self.pen = self._make(self.tr("&Pen"), "P", "B")
+        self.eraser = self._make(self.tr("&Eraser"), "E")
+        self.mover = self._make(self.tr("&Move and turn"), "V")
+        self.tools = QActionGroup(self)
+        for tool in (self.pen, self.eraser, self.mover):
+            tool.setCheckable(True)
+            tool.setIconVisibleInMenu(False)  # where a mark tells which is in use
+            self.tools.addAction(tool)
+        self.keyboard = self._make(self.tr("Draw by &keys"), "K")
+        self.keyboard.setCheckable(True)
+        self.wider = self._make(self.tr("&Wider"), "]")
+        self.narrower = self._make(self.tr("&Narrower"), "[")
         self.framing = self._make(self.tr("&Frame like MNIST"), "Ctrl+M")
         self.framing.setCheckable(True)
         self.framing.setChecked(True)
@@ -102,7 +113,9 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addAction(self.copy)
         edit.addSeparator()
-        edit.addAction(self.clear)
+        edit.addActions([self.clear, self.select_all])
+        edit.addSeparator()
+        edit.addActions([*self.tools.actions(), self.keyboard])
         edit.addSeparator()
         edit.addActions([self.wider, self.narrower])
         view = menus.addMenu(self.tr("&View"))
@@ -137,6 +150,9 @@ class Actions(QObject):
         self.undo.setIcon(icon("undo", theme))
         self.redo.setIcon(icon("redo", theme))
         self.clear.setIcon(icon("clear", theme))
+        self.pen.setIcon(switch_icon("pen", theme))
+        self.eraser.setIcon(switch_icon("eraser", theme))
+        self.mover.setIcon(switch_icon("mover", theme))
         self._theme = theme
         self.show_replay(self._is_replaying)
 

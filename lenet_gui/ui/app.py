@@ -16,6 +16,7 @@ from lenet_gui.core.picture import Picture
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights, resource
+from lenet_gui.ui.application import Application
 from lenet_gui.ui.failures import report_failures
 from lenet_gui.ui.interrupts import Interrupts
 from lenet_gui.ui.main_window import MainWindow
@@ -29,7 +30,7 @@ def create_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     # Asked for in words: a style in Python's hands brings all its enumerations with it.
-    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    application = Application([*sys.argv[:1], "-style", "Fusion"])
     # Every move of the hand counts: Qt would merge the ones that come fast. Its X11 plugin turns
     # that on while the application is made, so it is turned off afterwards.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)

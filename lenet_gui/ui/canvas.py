@@ -1,11 +1,13 @@
-"""The canvas: takes what mouse, pen and finger do, and shows the ink at once."""
+"""The canvas: hands what mouse, pen, finger and keys do to the tools, and shows the ink at once."""
+
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QInputDevice,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -20,32 +22,47 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.drawing import CANVAS_SIZE, width_factor
-from lenet_gui.ui.editor import CELL, DrawingEditor, Point
+from lenet_gui.ui.clipping import Point
+from lenet_gui.ui.editor import CELL, DrawingEditor
+from lenet_gui.ui.footprint import Footprint
 from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, round_pen
-from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.invitation import paint_invitation
+from lenet_gui.ui.pointing import Pointing
 from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.tools.toolbox import Toolbox
 
 CORNER = UNIT
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""Keys pressed with these are the window's."""
 
 
 class Canvas(QWidget):
     """A square of paper. Finished ink is kept as a pixmap; a growing stroke is painted onto it."""
 
     def __init__(
-        self, editor: DrawingEditor, shown: Shown | None = None, parent: QWidget | None = None
+        self,
+        editor: DrawingEditor,
+        tools: Toolbox,
+        shown: Shown | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Make a canvas to edit on; without `shown` it shows nothing but what is edited."""
         super().__init__(parent)
         self._editor = editor
+        self._tools = tools
         self._shown = shown or Shown(editor, self)
         self._theme = LIGHT
         self._ink = QPixmap()
         self._outline: QRectF | None = None
-        self._finger: int | None = None
+        self._footprint = Footprint(self)
+        self._pointing = Pointing(tools, self._footprint, self._to_drawing)
         self._shows_focus = False
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.setMouseTracking(True)
+        self.setTabletTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # that button erases
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -56,6 +73,11 @@ class Canvas(QWidget):
         self._shown.changed.connect(self._redraw)
         editor.stroke_extended.connect(self._add_ink)
         editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
+        tools.changed.connect(self._follow_tool)
+        tools.width_changed.connect(self._footprint.hide)
+        tools.keyboard.changed.connect(self.update)
+        self._footprint.moved.connect(self._update_area)
+        self._pointing.cursor_changed.connect(self._show_cursor)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
@@ -84,58 +106,75 @@ class Canvas(QWidget):
     # -- what the hand does ---------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the pen down."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._editor.begin(self._to_drawing(event.position()))
+        """Begin a gesture."""
+        self._pointing.press_mouse(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw; Qt sends moves outside the canvas too while the button is held."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._editor.extend(self._to_drawing(event.position()))
+        """Go on with it, or hover."""
+        self._pointing.move_mouse(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lift the pen, where it was moved to last."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._editor.extend(self._to_drawing(event.position()))
-            self._editor.finish()
+        """End it."""
+        self._pointing.release_mouse(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Draw with a pen; accepting the event keeps Qt from making a mouse of it."""
-        point = self._to_drawing(event.position())
-        presses = event.pointingDevice().hasCapability(QInputDevice.Capability.Pressure)
-        pressure = event.pressure() if presses else None
-        if event.type() == QEvent.Type.TabletPress:
-            self._editor.begin(point, pressure)
-        elif event.type() == QEvent.Type.TabletMove and event.buttons():
-            self._editor.extend(point, pressure)
-        elif event.type() == QEvent.Type.TabletRelease:
-            # A pen that lifts presses no more: where it was last says how wide the line ends.
-            self._editor.finish()
+        """Use a pen; accepting the event keeps Qt from making a mouse of it."""
+        self._pointing.tablet(event)
         event.accept()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing hovers any more."""
+        self._pointing.leave()
+
     def event(self, event: QEvent) -> bool:
-        """Draw with the first finger that touches; others are ignored until it lifts."""
+        """Take touches, keys that the tool wants before the window does, and other screens."""
         if isinstance(event, QTouchEvent):
-            self._touch(event)
+            self._pointing.touch(event)
             event.accept()
             return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._command(event) is not None:
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._redraw()
         return super().event(event)
 
-    def _touch(self, event: QTouchEvent) -> None:
-        if event.type() == QEvent.Type.TouchCancel:
-            self._finger = None
-            self._editor.finish()
-            return
-        for touch in event.points():
-            point = self._to_drawing(touch.position())
-            if touch.state() == touch.State.Pressed and self._finger is None:
-                self._finger = touch.id()
-                self._editor.begin(point)
-            elif touch.id() == self._finger:
-                self._editor.extend(point)
-                if touch.state() == touch.State.Released:
-                    self._finger = None
-                    self._editor.finish()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the tool does with a key."""
+        command = self._command(event)
+        if command is None:
+            super().keyPressEvent(event)
+        else:
+            command()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """What a key did while it was held is one step."""
+        if not event.isAutoRepeat():
+            self._tools.current.keys_released()
+        super().keyReleaseEvent(event)
+
+    def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Return what a key does here; during a gesture only Escape does anything."""
+        if event.modifiers() & COMMANDS:
+            return None
+        if self._pointing.is_down and event.key() != Qt.Key.Key_Escape:
+            return None
+        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        tool = self._tools.current
+        if self._tools.keyboard.is_on:
+            return self._tools.keyboard.command(event.key(), has_shift, tool)
+        return tool.command(event.key(), has_shift)
+
+    def _follow_tool(self) -> None:
+        """Show what belongs to the tool in use, and no more what belonged to the last one."""
+        self._footprint.hide()
+        self._show_cursor(Qt.CursorShape.CrossCursor)
+        self.update()
+
+    def _show_cursor(self, shape: Qt.CursorShape) -> None:
+        if shape != self.cursor().shape():
+            self.setCursor(shape)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a focus ring to those who came by keyboard; a hand that draws needs none."""
@@ -146,8 +185,9 @@ class Canvas(QWidget):
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
+        """Take the focus ring away; keys that are held are none of ours any more."""
         self._shows_focus = False
+        self._tools.current.keys_released()
         super().focusOutEvent(event)
 
     # -- what the eye sees ----------------------------------------------------------------------
@@ -164,9 +204,10 @@ class Canvas(QWidget):
         painter.drawPixmap(0, 0, self._ink)
         if self._outline is not None:
             self._paint_outline(painter, self._outline)
+        self._paint_tools(painter)
         painter.restore()
         if self._editor.is_empty:
-            self._paint_invitation(painter)
+            paint_invitation(painter, QRectF(self.rect()), self.font(), self._theme)
         border = self._theme.accent if self._shows_focus else self._theme.line
         painter.setPen(QPen(QColor(border), self._theme.ring if self._shows_focus else 1))
         painter.drawPath(sheet)
@@ -180,21 +221,16 @@ class Canvas(QWidget):
         painter.setPen(QPen(QColor(self._theme.accent), 2, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(rect, 3, 3)
 
-    def _paint_invitation(self, painter: QPainter) -> None:
-        painter.setPen(QColor(self._theme.muted))
-        painter.setFont(scaled_font(self.font(), 1.6))
-        sheet = QRectF(self.rect()).adjusted(2 * UNIT, 0, -2 * UNIT, 0)
-        height = painter.fontMetrics().height()
-        title = QRectF(sheet.left(), sheet.center().y() - height, sheet.width(), height)
-        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, self.tr("Draw a digit"))
-        painter.setFont(self.font())
-        below = QRectF(sheet)
-        below.setTop(title.bottom() + UNIT // 2)
-        painter.drawText(
-            below,
-            Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap,
-            self.tr("0 to 9, any size, anywhere; with mouse, pen or finger"),
-        )
+    def _paint_tools(self, painter: QPainter) -> None:
+        """Paint what belongs to the tools, in drawing units."""
+        tools, pixel = self._tools, 1 / self._scale
+        painter.save()
+        painter.scale(self._scale, self._scale)
+        tools.current.paint(painter, self._theme, pixel)
+        if tools.keyboard.is_on:
+            tools.keyboard.paint(painter, self._theme, pixel, tools.current.width * CELL)
+        self._footprint.paint(painter, self._theme, pixel)
+        painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the ink anew at the new size."""
@@ -228,9 +264,12 @@ class Canvas(QWidget):
         else:
             painter.drawLine(start, end)
         painter.end()
-        piece = QRectF(start, end).normalized().adjusted(-width, -width, width, width)
-        touched = QRectF(piece.topLeft() * self._scale, piece.size() * self._scale)
-        self.update(touched.toAlignedRect().adjusted(-2, -2, 2, 2))
+        self._update_area(QRectF(start, end).normalized().adjusted(-width, -width, width, width))
+
+    def _update_area(self, area: QRectF) -> None:
+        """Repaint a part of the paper, in drawing units."""
+        rect = QRectF(area.topLeft() * self._scale, area.size() * self._scale)
+        self.update(rect.toAlignedRect().adjusted(-2, -2, 2, 2))
 
     @property
     def _scale(self) -> float:

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from lenet_gui.core.architecture import FRAME_SIZE
 from lenet_gui.core.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing, stroke
 from lenet_gui.core.picture import Picture
-
-Point = tuple[float, float]
+from lenet_gui.ui.clipping import Point, clip_segment
 
 CELL = CANVAS_SIZE / FRAME_SIZE
 """Drawing units in one pixel of 28: what pen widths are told in."""
@@ -135,6 +134,8 @@ class DrawingEditor(QObject):
 
     def set_pen_width(self, cells: float) -> None:
         """Set the pen's diameter, in pixels of 28, for the whole drawing."""
+        if self._preview is not None:
+            self.finish()  # or what is shown would keep the pen it was shown with
         drawing = replace(self._page.drawing, pen_width=cells * CELL)
         self._page = replace(self._page, drawing=drawing)
         self.drawing_changed.emit()
@@ -166,13 +167,20 @@ class DrawingEditor(QObject):
 
     def finish(self) -> None:
         """End what is under way: a gesture or a change becomes one step to undo."""
-        if self._gesture is None and self._preview is None:
+        if not self.is_busy:
             return
-        changed = bool(self._gesture) or self._preview is not None
         finished = self.drawing
         self._gesture = self._preview = None
-        if changed:
-            self._advance(Page(finished))
+        if finished is self._page.drawing:
+            self.drawing_changed.emit()  # nothing is under way any more
+        else:
+            self._advance(Page(_emptied(finished) if finished.is_empty else finished))
+
+    def discard(self) -> None:
+        """End what is under way without a step: the page is as it was before."""
+        if self.is_busy:
+            self._gesture = self._preview = None
+            self.drawing_changed.emit()
 
     # -- changes to all of it -------------------------------------------------------------------
 
@@ -232,8 +240,10 @@ class DrawingEditor(QObject):
 
     def _restore(self, page: Page) -> None:
         # The pen is a tool, not ink: going back in time does not change it.
-        drawing = replace(page.drawing, pen_width=self._page.drawing.pen_width)
-        self._page = replace(page, drawing=drawing)
+        pen_width = self._page.drawing.pen_width
+        if page.drawing.pen_width != pen_width:
+            page = replace(page, drawing=replace(page.drawing, pen_width=pen_width))
+        self._page = page
         self.drawing_changed.emit()
 
     def _ink(self, start: Point, end: Point, pressure: float | None) -> None:
@@ -261,29 +271,6 @@ class DrawingEditor(QObject):
         """Return the time of the finished drawing's last point, in milliseconds."""
         times = self._page.drawing.times
         return float(times[-1][-1]) if times else 0.0
-
-
-def clip_segment(start: Point, end: Point, size: float) -> tuple[Point, Point] | None:
-    """Return the part of a segment in the square 0 … `size`, or None (Liang, Barsky 1984)."""
-    enter, leave = 0.0, 1.0
-    for origin, target in zip(start, end, strict=True):
-        step = target - origin
-        if step == 0:
-            if not 0 <= origin <= size:
-                return None
-            continue
-        low, high = sorted((-origin / step, (size - origin) / step))
-        enter, leave = max(enter, low), min(leave, high)
-    if enter > leave:
-        return None
-
-    def at(place: float) -> Point:
-        # The ends themselves stay exactly where they were.
-        ends = {0.0: start, 1.0: end}
-        x, y = ends.get(place) or (a + (b - a) * place for a, b in zip(start, end, strict=True))
-        return min(max(x, 0.0), size), min(max(y, 0.0), size)
-
-    return at(enter), at(leave)
 
 
 def _emptied(drawing: Drawing) -> Drawing:

@@ -33,8 +33,13 @@ def explain_actions(actions: Actions, docks: Docks) -> None:
         actions.clear: _tr("Remove all ink; it can be undone"),
         actions.escape: _tr("Close what is open, or else remove all ink"),
         actions.replay: _tr("See the drawing come about again, with the reading at each moment"),
-        actions.wider: _tr("Draw with a wider pen"),
-        actions.narrower: _tr("Draw with a narrower pen"),
+        actions.select_all: _tr("Take hold of the whole drawing, to move, scale and turn it"),
+        actions.pen: _tr("Draw with a pen"),
+        actions.eraser: _tr("Remove ink where the eraser passes; the right button does it too"),
+        actions.mover: _tr("Move, scale and turn the whole drawing"),
+        actions.keyboard: _tr("Draw without a pointer: arrow keys move, Space puts the pen down"),
+        actions.wider: _tr("Make the pen, or the eraser, wider"),
+        actions.narrower: _tr("Make the pen, or the eraser, narrower"),
         actions.framing: _tr(
             "Scale and centre the ink as MNIST does; without, the whole canvas is made small"
         ),

@@ -23,6 +23,15 @@ def icon(name: str, theme: Theme) -> QIcon:
     return result
 
 
+def switch_icon(name: str, theme: Theme) -> QIcon:
+    """Return the icon of what can be on, and then lies on the accent colour."""
+    result = icon(name, theme)
+    for scale in (1, 2, 3):
+        pixmap = _pixmap(_PATHS[name](), QColor(theme.on_accent), scale)
+        result.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+    return result
+
+
 def _pixmap(path: QPainterPath, colour: QColor, scale: int) -> QPixmap:
     pixmap = QPixmap(QSize(int(GRID), int(GRID)) * scale)
     pixmap.setDevicePixelRatio(scale)
@@ -116,10 +125,58 @@ def _pause() -> QPainterPath:
     return path
 
 
+def _pen() -> QPainterPath:
+    """A pencil that points to the lower left."""
+    path = QPainterPath(QPointF(4.5, 19.5))
+    path.lineTo(5.6, 15)
+    path.lineTo(15.8, 4.8)
+    path.quadTo(17, 3.6, 18.2, 4.8)
+    path.lineTo(19.2, 5.8)
+    path.quadTo(20.4, 7, 19.2, 8.2)
+    path.lineTo(9, 18.4)
+    path.closeSubpath()
+    path.moveTo(13.4, 7.2)
+    path.lineTo(16.8, 10.6)
+    return path
+
+
+def _eraser() -> QPainterPath:
+    """A rubber that lies on one of its edges, and the line it has come along."""
+    path = QPainterPath(QPointF(9, 19.5))
+    path.lineTo(4.3, 14.8)
+    path.quadTo(3.5, 14, 4.3, 13.2)
+    path.lineTo(12.2, 5.3)
+    path.quadTo(13, 4.5, 13.8, 5.3)
+    path.lineTo(18.7, 10.2)
+    path.quadTo(19.5, 11, 18.7, 11.8)
+    path.lineTo(11, 19.5)
+    path.moveTo(8.3, 9.2)
+    path.lineTo(14.8, 15.7)
+    path.moveTo(7.5, 19.5)
+    path.lineTo(20, 19.5)
+    return path
+
+
+def _mover() -> QPainterPath:
+    """Arrows to all sides."""
+    path = QPainterPath()
+    for quarter in range(4):
+        arm = QPainterPath(QPointF(0, -1.2))
+        arm.lineTo(0, -8.2)
+        arm.moveTo(-2.6, -5.8)
+        arm.lineTo(0, -8.4)
+        arm.lineTo(2.6, -5.8)
+        path.addPath(QTransform().translate(12, 12).rotate(90 * quarter).map(arm))
+    return path
+
+
 _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "undo": _undo,
     "redo": _redo,
     "clear": _clear,
+    "pen": _pen,
+    "eraser": _eraser,
+    "mover": _mover,
     "float": _float,
     "close": _close,
     "play": _play,

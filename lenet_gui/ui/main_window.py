@@ -36,14 +36,17 @@ from lenet_gui.ui.style import window_style
 from lenet_gui.ui.tab_order import follow_the_eye
 from lenet_gui.ui.text_size import TextSize
 from lenet_gui.ui.theme import THEMES, choose_theme, system_wants_contrast
+from lenet_gui.ui.tool_actions import connect_tools
 from lenet_gui.ui.toolbar import Toolbar
+from lenet_gui.ui.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
+from lenet_gui.ui.tools.toolbox import Toolbox
 from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from lenet_gui.core.record import Record
 
-TOLD = 10_000
+TOLD = 8_000
 """Milliseconds for which the status bar shows a message."""
 
 
@@ -85,8 +88,9 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         larger, smaller = self.actions_.larger_text, self.actions_.smaller_text
         TextSize(self._settings, larger, smaller, self.actions_.usual_text, self)
-        self._canvas = Canvas(self.editor, self.shown)
-        self._toolbar = Toolbar(self.actions_.undo, self.actions_.redo, self.actions_.clear)
+        self.tools = Toolbox(self.editor)
+        self._canvas = Canvas(self.editor, self.tools, self.shown)
+        self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip()
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
         self._reading_panel = ReadingPanel(self.actions_.replay)
@@ -147,7 +151,8 @@ class MainWindow(QMainWindow):
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
-        self._toolbar.pen_width_chosen.connect(self._set_pen_width)
+        self.tools.width_changed.connect(self._keep_widths)
+        self.tools.told.connect(self._tell)
         self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
         self._settings.failed.connect(self._tell_settings)
@@ -162,8 +167,7 @@ class MainWindow(QMainWindow):
         actions.redo.triggered.connect(self.editor.redo)
         actions.clear.triggered.connect(self.editor.clear)
         actions.escape.triggered.connect(self._escape)
-        actions.wider.triggered.connect(lambda: self._toolbar.step_pen_width(1))
-        actions.narrower.triggered.connect(lambda: self._toolbar.step_pen_width(-1))
+        connect_tools(actions, self.tools, self._canvas)
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
         actions.theme_chosen.connect(self._choose_theme)
@@ -185,7 +189,6 @@ class MainWindow(QMainWindow):
     def load(self, source: Source) -> None:
         """Put a drawing or a picture on the canvas and read it."""
         self.editor.load(source)
-        self._toolbar.set_pen_width(self.editor.pen_width)
         self.reader.read()
 
     def record(self) -> "Record | None":
@@ -252,7 +255,9 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.blob("geometry"))
         self.docks.restore(settings.blob("layout"))
         pen = settings.number("pen_width", *PEN_WIDTHS, DEFAULT_PEN_WIDTH)
-        self._toolbar.set_pen_width(pen)
+        eraser = settings.number("eraser_width", *ERASER_WIDTHS, DEFAULT_ERASER_WIDTH)
+        self.tools.set_width(pen, self.tools.pen)
+        self.tools.set_width(eraser, self.tools.eraser)
         framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
         self.actions_.framing.setChecked(framing == Framing.MNIST)
         self.actions_.choose(self.actions_.spans, settings.choice("span", tuple(Span), Span.FIXED))
@@ -260,7 +265,7 @@ class MainWindow(QMainWindow):
 
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
-        self._status.showMessage(told, TOLD)
+        self._tell(told)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show every step of a reading; the inspection sees to the unit looked at."""
@@ -277,9 +282,14 @@ class MainWindow(QMainWindow):
         self.reader.set_classifier(classifier)
         self._status.show_weights(self.reader.weights)
 
-    def _set_pen_width(self, cells: float) -> None:
-        self.editor.set_pen_width(cells)
-        self._settings.keep("pen_width", cells)
+    def _keep_widths(self) -> None:
+        self._settings.keep("pen_width", self.tools.pen.width)
+        self._settings.keep("eraser_width", self.tools.eraser.width)
+
+    def _tell(self, text: str) -> None:
+        """Say what a tool has to say, quietly: in the status bar, and to a screen reader."""
+        self._status.showMessage(text, TOLD)
+        self.announcer.say(text)
 
     def _set_framing(self, framing: Framing) -> None:
         self.reader.set_framing(framing)

@@ -1,84 +1,118 @@
-"""The row of tools above the canvas: undo, redo, pen width, clear."""
+"""The row above the canvas: tools, undo and redo, how wide the tool is, clear."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
-from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS
+from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.style import ring
 from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.tools.toolbox import Toolbox
 
 STEPS = 10
 """Slider steps in one pixel of 28."""
+SIDE, NARROW_SIDE = 36, 30
+"""Logical pixels across a button, and across one where there is little room."""
+SHORTEST_SLIDER = 44
 
 
 class Toolbar(QWidget):
-    """Buttons for actions that live in the menu too, and the pen's slider."""
+    """Buttons for actions that live in the menu too, and the slider of the tool in use.
 
-    pen_width_chosen = Signal(float)
-    """The pen's diameter that the user chose, in pixels of 28."""
+    Where the row is too long for its place it does without words, then without the slider.
+    """
 
-    def __init__(
-        self, undo: QAction, redo: QAction, clear: QAction, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, actions: Actions, tools: Toolbox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._caption = QLabel(self.tr("Pen"))
+        self._tools = tools
         self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setRange(*(round(width * STEPS) for width in PEN_WIDTHS))
-        self._slider.setValue(round(DEFAULT_PEN_WIDTH * STEPS))
-        self._slider.setAccessibleName(self.tr("Pen width in pixels of 28"))
-        self._caption.setBuddy(self._slider)
+        self._slider.setMinimumWidth(SHORTEST_SLIDER)
         self._value = QLabel()
         self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance("0.0") + 2)
-        tip = self.tr(
-            "Pen width, in pixels of the 28×28 image ([ and ])\n"
-            "Framed like MNIST, strokes are kept between 2 and 3 pixels"
-        )
-        for widget in (self._caption, self._slider, self._value):
-            widget.setToolTip(tip)
+        self._clear = _button(actions.clear)
+        chosen = [_button(action) for action in actions.tools.actions()]
+        steps = [_button(actions.undo), _button(actions.redo)]
+        self._squares = [*chosen, *steps]
 
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(UNIT)
-        row.addWidget(_button(undo))
-        row.addWidget(_button(redo))
+        row.setSpacing(UNIT // 2)
+        for button in chosen:
+            row.addWidget(button)
         row.addSpacing(UNIT)
-        row.addWidget(self._caption)
+        for button in steps:
+            row.addWidget(button)
+        row.addSpacing(UNIT)
         row.addWidget(self._slider, 1)
         row.addWidget(self._value)
-        row.addSpacing(UNIT)
-        row.addWidget(_button(clear, with_text=True))
+        row.addStretch()
+        row.addWidget(self._clear)
 
-        self._slider.valueChanged.connect(self._announce)
-        self._show_value()
+        self._slider.valueChanged.connect(lambda steps: tools.set_width(steps / STEPS))
+        tools.changed.connect(self._show_width)
+        tools.width_changed.connect(self._show_width)
+        self._show_width()
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle the buttons and the slider."""
         self.setStyleSheet(_style(theme))
+        self._fit()
 
-    def set_pen_width(self, cells: float) -> None:
-        """Show a pen width that was chosen elsewhere."""
-        self._slider.setValue(round(cells * STEPS))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
-    def step_pen_width(self, direction: int) -> None:
-        """Make the pen a little wider (1) or narrower (-1)."""
-        self._slider.setValue(self._slider.value() + 2 * direction)
+    def _fit(self) -> None:
+        """Take the first of some arrangements that fits."""
+        for side, has_words, has_slider, has_clear in (
+            (SIDE, True, True, True),
+            (SIDE, False, True, True),
+            (NARROW_SIDE, False, True, True),
+            (NARROW_SIDE, False, False, True),
+            (NARROW_SIDE, False, False, False),
+        ):
+            for button in self._squares:
+                button.setFixedWidth(side)
+            beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            alone = Qt.ToolButtonStyle.ToolButtonIconOnly
+            self._clear.setToolButtonStyle(beside if has_words else alone)
+            self._clear.setMinimumWidth(side)
+            self._clear.setMaximumWidth(self._clear.sizeHint().width() if has_words else side)
+            self._clear.setVisible(has_clear)
+            for widget in (self._slider, self._value):
+                widget.setVisible(has_slider)
+            if self._row.minimumSize().width() <= self.width():
+                break
+        self._row.activate()
 
-    def _announce(self) -> None:
-        self._show_value()
-        self.pen_width_chosen.emit(self._slider.value() / STEPS)
+    def _show_width(self) -> None:
+        """Show the width of the tool that the slider is for, and what it is called."""
+        tool = self._tools.sized
+        assert tool.widths is not None
+        if tool is self._tools.eraser:
+            name = self.tr("Eraser width in pixels of 28")
+            tip = self.tr("Eraser width, in pixels of the 28×28 image ([ and ])")
+        else:
+            name = self.tr("Pen width in pixels of 28")
+            tip = self.tr(
+                "Pen width, in pixels of the 28×28 image ([ and ])\n"
+                "Framed like MNIST, strokes are kept between 2 and 3 pixels"
+            )
+        with QSignalBlocker(self._slider):  # a width between two steps stays as it is
+            self._slider.setRange(*(round(width * STEPS) for width in tool.widths))
+            self._slider.setValue(round(tool.width * STEPS))
+        self._slider.setAccessibleName(name)
+        self._value.setText(f"{tool.width:.1f}")
+        for widget in (self._slider, self._value):
+            widget.setToolTip(tip)
 
-    def _show_value(self) -> None:
-        self._value.setText(f"{self._slider.value() / STEPS:.1f}")
 
-
-def _button(action: QAction, with_text: bool = False) -> QToolButton:
+def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
     button.setIconSize(QSize(20, 20))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    if with_text:
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
 
 
@@ -86,11 +120,13 @@ def _style(theme: Theme) -> str:
     return f"""
         QToolButton {{
             background: {theme.surface}; border: 1px solid {theme.line}; border-radius: 8px;
-            padding: 5px 6px; color: {theme.text};
+            padding: 5px 2px; color: {theme.text};
         }}
         QToolButton:hover {{ background: {theme.hover}; }}
         QToolButton:pressed {{ background: {theme.track}; }}
-        QToolButton:focus {{ {ring(theme, theme.accent, 5, 6)} }}
+        QToolButton:focus {{ {ring(theme, theme.accent, 5, 2)} }}
+        QToolButton:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
+        QToolButton:checked:focus {{ border-color: {theme.text}; }}
         QToolButton:disabled {{ color: {theme.muted}; }}
         QLabel {{ color: {theme.muted}; }}
         QSlider {{ min-height: 22px; }}

@@ -19,6 +19,7 @@ from lenet_gui.core.picture import Picture
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.theme import LIGHT
+from lenet_gui.ui.tools.toolbox import Toolbox
 
 from .conftest import Hand
 
@@ -26,7 +27,7 @@ from .conftest import Hand
 @pytest.fixture
 def canvas(qtbot: QtBot) -> Canvas:
     editor = DrawingEditor()
-    canvas = Canvas(editor)
+    canvas = Canvas(editor, Toolbox(editor))
     editor.setParent(canvas)
     qtbot.addWidget(canvas)
     canvas.resize(280, 280)

@@ -227,3 +227,59 @@ def test_a_picture_cannot_be_changed_as_strokes_can() -> None:
     editor.load(Picture(np.ones((3, 4), np.float32)))
     editor.change(Drawing().with_stroke([[1, 1]]))
     assert editor.picture is not None
+
+
+def test_what_is_discarded_was_never_there() -> None:
+    editor = DrawingEditor()
+    draw(editor, (0, 0), (10, 10))
+    before = editor.drawing
+    editor.begin((50, 50))
+    editor.extend((60, 60))
+    editor.discard()
+    assert editor.drawing is before
+    editor.preview(moved(before, 5, 5))
+    editor.discard()
+    assert editor.drawing is before
+    editor.undo()
+    assert editor.is_empty, "neither left a step behind"
+
+
+def test_a_change_that_comes_back_is_no_step() -> None:
+    editor = DrawingEditor()
+    draw(editor, (0, 0), (10, 10))
+    draw(editor, (20, 20))
+    editor.undo()
+    before = editor.drawing
+    editor.preview(moved(before, 5, 5))
+    editor.preview(before)
+    editor.finish()
+    assert editor.can_redo
+
+
+def test_a_gesture_outside_the_canvas_leaves_nothing_under_way() -> None:
+    editor = DrawingEditor()
+    draw(editor, (0, 0), (10, 10))
+    told: list[bool] = []
+    editor.drawing_changed.connect(lambda: told.append(editor.can_undo))
+    draw(editor, (-50, -50), (-60, -60))
+    assert told == [True], "undo can be had again, and whoever shows that is told"
+    editor.undo()
+    assert editor.is_empty
+
+
+def test_a_pen_set_in_mid_change_stays_set() -> None:
+    editor = DrawingEditor()
+    draw(editor, (0, 0), (10, 10))
+    editor.preview(moved(editor.drawing, 5, 5))
+    editor.set_pen_width(4.0)
+    editor.finish()
+    assert editor.pen_width == 4.0
+    assert strokes(editor) == [[[5, 5], [15, 15]]]
+
+
+def test_a_drawing_of_which_nothing_is_left_has_no_label_either() -> None:
+    editor = DrawingEditor()
+    editor.load(Drawing((stroke([[10, 10]]),), canvas=(SIZE, SIZE), label=7, extra={"by": "me"}))
+    editor.change(Drawing(canvas=(SIZE, SIZE), label=7, extra={"by": "me"}))
+    assert editor.drawing.label is None
+    assert editor.drawing.extra == {}

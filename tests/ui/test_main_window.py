@@ -213,6 +213,9 @@ def test_buttons_tell_their_keys(window: MainWindow) -> None:
 
     tips = {button.toolTip() for button in child(window, Toolbar).findChildren(QToolButton)}
     assert tips == {
+        "Pen (P / B)",
+        "Eraser (E)",
+        "Move and turn (V)",
         "Undo (Ctrl+Z)",
         "Redo (Ctrl+Shift+Z / Ctrl+Y)",
         "Clear (Del / Esc)",

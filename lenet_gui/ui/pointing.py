@@ -1,0 +1,191 @@
+"""Which tool gets what mouse, pen and finger do: one of them at a time."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtWidgets import QApplication
+
+from lenet_gui.ui.application import Application
+from lenet_gui.ui.clipping import Point
+from lenet_gui.ui.editor import CELL
+from lenet_gui.ui.footprint import Footprint
+from lenet_gui.ui.palms import PalmGuard
+from lenet_gui.ui.tools.tool import REACH, Contact, Tool
+from lenet_gui.ui.tools.toolbox import Toolbox
+
+FINGER_REACH = 2 * REACH
+
+
+class Source(Enum):
+    """What points."""
+
+    MOUSE = auto()
+    PEN = auto()
+    FINGER = auto()
+
+
+class Pointing(QObject):
+    """Turns events into gestures of tools."""
+
+    cursor_changed = Signal(Qt.CursorShape)
+    """The pointer is to look like this."""
+
+    def __init__(
+        self, tools: Toolbox, footprint: Footprint, to_drawing: Callable[[QPointF], Point]
+    ) -> None:
+        """`to_drawing` makes a place on the canvas one in drawing units."""
+        super().__init__(tools)
+        self._tools = tools
+        self._footprint = footprint
+        self._to_drawing = to_drawing
+        self._held: Tool | None = None
+        self._source = Source.MOUSE
+        self._button = Qt.MouseButton.NoButton
+        self._finger: int | None = None
+        self._palms = PalmGuard()
+        application = QApplication.instance()
+        if isinstance(application, Application):
+            application.pen_came_near.connect(self._pen_came_near)
+            application.pen_left.connect(self._pen_left)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether a gesture is under way."""
+        return self._held is not None
+
+    # -- mouse ----------------------------------------------------------------------------------
+
+    def press_mouse(self, event: QMouseEvent) -> None:
+        """Begin a gesture: the right button erases, whatever tool is in use."""
+        tool = self._tool_of(event.button())
+        if tool is not None and not (self.is_down and self._source is Source.MOUSE):
+            self._button = event.button()
+            self._press(Source.MOUSE, tool, self._contact(event))
+
+    def move_mouse(self, event: QMouseEvent) -> None:
+        """Go on; Qt sends moves outside the canvas too while a button is held."""
+        if self._held is not None and self._source is Source.MOUSE and not event.buttons():
+            self._release(Source.MOUSE, None)  # which happened where nobody told us
+        self._move(Source.MOUSE, self._tools.current, self._contact(event))
+
+    def release_mouse(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if event.button() == self._button:
+            self._button = Qt.MouseButton.NoButton
+            contact = self._contact(event)
+            self._release(Source.MOUSE, contact)
+            self._move(Source.MOUSE, self._tools.current, contact)
+
+    # -- pen ------------------------------------------------------------------------------------
+
+    def tablet(self, event: QTabletEvent) -> None:
+        """Use a tool, with the pen's pressure; with its other end, or its button, erase."""
+        self._palms.note_pen(event.timestamp())
+        self._drop_finger()
+        device = event.pointingDevice()
+        presses = device.hasCapability(QInputDevice.Capability.Pressure)
+        pressure = event.pressure() if presses else None
+        contact = self._contact(event, pressure)
+        tool: Tool | None = self._tools.current
+        if device.pointerType() == QPointingDevice.PointerType.Eraser:
+            tool = self._tools.eraser
+        elif event.type() == QEvent.Type.TabletPress:
+            tool = self._tool_of(event.button())
+        if event.type() == QEvent.Type.TabletPress and tool is not None:
+            self._press(Source.PEN, tool, contact)
+        elif event.type() == QEvent.Type.TabletMove and tool is not None:
+            self._move(Source.PEN, tool, contact)
+        elif event.type() == QEvent.Type.TabletRelease and not event.buttons():
+            # A pen that lifts presses no more: where it was last says how wide the line ends.
+            self._release(Source.PEN, None)
+
+    def _pen_came_near(self) -> None:
+        self._palms.pen_is_near = True
+        self._drop_finger()
+
+    def _pen_left(self) -> None:
+        self._palms.pen_is_near = False
+        self._footprint.hide()
+
+    def _drop_finger(self) -> None:
+        """A palm often lies down before its pen: what it has done was not meant."""
+        if self._finger is not None:
+            self._finger = None
+            self._cancel(Source.FINGER)
+
+    # -- fingers --------------------------------------------------------------------------------
+
+    def touch(self, event: QTouchEvent) -> None:
+        """Follow the first finger; others are ignored until it lifts, and palms altogether."""
+        if event.type() == QEvent.Type.TouchCancel:
+            self._drop_finger()
+            return
+        is_palm = self._palms.is_palm(event.timestamp())
+        for touch in event.points():
+            point = self._to_drawing(touch.position())
+            contact = Contact(point, reach=FINGER_REACH)
+            if touch.state() == touch.State.Pressed:
+                if self._finger is None and not is_palm and not self.is_down:
+                    self._finger = touch.id()
+                    self._press(Source.FINGER, self._tools.current, contact)
+            elif touch.id() == self._finger:
+                if touch.state() == touch.State.Released:
+                    self._finger = None
+                    self._release(Source.FINGER, contact)
+                else:
+                    self._move(Source.FINGER, self._tools.current, contact)
+
+    # -- gestures -------------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """The pointer is not over the canvas any more."""
+        if not self.is_down:
+            self._footprint.hide()
+
+    def _press(self, source: Source, tool: Tool, contact: Contact) -> None:
+        if self._held is not None:
+            if source is not self._source:
+                return
+            self._held.release(None)  # its end was not told
+        self._tools.keyboard.lift()
+        self._held, self._source = tool, source
+        tool.press(contact)
+        self._show_footprint(source, tool, contact)
+
+    def _move(self, source: Source, tool: Tool, contact: Contact) -> None:
+        """Go on with the gesture; without one `tool` hovers."""
+        if self._held is None:
+            self._show_footprint(source, tool, contact)
+            self.cursor_changed.emit(tool.cursor(contact))
+        elif source is self._source:
+            self._held.move(contact)
+            if self._held is self._tools.eraser:
+                self._show_footprint(source, self._held, contact)
+
+    def _release(self, source: Source, contact: Contact | None) -> None:
+        if self._held is not None and source is self._source:
+            held, self._held = self._held, None
+            held.release(contact)
+
+    def _cancel(self, source: Source) -> None:
+        if self._held is not None and source is self._source:
+            held, self._held = self._held, None
+            held.cancel()
+
+    def _show_footprint(self, source: Source, tool: Tool, contact: Contact) -> None:
+        """Show what the tool touches; a finger would hide it, and so would the pen's own ink."""
+        if source is Source.FINGER or self._held is self._tools.pen:
+            self._footprint.hide()
+        else:
+            self._footprint.show(contact.point, tool.width * CELL)
+
+    def _tool_of(self, button: Qt.MouseButton) -> Tool | None:
+        if button == Qt.MouseButton.LeftButton:
+            return self._tools.current
+        return self._tools.eraser if button == Qt.MouseButton.RightButton else None
+
+    def _contact(self, event: QMouseEvent | QTabletEvent, pressure: float | None = None) -> Contact:
+        has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return Contact(self._to_drawing(event.position()), pressure, has_shift)

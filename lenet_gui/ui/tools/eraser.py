@@ -1,0 +1,67 @@
+"""The eraser: strokes are cut where it goes."""
+
+from lenet_gui.core.erasing import erase
+from lenet_gui.ui.clipping import Point
+from lenet_gui.ui.editor import CELL, DrawingEditor
+from lenet_gui.ui.tools.tool import Contact, Tool
+
+ERASER_WIDTHS = (1.0, 8.0)
+DEFAULT_ERASER_WIDTH = 3.0
+
+
+class Eraser(Tool):
+    """Takes ink away, as wide as it is itself."""
+
+    widths = ERASER_WIDTHS
+
+    def __init__(self, editor: DrawingEditor) -> None:
+        super().__init__(editor)
+        self._width = DEFAULT_ERASER_WIDTH
+        self._tip: Point | None = None
+
+    def explanation(self) -> str:
+        """Return its name, and what it does."""
+        return self.tr("Eraser: ink goes where it passes")
+
+    @property
+    def width(self) -> float:
+        """The eraser's diameter."""
+        return self._width
+
+    def set_width(self, cells: float) -> None:
+        """Set the eraser's diameter."""
+        self._width = cells
+
+    def press(self, contact: Contact) -> None:
+        """Put the eraser down."""
+        self._editor.finish()
+        if self._editor.picture is not None:
+            self.told.emit(self.tr("This is a picture: only what is drawn can be erased"))
+            return
+        self._tip = contact.point
+        self._erase(contact.point)
+
+    def move(self, contact: Contact) -> None:
+        """Erase."""
+        if self._tip is not None and contact.point != self._tip:
+            self._erase(contact.point)
+
+    def release(self, contact: Contact | None) -> None:
+        """Lift the eraser."""
+        if contact is not None:
+            self.move(contact)
+        if self._tip is not None:
+            self._tip = None
+            self._editor.finish()
+
+    def cancel(self) -> None:
+        """Let all be as it was."""
+        self._tip = None
+        super().cancel()
+
+    def _erase(self, point: Point) -> None:
+        """Erase from where the eraser was to `point`."""
+        assert self._tip is not None
+        way = (self._tip, point) if point != self._tip else (point,)
+        self._tip = point
+        self._editor.preview(erase(self._editor.drawing, way, self._width * CELL / 2))

@@ -1,0 +1,106 @@
+"""The frame around the ink, with the handles by which it is scaled and turned."""
+
+from dataclasses import dataclass
+from enum import Enum
+from math import dist
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.transforming import bounds
+from lenet_gui.ui.clipping import Point
+from lenet_gui.ui.editor import CELL
+from lenet_gui.ui.theme import Theme
+
+MARGIN = 0.5 * CELL
+"""Between the ink and the frame."""
+STALK = 2.2 * CELL
+"""From the frame to the handle that turns it."""
+INSET = 0.5 * CELL
+"""How near to the canvas's edge a handle may come, so that it can always be had."""
+HANDLE = 10.0
+"""Logical pixels across a handle."""
+
+
+class Grip(Enum):
+    """Where the drawing is taken hold of; a corner tells which way it lies from the middle."""
+
+    TOP_LEFT = (-1, -1)
+    TOP_RIGHT = (1, -1)
+    BOTTOM_RIGHT = (1, 1)
+    BOTTOM_LEFT = (-1, 1)
+    TURN = (0, -1)
+    INK = (0, 0)
+
+
+CORNERS = (Grip.TOP_LEFT, Grip.TOP_RIGHT, Grip.BOTTOM_RIGHT, Grip.BOTTOM_LEFT)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A box around a drawing's lines, and one around its ink, in drawing units."""
+
+    lines: QRectF
+    box: QRectF
+
+    @property
+    def middle(self) -> Point:
+        """The middle of the lines."""
+        return self.lines.center().toTuple()
+
+    def corner(self, grip: Grip) -> Point:
+        """Return a corner of the lines' box."""
+        across, down = grip.value
+        half = self.lines.width() / 2, self.lines.height() / 2
+        return self.middle[0] + across * half[0], self.middle[1] + down * half[1]
+
+    def handle(self, grip: Grip) -> Point:
+        """Return where the handle of a grip is: on the canvas, whatever of the frame is not."""
+        across, down = grip.value
+        x = self.box.center().x() + across * self.box.width() / 2
+        y = self.box.center().y() + down * self.box.height() / 2
+        if grip is Grip.TURN:
+            y -= STALK
+            below = self.box.bottom() + STALK
+            if y < INSET and below <= CANVAS_SIZE - INSET:
+                y = below
+        return _on_canvas(x), _on_canvas(y)
+
+    def grip_at(self, point: Point, reach: float) -> Grip:
+        """Return what a pointer takes hold of; anywhere else than at a handle it is the ink."""
+        nearest = min((Grip.TURN, *CORNERS), key=lambda grip: dist(self.handle(grip), point))
+        return nearest if dist(self.handle(nearest), point) <= reach else Grip.INK
+
+    def paint(self, painter: QPainter, theme: Theme, pixel: float) -> None:
+        """Paint the frame and its handles; `pixel` drawing units are one logical pixel."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        turn = QPointF(*self.handle(Grip.TURN))
+        edge = self.box.top() if turn.y() < self.box.center().y() else self.box.bottom()
+        for colour, width in ((theme.paper, 3.5), (theme.accent, 1.5)):  # seen on ink as well
+            painter.setPen(QPen(QColor(colour), width * pixel))
+            painter.drawRect(self.box)
+            painter.drawLine(turn, QPointF(turn.x(), edge))
+        painter.setPen(QPen(QColor(theme.accent), 1.5 * pixel))
+        painter.setBrush(QColor(theme.paper))
+        half = HANDLE * pixel / 2
+        for grip in CORNERS:
+            place = QPointF(*self.handle(grip))
+            painter.drawRect(QRectF(place.x() - half, place.y() - half, 2 * half, 2 * half))
+        painter.setBrush(QColor(theme.accent))
+        painter.drawEllipse(turn, 1.1 * half, 1.1 * half)
+
+
+def frame_of(drawing: Drawing) -> Frame | None:
+    """Return the frame around a drawing; None where there is nothing."""
+    found = bounds(drawing)
+    if found is None:
+        return None
+    left, top, right, bottom = found
+    lines = QRectF(left, top, right - left, bottom - top)
+    margin = MARGIN + (drawing.pen_width or 0.0) / 2
+    return Frame(lines, lines.adjusted(-margin, -margin, margin, margin))
+
+
+def _on_canvas(value: float) -> float:
+    return min(max(value, INSET), CANVAS_SIZE - INSET)

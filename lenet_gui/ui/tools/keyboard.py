@@ -1,0 +1,107 @@
+"""Drawing without a pointer: arrow keys move a cursor, Space puts pen or eraser down."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from lenet_gui.core.architecture import FRAME_SIZE
+from lenet_gui.core.drawing import CANVAS_SIZE
+from lenet_gui.ui.clipping import Point
+from lenet_gui.ui.editor import CELL
+from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.tools.keys import step_of
+from lenet_gui.ui.tools.tool import Contact, Tool
+
+ARM = 14.0
+"""Logical pixels from the cursor's middle to the end of its arms."""
+
+
+class KeyboardHand(QObject):
+    """A hand that keys move; it holds whichever drawing tool is in use."""
+
+    changed = Signal()
+    """It is on or off, somewhere else, or the tool is up or down."""
+    told = Signal(str)
+    """What people should know of it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.is_on = False
+        self.point: Point = (CANVAS_SIZE / 2, CANVAS_SIZE / 2)
+        self._tool: Tool | None = None
+
+    @property
+    def is_down(self) -> bool:
+        """Whether a tool is on the paper."""
+        return self._tool is not None
+
+    def set_on(self, is_on: bool) -> None:
+        """Begin or end drawing by keys."""
+        if is_on == self.is_on:
+            return
+        self.lift()
+        self.is_on = is_on
+        if is_on:
+            self.told.emit(
+                self.tr(
+                    "Drawing by keys: arrows move the cursor, Space puts the pen down and lifts it,"
+                    " Esc ends"
+                )
+            )
+        else:
+            self.told.emit(self.tr("Drawing by keys has ended"))
+        self.changed.emit()
+
+    def lift(self) -> None:
+        """Take the tool off the paper."""
+        if self._tool is not None:
+            self._tool.release(None)
+            self._tool = None
+            self.changed.emit()
+
+    def command(self, key: int, has_shift: bool, tool: Tool) -> Callable[[], None] | None:
+        """Return what a key does with a tool, or None where it does nothing."""
+        if not self.is_on:
+            return None
+        if key == Qt.Key.Key_Escape:
+            return lambda: self.set_on(False)
+        if key == Qt.Key.Key_Space:
+            return lambda: self._toggle(tool)
+        way = step_of(key, has_shift)
+        return None if way is None else lambda: self._go(way)
+
+    def paint(self, painter: QPainter, theme: Theme, pixel: float, diameter: float) -> None:
+        """Paint a cross-hair with a ring as wide as the tool; with it down the middle is filled."""
+        middle = QPointF(*self.point)
+        arm, ring = ARM * pixel, diameter / 2
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((theme.paper, 4.0), (theme.accent, 1.8)):  # seen on ink as well
+            painter.setPen(QPen(QColor(colour), width * pixel))
+            for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                end = QPointF(x, y) * (ring + arm)
+                painter.drawLine(middle + QPointF(x, y) * ring, middle + end)
+            painter.drawEllipse(middle, ring, ring)
+        if self.is_down:
+            painter.setBrush(QColor(theme.accent))
+            painter.drawEllipse(middle, 0.5 * ring, 0.5 * ring)
+
+    def _toggle(self, tool: Tool) -> None:
+        column, row = (min(int(side // CELL) + 1, FRAME_SIZE) for side in self.point)
+        if self.is_down:
+            self.lift()
+            self.told.emit(self.tr("Up, at column {0}, row {1}").format(column, row))
+        else:
+            self._tool = tool
+            tool.press(Contact(self.point))
+            self.told.emit(self.tr("Down, at column {0}, row {1}").format(column, row))
+            self.changed.emit()
+
+    def _go(self, way: Point) -> None:
+        x, y = (
+            min(max(at + step, 0.0), CANVAS_SIZE) for at, step in zip(self.point, way, strict=True)
+        )
+        self.point = x, y
+        if self._tool is not None:
+            self._tool.move(Contact(self.point))
+        self.changed.emit()

@@ -1,0 +1,82 @@
+"""The tools there are, and which of them is in use."""
+
+from PySide6.QtCore import QObject, Signal
+
+from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.tools.eraser import Eraser
+from lenet_gui.ui.tools.keyboard import KeyboardHand
+from lenet_gui.ui.tools.mover import Mover
+from lenet_gui.ui.tools.pen import Pen
+from lenet_gui.ui.tools.tool import Tool
+
+STEP = 0.2
+"""Pixels of 28 by which keys make a tool wider."""
+
+
+class Toolbox(QObject):
+    """Holds one of each tool."""
+
+    changed = Signal()
+    """Another tool is in use."""
+    width_changed = Signal()
+    """Pen or eraser has another width."""
+    told = Signal(str)
+    """A tool has something to say, in a sentence."""
+
+    def __init__(self, editor: DrawingEditor) -> None:
+        super().__init__(editor)
+        self.pen, self.eraser, self.mover = Pen(editor), Eraser(editor), Mover(editor)
+        self.keyboard = KeyboardHand(self)
+        self.current: Tool = self.pen
+        for speaker in (self.pen, self.eraser, self.mover, self.keyboard):
+            speaker.told.connect(self.told)
+        self._widths = self.pen.width, self.eraser.width
+        editor.drawing_changed.connect(self._follow_pen)
+        self.mover.left.connect(lambda: self.choose(self.pen))
+
+    @property
+    def sized(self) -> Tool:
+        """The tool whose width is to be set: the one in use, or where it has none the pen."""
+        return self.current if self.current.widths else self.pen
+
+    def choose(self, tool: Tool) -> None:
+        """Take a tool into use."""
+        if tool is self.current:
+            return
+        self.keyboard.lift()
+        self.current = tool
+        if tool is self.mover:
+            self.keyboard.set_on(False)
+        self.told.emit(tool.explanation())
+        self.changed.emit()
+
+    def set_drawing_by_keys(self, is_on: bool) -> None:
+        """Begin or end drawing by keys, which takes pen or eraser."""
+        if is_on and self.current is self.mover:
+            self.choose(self.pen)
+        self.keyboard.set_on(is_on)
+
+    def set_width(self, cells: float, tool: Tool | None = None) -> None:
+        """Set a tool's width in pixels of 28, within what it can have; without one the `sized`."""
+        tool = tool or self.sized
+        assert tool.widths is not None, "it has no width"
+        least, most = tool.widths
+        width = min(max(cells, least), most)
+        if width != tool.width:
+            tool.set_width(width)
+            self._tell_widths()
+
+    def step_width(self, direction: int) -> None:
+        """Make the tool in use a little wider (1) or narrower (-1)."""
+        self.set_width(round(self.sized.width + direction * STEP, 1))
+
+    def _follow_pen(self) -> None:
+        """A drawing that was opened brings its pen."""
+        self.set_width(self.pen.width, self.pen)
+        self._tell_widths()
+
+    def _tell_widths(self) -> None:
+        widths = self.pen.width, self.eraser.width
+        if widths != self._widths:
+            self._widths = widths
+            self.width_changed.emit()

@@ -1,0 +1,343 @@
+"""Which tool gets what mouse, pen and finger do, by events as Qt sends them."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QEventPoint, QMouseEvent, QPaintEvent, QPointingDevice, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.drawing import CANVAS_SIZE
+from lenet_gui.core.picture import Picture
+from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.palms import AFTER, NEAR
+from lenet_gui.ui.theme import LIGHT
+from lenet_gui.ui.tools.toolbox import Toolbox
+
+from .conftest import Hand, Place
+from .devices import MOVE, PRESS, RELEASE, Screen, Stylus
+
+RIGHT = Qt.MouseButton.RightButton
+
+
+@pytest.fixture
+def editor(qapp: QApplication) -> DrawingEditor:
+    return DrawingEditor()
+
+
+@pytest.fixture
+def tools(editor: DrawingEditor) -> Toolbox:
+    return Toolbox(editor)
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot, editor: DrawingEditor, tools: Toolbox) -> Canvas:
+    """Return a canvas of half a logical pixel to the drawing unit, with a line across its middle.
+
+    It reaches from 112 to 448 units, a pen of 32 units wide.
+    """
+    canvas = Canvas(editor, tools)
+    editor.setParent(canvas)
+    qtbot.addWidget(canvas)
+    canvas.resize(280, 280)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    Hand(canvas).stroke((0.2, 0.5), (0.8, 0.5))
+    return canvas
+
+
+@pytest.fixture(scope="module")
+def touch_device() -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def screen(canvas: Canvas, touch_device: QPointingDevice) -> Screen:
+    return Screen(canvas, touch_device)
+
+
+def spans(editor: DrawingEditor) -> NDArray[np.float64]:
+    """Return from where to where each stroke reaches across."""
+    return np.array([(points[0, 0], points[-1, 0]) for points in editor.drawing.strokes])
+
+
+# The eraser is 60 units wide, the pen 32: where the line is crossed, 2 × (30 + 16) of it go.
+CROSSED = np.array([(112, 280 - 46), (280 + 46, 448)])
+
+
+def test_the_eraser_takes_what_it_passes_and_undo_brings_it_back(
+    canvas: Canvas, editor: DrawingEditor, tools: Toolbox
+) -> None:
+    whole = editor.drawing
+    tools.choose(tools.eraser)
+    Hand(canvas).stroke((0.5, 0.2), (0.5, 0.8))
+    assert spans(editor) == pytest.approx(CROSSED)
+    editor.undo()
+    assert editor.drawing == whole
+    editor.redo()
+    assert spans(editor) == pytest.approx(CROSSED)
+
+
+def test_what_is_erased_is_gone_before_the_button_is_up(canvas: Canvas, tools: Toolbox) -> None:
+    tools.choose(tools.eraser)
+    hand = Hand(canvas)
+    hand.down((0.5, 0.5))
+    image = canvas.grab().toImage()
+    assert QColor(image.pixel(hand.at((0.5, 0.5)))).name() == LIGHT.paper
+    assert QColor(image.pixel(hand.at((0.3, 0.5)))).name() == LIGHT.ink
+    hand.up((0.5, 0.5))
+
+
+def test_the_right_button_erases_whatever_the_tool_is(
+    canvas: Canvas, editor: DrawingEditor, tools: Toolbox, qtbot: QtBot
+) -> None:
+    for tool in (tools.pen, tools.eraser, tools.mover):
+        tools.choose(tool)
+        qtbot.mouseClick(canvas, RIGHT, pos=QPoint(140, 140))
+        assert spans(editor) == pytest.approx(CROSSED)
+        assert tools.current is tool
+        editor.undo()
+        assert len(spans(editor)) == 1
+
+
+def test_a_second_button_does_not_disturb_a_stroke(
+    canvas: Canvas, editor: DrawingEditor, qtbot: QtBot
+) -> None:
+    hand = Hand(canvas)
+    hand.down((0.5, 0.2))
+    qtbot.mousePress(canvas, RIGHT, pos=QPoint(140, 140))
+    qtbot.mouseRelease(canvas, RIGHT, pos=QPoint(140, 140))
+    hand.up((0.5, 0.3))
+    assert [len(points) for points in editor.drawing.strokes] == [7, 2]
+
+
+@pytest.mark.parametrize(
+    ("end", "button"),
+    [
+        (QPointingDevice.PointerType.Eraser, Qt.MouseButton.LeftButton),
+        (QPointingDevice.PointerType.Pen, RIGHT),
+    ],
+    ids=["the other end", "the button"],
+)
+def test_a_pen_erases_with(
+    canvas: Canvas,
+    editor: DrawingEditor,
+    end: QPointingDevice.PointerType,
+    button: Qt.MouseButton,
+) -> None:
+    Stylus(canvas, end, button).stroke((0.5, 0.2), (0.5, 0.8))
+    assert spans(editor) == pytest.approx(CROSSED)
+    assert editor.can_undo
+    assert not editor.is_busy
+
+
+def test_erasing_where_nothing_is_is_no_step(
+    canvas: Canvas, editor: DrawingEditor, tools: Toolbox
+) -> None:
+    editor.undo()
+    tools.choose(tools.eraser)
+    Hand(canvas).stroke((0.2, 0.2), (0.8, 0.8))
+    assert editor.can_redo
+
+
+def test_ink_cleared_under_the_eraser_stays_away(
+    canvas: Canvas, editor: DrawingEditor, tools: Toolbox
+) -> None:
+    tools.choose(tools.eraser)
+    hand = Hand(canvas)
+    hand.down((0.5, 0.5))
+    editor.clear()
+    hand.move((0.3, 0.5))
+    hand.up((0.3, 0.5))
+    assert editor.is_empty
+    editor.undo()
+    assert spans(editor) == pytest.approx(CROSSED), "what was erased was a step of its own"
+
+
+def test_a_picture_is_not_erased_and_says_why(
+    canvas: Canvas, editor: DrawingEditor, tools: Toolbox, qtbot: QtBot
+) -> None:
+    editor.load(Picture(np.ones((20, 20), np.float32)))
+    tools.choose(tools.eraser)
+    told: list[str] = []
+    tools.told.connect(told.append)
+    Hand(canvas).stroke((0.2, 0.2), (0.8, 0.8))
+    assert editor.picture is not None
+    assert len(told) == 1
+    assert "picture" in told[0]
+
+
+# -- the circle that shows the tool's size --------------------------------------------------------
+
+
+def ringed(canvas: Canvas, middle: QPoint, radius: int) -> bool:
+    """Tell whether there is a circle of that radius: straight above, over paper."""
+    image = canvas.grab().toImage()
+    paper = QColor(LIGHT.paper).lightness()
+
+    def faintness(distance: int) -> int:
+        return abs(paper - image.pixelColor(middle - QPoint(0, distance)).lightness())
+
+    return max(map(faintness, (radius - 1, radius))) > 60 and faintness(radius + 3) == 0
+
+
+def hover(hand: Hand, place: Place) -> None:
+    """Move the mouse there, from elsewhere: where it is already it doesn't move."""
+    hand.move((0.9, 0.9))
+    hand.move(place)
+
+
+def test_the_tools_size_is_shown_under_the_mouse(canvas: Canvas, tools: Toolbox) -> None:
+    hand, place = Hand(canvas), (0.5, 0.25)
+    hover(hand, place)
+    assert ringed(canvas, hand.at(place), 8), "the pen is 16 pixels wide here"
+    tools.choose(tools.eraser)
+    assert not ringed(canvas, hand.at(place), 8)
+    hover(hand, place)
+    assert ringed(canvas, hand.at(place), 15), "the eraser is 30"
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert not ringed(canvas, hand.at(place), 15)
+
+
+def test_the_size_is_shown_under_a_hovering_pen(canvas: Canvas) -> None:
+    middle = QPoint(140, 70)
+    Stylus(canvas).send(MOVE, (0.5, 0.25), pressure=0)
+    assert ringed(canvas, middle, 8)
+    Stylus(canvas, QPointingDevice.PointerType.Eraser).send(MOVE, (0.5, 0.25), pressure=0)
+    assert ringed(canvas, middle, 15)
+    Stylus(canvas).tell_nearness(False)
+    assert not ringed(canvas, middle, 15)
+
+
+def test_a_finger_has_no_circle(canvas: Canvas, screen: Screen) -> None:
+    hover(Hand(canvas), (0.5, 0.25))
+    screen.send(QEventPoint.State.Pressed, (0.5, 0.25))
+    assert not ringed(canvas, QPoint(140, 70), 8)
+    screen.send(QEventPoint.State.Released, (0.5, 0.25))
+
+
+class Watch(QObject):
+    """Notes what is painted of a widget."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.regions: list[QRegion] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(event.region())
+        return False
+
+
+def test_hovering_repaints_little_more_than_the_circle(canvas: Canvas, qtbot: QtBot) -> None:
+    hand = Hand(canvas)
+    hover(hand, (0.5, 0.25))
+    canvas.installEventFilter(watch := Watch(canvas))
+    canvas.update()
+    qtbot.waitUntil(lambda: bool(watch.regions))
+    watch.regions.clear()
+    hand.move((0.52, 0.25))
+    qtbot.waitUntil(lambda: bool(watch.regions))
+    box = watch.regions[0].boundingRect()
+    assert box.width() <= 16 + 6 + 2 * 5, "the circle, how far it moved, and its edge"
+    assert box.height() <= 16 + 2 * 5
+
+
+# -- palms ----------------------------------------------------------------------------------------
+
+
+def test_a_touch_near_a_pen_in_time_is_a_palm(
+    canvas: Canvas, editor: DrawingEditor, screen: Screen
+) -> None:
+    Stylus(canvas).send(MOVE, (0.5, 0.2), pressure=0, time=10_000)
+    screen.stroke((0.2, 0.8), (0.8, 0.8), time=10_000 + AFTER - 1)
+    assert len(editor.drawing.strokes) == 1
+    screen.stroke((0.2, 0.8), (0.8, 0.8), time=10_000 + AFTER)
+    assert len(editor.drawing.strokes) == 2
+
+
+def test_a_pen_that_came_near_keeps_palms_off_until_it_leaves(
+    canvas: Canvas, editor: DrawingEditor, screen: Screen
+) -> None:
+    stylus = Stylus(canvas)
+    stylus.send(MOVE, (0.5, 0.2), pressure=0, time=10_000)
+    stylus.tell_nearness(True, 10_000)
+    screen.stroke((0.2, 0.8), (0.8, 0.8), time=12_000)
+    assert len(editor.drawing.strokes) == 1
+    stylus.tell_nearness(False, 12_000)
+    screen.stroke((0.2, 0.8), (0.8, 0.8), time=12_000)
+    assert len(editor.drawing.strokes) == 2
+
+
+def test_a_pen_that_never_said_it_left_is_forgotten(
+    canvas: Canvas, editor: DrawingEditor, screen: Screen
+) -> None:
+    stylus = Stylus(canvas)
+    stylus.tell_nearness(True, 10_000)
+    stylus.send(MOVE, (0.5, 0.2), pressure=0, time=10_000)
+    screen.stroke((0.2, 0.8), (0.8, 0.8), time=10_000 + NEAR)
+    assert len(editor.drawing.strokes) == 2
+
+
+def test_what_a_palm_drew_before_its_pen_came_is_taken_back(
+    canvas: Canvas, editor: DrawingEditor, screen: Screen
+) -> None:
+    screen.send(QEventPoint.State.Pressed, (0.7, 0.9), time=10_000)
+    screen.send(QEventPoint.State.Updated, (0.75, 0.9), time=10_020)
+    assert len(editor.drawing.strokes) == 2
+    stylus = Stylus(canvas)
+    stylus.send(MOVE, (0.5, 0.2), pressure=0, time=10_040)
+    assert len(editor.drawing.strokes) == 1
+    stylus.send(PRESS, (0.5, 0.2), time=10_060)
+    screen.send(QEventPoint.State.Updated, (0.9, 0.9), time=10_070)
+    stylus.send(MOVE, (0.5, 0.3), time=10_080)
+    screen.send(QEventPoint.State.Released, (0.9, 0.9), time=10_090)
+    stylus.send(RELEASE, (0.5, 0.3), 0, time=10_100)
+    _, drawn = editor.drawing.strokes
+    assert drawn == pytest.approx(np.array([[0.5, 0.2], [0.5, 0.3]]) * CANVAS_SIZE)
+    editor.undo()
+    editor.undo()
+    assert editor.is_empty, "the palm left no step behind"
+
+
+def test_a_touch_that_is_taken_back_leaves_nothing(
+    canvas: Canvas, editor: DrawingEditor, screen: Screen
+) -> None:
+    screen.send(QEventPoint.State.Pressed, (0.7, 0.9))
+    screen.take_back()
+    assert len(editor.drawing.strokes) == 1
+    screen.stroke((0.2, 0.8), (0.8, 0.8))
+    assert len(editor.drawing.strokes) == 2
+
+
+def test_one_hand_at_a_time(canvas: Canvas, editor: DrawingEditor, screen: Screen) -> None:
+    hand = Hand(canvas)
+    hand.down((0.1, 0.1))
+    screen.stroke((0.2, 0.8), (0.8, 0.8))
+    hand.move((0.2, 0.1))
+    hand.up((0.2, 0.1))
+    assert len(editor.drawing.strokes) == 2
+
+
+def test_a_release_that_was_not_told_ends_with_the_next_move(
+    canvas: Canvas, editor: DrawingEditor
+) -> None:
+    hand = Hand(canvas)
+    hand.down((0.1, 0.1))
+    at = QPointF(100, 100)
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        at,
+        canvas.mapToGlobal(at),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(canvas, event)
+    assert not editor.is_drawing
+    assert len(editor.drawing.strokes[-1]) == 1
+    hand.up((0.1, 0.1))
