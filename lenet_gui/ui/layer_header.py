@@ -53,7 +53,7 @@ def paint_header(
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
     room = max(0.0, end - begin)
-    painter.setFont(fitting_font(painter.font(), layer.description, room, 0.75))
+    painter.setFont(fitting_font(painter.font(), layer.description, room, 0.68))
     elide = Qt.TextElideMode.ElideRight
     kind = painter.fontMetrics().elidedText(layer.description, elide, int(room))
     painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)

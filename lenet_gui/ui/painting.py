@@ -46,8 +46,13 @@ def fitting_font(font: QFont, text: str, width: float, least: float = 0.6) -> QF
     needed = QFontMetricsF(font).horizontalAdvance(text)
     if needed <= width:
         return font
-    # Letters are not as much smaller as their font: a little is kept in hand.
-    return scaled_font(font, max(least, 0.98 * width / needed), font.bold())
+    factor = max(least, width / needed)
+    fitting = scaled_font(font, factor, font.bold())
+    # Letters stand on whole pixels: they are seldom as much narrower as their font is smaller.
+    while factor > least and QFontMetricsF(fitting).horizontalAdvance(text) > width - 1:
+        factor = max(least, factor - 0.02)
+        fitting = scaled_font(font, factor, font.bold())
+    return fitting
 
 
 def paint_ramp(painter: QPainter, rect: QRectF, ramp: Ramp, line: str) -> None:

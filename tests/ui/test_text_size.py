@@ -192,5 +192,5 @@ def test_a_font_that_fits() -> None:
     assert fitting_font(font, "Whatever is written", needed) is font
     smaller = fitting_font(font, "Whatever is written", 0.8 * needed)
     assert QFontMetricsF(smaller).horizontalAdvance("Whatever is written") <= 0.8 * needed
-    assert smaller.pointSizeF() == pytest.approx(0.98 * 0.8 * 20)
+    assert 0.7 * 20 < smaller.pointSizeF() <= 0.8 * 20, "and not much smaller than it has to be"
     assert fitting_font(font, "Whatever is written", 1, least=0.5).pointSizeF() == 10
