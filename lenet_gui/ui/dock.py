@@ -10,6 +10,8 @@ from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
 
 ICON = QSize(16, 16)
+LINE = 5 * UNIT
+"""Height in which the title stands in the middle; a higher bar has margin above it."""
 
 
 class TitleBar(QWidget):
@@ -50,7 +52,8 @@ class Dock(QDockWidget):
         for button in (self._float, self._close):
             button.setAccessibleName(f"{button.toolTip()}: {title}")
         self._row = QHBoxLayout(holder)
-        self._row.setContentsMargins(bar.width(), 0, UNIT, 0)
+        above = max(0, bar.height() - LINE)
+        self._row.setContentsMargins(bar.width(), above, UNIT, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self._float)
