@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
-from lenet_gui.figure.colours import BLUE_ORANGE, SIGNED_MAPS
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.canvas import Canvas
@@ -23,6 +22,7 @@ from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspection import Inspection
+from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
@@ -35,7 +35,7 @@ from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.style import window_style
 from lenet_gui.ui.tab_order import follow_the_eye
 from lenet_gui.ui.text_size import TextSize
-from lenet_gui.ui.theme import THEMES, choose_theme, system_wants_contrast
+from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.tool_actions import connect_tools
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
@@ -73,11 +73,7 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self._settings = settings or Settings(parent=self)
-        self._theme_name = theme_name or self._settings.choice("theme", THEMES, THEMES[0])
-        self._signed_map = self._settings.choice("colours", tuple(SIGNED_MAPS), BLUE_ORANGE)
-        strong = self._settings.flag("high_contrast", system_wants_contrast())
-        self._has_high_contrast = strong
-        self.theme = choose_theme(self._theme_name, self._signed_map, strong)
+        self.looks = Looks(self._settings, theme_name, self)
 
         self.editor = DrawingEditor(self, clock)
         self.shown = Shown(self.editor, self)
@@ -139,7 +135,7 @@ class MainWindow(QMainWindow):
 
         self._connect()
         self._status.show_weights(self.reader.weights)
-        self.set_theme(self._theme_name)
+        self._show_theme()
         self._restore()
         self._update_actions()
         self._order_tabs()
@@ -160,7 +156,7 @@ class MainWindow(QMainWindow):
         for dock in (self.docks.maps, self.docks.inspector):
             dock.topLevelChanged.connect(self._order_tabs)
         self.docks.height_taken.connect(self._workspace.set_low)
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.looks.changed.connect(self._show_theme)
 
         actions = self.actions_
         actions.undo.triggered.connect(self.editor.undo)
@@ -170,12 +166,12 @@ class MainWindow(QMainWindow):
         connect_tools(actions, self.tools, self._canvas)
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
-        actions.theme_chosen.connect(self._choose_theme)
-        actions.high_contrast.setChecked(self._has_high_contrast)
-        actions.high_contrast.toggled.connect(self._set_high_contrast)
+        actions.theme_chosen.connect(self.looks.choose)
+        actions.high_contrast.setChecked(self.looks.has_high_contrast)
+        actions.high_contrast.toggled.connect(self.looks.choose_high_contrast)
         actions.span_chosen.connect(self._set_span)
         actions.lock_scale.toggled.connect(self.scale.set_locked)
-        actions.colours_chosen.connect(self._set_signed_map)
+        actions.colours_chosen.connect(self.looks.choose_signed_map)
         actions.reset_layout.triggered.connect(self.docks.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
         actions.shipped_weights.triggered.connect(self.weights.open_shipped)
@@ -235,19 +231,26 @@ class MainWindow(QMainWindow):
         self._settings.write()
         super().closeEvent(event)
 
+    @property
+    def theme(self) -> Theme:
+        """The colours that the window is painted with."""
+        return self.looks.theme
+
     def set_theme(self, name: str) -> None:
         """Use the theme "light" or "dark", or with "system" the one of the desktop."""
-        self._theme_name = name
-        self.theme = theme = choose_theme(name, self._signed_map, self._has_high_contrast)
+        self.looks.use(name)
+
+    def _show_theme(self) -> None:
+        """Repaint all parts in the colours that were chosen."""
+        theme = self.theme
         QApplication.setPalette(theme.palette())
         self.setStyleSheet(window_style(theme))
-        self._workspace.set_theme(theme)
-        self._maps.set_theme(theme)
-        self.docks.set_theme(theme)
-        self._inspection.set_theme(theme)
-        self._status.set_theme(theme)
-        self._focus_frame.set_theme(theme)
-        self.actions_.set_theme(name, theme)
+        for part in (
+            self._workspace, self._maps, self.docks, self._inspection, self._status,
+            self._focus_frame,
+        ):  # fmt: skip
+            part.set_theme(theme)
+        self.actions_.set_theme(self.looks.name, theme)
 
     def _restore(self) -> None:
         """Bring back what was left and chosen."""
@@ -261,7 +264,7 @@ class MainWindow(QMainWindow):
         framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
         self.actions_.framing.setChecked(framing == Framing.MNIST)
         self.actions_.choose(self.actions_.spans, settings.choice("span", tuple(Span), Span.FIXED))
-        self.actions_.choose(self.actions_.colours, self._signed_map)
+        self.actions_.choose(self.actions_.colours, self.looks.signed_map)
 
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
@@ -299,20 +302,6 @@ class MainWindow(QMainWindow):
         self.scale.set_span(span)
         self._settings.keep("span", str(span))
 
-    def _set_signed_map(self, name: str) -> None:
-        self._signed_map = name
-        self._settings.keep("colours", name)
-        self.set_theme(self._theme_name)
-
-    def _choose_theme(self, name: str) -> None:
-        self._settings.keep("theme", name)
-        self.set_theme(name)
-
-    def _set_high_contrast(self, is_on: bool) -> None:
-        self._has_high_contrast = is_on
-        self._settings.keep("high_contrast", is_on)
-        self.set_theme(self._theme_name)
-
     def _update_actions(self) -> None:
         self.actions_.undo.setEnabled(self.editor.can_undo)
         self.actions_.redo.setEnabled(self.editor.can_redo)
@@ -331,7 +320,3 @@ class MainWindow(QMainWindow):
             self.selection.select(None)
         else:
             self.editor.clear()
-
-    def _follow_system(self) -> None:
-        if self._theme_name == "system":
-            self.set_theme("system")
