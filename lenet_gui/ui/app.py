@@ -1,5 +1,6 @@
 """Starts the window: the application object, the network, and what happens when one fails."""
 
+import gc
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -93,5 +94,8 @@ def run_window(
         QTimer.singleShot(0, window, lambda: window.warn(title, message))
     elif report is None:
         window.helping.offer_tour()
+    # What is there now stays there: looking through it for garbage would hold a stroke up by some
+    # milliseconds now and then.
+    window.painted.connect(gc.freeze)
     window.show()
     return application.exec()

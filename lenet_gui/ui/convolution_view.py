@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QRegion,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -61,9 +62,14 @@ class ConvolutionView(QWidget):
         self._bounds = np.ones(len(found.inputs), np.float32) if bounds is None else bounds
         if self._sum is None or found.unit.layer is not self._sum.unit.layer:
             self._map = int(np.abs(found.map_sums).argmax())
-        self._sum = found
+        before, self._sum = self._sum, found
         self._describe()
-        self.update()
+        area = QRegion(self.rect())
+        same = before is not None and before.unit == found.unit
+        # An array's base is the network's own, so of another network it is another.
+        if same and before and before.weights.base is found.weights.base and self._grids:
+            area -= QRegion(self._grids[1].toAlignedRect())  # the kernel stands as it is
+        self.update(area)
 
     def show_map(self, map_: int) -> None:
         """Show the grids of another input map."""
@@ -125,7 +131,7 @@ class ConvolutionView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if len(self._sum.map_sums) > 1:
             self._paint_bars(painter, self._bars_area(), self._sum.map_sums)
-        self._paint_grids(painter, self._sum)
+        self._paint_grids(painter, self._sum, event.region())
 
     def _bars_area(self) -> QRectF:
         line = self.fontMetrics().height()
@@ -160,7 +166,7 @@ class ConvolutionView(QWidget):
         line = painter.fontMetrics().height()
         self._caption(painter, area.translated(0, line), span, small)
 
-    def _paint_grids(self, painter: QPainter, found: WeightedSum) -> None:
+    def _paint_grids(self, painter: QPainter, found: WeightedSum, region: QRegion) -> None:
         """Paint patch × kernel = products of the chosen map."""
         bars = self._bars_area()
         begin = bars.right() + 2 * UNIT if bars.width() else 1.0
@@ -194,7 +200,8 @@ class ConvolutionView(QWidget):
             low, sign, ramp = -largest, "−", self._theme.signed_ramp
             if index == 0 and is_ink:
                 low, sign, ramp = 0.0, "0", self._theme.ink_ramp
-            paint_grid(painter, rect, values, ramp, low, largest, self._theme)
+            if region.intersects(rect.toAlignedRect()):
+                paint_grid(painter, rect, values, ramp, low, largest, self._theme)
             painter.setFont(scaled_font(self.font(), 1.2))
             painter.setPen(QColor(self._theme.muted))
             gap = QRectF(rect.right(), rect.top(), SIGN, side)

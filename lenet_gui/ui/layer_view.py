@@ -221,8 +221,12 @@ class LayerView(QWidget):
             self._update_tiles()
 
     def _update_tiles(self) -> None:
-        top = self.header_height - HALO
-        self.update(0, top, self.width(), self.height() - top)
+        """Repaint all tiles, and not what lies beside them."""
+        if self._tiles:
+            whole = self._tiles[0].united(self._tiles[-1])
+            for tile in self._tiles:
+                whole = whole.united(tile)
+            self.update(whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO))
 
     @property
     def _ramp(self) -> Ramp:

@@ -8,6 +8,7 @@ on the machine lengthen less; `--unit none` closes the inspector.
 """
 
 import argparse
+import gc
 import itertools
 import json
 import os
@@ -71,6 +72,7 @@ def measure(unit: str) -> dict[str, object]:
     deadline = time.monotonic() + 1
     while time.monotonic() < deadline:
         application.processEvents()
+    gc.freeze()  # as the program does when it has come up
     canvas = window.findChild(Canvas)
     assert canvas is not None
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
