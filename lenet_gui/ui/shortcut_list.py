@@ -77,11 +77,34 @@ def _everywhere() -> tuple[Shortcut, ...]:
 def _views() -> tuple[Section, ...]:
     """What the views do with keys while they have the focus."""
     enter, space = _key(Qt.Key.Key_Return), _key(Qt.Key.Key_Space)
+    arrows = ("←", "→", "↑", "↓")
     return (
+        Section(
+            _tr("On the canvas, moving and turning"),
+            (
+                Shortcut(_tr("Move the drawing; with Shift, finely"), arrows),
+                Shortcut(_tr("Make it larger, smaller"), ("+", "−")),
+                Shortcut(_tr("Turn it to the left, to the right"), (",", ".")),
+            ),
+        ),
+        Section(
+            _tr("On the canvas, drawing by keys"),
+            (
+                Shortcut(_tr("Move the pen; with Shift, finely"), arrows),
+                Shortcut(_tr("Put the pen down, or lift it"), (space,)),
+            ),
+        ),
+        Section(
+            _tr("In the chart"),
+            (
+                Shortcut(_tr("To the moment before, after"), ("←", "→")),
+                Shortcut(_tr("Play, pause"), (space,)),
+            ),
+        ),
         Section(
             _tr("In the maps"),
             (
-                Shortcut(_tr("To the next cell, map or layer"), ("←", "→", "↑", "↓")),
+                Shortcut(_tr("To the next cell, map or layer"), arrows),
                 Shortcut(_tr("Take the outlined unit apart"), (enter,)),
                 Shortcut(_tr("How the layer works, and its weights"), (space,)),
             ),
