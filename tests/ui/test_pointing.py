@@ -185,9 +185,17 @@ def ringed(canvas: Canvas, middle: QPoint, radius: int) -> bool:
 
 
 def hover(hand: Hand, place: Place) -> None:
-    """Move the mouse there, from elsewhere: where it is already it doesn't move."""
-    hand.move((0.9, 0.9))
-    hand.move(place)
+    """Move the mouse there, as Qt would tell the canvas, wherever the real pointer is."""
+    spot, none = QPointF(hand.at(place)), Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        spot,
+        hand.canvas.mapToGlobal(spot),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(hand.canvas, event)
 
 
 def test_the_tools_size_is_shown_under_the_mouse(canvas: Canvas, tools: Toolbox) -> None:
