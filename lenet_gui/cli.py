@@ -7,22 +7,12 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from lenet_gui import __version__
-from lenet_gui.commands import (
-    classify,
-    data,
-    evaluate,
-    export,
-    options,
-    self_test,
-    summary,
-    train,
-    weights,
-    window,
-)
+from lenet_gui.commands import options, window
 from lenet_gui.commands.terminal import printable
 from lenet_gui.errors import LenetGuiError
 
@@ -45,6 +35,18 @@ class Command:
     run: Callable[[argparse.Namespace], int]
 
 
+def _in_module(module: str, name: str) -> Callable[..., Any]:
+    """Return a function of a command's module, which is imported when it is called.
+
+    The window opens without the modules of all other commands.
+    """
+
+    def call(*arguments: object) -> Any:
+        return getattr(import_module(f"lenet_gui.commands.{module}"), name)(*arguments)
+
+    return call
+
+
 COMMANDS = (
     Command(
         "open",
@@ -57,8 +59,8 @@ COMMANDS = (
         "classify",
         "read the digits in drawings and pictures",
         ("lenet-gui classify seven.json photo.jpg", "lenet-gui classify - --json < many.jsonl"),
-        classify.add_arguments,
-        classify.run,
+        _in_module("classify", "add_arguments"),
+        _in_module("classify", "run"),
     ),
     Command(
         "evaluate",
@@ -67,8 +69,8 @@ COMMANDS = (
             "lenet-gui evaluate path/to/mnist --json",
             "lenet-gui evaluate strokes.unipen.gz --place corner --size 0.3",
         ),
-        evaluate.add_arguments,
-        evaluate.run,
+        _in_module("evaluate", "add_arguments"),
+        _in_module("evaluate", "run"),
     ),
     Command(
         "export",
@@ -77,43 +79,43 @@ COMMANDS = (
             "lenet-gui export seven.json --out seven.npz",
             "lenet-gui export seven.json --what C3 --map 7 --theme dark --out map.svg",
         ),
-        export.add_arguments,
-        export.run,
+        _in_module("export", "add_arguments"),
+        _in_module("export", "run"),
     ),
     Command(
         "summary",
         "print the network's layers, shapes and parameters",
         ("lenet-gui summary",),
-        summary.add_arguments,
-        summary.run,
+        _in_module("summary", "add_arguments"),
+        _in_module("summary", "run"),
     ),
     Command(
         "train",
         "make weights from data files",
         ("lenet-gui train --mnist path/to/mnist --out my-weights",),
-        train.add_arguments,
-        train.run,
+        _in_module("train", "add_arguments"),
+        _in_module("train", "run"),
     ),
     Command(
         "data",
         "fetch MNIST, to train and to measure with",
-        data.EXAMPLES,
-        data.add_arguments,
-        data.run,
+        ("lenet-gui data fetch --out path/to/mnist",),
+        _in_module("data", "add_arguments"),
+        _in_module("data", "run"),
     ),
     Command(
         "weights",
         "open weights that PyTorch and Keras programs saved",
-        weights.EXAMPLES,
-        weights.add_arguments,
-        weights.run,
+        ("lenet-gui weights import lenet5.keras --out lenet5.safetensors",),
+        _in_module("weights", "add_arguments"),
+        _in_module("weights", "run"),
     ),
     Command(
         "self-test",
         "check that this installation works, window included",
         ("lenet-gui self-test --json",),
-        self_test.add_arguments,
-        self_test.run,
+        _in_module("self_test", "add_arguments"),
+        _in_module("self_test", "run"),
     ),
 )
 
@@ -125,7 +127,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     began = time.perf_counter()
     _prepare_streams()
-    arguments = build_parser().parse_args(spelt_out(sys.argv[1:] if argv is None else argv))
+    argv = spelt_out(sys.argv[1:] if argv is None else argv)
+    arguments = build_parser(argv).parse_args(argv)
     arguments.began = began
     try:
         code: int = arguments.run(arguments)
@@ -159,8 +162,12 @@ class Parser(argparse.ArgumentParser):
         super().error(printable(message))
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser; making and using it imports neither Qt nor NumPy nor PyTorch."""
+def build_parser(argv: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser; making and using it imports neither Qt nor NumPy nor PyTorch.
+
+    With the arguments that it is to parse it knows the options of those commands alone that they
+    name.
+    """
     parser = Parser(
         prog=PROGRAM,
         description="Draw a digit and watch LeNet-5 read it. Without a command the window opens.",
@@ -181,7 +188,8 @@ def build_parser() -> argparse.ArgumentParser:
             epilog=options.examples(*command.examples),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        command.add_arguments(subparser)
+        if argv is None or command.name in argv:
+            command.add_arguments(subparser)
         subparser.set_defaults(run=command.run)
     return parser
 

@@ -6,6 +6,7 @@ answers. Only when the sum of what is in it is right does it get its name.
 
 import gzip
 import hashlib
+import http.client
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -175,6 +176,8 @@ def _answer(url: str, offset: int, timeout: float) -> HTTPResponse:
     headers = {"User-Agent": f"lenet-gui/{__version__}"}
     if offset:
         headers["Range"] = f"bytes={offset}-"
+    if url.lower().startswith("https:") and not hasattr(http.client, "HTTPSConnection"):
+        raise _MirrorError("needs OpenSSL 3, which is not on this system: please install it")
     with _network_errors():
         try:
             response: HTTPResponse = urlopen(Request(url, headers=headers), timeout=timeout)
@@ -211,6 +214,8 @@ def _network_errors() -> Iterator[None]:
     except HTTPError as error:
         raise _MirrorError(f"answers {error.code} {error.reason}") from error
     except URLError as error:
+        if isinstance(error.reason, OSError) and hasattr(error.reason, "verify_message"):
+            raise _MirrorError(f"can't be trusted: {error.reason.verify_message}") from error
         raise _MirrorError(f"can't be reached: {error.reason}") from error
     except (OSError, HTTPException, ValueError) as error:
         raise _MirrorError(f"broke off: {error}") from error

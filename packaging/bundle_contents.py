@@ -61,6 +61,9 @@ LINUX_LIBRARIES = {
     "xkbcommon-x11": "the X11 plugin links it, and desktops on Wayland have no other use for it",
     "xkbcommon": "has to be of one version with xkbcommon-x11",
     "ffi": "ctypes links it, in a version that changes from one system to the next",
+    **dict.fromkeys(
+        ("bz2", "lzma", "uuid"), "Python's modules link them; only PyTorch's program has those"
+    ),
     "python3.11": "the interpreter",
     "python3.12": "the interpreter",
     "python3.13": "the interpreter",
@@ -106,11 +109,14 @@ NOT_SHIPPED = (
     "numpy.f2py", "numpy.distutils", "numpy.testing", "numpy.random._examples",
     "bz2", "_bz2", "lzma", "_lzma",  # imported where they are there, and used nowhere
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
-    "asyncio", "PySide6.QtNetwork",
+    "asyncio", "PySide6.QtNetwork", "PyInstaller", "altgraph",
 )  # fmt: skip
 """Modules that are not followed into the bundle."""
 
-TRAINING = ("multiprocessing", "_multiprocessing", "torch", "matplotlib", "tqdm", "PIL", "unittest")
+TRAINING = (
+    "multiprocessing", "_multiprocessing", "torch", "matplotlib", "tqdm", "h5py", "PIL",
+    "asyncio", "unittest", "bz2", "_bz2", "lzma", "_lzma",  # PyTorch imports them
+)  # fmt: skip
 """Of NOT_SHIPPED, what the bundle with training has all the same."""
 
 
@@ -138,6 +144,10 @@ def is_kept(entry: Entry) -> bool:
         return False
     if place.parts[0] == "cmap":  # its modules are compiled, beside all others
         return place.suffix != ".py" and COLOUR_MAPS in place.parts
+    if place.parts[:2] == ("torch", "test"):  # PyTorch's own, and beside them its compilers
+        return False
+    if place.parts[:2] == ("torch", "bin"):
+        return place.name == "torch_shm_manager"
     if place.parts[:2] == ("assets", "icons"):
         return place.name == WINDOW_ICON
     if place.name.startswith(("libicu", "icu")) and ".so" in place.name:

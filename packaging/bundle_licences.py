@@ -1,5 +1,6 @@
 """The licences of everything in the bundle, gathered into its folder `licences`."""
 
+import re
 import subprocess
 import sys
 import sysconfig
@@ -11,13 +12,16 @@ Entry = tuple[str, str, str]
 """One file as PyInstaller lists it: its place in the bundle, its source, its kind."""
 
 ROOT = Path(__file__).resolve().parent.parent
-PACKAGES = ("cmap", "numpy", "safetensors")
-"""Packages whose wheels bring their licences. PySide6's do not: LGPL 3, and the GPL 3 it amends."""
 FOLDER = "licences"
+LICENCE = re.compile("licen[cs]e|copying|notice", re.IGNORECASE)
+"""In the names of such files, or of the folder that a package has them in."""
 
 
-def texts(binaries: Sequence[Entry]) -> list[Entry]:
-    """Return an entry for each licence text; `binaries` says which libraries of the system came."""
+def texts(modules: Sequence[Entry], binaries: Sequence[Entry]) -> list[Entry]:
+    """Return an entry for each licence text of the packages and system libraries that are shipped.
+
+    Packages bring theirs, but for PySide6, which is under the LGPL 3 and the GPL 3 it amends.
+    """
     found = {"lenet-gui.txt": ROOT / "LICENSE"}
     for text in sorted((ROOT / "packaging" / "licences").iterdir()):
         found[f"Qt and PySide6, {text.name}"] = text
@@ -25,10 +29,10 @@ def texts(binaries: Sequence[Entry]) -> list[Entry]:
         if (base / "LICENSE.txt").is_file():
             found["Python.txt"] = base / "LICENSE.txt"
             break
-    for package in PACKAGES:
+    for package in _packages(modules):
         for file in metadata.files(package) or ():
-            if file.parts[0].endswith(".dist-info") and "licenses" in file.parts:
-                inner = file.parts[file.parts.index("licenses") + 1 :]
+            inner = file.parts[2 if "licenses" in file.parts else 1 :]
+            if file.parts[0].endswith(".dist-info") and LICENCE.search("-".join(file.parts[1:])):
                 found[f"{package}, {'-'.join(inner)}"] = Path(str(file.locate()))
     for _, source, kind in binaries:
         if sys.platform == "linux" and kind == "BINARY" and source.startswith(("/lib", "/usr/lib")):
@@ -37,6 +41,13 @@ def texts(binaries: Sequence[Entry]) -> list[Entry]:
             if package and notice.is_file():
                 found[f"{package}.txt"] = notice
     return [(f"{FOLDER}/{name}", str(path), "DATA") for name, path in sorted(found.items())]
+
+
+def _packages(modules: Sequence[Entry]) -> list[str]:
+    """Return the Python packages that modules came with."""
+    owners = metadata.packages_distributions()
+    names = {name.partition(".")[0] for name, *_ in modules}
+    return sorted({owner for name in names for owner in owners.get(name, ())})
 
 
 def _debian_package(library: Path) -> str:

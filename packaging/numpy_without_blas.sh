@@ -14,3 +14,12 @@ if ! ls "$wheels"/numpy-*.whl >/dev/null 2>&1; then
     -C install-args=--tags=runtime,python-runtime
 fi
 "$python" -m pip install --quiet --no-deps --no-index --force-reinstall "$wheels"/numpy-*.whl
+# Hundreds of kilobytes of help texts are attached to NumPy's functions at every start, as code that
+# leaving docstrings out does not touch. Nobody reads them in the standalone program.
+"$python" - <<'PYTHON'
+from importlib.util import find_spec
+from pathlib import Path
+
+for name in ("_add_newdocs", "_add_newdocs_scalars"):
+    Path(find_spec(f"numpy._core.{name}").origin).write_text("", encoding="utf-8")
+PYTHON

@@ -25,8 +25,9 @@ DEPENDS = (
     "libx11-6", "libx11-xcb1", "libxcb1", "libxcb-randr0", "libxcb-render0", "libxcb-shape0",
     "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0", "libfontconfig1", "libfreetype6",
     "libglib2.0-0t64 | libglib2.0-0", "libdbus-1-3",
+    "xkb-data",  # the keyboards that the bundle's own xkbcommon knows
 )  # fmt: skip
-"""Debian's packages of bundle_contents.SYSTEM_LIBRARIES."""
+"""Debian's packages of bundle_contents.SYSTEM_LIBRARIES, and of what the bundle's own read."""
 RECOMMENDS = (
     "libwayland-client0", "libwayland-cursor0",  # windows on Wayland
     "libssl3t64 | libssl3", "ca-certificates",  # data fetch

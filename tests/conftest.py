@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -32,6 +33,14 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
         # Qt reads the variables once in a process, so it has to be told again.
         for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / HOMES[0].lower()))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Any]:
+    """Have all tests that need an application share one of the program's own kind."""
+    from lenet_gui.ui.application import Application
+
+    return Application
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -48,20 +49,46 @@ def x_server() -> Iterator[str]:
         server.wait()
 
 
+@contextmanager
+def compositor() -> Iterator[dict[str, str]]:
+    """Start a Wayland compositor without a screen; give the variables that lead to it."""
+    name = "wayland-of-a-test"
+    with tempfile.TemporaryDirectory() as folder:  # a socket's path has to be short
+        place = {"XDG_RUNTIME_DIR": folder, "WAYLAND_DISPLAY": name}
+        server = subprocess.Popen(
+            ["weston", "--no-config", "--backend=headless-backend.so", f"--socket={name}"],
+            env=os.environ | {"XDG_RUNTIME_DIR": folder},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            deadline = time.monotonic() + PATIENCE
+            while not (Path(folder) / name).exists():
+                assert server.poll() is None, "Weston did not start"
+                assert time.monotonic() < deadline, "Weston does not come up"
+                _leave_processor_to(server)
+            yield place
+        finally:
+            server.terminate()
+            server.wait()
+
+
 class Program:
     """The running program: its report read line by line, its canvas drawn on."""
 
     def __init__(
         self,
-        display: str,
+        display: str | None,
         report: Path,
         command: Sequence[str] = SOURCE,
         environment: Mapping[str, str] = os.environ,
         rest: Sequence[str] = (),
     ) -> None:
-        environment = {**environment, "DISPLAY": display}
-        # The real one, not the offscreen of the other tests.
-        environment.pop("QT_QPA_PLATFORM", None)
+        """Start it on the X server `display`, or where there is none, as `environment` says."""
+        if display is not None:
+            # The real one, not the offscreen of the other tests.
+            environment = {k: v for k, v in environment.items() if k != "QT_QPA_PLATFORM"}
+            environment["DISPLAY"] = display
         self._display = display
         self._report = report
         self._read = 0
@@ -82,7 +109,7 @@ class Program:
                 self._read += 1
                 value: dict[str, Any] = json.loads(lines[self._read - 1])
                 return value
-            self._pause()
+            _leave_processor_to(self.process)
         raise AssertionError("the program said nothing")
 
     def draw(self, strokes: list[list[tuple[float, float]]], button: int = 1) -> None:
@@ -103,15 +130,15 @@ class Program:
         self._xdotool(f"key --repeat {times} --delay {KEY_PAUSE} {key}")
 
     def _xdotool(self, commands: str) -> None:
+        assert self._display is not None, "there is no hand on Wayland"
         environment = os.environ | {"DISPLAY": self._display}
         subprocess.run(["xdotool", *commands.split()], check=True, env=environment)
 
-    def _pause(self) -> None:
-        """Leave the processor to the program for a moment."""
-        try:
-            self.process.wait(timeout=0.02)
-        except subprocess.TimeoutExpired:
-            return
+
+def _leave_processor_to(process: subprocess.Popen[bytes]) -> None:
+    """Leave the processor to a program for a moment."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=0.02)
 
 
 def _along(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

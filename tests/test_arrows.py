@@ -102,3 +102,10 @@ def test_the_window_and_what_opens_it_load_without_pytorch():
     loaded = loaded_by("lenet_gui.cli", "lenet_gui.ui.app", "lenet_gui.core.classifier")
     assert foreign(loaded, "PySide6")
     assert not foreign(loaded, "torch", "lenet_gui.training")
+
+
+def test_the_window_comes_up_without_what_its_help_menu_opens():
+    loaded = loaded_by("lenet_gui.ui.app")
+    late = ("about", "examples", "shortcut_list", "shortcut_sheet", "tour", "tour_card")
+    assert "lenet_gui.ui.helping" in loaded
+    assert not foreign(loaded, *(f"lenet_gui.ui.{name}" for name in late))

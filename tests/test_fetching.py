@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import http.client
 
 import numpy as np
 import pytest
@@ -183,6 +184,15 @@ def test_a_mirror_that_is_not_there_is_given_up(serve, folder):
     (sentence,) = fetch(folder, gone, good)
     assert sentence.startswith(f"{gone.url}{FILE.name} can't be reached: ")
     assert only_the_right_file(folder)
+
+
+def test_without_openssl_it_says_what_to_install(serve, folder, monkeypatch):
+    monkeypatch.delattr(http.client, "HTTPSConnection")  # as where Python can't import ssl
+    good = serve()
+    told = []
+    Fetcher(["https://localhost/", good.url], told.append).fetch(FILE, folder)
+    address = f"https://localhost/{FILE.name}"
+    assert told == [f"{address} needs OpenSSL 3, which is not on this system: please install it."]
 
 
 def test_a_mirror_that_sends_without_end_is_stopped(serve, folder):

@@ -53,6 +53,18 @@ def test_a_drawn_digit_is_read(program: Program, digit: int, place: Place) -> No
     assert sum(seen[-2]["probabilities"]) == pytest.approx(1, abs=1e-4)
 
 
+def test_a_replay_ends_with_the_whole_drawing_read_again(program: Program) -> None:
+    program.draw(example(7, (0.2, 0.15, 0.7)))
+    while program.next_line()["digit"] != 7:  # settled on a slow machine under way
+        pass
+    program.press("ctrl+r")  # without a replay nothing would be read, and nothing told
+    while program.next_line()["digit"] != 7:
+        pass
+    program.press("Escape")
+    while program.next_line()["digit"] is not None:  # it ended a replay that was still under way
+        program.press("Escape")
+
+
 def test_a_drawing_named_on_the_command_line_is_opened_and_read(
     display: str, tmp_path: Path
 ) -> None:

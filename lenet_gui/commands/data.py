@@ -7,7 +7,6 @@ from pathlib import Path
 from lenet_gui.commands import options
 from lenet_gui.commands.terminal import percent, printable
 
-EXAMPLES = ("lenet-gui data fetch --out path/to/mnist",)
 MEGABYTE = 1e6
 
 
@@ -19,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="download MNIST",
         description="Download MNIST's four files from public mirrors and check their sums.\n"
         "What is there already stays; what was interrupted goes on.",
-        epilog=options.examples(*EXAMPLES),
+        epilog=options.examples("lenet-gui data fetch --out path/to/mnist"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     action.add_argument(

@@ -133,9 +133,11 @@ def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[st
     except DisplayError:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from lenet_gui.ui.app import build_window, create_application
+    from lenet_gui.ui.settings import Settings
 
     application = create_application()
-    window = build_window(weights=options.weights_path(arguments))
+    own = Settings(is_kept=False)  # neither the user's choices nor any trace among them
+    window = build_window(weights=options.weights_path(arguments), settings=own)
     window.show()
     application.processEvents()
     image = window.grab().toImage()

@@ -6,8 +6,6 @@ from pathlib import Path
 from lenet_gui.commands import options
 from lenet_gui.commands.terminal import printable
 
-EXAMPLES = ("lenet-gui weights import lenet5.keras --out lenet5.safetensors",)
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's actions."""
@@ -17,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "import",
         help="open other programs' weights",
         description=description,
-        epilog=options.examples(*EXAMPLES),
+        epilog=options.examples("lenet-gui weights import lenet5.keras --out lenet5.safetensors"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     action.add_argument(

@@ -22,13 +22,18 @@ Source: F. Crameri, "Scientific colour maps", doi:10.5281/zenodo.1243862, from t
 
 @dataclass(frozen=True)
 class Colours:
-    """Colours as #rrggbb. `negative`, `zero` and `positive` span the scale of signed values."""
+    """Colours as #rrggbb. `negative`, `zero` and `positive` span the scale of signed values.
+
+    `line` outlines what is painted and what can be pressed; in high contrast it can be told from
+    what it lies on by itself.
+    """
 
     name: str
     window: str
     surface: str
     text: str
     muted: str
+    disabled: str
     line: str
     track: str
     hover: str
@@ -41,6 +46,8 @@ class Colours:
     positive: str
     signed_map: str = BLUE_ORANGE
     """Which of SIGNED_MAPS the scale of signed values is."""
+    is_dark: bool = False
+    is_high_contrast: bool = False
 
     @cached_property
     def ink_ramp(self) -> Ramp:
@@ -60,7 +67,7 @@ class Colours:
         from cmap import Colormap
 
         light, dark = published
-        table = Colormap(dark if self.name == DARK.name else light).lut(256)
+        table = Colormap(dark if self.is_dark else light).lut(256)
         red, green, blue, _ = (np.asarray(table) * 255).round().astype(np.uint32).T
         return np.asarray(0xFF000000 | red << 16 | green << 8 | blue, np.uint32)
 
@@ -71,6 +78,7 @@ LIGHT = Colours(
     surface="#ffffff",
     text="#1a1f24",
     muted="#59636e",
+    disabled="#868e96",
     line="#dcdcd6",
     track="#e3e3dd",
     hover="#ecece6",
@@ -88,6 +96,7 @@ DARK = Colours(
     surface="#1e2327",
     text="#eceff2",
     muted="#9da7b0",
+    disabled="#6f7981",
     line="#363d43",
     track="#31373c",
     hover="#2a3035",
@@ -98,7 +107,48 @@ DARK = Colours(
     negative="#5aa5ee",
     zero="#1d2125",
     positive="#f4994a",
+    is_dark=True,
 )
+HIGH_CONTRAST_LIGHT = Colours(
+    name="light, high contrast",
+    window="#ffffff",
+    surface="#ffffff",
+    text="#000000",
+    muted="#2b3136",
+    disabled="#6b7278",
+    line="#5c6369",
+    track="#dcdcd8",
+    hover="#e6e6e2",
+    accent="#00458f",
+    on_accent="#ffffff",
+    paper="#ffffff",
+    ink="#000000",
+    negative="#00458f",
+    zero="#ffffff",
+    positive="#933a00",
+    is_high_contrast=True,
+)
+HIGH_CONTRAST_DARK = Colours(
+    name="dark, high contrast",
+    window="#000000",
+    surface="#000000",
+    text="#ffffff",
+    muted="#d6dce2",
+    disabled="#949ba1",
+    line="#9ba3aa",
+    track="#2e3338",
+    hover="#22262a",
+    accent="#8cc8ff",
+    on_accent="#000000",
+    paper="#000000",
+    ink="#ffffff",
+    negative="#74b8ff",
+    zero="#000000",
+    positive="#ffae66",
+    is_dark=True,
+    is_high_contrast=True,
+)
+PALETTES = (LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)
 
 
 def blend(*colours: str) -> Ramp:

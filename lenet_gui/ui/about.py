@@ -1,22 +1,157 @@
-"""What the program is, in a few words."""
+"""What the program is made of: versions, weights and licences, to be read and copied."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+import platform
+from html import escape
+from pathlib import Path
+
+import numpy as np
+import PySide6
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lenet_gui import __version__
 from lenet_gui.core.architecture import PARAMETERS
+from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.weights import Weights
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.resources import resource
+from lenet_gui.ui.text_size import ScaledLabel
+from lenet_gui.ui.theme import UNIT, Theme
+
+SHORT = 12
+"""Characters of the weights' sum that are shown; all are copied."""
+LONGEST = 60
+"""Characters of a name, or a date, that a weights file gives: it may be anybody's."""
+LINE = 64
+"""Letters in a line."""
+READABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse
+    | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    | Qt.TextInteractionFlag.LinksAccessibleByMouse
+    | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
 
 
-def show_about(parent: QWidget) -> None:
-    """Open the About box."""
-    text = QCoreApplication.translate(
-        "About",
-        "<h3>lenet-gui {0}</h3><p>Draw a digit, and LeNet-5 reads it: the network of LeCun,"
-        " Bottou, Bengio and Haffner (1998), {1} parameters, every one of them in this"
-        " program.</p><p>Under the MIT licence; Qt is used under the LGPL 3.</p>",
-    )
-    QMessageBox.about(
-        parent,
-        QCoreApplication.translate("About", "About lenet-gui"),
-        text.format(__version__, f"{PARAMETERS:,}"),
-    )
+class About(QDialog):
+    """A few words, a table that can be selected, and a button that copies it."""
+
+    def __init__(self, weights: Weights | None, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About lenet-gui"))
+        self._identity = None if weights is None else WeightsIdentity.of(weights)
+        title = ScaledLabel(f"lenet-gui {__version__}", 1.5, bold=True)
+        words = QLabel(
+            self.tr(
+                "Draw a digit, and LeNet-5 reads it: the network of LeCun, Bottou, Bengio and"
+                " Haffner (1998), {0} parameters, every one of them in this program."
+            ).format(f"{PARAMETERS:,}")
+        )
+        self.facts = QLabel(self._as_html(theme))
+        self.facts.setAccessibleName(self.tr("Versions, weights and licences"))
+        self.facts.setTextInteractionFlags(READABLE)
+        self.facts.setOpenExternalLinks(True)
+        for label in (words, self.facts):
+            label.setWordWrap(True)
+            label.setFixedWidth(LINE * self.fontMetrics().averageCharWidth())
+        self.facts.setStyleSheet(
+            "QLabel { border: 2px solid transparent; border-radius: 6px; }"
+            f"QLabel:focus {{ border-color: {theme.accent}; }}"
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy_button = buttons.addButton(
+            self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.as_text()))
+        buttons.rejected.connect(self.close)
+
+        column = QVBoxLayout()
+        column.setSpacing(UNIT)
+        for label in (title, words, self.facts):
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(2 * UNIT)
+        row.addWidget(self._picture(), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        outer.setSpacing(2 * UNIT)
+        outer.addLayout(row)
+        outer.addWidget(buttons)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+
+    def as_text(self) -> str:
+        """Return all facts as plain text, a line each."""
+        lines = [f"lenet-gui {__version__}", *(f"{name} {number}" for name, number in versions())]
+        if self._identity is not None:
+            lines.append(f"{self._weights_in_words()}, SHA-256 {self._identity.sha256}")
+        return "\n".join((*lines, platform.platform()))
+
+    def _picture(self) -> QLabel:
+        """Return the program's icon; it says nothing that the title does not."""
+        label = QLabel()
+        label.setPixmap(QApplication.windowIcon().pixmap(8 * UNIT, 8 * UNIT))
+        return label
+
+    def _weights_in_words(self) -> str:
+        identity = self._identity
+        if identity is None:
+            return self.tr("no network")
+        parts = (identity.name or self.tr("LeNet-5"), identity.date or "")
+        return ", ".join(part[:LONGEST] for part in parts if part)
+
+    def _as_html(self, theme: Theme) -> str:
+        """Return the facts as a table of two columns."""
+        weights = escape(self._weights_in_words())
+        if self._identity is not None:
+            weights += f"<br>SHA-256 {self._identity.sha256[:SHORT]}…"
+        rows = (
+            (self.tr("Weights"), weights),
+            (self.tr("Made with"), ", ".join(f"{name} {number}" for name, number in versions())),
+            (self.tr("Licences"), self._licences(theme)),
+        )
+        return '<table cellspacing="0">{}</table>'.format(
+            "".join(
+                f'<tr><td style="padding: 4px 16px 4px 0; color: {theme.muted}">{escape(name)}</td>'
+                f'<td style="padding: 4px 0">{told}</td></tr>'
+                for name, told in rows
+            )
+        )
+
+    def _licences(self, theme: Theme) -> str:
+        """Return whose licences apply, and where their texts are."""
+        told = escape(self.tr("lenet-gui: MIT. Qt and PySide6: LGPL 3, used as shared libraries."))
+        folder = licences_folder()
+        if folder is None:
+            where = self.tr("Their texts came with the packages that Python installed.")
+            return f"{told}<br>{escape(where)}"
+        link = QUrl.fromLocalFile(str(folder)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        shown = self.tr("All their texts")
+        return f'{told}<br><a href="{escape(link)}" style="color: {theme.accent}">{shown}</a>'
+
+
+def versions() -> list[tuple[str, str]]:
+    """Return what the window is made with, and which versions of it run."""
+    return [
+        ("Python", platform.python_version()),
+        ("Qt", qVersion()),
+        ("PySide6", PySide6.__version__),
+        ("NumPy", np.__version__),
+    ]
+
+
+def licences_folder() -> Path | None:
+    """Return where the standalone program keeps the licences' texts; elsewhere there is none."""
+    try:
+        return resource("licences")
+    except LenetGuiError:
+        return None

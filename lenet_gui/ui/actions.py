@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.icons import icon, switch_icon
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.theme import LIGHT, Theme
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
 
@@ -24,6 +24,8 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._theme: Theme = LIGHT
+        self._is_replaying = False
         standard = QKeySequence.StandardKey
         self.open_weights = self._make(self.tr("Open &weights…"), "Ctrl+Shift+O")
         self.shipped_weights = self._make(self.tr("Use the &shipped weights"))
@@ -34,10 +36,11 @@ class Actions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = self._make(self.tr("&Undo"), standard.Undo)
         self.redo = self._make(self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
-        self.clear = self._make(self.tr("&Clear"), Qt.Key.Key_Delete)
+        self.clear = self._make(self.tr("C&lear"), Qt.Key.Key_Delete)
         # Escape closes what is open before it clears, so it is an action of its own.
         self.escape = self._make(self.tr("Close or clear"), Qt.Key.Key_Escape)
         self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
+        self.replay = self._make(self.tr("Re&play"), "Ctrl+R")
         self.select_all = self._make(self.tr("Select &all"), standard.SelectAll)
         self.pen = self._make(self.tr("&Pen"), "P", "B")
         self.eraser = self._make(self.tr("&Eraser"), "E")
@@ -54,6 +57,10 @@ class Actions(QObject):
         self.framing = self._make(self.tr("&Frame like MNIST"), "Ctrl+M")
         self.framing.setCheckable(True)
         self.framing.setChecked(True)
+        self.tour = self._make(self.tr("&Tour"))
+        self.examples_menu = QMenu(self.tr("&Examples"), window)
+        self.shortcuts = self._make(self.tr("&Keyboard shortcuts"), standard.HelpContents, "?")
+        self.whats_this = self._make(self.tr("&What's this?"), standard.WhatsThis)
         self.about = self._make(self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -87,6 +94,11 @@ class Actions(QObject):
             ("dark", self.tr("&Dark")),
         )
         self.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
+        self.larger_text = self._make(self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
+        self.smaller_text = self._make(self.tr("&Smaller text"), "Ctrl+-")
+        self.usual_text = self._make(self.tr("&Usual text size"), "Ctrl+0")
+        self.high_contrast = self._make(self.tr("&High contrast"))
+        self.high_contrast.setCheckable(True)
 
     def fill(self, menus: QMenuBar, panels: list[QAction]) -> None:
         """Put the actions into the menus; `panels` show and hide a panel each."""
@@ -99,18 +111,31 @@ class Actions(QObject):
         edit = menus.addMenu(self.tr("&Edit"))
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
+        edit.addAction(self.copy)
+        edit.addSeparator()
         edit.addActions([self.clear, self.select_all])
         edit.addSeparator()
         edit.addActions([*self.tools.actions(), self.keyboard])
         edit.addSeparator()
         edit.addActions([self.wider, self.narrower])
         view = menus.addMenu(self.tr("&View"))
-        view.addAction(self.framing)
+        view.addActions([self.framing, self.replay])
         view.addMenu(self.scale_menu)
-        view.addMenu(self.tr("&Theme")).addActions(self.themes.actions())
+        theme = view.addMenu(self.tr("&Theme"))
+        theme.addActions(self.themes.actions())
+        theme.addSeparator()
+        theme.addAction(self.high_contrast)
+        view.addSeparator()
+        view.addActions([self.larger_text, self.smaller_text, self.usual_text])
         view.addSeparator()
         view.addActions([*panels, self.reset_layout])
-        menus.addMenu(self.tr("&Help")).addAction(self.about)
+        help_ = menus.addMenu(self.tr("&Help"))
+        help_.addAction(self.tour)
+        help_.addMenu(self.examples_menu)
+        help_.addSeparator()
+        help_.addActions([self.shortcuts, self.whats_this])
+        help_.addSeparator()
+        help_.addAction(self.about)
 
     def choose(self, group: QActionGroup, data: str) -> None:
         """Take one of a group, as if it were clicked, unless it is taken already."""
@@ -128,6 +153,15 @@ class Actions(QObject):
         self.pen.setIcon(switch_icon("pen", theme))
         self.eraser.setIcon(switch_icon("eraser", theme))
         self.mover.setIcon(switch_icon("mover", theme))
+        self._theme = theme
+        self.show_replay(self._is_replaying)
+
+    def show_replay(self, is_playing: bool) -> None:
+        """Let the replay's action say what it does next: play, or pause."""
+        self._is_replaying = is_playing
+        self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
+        self.replay.setIcon(icon("pause" if is_playing else "play", self._theme))
+        _tell_keys(self.replay)
 
     def _choice(self, *entries: tuple[str, str]) -> QActionGroup:
         """Make actions of which one is on, the first at the beginning: their data and words."""
@@ -143,11 +177,16 @@ class Actions(QObject):
         """Make an action that works in the whole window and whose tooltip tells its keys."""
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        name = text.replace("&", "").rstrip("…")
-        told = _keys(action)
-        action.setToolTip(f"{name} ({told})" if told else name)
+        _tell_keys(action)
         self._window.addAction(action)
         return action
+
+
+def _tell_keys(action: QAction) -> None:
+    """Let an action's tooltip name it and its keys."""
+    name = action.text().replace("&", "").rstrip("…")
+    told = _keys(action)
+    action.setToolTip(f"{name} ({told})" if told else name)
 
 
 def _keys(*actions: QAction) -> str:

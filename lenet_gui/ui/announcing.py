@@ -1,7 +1,6 @@
 """Telling a screen reader what changed, in whole words, when it has settled."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 
 class Announcer(QObject):
@@ -21,6 +20,9 @@ class Announcer(QObject):
             return
         self._last = text
         if text:
+            # Not needed to come up, and its enumerations are long.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
             if QAccessible.isActive():
                 event = QAccessibleAnnouncementEvent(self._speaker, text)
                 QAccessible.updateAccessibility(event)

@@ -1,5 +1,6 @@
 """Starts the window: the application object, the network, and what happens when one fails."""
 
+import gc
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,7 @@ from lenet_gui.ui.failures import report_failures
 from lenet_gui.ui.interrupts import Interrupts
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.report import ReadingReport
+from lenet_gui.ui.settings import Settings
 
 
 def create_application() -> QApplication:
@@ -28,7 +30,8 @@ def create_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    application = Application(sys.argv[:1])
+    # Asked for in words: a style in Python's hands brings all its enumerations with it.
+    application = Application([*sys.argv[:1], "-style", "Fusion"])
     # Every move of the hand counts: Qt would merge the ones that come fast. Its X11 plugin turns
     # that on while the application is made, so it is turned off afterwards.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
@@ -36,26 +39,34 @@ def create_application() -> QApplication:
     application.setOrganizationName("lenet-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("lenet-gui")
-    application.setStyle("Fusion")
+    keep_still()
     with suppress(LenetGuiError):  # no reason not to come up
         application.setWindowIcon(QIcon(str(resource("assets", "icons", "lenet-gui-128.png"))))
     return application
 
 
-def build_window(theme: str | None = None, weights: Path | None = None) -> MainWindow:
+def keep_still() -> None:
+    """Let nothing slide or fade, whatever the system has: Qt before 6.12 can't tell its wish."""
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
+
+
+def build_window(
+    theme: str | None = None, weights: Path | None = None, settings: Settings | None = None
+) -> MainWindow:
     """Return the main window with the network of `weights`, or the one that ships.
 
-    Where that can't be read the window comes up all the same, and says so.
+    Where that can't be read the window comes up all the same, and says so. The settings are the
+    user's own, if no others are given.
     """
     try:
         classifier = Classifier(LeNet5(load_weights(weights or default_weights())))
     except LenetGuiError as error:
-        window = MainWindow(None, theme)
+        window = MainWindow(None, theme, settings)
         message = str(error)
         hint = window.tr("You can draw, but nothing is read until the program has its weights.")
         QTimer.singleShot(0, window, lambda: window.warn(window.tr("No network"), message, hint))
         return window
-    return MainWindow(classifier, theme)
+    return MainWindow(classifier, theme, settings)
 
 
 def run_window(
@@ -81,5 +92,10 @@ def run_window(
         message = str(opened)
         title = window.tr("This file can't be opened")
         QTimer.singleShot(0, window, lambda: window.warn(title, message))
+    elif report is None:
+        window.helping.offer_tour()
+    # What is there now stays there: looking through it for garbage would hold a stroke up by some
+    # milliseconds now and then.
+    window.painted.connect(gc.freeze)
     window.show()
     return application.exec()

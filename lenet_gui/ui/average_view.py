@@ -12,6 +12,7 @@ from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import added_up, number
 
 CELL = 7 * UNIT
+"""Side of a cell, in logical pixels, where there is room."""
 
 
 class AverageView(QWidget):
@@ -20,6 +21,7 @@ class AverageView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self._average: Average | None = None
         self._bound = 1.0
 
@@ -43,10 +45,13 @@ class AverageView(QWidget):
         ramp = self._theme.signed_ramp
         rows, columns = self._average.inputs.shape
         top = 1.0
-        patch = QRectF(1, top, columns * CELL, rows * CELL)
+        # Two lines are written below the patch.
+        room = self.height() - top - 2 * self.fontMetrics().height() - UNIT
+        cell = min(CELL, room // rows)
+        patch = QRectF(1, top, columns * cell, rows * cell)
         low, high = -self._bound, self._bound
         paint_grid(painter, patch, self._average.inputs, ramp, low, high, self._theme)
-        result = QRectF(patch.right() + 6 * UNIT, patch.center().y() - CELL / 2, CELL, CELL)
+        result = QRectF(patch.right() + 6 * UNIT, patch.center().y() - cell / 2, cell, cell)
         value = np.array([[self._average.value]], np.float32)
         paint_grid(painter, result, value, ramp, low, high, self._theme)
         painter.setFont(self.font())

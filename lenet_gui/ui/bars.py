@@ -20,6 +20,7 @@ class Bars(QWidget):
         self._probabilities: Array | None = None
         self._winner: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self.setMaximumHeight(CLASSES * 34)
         self.setAccessibleName(self.tr("Probability of each digit"))
         self.setToolTip(terms.probability())
@@ -66,11 +67,13 @@ class Bars(QWidget):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bold = scaled_font(self.font(), 1, bold=True)
+        row_height = self.height() / CLASSES
+        # Where rows are lower than a line of text, the text is smaller, so that none overlap.
+        plain = scaled_font(self.font(), min(1, row_height / self.fontMetrics().height()))
+        bold = scaled_font(plain, 1, bold=True)
         painter.setFont(bold)
         number_width = painter.fontMetrics().horizontalAdvance(percentage(1)) + 2
         label_width = painter.fontMetrics().horizontalAdvance("0") + UNIT
-        row_height = self.height() / CLASSES
         thickness = min(14.0, row_height - 4)
         track_width = self.width() - label_width - number_width - UNIT
         for digit in range(CLASSES):
@@ -82,7 +85,7 @@ class Bars(QWidget):
             painter.setBrush(QColor(theme.track))
             painter.drawRoundedRect(track, 3, 3)
             wins = digit == self._winner
-            painter.setFont(bold if wins else self.font())
+            painter.setFont(bold if wins else plain)
             if self._probabilities is not None:
                 probability = float(self._probabilities[digit])
                 painter.setBrush(QColor(theme.accent if wins else theme.muted))

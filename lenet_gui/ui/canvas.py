@@ -25,9 +25,10 @@ from lenet_gui.core.drawing import CANVAS_SIZE, width_factor
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import CELL, DrawingEditor
 from lenet_gui.ui.footprint import Footprint
-from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, round_pen
+from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, repaint_part, round_pen
 from lenet_gui.ui.invitation import paint_invitation
 from lenet_gui.ui.pointing import Pointing
+from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tools.toolbox import Toolbox
 
@@ -40,11 +41,17 @@ class Canvas(QWidget):
     """A square of paper. Finished ink is kept as a pixmap; a growing stroke is painted onto it."""
 
     def __init__(
-        self, editor: DrawingEditor, tools: Toolbox, parent: QWidget | None = None
+        self,
+        editor: DrawingEditor,
+        tools: Toolbox,
+        shown: Shown | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """Make a canvas to edit on; without `shown` it shows nothing but what is edited."""
         super().__init__(parent)
         self._editor = editor
         self._tools = tools
+        self._shown = shown or Shown(editor, self)
         self._theme = LIGHT
         self._ink = QPixmap()
         self._outline: QRectF | None = None
@@ -63,7 +70,7 @@ class Canvas(QWidget):
         self.setAccessibleDescription(
             self.tr("Draw a digit here with the mouse, a pen or a finger")
         )
-        editor.drawing_changed.connect(self._follow_drawing)
+        self._shown.changed.connect(self._follow_shown)
         editor.stroke_extended.connect(self._add_ink)
         editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
         tools.changed.connect(self._follow_tool)
@@ -202,7 +209,7 @@ class Canvas(QWidget):
         if self._editor.is_empty:
             paint_invitation(painter, QRectF(self.rect()), self.font(), self._theme)
         border = self._theme.accent if self._shows_focus else self._theme.line
-        painter.setPen(QPen(QColor(border), 1))
+        painter.setPen(QPen(QColor(border), self._theme.ring if self._shows_focus else 1))
         painter.drawPath(sheet)
 
     def _paint_outline(self, painter: QPainter, outline: QRectF) -> None:
@@ -232,21 +239,17 @@ class Canvas(QWidget):
         """Draw the ink anew at the new size."""
         self._redraw()
 
-    def _follow_drawing(self) -> None:
-        """Paint the ink anew, where only some of it has changed only there."""
-        area = self._editor.changed_area
+    def _follow_shown(self) -> None:
+        """Paint the ink anew; where only some of it has changed only there."""
+        area = self._shown.changed_area
         if area is None or self._editor.is_empty or self._tools.current.is_painted:
             self._redraw()
-            return
-        rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
-        painter = ink_painter(self._ink, self._scale)
-        painter.setClipRect(rect)  # which Qt makes whole pixels; each of them is emptied first
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        paint_drawing(painter, self._editor.drawing, self._theme.ink, rect)
-        painter.end()
-        self._update_area(rect)
+        else:
+            part = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
+            painter = ink_painter(self._ink, self._scale)
+            repaint_part(painter, self._shown.drawing, self._theme.ink, part)
+            painter.end()
+            self._update_area(part)
 
     def _redraw(self) -> None:
         """Paint all strokes onto a fresh pixmap."""
@@ -257,11 +260,11 @@ class Canvas(QWidget):
         self._ink.fill(Qt.GlobalColor.transparent)
         if not self._ink.isNull():
             painter = ink_painter(self._ink, self._scale)
-            picture = self._editor.picture
+            picture = self._shown.picture
             if picture is not None:
                 paint_picture(painter, picture, self._theme)
             else:
-                paint_drawing(painter, self._editor.drawing, self._theme.ink)
+                paint_drawing(painter, self._shown.drawing, self._theme.ink)
             painter.end()
         self.update()
 

@@ -2,18 +2,20 @@
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.unit import WeightedSum
 from lenet_gui.ui import terms
 from lenet_gui.ui.layer_header import title
-from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.painting import fitting_font, scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import number
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+SMALLEST = "<0.001"
+"""What is shown of an exponential that would be rounded to nothing."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -23,6 +25,7 @@ class ContributionsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self._sum: WeightedSum | None = None
         self.setToolTip(terms.contributions())
 
@@ -55,7 +58,7 @@ class ContributionsView(QWidget):
             painter.setFont(scaled_font(self.font(), 0.92, bold=True))
             painter.setPen(QColor(self._theme.text))
             painter.drawText(QRectF(left, 0, half, line), LEFT, heading)
-            painter.setFont(scaled_font(self.font(), 0.88))
+            painter.setFont(self._row_font(up + down, half))
             for place, index in enumerate(indices, start=1):
                 self._paint_row(painter, QRectF(left, place * line, half, line), index, colour)
         self._paint_others(painter, (1 + max(len(up), len(down))) * line, line, up + down)
@@ -84,6 +87,12 @@ class ContributionsView(QWidget):
         painter.drawText(rect.adjusted(4, 0, 0, 0), LEFT, name)
         painter.drawText(rect.adjusted(0, 0, -4, 0), RIGHT, sum_)
 
+    def _row_font(self, indices: list[int], width: float) -> QFont:
+        """Return a font in which each of these rows has room in `width`."""
+        font = scaled_font(self.font(), 0.88)
+        longest = max((self._row(index) for index in indices), key=len, default="")
+        return fitting_font(font, longest, width - UNIT)
+
     def _row(self, index: int) -> str:
         """Return one contribution in words and numbers."""
         assert self._sum is not None
@@ -100,15 +109,15 @@ class ContributionsView(QWidget):
         assert exponentials is not None
         assert logits is not None
         line = rect.height() / 3
-        painter.setFont(scaled_font(self.font(), 0.88))
         pitch = rect.width() / len(exponentials)
+        font = fitting_font(scaled_font(self.font(), 0.92, bold=True), SMALLEST, pitch - 4)
         for digit, value in enumerate(exponentials.tolist()):
             own = digit == self._sum.unit.map
             painter.setPen(QColor(self._theme.text if own else self._theme.muted))
-            painter.setFont(scaled_font(self.font(), 0.92, bold=own))
+            painter.setFont(scaled_font(font, 1, bold=own))
             column = QRectF(rect.left() + digit * pitch, rect.top(), pitch, line)
             painter.drawText(column, Qt.AlignmentFlag.AlignCenter, f"{digit}")
-            shown = f"{value:.3f}" if value >= 0.0005 else "<0.001"
+            shown = f"{value:.3f}" if value >= 0.0005 else SMALLEST
             column.translate(0, line)
             painter.drawText(column, Qt.AlignmentFlag.AlignCenter, shown)
         total = float(exponentials.sum())
@@ -117,7 +126,7 @@ class ContributionsView(QWidget):
         text = self.tr("e^({0}) = {1};  over the sum of all ten, {2}, = {3}").format(
             power, f"{exponentials[map_]:.3f}", f"{total:.3f}", f"{self._sum.value:.3f}"
         )
-        painter.setFont(scaled_font(self.font(), 0.88))
+        painter.setFont(fitting_font(scaled_font(self.font(), 0.88), text, rect.width()))
         painter.setPen(QColor(self._theme.muted))
         last = QRectF(rect.left(), rect.top() + 2 * line, rect.width(), line)
         painter.drawText(last, LEFT, text)

@@ -2,7 +2,18 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegion,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from lenet_gui.core.network import Array
@@ -10,7 +21,7 @@ from lenet_gui.core.unit import WeightedSum
 from lenet_gui.ui import terms
 from lenet_gui.ui.layer_header import bound_text, paint_legend_below
 from lenet_gui.ui.number_grid import grid_size, paint_grid
-from lenet_gui.ui.painting import hairline, scaled_font
+from lenet_gui.ui.painting import fitting_font, hairline, scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import number
 
@@ -51,9 +62,14 @@ class ConvolutionView(QWidget):
         self._bounds = np.ones(len(found.inputs), np.float32) if bounds is None else bounds
         if self._sum is None or found.unit.layer is not self._sum.unit.layer:
             self._map = int(np.abs(found.map_sums).argmax())
-        self._sum = found
+        before, self._sum = self._sum, found
         self._describe()
-        self.update()
+        area = QRegion(self.rect())
+        same = before is not None and before.unit == found.unit
+        # An array's base is the network's own, so of another network it is another.
+        if same and before and before.weights.base is found.weights.base and self._grids:
+            area -= QRegion(self._grids[1].toAlignedRect())  # the kernel stands as it is
+        self.update(area)
 
     def show_map(self, map_: int) -> None:
         """Show the grids of another input map."""
@@ -115,7 +131,7 @@ class ConvolutionView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if len(self._sum.map_sums) > 1:
             self._paint_bars(painter, self._bars_area(), self._sum.map_sums)
-        self._paint_grids(painter, self._sum)
+        self._paint_grids(painter, self._sum, event.region())
 
     def _bars_area(self) -> QRectF:
         line = self.fontMetrics().height()
@@ -143,17 +159,19 @@ class ConvolutionView(QWidget):
                 painter.drawRoundedRect(column.adjusted(0.8, 0.8, -0.8, -0.8), 2, 2)
         painter.setPen(hairline(theme.muted))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
-        self._caption(painter, area, self.tr("sums of {0} input maps").format(len(sums)))
+        told = self.tr("sums of {0} input maps").format(len(sums))
+        small = fitting_font(scaled_font(self.font(), 0.88), told, area.width() + SIGN / 2)
+        self._caption(painter, area, told, small)
         span = self.tr("up to ±{0}").format(f"{largest:.2f}")
         line = painter.fontMetrics().height()
-        self._caption(painter, area.translated(0, line), span)
+        self._caption(painter, area.translated(0, line), span, small)
 
-    def _paint_grids(self, painter: QPainter, found: WeightedSum) -> None:
+    def _paint_grids(self, painter: QPainter, found: WeightedSum, region: QRegion) -> None:
         """Paint patch × kernel = products of the chosen map."""
         bars = self._bars_area()
         begin = bars.right() + 2 * UNIT if bars.width() else 1.0
         line = self.fontMetrics().height()
-        room = (self.width() - begin - 2 * SIGN - 2) / 3
+        room = (self.width() - begin - 2.5 * SIGN) / 3
         patch, kernel = found.inputs[self._map], found.weights[self._map]
         products = found.products[self._map]
         high = self.height() - 2 * line - UNIT
@@ -171,27 +189,35 @@ class ConvolutionView(QWidget):
         signs = ("×", "=", "")
         is_ink = found.unit.layer.source[0] == 1
         self._grids = [QRectF(begin + n * (side + SIGN), 1, side, side) for n in range(3)]
+        small = scaled_font(self.font(), 0.88)
+        widest = max(captions, key=QFontMetricsF(small).horizontalAdvance)
+        small = fitting_font(small, widest, side + SIGN / 2)
+        strongest = (self._bounds[self._map], np.abs(kernel).max(), np.abs(products).max())
+        bounds = [float(value) or 1.0 for value in strongest]
+        ends = [bound_text(bound) for bound in bounds]
         for index, values in enumerate((patch, kernel, products)):
-            rect = self._grids[index]
-            largest = float(self._bounds[self._map] if index == 0 else np.abs(values).max()) or 1.0
+            rect, largest = self._grids[index], bounds[index]
             low, sign, ramp = -largest, "−", self._theme.signed_ramp
             if index == 0 and is_ink:
                 low, sign, ramp = 0.0, "0", self._theme.ink_ramp
-            paint_grid(painter, rect, values, ramp, low, largest, self._theme)
+            if region.intersects(rect.toAlignedRect()):
+                paint_grid(painter, rect, values, ramp, low, largest, self._theme)
             painter.setFont(scaled_font(self.font(), 1.2))
             painter.setPen(QColor(self._theme.muted))
             gap = QRectF(rect.right(), rect.top(), SIGN, side)
             painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, signs[index])
-            self._caption(painter, rect, captions[index])
-            paint_legend_below(painter, rect, self._theme, ramp, (sign, bound_text(largest)))
+            self._caption(painter, rect, captions[index], small)
+            longest = "−" + max(ends, key=len)
+            paint_legend_below(painter, rect, self._theme, ramp, (sign, ends[index]), longest)
 
-    def _caption(self, painter: QPainter, above: QRectF, text: str) -> None:
-        painter.setFont(scaled_font(self.font(), 0.88))
+    def _caption(self, painter: QPainter, above: QRectF, text: str, font: QFont) -> None:
+        """Write below a picture; what stands at the left edge begins there."""
+        painter.setFont(font)
         painter.setPen(QColor(self._theme.muted))
-        line = painter.fontMetrics().height()
-        below = QRectF(above.left() - SIGN, above.bottom() + 3, above.width() + 2 * SIGN, line)
+        beside, line = SIGN / 2 - 2, painter.fontMetrics().height()
+        below = QRectF(above.left() - beside, above.bottom() + 3, above.width() + 2 * beside, line)
+        side = Qt.AlignmentFlag.AlignHCenter
         if above.left() < SIGN:
-            below = QRectF(above.left(), below.top(), above.width() + SIGN, line)
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, text)
-        else:
-            painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, text)
+            below.setLeft(above.left())
+            side = Qt.AlignmentFlag.AlignLeft
+        painter.drawText(below, side | Qt.TextFlag.TextSingleLine, text)

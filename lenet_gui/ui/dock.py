@@ -2,17 +2,20 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from lenet_gui.ui.icons import icon
-from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.style import ring
+from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
 
 ICON = QSize(16, 16)
+LINE = 5 * UNIT
+"""Height in which the title stands in the middle; a higher bar has margin above it."""
 
 
 class TitleBar(QWidget):
-    """As high as it is told: docks ask a title bar for its hint, and for nothing else."""
+    """As high as it is told, or as large text needs: docks ask a title bar for its hint alone."""
 
     def __init__(self, height: int) -> None:
         super().__init__()
@@ -20,11 +23,13 @@ class TitleBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the height, and the width of what is in it."""
-        return QSize(super().sizeHint().width(), self._height)
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(self._height, hint.height()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height, and the least width of what is in it."""
-        return QSize(super().minimumSizeHint().width(), self._height)
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), max(self._height, hint.height()))
 
 
 class Dock(QDockWidget):
@@ -41,12 +46,14 @@ class Dock(QDockWidget):
         super().__init__(title, window)
         self.setObjectName(name)
         holder = TitleBar(bar.height())
-        self._title = QLabel(title)
-        self._title.setFont(scaled_font(self.font(), 1.05, bold=True))
+        self._title = heading(title)
         self._float = _button(self.tr("Float the panel, or put it back"))
         self._close = _button(self.tr("Close the panel; View opens it again"))
+        for button in (self._float, self._close):
+            button.setAccessibleName(f"{button.toolTip()}: {title}")
         self._row = QHBoxLayout(holder)
-        self._row.setContentsMargins(bar.width(), 0, UNIT, 0)
+        above = max(0, bar.height() - LINE)
+        self._row.setContentsMargins(bar.width(), above, UNIT, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._title, 1)
         self._row.addWidget(self._float)
@@ -65,6 +72,11 @@ class Dock(QDockWidget):
         self._row.insertWidget(self._row.count() - 2, tool)
         self._row.insertSpacing(self._row.count() - 2, UNIT)
 
+    def tools(self) -> list[QWidget]:
+        """Return what stands beside the title, from left to right."""
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        return [tool for item in items if item and (tool := item.widget())]
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the buttons in the colours of `theme`."""
         self._float.setIcon(icon("float", theme))
@@ -72,7 +84,7 @@ class Dock(QDockWidget):
         style = (
             "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 2px; }"
             f"QToolButton:hover {{ background: {theme.hover}; }}"
-            f"QToolButton:focus {{ border-color: {theme.accent}; }}"
+            f"QToolButton:focus {{ {ring(theme, theme.accent, 2, 2)} }}"
         )
         for button in (self._float, self._close):
             button.setStyleSheet(style)
@@ -91,6 +103,5 @@ def _button(tip: str) -> QToolButton:
     button = QToolButton()
     button.setIconSize(ICON)
     button.setToolTip(tip)
-    button.setAccessibleName(tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

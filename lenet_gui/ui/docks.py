@@ -12,7 +12,7 @@ VERSION = 1
 """Of saved layouts: another one is not restored."""
 MAPS_SHARE = 0.456
 """Share of the window's width that the maps take at first."""
-INSPECTOR_SHARE = 0.325
+INSPECTOR_SHARE = 0.315
 """Share of its height that the inspector takes."""
 MAPS_BAR, INSPECTOR_BAR = QSize(UNIT, 6 * UNIT), QSize(2 * UNIT, 4 * UNIT)
 """Left margin and height of the title bars: the first stands level with the toolbar."""

@@ -108,7 +108,6 @@ class Exporter:
         """Put the entries into a menu."""
         tr = self._parent.tr
         pictures, numbers = tr("Export &picture…"), tr("Export &numbers…")
-        menu.addAction(copy)
         menu.addAction(pictures, lambda: self.ask(PICTURES, pictures.replace("&", "")))
         menu.addAction(numbers, lambda: self.ask(NUMBERS, numbers.replace("&", "")))
         copy.triggered.connect(self.copy)

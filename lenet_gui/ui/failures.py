@@ -61,15 +61,20 @@ def _data_folder() -> Path:
     return Path(QStandardPaths.writableLocation(location))
 
 
+class QuietHandler(RotatingFileHandler):
+    """A log on a full disk goes without: there is nobody to tell, and drawing goes on."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Let the line go."""
+
+
 def _start_log(folder: Path) -> Path | None:
     """Prepare the log file; None where the folder can't be written, which stops nothing."""
     path = folder / "lenet-gui.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         # Opened with the first line that is written, not at every start.
-        handler = RotatingFileHandler(
-            path, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", delay=True
-        )
+        handler = QuietHandler(path, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
         return None
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

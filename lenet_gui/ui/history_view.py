@@ -1,11 +1,20 @@
-"""How the reading came about: the probabilities from the first ink to now."""
+"""How the reading came about: the probabilities from the first ink to now, or over a replay."""
 
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.network import Array
@@ -14,27 +23,52 @@ from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
 LIMIT = 2048
 """Readings kept; when there are more, every second one is forgotten."""
+MOMENTS = 61
+"""Evenly spaced readings that show a drawing's whole time, from its beginning to its end."""
 MOST_LINES = 6
 NOTABLE = 0.3
 """Probability that a digit must have reached to get a line of its own."""
+WHOLE = 1000
+"""The slider's value at the drawing's end."""
+DOT = 3.5
+"""Radius of the dot on the line of the digit that wins at the moment shown."""
 
 
-class HistoryView(QWidget):
-    """A line for each digit that was ever likely: time to the right, probability upwards."""
+class HistoryView(QAbstractSlider):
+    """A line for each digit that was ever likely: time to the right, probability upwards.
+
+    It is a slider as well, by mouse and by keys: whoever moves it wants to see another moment.
+    """
+
+    scrubbed = Signal(float)
+    """A moment was asked for: the share of the drawing's time before it, 0 … 1."""
+    toggled = Signal()
+    """It was asked to play, or to pause."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
         self._rows = np.zeros((LIMIT, CLASSES), np.float32)
         self._count = 0
+        self._moments: Array | None = None
+        self._present: Array | None = None
+        self._shows_place = False
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setRange(0, WHOLE)
+        self.setSingleStep(WHOLE // 50)
+        self.setPageStep(WHOLE // 10)
+        self.setValue(WHOLE)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Probabilities while you drew"))
         self.setToolTip(
             self.tr(
                 "The probability of each digit that was likely at some time,"
-                " from the first ink on the left to now on the right"
+                " from the first ink on the left to now on the right.\n"
+                "Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)"
             )
         )
+        self.actionTriggered.connect(lambda: self._scrub(self.sliderPosition() / WHOLE))
 
     def sizeHint(self) -> QSize:
         """Return a low, wide chart."""
@@ -45,14 +79,26 @@ class HistoryView(QWidget):
         self._theme = theme
         self.update()
 
+    # -- what there is to see -------------------------------------------------------------------
+
     @property
     def rows(self) -> Array:
         """Probabilities so far, float32 (readings, classes), oldest first."""
         return self._rows[: self._count]
 
+    @property
+    def moments(self) -> Array | None:
+        """What is shown in place of `rows`, if anything is."""
+        return self._moments
+
     def add(self, probabilities: Array | None) -> None:
-        """Add a reading, float32 (classes,); None, an empty canvas, begins anew."""
-        if probabilities is None:
+        """Add a reading, float32 (classes,); None, an empty canvas, begins anew.
+
+        While moments are shown it is the one of the present moment, and nothing is added.
+        """
+        if self._moments is not None:
+            self._present = probabilities
+        elif probabilities is None:
             self._count = 0
         else:
             if self._count == LIMIT:
@@ -62,43 +108,117 @@ class HistoryView(QWidget):
             self._count += 1
         self.update()
 
+    def show_moments(self, moments: Array | None) -> None:
+        """Show a drawing's moments, float32 (up to MOMENTS, classes); with None `rows` again."""
+        self._moments = moments
+        self.update()
+
+    def show_place(self, share: float | None) -> None:
+        """Mark the moment after a share of the drawing's time, 0 … 1, or none."""
+        self._shows_place = share is not None
+        self.setValue(WHOLE if share is None else round(share * WHOLE))
+        self.update()
+
+    # -- what the hand does ---------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the moment under the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._scrub_to(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Ask for the moments that the pointer passes while it is held."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._scrub_to(event.position())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to others: who scrolls by wants no replay."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Play and pause by Space; the slider's own keys ask for moments."""
+        if event.key() == Qt.Key.Key_Space:
+            self.toggled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _scrub_to(self, place: QPointF) -> None:
+        plot = self._plot()
+        self._scrub((place.x() - plot.left()) / plot.width())
+
+    def _scrub(self, share: float) -> None:
+        self.scrubbed.emit(min(max(share, 0.0), 1.0))
+
+    # -- what the eye sees ----------------------------------------------------------------------
+
+    def _frame(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+
+    def _plot(self) -> QRectF:
+        """Return where the lines are, from probability 1 at the top to 0."""
+        return self._frame().adjusted(UNIT, 1.5 * UNIT, -2 * UNIT, -UNIT)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame and the lines, the present winner's on top."""
+        """Paint the frame, the lines with the winner's on top, and the moment that is shown."""
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = QPainterPath()
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        sheet.addRoundedRect(frame, UNIT, UNIT)
+        sheet.addRoundedRect(self._frame(), UNIT, UNIT)
         painter.fillPath(sheet, QColor(theme.surface))
-        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.line), 1))
         painter.drawPath(sheet)
-        if self._count < 2:
+        if self._shows_place:
+            place = self._plot().left() + self.value() / WHOLE * self._plot().width()
+            painter.setPen(QPen(QColor(theme.text), 1))
+            painter.drawLine(QLineF(place, self._plot().top(), place, self._plot().bottom()))
+        self._paint_lines(painter)
+        if self._shows_place and self._present is not None:
+            top = self._plot().bottom() - float(self._present.max()) * self._plot().height()
+            painter.setPen(QPen(QColor(theme.surface), 1.5))
+            painter.setBrush(QColor(theme.accent))
+            painter.drawEllipse(QPointF(place, top), DOT, DOT)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        """Paint a line for each digit that was likely."""
+        rows, last = self.rows, self._count - 1
+        if self._moments is not None:
+            rows, last = self._moments, MOMENTS - 1
+        if len(rows) < 2:
             return
-        plot = frame.adjusted(UNIT, 1.5 * UNIT, -2 * UNIT, -UNIT)
-        winner = int(np.argmax(self.rows[-1]))
-        peaks = self.rows.max(axis=0)
+        final = int(np.argmax(rows[-1]))
+        winner = final
+        if self._shows_place and self._present is not None:
+            winner = int(np.argmax(self._present))
+        peaks = rows.max(axis=0)
         likely = [d for d in np.argsort(peaks)[-MOST_LINES:].tolist() if peaks[d] >= NOTABLE]
         for digit in sorted(likely, key=lambda digit: digit == winner):
-            colour = QColor(theme.accent if digit == winner else theme.muted)
-            painter.setPen(QPen(colour, 2 if digit == winner else 1))
-            self._paint_line(painter, plot, digit, digit == winner)
+            wins = digit == winner
+            painter.setPen(
+                QPen(QColor(self._theme.accent if wins else self._theme.muted), 1 + wins)
+            )
+            painter.setFont(scaled_font(self.font(), 0.88, bold=wins))
+            self._paint_line(painter, rows[:, digit], last, str(digit), digit == final)
 
-    def _paint_line(self, painter: QPainter, plot: QRectF, digit: int, wins: bool) -> None:
-        """Paint one digit's line, and its name: at its end if it wins, or at its best moment."""
-        values = self.rows[:, digit]
+    def _paint_line(
+        self, painter: QPainter, values: Array, last: int, name: str, is_final: bool
+    ) -> None:
+        """Paint one digit's line, and its name: at its end if it wins, or at its best moment.
+
+        `values` are float32 (readings,), the reading `last` stands at the right edge.
+        """
+        plot = self._plot()
         # A point for every second pixel: what is between them can't be seen.
-        steps = np.linspace(0, self._count - 1, min(self._count, int(plot.width() / 2)))
-        heights = np.interp(steps, np.arange(self._count), values)
-        xs = plot.left() + steps / (self._count - 1) * plot.width()
+        steps = np.linspace(0, len(values) - 1, min(len(values), int(plot.width() / 2)))
+        heights = np.interp(steps, np.arange(len(values)), values)
+        xs = plot.left() + steps / last * plot.width()
         ys = plot.bottom() - heights * plot.height()
         line = [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
         # Pieces, not one polyline: joining a jagged line takes Qt fifty times as long.
         painter.drawLines([QLineF(start, end) for start, end in pairwise(line)])
-        painter.setFont(scaled_font(self.font(), 0.88, bold=wins))
-        if wins:
-            place = QPointF(plot.right() + 3, ys[-1] + 4)
+        if is_final:
+            place = QPointF(xs[-1] + 3, ys[-1] + 4)
         else:
             peak = int(np.argmax(heights))
             place = QPointF(min(xs[peak], plot.right() - UNIT), ys[peak] - 3)
-        painter.drawText(place, str(digit))
+        painter.drawText(place, name)

@@ -16,7 +16,7 @@ def icon(name: str, theme: Theme) -> QIcon:
     result = QIcon()
     for mode, colour in (
         (QIcon.Mode.Normal, QColor(theme.text)),
-        (QIcon.Mode.Disabled, _faded(theme)),
+        (QIcon.Mode.Disabled, QColor(theme.disabled)),
     ):
         for scale in (1, 2, 3):
             result.addPixmap(_pixmap(_PATHS[name](), colour, scale), mode)
@@ -30,12 +30,6 @@ def switch_icon(name: str, theme: Theme) -> QIcon:
         pixmap = _pixmap(_PATHS[name](), QColor(theme.on_accent), scale)
         result.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
     return result
-
-
-def _faded(theme: Theme) -> QColor:
-    colour = QColor(theme.muted)
-    colour.setAlphaF(0.4)
-    return colour
 
 
 def _pixmap(path: QPainterPath, colour: QColor, scale: int) -> QPixmap:
@@ -113,6 +107,24 @@ def _close() -> QPainterPath:
     return path
 
 
+def _play() -> QPainterPath:
+    """A triangle that points to the right."""
+    path = QPainterPath(QPointF(8, 5.5))
+    path.lineTo(18.5, 12)
+    path.lineTo(8, 18.5)
+    path.closeSubpath()
+    return path
+
+
+def _pause() -> QPainterPath:
+    """Two bars."""
+    path = QPainterPath(QPointF(9, 6))
+    path.lineTo(9, 18)
+    path.moveTo(15, 6)
+    path.lineTo(15, 18)
+    return path
+
+
 def _pen() -> QPainterPath:
     """A pencil that points to the lower left."""
     path = QPainterPath(QPointF(4.5, 19.5))
@@ -167,4 +179,6 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "mover": _mover,
     "float": _float,
     "close": _close,
+    "play": _play,
+    "pause": _pause,
 }

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.canvas import Canvas
@@ -25,6 +25,8 @@ class Inspection(QObject):
 
     The inspector is made when it is first wanted: the window comes up without it.
     """
+
+    inspector_made = Signal()
 
     def __init__(
         self,
@@ -91,6 +93,8 @@ class Inspection(QObject):
             inspector.show_map(picked, activations)
         elif picked is not None:
             inspector.show_unit(picked, network, activations)
+        elif layer is not None and self._selection.is_large:
+            inspector.show_large_layer(layer, activations)
         elif layer is not None:
             inspector.show_layer(layer, network)
         else:
@@ -117,10 +121,13 @@ class Inspection(QObject):
         inspector.unit_picked.connect(self._selection.select)
         if self._theme is not None:
             inspector.set_theme(self._theme)
+        self.inspector_made.emit()
         return inspector
 
     def _enlarge(self, is_large: bool) -> None:
-        """Show the picked unit's whole map, or its sum again."""
-        picked = self._selection.selected
-        if picked is not None:
-            (self._selection.enlarge if is_large else self._selection.select)(picked)
+        """Show the picked unit's whole map, or the picked layer, large; or else explain it."""
+        selection = self._selection
+        if selection.selected is not None:
+            (selection.enlarge if is_large else selection.select)(selection.selected)
+        elif selection.layer is not None:
+            (selection.enlarge_layer if is_large else selection.select_layer)(selection.layer)

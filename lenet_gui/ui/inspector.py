@@ -22,6 +22,8 @@ from lenet_gui.ui.convolution_view import ConvolutionView
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.live_label import LiveLabel
+from lenet_gui.ui.mosaic import mosaic, unit_in_mosaic
+from lenet_gui.ui.style import button_style
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.unit_text import map_name, number, place
 from lenet_gui.ui.zoom_view import ZoomView
@@ -33,7 +35,7 @@ class Inspector(QWidget):
     titled = Signal(str)
     """What is shown has this title."""
     enlarged = Signal(bool)
-    """The user wants to see the unit's whole map large, or its sum again."""
+    """The user wants to see the whole map or layer large, or else how it comes about."""
     unit_hovered = Signal(object)
     """The unit under the pointer in the large map, or None."""
     unit_picked = Signal(object)
@@ -42,14 +44,13 @@ class Inspector(QWidget):
     def __init__(self, scale: ColourScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = scale
-        self._result = LiveLabel()
-        self._unit: Unit | None = None
+        self._result = LiveLabel(least=0.7)
+        self._shown: Unit | Layer | None = None
         self.large_button = QToolButton()
-        """Changes between the sum and the whole map; it stands beside the title."""
-        self.large_button.setText(self.tr("Whole map"))
+        """Changes between the sum and the whole map, or layer; it stands beside the title."""
         self.large_button.setCheckable(True)
         self.large_button.setToolTip(
-            self.tr("See the whole map large; a double click on any map does the same")
+            self.tr("See it large; a double click on any map, or a layer's name, does the same")
         )
         self._note = QLabel()
         self._note.setWordWrap(True)
@@ -85,6 +86,7 @@ class Inspector(QWidget):
         """Repaint in the colours of `theme`."""
         self._result.set_theme(theme)
         self._note.setStyleSheet(f"color: {theme.muted}")
+        self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
         for view in self._views:
             view.set_theme(theme)
 
@@ -125,30 +127,51 @@ class Inspector(QWidget):
             return
         values = activations.layers[layer.name][0]
         bound = float(self._scale.bounds(layer, values)[unit.map]) if layer.is_signed else 1.0
+        self._zoom.setAccessibleName(f"{title(layer)}  {map_name(unit)}")
         self._zoom.show_values(values[unit.map], layer.is_signed, bound)
         self._stack.setCurrentWidget(self._zoom)
 
-    def _prepare(self, unit: Unit | None, is_large: bool) -> None:
-        """Offer the large map where there is one: single values have none."""
-        self._unit = unit
-        self.large_button.setVisible(unit is not None and unit.layer.size > 1)
+    def show_large_layer(self, layer: Layer, activations: Activations | None) -> None:
+        """Show all maps of a layer large."""
+        self.titled.emit(self._with_shape(layer))
+        self._result.hide()
+        self._prepare(layer, is_large=True)
+        if activations is None:
+            self._show_note(self.tr("Draw a digit, and this layer stands here."))
+            return
+        values = activations.layers[layer.name][0]
+        bound = float(self._scale.bounds(layer, values).max()) if layer.is_signed else 1.0
+        self._zoom.show_values(mosaic(layer, values), layer.is_signed, bound)
+        self._stack.setCurrentWidget(self._zoom)
+
+    def _prepare(self, shown: Unit | Layer | None, is_large: bool) -> None:
+        """Offer to see the map, or the layer, large; single values have no map."""
+        self._shown = shown
+        has_map = isinstance(shown, Unit) and shown.layer.size > 1
+        self.large_button.setVisible(has_map or isinstance(shown, Layer))
+        self.large_button.setText(self.tr("Whole map") if has_map else self.tr("Whole layer"))
         self.large_button.setChecked(is_large)
 
     def _at(self, row: int, column: int) -> Unit | None:
-        """Return the unit at a cell of the large map; None beside it."""
-        if self._unit is None or row < 0:
+        """Return the unit at a cell of what is seen large; None beside it."""
+        if isinstance(self._shown, Layer):
+            return unit_in_mosaic(self._shown, row, column)
+        if self._shown is None or row < 0:
             return None
-        return Unit(self._unit.layer, self._unit.map, row, column)
+        return Unit(self._shown.layer, self._shown.map, row, column)
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
         """Explain a layer as a whole: its shape, its parameters, its weights."""
-        is_linear = layer.kind == "linear"
-        shape = self.tr("{0} units").format(layer.units) if is_linear else layer.shape_text
-        self.titled.emit(f"{title(layer)}  {shape}")
+        self.titled.emit(self._with_shape(layer))
         self._result.hide()
-        self._prepare(None, is_large=False)
+        self._prepare(layer, is_large=False)
         self._page.show_layer(layer, network)
         self._stack.setCurrentWidget(self._page)
+
+    def _with_shape(self, layer: Layer) -> str:
+        is_linear = layer.kind == "linear"
+        shape = self.tr("{0} units").format(layer.units) if is_linear else layer.shape_text
+        return f"{title(layer)}  {shape}"
 
     def _source_bounds(self, unit: Unit, activations: Activations) -> Array:
         """Return what the strongest colour stands for in each map that `unit` is computed from."""

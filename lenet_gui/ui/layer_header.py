@@ -4,14 +4,16 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from lenet_gui.core.architecture import Layer
-from lenet_gui.ui.painting import paint_ramp, scaled_font
+from lenet_gui.ui.painting import fitting_font, paint_ramp, scaled_font
 from lenet_gui.ui.theme import UNIT, Ramp, Theme
 
 LEGEND_WIDTH = 5 * UNIT
 WIDEST = "+0.00"
 """Room kept for a number at either end, so that nothing moves when it changes."""
-ROOMY = 56 * UNIT
-"""Width from which there is room for the number of parameters."""
+BESIDE = 2 * UNIT
+"""By how much a legend may be wider than the cells above it."""
+ROOMY = 75
+"""Letters of usual width for which there must be room before parameters are told too."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -45,13 +47,15 @@ def paint_header(
     end = paint_legend(painter, line, theme, ramp, ends) - 2 * UNIT
     painter.setPen(QColor(theme.muted))
     facts = layer.shape_text
-    if layer.parameters and line.width() > ROOMY:
+    if layer.parameters and line.width() > ROOMY * metrics.averageCharWidth():
         told = QCoreApplication.translate("LayerHeader", "{0} parameters")
         facts += "  ·  " + told.format(f"{layer.parameters:,}")
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
     room = max(0.0, end - begin)
-    kind = metrics.elidedText(layer.description, Qt.TextElideMode.ElideRight, int(room))
+    painter.setFont(fitting_font(painter.font(), layer.description, room, 0.68))
+    elide = Qt.TextElideMode.ElideRight
+    kind = painter.fontMetrics().elidedText(layer.description, elide, int(room))
     painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
 
 
@@ -74,12 +78,22 @@ def paint_legend(
 
 
 def paint_legend_below(
-    painter: QPainter, cells: QRectF, theme: Theme, ramp: Ramp, ends: tuple[str, str]
+    painter: QPainter,
+    cells: QRectF,
+    theme: Theme,
+    ramp: Ramp,
+    ends: tuple[str, str],
+    widest: str = "",
 ) -> None:
-    """Paint the scale with its two ends, a line below the caption of `cells`, in their middle."""
+    """Paint the scale with its two ends, a line below the caption of `cells`, in their middle.
+
+    Its text is as small as the ends need, or `widest` does, if that is a longer one beside it.
+    """
     least, most = _signed(ends)
     line = painter.fontMetrics().height()
     top = cells.bottom() + line + UNIT / 2
+    room = cells.width() + BESIDE - LEGEND_WIDTH - UNIT
+    painter.setFont(fitting_font(painter.font(), 2 * max(least, most, widest, key=len), room))
     scale = QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
     paint_ramp(painter, scale, ramp, theme.line)
     painter.setPen(QColor(theme.muted))

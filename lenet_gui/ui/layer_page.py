@@ -3,13 +3,21 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.preferred_input import preferred_input
 from lenet_gui.core.receptive_field import seen_by
-from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.text_size import ScaledLabel
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.weights_view import WeightsView
 
@@ -22,8 +30,8 @@ class LayerPage(QWidget):
         self._layer: Layer | None = None
         self._network: LeNet5 | None = None
         self._preferred: list[NDArray[np.float32]] = []
-        self._sentence = QLabel()
-        self._formula = QLabel()
+        self._sentence = ScaledLabel(factor=0.92)
+        self._formula = ScaledLabel(factor=0.92)
         self._number = QLabel()
         self._weights_button = QPushButton(self.tr("Weights"))
         self._preferred_button = QPushButton(self.tr("Excites most"))
@@ -42,14 +50,23 @@ class LayerPage(QWidget):
         choice.addWidget(self._weights_button)
         choice.addWidget(self._preferred_button)
         choice.addStretch(1)
-        words = QVBoxLayout()
+        told = QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(0, 0, UNIT, 0)
         words.setSpacing(UNIT)
         for label in (self._sentence, self._formula):
             label.setWordWrap(True)
-            label.setFont(scaled_font(self.font(), 0.92))
             words.addWidget(label)
-        words.addLayout(choice)
         words.addStretch(1)
+        scrolled = QScrollArea()  # large text may need more height than there is
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setWidget(told)
+        scrolled.setAccessibleName(self.tr("How the layer works"))
+        beside = QVBoxLayout()
+        beside.setSpacing(UNIT)
+        beside.addWidget(scrolled, 1)
+        beside.addLayout(choice)
         pictures = QVBoxLayout()
         pictures.setSpacing(UNIT // 2)
         pictures.addWidget(self._view, 1)
@@ -57,7 +74,7 @@ class LayerPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * UNIT)
-        row.addLayout(words, 1)
+        row.addLayout(beside, 1)
         row.addLayout(pictures, 2)
 
         # One map's picture at a time, between events, so that drawing is never held up.

@@ -24,6 +24,7 @@ from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.layer_header import bound_text, paint_header
+from lenet_gui.ui.number_grid import readable_on
 from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
@@ -201,11 +202,12 @@ class LayerView(QWidget):
             painter.drawRects(rects)
 
     def _paint_classes(self, painter: QPainter) -> None:
-        """Write the digits into the output's cells, in ink or paper, whichever can be read."""
+        """Write the digits into the output's cells, in black or white, whichever can be read."""
         painter.setFont(scaled_font(self.font(), 0.88))
-        for index in range(self.layer.maps):
-            value = 0.0 if self.values is None else float(self.values[index])
-            painter.setPen(QColor(self._theme.paper if value > 0.5 else self._theme.muted))
+        blank = np.zeros(self.layer.maps, np.float32)
+        shown = blank if self.values is None else self.values.ravel()
+        for index, cell in enumerate(colour(shown, self._ramp, self._low, 1).tolist()):
+            painter.setPen(QColor(readable_on(cell)))
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
 
     def _follow_selection(self) -> None:
@@ -219,8 +221,12 @@ class LayerView(QWidget):
             self._update_tiles()
 
     def _update_tiles(self) -> None:
-        top = self.header_height - HALO
-        self.update(0, top, self.width(), self.height() - top)
+        """Repaint all tiles, and not what lies beside them."""
+        if self._tiles:
+            whole = self._tiles[0].united(self._tiles[-1])
+            for tile in self._tiles:
+                whole = whole.united(tile)
+            self.update(whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO))
 
     @property
     def _ramp(self) -> Ramp:
@@ -279,10 +285,14 @@ class LayerView(QWidget):
             self._selection.select(self._unit_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show the map under the pointer large."""
+        """Show the map under the pointer large; at the header, the whole layer."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         unit = self._unit_at(event.position())
-        if unit is not None and event.button() == Qt.MouseButton.LeftButton:
+        if unit is not None:
             self._selection.enlarge(unit)
+        elif event.position().y() < self.header_height:
+            self._selection.enlarge_layer(self.layer)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Outline the first unit for someone who comes here by keyboard."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lenet_gui.ui.painting import fitting_font
 from lenet_gui.ui.theme import Theme
 
 
@@ -13,13 +14,15 @@ class LiveLabel(QWidget):
     Text that is too long ends in an ellipsis.
     """
 
-    def __init__(self, widest: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, widest: str = "", parent: QWidget | None = None, least: float = 1.0) -> None:
         """Make a label that is as wide as the text `widest`; without it, as wide as there is room.
 
-        Its text stands at the left in the one case, and at the right in the other.
+        Its text stands at the right in the one case, and at the left in the other. Before any is
+        left out it becomes smaller, down to `least` times its size.
         """
         super().__init__(parent)
         self._widest = widest
+        self._least = least
         self._text = ""
         self._colour = "black"
         across = QSizePolicy.Policy.Fixed if widest else QSizePolicy.Policy.Ignored
@@ -50,6 +53,7 @@ class LiveLabel(QWidget):
         """Paint the text."""
         painter = QPainter(self)
         painter.setPen(self._colour)
+        painter.setFont(fitting_font(self.font(), self._text, self.width(), self._least))
         side = Qt.AlignmentFlag.AlignRight if self._widest else Qt.AlignmentFlag.AlignLeft
         shown = painter.fontMetrics().elidedText(
             self._text, Qt.TextElideMode.ElideRight, self.width()

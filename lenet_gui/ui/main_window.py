@@ -1,5 +1,7 @@
 """The main window: builds the parts and connects them."""
 
+import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
@@ -9,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
-from lenet_gui.figure.colours import BLUE_ORANGE, SIGNED_MAPS
-from lenet_gui.ui.about import show_about
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.canvas import Canvas
@@ -18,15 +18,24 @@ from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
+from lenet_gui.ui.focus_frame import FocusFrame
+from lenet_gui.ui.helping import Helping
+from lenet_gui.ui.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspection import Inspection
+from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
+from lenet_gui.ui.replays import Replays
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
-from lenet_gui.ui.theme import THEMES, Theme, choose_theme
+from lenet_gui.ui.style import window_style
+from lenet_gui.ui.tab_order import follow_the_eye
+from lenet_gui.ui.text_size import TextSize
+from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.tool_actions import connect_tools
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
@@ -37,8 +46,8 @@ from lenet_gui.ui.workspace import Workspace
 if TYPE_CHECKING:
     from lenet_gui.core.record import Record
 
-TOLD = 6000
-"""Milliseconds that what a tool says stays in the status bar."""
+TOLD = 8_000
+"""Milliseconds for which the status bar shows a message."""
 
 
 class MainWindow(QMainWindow):
@@ -50,26 +59,37 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The window has been painted for the first time and takes strokes."""
 
-    def __init__(self, classifier: Classifier | None, theme_name: str | None = None) -> None:
-        """Make the window; a theme that is named goes before the one that was chosen last."""
-        super().__init__()
-        self._settings = Settings()
-        self._theme_name = theme_name or self._settings.choice("theme", THEMES, THEMES[0])
-        self._signed_map = self._settings.choice("colours", tuple(SIGNED_MAPS), BLUE_ORANGE)
-        self.theme = choose_theme(self._theme_name, self._signed_map)
+    def __init__(
+        self,
+        classifier: Classifier | None,
+        theme_name: str | None = None,
+        settings: Settings | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Make the window; a theme that is named goes before the one that was chosen last.
 
-        self.editor = DrawingEditor(self)
-        self.reader = LiveReader(self.editor, classifier, parent=self)
+        The settings are the user's own, if no others are given; `clock` tells the seconds by which
+        drawings are made and replayed.
+        """
+        super().__init__()
+        self._settings = settings or Settings(parent=self)
+        self.looks = Looks(self._settings, theme_name, self)
+
+        self.editor = DrawingEditor(self, clock)
+        self.shown = Shown(self.editor, self)
+        self.reader = LiveReader(self.editor, self.shown, classifier, parent=self)
         self.selection = Selection(self)
         self.scale = ColourScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
+        larger, smaller = self.actions_.larger_text, self.actions_.smaller_text
+        TextSize(self._settings, larger, smaller, self.actions_.usual_text, self)
         self.tools = Toolbox(self.editor)
-        self._canvas = Canvas(self.editor, self.tools)
+        self._canvas = Canvas(self.editor, self.tools, self.shown)
         self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip()
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
-        self._reading_panel = ReadingPanel()
+        self._reading_panel = ReadingPanel(self.actions_.replay)
         self._maps = MapsPanel(self.selection, self.scale, self.actions_.scale_menu)
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
         self._status = StatusBar()
@@ -97,13 +117,28 @@ class MainWindow(QMainWindow):
             self.announcer,
             self,
         )
+        self.replays = Replays(
+            self.editor,
+            self.shown,
+            self.reader,
+            self._reading_panel,
+            self.actions_,
+            self.announcer,
+            clock,
+            self,
+        )
+        self.helping = Helping(self)
+        self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
+        explain_actions(self.actions_, self.docks)
+        explain_parts(self, self.docks)
 
         self._connect()
         self._status.show_weights(self.reader.weights)
-        self.set_theme(self._theme_name)
+        self._show_theme()
         self._restore()
         self._update_actions()
+        self._order_tabs()
         self._canvas.setFocus()
         self.reader.read()
 
@@ -116,8 +151,12 @@ class MainWindow(QMainWindow):
         self.tools.told.connect(self._tell)
         self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
+        self._settings.failed.connect(self._tell_settings)
+        self._inspection.inspector_made.connect(self._order_tabs)
+        for dock in (self.docks.maps, self.docks.inspector):
+            dock.topLevelChanged.connect(self._order_tabs)
         self.docks.height_taken.connect(self._workspace.set_low)
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.looks.changed.connect(self._show_theme)
 
         actions = self.actions_
         actions.undo.triggered.connect(self.editor.undo)
@@ -127,14 +166,15 @@ class MainWindow(QMainWindow):
         connect_tools(actions, self.tools, self._canvas)
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
-        actions.theme_chosen.connect(self._choose_theme)
+        actions.theme_chosen.connect(self.looks.choose)
+        actions.high_contrast.setChecked(self.looks.has_high_contrast)
+        actions.high_contrast.toggled.connect(self.looks.choose_high_contrast)
         actions.span_chosen.connect(self._set_span)
         actions.lock_scale.toggled.connect(self.scale.set_locked)
-        actions.colours_chosen.connect(self._set_signed_map)
+        actions.colours_chosen.connect(self.looks.choose_signed_map)
         actions.reset_layout.triggered.connect(self.docks.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
         actions.shipped_weights.triggered.connect(self.weights.open_shipped)
-        actions.about.triggered.connect(lambda: show_about(self))
         actions.quit.triggered.connect(self.close)
 
     @property
@@ -154,7 +194,7 @@ class MainWindow(QMainWindow):
         reader = self.reader
         if reader.reading.activations is None:
             return None
-        return make_record(self.editor.source, reader.framing, reader.reading, reader.weights)
+        return make_record(self.shown.source, reader.framing, reader.reading, reader.weights)
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
         """Show a sentence in a dialog that does not hold the program up."""
@@ -178,6 +218,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.docks.fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Pass the text's new size on, which Qt does not do below a style sheet."""
+        if event.type() == QEvent.Type.FontChange:
+            self.setStyleSheet(window_style(self.theme))
+        super().changeEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left."""
         self._settings.keep("geometry", self.saveGeometry())
@@ -185,18 +231,26 @@ class MainWindow(QMainWindow):
         self._settings.write()
         super().closeEvent(event)
 
+    @property
+    def theme(self) -> Theme:
+        """The colours that the window is painted with."""
+        return self.looks.theme
+
     def set_theme(self, name: str) -> None:
         """Use the theme "light" or "dark", or with "system" the one of the desktop."""
-        self._theme_name = name
-        self.theme = theme = choose_theme(name, self._signed_map)
+        self.looks.use(name)
+
+    def _show_theme(self) -> None:
+        """Repaint all parts in the colours that were chosen."""
+        theme = self.theme
         QApplication.setPalette(theme.palette())
-        self.setStyleSheet(_style(theme))
-        self._workspace.set_theme(theme)
-        self._maps.set_theme(theme)
-        self.docks.set_theme(theme)
-        self._inspection.set_theme(theme)
-        self._status.set_theme(theme)
-        self.actions_.set_theme(name, theme)
+        self.setStyleSheet(window_style(theme))
+        for part in (
+            self._workspace, self._maps, self.docks, self._inspection, self._status,
+            self._focus_frame,
+        ):  # fmt: skip
+            part.set_theme(theme)
+        self.actions_.set_theme(self.looks.name, theme)
 
     def _restore(self) -> None:
         """Bring back what was left and chosen."""
@@ -210,7 +264,11 @@ class MainWindow(QMainWindow):
         framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
         self.actions_.framing.setChecked(framing == Framing.MNIST)
         self.actions_.choose(self.actions_.spans, settings.choice("span", tuple(Span), Span.FIXED))
-        self.actions_.choose(self.actions_.colours, self._signed_map)
+        self.actions_.choose(self.actions_.colours, self.looks.signed_map)
+
+    def _tell_settings(self) -> None:
+        told = self.tr("Your choices can't be kept: the settings file can't be written.")
+        self._tell(told)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show every step of a reading; the inspection sees to the unit looked at."""
@@ -244,15 +302,6 @@ class MainWindow(QMainWindow):
         self.scale.set_span(span)
         self._settings.keep("span", str(span))
 
-    def _set_signed_map(self, name: str) -> None:
-        self._signed_map = name
-        self._settings.keep("colours", name)
-        self.set_theme(self._theme_name)
-
-    def _choose_theme(self, name: str) -> None:
-        self._settings.keep("theme", name)
-        self.set_theme(name)
-
     def _update_actions(self) -> None:
         self.actions_.undo.setEnabled(self.editor.can_undo)
         self.actions_.redo.setEnabled(self.editor.can_redo)
@@ -260,24 +309,14 @@ class MainWindow(QMainWindow):
             action.setEnabled(not self.editor.is_empty)
         self.actions_.clear.setEnabled(not self.editor.is_empty)
 
+    def _order_tabs(self) -> None:
+        follow_the_eye(self, self._workspace, self.docks)
+
     def _escape(self) -> None:
-        """Close the inspector, or with none open clear the canvas."""
+        """End a replay, or close the inspector, or with neither open clear the canvas."""
+        if self.replays.end():
+            return
         if self.selection.selected or self.selection.layer:
             self.selection.select(None)
         else:
             self.editor.clear()
-
-    def _follow_system(self) -> None:
-        if self._theme_name == "system":
-            self.set_theme("system")
-
-
-def _style(theme: Theme) -> str:
-    """Make the menu bar and the panels' edges step back."""
-    return (
-        f"QMenuBar {{ background: {theme.window}; padding: 2px 8px; }}"
-        "QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }"
-        f"QMenuBar::item:selected {{ background: {theme.hover}; }}"
-        "QMainWindow::separator { width: 8px; height: 8px; background: transparent; }"
-        f"QMainWindow::separator:hover {{ background: {theme.track}; }}"
-    )

@@ -11,8 +11,8 @@ from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import UNIT, Theme
 
-NARROWEST = 50.0 * UNIT
-"""Width that a header has at least, where there is room."""
+NARROWEST = 67
+"""Letters of usual width for which a header has room at least, where there is some."""
 
 
 class MapsPanel(QWidget):
@@ -23,11 +23,13 @@ class MapsPanel(QWidget):
     ) -> None:
         super().__init__()
         self._note = QLabel(self)
-        self._note.setText(
+        self._notes = (
             self.tr(
                 "Click a cell for its sum, twice for the whole map,"
                 " a layer's name for how it works."
-            )
+            ),
+            self.tr("Click a cell for its sum."),
+            "",
         )
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -61,8 +63,11 @@ class MapsPanel(QWidget):
         """Repaint in the colours of `theme`."""
         self._note.setStyleSheet(f"color: {theme.muted}")
         self.scale_button.setStyleSheet(
-            f"QToolButton {{ border: none; color: {theme.muted}; padding: 2px 14px 2px 4px; }}"
-            f"QToolButton:hover {{ background: {theme.hover}; border-radius: 4px; }}"
+            f"QToolButton {{ color: {theme.muted}; padding: 2px 14px 2px 4px;"
+            " border: 1px solid transparent; border-radius: 4px; }"
+            f"QToolButton:hover {{ background: {theme.hover}; }}"
+            f"QToolButton:focus {{ border: {theme.ring}px solid {theme.accent};"
+            f" padding: 1px {15 - theme.ring}px 1px {5 - theme.ring}px; }}"
         )
         for view in self.views:
             view.set_theme(theme)
@@ -93,7 +98,9 @@ class MapsPanel(QWidget):
         spare = (room - sum(heights)) / (len(self.views) - 1)
         gap = UNIT // 2 + max(0, min(spare, 1.5 * UNIT))
         # What stands at a header's right stays near its maps.
-        across = min(across, round(max(width + 2, NARROWEST)))
+        across = min(
+            across, round(max(width + 2, NARROWEST * self.fontMetrics().averageCharWidth()))
+        )
         place = 0.0
         for view, height in zip(self.views, heights, strict=True):
             view.set_tiles_width(width)
@@ -105,10 +112,11 @@ class MapsPanel(QWidget):
         """Put the explanation beside the input's single tile."""
         first = self.views[0]
         left = round(first.tile_size(tiles_width).width()) + 3 * UNIT
-        self._note.setGeometry(
-            left,
-            first.y() + first.header_height,
-            max(0, self.width() - left - 2 * UNIT),
-            first.height() - first.header_height,
-        )
+        width = max(0, self.width() - left - 2 * UNIT)
+        height = first.height() - first.header_height
+        for text in self._notes:  # the longest for which there is room
+            self._note.setText(text)
+            if self._note.heightForWidth(width) <= height:
+                break
+        self._note.setGeometry(left, first.y() + first.header_height, width, height)
         self._note.raise_()

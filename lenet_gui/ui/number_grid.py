@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStaticText
 
 from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import crisp
-from lenet_gui.ui.painting import colour_image, hairline
+from lenet_gui.ui.painting import hairline, image_of
 from lenet_gui.ui.theme import Ramp, Theme
 
 READABLE = 24.0
@@ -33,9 +33,15 @@ def paint_grid(
     high: float,
     theme: Theme,
 ) -> None:
-    """Paint `values`, float32 (rows, columns), into `rect`; `low` to `high` span the ramp."""
+    """Paint `values`, float32 (rows, columns), into `rect`; `low` to `high` span the ramp.
+
+    Where a value is NaN there is no cell.
+    """
     rows, columns = values.shape
-    painter.drawImage(rect, colour_image(values, ramp, low, high))
+    is_gap = np.isnan(values)
+    colours = colour(np.where(is_gap, np.float32(0), values), ramp, low, high)
+    colours[is_gap] = QColor(theme.window).rgb()
+    painter.drawImage(rect, image_of(colours))
     painter.setPen(hairline(theme.line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(-0.5, -0.5, 0.5, 0.5))
@@ -45,10 +51,13 @@ def paint_grid(
     font = QFont(painter.font())
     font.setPixelSize(min(LARGEST_FONT, max(7, int(width / LETTERS * 1.4))))
     painter.setFont(font)
-    pens = (_readable_pen(c) for c in colour(values, ramp, low, high).ravel().tolist())
+    pens = (_readable_pen(c) for c in colours.ravel().tolist())
     pixels = font.pixelSize()
     texts = (_label(short_number(value), pixels) for value in values.ravel().tolist())
+    gaps = is_gap.ravel().tolist()
     for index, (text, pen) in enumerate(zip(texts, pens, strict=True)):
+        if gaps[index]:
+            continue
         row, column = divmod(index, columns)
         painter.setPen(pen)
         size = text.size()

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QLinearGradient, QPainter, QPen
 
 from lenet_gui.figure.colours import Ramp, colour
 
@@ -36,6 +36,23 @@ def scaled_font(font: QFont, factor: float, bold: bool = False) -> QFont:
         scaled.setPixelSize(max(1, round(font.pixelSize() * factor)))
     scaled.setBold(bold)
     return scaled
+
+
+def fitting_font(font: QFont, text: str, width: float, least: float = 0.6) -> QFont:
+    """Return `font`, or a smaller one where `text` would be wider than `width`.
+
+    It is never smaller than `least` times as large: then the text is too long for its place.
+    """
+    needed = QFontMetricsF(font).horizontalAdvance(text)
+    if needed <= width:
+        return font
+    factor = max(least, width / needed)
+    fitting = scaled_font(font, factor, font.bold())
+    # Letters stand on whole pixels: they are seldom as much narrower as their font is smaller.
+    while factor > least and QFontMetricsF(fitting).horizontalAdvance(text) > width - 1:
+        factor = max(least, factor - 0.02)
+        fitting = scaled_font(font, factor, font.bold())
+    return fitting
 
 
 def paint_ramp(painter: QPainter, rect: QRectF, ramp: Ramp, line: str) -> None:

@@ -4,13 +4,14 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.core.weights import Weights
 from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.shown import Shown
 
 FRAME = 8
 """Milliseconds that a reading may take without the next one having to wait."""
@@ -19,7 +20,7 @@ SETTLING = 300
 
 
 class LiveReader(QObject):
-    """Reads the editor's drawing; with no classifier it is framed, and stays unread."""
+    """Reads what is shown; with no classifier it is framed, and stays unread."""
 
     changed = Signal(Reading)
     """There is a new reading."""
@@ -29,22 +30,23 @@ class LiveReader(QObject):
     def __init__(
         self,
         editor: DrawingEditor,
+        shown: Shown,
         classifier: Classifier | None,
         framing: Framing = Framing.MNIST,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._editor = editor
+        self._shown = shown
         self._classifier = classifier
         self._framing = framing
         self.milliseconds = 0.0
         # Ink is painted with each event; readings wait until the events at hand are through.
         self.timer = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=SETTLING)
-        self.reading = self._read_now()
+        self.reading = self.read_aside(shown.source)
         self.timer.timeout.connect(self.read)
         self._settle.timeout.connect(lambda: self.settled.emit(self.reading))
-        editor.drawing_changed.connect(self.read_soon)
+        shown.changed.connect(self.read_soon)
         editor.stroke_extended.connect(self.read_soon)
 
     @property
@@ -78,9 +80,9 @@ class LiveReader(QObject):
             self.timer.start()
 
     def read(self) -> None:
-        """Read the drawing as it stands."""
+        """Read what is shown, as it stands."""
         start, worked = time.perf_counter(), time.thread_time()
-        self.reading = self._read_now()
+        self.reading = self.read_aside(self._shown.source)
         self.milliseconds = 1000 * (time.perf_counter() - start)
         # A scribble of a thousand lines takes long to read: ink gets every second moment. Where it
         # was another program that took the time, waiting would not help.
@@ -89,8 +91,8 @@ class LiveReader(QObject):
         self.changed.emit(self.reading)
         self._settle.start()
 
-    def _read_now(self) -> Reading:
-        source = self._editor.source
+    def read_aside(self, source: Source) -> Reading:
+        """Return how anything is read, without a word to those who follow what is shown."""
         if self._classifier is not None:
             return self._classifier.read(source, self._framing)
         frames = frame(source, self._framing)

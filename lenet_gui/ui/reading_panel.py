@@ -1,11 +1,13 @@
 """What the network reads: the verdict, a bar for each digit, and how it came about."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lenet_gui.core.reading import Reading
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.history_view import HistoryView
-from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.replay_bar import ReplayBar
+from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.winner import Winner
 
@@ -13,38 +15,34 @@ from lenet_gui.ui.winner import Winner
 class ReadingPanel(QWidget):
     """The verdict above the ten probabilities, and their history."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, replay: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._winner = Winner()
         self._bars = Bars()
-        self._history = HistoryView()
+        self.chart = HistoryView()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        column.addWidget(self._heading(self.tr("Reading")))
+        column.addWidget(heading(self.tr("Reading")))
         column.addWidget(self._winner)
         column.addWidget(self._bars, 1)
         column.addSpacing(UNIT)
-        self._history_heading = self._heading(self.tr("While you drew"))
-        column.addWidget(self._history_heading)
-        column.addWidget(self._history)
+        self.replay_bar = ReplayBar(heading(self.tr("While you drew")), replay)
+        column.addWidget(self.replay_bar)
+        column.addWidget(self.chart)
         column.addStretch(0)
-
-    def _heading(self, text: str) -> QLabel:
-        heading = QLabel(text)
-        heading.setFont(scaled_font(self.font(), 1.05, bold=True))
-        return heading
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._winner.set_theme(theme)
         self._bars.set_theme(theme)
-        self._history.set_theme(theme)
+        self.replay_bar.set_theme(theme)
+        self.chart.set_theme(theme)
 
     def show_history(self, is_shown: bool) -> None:
         """Show or hide how the reading came about."""
-        self._history_heading.setVisible(is_shown)
-        self._history.setVisible(is_shown)
+        self.replay_bar.setVisible(is_shown)
+        self.chart.setVisible(is_shown)
 
     def words(self) -> str:
         """Return the verdict and the probability of what was read, in words."""
@@ -56,4 +54,4 @@ class ReadingPanel(QWidget):
         probabilities = None if reading is None else reading.probabilities
         self._winner.show_reading(reading, hint or self.tr("Nothing drawn yet"))
         self._bars.show_probabilities(probabilities, None if reading is None else reading.digit)
-        self._history.add(probabilities)
+        self.chart.add(probabilities)

@@ -1,6 +1,8 @@
 """Writes what the window reads to a file, a JSON line each: for exhibits, and for tests."""
 
 import json
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,11 +19,15 @@ class ReadingReport(QObject):
     The first line says that the window is ready, and where on the screen its canvas is, in logical
     pixels: {"ready": true, "canvas": [left, top, width, height]}. Each further line is a reading:
     {"digit": …, "probabilities": […]}, both null when nothing is drawn.
+
+    Where the disk is full, or the reader of a pipe has gone, it says so once on standard error and
+    writes no more; the window goes on.
     """
 
     def __init__(self, window: MainWindow, path: Path) -> None:
         """Open `path`, anew. Raises LenetGuiError where it can't be written."""
         super().__init__(window)
+        self._path = path
         try:
             self._file: IO[str] = path.open("w", encoding="utf-8")
         except OSError as error:
@@ -40,5 +46,18 @@ class ReadingReport(QObject):
         self._write(reading.to_dict())
 
     def _write(self, value: dict[str, Any]) -> None:
-        self._file.write(json.dumps(value) + "\n")
-        self._file.flush()
+        if self._file.closed:
+            return
+        try:
+            self._file.write(json.dumps(value) + "\n")
+            self._file.flush()
+        except OSError as error:
+            with suppress(OSError):  # it tries to write what is left
+                self._file.close()
+            reason = error.strerror or error
+            with suppress(OSError):  # standard error may be on the same disk
+                print(
+                    f"lenet-gui: {self._path} can't be written any further: {reason};"
+                    " the window goes on without it.",
+                    file=sys.stderr,
+                )

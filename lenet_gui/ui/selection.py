@@ -38,7 +38,7 @@ class Selection(QObject):
 
     @property
     def is_large(self) -> bool:
-        """Whether the picked unit's whole map is to be seen large, rather than the unit's sum."""
+        """Whether the picked unit's whole map, or the picked layer, is to be seen large."""
         return self._is_large
 
     @property
@@ -63,6 +63,10 @@ class Selection(QObject):
     def select_layer(self, layer: Layer | None) -> None:
         """Pick a layer as a whole, or none."""
         self._pick(None, layer, False)
+
+    def enlarge_layer(self, layer: Layer) -> None:
+        """Pick a layer as a whole, and show all its maps large."""
+        self._pick(None, layer, True)
 
     def _pick(self, unit: Unit | None, layer: Layer | None, is_large: bool) -> None:
         picked = (unit, layer, is_large)

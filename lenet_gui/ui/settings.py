@@ -4,31 +4,44 @@ import logging
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
 logger = logging.getLogger("lenet_gui")
 
 NAME = "lenet-gui"
 T = TypeVar("T")
+WRITING = 500
+"""Milliseconds after a choice until the file is written."""
 
 
-class Settings:
+class Settings(QObject):
     """Settings in a text file of the user's own, each checked when it is read."""
 
-    def __init__(self) -> None:
-        ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
-        self._stored = QSettings(ini, user, NAME, NAME)
+    failed = Signal()
+    """The file can't be written; told once."""
+
+    def __init__(self, is_kept: bool = True, parent: QObject | None = None) -> None:
+        """Open the user's settings; those that are not kept begin and end with the program."""
+        super().__init__(parent)
+        self._chosen: dict[str, object] = {}
+        self._stored: QSettings | None = None
+        if is_kept:
+            ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+            self._stored = QSettings(ini, user, NAME, NAME, self)
+        self._is_told = False
+        self._soon = QTimer(self, singleShot=True, interval=WRITING)
+        self._soon.timeout.connect(self.write)
 
     def choice(self, key: str, allowed: Sequence[str], default: str) -> str:
         """Return one of the `allowed` words."""
-        value = self._stored.value(key, default)
+        value = self._value(key, default)
         if value in allowed:
             return str(value)
         return self._refuse(key, value, default)
 
     def number(self, key: str, least: float, most: float, default: float) -> float:
         """Return a number from `least` to `most`."""
-        value = self._stored.value(key, default)
+        value = self._value(key, default)
         try:
             found = float(str(value))
         except ValueError:
@@ -38,31 +51,37 @@ class Settings:
 
     def flag(self, key: str, default: bool) -> bool:
         """Return yes or no."""
-        value = str(self._stored.value(key, default)).lower()  # as text, it comes back from a file
+        value = str(self._value(key, default)).lower()  # as text, it comes back from a file
         if value in ("true", "false"):
             return value == "true"
         return self._refuse(key, value, default)
 
     def blob(self, key: str) -> QByteArray:
         """Return bytes that Qt made; empty where there are none."""
-        value = self._stored.value(key, QByteArray())
+        value = self._value(key, QByteArray())
         return value if isinstance(value, QByteArray) else self._refuse(key, value, QByteArray())
 
     def keep(self, key: str, value: object) -> None:
-        """Remember a value; it is written when there is time, and at the end."""
-        self._stored.setValue(key, value)
+        """Remember a value; the file is written a moment later."""
+        self._chosen[key] = value
+        if self._stored is not None:
+            self._stored.setValue(key, value)
+            self._soon.start()
 
-    def forget(self, key: str) -> None:
-        """Go back to the default."""
-        self._stored.remove(key)
-
-    def write(self) -> bool:
-        """Write the file now; False where it can't be written."""
+    def write(self) -> None:
+        """Write the file now."""
+        if self._stored is None:
+            return
         self._stored.sync()
-        if self._stored.status() == QSettings.Status.NoError:
-            return True
-        logger.warning("%s can't be written: settings are not kept", self._stored.fileName())
-        return False
+        if self._stored.status() != QSettings.Status.NoError and not self._is_told:
+            self._is_told = True
+            logger.warning("%s can't be written: settings are not kept", self._stored.fileName())
+            self.failed.emit()
+
+    def _value(self, key: str, default: object) -> object:
+        if key in self._chosen or self._stored is None:
+            return self._chosen.get(key, default)
+        return self._stored.value(key, default)
 
     def _refuse(self, key: str, value: object, default: T) -> T:
         logger.warning("Setting %s: %r means nothing here; taking %r", key, value, default)

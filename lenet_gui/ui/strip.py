@@ -2,15 +2,16 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lenet_gui.core.architecture import FRAME_SIZE, INPUT_SIZE
 from lenet_gui.core.framing import Frames, Framing
 from lenet_gui.core.raster import Image
 from lenet_gui.figure.tiling import crisp, snap
-from lenet_gui.ui.painting import colour_image, hairline, scaled_font
+from lenet_gui.ui.painting import colour_image, fitting_font, hairline, scaled_font
 from lenet_gui.ui.switch import Switch
+from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
 ARROW = 3 * UNIT
@@ -27,30 +28,42 @@ class Strip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        heading = QLabel(self.tr("What it sees"))
-        heading.setFont(scaled_font(self.font(), 1.05, bold=True))
         self.switch = Switch(self.tr("Frame like MNIST"))
         self.switch.setChecked(True)
         self._steps = Steps()
 
-        top = QHBoxLayout()
-        top.addWidget(heading)
-        top.addStretch(1)
-        top.addWidget(self.switch)
+        self._heading = heading(self.tr("What it sees"))
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(0)
+        self._top.addWidget(self._heading)
+        self._top.addStretch(1)
+        self._top.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self._steps)
 
         self.switch.toggled.connect(
             lambda on: self.framing_chosen.emit(Framing.MNIST if on else Framing.NONE)
         )
 
-    @staticmethod
-    def height_for(width: int, text_height: int) -> int:
+    def height_for(self, width: int) -> int:
         """Return the height that the strip takes at `width`."""
-        return 28 + UNIT // 2 + Steps.tile_for(width) + UNIT // 2 + text_height + 2
+        title, switch = self._heading.sizeHint().height(), self.switch.sizeHint().height()
+        top = max(title, switch) if self._is_wide(width) else title + switch
+        below = UNIT + Steps.tile_for(width) + self.fontMetrics().height() + 2
+        return top + below
+
+    def _is_wide(self, width: int) -> bool:
+        """Tell whether the heading and the switch have room beside each other."""
+        return self._heading.sizeHint().width() + UNIT + self.switch.sizeHint().width() <= width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the switch below the heading where it has no room beside it."""
+        is_wide = self._is_wide(self.width())
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
@@ -123,7 +136,7 @@ class Steps(QWidget):
         """Paint pictures, arrows and captions."""
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
-        painter.setFont(scaled_font(self.font(), 0.92))
+        painter.setFont(self._caption_font())
         # All three in cells of one size, so that 28 pixels and 32 can be compared.
         cell = self._cell()
         height = cell * INPUT_SIZE
@@ -142,6 +155,12 @@ class Steps(QWidget):
             if index < len(self._images) - 1:
                 painter.drawText(QRectF(left, 1, arrow, height), CENTRED, "→")
             left += arrow
+
+    def _caption_font(self) -> QFont:
+        """Return a font in which each caption has a third of the width."""
+        font = scaled_font(self.font(), 0.92)
+        widest = max(self.captions(), key=QFontMetricsF(font).horizontalAdvance)
+        return fitting_font(font, widest, self.width() / len(self._images) - UNIT)
 
     def _paint_caption(self, painter: QPainter, index: int, middle: float, top: float) -> None:
         """Write what a picture is; the outer captions keep to the edges, or they would be cut."""

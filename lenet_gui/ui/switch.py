@@ -53,7 +53,7 @@ class Switch(QAbstractButton):
         painter.setBrush(QColor(theme.on_accent if self.isChecked() else theme.muted))
         painter.drawEllipse(QRectF(place, track.top() + 3, knob, knob))
         if self.hasFocus():
-            painter.setPen(QPen(QColor(theme.accent), 1.5))
+            painter.setPen(QPen(QColor(theme.accent), theme.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = track.adjusted(-2, -2, 2, 2)
             painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)

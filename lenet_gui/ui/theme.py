@@ -8,7 +8,18 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from lenet_gui.figure import colours
 from lenet_gui.figure.colours import Colours, Ramp
 
-__all__ = ["DARK", "LIGHT", "THEMES", "UNIT", "Ramp", "Theme", "choose_theme"]
+__all__ = [
+    "DARK",
+    "HIGH_CONTRAST_DARK",
+    "HIGH_CONTRAST_LIGHT",
+    "LIGHT",
+    "THEMES",
+    "UNIT",
+    "Ramp",
+    "Theme",
+    "choose_theme",
+    "system_wants_contrast",
+]
 
 THEMES = ("system", colours.LIGHT.name, colours.DARK.name)
 """What can be chosen, the usual one first."""
@@ -18,6 +29,11 @@ UNIT = 8
 
 class Theme(Colours):
     """The program's colours, given to Qt as well."""
+
+    @property
+    def ring(self) -> int:
+        """Width of the ring around what has the focus, in logical pixels."""
+        return 3 if self.is_high_contrast else 2
 
     def palette(self) -> QPalette:
         """Return the palette that Qt's own widgets paint themselves with."""
@@ -46,21 +62,34 @@ class Theme(Colours):
             QPalette.ColorRole.Text,
             QPalette.ColorRole.ButtonText,
         ):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.line).darker(120))
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.disabled))
         return palette
 
 
 LIGHT = Theme(**asdict(colours.LIGHT))
 DARK = Theme(**asdict(colours.DARK))
+HIGH_CONTRAST_LIGHT = Theme(**asdict(colours.HIGH_CONTRAST_LIGHT))
+HIGH_CONTRAST_DARK = Theme(**asdict(colours.HIGH_CONTRAST_DARK))
 
 
-def choose_theme(name: str, signed_map: str = colours.BLUE_ORANGE) -> Theme:
+def choose_theme(
+    name: str, signed_map: str = colours.BLUE_ORANGE, is_high_contrast: bool = False
+) -> Theme:
     """Return the theme called "light" or "dark"; any other name follows the system.
 
-    `signed_map` is one of `colours.SIGNED_MAPS`.
+    `signed_map` is one of `colours.SIGNED_MAPS`; `is_high_contrast` asks for the theme's sibling.
     """
     if name in (LIGHT.name, DARK.name):
         is_dark = name == DARK.name
     else:
         is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return replace(DARK if is_dark else LIGHT, signed_map=signed_map)
+    usual, strong = (DARK, HIGH_CONTRAST_DARK) if is_dark else (LIGHT, HIGH_CONTRAST_LIGHT)
+    return replace(strong if is_high_contrast else usual, signed_map=signed_map)
+
+
+def system_wants_contrast() -> bool:
+    """Tell whether the desktop asks for high contrast; False where Qt, before 6.10, can't tell."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast

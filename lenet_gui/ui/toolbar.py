@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.style import ring
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.tools.toolbox import Toolbox
 
@@ -124,7 +125,7 @@ def _style(theme: Theme) -> str:
         }}
         QToolButton:hover {{ background: {theme.hover}; }}
         QToolButton:pressed {{ background: {theme.track}; }}
-        QToolButton:focus {{ border: 2px solid {theme.accent}; padding: 4px 1px; }}
+        QToolButton:focus {{ {ring(theme, theme.accent, 5, 2)} }}
         QToolButton:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
         QToolButton:checked:focus {{ border-color: {theme.text}; }}
         QToolButton:disabled {{ color: {theme.muted}; }}

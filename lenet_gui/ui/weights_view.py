@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.figure.tiling import crisp
@@ -58,7 +58,7 @@ class WeightsView(QWidget):
         _, _, rows, columns = self._arrays.shape
         return QRectF(
             1 + across * (columns * cell + gap),
-            1 + LEGEND[1] + UNIT + down * (rows * cell + gap),
+            1 + self._top() + down * (rows * cell + gap),
             columns * cell,
             rows * cell,
         )
@@ -111,13 +111,17 @@ class WeightsView(QWidget):
         most = "1" if low == 0 else number(-low)
         ramp = self._theme.ink_ramp if low == 0 else self._theme.signed_ramp
         begin = metrics.horizontalAdvance(least) + UNIT / 2
-        scale = QRectF(begin, 2, *LEGEND)
+        line = QRectF(0, 0, self.width(), metrics.height())
+        scale = QRectF(begin, line.center().y() - LEGEND[1] / 2, *LEGEND)
         paint_ramp(painter, scale, ramp, self._theme.line)
         painter.setPen(QColor(self._theme.muted))
-        line = QRectF(0, 0, self.width(), LEGEND[1] + 4)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, least)
         line.setLeft(scale.right() + UNIT / 2)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, most)
+
+    def _top(self) -> float:
+        """Return where the arrays begin, below the legend."""
+        return QFontMetricsF(scaled_font(self.font(), 0.88)).height() + UNIT / 2
 
     def _gap(self) -> int:
         return 3 if self._arrays.shape[0] * self._arrays.shape[1] > 1 else 0
@@ -126,7 +130,7 @@ class WeightsView(QWidget):
         """Return the side of a cell with which all arrays fit."""
         n_down, n_across, rows, columns = self._arrays.shape
         gap, ratio = self._gap(), self.devicePixelRatioF()
-        room = QRectF(self.rect()).adjusted(0, 0, -2, -LEGEND[1] - UNIT - 2)
+        room = QRectF(self.rect()).adjusted(0, 0, -2, -self._top() - 2)
         wide = crisp(room.width() - (n_across - 1) * gap, n_across * columns, ratio)
         high = crisp(room.height() - (n_down - 1) * gap, n_down * rows, ratio)
         return min(wide, high, 3.0 * UNIT)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.ui.bars import percentage
-from lenet_gui.ui.painting import scaled_font
+from lenet_gui.ui.painting import fitting_font, scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
 CLEAR = 0.95
@@ -96,7 +96,8 @@ class Winner(QWidget):
     def _paint_words(self, painter: QPainter, box: QRectF, title: str) -> None:
         """Paint the title above the middle and the words below it."""
         half = box.height() / 2
-        painter.setFont(scaled_font(self.font(), 1.5, bold=True))
+        large = scaled_font(self.font(), 1.5, bold=True)
+        painter.setFont(fitting_font(large, title, box.width()))
         painter.setPen(QColor(self._theme.text))
         upper = box.adjusted(0, 0, 0, -half + 2)
         painter.drawText(upper, LEFT | Qt.AlignmentFlag.AlignBottom, title)

@@ -1,6 +1,6 @@
 """The window's middle: what you do, and what it reads."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -54,6 +54,12 @@ class Workspace(QWidget):
         """Place the parts anew."""
         self._arrange()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Place the parts anew when the text's size changes."""
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+        super().changeEvent(event)
+
     def _arrange(self) -> None:
         width, height = self.width() - 2 * MARGIN, self.height() - MARGIN - UNIT
         least, most = READING_WIDTHS
@@ -65,7 +71,7 @@ class Workspace(QWidget):
         below = top + TOOLBAR + UNIT + side
         self.toolbar.setGeometry(MARGIN, top, side, TOOLBAR)
         self.canvas.setGeometry(MARGIN, top + TOOLBAR + UNIT, side, side)
-        self.strip.setGeometry(MARGIN, below + 2 * UNIT, side, self._strip_height(side))
+        self.strip.setGeometry(MARGIN, below + 2 * UNIT, side, self.strip.height_for(side))
         # The heading stands level with the toolbar's text.
         heading = top + (TOOLBAR - self.fontMetrics().height()) // 2
         bottom = below if self._is_low else height
@@ -73,14 +79,11 @@ class Workspace(QWidget):
         room = self.width() - MARGIN - second
         self.reading.setGeometry(second, heading, min(room, most), bottom - heading)
 
-    def _strip_height(self, side: int) -> int:
-        return Strip.height_for(side, self.fontMetrics().height())
-
     def _largest_canvas(self, widest: int, height: int) -> int:
         """Return the side of the largest canvas that leaves room for the toolbar, and the strip."""
         side = widest
         while side > 100:
-            below = 0 if self._is_low else 2 * UNIT + self._strip_height(side)
+            below = 0 if self._is_low else 2 * UNIT + self.strip.height_for(side)
             if TOOLBAR + UNIT + side + below <= height:
                 break
             side -= 2

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from lenet_gui.core.network import Array
-from lenet_gui.ui.layer_header import bound_text, paint_legend
+from lenet_gui.ui.layer_header import LEGEND_WIDTH, WIDEST, bound_text, paint_legend
 from lenet_gui.ui.number_grid import paint_grid
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
@@ -24,8 +24,6 @@ STEP = 1.2
 """Factor of one notch of the wheel, or one press of + or −."""
 CELLS = (2.0, 160.0)
 """Smallest and largest side of a cell, in logical pixels."""
-LEGEND = 16 * UNIT
-"""Width kept for the legend in the corner."""
 NOTCH = 120
 """What Qt calls one notch of a wheel, in eighths of a degree."""
 
@@ -128,7 +126,9 @@ class ZoomView(QWidget):
         shown = self._values[top:bottom, left:right]
         paint_grid(painter, rect, shown, ramp, low, self._bound, self._theme)
         painter.setFont(scaled_font(self.font(), 0.88))
-        backed = QRectF(0, 0, LEGEND, painter.fontMetrics().height() + 2)
+        metrics = painter.fontMetrics()
+        width = 2 * metrics.horizontalAdvance(WIDEST) + LEGEND_WIDTH + 2 * UNIT
+        backed = QRectF(0, 0, width, metrics.height() + 2)
         painter.fillRect(backed, QColor(self._theme.window))
         ends = ("−" if self._is_signed else "0", bound_text(self._bound))
         paint_legend(painter, backed, self._theme, ramp, ends)

@@ -9,6 +9,7 @@ count are those of the eraser, with which each drawing is gone over again where 
 """
 
 import argparse
+import gc
 import itertools
 import json
 import os
@@ -74,6 +75,7 @@ def measure(unit: str, erases: bool = False) -> dict[str, object]:
     deadline = time.monotonic() + 1
     while time.monotonic() < deadline:
         application.processEvents()
+    gc.freeze()  # as the program does when it has come up
     canvas = window.findChild(Canvas)
     assert canvas is not None
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet_gui.figure.colours import DARK, LIGHT, blend, colour
+from lenet_gui.figure.colours import PALETTES, blend, colour
 
 
 def text(value: int) -> str:
@@ -17,7 +17,7 @@ def test_a_ramp_runs_evenly_from_colour_to_colour():
     assert [text(ramp[place]) for place in (0, 51, 255)] == ["#000000", "#33001a", "#ff0080"]
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda colours: colours.name)
 def test_the_scales_begin_and_end_in_the_named_colours(colours):
     assert [text(colours.ink_ramp[place]) for place in (0, 255)] == [colours.paper, colours.ink]
     ends = [text(colours.signed_ramp[place]) for place in (0, 255)]

@@ -12,7 +12,7 @@ from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.verdict import Verdict
-from lenet_gui.figure.colours import DARK, LIGHT, colour
+from lenet_gui.figure.colours import LIGHT, PALETTES, colour
 from lenet_gui.figure.layouts import (
     MARGIN,
     layer_figure,
@@ -33,7 +33,7 @@ BY_NAME = {layer.name: layer for layer in LAYERS}
 SIGNED = ("C1", "S2", "C3", "S4", "C5", "F6")
 
 layers = pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
-themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+themes = pytest.mark.parametrize("theme", PALETTES, ids=lambda theme: theme.name)
 
 
 def words(figure) -> list[str]:

@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.ui.application import Application
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.main_window import MainWindow
 
@@ -45,12 +44,6 @@ class Hand:
     def at(self, place: Place) -> QPoint:
         size = self.canvas.size()
         return QPointF(place[0] * size.width(), place[1] * size.height()).toPoint()
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[Application]:
-    """Return what the application object is an instance of, as in the program."""
-    return Application
 
 
 @pytest.fixture

@@ -17,11 +17,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.drawing import CANVAS_SIZE
+from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.palms import AFTER, NEAR
+from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT
 from lenet_gui.ui.tools.toolbox import Toolbox
 
@@ -203,6 +204,28 @@ def test_what_the_eraser_leaves_is_painted_as_if_anew(
     hand.up((0.4, 0.8))
 
 
+def test_erasing_in_place_of_a_moment_shows_all_of_the_page(
+    qtbot: QtBot, editor: DrawingEditor, tools: Toolbox
+) -> None:
+    shown = Shown(editor)
+    canvas = Canvas(editor, tools, shown)
+    editor.setParent(canvas)
+    qtbot.addWidget(canvas)
+    canvas.resize(280, 280)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    hand = Hand(canvas)
+    hand.stroke((0.2, 0.5), (0.8, 0.5))
+    shown.show_moment(Drawing())
+    assert QColor(canvas.grab().toImage().pixel(hand.at((0.3, 0.5)))).name() == LIGHT.paper
+    tools.choose(tools.eraser)
+    hand.down((0.5, 0.5))
+    image = canvas.grab().toImage()
+    assert QColor(image.pixel(hand.at((0.3, 0.5)))).name() == LIGHT.ink
+    assert QColor(image.pixel(hand.at((0.5, 0.5)))).name() == LIGHT.paper
+    hand.up((0.5, 0.5))
+
+
 def pixels(canvas: Canvas) -> NDArray[np.int16]:
     """Return the greys of what is painted."""
     image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
@@ -225,9 +248,17 @@ def ringed(canvas: Canvas, middle: QPoint, radius: int) -> bool:
 
 
 def hover(hand: Hand, place: Place) -> None:
-    """Move the mouse there, from elsewhere: where it is already it doesn't move."""
-    hand.move((0.9, 0.9))
-    hand.move(place)
+    """Move the mouse there, as Qt would tell the canvas, wherever the real pointer is."""
+    spot, none = QPointF(hand.at(place)), Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        spot,
+        hand.canvas.mapToGlobal(spot),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(hand.canvas, event)
 
 
 def test_the_tools_size_is_shown_under_the_mouse(canvas: Canvas, tools: Toolbox) -> None:

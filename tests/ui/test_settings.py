@@ -30,7 +30,7 @@ def test_values_come_back() -> None:
     settings.keep("word", "two")
     settings.keep("number", 1.5)
     settings.keep("flag", True)
-    assert settings.write()
+    settings.write()
     found = Settings()
     assert found.choice("word", ("one", "two"), "one") == "two"
     assert found.number("number", 1, 2, 1) == 1.5
@@ -62,16 +62,27 @@ def test_bad_flags_and_bytes_fall_back() -> None:
     assert Settings().blob("bytes").isEmpty()
 
 
-def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(
-    caplog: pytest.LogCaptureFixture,
+def test_a_file_that_cannot_be_written_is_told_once_and_stops_nothing(
+    window: MainWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings_file().parent.parent.mkdir(parents=True, exist_ok=True)
     settings_file().parent.write_text("a file where the folder should be")
-    settings = Settings()
-    settings.keep("word", "two")
+    bar = window.statusBar()
     with caplog.at_level(logging.WARNING):
-        assert not settings.write()
-    assert "not kept" in caplog.text
+        window.actions_.choose(window.actions_.themes, "dark")
+        qtbot.waitUntil(lambda: "can't be kept" in bar.currentMessage())
+        window.actions_.choose(window.actions_.themes, "light")
+        window.close()
+    assert caplog.text.count("not kept") == 1
+
+
+def test_settings_that_are_not_kept_leave_no_trace() -> None:
+    settings = Settings(is_kept=False)
+    settings.keep("word", "two")
+    settings.write()
+    assert settings.choice("word", ("one", "two"), "one") == "two"
+    assert not settings_file().exists()
+    assert Settings().choice("word", ("one", "two"), "one") == "one"
 
 
 def test_the_window_comes_back_as_it_was_left(

@@ -5,9 +5,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.architecture import LAYERS, Layer
 from lenet_gui.core.unit import Unit
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.mosaic import mosaic, unit_in_mosaic
 from lenet_gui.ui.zoom_view import CELLS, ZoomView
 
 from .conftest import Hand, settle
@@ -124,3 +125,42 @@ def test_the_inspector_offers_the_whole_map(window: MainWindow, hand: Hand, qtbo
     assert not zoom.isVisible()
     window.selection.select(Unit(BY_NAME["F6"], 3))
     assert not button.isVisible(), "single values have no map"
+
+
+@pytest.mark.parametrize("layer", LAYERS, ids=[layer.name for layer in LAYERS])
+def test_every_unit_has_its_place_in_the_mosaic(layer: Layer) -> None:
+    values = np.arange(layer.units, dtype=np.float32).reshape(layer.shape)
+    whole = mosaic(layer, values)
+    found = {}
+    for (row, column), value in np.ndenumerate(whole):
+        unit = unit_in_mosaic(layer, row, column)
+        assert (unit is None) == bool(np.isnan(value))
+        if unit is not None:
+            assert unit.value_in(values) == value
+            found[value] = unit
+    assert len(found) == layer.units
+    rows, columns = whole.shape
+    assert unit_in_mosaic(layer, -1, -1) is None
+    assert unit_in_mosaic(layer, rows + 1, columns + 1) is None
+
+
+@pytest.mark.parametrize("name", ["C3", "F6"])
+def test_a_double_click_on_a_name_shows_the_layer_large(
+    window: MainWindow, hand: Hand, qtbot: QtBot, name: str
+) -> None:
+    layer = BY_NAME[name]
+    layer_view = view_of(window, name)
+    qtbot.mouseDClick(layer_view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    zoom = inspector_of(window).findChild(ZoomView)
+    assert zoom is not None
+    assert not zoom.isVisible(), "nothing is drawn"
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    settle(window, qtbot)
+    assert zoom.isVisible()
+    button = next(
+        b for b in window.docks.inspector.findChildren(QToolButton) if b.text() == "Whole layer"
+    )
+    assert button.isChecked()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not zoom.isVisible()
+    assert window.selection.layer is layer

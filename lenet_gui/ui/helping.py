@@ -1,0 +1,86 @@
+"""What the Help menu opens. Each is imported when it is opened: the window comes up without."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWhatsThis
+
+from lenet_gui.core.architecture import CLASSES
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from lenet_gui.ui.main_window import MainWindow
+    from lenet_gui.ui.tour import Tour
+
+TOURED = "toured"
+"""Setting: whether this user was shown around."""
+
+
+class Helping(QObject):
+    """Opens the window's help."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.tour: Tour | None = None
+        """The tour, while it goes on."""
+        actions = window.actions_
+        actions.shortcuts.triggered.connect(self.show_shortcuts)
+        actions.whats_this.triggered.connect(QWhatsThis.enterWhatsThisMode)
+        actions.about.triggered.connect(self.show_about)
+        actions.tour.triggered.connect(self.start_tour)
+        for digit in range(CLASSES):
+            entry = actions.examples_menu.addAction(f"&{digit}")
+            entry.triggered.connect(lambda *_, digit=digit: self.open_example(digit))
+
+    def show_shortcuts(self) -> None:
+        """Open the sheet of all keys."""
+        from lenet_gui.ui.shortcut_list import shortcut_list
+        from lenet_gui.ui.shortcut_sheet import ShortcutSheet
+
+        sheet = self._window.findChild(ShortcutSheet)
+        if sheet is None:
+            sheet = ShortcutSheet(shortcut_list(self._window), self._window.theme, self._window)
+            sheet.show()
+        sheet.raise_()
+        sheet.activateWindow()
+
+    def show_about(self) -> None:
+        """Open the About box."""
+        from lenet_gui.ui.about import About
+
+        about = self._window.findChild(About)
+        if about is None:
+            about = About(self._window.reader.weights, self._window.theme, self._window)
+            about.show()
+        about.raise_()
+        about.activateWindow()
+
+    def offer_tour(self) -> None:
+        """Start the tour once the window is painted, at a user's very first start."""
+        if self._window.reader.network is not None and not Settings().flag(TOURED, False):
+            self._window.painted.connect(self.start_tour)
+
+    def start_tour(self) -> None:
+        """Show the user around, from the beginning."""
+        from lenet_gui.ui.tour import Tour
+
+        if self.tour is not None:
+            self.tour.go_to(0)
+            return
+        Settings().keep(TOURED, True)
+        self.tour = Tour(self._window, self.open_example)
+        self.tour.ended.connect(self._forget_tour)
+
+    def open_example(self, digit: int) -> None:
+        """Put the example of a digit on the canvas."""
+        from lenet_gui.ui.examples import example
+
+        try:
+            self._window.load(example(digit))
+        except LenetGuiError as error:
+            self._window.warn(self.tr("This example can't be opened"), str(error))
+
+    def _forget_tour(self) -> None:
+        self.tour = None

@@ -1,0 +1,138 @@
+"""A sentence for each action, in the status bar, and for each part, in the What's this? mode."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.bars import Bars
+from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.docks import Docks
+from lenet_gui.ui.history_view import HistoryView
+from lenet_gui.ui.maps_panel import MapsPanel
+from lenet_gui.ui.replay_bar import ReplayBar
+from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.strip import Strip
+from lenet_gui.ui.toolbar import Toolbar
+from lenet_gui.ui.winner import Winner
+
+P = TypeVar("P", bound=QWidget)
+
+
+def explain_actions(actions: Actions, docks: Docks) -> None:
+    """Give the actions their sentences; called again, it gives them in another language."""
+    sentences: dict[QAction | QActionGroup, str] = {
+        actions.open_weights: _tr("Read with the weights in a file, of this program or another"),
+        actions.shipped_weights: _tr("Read with the weights that came with the program again"),
+        actions.copy: _tr("Copy what is picked, or the whole network, as a picture"),
+        actions.quit: _tr("Close the program"),
+        actions.undo: _tr("Take the last step back"),
+        actions.redo: _tr("Take the step again that was taken back"),
+        actions.clear: _tr("Remove all ink; it can be undone"),
+        actions.escape: _tr("Close what is open, or else remove all ink"),
+        actions.replay: _tr("See the drawing come about again, with the reading at each moment"),
+        actions.select_all: _tr("Take hold of the whole drawing, to move, scale and turn it"),
+        actions.pen: _tr("Draw with a pen"),
+        actions.eraser: _tr("Remove ink where the eraser passes; the right button does it too"),
+        actions.mover: _tr("Move, scale and turn the whole drawing"),
+        actions.keyboard: _tr("Draw without a pointer: arrow keys move, Space puts the pen down"),
+        actions.wider: _tr("Make the pen, or the eraser, wider"),
+        actions.narrower: _tr("Make the pen, or the eraser, narrower"),
+        actions.framing: _tr(
+            "Scale and centre the ink as MNIST does; without, the whole canvas is made small"
+        ),
+        actions.lock_scale: _tr("Keep the scale as it is, so that two drawings can be compared"),
+        actions.spans: _tr("Choose which value has the strongest colour"),
+        actions.colours: _tr("Choose in which colours values below and above zero are shown"),
+        actions.themes: _tr("Choose whether the window is light or dark"),
+        actions.high_contrast: _tr("Make text and outlines stand out as much as they can"),
+        actions.larger_text: _tr("Write everything larger"),
+        actions.smaller_text: _tr("Write everything smaller, down to the system's size"),
+        actions.usual_text: _tr("Write everything in the system's size"),
+        actions.reset_layout: _tr("Put the panels back where they belong"),
+        actions.tour: _tr("Be shown around in five short steps"),
+        actions.shortcuts: _tr("See all keys on one page"),
+        actions.whats_this: _tr("Click any part of the window to be told what it is"),
+        actions.about: _tr("See versions, weights and licences"),
+        docks.maps.toggleViewAction(): _tr("Show or hide the activations of every layer"),
+        docks.inspector.toggleViewAction(): _tr("Show or hide how a unit comes to its value"),
+    }
+    exports = (
+        _tr("Write a picture of what is picked, or of the whole network, into a file"),
+        _tr("Write every step's numbers, and the strokes, into a file"),
+    )
+    sentences.update(zip(actions.export_menu.actions(), exports, strict=True))
+    for action in actions.examples_menu.actions():
+        digit = action.text().replace("&", "")
+        sentences[action] = _tr("Put a drawn {0} on the canvas").format(digit)
+    for one_or_more, sentence in sentences.items():
+        group = one_or_more.actions() if isinstance(one_or_more, QActionGroup) else [one_or_more]
+        for action in group:
+            action.setStatusTip(sentence)
+            action.setWhatsThis(sentence)
+
+
+def explain_parts(window: QMainWindow, docks: Docks) -> None:
+    """Give the parts of the window their sentences, for Shift+F1."""
+    strip, maps = _part(window, Strip), _part(window, MapsPanel)
+    sentences: dict[QWidget, str] = {
+        _part(window, Canvas): _tr(
+            "The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you"
+            " draw."
+        ),
+        _part(window, Toolbar): _tr(
+            "The tools: what was done can be undone, and the slider chooses how wide the pen is."
+        ),
+        strip: _tr(
+            "What the network sees: your ink, then framed in 28×28 pixels, then with two pixels of"
+            " paper on each side."
+        ),
+        strip.switch: _tr(
+            "On, the ink is scaled and centred like MNIST's digits, from which the network learned."
+            " Off, it gets the whole canvas as it is."
+        ),
+        _part(window, Winner): _tr(
+            "The verdict: the digit that was read, a toss-up between two, or a drawing that is like"
+            " no digit."
+        ),
+        _part(window, Bars): _tr(
+            "How probable each digit is to the network. All ten add up to 100\u00a0%, whatever is"
+            " drawn."
+        ),
+        _part(window, HistoryView): _tr(
+            "How the reading came about: a line for each digit that was likely at some time, from"
+            " the first ink on the left to now on the right."
+        ),
+        _part(window, ReplayBar): _tr(
+            "The replay: the drawing comes about again, as fast as it was drawn or at another"
+            " speed, and is read at each moment."
+        ),
+        docks.maps: _tr(
+            "Every layer's activations, from the input down to the output. Point at a cell to read"
+            " it, click it to have its value taken apart."
+        ),
+        maps.scale_button: _tr(
+            "Which value has the strongest colour: one, the largest of the layer, or the largest of"
+            " the map."
+        ),
+        docks.inspector: _tr(
+            "The inspector: how the picked unit comes to its value, or how the picked layer works."
+        ),
+        _part(window, StatusBar): _tr(
+            "The unit that is looked at, whose weights read, and how long the last reading took."
+        ),
+    }
+    for part, sentence in sentences.items():
+        part.setWhatsThis(sentence)
+
+
+def _part(window: QMainWindow, kind: type[P]) -> P:
+    found = window.findChild(kind)
+    assert found is not None
+    return found
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Hints", text)

@@ -1,0 +1,127 @@
+"""Which key does what: gathered from the menus themselves, and what the views do with keys."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """What is done, and the keys that do it, any one of them."""
+
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Keys that belong together."""
+
+    title: str
+    shortcuts: tuple[Shortcut, ...]
+
+
+def shortcut_list(window: QMainWindow) -> list[Section]:
+    """Return a section for each menu, one for what is in none, and one for each view."""
+    menus = [action for action in window.menuBar().actions() if action.menu()]
+    found = [Section(plain(menu.text()), _of(_inside(menu))) for menu in menus]
+    listed = {action for menu in menus for action in _inside(menu)}
+    others = [action for action in window.actions() if action not in listed]
+    found.append(Section(_tr("Everywhere"), (*_of(others), *_everywhere())))
+    return [section for section in (*found, *_views()) if section.shortcuts]
+
+
+def plain(text: str) -> str:
+    """Return an action's text as it is read: without the mark of its letter, and without dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def _inside(action: QAction) -> Iterator[QAction]:
+    """Yield the actions of a menu and of the menus in it, in their order."""
+    menu = action.menu()
+    if not isinstance(menu, QMenu):
+        yield action
+        return
+    for inner in menu.actions():
+        yield from _inside(inner)
+
+
+def _of(actions: Iterable[QAction]) -> tuple[Shortcut, ...]:
+    """Return those that have keys; a platform may have none for what others have some for."""
+    found = []
+    for action in actions:
+        keys = tuple(key.toString(NATIVE) for key in action.shortcuts() if not key.isEmpty())
+        if keys:
+            found.append(Shortcut(plain(action.text()), keys))
+    return tuple(found)
+
+
+def _key(key: Qt.Key) -> str:
+    return QKeySequence(key).toString(NATIVE)
+
+
+def _everywhere() -> tuple[Shortcut, ...]:
+    """What Qt itself does with keys."""
+    back = QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_Tab).toString(NATIVE)
+    return (
+        Shortcut(_tr("To the next part, or back"), (_key(Qt.Key.Key_Tab), back)),
+        Shortcut(_tr("To the menus"), (_key(Qt.Key.Key_F10),)),
+    )
+
+
+def _views() -> tuple[Section, ...]:
+    """What the views do with keys while they have the focus."""
+    enter, space = _key(Qt.Key.Key_Return), _key(Qt.Key.Key_Space)
+    arrows = ("←", "→", "↑", "↓")
+    return (
+        Section(
+            _tr("On the canvas, moving and turning"),
+            (
+                Shortcut(_tr("Move the drawing; with Shift, finely"), arrows),
+                Shortcut(_tr("Make it larger, smaller"), ("+", "−")),
+                Shortcut(_tr("Turn it to the left, to the right"), (",", ".")),
+            ),
+        ),
+        Section(
+            _tr("On the canvas, drawing by keys"),
+            (
+                Shortcut(_tr("Move the pen; with Shift, finely"), arrows),
+                Shortcut(_tr("Put the pen down, or lift it"), (space,)),
+            ),
+        ),
+        Section(
+            _tr("In the chart"),
+            (
+                Shortcut(_tr("To the moment before, after"), ("←", "→")),
+                Shortcut(_tr("Play, pause"), (space,)),
+            ),
+        ),
+        Section(
+            _tr("In the maps"),
+            (
+                Shortcut(_tr("To the next cell, map or layer"), arrows),
+                Shortcut(_tr("Take the outlined unit apart"), (enter,)),
+                Shortcut(_tr("How the layer works, and its weights"), (space,)),
+            ),
+        ),
+        Section(
+            _tr("In the inspector"),
+            (Shortcut(_tr("To the sum of another input map"), ("←", "→")),),
+        ),
+        Section(
+            _tr("In a large map"),
+            (
+                Shortcut(_tr("Larger, smaller"), ("+", "−")),
+                Shortcut(_tr("Fit it in"), ("0",)),
+            ),
+        ),
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ShortcutList", text)

@@ -1,0 +1,443 @@
+"""A drawing replays as it was made, is read at each moment, and is none the worse for it."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.framing import Framing
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.replaying import at_time
+from lenet_gui.core.verdict import Verdict
+from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.history_view import MOMENTS, WHOLE, HistoryView
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.replay import Replay
+from lenet_gui.ui.replay_bar import ReplayBar
+from tests.test_arrows import loaded_by
+
+from .conftest import Hand
+
+Points = list[list[float]]
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+BAR: Points = [[100, 100], [200, 100], [300, 100]]
+LEG: Points = [[300, 100], [100, 300]]
+
+
+class Clock:
+    """Tells the seconds that a test says."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def draw(window: MainWindow, clock: Clock, points: Points, times: list[float]) -> None:
+    """Draw a stroke whose points come at times in seconds."""
+    editor = window.editor
+    for number, ((x, y), clock.now) in enumerate(zip(points, times, strict=True)):
+        (editor.extend if number else editor.begin)((x, y))
+    editor.finish()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, random_classifier: Classifier, clock: Clock) -> MainWindow:
+    """Return the window with a seven in it: a bar in 0.2 s, a pause of 0.3, a leg in 0.4."""
+    window = MainWindow(random_classifier, "light", clock=clock)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    draw(window, clock, BAR, [0.0, 0.1, 0.2])
+    draw(window, clock, LEG, [0.5, 0.9])
+    return window
+
+
+@pytest.fixture
+def replay(window: MainWindow) -> Replay:
+    return window.replays.replay
+
+
+@pytest.fixture
+def chart(window: MainWindow) -> HistoryView:
+    chart = window.findChild(HistoryView)
+    assert chart is not None
+    return chart
+
+
+@pytest.fixture
+def wait(replay: Replay, clock: Clock) -> Callable[[float], None]:
+    """Return a function that lets seconds pass and the next moment come."""
+
+    def passed(seconds: float) -> None:
+        clock.now += seconds
+        replay.timer.timeout.emit()
+
+    return passed
+
+
+def strokes(drawing: Drawing) -> list[Points]:
+    return [points.round(6).tolist() for points in drawing.strokes]
+
+
+def at(chart: HistoryView, share: float) -> QPoint:
+    """Return where on the chart a moment is: the lines leave 8 pixels free left and 16 right."""
+    return QPoint(round(8.5 + share * (chart.width() - 25)), chart.height() // 2)
+
+
+def test_a_replay_shows_the_drawing_as_it_stood(
+    window: MainWindow, replay: Replay, wait: Callable[[float], None], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
+    assert replay.is_playing
+    assert strokes(window.shown.drawing) == [[[100, 100]]]
+    wait(0.15)
+    assert strokes(window.shown.drawing) == [[[100, 100], [200, 100], [250, 100]]]
+    wait(0.55)
+    assert strokes(window.shown.drawing) == [BAR, [[300, 100], [200, 200]]]
+    wait(0.2)
+    assert not replay.is_open, "it is whole"
+    assert window.shown.drawing is window.editor.drawing
+
+
+def test_the_canvas_shows_the_moment(window: MainWindow, replay: Replay) -> None:
+    canvas = window.findChild(Canvas)
+    assert canvas is not None
+    scale = canvas.width() / 560
+
+    def colour(x: float, y: float) -> str:
+        return canvas.grab().toImage().pixelColor(round(x * scale), round(y * scale)).name()
+
+    replay.seek(0.5 / 0.9)
+    assert colour(200, 100) == window.theme.ink
+    assert colour(200, 200) == window.theme.paper
+    replay.end()
+    assert colour(200, 200) == window.theme.ink
+
+
+@pytest.mark.parametrize("share", [0.0, 0.125, 0.75, 1.0])
+def test_what_is_read_is_the_moment(
+    window: MainWindow,
+    replay: Replay,
+    random_classifier: Classifier,
+    qtbot: QtBot,
+    share: float,
+) -> None:
+    replay.seek(share)
+    qtbot.waitUntil(lambda: not window.reader.timer.isActive())
+    moment = at_time(window.editor.drawing, share * 900)
+    expected = random_classifier.read(moment)
+    assert np.array_equal(window.reading.probabilities, expected.probabilities)
+    assert np.array_equal(window.reading.frames.framed, expected.frames.framed)
+    record = window.record()
+    assert record is not None
+    assert isinstance(record.source, Drawing)
+    assert strokes(record.source) == strokes(moment)
+
+
+def test_a_pause_stays_and_the_button_tells_what_it_does(
+    window: MainWindow, replay: Replay, wait: Callable[[float], None], qtbot: QtBot
+) -> None:
+    bar = window.findChild(ReplayBar)
+    assert bar is not None
+    button = next(b for b in bar.findChildren(QToolButton) if b.defaultAction())
+    assert button.toolTip() == "Replay (Ctrl+R)"
+    still = button.icon().cacheKey()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.toolTip() == "Pause (Ctrl+R)"
+    assert button.icon().cacheKey() != still
+    wait(0.1)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.toolTip() == "Replay (Ctrl+R)"
+    assert not replay.is_playing
+    assert replay.position == pytest.approx(100)
+    qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
+    wait(0.1)
+    assert replay.position == pytest.approx(200)
+
+
+def test_time_that_passes_in_a_pause_does_not_count(
+    replay: Replay, clock: Clock, wait: Callable[[float], None]
+) -> None:
+    replay.play()
+    wait(0.1)
+    replay.pause()
+    clock.now += 60
+    replay.play()
+    wait(0.1)
+    assert replay.position == pytest.approx(200)
+
+
+def test_speeds(window: MainWindow, replay: Replay, clock: Clock) -> None:
+    bar = window.findChild(ReplayBar)
+    assert bar is not None
+    button = next(b for b in bar.findChildren(QToolButton) if b.menu())
+    speeds = {action.text(): action for action in button.menu().actions()}
+    assert list(speeds) == ["¼×", "½×", "1×", "2×", "4×"]
+    speeds["½×"].trigger()
+    assert button.text() == "½×"
+    assert button.accessibleName() == "Speed of the replay: ½×"
+    replay.play()
+    clock.now += 0.2
+    speeds["4×"].trigger()  # 0.2 s at half the speed are 100 ms of the drawing
+    clock.now += 0.1
+    replay.timer.timeout.emit()
+    assert replay.position == pytest.approx(100 + 400)
+
+
+def test_a_speed_chosen_before_the_first_replay_counts(window: MainWindow, clock: Clock) -> None:
+    bar = window.findChild(ReplayBar)
+    assert bar is not None
+    button = next(b for b in bar.findChildren(QToolButton) if b.menu())
+    button.menu().actions()[3].trigger()
+    replay = window.replays.replay
+    replay.play()
+    clock.now += 0.1
+    replay.timer.timeout.emit()
+    assert replay.position == pytest.approx(200)
+
+
+def test_the_chart_is_clicked_and_dragged(chart: HistoryView, replay: Replay, qtbot: QtBot) -> None:
+    replay.play()
+    one_pixel = 900 / (chart.width() - 25)
+    qtbot.mousePress(chart, Qt.MouseButton.LeftButton, pos=at(chart, 0.5))
+    assert not replay.is_playing
+    assert replay.position == pytest.approx(450, abs=one_pixel)
+    qtbot.mouseMove(chart, at(chart, 0.25))
+    assert replay.position == pytest.approx(225, abs=one_pixel)
+    assert chart.value() == round(replay.position / 900 * WHOLE)
+    assert chart.accessibleDescription() == "0.2 of 0.9 seconds"
+    qtbot.mouseMove(chart, QPoint(-50, 10))
+    assert replay.position == 0
+    qtbot.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=QPoint(-50, 10))
+    qtbot.mouseMove(chart, at(chart, 0.5))
+    assert replay.position == 0, "nothing is held any more"
+
+
+def test_the_chart_is_stepped_through_by_keys(
+    chart: HistoryView, replay: Replay, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(chart, Qt.Key.Key_Left)  # a fiftieth back from the whole
+    assert replay.position == pytest.approx(882)
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert replay.position == 0
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert replay.position == pytest.approx(18)
+    qtbot.keyClick(chart, Qt.Key.Key_End)
+    assert replay.position == 900
+    assert not replay.is_playing
+    qtbot.keyClick(chart, Qt.Key.Key_Space)
+    assert replay.is_playing
+    assert replay.position == 0, "from the end it begins anew"
+    qtbot.keyClick(chart, Qt.Key.Key_Space)
+    assert not replay.is_playing
+    assert replay.is_open
+
+
+def test_escape_ends_the_replay_before_it_clears(
+    window: MainWindow, replay: Replay, chart: HistoryView, qtbot: QtBot
+) -> None:
+    replay.seek(0.1)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not replay.is_open
+    assert strokes(window.shown.drawing) == [BAR, LEG]
+    assert chart.value() == WHOLE
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.editor.is_empty
+
+
+def test_drawing_goes_on_from_the_whole(window: MainWindow, replay: Replay) -> None:
+    canvas = window.findChild(Canvas)
+    assert canvas is not None
+    hand = Hand(canvas)
+    replay.play()
+    hand.down((0.5, 0.5))
+    assert not replay.is_open
+    assert not replay.is_playing
+    assert strokes(window.shown.drawing) == strokes(window.editor.drawing)
+    hand.move((0.5, 0.9))
+    hand.up((0.5, 0.9))
+    assert strokes(window.editor.drawing)[:2] == [BAR, LEG]
+    assert len(window.editor.drawing.strokes) == 3
+
+
+@pytest.mark.parametrize(
+    ("key", "left"), [(Qt.Key.Key_Z, [BAR]), (Qt.Key.Key_Y, [BAR, LEG])], ids=["undo", "redo"]
+)
+def test_undo_and_redo_act_on_the_whole(
+    window: MainWindow, replay: Replay, qtbot: QtBot, key: Qt.Key, left: list[Points]
+) -> None:
+    if key == Qt.Key.Key_Y:
+        window.editor.undo()
+    replay.seek(0.1)
+    qtbot.keyClick(window, key, CONTROL)
+    assert not replay.is_open
+    assert strokes(window.shown.drawing) == left
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda window: window.editor.clear(),
+        lambda window: window.editor.set_pen_width(3.0),
+        lambda window: window.load(Drawing(window.editor.drawing.strokes[:1])),
+        lambda window: window.load(Picture(np.eye(28, dtype=np.float32))),
+        lambda window: window.editor.preview(Drawing(window.editor.drawing.strokes[:1])),
+    ],
+    ids=["clear", "pen width", "load", "picture", "preview"],
+)
+def test_whatever_is_done_ends_the_replay(
+    window: MainWindow, replay: Replay, change: Callable[[MainWindow], None]
+) -> None:
+    replay.play()
+    change(window)
+    assert not replay.is_open
+    assert not replay.is_playing
+    if window.editor.picture is None:
+        assert strokes(window.shown.drawing) == strokes(window.editor.drawing)
+    else:
+        assert window.shown.source is window.editor.picture
+
+
+def test_a_replay_leaves_drawing_and_history_as_they_were(
+    window: MainWindow, replay: Replay, wait: Callable[[float], None]
+) -> None:
+    before = window.editor.drawing
+    replay.play()
+    wait(0.3)
+    replay.seek(0.9)
+    replay.play()
+    wait(1.0)
+    assert window.editor.drawing is before
+    assert not window.editor.can_redo
+    window.editor.undo()
+    assert strokes(window.editor.drawing) == [BAR]
+    window.editor.undo()
+    assert window.editor.is_empty
+    assert not window.editor.can_undo
+
+
+def test_ink_under_the_pen_is_replayed_too(window: MainWindow, replay: Replay) -> None:
+    window.editor.begin((20, 20))
+    replay.seek(0.5)
+    assert not window.editor.is_drawing
+    replay.end()
+    assert strokes(window.shown.drawing) == [BAR, LEG, [[20, 20]]]
+
+
+def test_only_drawings_can_be_replayed(qtbot: QtBot, random_classifier: Classifier) -> None:
+    window = MainWindow(random_classifier, "light")
+    qtbot.addWidget(window)
+    action, chart = window.actions_.replay, window.findChild(HistoryView)
+    assert chart is not None
+    assert not action.isEnabled()
+    assert not chart.isEnabled()
+    window.load(Picture(np.eye(28, dtype=np.float32)))
+    assert not action.isEnabled()
+    window.editor.begin((20, 20))
+    assert action.isEnabled()
+    assert chart.isEnabled()
+    window.editor.clear()
+    assert not action.isEnabled()
+
+
+def test_a_dot_is_whole_at_once(window: MainWindow, replay: Replay) -> None:
+    window.editor.clear()
+    window.editor.begin((20, 20))
+    window.editor.finish()
+    replay.play()
+    assert replay.share == 1
+    replay.timer.timeout.emit()
+    assert not replay.is_open
+
+
+def test_the_chart_tells_how_every_moment_reads(
+    window: MainWindow,
+    replay: Replay,
+    chart: HistoryView,
+    random_classifier: Classifier,
+    qtbot: QtBot,
+) -> None:
+    window.reader.read()
+    drawn = chart.rows.copy()
+    replay.seek(0.5)
+    assert chart.moments is not None
+    qtbot.waitUntil(lambda: len(chart.moments) == MOMENTS)  # type: ignore[arg-type]
+    moments = [at_time(window.editor.drawing, 900 * (k / 60)) for k in range(61)]
+    expected = [random_classifier.read(moment).probabilities for moment in moments]
+    assert np.array_equal(chart.moments, expected)
+    replay.end()
+    window.reader.read()
+    assert np.array_equal(chart.moments, expected), "they stay until something is drawn"
+    window.editor.begin((20, 20))
+    assert chart.moments is None
+    assert np.array_equal(chart.rows, drawn)
+
+
+def test_the_chart_is_found_anew_with_another_framing(
+    window: MainWindow, replay: Replay, chart: HistoryView, qtbot: QtBot
+) -> None:
+    replay.seek(0.5)
+    qtbot.waitUntil(lambda: len(chart.moments) == MOMENTS)  # type: ignore[arg-type]
+    before = chart.moments
+    window.reader.set_framing(Framing.NONE)
+    assert replay.is_open
+    assert chart.moments is not None
+    assert len(chart.moments) == 0
+    qtbot.waitUntil(lambda: len(chart.moments) == MOMENTS)  # type: ignore[arg-type]
+    assert not np.array_equal(chart.moments, before)  # type: ignore[arg-type]
+
+
+def test_the_dot_is_on_the_line_of_what_is_read_now(
+    window: MainWindow, replay: Replay, chart: HistoryView, qtbot: QtBot
+) -> None:
+    replay.seek(0.5)
+    qtbot.waitUntil(lambda: len(chart.moments) == MOMENTS)  # type: ignore[arg-type]
+    assert window.reading.probabilities is not None
+    image = chart.grab().toImage()
+    height = chart.height() - 21  # of the lines: 12 free pixels above, 8 below, and the frame
+    y = chart.height() - 8.5 - float(window.reading.probabilities.max()) * height
+    assert image.pixelColor(at(chart, 0.5).x(), round(y)).name() == window.theme.accent
+    replay.end()
+    assert chart.grab().toImage() != image
+
+
+def test_beginning_and_end_are_announced(
+    window: MainWindow, replay: Replay, wait: Callable[[float], None]
+) -> None:
+    said: list[str] = []
+    window.announcer.announced.connect(said.append)
+    replay.play()
+    wait(0.3)
+    assert said == ["The drawing replays"]
+    wait(1.0)
+    assert said == ["The drawing replays", "The replay is over"]
+
+
+def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> None:
+    window = MainWindow(None, "light", clock=clock)
+    qtbot.addWidget(window)
+    draw(window, clock, BAR, [0.0, 0.1, 0.2])
+    replay = window.replays.replay
+    replay.seek(0.5)
+    qtbot.waitUntil(lambda: not window.reader.timer.isActive())
+    qtbot.waitUntil(lambda: not replay.moments.timer.isActive())
+    assert strokes(window.shown.drawing) == [BAR[:2]]
+    assert window.reading.verdict is Verdict.UNREAD
+
+
+def test_the_window_comes_up_without_what_a_replay_needs() -> None:
+    loaded = loaded_by("lenet_gui.ui.app", "lenet_gui.ui.main_window")
+    assert "lenet_gui.ui.replays" in loaded
+    assert not {"lenet_gui.ui.replay", "lenet_gui.ui.moments", "lenet_gui.core.replaying"} & loaded

@@ -1,0 +1,33 @@
+"""Nothing moves by itself, for those whom that makes ill."""
+
+from PySide6.QtCore import QAbstractAnimation, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.unit import Unit
+from lenet_gui.ui.app import keep_still
+from lenet_gui.ui.main_window import MainWindow
+
+
+def test_qts_own_effects_are_switched_off(qtbot: QtBot) -> None:
+    effects = list(Qt.UIEffect)
+    for effect in effects:
+        QApplication.setEffectEnabled(effect, True)
+    assert all(QApplication.isEffectEnabled(effect) for effect in effects)
+    keep_still()
+    assert not any(QApplication.isEffectEnabled(effect) for effect in effects)
+
+
+def test_nothing_in_the_window_is_animated(drawn: MainWindow, qtbot: QtBot) -> None:
+    assert not drawn.isAnimated()
+    drawn.selection.select(Unit(LAYERS[3], 2, 4, 4))
+    drawn.docks.maps.close()
+    drawn.docks.reset()
+    drawn.actions_.framing.trigger()
+    drawn.actions_.tour.trigger()
+    drawn.set_theme("dark")
+    everything = (drawn, QApplication.instance(), QApplication.style())
+    found = [one for root in everything for one in root.findChildren(QAbstractAnimation)]
+    assert found, "panels take their new places by animations of Qt's"
+    assert {one.duration() for one in found} == {0}, "which take no time"

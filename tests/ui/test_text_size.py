@@ -1,0 +1,196 @@
+"""Larger text: everywhere, kept, and nothing cut or overlapping at the largest."""
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import CLASSES, LAYERS
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.unit import Unit
+from lenet_gui.ui.bars import Bars
+from lenet_gui.ui.contributions_view import ContributionsView
+from lenet_gui.ui.layer_page import LayerPage
+from lenet_gui.ui.layer_view import LayerView
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.maps_panel import MapsPanel
+from lenet_gui.ui.painting import fitting_font, scaled_font
+from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.strip import Strip
+from lenet_gui.ui.text_size import TEXT_SIZES, ScaledLabel, TextSize
+from lenet_gui.ui.winner import Winner
+from lenet_gui.ui.workspace import Workspace
+
+SIZES = [(960, 640), (1280, 800)]
+
+
+@pytest.fixture(autouse=True)
+def _usual_font() -> Iterator[None]:
+    font = QApplication.font()
+    yield
+    QApplication.setFont(font)
+
+
+@pytest.fixture(params=SIZES, ids=["960×640", "1280×800"])
+def large(request: pytest.FixtureRequest, drawn: MainWindow, qtbot: QtBot) -> MainWindow:
+    """Return the window with a drawing in it and the largest text."""
+    drawn.resize(*request.param)
+    usual = drawn.font().pointSizeF()
+    for _ in TEXT_SIZES:
+        drawn.actions_.larger_text.trigger()
+    bars = drawn.findChild(Bars)
+    assert bars is not None
+    qtbot.waitUntil(lambda: bars.font().pointSizeF() == pytest.approx(1.4 * usual))
+    return drawn
+
+
+def on_window(part: QWidget, window: MainWindow) -> QRect:
+    return QRect(part.mapTo(window, QPoint()), part.size())
+
+
+def test_a_step_reaches_everything_that_is_written(window: MainWindow, qtbot: QtBot) -> None:
+    parts = [window, window.menuBar()]
+    for kind in (Bars, Winner, LayerView, Strip, StatusBar):
+        part = window.findChild(kind)
+        assert part is not None
+        parts.append(part)
+    label = window.findChild(ScaledLabel)
+    assert label is not None
+    before = [part.font().pointSizeF() for part in (*parts, label)]
+    window.actions_.larger_text.trigger()
+
+    def is_larger() -> bool:
+        after = [part.font().pointSizeF() for part in (*parts, label)]
+        return after == pytest.approx([1.2 * size for size in before])
+
+    qtbot.waitUntil(is_larger)
+    window.actions_.usual_text.trigger()
+    qtbot.waitUntil(lambda: [p.font().pointSizeF() for p in (*parts, label)] == before)
+
+
+def test_keys_go_step_by_step_and_end_where_there_are_no_more(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    size = window.findChild(TextSize)
+    assert size is not None
+    control = Qt.KeyboardModifier.ControlModifier
+    actions = window.actions_
+    told = []
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        qtbot.keyClick(window, key, control)
+        told.append(size.name)
+        assert actions.larger_text.isEnabled() is (size.name != "largest")
+    assert told == ["larger", "largest", "largest", "larger"]
+    qtbot.keyClick(window, Qt.Key.Key_0, control)
+    assert size.name == "usual"
+    assert not actions.smaller_text.isEnabled()
+    assert not actions.usual_text.isEnabled()
+
+
+def test_the_choice_is_kept_and_nonsense_falls_back(
+    window: MainWindow,
+    random_classifier: Classifier,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    usual = QApplication.font().pointSizeF()
+    window.actions_.larger_text.trigger()
+    window.close()
+    again = MainWindow(random_classifier, "light")
+    qtbot.addWidget(again)
+    assert QApplication.font().pointSizeF() == pytest.approx(1.2 * usual)
+    Settings().keep("text_size", "gigantic")
+    with caplog.at_level(logging.WARNING):
+        third = MainWindow(random_classifier, "light")
+        qtbot.addWidget(third)
+    assert QApplication.font().pointSizeF() == usual
+    assert "text_size" in caplog.text
+
+
+def test_no_part_of_the_window_overlaps_another(large: MainWindow) -> None:
+    workspace, maps = large.centralWidget(), large.findChild(MapsPanel)
+    assert isinstance(workspace, Workspace)
+    assert maps is not None
+    parts = [workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading, maps]
+    places = [on_window(part, large) for part in parts]
+    for index, place in enumerate(places):
+        assert large.rect().contains(place), parts[index]
+        assert not any(place.intersects(other) for other in places[index + 1 :]), parts[index]
+    for view in maps.views:
+        for index in range(view.layer.maps):
+            assert view.rect().toRectF().contains(view.tile(index)), view.layer.name
+    assert maps.views[-1].geometry().bottom() <= maps.height()
+
+
+def test_labels_and_switches_have_the_room_that_they_ask_for(large: MainWindow) -> None:
+    strip, workspace = large.findChild(Strip), large.centralWidget()
+    assert strip is not None
+    assert isinstance(workspace, Workspace)
+    (title,) = strip.findChildren(ScaledLabel)
+    assert strip.switch.width() >= strip.switch.sizeHint().width()
+    assert not title.geometry().intersects(strip.switch.geometry())
+    for label in (title, *workspace.reading.findChildren(QLabel)):
+        assert label.width() >= label.sizeHint().width()
+        assert label.height() >= label.fontMetrics().height()
+    (note,) = large.docks.maps.widget().findChildren(QLabel)
+    assert note.heightForWidth(note.width()) <= note.height()
+
+
+def test_a_layers_words_can_be_scrolled_where_they_need_more_height(
+    large: MainWindow, qtbot: QtBot
+) -> None:
+    large.selection.select_layer(LAYERS[3])
+    page = large.findChild(LayerPage)
+    assert page is not None
+    (area,) = page.findChildren(QScrollArea)
+    qtbot.waitUntil(area.isVisible)
+    for label in area.widget().findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_rows_of_a_sum_have_a_font_in_which_they_fit(large: MainWindow, qtbot: QtBot) -> None:
+    large.selection.select(Unit(LAYERS[6], 3))
+    view = large.findChild(ContributionsView)
+    assert view is not None
+    qtbot.waitUntil(view.isVisible)
+    half = view.width() / 2 - 8
+    font = view._row_font([0, 100], half)
+    for index in (0, 100):
+        assert QFontMetricsF(font).horizontalAdvance(view._row(index)) <= half
+
+
+def test_lines_of_bars_that_are_low_do_not_touch(qtbot: QtBot) -> None:
+    """Between any two rows' digits there is a line of pixels with nothing in it."""
+    bars = Bars()
+    qtbot.addWidget(bars)
+    bars.setFont(scaled_font(bars.font(), 2))
+    bars.resize(200, CLASSES * 17)
+    image = bars.grab().toImage()
+    paper = image.pixelColor(image.width() - 1, 0)
+    inked = [
+        any(_differs(image.pixelColor(x, y), paper) for x in range(8))
+        for y in range(image.height())
+    ]
+    runs = sum(now and not before for before, now in zip([False, *inked], inked, strict=False))
+    assert runs == CLASSES
+
+
+def _differs(one: QColor, other: QColor) -> bool:
+    return abs(one.lightness() - other.lightness()) > 40
+
+
+def test_a_font_that_fits() -> None:
+    font = QFont()
+    font.setPointSizeF(20)
+    needed = QFontMetricsF(font).horizontalAdvance("Whatever is written")
+    assert fitting_font(font, "Whatever is written", needed) is font
+    smaller = fitting_font(font, "Whatever is written", 0.8 * needed)
+    assert QFontMetricsF(smaller).horizontalAdvance("Whatever is written") <= 0.8 * needed
+    assert 0.7 * 20 < smaller.pointSizeF() <= 0.8 * 20, "and not much smaller than it has to be"
+    assert fitting_font(font, "Whatever is written", 1, least=0.5).pointSizeF() == 10

@@ -1,0 +1,143 @@
+"""Every theme can be read: contrast as WCAG 2 computes it, and the switch to more of it."""
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.figure import colours as figure_colours
+from lenet_gui.ui.layer_view import LayerView
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.number_grid import readable_on
+from lenet_gui.ui.theme import (
+    DARK,
+    HIGH_CONTRAST_DARK,
+    HIGH_CONTRAST_LIGHT,
+    LIGHT,
+    Theme,
+    choose_theme,
+)
+
+THEMES = (LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)
+themes = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+strong_themes = pytest.mark.parametrize("theme", THEMES[2:], ids=lambda theme: theme.name)
+TEXTS = [
+    *((text, ground) for text in ("text", "muted") for ground in
+      ("window", "surface", "hover", "track", "paper")),
+    ("on_accent", "accent"),
+    ("accent", "window"), ("accent", "surface"),  # links, and the winner's digit in the chart
+]  # fmt: skip
+"""Every colour of text with what it is written on."""
+EDGES = [
+    *((edge, ground) for edge in ("line", "accent", "text") for ground in
+      ("window", "surface", "hover", "paper")),
+    ("accent", "track"), ("muted", "track"), ("negative", "window"), ("positive", "window"),
+]  # fmt: skip
+"""Outlines and rings with what they lie on, and bars with their track."""
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, #rrggbb, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = [channel / 255 for channel in bytes.fromhex(colour[1:])]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_contrast_is_computed_as_the_standard_does() -> None:
+    assert contrast("#000000", "#ffffff") == 21
+    assert contrast("#ffffff", "#ffffff") == 1
+    # The well-known lightest grey for text on white, and the one that just fails.
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+
+
+@themes
+@pytest.mark.parametrize(("text", "ground"), TEXTS)
+def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
+    asked = 7 if theme.is_high_contrast else 4.5
+    assert contrast(getattr(theme, text), getattr(theme, ground)) >= asked
+
+
+@themes
+def test_what_is_disabled_is_quieter_than_what_is_not_and_can_still_be_read(theme: Theme) -> None:
+    for ground in (theme.window, theme.surface):
+        found = contrast(theme.disabled, ground)
+        assert 3 <= found < contrast(theme.muted, ground)
+
+
+@strong_themes
+@pytest.mark.parametrize(("edge", "ground"), EDGES)
+def test_outlines_and_rings_stand_out_in_high_contrast(
+    theme: Theme, edge: str, ground: str
+) -> None:
+    assert contrast(getattr(theme, edge), getattr(theme, ground)) >= 3
+
+
+@themes
+def test_a_ring_can_be_told_from_the_outline_that_it_replaces(theme: Theme) -> None:
+    assert contrast(theme.accent, theme.window) >= 3
+    assert theme.ring > 1, "it is thicker too: colour alone says nothing"
+
+
+@themes
+def test_qt_paints_with_the_same_colours(theme: Theme) -> None:
+    palette = theme.palette()
+    pairs = {
+        QPalette.ColorRole.WindowText: QPalette.ColorRole.Window,
+        QPalette.ColorRole.Text: QPalette.ColorRole.Base,
+        QPalette.ColorRole.ButtonText: QPalette.ColorRole.Button,
+        QPalette.ColorRole.ToolTipText: QPalette.ColorRole.ToolTipBase,
+        QPalette.ColorRole.PlaceholderText: QPalette.ColorRole.Base,
+        QPalette.ColorRole.HighlightedText: QPalette.ColorRole.Highlight,
+        QPalette.ColorRole.Link: QPalette.ColorRole.Base,
+    }
+    asked = 7 if theme.is_high_contrast else 4.5
+    for text, ground in pairs.items():
+        assert contrast(palette.color(text).name(), palette.color(ground).name()) >= asked, text
+
+
+@themes
+def test_numbers_in_coloured_cells_can_be_read(theme: Theme) -> None:
+    for ramp in (theme.signed_ramp, theme.ink_ramp):
+        for colour in ramp.tolist():
+            # Black or white, whichever is better, has 4.58 at the least on any colour there is.
+            ground = f"#{colour & 0xFFFFFF:06x}"
+            assert contrast(readable_on(colour), ground) >= 4.5
+
+
+def test_figures_know_the_same_themes() -> None:
+    assert [theme.name for theme in THEMES] == [p.name for p in figure_colours.PALETTES]
+    assert len({theme.name for theme in THEMES}) == 4
+
+
+def test_the_dark_sibling_keeps_the_published_scales_that_are_dark_at_zero() -> None:
+    usual = choose_theme("dark", "blue-red").signed_ramp
+    strong = choose_theme("dark", "blue-red", is_high_contrast=True).signed_ramp
+    assert (usual == strong).all()
+
+
+def test_high_contrast_turns_the_present_theme_into_its_sibling_and_is_kept(
+    window: MainWindow, random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    switch = window.actions_.high_contrast
+    assert window.theme.name == LIGHT.name
+    switch.trigger()
+    assert window.theme.name == HIGH_CONTRAST_LIGHT.name
+    assert QApplication.palette().color(QPalette.ColorRole.Window).name() == "#ffffff"
+    window.set_theme("dark")
+    assert window.theme.name == HIGH_CONTRAST_DARK.name
+    shown = window.findChildren(LayerView)[0]
+    assert shown.grab().toImage().pixelColor(0, shown.height() - 1).name() == "#000000"
+    window.close()
+    again = MainWindow(random_classifier, "dark")
+    qtbot.addWidget(again)
+    assert again.actions_.high_contrast.isChecked()
+    assert again.theme.name == HIGH_CONTRAST_DARK.name
+    again.actions_.high_contrast.trigger()
+    assert again.theme.name == DARK.name

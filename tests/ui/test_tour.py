@@ -1,0 +1,271 @@
+"""The tour: five steps, by keyboard alone, never in the way; and the examples that it shows."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.architecture import CLASSES, LAYERS
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.resources import resource
+from lenet_gui.ui import app, examples
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.tour import Tour
+from lenet_gui.ui.tour_card import TourCard, best_place
+from lenet_gui.ui.workspace import Workspace
+
+from .conftest import Hand, settle
+
+
+def begin(window: MainWindow, qtbot: QtBot) -> Tour:
+    window.actions_.tour.trigger()
+    tour = window.helping.tour
+    assert tour is not None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return tour
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key)
+
+
+def focused_text() -> str:
+    focused = QApplication.focusWidget()
+    return focused.text() if isinstance(focused, QPushButton) else ""
+
+
+def place(part: QWidget, window: MainWindow) -> QRect:
+    return QRect(part.mapTo(window, QPoint()), part.size())
+
+
+def parts(window: MainWindow) -> list[QWidget]:
+    workspace = window.centralWidget()
+    assert isinstance(workspace, Workspace)
+    docks = window.docks
+    return [workspace.canvas, workspace.reading, workspace.strip, docks.maps, docks.inspector]
+
+
+def test_enter_alone_leads_through_it_from_an_empty_canvas(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tour = begin(window, qtbot)
+    assert focused_text() == "Show me one"
+    press(qtbot, Qt.Key.Key_Return)
+    assert tour.number == 1
+    assert window.editor.drawing.label == 3
+    for number in (2, 3, 4):
+        assert focused_text() == "Next"
+        press(qtbot, Qt.Key.Key_Return)
+        assert tour.number == number
+    assert focused_text() == "Done"
+    press(qtbot, Qt.Key.Key_Return)
+    assert window.helping.tour is None
+    qtbot.waitUntil(lambda: window.findChild(TourCard) is None)
+    assert QApplication.focusWidget() is parts(window)[0], "one can draw at once"
+
+
+def test_each_step_frames_its_part_and_the_card_leaves_it_free(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    tour = begin(window, qtbot)
+    for number, part in enumerate(parts(window)):
+        tour.go_to(number)
+        around = part
+
+        def is_framed(part: QWidget = around) -> bool:
+            outer = place(part, window).adjusted(-4, -4, 4, 4)
+            return part.isVisible() and tour.framed == outer & window.rect().adjusted(2, 2, -2, -2)
+
+        qtbot.waitUntil(is_framed)
+        assert window.rect().contains(tour.card.geometry())
+        assert not tour.card.geometry().intersects(place(part, window))
+
+
+def test_the_inspectors_step_picks_the_unit_that_answers_loudest(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
+    settle(window, qtbot)
+    begin(window, qtbot).go_to(4)
+    picked = window.selection.selected
+    activations = window.reading.activations
+    assert picked is not None
+    assert activations is not None
+    assert picked.layer is LAYERS[3]
+    assert picked.value(activations) == activations.layers["C3"].max()
+    window.helping.start_tour()
+    assert window.selection.selected is None, "begun again, it is out of the way"
+
+
+def test_a_drawing_that_is_there_is_explained_and_not_replaced(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    before = window.editor.drawing
+    tour = begin(window, qtbot)
+    assert focused_text() == "Next"
+    for _ in range(5):
+        tour.go_on()
+    assert window.editor.drawing is before
+
+
+def test_one_can_draw_while_it_goes_on(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+    begin(window, qtbot)
+    middle = hand.canvas.mapTo(window, hand.at((0.5, 0.5)))
+    assert window.childAt(middle) is hand.canvas, "the frame lets the mouse through"
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    assert not window.editor.is_empty
+
+
+@pytest.mark.parametrize("on_canvas", [True, False], ids=["canvas", "card"])
+def test_escape_ends_it_and_leaves_the_drawing(
+    window: MainWindow, hand: Hand, qtbot: QtBot, on_canvas: bool
+) -> None:
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    begin(window, qtbot)
+    if on_canvas:
+        hand.canvas.setFocus()
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.helping.tour is None
+    assert not window.editor.is_empty
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.editor.is_empty, "afterwards Escape is what it was"
+
+
+def test_skip_ends_it_and_back_goes_back(window: MainWindow, qtbot: QtBot) -> None:
+    tour = begin(window, qtbot)
+    tour.go_on()
+    buttons = {button.text(): button for button in tour.card.findChildren(QPushButton)}
+    assert buttons["Back"].isVisible()
+    buttons["Back"].click()
+    assert tour.number == 0
+    assert not buttons["Back"].isVisible()
+    buttons["Skip"].click()
+    assert window.helping.tour is None
+
+
+def test_the_card_is_named_and_every_step_is_announced(window: MainWindow, qtbot: QtBot) -> None:
+    said: list[str] = []
+    window.announcer.announced.connect(said.append)
+    tour = begin(window, qtbot)
+    for number in range(5):
+        tour.go_to(number)
+        title = next(label.text() for label in tour.card.findChildren(QLabel))
+        assert tour.card.accessibleName() == title
+        assert tour.card.accessibleDescription()
+        assert said[-1] == tour.card.words()
+        assert said[-1].startswith(title)
+        assert said[-1].endswith(f"{number + 1} of 5")
+
+
+def test_the_frame_follows_the_window_and_the_theme(window: MainWindow, qtbot: QtBot) -> None:
+    tour = begin(window, qtbot)
+    before = tour.framed
+    window.resize(1000, 660)
+    qtbot.waitUntil(lambda: tour.framed != before and window.rect().contains(tour.framed))
+    light = tour.card.grab().toImage().pixelColor(20, 20)
+    window.set_theme("dark")
+    assert tour.card.grab().toImage().pixelColor(20, 20) != light
+
+
+def test_a_panel_that_was_closed_is_opened_for_its_step(window: MainWindow, qtbot: QtBot) -> None:
+    window.docks.maps.close()
+    begin(window, qtbot).go_to(3)
+    assert window.docks.maps.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("part", "corner"),
+    [
+        (QRect(0, 0, 400, 600), QPoint(415, 249)),  # at its right, level with its middle
+        (QRect(600, 0, 400, 600), QPoint(384, 249)),  # at its left
+        (QRect(0, 0, 1000, 300), QPoint(399, 315)),  # below it
+        (QRect(0, 300, 1000, 300), QPoint(399, 184)),  # above it
+        (QRect(), QPoint(399, 249)),  # with no part, in the middle of the window
+    ],
+)
+def test_where_the_card_stands(part: QRect, corner: QPoint) -> None:
+    card, room = QSize(200, 100), QSize(1000, 600)
+    found = best_place(card, part, room)
+    assert (found - corner).manhattanLength() <= 2, found
+    assert not QRect(found, card).intersects(part)
+
+
+# -- when it begins by itself ----------------------------------------------------------------------
+
+
+def tour_begins(
+    monkeypatch: pytest.MonkeyPatch,
+    classifier: Classifier | None,
+    qtbot: QtBot,
+    **options: object,
+) -> bool:
+    """Run the window as the program does until it is painted; return whether the tour is on."""
+    window = MainWindow(classifier, "light")
+    qtbot.addWidget(window)
+    painted: list[bool] = []
+    window.painted.connect(lambda: painted.append(True))
+    loop = SimpleNamespace(exec=lambda: qtbot.waitUntil(lambda: bool(painted)))
+    monkeypatch.setattr(app, "create_application", lambda: loop)
+    monkeypatch.setattr(app, "build_window", lambda *_: window)
+    for name in ("report_failures", "Interrupts"):
+        monkeypatch.setattr(app, name, lambda *_: None)
+    app.run_window(**options)  # type: ignore[arg-type]
+    begun = window.helping.tour is not None
+    window.close()
+    return begun
+
+
+def test_it_begins_at_the_very_first_start_alone(
+    monkeypatch: pytest.MonkeyPatch, random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    assert tour_begins(monkeypatch, random_classifier, qtbot)
+    assert Settings().flag("toured", False)
+    assert not tour_begins(monkeypatch, random_classifier, qtbot)
+
+
+def test_it_waits_where_a_file_was_opened_or_readings_are_reported(
+    monkeypatch: pytest.MonkeyPatch, random_classifier: Classifier, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened = examples.example(5)
+    assert not tour_begins(monkeypatch, random_classifier, qtbot, opened=opened)
+    report = tmp_path / "report.jsonl"
+    assert not tour_begins(monkeypatch, random_classifier, qtbot, report=report)
+    assert not tour_begins(monkeypatch, None, qtbot), "without a network there is nothing to show"
+    assert not Settings().flag("toured", False), "its first start without them is still to come"
+
+
+# -- examples --------------------------------------------------------------------------------------
+
+
+def test_the_menu_opens_an_example_of_each_digit_as_one_step(window: MainWindow) -> None:
+    entries = window.actions_.examples_menu.actions()
+    assert len(entries) == CLASSES
+    for digit, entry in enumerate(entries):
+        entry.trigger()
+        assert window.editor.drawing.label == digit
+        assert window.editor.drawing.strokes
+    window.editor.undo()
+    assert window.editor.drawing.label == 8
+
+
+def test_an_example_that_is_missing_is_told(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(examples, "resource", lambda *parts: tmp_path / parts[-1])
+    window.helping.open_example(4)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "4.lenet.json can't be read" in box.text()
+    box.close()
+    assert window.editor.is_empty
+    monkeypatch.setattr(examples, "resource", resource)
+    with pytest.raises(LenetGuiError):
+        examples.example(10)
