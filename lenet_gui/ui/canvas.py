@@ -54,6 +54,7 @@ class Canvas(QWidget):
         self._shown = shown or Shown(editor, self)
         self._theme = LIGHT
         self._ink = QPixmap()
+        self._shows_moment = False
         self._outline: QRectF | None = None
         self._footprint = Footprint(self)
         self._pointing = Pointing(tools, self._footprint, self._to_drawing)
@@ -70,7 +71,7 @@ class Canvas(QWidget):
         self.setAccessibleDescription(
             self.tr("Draw a digit here with the mouse, a pen or a finger")
         )
-        self._shown.changed.connect(self._redraw)
+        self._shown.changed.connect(self._follow_drawing)
         editor.stroke_extended.connect(self._add_ink)
         editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
         tools.changed.connect(self._follow_tool)
@@ -224,6 +225,9 @@ class Canvas(QWidget):
     def _paint_tools(self, painter: QPainter) -> None:
         """Paint what belongs to the tools, in drawing units."""
         tools, pixel = self._tools, 1 / self._scale
+        circle = self._footprint.circle
+        if circle is None and not tools.keyboard.is_on and not tools.current.is_painted:
+            return  # as with every event of a pen that draws
         painter.save()
         painter.scale(self._scale, self._scale)
         tools.current.paint(painter, self._theme, pixel)
@@ -236,8 +240,26 @@ class Canvas(QWidget):
         """Draw the ink anew at the new size."""
         self._redraw()
 
+    def _follow_drawing(self) -> None:
+        """Paint the ink anew, where only some of it has changed only there."""
+        area = self._editor.changed_area
+        is_whole = self._shows_moment or self._editor.is_empty or self._tools.current.is_painted
+        if area is None or is_whole:
+            self._redraw()
+            return
+        rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
+        painter = ink_painter(self._ink, self._scale)
+        painter.setClipRect(rect)  # which Qt makes whole pixels; each of them is emptied first
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        paint_drawing(painter, self._editor.drawing, self._theme.ink, rect)
+        painter.end()
+        self._update_area(rect)
+
     def _redraw(self) -> None:
         """Paint all strokes onto a fresh pixmap."""
+        self._shows_moment = self._shown.is_moment
         ratio = self.devicePixelRatioF()
         if self._ink.size() != self.size() * ratio or self._ink.devicePixelRatio() != ratio:
             self._ink = QPixmap(self.size() * ratio)

@@ -11,6 +11,9 @@ from lenet_gui.core.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing, strok
 from lenet_gui.core.picture import Picture
 from lenet_gui.ui.clipping import Point, clip_segment
 
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
+
 CELL = CANVAS_SIZE / FRAME_SIZE
 """Drawing units in one pixel of 28: what pen widths are told in."""
 PEN_WIDTHS = (1.0, 5.0)
@@ -75,6 +78,8 @@ class DrawingEditor(QObject):
         self._began: float | None = None
         self._past: list[Page] = []
         self._future: list[Page] = []
+        self.changed_area: Area | None = None
+        """Where alone the drawing is different, while `drawing_changed` says so; None: anywhere."""
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -184,16 +189,19 @@ class DrawingEditor(QObject):
 
     # -- changes to all of it -------------------------------------------------------------------
 
-    def preview(self, drawing: Drawing) -> None:
+    def preview(self, drawing: Drawing, area: Area | None = None) -> None:
         """Show the drawing changed; `finish` makes one step of all that was shown since the last.
 
-        Only what is drawn can be changed so: a picture stays as it is.
+        `area` tells where alone it is not what it was, so that less has to be painted. Only what
+        is drawn can be changed so: a picture stays as it is.
         """
         if self._gesture is not None:
             self.finish()
         if self._page.picture is None and drawing is not self.drawing:
             self._preview = drawing
+            self.changed_area = area
             self.drawing_changed.emit()
+            self.changed_area = None
 
     def change(self, drawing: Drawing) -> None:
         """Put a changed drawing in the place of the present one, as one step."""

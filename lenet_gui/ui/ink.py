@@ -1,5 +1,6 @@
 """Ink as it lies on the canvas: strokes as wide as they were pressed, or a picture."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
@@ -17,19 +18,38 @@ def ink_painter(paper: QPixmap, scale: float) -> QPainter:
     return painter
 
 
-def paint_drawing(painter: QPainter, drawing: Drawing, colour: str) -> None:
-    """Paint all strokes of a drawing, in its units."""
+def paint_drawing(
+    painter: QPainter, drawing: Drawing, colour: str, area: QRectF | None = None
+) -> None:
+    """Paint all strokes of a drawing, in its units; with an area, at least what is seen there."""
     pen_width = drawing.pen_width or 0.0
-    for number, points in enumerate(drawing.strokes):
-        if drawing.pressures:
-            _paint_pressed(painter, points, drawing.pressures[number], pen_width, colour)
-            continue
-        painter.setPen(round_pen(colour, pen_width))
-        line = [QPointF(x, y) for x, y in points.tolist()]
-        if len(line) == 1:
-            painter.drawPoint(line[0])
-        else:
-            painter.drawPolyline(QPolygonF(line))
+    pressures = drawing.pressures or [None] * len(drawing.strokes)
+    for points, pressed in zip(drawing.strokes, pressures, strict=True):
+        for part in _parts_in(area, points, pen_width) if area else (slice(None),):
+            if pressed is None:
+                _paint_even(painter, points[part], pen_width, colour)
+            else:
+                _paint_pressed(painter, points[part], pressed[part], pen_width, colour)
+
+
+def _parts_in(area: QRectF, points: Points, pen_width: float) -> list[slice]:
+    """Return the parts of a stroke of which some ink may lie in an area."""
+    starts, ends = points[: max(1, len(points) - 1)], points[min(1, len(points) - 1) :]
+    low, high = np.minimum(starts, ends) - pen_width, np.maximum(starts, ends) + pen_width
+    near = (low <= (area.right(), area.bottom())).all(axis=1)
+    near &= (high >= (area.left(), area.top())).all(axis=1)
+    turns = np.flatnonzero(np.diff(near, prepend=False, append=False)).tolist()
+    return [slice(first, last + 1) for first, last in zip(turns[::2], turns[1::2], strict=True)]
+
+
+def _paint_even(painter: QPainter, points: Points, pen_width: float, colour: str) -> None:
+    """Paint a stroke that is equally wide all along."""
+    painter.setPen(round_pen(colour, pen_width))
+    line = [QPointF(x, y) for x, y in points.tolist()]
+    if len(line) == 1:
+        painter.drawPoint(line[0])
+    else:
+        painter.drawPolyline(QPolygonF(line))
 
 
 def _paint_pressed(

@@ -24,6 +24,11 @@ class Shown(QObject):
         editor.gesture_begun.connect(self.show_page)
 
     @property
+    def is_moment(self) -> bool:
+        """Whether a moment is shown in place of the page."""
+        return self._moment is not None
+
+    @property
     def drawing(self) -> Drawing:
         """The drawing that is shown."""
         return self._editor.drawing if self._moment is None else self._moment

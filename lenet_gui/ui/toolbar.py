@@ -13,7 +13,7 @@ STEPS = 10
 """Slider steps in one pixel of 28."""
 SIDE, NARROW_SIDE = 36, 30
 """Logical pixels across a button, and across one where there is little room."""
-SHORTEST_SLIDER = 44
+SHORTEST_SLIDER = 40
 
 
 class Toolbar(QWidget):
@@ -45,6 +45,7 @@ class Toolbar(QWidget):
         row.addSpacing(UNIT)
         row.addWidget(self._slider, 1)
         row.addWidget(self._value)
+        row.addSpacing(UNIT // 2)
         row.addStretch()
         row.addWidget(self._clear)
 

@@ -4,7 +4,8 @@ The real window on an X server of its own (Xvfb), the inspector open on a unit o
 examples drawn point by point. An event's time ends when the ink, the reading and every panel that
 changed have been painted and sent to the server. Prints the median, the 95th and 99th percentile
 and the worst, in milliseconds by the clock, and of the processor's work alone, which other programs
-on the machine lengthen less; `--unit none` closes the inspector.
+on the machine lengthen less; `--unit none` closes the inspector. With `--erase` the moves that
+count are those of the eraser, with which each drawing is gone over again where it was drawn.
 """
 
 import argparse
@@ -35,24 +36,26 @@ def main() -> None:
     parser.add_argument(
         "--unit", default="C3,6,4,5", help="LAYER,MAP,ROW,COLUMN (default: %(default)s)"
     )
+    parser.add_argument("--erase", action="store_true", help="measure the eraser, not the pen")
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.inner:
-        print(json.dumps(measure(arguments.unit), indent=2))
+        print(json.dumps(measure(arguments.unit, arguments.erase), indent=2))
         return
     with x_server() as display, tempfile.TemporaryDirectory() as settings:
         environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
         command = [sys.executable, "-m", "tests.benchmarks.pointer", "--inner"]
+        command += ["--unit", arguments.unit, *(["--erase"] if arguments.erase else [])]
         subprocess.run(
-            [*command, "--unit", arguments.unit],
+            command,
             env=environment | {"DISPLAY": display, "XDG_CONFIG_HOME": settings},
             cwd=ROOT,
             check=True,
         )
 
 
-def measure(unit: str) -> dict[str, object]:
-    """Draw all examples and return the figures."""
+def measure(unit: str, erases: bool = False) -> dict[str, object]:
+    """Draw all examples, or draw and erase them, and return the figures."""
     from PySide6.QtCore import QEvent, QPointF, Qt
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QApplication
@@ -89,14 +92,25 @@ def measure(unit: str) -> dict[str, object]:
         application.processEvents()
         return 1000 * (time.perf_counter() - began), 1000 * (time.thread_time() - worked)
 
+    def go_over(digit: int) -> list[tuple[float, float]]:
+        """Go along an example's strokes, and return the times of the moves."""
+        times = []
+        for stroke in example(digit, (0.15, 0.1, 0.8)):
+            points = [QPointF(x * canvas.width(), y * canvas.height()) for x, y in stroke]
+            send(QEvent.Type.MouseButtonPress, points[0], left)
+            times += [send(QEvent.Type.MouseMove, p, left) for p in _along(points)]
+            send(QEvent.Type.MouseButtonRelease, points[-1], none)
+        return times
+
     times: list[tuple[float, float]] = []
     for _ in range(ROUNDS):
         for digit in range(10):
-            for stroke in example(digit, (0.15, 0.1, 0.8)):
-                points = [QPointF(x * canvas.width(), y * canvas.height()) for x, y in stroke]
-                send(QEvent.Type.MouseButtonPress, points[0], left)
-                times += [send(QEvent.Type.MouseMove, p, left) for p in _along(points)]
-                send(QEvent.Type.MouseButtonRelease, points[-1], none)
+            drawn = go_over(digit)
+            if erases:
+                window.tools.choose(window.tools.eraser)
+                drawn = go_over(digit)
+                window.tools.choose(window.tools.pen)
+            times += drawn
             window.editor.clear()
             application.processEvents()
     names = ("median", "p95", "p99", "worst")

@@ -4,7 +4,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QEventPoint, QMouseEvent, QPaintEvent, QPointingDevice, QRegion
+from PySide6.QtGui import (
+    QColor,
+    QEventPoint,
+    QImage,
+    QMouseEvent,
+    QPaintEvent,
+    QPointingDevice,
+    QRegion,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -168,6 +176,38 @@ def test_a_picture_is_not_erased_and_says_why(
     assert editor.picture is not None
     assert len(told) == 1
     assert "picture" in told[0]
+
+
+@pytest.mark.parametrize("side", [280, 311])
+@pytest.mark.parametrize("pressure", [None, 0.2, 1.0])
+def test_what_the_eraser_leaves_is_painted_as_if_anew(
+    canvas: Canvas, editor: DrawingEditor, tools: Toolbox, side: int, pressure: float | None
+) -> None:
+    """Only the part that changes is painted while one erases."""
+    canvas.resize(side, side)
+    editor.clear()
+    for row in range(60, 500, 50):
+        editor.begin((60, row), pressure)
+        for x in range(90, 500, 30):
+            editor.extend((x, row + (17 * x) % 40), pressure)
+        editor.finish()
+    tools.choose(tools.eraser)
+    hand = Hand(canvas)
+    hand.down((0.3, 0.1))
+    for place in ((0.35, 0.4), (0.7, 0.45), (0.4, 0.8)):
+        hand.move(place)
+    live = pixels(canvas)
+    canvas.set_theme(LIGHT)  # which paints all of it
+    assert np.abs(pixels(canvas) - live).max() <= 2
+    assert editor.is_busy
+    hand.up((0.4, 0.8))
+
+
+def pixels(canvas: Canvas) -> NDArray[np.int16]:
+    """Return the greys of what is painted."""
+    image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
+    return rows[:, : image.width()].astype(np.int16)
 
 
 # -- the circle that shows the tool's size --------------------------------------------------------

@@ -7,6 +7,8 @@ from lenet_gui.ui.tools.tool import Contact, Tool
 
 ERASER_WIDTHS = (1.0, 8.0)
 DEFAULT_ERASER_WIDTH = 3.0
+WIDEST = 1.5
+"""How many times as wide as its pen a line can be."""
 
 
 class Eraser(Tool):
@@ -64,4 +66,9 @@ class Eraser(Tool):
         assert self._tip is not None
         way = (self._tip, point) if point != self._tip else (point,)
         self._tip = point
-        self._editor.preview(erase(self._editor.drawing, way, self._width * CELL / 2))
+        drawing, radius = self._editor.drawing, self._width * CELL / 2
+        # What goes is ink whose line is in reach, with all of its own width.
+        reach = radius + WIDEST * (drawing.pen_width or 0.0)
+        across, down = zip(*way, strict=True)
+        area = min(across) - reach, min(down) - reach, max(across) + reach, max(down) + reach
+        self._editor.preview(erase(drawing, way, radius), area)

@@ -53,6 +53,7 @@ class Drag:
 class Mover(Tool):
     """Changes the drawing as a whole; keeps the middle it turns about until something else does."""
 
+    is_painted = True
     left = Signal()
     """One is done with it."""
 

@@ -34,6 +34,8 @@ class Tool(QObject):
     """There is something that people should know, in a sentence."""
     widths: tuple[float, float] | None = None
     """The least and the greatest width that it can be given, in pixels of 28, if it has one."""
+    is_painted = False
+    """Whether there is anything to `paint`."""
 
     def __init__(self, editor: DrawingEditor) -> None:
         super().__init__(editor)
