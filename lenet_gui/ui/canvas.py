@@ -25,7 +25,7 @@ from lenet_gui.core.drawing import CANVAS_SIZE, width_factor
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import CELL, DrawingEditor
 from lenet_gui.ui.footprint import Footprint
-from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, repaint_part, round_pen
+from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, round_pen
 from lenet_gui.ui.invitation import paint_invitation
 from lenet_gui.ui.pointing import Pointing
 from lenet_gui.ui.shown import Shown
@@ -54,6 +54,7 @@ class Canvas(QWidget):
         self._shown = shown or Shown(editor, self)
         self._theme = LIGHT
         self._ink = QPixmap()
+        self._shows_moment = False
         self._outline: QRectF | None = None
         self._footprint = Footprint(self)
         self._pointing = Pointing(tools, self._footprint, self._to_drawing)
@@ -70,7 +71,7 @@ class Canvas(QWidget):
         self.setAccessibleDescription(
             self.tr("Draw a digit here with the mouse, a pen or a finger")
         )
-        self._shown.changed.connect(self._follow_shown)
+        self._shown.changed.connect(self._follow_drawing)
         editor.stroke_extended.connect(self._add_ink)
         editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
         tools.changed.connect(self._follow_tool)
@@ -239,20 +240,26 @@ class Canvas(QWidget):
         """Draw the ink anew at the new size."""
         self._redraw()
 
-    def _follow_shown(self) -> None:
-        """Paint the ink anew; where only some of it has changed only there."""
-        area = self._shown.changed_area
-        if area is None or self._editor.is_empty or self._tools.current.is_painted:
+    def _follow_drawing(self) -> None:
+        """Paint the ink anew, where only some of it has changed only there."""
+        area = self._editor.changed_area
+        is_whole = self._shows_moment or self._editor.is_empty or self._tools.current.is_painted
+        if area is None or is_whole:
             self._redraw()
-        else:
-            part = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
-            painter = ink_painter(self._ink, self._scale)
-            repaint_part(painter, self._shown.drawing, self._theme.ink, part)
-            painter.end()
-            self._update_area(part)
+            return
+        rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
+        painter = ink_painter(self._ink, self._scale)
+        painter.setClipRect(rect)  # which Qt makes whole pixels; each of them is emptied first
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        paint_drawing(painter, self._editor.drawing, self._theme.ink, rect)
+        painter.end()
+        self._update_area(rect)
 
     def _redraw(self) -> None:
         """Paint all strokes onto a fresh pixmap."""
+        self._shows_moment = self._shown.is_moment
         ratio = self.devicePixelRatioF()
         if self._ink.size() != self.size() * ratio or self._ink.devicePixelRatio() != ratio:
             self._ink = QPixmap(self.size() * ratio)

@@ -32,15 +32,6 @@ def paint_drawing(
                 _paint_pressed(painter, points[part], pressed[part], pen_width, colour)
 
 
-def repaint_part(painter: QPainter, drawing: Drawing, colour: str, area: QRectF) -> None:
-    """Paint in an area what there is of a drawing, in place of what was there."""
-    painter.setClipRect(area)  # which Qt makes whole pixels; each of them is emptied first
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-    painter.fillRect(QRectF(0, 0, CANVAS_SIZE, CANVAS_SIZE), Qt.GlobalColor.transparent)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-    paint_drawing(painter, drawing, colour, area)
-
-
 def _parts_in(area: QRectF, points: Points, pen_width: float) -> list[slice]:
     """Return the parts of a stroke of which some ink may lie in an area."""
     starts, ends = points[: max(1, len(points) - 1)], points[min(1, len(points) - 1) :]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.picture import Picture
-from lenet_gui.ui.editor import Area, DrawingEditor
+from lenet_gui.ui.editor import DrawingEditor
 
 
 class Shown(QObject):
@@ -20,10 +20,13 @@ class Shown(QObject):
         super().__init__(parent)
         self._editor = editor
         self._moment: Drawing | None = None
-        self.changed_area: Area | None = None
-        """Where alone it is different, while `changed` says so; None: anywhere."""
         editor.drawing_changed.connect(self._follow)
         editor.gesture_begun.connect(self.show_page)
+
+    @property
+    def is_moment(self) -> bool:
+        """Whether a moment is shown in place of the page."""
+        return self._moment is not None
 
     @property
     def drawing(self) -> Drawing:
@@ -42,7 +45,7 @@ class Shown(QObject):
 
     def show_moment(self, moment: Drawing) -> None:
         """Show a moment of the drawing."""
-        self._moment, self.changed_area = moment, None
+        self._moment = moment
         self.changed.emit()
 
     def show_page(self) -> None:
@@ -51,7 +54,5 @@ class Shown(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        # What was shown before tells nothing where it was a moment.
-        self.changed_area = self._editor.changed_area if self._moment is None else None
         self._moment = None
         self.changed.emit()
