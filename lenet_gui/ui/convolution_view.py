@@ -6,7 +6,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
     QPen,
     QRegion,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network import Array
 from lenet_gui.core.unit import WeightedSum
@@ -23,6 +22,7 @@ from lenet_gui.ui.layer_header import bound_text, paint_legend_below
 from lenet_gui.ui.number_grid import grid_size, paint_grid
 from lenet_gui.ui.painting import fitting_font, hairline, scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.tips import show_tip
 from lenet_gui.ui.unit_text import number
 
 BARS_SHARE = 0.22
@@ -65,10 +65,14 @@ class ConvolutionView(QWidget):
         before, self._sum = self._sum, found
         self._describe()
         area = QRegion(self.rect())
-        same = before is not None and before.unit == found.unit
         # An array's base is the network's own, so of another network it is another.
-        if same and before and before.weights.base is found.weights.base and self._grids:
-            area -= QRegion(self._grids[1].toAlignedRect())  # the kernel stands as it is
+        is_same_kernel = (
+            before is not None
+            and before.unit == found.unit
+            and before.weights.base is found.weights.base
+        )
+        if is_same_kernel and self._grids:
+            area -= QRegion(self._grids[1].toAlignedRect())
         self.update(area)
 
     def show_map(self, map_: int) -> None:
@@ -92,10 +96,7 @@ class ConvolutionView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Explain what the pointer rests on."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
+        return show_tip(self, event, self.tip_at) or super().event(event)
 
     def tip_at(self, position: QPointF) -> str:
         """Return what is to be said of the bars, or of the grid, at a position."""

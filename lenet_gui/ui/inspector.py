@@ -106,7 +106,8 @@ class Inspector(QWidget):
         self.titled.emit(f"{title(unit.layer)}  {place(unit)}")
         self._result.show()
         told = [terms.bias(), terms.activation(unit.layer)] if unit.layer.parameters else []
-        self._result.setToolTip("\n".join(told))
+        if (tip := "\n".join(told)) != self._result.toolTip():  # Qt tells of every one that is set
+            self._result.setToolTip(tip)
         self._prepare(unit, is_large=False)
         if network is None or activations is None:
             self._result.set_text("")

@@ -1,18 +1,19 @@
 """One layer of the network: a header, and its activations as crisp tiles that can be read."""
 
+from functools import reduce
+
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import Array
@@ -30,6 +31,7 @@ from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
 from lenet_gui.ui.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
 from lenet_gui.ui.tiling import LEFT, outlines, tile_rects, unit_at
+from lenet_gui.ui.tips import show_tip
 from lenet_gui.ui.unit_text import spoken
 from lenet_gui.ui.walk import Direction, step
 
@@ -64,6 +66,7 @@ class LayerView(QWidget):
         self._bounds: Array | None = None
         self._theme = LIGHT
         self._tiles: list[QRectF] = []
+        self._tiles_area = QRect()
         self._rows: list[Row] = []
         self._dots: list[QRectF] = []
         self._pieces: list[Piece] = []
@@ -92,6 +95,8 @@ class LayerView(QWidget):
     def set_tiles_width(self, width: float) -> None:
         """Set how wide a row of tiles may be; the header has the widget's width."""
         self._tiles = tile_rects(self._tiles_in(width))
+        whole = reduce(QRectF.united, self._tiles)
+        self._tiles_area = whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO)
         if self.layer.size == 1:
             self._rows = rows_of(self._tiles, self.devicePixelRatioF())
             self._dots = [dot(tile) for tile in self._tiles]
@@ -222,11 +227,7 @@ class LayerView(QWidget):
 
     def _update_tiles(self) -> None:
         """Repaint all tiles, and not what lies beside them."""
-        if self._tiles:
-            whole = self._tiles[0].united(self._tiles[-1])
-            for tile in self._tiles:
-                whole = whole.united(tile)
-            self.update(whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO))
+        self.update(self._tiles_area)
 
     @property
     def _ramp(self) -> Ramp:
@@ -252,10 +253,7 @@ class LayerView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Explain a badge to a pointer that rests on its map."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
-            return True
-        return super().event(event)
+        return show_tip(self, event, self.tip_at) or super().event(event)
 
     def tip_at(self, position: QPointF) -> str:
         """Return what is to be said of the map, or of the header, at a position."""

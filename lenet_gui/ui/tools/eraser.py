@@ -1,6 +1,5 @@
 """The eraser: strokes are cut where it goes."""
 
-from lenet_gui.core.erasing import erase
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import CELL, DrawingEditor
 from lenet_gui.ui.tools.tool import Contact, Tool
@@ -63,6 +62,9 @@ class Eraser(Tool):
 
     def _erase(self, point: Point) -> None:
         """Erase from where the eraser was to `point`."""
+        # Not needed to come up.
+        from lenet_gui.core.erasing import erase
+
         assert self._tip is not None
         way = (self._tip, point) if point != self._tip else (point,)
         self._tip = point
