@@ -22,8 +22,10 @@ from lenet_gui.core.framing import Framing
 from lenet_gui.core.picture import picture_from_ink
 from lenet_gui.errors import DatasetError
 
-IMAGES_STEP, DRAWINGS_STEP, READ_STEP = 512, 24, 16
-"""Digits in a step of loading images, of loading drawings, and of reading: milliseconds of work."""
+IMAGES_STEP, DRAWINGS_STEP = 512, 16
+"""Digits in a step of loading: some milliseconds of work."""
+IMAGES_READ, DRAWINGS_READ = 24, 8
+"""Digits in a step of reading."""
 UNREAD, NOTHING, REMOVED = 255, 254, 253
 """In place of a digit: not read yet, no ink to read, and taken out."""
 
@@ -124,8 +126,9 @@ class Gallery:
 
     def chosen(self, label: int | None, only_wrong: bool, first: int = 0) -> NDArray[np.int32]:
         """Return the places, from `first` on, of digits with a label, and of those read wrong."""
-        labels = np.frombuffer(bytes(self.labels[first:]), np.uint8)
-        answers = np.frombuffer(bytes(self.answers[first:]), np.uint8)
+        # Views of what could not grow while they last: they end with this call.
+        labels = np.frombuffer(self.labels, np.uint8)[first:]
+        answers = np.frombuffer(self.answers, np.uint8)[first:]
         wanted = labels != REMOVED if label is None else labels == label
         if only_wrong:
             wanted &= (answers != UNREAD) & (answers != labels)
@@ -139,9 +142,12 @@ def readings(
 
     What counts is the most probable digit, as in an evaluation.
     """
-    for first in range(0, len(gallery), READ_STEP):
-        places = range(first, min(first + READ_STEP, len(gallery)))
-        rows = classifier.read_many([gallery.source(place) for place in places], framing)
-        blank = np.isnan(rows.probabilities[:, 0])
-        digits = np.where(blank, NOTHING, rows.probabilities.argmax(axis=1))
+    first = 0
+    while first < len(gallery):
+        is_drawn = isinstance(gallery.sources[first], Drawing)
+        last = min(first + (DRAWINGS_READ if is_drawn else IMAGES_READ), len(gallery))
+        sources = [gallery.source(place) for place in range(first, last)]
+        found = classifier.read_many(sources, framing).probabilities
+        digits = np.where(np.isnan(found[:, 0]), NOTHING, found.argmax(axis=1))
         yield first, digits.astype(np.uint8).tobytes()
+        first = last

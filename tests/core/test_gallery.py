@@ -106,9 +106,9 @@ def test_drawings_come_a_bounded_number_at_a_time(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("".join(f'{{"strokes": [[[1, {n}]]], "label": {n % 10}}}\n' for n in range(50)))
     shelves = list(load(path))
-    assert [len(shelf.sources) for shelf in shelves] == [24, 24, 2]
-    assert [shelf.labels[0] for shelf in shelves] == [0, 4, 8]
-    last = shelves[2].sources[1]
+    assert [len(shelf.sources) for shelf in shelves] == [16, 16, 16, 2]
+    assert [shelf.labels[0] for shelf in shelves] == [0, 6, 2, 8]
+    last = shelves[3].sources[1]
     assert isinstance(last, Drawing)
     np.testing.assert_array_equal(last.strokes[0], [[1, 49]])
 
@@ -117,7 +117,7 @@ def test_a_bad_line_is_told_after_the_drawings_before_it(tmp_path: Path) -> None
     path = tmp_path / "many.jsonl"
     path.write_text('{"strokes": [[[1, 2]]], "label": 3}\n' * 30 + "nonsense\n")
     shelves = load(path)
-    assert len(next(shelves).sources) == 24
+    assert len(next(shelves).sources) == 16
     with pytest.raises(DatasetError, match="line 31"):
         list(shelves)
 
@@ -144,7 +144,8 @@ def test_what_is_shown_is_chosen_by_label_and_by_mistakes() -> None:
 def test_digits_are_read_in_their_order_a_bounded_number_at_a_time(
     random_classifier: Classifier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "READ_STEP", 2)
+    monkeypatch.setattr(module, "DRAWINGS_READ", 2)
+    monkeypatch.setattr(module, "IMAGES_READ", 1)
     gallery = filled(1, 2)
     gallery.add(Shelf([Drawing(), np.zeros((28, 28), np.uint8)], bytes([3, 4])))
     gallery.add(Shelf([np.eye(28, dtype=np.uint8) * 255], bytes([5])))
