@@ -26,7 +26,7 @@ from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
-from lenet_gui.ui.number_grid import readable_on
+from lenet_gui.ui.number_grid import readable_pen
 from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
@@ -66,12 +66,15 @@ class LayerView(QWidget):
         self._scale = scale
         self._bounds: Array | None = None
         self._theme = LIGHT
+        self._outline_pens = _halo_and_line(LIGHT)
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
         self._rows: list[Row] = []
         self._dots: list[QRectF] = []
         self._pieces: list[Piece] = []
         self._states: list[State] | None = None
+        self._outlined: Unit | None = None
+        self._outlines: list[QRectF] = []
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         selection.changed.connect(self._follow_selection)
@@ -106,6 +109,7 @@ class LayerView(QWidget):
             self._rows = rows_of(self._tiles, self.devicePixelRatioF())
             self._dots = [dot(tile) for tile in self._tiles]
         self._pieces = []
+        self._outlined, self._outlines = None, []
         self.update()
 
     def tile(self, index: int) -> QRectF:
@@ -120,6 +124,7 @@ class LayerView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
+        self._outline_pens = _halo_and_line(theme)
         self.show_values(self.values)
         self.update()
 
@@ -199,7 +204,10 @@ class LayerView(QWidget):
     def outlines(self) -> list[QRectF]:
         """Return the rectangles that the shown unit draws here."""
         unit = self._selection.shown
-        return [] if unit is None else outlines(self.layer, self._tiles, unit)
+        if unit != self._outlined:  # with every point that is drawn it is the same
+            self._outlined = unit
+            self._outlines = [] if unit is None else outlines(self.layer, self._tiles, unit)
+        return self._outlines
 
     def _paint_outlines(self, painter: QPainter) -> None:
         """Outline cells as dark as text, on a halo: no value has that colour."""
@@ -207,8 +215,8 @@ class LayerView(QWidget):
         if self.layer.size == 1 and len(rects) == self.layer.maps:
             rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for shade, width in ((self._theme.window, 4.0), (self._theme.text, 1.6)):
-            painter.setPen(QPen(QColor(shade), width))
+        for pen in self._outline_pens if rects else ():
+            painter.setPen(pen)
             painter.drawRects(rects)
 
     def _paint_classes(self, painter: QPainter) -> None:
@@ -217,7 +225,7 @@ class LayerView(QWidget):
         blank = np.zeros(self.layer.maps, np.float32)
         shown = blank if self.values is None else self.values.ravel()
         for index, cell in enumerate(colour(shown, self._ramp, self._low, 1).tolist()):
-            painter.setPen(QColor(readable_on(cell)))
+            painter.setPen(readable_pen(cell))
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
 
     def _follow_scale(self) -> None:
@@ -330,3 +338,7 @@ class LayerView(QWidget):
 
     def _unit_at(self, position: QPointF) -> Unit | None:
         return unit_at(self.layer, self._tiles, position)
+
+
+def _halo_and_line(theme: Theme) -> tuple[QPen, QPen]:
+    return QPen(QColor(theme.window), 4.0), QPen(QColor(theme.text), 1.6)
