@@ -99,6 +99,13 @@ class Gallery:
     def __len__(self) -> int:
         return len(self.sources)
 
+    def clear(self) -> None:
+        """Take everything out."""
+        self.sources.clear()
+        self.labels.clear()
+        self.answers.clear()
+        self.read = 0
+
     def add(self, shelf: Shelf) -> None:
         """Put more digits at the end, unread."""
         self.sources.extend(shelf.sources)

@@ -1,9 +1,9 @@
 """A window to look through labelled digits, while they are still being loaded and read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lenet_gui.core.classifier import Classifier
@@ -43,8 +43,10 @@ class Browser(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(title)
         self._reader, self._looks = reader, looks
+        self._network, self._framing = reader.network, reader.framing
+        self._steps: Steps | None = None
         self._total: int | None = None
-        self._trouble = ""
+        self._remark = ""
         self.is_loaded = False
         self.gallery = Gallery()
         self.filter = BrowserFilter()
@@ -67,17 +69,11 @@ class Browser(QDialog):
         self.grid.typed.connect(self.filter.choose)
         reader.changed.connect(self._follow_reader)
         looks.changed.connect(self._follow_looks)
-        self._network, self._framing = reader.network, reader.framing
-        self._steps = Steps(shelves, self)
-        self._steps.came.connect(self._add)
-        self._steps.ended.connect(self._read)
-        self._steps.failed.connect(self._stop_loading)
         self._soon = QTimer(self, singleShot=True, interval=TOLD_EVERY)
         self._soon.timeout.connect(self._tell)
         self._follow_looks()
-        self._tell()
         self.grid.setFocus()
-        self._steps.start()
+        self._load(shelves)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
@@ -104,18 +100,34 @@ class Browser(QDialog):
             return of if self._total else self.tr("{0} loaded").format(f"{n:,}")
         if self.gallery.read < n and self._network is not None:
             return self.tr("{0} of {1} read").format(f"{self.gallery.read:,}", f"{n:,}")
-        return self._trouble
+        return self._remark
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Load and read no further."""
-        self._steps.stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Close by Esc as by any other way."""
-        self.close()
+    def done(self, result: int) -> None:
+        """Load and read no further, however the window is closed."""
+        self._stop()
+        super().done(result)
 
     # -- loading and reading --------------------------------------------------------------------
+
+    def _load(self, shelves: Iterator[Shelf]) -> None:
+        """Begin with other digits."""
+        self._total, self._remark, self.is_loaded = None, "", False
+        self._begin(Steps(shelves, self), self._add, self._read)
+        self._tell()
+
+    def _begin(
+        self, steps: Steps, take: Callable[[Any], None], at_the_end: Callable[[], None]
+    ) -> None:
+        self._stop()
+        self._steps = steps
+        steps.came.connect(take)
+        steps.ended.connect(at_the_end)
+        steps.failed.connect(self._stop_loading)
+        steps.start()
+
+    def _stop(self) -> None:
+        if self._steps is not None:
+            self._steps.stop()
 
     def _add(self, shelf: Shelf) -> None:
         before = len(self.gallery)
@@ -126,7 +138,7 @@ class Browser(QDialog):
 
     def _stop_loading(self, error: LenetGuiError) -> None:
         """Say what is wrong with the file, and go on with what there is of it."""
-        self._trouble = str(error)
+        self._remark = str(error)
         self._read()
 
     def _read(self) -> None:
@@ -135,10 +147,8 @@ class Browser(QDialog):
         self._network, self._framing = self._reader.network, self._reader.framing
         if self._network is not None and len(self.gallery):
             classifier = Classifier(self._network)
-            self._steps = Steps(readings(self.gallery, classifier, self._framing), self)
-            self._steps.came.connect(self._answer)
-            self._steps.ended.connect(self._tell)
-            self._steps.start()
+            steps = Steps(readings(self.gallery, classifier, self._framing), self)
+            self._begin(steps, self._answer, self._tell)
         self._tell()
 
     def _answer(self, read: tuple[int, bytes]) -> None:
@@ -155,7 +165,7 @@ class Browser(QDialog):
         """Read again where the window reads otherwise now."""
         now = (self._reader.network, self._reader.framing)
         if self.is_loaded and now != (self._network, self._framing):
-            self._steps.stop()
+            self._stop()
             self.gallery.forget_answers()
             self._filter()
             self._read()
@@ -186,8 +196,8 @@ class Browser(QDialog):
 
     def invitation(self) -> str:
         """Return what stands in the place of digits where none are shown."""
-        if not self.is_loaded or self.progress_words() != self._trouble:
+        if not self.is_loaded or self.progress_words() != self._remark:
             return self.tr("One moment…")
         if len(self.gallery):
             return self.tr("There is none of this kind.")
-        return self._trouble or self.tr("There is no digit in it.")
+        return self._remark or self.tr("There is no digit in it.")

@@ -101,7 +101,8 @@ class DigitGrid(QAbstractScrollArea):
         size = self._size
         row, column = divmod(at, self.columns)
         top = UNIT + row * size.height() - self.verticalScrollBar().value()
-        return QRect(QPoint(UNIT + column * size.width(), top), size)
+        spare = self.viewport().width() - self.columns * size.width()
+        return QRect(QPoint(max(UNIT, spare // 2) + column * size.width(), top), size)
 
     @property
     def columns(self) -> int:
