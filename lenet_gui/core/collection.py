@@ -8,10 +8,10 @@ reader of data sets takes the file as it is.
 
 import hashlib
 import os
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,15 @@ def drawing_id(drawing: Drawing) -> str:
     return digest.hexdigest()[:32]
 
 
+def made_on(drawing: Drawing) -> date | None:
+    """Return the day on which a drawing was corrected; None where its line does not tell."""
+    told = drawing.extra.get(KEY)
+    try:
+        return datetime.fromisoformat(told["date"]).date() if isinstance(told, dict) else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
 @dataclass(frozen=True)
 class Collection:
     """A file of corrections. Several programs may use it at the same time.
@@ -113,24 +122,28 @@ class Collection:
             return
         with self._held():
             lines = self._lines()
-        for line in lines:
+        for number, line in enumerate(lines, start=1):
             if line.strip():
                 try:
                     yield _labelled(line)
                 except DrawingError as error:
-                    yield error
+                    yield DrawingError(f"{self.path}, line {number}: {error}")
 
-    def export(self, path: Path) -> int:
-        """Write all drawings that can be read to another file, one a line; return how many."""
-        found = [one for one in self.drawings() if isinstance(one, Drawing)]
+    def readable(self) -> list[Drawing]:
+        """Return the drawings without what can't be read."""
+        return [one for one in self.drawings() if isinstance(one, Drawing)]
+
+    def export(self, path: Path, drawings: Sequence[Drawing] | None = None) -> int:
+        """Write drawings, by default all, to another file, one a line; return how many."""
+        chosen = self.readable() if drawings is None else drawings
         with _worded(path):
             partial = path.with_name(path.name + PART)
             try:
-                partial.write_bytes(b"".join(one.to_json().encode() + b"\n" for one in found))
+                partial.write_bytes(b"".join(one.to_json().encode() + b"\n" for one in chosen))
                 partial.replace(path)
             finally:
                 partial.unlink(missing_ok=True)
-        return len(found)
+        return len(chosen)
 
     def _beside(self, ending: str) -> Path:
         return self.path.with_name(self.path.name + ending)
