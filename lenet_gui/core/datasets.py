@@ -227,6 +227,8 @@ def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
     if is_idx(path):
         raise DatasetError(f"{path} is one IDX file; name the images file and the labels file.")
     first = next((line.strip() for line in _lines(path) if line.strip()), "")
+    if not first:
+        raise DatasetError(f"{path} is empty.")
     if first.startswith("{"):
         return drawing_samples(path)
     if first.startswith("."):

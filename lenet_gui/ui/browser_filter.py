@@ -16,7 +16,7 @@ class BrowserFilter(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._labels = QButtonGroup(self)
+        self.labels = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
@@ -29,19 +29,19 @@ class BrowserFilter(QWidget):
             button.setCheckable(True)
             button.setChecked(is_all)
             button.setAutoDefault(False)
-            self._labels.addButton(button, number)
+            self.labels.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
         self.mistakes = Switch()
         self.mistakes.setText(self.tr("Only what is read wrong"))
         row.addWidget(self.mistakes)
-        self._labels.idToggled.connect(self._follow)
+        self.labels.idToggled.connect(self._follow)
         self.mistakes.toggled.connect(self.changed)
 
     @property
     def label(self) -> int | None:
         """The label of those to be shown; None for all."""
-        chosen = self._labels.checkedId()
+        chosen = self.labels.checkedId()
         return chosen if chosen >= 0 else None
 
     @property
@@ -51,7 +51,7 @@ class BrowserFilter(QWidget):
 
     def choose(self, label: int) -> None:
         """Show only those with a label, or all again where they are shown already."""
-        self._labels.button(-2 if label == self.label else label).click()
+        self.labels.button(-2 if label == self.label else label).click()
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`; the buttons wear the window's style."""

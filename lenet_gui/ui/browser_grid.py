@@ -28,7 +28,7 @@ class DigitGrid(QAbstractScrollArea):
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gallery = gallery
-        self._tiles = Tiles(gallery)
+        self.tiles = Tiles(gallery)
         self._theme = LIGHT
         self._places: NDArray[np.int32] = np.zeros(0, np.int32)
         self._at = 0
@@ -88,7 +88,7 @@ class DigitGrid(QAbstractScrollArea):
     def show_answers(self, first: int, count: int) -> None:
         """Paint again those digits from a place in the gallery on that are in sight."""
         begin, end = np.searchsorted(self._places, (first, first + count)).tolist()
-        seen = self._in_sight()
+        seen = self.in_sight()
         if begin < seen.stop and seen.start < end:
             self.viewport().update()
         if begin <= self._at < end:
@@ -111,14 +111,15 @@ class DigitGrid(QAbstractScrollArea):
 
     def _measure(self) -> None:
         """Take the size of a tile in the present font, on the present screen."""
-        self._tiles.set_look(self._theme, self.devicePixelRatioF())
-        self._size = self._tiles.size(self.fontMetrics())
+        self.tiles.set_look(self._theme, self.devicePixelRatioF())
+        self._size = self.tiles.size(self.fontMetrics())
 
-    def _rows(self) -> int:
-        """Return how many rows are wholly in sight, at least one."""
+    def rows(self) -> int:
+        """Return how many rows can be seen whole, at least one."""
         return max(1, (self.viewport().height() - UNIT) // self._size.height())
 
-    def _in_sight(self) -> range:
+    def in_sight(self) -> range:
+        """Return the numbers of those shown that can be seen, if only in part."""
         height = self._size.height()
         top = self.verticalScrollBar().value() - UNIT
         first = max(0, top // height) * self.columns
@@ -126,7 +127,7 @@ class DigitGrid(QAbstractScrollArea):
         return range(min(first, len(self._places)), min(last, len(self._places)))
 
     def _number_at(self, position: QPointF) -> int | None:
-        for at in self._in_sight():
+        for at in self.in_sight():
             if self.tile(at).contains(position.toPoint()):
                 return at
         return None
@@ -172,17 +173,17 @@ class DigitGrid(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._measure()
-        seen = self._in_sight()
+        seen = self.in_sight()
         if not seen:
             self._paint_invitation(painter)
-        missing = [at for at in seen if not self._tiles.is_ready(int(self._places[at]))]
+        missing = [at for at in seen if not self.tiles.is_ready(int(self._places[at]))]
         for at in missing[:AT_ONCE]:
-            self._tiles.prepare(int(self._places[at]))
+            self.tiles.prepare(int(self._places[at]))
         if len(missing) > AT_ONCE:
             self._again.start()
         for at in seen:
             ring = self._ring() if at == self._at else ""
-            self._tiles.paint(painter, self.tile(at), int(self._places[at]), ring, self._theme.ring)
+            self.tiles.paint(painter, self.tile(at), int(self._places[at]), ring, self._theme.ring)
 
     def _ring(self) -> str:
         return self._theme.accent if self.hasFocus() else self._theme.muted
@@ -210,8 +211,8 @@ class DigitGrid(QAbstractScrollArea):
             Qt.Key.Key_Right: 1,
             Qt.Key.Key_Up: -columns,
             Qt.Key.Key_Down: columns,
-            Qt.Key.Key_PageUp: -columns * self._rows(),
-            Qt.Key.Key_PageDown: columns * self._rows(),
+            Qt.Key.Key_PageUp: -columns * self.rows(),
+            Qt.Key.Key_PageDown: columns * self.rows(),
             Qt.Key.Key_Home: -len(self._places),
             Qt.Key.Key_End: len(self._places),
         }
@@ -238,9 +239,10 @@ class DigitGrid(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in words what the tile is that the pointer rests on."""
-        return show_tip(self.viewport(), event, self._tip_at) or super().viewportEvent(event)
+        return show_tip(self.viewport(), event, self.tip_at) or super().viewportEvent(event)
 
-    def _tip_at(self, position: QPointF) -> str:
+    def tip_at(self, position: QPointF) -> str:
+        """Return what is to be said of a place in the viewport."""
         at = self._number_at(position)
         return "" if at is None else self.words(at)
 

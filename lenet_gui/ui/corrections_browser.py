@@ -113,7 +113,7 @@ class CorrectionsBrowser(Browser):
 
     def invitation(self) -> str:
         """Say how a correction is made where there is none."""
-        if self.is_loaded and not len(self.gallery) and not self._remark:
+        if self.is_loaded and not self._has_any() and not self._remark:
             return self.tr(
                 "No corrections yet. When a digit that you drew is read wrong, press Alt and the"
                 " digit that it is."
@@ -169,7 +169,10 @@ class CorrectionsBrowser(Browser):
         self.delete_button.setEnabled(self.grid.current is not None)
         self.undo_button.setEnabled(self._before is not None)
         for button in (self.export_button, self.clear_button):
-            button.setEnabled(len(self.gallery.chosen(None, False)) > 0)
+            button.setEnabled(self._has_any())
+
+    def _has_any(self) -> bool:
+        return len(self.gallery.chosen(None, False)) > 0
 
     def _button(self, text: str, do: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)

@@ -50,7 +50,9 @@ class Steps(QObject):
         self._taken.emit(item, error)
 
     def _receive(self, item: Any, error: BaseException | None) -> None:
-        if self._is_stopped or not isValid(self._owner):
+        if not isValid(self._owner):
+            self.stop()
+        if self._is_stopped:
             return
         if error is None:
             self.came.emit(item)
