@@ -227,7 +227,7 @@ class Actions(QObject):
 
 def _tell_keys(action: QAction) -> None:
     """Let an action's tooltip name it and its keys."""
-    name = action.text().replace("&", "").rstrip("…")
+    name = action.text().replace("&", "").rstrip(" …")
     told = _keys(action)
     action.setToolTip(f"{name} ({told})" if told else name)
 

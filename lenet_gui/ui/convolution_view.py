@@ -177,7 +177,7 @@ class ConvolutionView(QWidget):
         painter.setPen(hairline(theme.muted))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
         span = self.tr("up to ±{0}").format(f"{largest:.2f}")
-        self._caption(painter, area.translated(0, self.fontMetrics().height()), span)
+        self._caption(painter, area.translated(0, painter.fontMetrics().height()), span)
 
     def _paint_still(self, found: WeightedSum) -> QPixmap:
         """Lay the grids out, and paint the kernel, what is said of the grids, and their scales."""

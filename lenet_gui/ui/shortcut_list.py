@@ -40,7 +40,7 @@ def shortcut_list(window: QMainWindow) -> list[Section]:
 
 def plain(text: str) -> str:
     """Return an action's text as it is read: without the mark of its letter, and without dots."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip(" …")
 
 
 def _inside(action: QAction) -> Iterator[QAction]:
