@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Draw a digit, and LeNet-5 reads it: the network of LeCun, Bottou, Bengio and Haffner (1998), {0} parameters, every one of them in this program.</source>
-        <translation>写一个数字，LeNet-5 就来识别：这是 LeCun、Bottou、Bengio 和 Haffner 于 1998 年提出的网络，它的 {0} 个参数全都在这个程序里。</translation>
+        <translation>写一个数字，LeNet-5 就来识别：这是 LeCun、Bottou、Bengio 和 Haffner 于 1998 年提出的网络，{0} 个参数全在本程序中。</translation>
     </message>
     <message>
         <source>Versions, weights and licences</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>lenet-gui: MIT. Qt and PySide6: LGPL 3, used as shared libraries.</source>
-        <translation>lenet-gui：MIT。Qt 与 PySide6：LGPL 3，以共享库形式使用。</translation>
+        <translation>lenet-gui：MIT。Qt 与 PySide6：LGPL 3，作为共享库使用。</translation>
     </message>
     <message>
         <source>Their texts came with the packages that Python installed.</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>0 to 9, any size, anywhere; with mouse, pen or finger</source>
-        <translation>0～9，大小和位置不限；鼠标、手写笔或手指均可</translation>
+        <translation>0～9，大小位置随意；用鼠标、手写笔或手指</translation>
     </message>
 </context>
 <context>
@@ -358,7 +358,7 @@
     </message>
     <message>
         <source>products, sum {0}</source>
-        <translation>乘积，合计 {0}</translation>
+        <translation>乘积和 {0}</translation>
     </message>
 </context>
 <context>
@@ -800,7 +800,7 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     </message>
     <message>
         <source>Slides each kernel over the maps before: where the patch looks like the kernel the sum is large. tanh keeps it between −1 and 1.</source>
-        <translation>每个卷积核在前一层的图上滑动：局部区域与卷积核越相似，和就越大。tanh 使结果保持在 −1 与 1 之间。</translation>
+        <translation>每个卷积核在前一层的图上滑动：局部区域与卷积核越相似，加权和就越大。tanh 把结果限制在 −1～1。</translation>
     </message>
     <message>
         <source>Each value is the mean of four neighbours: half the size, and less sensitive to where exactly something was.</source>
@@ -812,12 +812,12 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     </message>
     <message>
         <source>One unit for each digit weighs all values before; the softmax turns the ten sums into probabilities that add up to 1.</source>
-        <translation>每个数字对应一个单元，它将前一层的所有值加权求和；softmax 再把这十个和变成总和为 1 的概率。</translation>
+        <translation>每个数字对应一个单元，它将前一层的所有值加权求和；softmax 再把这十个加权和变成总和为 1 的概率。</translation>
     </message>
     <message>
         <source>Size, (W − F + 2P)/S + 1:
 {0}</source>
-        <translation>尺寸，(W − F + 2P)/S + 1：
+        <translation>尺寸 (W − F + 2P)/S + 1：
 {0}</translation>
     </message>
     <message>
@@ -853,7 +853,7 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <name>MapsPanel</name>
     <message>
         <source>Click a cell for its sum, twice for the whole map, a layer&apos;s name for how it works.</source>
-        <translation>单击格子查看求和过程，双击查看整张特征图，单击层名查看工作原理。</translation>
+        <translation>单击格子看求和过程，双击看整张特征图，单击层名看工作原理。</translation>
     </message>
     <message>
         <source>Click a cell for its sum.</source>
@@ -918,7 +918,7 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     </message>
     <message>
         <source>Nothing drawn yet</source>
-        <translation>还没有书写</translation>
+        <translation>尚未书写</translation>
     </message>
 </context>
 <context>
@@ -1134,11 +1134,11 @@ Then two pixels of paper are added on each side.</source>
     </message>
     <message>
         <source>tanh: bends any sum into −1 … +1, so that large ones do not drown the rest.</source>
-        <translation>tanh：把任意大小的和压缩到 −1～+1，以免较大的值淹没其余的值。</translation>
+        <translation>tanh：把任意大小的加权和压缩到 −1～+1，以免较大的值淹没其余的值。</translation>
     </message>
     <message>
         <source>Softmax: turns ten sums into probabilities; each is e to the power of its sum, over all ten of those added up.</source>
-        <translation>softmax：把十个和变成概率；以各个和为指数求 e 的幂，再除以这十个幂的总和。</translation>
+        <translation>softmax：把十个加权和变成概率；以各加权和为指数求 e 的幂，再除以这十个幂的总和。</translation>
     </message>
     <message>
         <source>Parameters: the numbers that training found, kernels, weights and biases.</source>
@@ -1146,7 +1146,7 @@ Then two pixels of paper are added on each side.</source>
     </message>
     <message>
         <source>Bias: a number of the unit&apos;s own that is added to the sum.</source>
-        <translation>偏置：单元自己的一个数，要加到和上。</translation>
+        <translation>偏置：单元自己的一个数，要加到加权和上。</translation>
     </message>
     <message>
         <source>Kernel: the trained pattern that a patch is compared with, the same everywhere.</source>
@@ -1174,7 +1174,7 @@ Then two pixels of paper are added on each side.</source>
     </message>
     <message>
         <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
-        <translation>每一行是前一层的一个值乘以它的权重，也就是它对和的贡献。</translation>
+        <translation>每一行是前一层的一个值乘以它的权重，也就是它对加权和的贡献。</translation>
     </message>
 </context>
 <context>
@@ -1242,7 +1242,7 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
     </message>
     <message>
         <source>Click any cell, as was done for you here: what it sees, times its kernel, adds up to its value. Draw on, and watch the sum change.</source>
-        <translation>单击任意格子，就像这里已替你做的那样：它看到的区域乘以卷积核，加起来就得到它的值。继续书写，看看和如何变化。</translation>
+        <translation>单击任意格子，就像这里已替你做的那样：它看到的区域乘以卷积核，加起来就得到它的值。继续书写，看看总和如何变化。</translation>
     </message>
 </context>
 <context>
@@ -1366,7 +1366,7 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
     </message>
     <message>
         <source>not like any digit I know; nearest to {0}</source>
-        <translation>不像我认识的任何数字，最接近 {0}</translation>
+        <translation>不像我认识的数字，最接近 {0}</translation>
     </message>
     <message>
         <source>{0}, or {1}?</source>
