@@ -147,7 +147,7 @@
         <translation>Über &amp;lenet-gui</translation>
     </message>
     <message>
-        <source>&amp;Lock the scale</source>
+        <source>Loc&amp;k the scale</source>
         <translation>Skala &amp;fixieren</translation>
     </message>
     <message>
@@ -836,6 +836,13 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Click, or press Space, for how this layer works, its sizes and its weights</source>
         <translation>Klick oder Leertaste zeigt, wie diese Schicht arbeitet, ihre Größen und Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

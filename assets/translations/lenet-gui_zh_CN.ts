@@ -147,7 +147,7 @@
         <translation>关于 lenet-gui(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Lock the scale</source>
+        <source>Loc&amp;k the scale</source>
         <translation>锁定色阶(&amp;K)</translation>
     </message>
     <message>
@@ -836,6 +836,13 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>Click, or press Space, for how this layer works, its sizes and its weights</source>
         <translation>单击或按空格键，查看该层的工作原理、尺寸和权重</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>

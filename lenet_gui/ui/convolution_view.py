@@ -30,6 +30,8 @@ BARS_SHARE = 0.22
 """Share of the width for the bars of the maps' sums."""
 SIGN = 3 * UNIT
 """Width kept for × and = between the grids."""
+ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+"""Chinese letters are higher than the font's own, by which a line is measured."""
 WIDEST = "−00.000"
 """Room kept for a sum, so that nothing changes its size while it changes."""
 
@@ -268,7 +270,7 @@ class ConvolutionView(QWidget):
         if above.left() < SIGN:
             below.setLeft(above.left())
             side = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(below, side | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(below, side | ONE_LINE, text)
 
 
 def _sees_ink(found: WeightedSum) -> bool:
