@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.icons import icon, switch_icon
-from lenet_gui.ui.languages import LANGUAGES, SYSTEM, follow_language
+from lenet_gui.ui.languages import LANGUAGES, SYSTEM, follow_language, plain
 from lenet_gui.ui.theme import LIGHT, Theme
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
@@ -84,7 +84,7 @@ class Actions(QObject):
         self.about = self._make(lambda: self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-        self.lock_scale = self._make(lambda: self.tr("&Lock the scale"), "Ctrl+L")
+        self.lock_scale = self._make(lambda: self.tr("Loc&k the scale"), "Ctrl+L")
         self.lock_scale.setCheckable(True)
         self.spans = self._choice(
             (Span.FIXED, lambda: self.tr("&Fixed, −1 … +1")),
@@ -244,7 +244,8 @@ class Actions(QObject):
 
 def _tell_keys(action: QAction) -> None:
     """Let an action's tooltip name it and its keys."""
-    name = action.text().replace("&", "").rstrip("…")
+    name = plain(action.text())
+    action.setIconText(name)  # on a button
     told = _keys(action)
     action.setToolTip(f"{name} ({told})" if told else name)
 

@@ -30,6 +30,8 @@ BARS_SHARE = 0.22
 """Share of the width for the bars of the maps' sums."""
 SIGN = 3 * UNIT
 """Width kept for × and = between the grids."""
+ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+"""Chinese letters are higher than the font's own, by which a line is measured."""
 WIDEST = "−00.000"
 """Room kept for a sum, so that nothing changes its size while it changes."""
 
@@ -177,7 +179,7 @@ class ConvolutionView(QWidget):
         painter.setPen(hairline(theme.muted))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
         span = self.tr("up to ±{0}").format(f"{largest:.2f}")
-        self._caption(painter, area.translated(0, self.fontMetrics().height()), span)
+        self._caption(painter, area.translated(0, painter.fontMetrics().height()), span)
 
     def _paint_still(self, found: WeightedSum) -> QPixmap:
         """Lay the grids out, and paint the kernel, what is said of the grids, and their scales."""
@@ -268,7 +270,7 @@ class ConvolutionView(QWidget):
         if above.left() < SIGN:
             below.setLeft(above.left())
             side = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(below, side | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(below, side | ONE_LINE, text)
 
 
 def _sees_ink(found: WeightedSum) -> bool:

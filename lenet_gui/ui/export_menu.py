@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.colour_scale import ColourScale
-from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.languages import follow_language, plain
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import Theme
 
@@ -121,7 +121,7 @@ class Exporter(QObject):
         numbers.setText(self.tr("Export &numbers…"))
 
     def _ask_by(self, entry: QAction, kinds: tuple[str, ...]) -> None:
-        self.ask(kinds, entry.text().replace("&", ""))
+        self.ask(kinds, plain(entry.text()))
 
     def _bounds(self, record: "Record") -> "Bounds":
         activations = record.reading.activations

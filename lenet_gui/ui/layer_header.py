@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from lenet_gui.core.architecture import Layer
-from lenet_gui.ui.languages import grouped
+from lenet_gui.ui.languages import grouped, listed
 from lenet_gui.ui.painting import fitting_font, paint_ramp, scaled_font
 from lenet_gui.ui.theme import UNIT, Ramp, Theme
 
@@ -39,7 +39,7 @@ def description(layer: Layer) -> str:
         "linear": translate("LayerHeader", "linear"),
     }
     told = kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
-    return f"{told}, {layer.activation}" if layer.activation else told
+    return listed(told, layer.activation)
 
 
 def paint_header(

@@ -22,7 +22,7 @@ from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
-from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.languages import follow_language, listed
 from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
 from lenet_gui.ui.layer_values import LayerValues, ramp_of
 from lenet_gui.ui.number_grid import readable_pen
@@ -80,7 +80,7 @@ class LayerView(QWidget):
 
     def _name(self) -> None:
         layer = self.layer
-        self.setAccessibleName(f"{title(layer)}, {description(layer)}, {layer.shape_text}")
+        self.setAccessibleName(listed(title(layer), description(layer), layer.shape_text))
 
     # -- where things are -----------------------------------------------------------------------
 

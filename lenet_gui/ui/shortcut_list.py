@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from lenet_gui.ui.languages import plain
+
 translate = QCoreApplication.translate
 
 DIGIT = re.compile(r"\d")
@@ -38,11 +40,6 @@ def shortcut_list(window: QMainWindow) -> list[Section]:
     others = [action for action in window.actions() if action not in listed]
     found.append(Section(translate("ShortcutList", "Everywhere"), (*_of(others), *_everywhere())))
     return [section for section in (*found, *_views()) if section.shortcuts]
-
-
-def plain(text: str) -> str:
-    """Return an action's text as it is read: without the mark of its letter, and without dots."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def _inside(action: QAction) -> Iterator[QAction]:
