@@ -63,6 +63,14 @@
         <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
     </message>
     <message>
+        <source>Open &amp;data set…</source>
+        <translation>&amp;Datensatz öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Corrections…</source>
+        <translation>&amp;Korrekturen …</translation>
+    </message>
+    <message>
         <source>&amp;Copy picture</source>
         <translation>Bild &amp;kopieren</translation>
     </message>
@@ -97,6 +105,14 @@
     <message>
         <source>Select &amp;all</source>
         <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Undo the last &amp;correction</source>
+        <translation>Letzte &amp;Korrektur rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;It was a</source>
+        <translation>Es war ei&amp;ne</translation>
     </message>
     <message>
         <source>&amp;Pen</source>
@@ -250,6 +266,10 @@
         <source>Keep the scale as it is, so that two drawings can be compared</source>
         <translation>Die Skala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
     </message>
+    <message>
+        <source>It was a &amp;{0}</source>
+        <translation>Es war eine &amp;{0}</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -282,6 +302,74 @@
     <message>
         <source>Probability of each digit</source>
         <translation>Wahrscheinlichkeit jeder Ziffer</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message numerus="yes">
+        <source>{0} digits</source>
+        <translation>
+            <numerusform>{0} Ziffer</numerusform>
+            <numerusform>{0} Ziffern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} read wrong</source>
+        <translation>{0}, {1} falsch gelesen</translation>
+    </message>
+    <message>
+        <source>{0}; {1} shown</source>
+        <translation>{0}; {1} gezeigt</translation>
+    </message>
+    <message>
+        <source>{0} of {1} loaded</source>
+        <translation>{0} von {1} geladen</translation>
+    </message>
+    <message>
+        <source>{0} loaded</source>
+        <translation>{0} geladen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} read</source>
+        <translation>{0} von {1} gelesen</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>There is none of this kind.</source>
+        <translation>Davon gibt es keine.</translation>
+    </message>
+    <message>
+        <source>There is no digit in it.</source>
+        <translation>Darin ist keine Ziffer.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserFilter</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Ziffern</translation>
+    </message>
+    <message>
+        <source>Label {0}</source>
+        <translation>Ziffer {0}</translation>
+    </message>
+    <message>
+        <source>Only what is read wrong</source>
+        <translation>Nur falsch Gelesenes</translation>
+    </message>
+</context>
+<context>
+    <name>Browsing</name>
+    <message>
+        <source>Open data set</source>
+        <translation>Datensatz öffnen</translation>
     </message>
 </context>
 <context>
@@ -359,6 +447,99 @@
     <message>
         <source>products, sum {0}</source>
         <translation>Produkte, Summe {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>Only drawings are collected, and this is a picture.</source>
+        <translation>Gesammelt werden nur Zeichnungen, und dies ist ein Bild.</translation>
+    </message>
+    <message>
+        <source>Noted as a {0}.</source>
+        <translation>Als {0} notiert.</translation>
+    </message>
+    <message>
+        <source>The correction was taken back.</source>
+        <translation>Die Korrektur wurde zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsBrowser</name>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Alle löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the framed drawing (Del)</source>
+        <translation>Die umrandete Zeichnung löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>Nach {0} exportiert</translation>
+    </message>
+    <message>
+        <source>No corrections yet. When a digit that you drew is read wrong, press Alt and the digit that it is.</source>
+        <translation>Noch keine Korrekturen. Wird eine gezeichnete Ziffer falsch gelesen, Alt und die richtige Ziffer drücken.</translation>
+    </message>
+    <message>
+        <source>Export corrections</source>
+        <translation>Korrekturen exportieren</translation>
+    </message>
+    <message>
+        <source>Drawings as JSON Lines (*.jsonl)</source>
+        <translation>Zeichnungen als JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Delete all corrections?</source>
+        <translation>Alle Korrekturen löschen?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t be had again, unless they were exported.</source>
+        <translation>Sie sind dann verloren, sofern sie nicht exportiert wurden.</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Alle löschen</translation>
+    </message>
+</context>
+<context>
+    <name>DigitGrid</name>
+    <message>
+        <source>Digits</source>
+        <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>A {0}</source>
+        <translation>Eine {0}</translation>
+    </message>
+    <message>
+        <source>A {0}, in which no ink was found</source>
+        <translation>Eine {0}, in der keine Tinte gefunden wurde</translation>
+    </message>
+    <message>
+        <source>A {0}, read as a {1}</source>
+        <translation>Eine {0}, gelesen als {1}</translation>
+    </message>
+    <message>
+        <source>number {0} of {1}</source>
+        <translation>Nummer {0} von {1}</translation>
     </message>
 </context>
 <context>
@@ -448,6 +629,18 @@
     <message>
         <source>Read with the weights that came with the program again</source>
         <translation>Wieder mit den mitgelieferten Gewichten lesen</translation>
+    </message>
+    <message>
+        <source>Look through labelled digits: MNIST&apos;s, or yours</source>
+        <translation>Ziffern durchsehen, von denen man weiß, was sie sind: die von MNIST oder eigene</translation>
+    </message>
+    <message>
+        <source>Look through the drawings of which you said what they were</source>
+        <translation>Die Zeichnungen durchsehen, von denen gesagt wurde, was sie sind</translation>
+    </message>
+    <message>
+        <source>Let the last correction not have been made</source>
+        <translation>Die letzte Korrektur ungeschehen machen</translation>
     </message>
     <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
@@ -584,6 +777,10 @@
     <message>
         <source>Put a drawn {0} on the canvas</source>
         <translation>Eine gezeichnete {0} auf die Zeichenfläche setzen</translation>
+    </message>
+    <message>
+        <source>Say that the digit on the canvas is a {0}, and keep the drawing</source>
+        <translation>Sagen, dass die Ziffer auf der Zeichenfläche eine {0} ist, und die Zeichnung aufheben</translation>
     </message>
     <message>
         <source>The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you draw.</source>
@@ -852,6 +1049,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Einstellungen werden nicht gespeichert: Ihre Datei ist nicht beschreibbar.</translation>
     </message>
     <message>
+        <source>The correction was not kept</source>
+        <translation>Die Korrektur wurde nicht aufgehoben</translation>
+    </message>
+    <message>
         <source>No network: its weights could not be read</source>
         <translation>Kein Netz: Seine Gewichte waren nicht lesbar</translation>
     </message>
@@ -900,6 +1101,17 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>There is nothing to move yet: draw something first</source>
         <translation>Noch nichts zu verschieben: Zuerst etwas zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>NotedLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>Die letzte Korrektur rückgängig machen</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1394,17 @@ Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
     <message>
         <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
         <translation>Jede Zeile ist ein Wert der Schicht davor mal sein Gewicht: sein Anteil an der Summe.</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>{0}, no ink</source>
+        <translation>{0}, ohne Tinte</translation>
+    </message>
+    <message>
+        <source>{0}, read {1}</source>
+        <translation>{0}, als {1}</translation>
     </message>
 </context>
 <context>

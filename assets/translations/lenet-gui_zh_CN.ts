@@ -63,6 +63,14 @@
         <translation>使用自带权重(&amp;S)</translation>
     </message>
     <message>
+        <source>Open &amp;data set…</source>
+        <translation>打开数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Corrections…</source>
+        <translation>更正(&amp;C)…</translation>
+    </message>
+    <message>
         <source>&amp;Copy picture</source>
         <translation>复制图像(&amp;C)</translation>
     </message>
@@ -97,6 +105,14 @@
     <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Undo the last &amp;correction</source>
+        <translation>撤销上一次更正(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;It was a</source>
+        <translation>其实是(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Pen</source>
@@ -250,6 +266,10 @@
         <source>Keep the scale as it is, so that two drawings can be compared</source>
         <translation>保持色阶不变，以便比较两次书写</translation>
     </message>
+    <message>
+        <source>It was a &amp;{0}</source>
+        <translation>其实是 &amp;{0}</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -282,6 +302,73 @@
     <message>
         <source>Probability of each digit</source>
         <translation>各数字的概率</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message numerus="yes">
+        <source>{0} digits</source>
+        <translation>
+            <numerusform>{0} 个数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} read wrong</source>
+        <translation>{0}，{1} 个识别错误</translation>
+    </message>
+    <message>
+        <source>{0}; {1} shown</source>
+        <translation>{0}；显示 {1} 个</translation>
+    </message>
+    <message>
+        <source>{0} of {1} loaded</source>
+        <translation>已载入 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} loaded</source>
+        <translation>已载入 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} read</source>
+        <translation>已识别 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>There is none of this kind.</source>
+        <translation>没有符合条件的数字。</translation>
+    </message>
+    <message>
+        <source>There is no digit in it.</source>
+        <translation>其中没有数字。</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>Label {0}</source>
+        <translation>标签 {0}</translation>
+    </message>
+    <message>
+        <source>Only what is read wrong</source>
+        <translation>仅显示识别错误的</translation>
+    </message>
+</context>
+<context>
+    <name>Browsing</name>
+    <message>
+        <source>Open data set</source>
+        <translation>打开数据集</translation>
     </message>
 </context>
 <context>
@@ -359,6 +446,99 @@
     <message>
         <source>products, sum {0}</source>
         <translation>乘积和 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Correcting</name>
+    <message>
+        <source>Only drawings are collected, and this is a picture.</source>
+        <translation>只收集手写笔迹，而这是一幅图像。</translation>
+    </message>
+    <message>
+        <source>Noted as a {0}.</source>
+        <translation>已记为 {0}。</translation>
+    </message>
+    <message>
+        <source>The correction was taken back.</source>
+        <translation>已撤销该更正。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsBrowser</name>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Delete the framed drawing (Del)</source>
+        <translation>删除框选的笔迹 (Del)</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>已导出到 {0}</translation>
+    </message>
+    <message>
+        <source>No corrections yet. When a digit that you drew is read wrong, press Alt and the digit that it is.</source>
+        <translation>还没有更正。当您写的数字识别错误时，请按 Alt 加上正确的数字。</translation>
+    </message>
+    <message>
+        <source>Export corrections</source>
+        <translation>导出更正</translation>
+    </message>
+    <message>
+        <source>Drawings as JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines 格式的笔迹 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Delete all corrections?</source>
+        <translation>要删除全部更正吗？</translation>
+    </message>
+    <message>
+        <source>They can&apos;t be had again, unless they were exported.</source>
+        <translation>除非已经导出，否则无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>全部删除</translation>
+    </message>
+</context>
+<context>
+    <name>DigitGrid</name>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>A {0}</source>
+        <translation>数字 {0}</translation>
+    </message>
+    <message>
+        <source>A {0}, in which no ink was found</source>
+        <translation>数字 {0}，未发现笔迹</translation>
+    </message>
+    <message>
+        <source>A {0}, read as a {1}</source>
+        <translation>数字 {0}，识别为 {1}</translation>
+    </message>
+    <message>
+        <source>number {0} of {1}</source>
+        <translation>第 {0} 个，共 {1} 个</translation>
     </message>
 </context>
 <context>
@@ -448,6 +628,18 @@
     <message>
         <source>Read with the weights that came with the program again</source>
         <translation>重新用程序自带的权重进行识别</translation>
+    </message>
+    <message>
+        <source>Look through labelled digits: MNIST&apos;s, or yours</source>
+        <translation>浏览带标签的数字：MNIST 的或自己的</translation>
+    </message>
+    <message>
+        <source>Look through the drawings of which you said what they were</source>
+        <translation>浏览已指明是什么数字的笔迹</translation>
+    </message>
+    <message>
+        <source>Let the last correction not have been made</source>
+        <translation>取消上一次所作的更正</translation>
     </message>
     <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
@@ -584,6 +776,10 @@
     <message>
         <source>Put a drawn {0} on the canvas</source>
         <translation>在画布上放一个手写的 {0}</translation>
+    </message>
+    <message>
+        <source>Say that the digit on the canvas is a {0}, and keep the drawing</source>
+        <translation>指明画布上的数字其实是 {0}，并保存笔迹</translation>
     </message>
     <message>
         <source>The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you draw.</source>
@@ -852,6 +1048,10 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <translation>无法保存你的选择：设置文件不可写。</translation>
     </message>
     <message>
+        <source>The correction was not kept</source>
+        <translation>未能保存更正</translation>
+    </message>
+    <message>
         <source>No network: its weights could not be read</source>
         <translation>没有网络模型：无法读取其权重</translation>
     </message>
@@ -900,6 +1100,17 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>There is nothing to move yet: draw something first</source>
         <translation>还没有可移动的笔迹：请先写点什么</translation>
+    </message>
+</context>
+<context>
+    <name>NotedLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>撤销上一次更正</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1393,17 @@ Then two pixels of paper are added on each side.</source>
     <message>
         <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
         <translation>每一行是前一层的一个值乘以它的权重，也就是它对加权和的贡献。</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>{0}, no ink</source>
+        <translation>{0}，无笔迹</translation>
+    </message>
+    <message>
+        <source>{0}, read {1}</source>
+        <translation>{0}，误作 {1}</translation>
     </message>
 </context>
 <context>

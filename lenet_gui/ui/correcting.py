@@ -32,7 +32,6 @@ class NotedLine(QWidget):
         row.setSpacing(0)
         row.addWidget(self._words)
         row.addWidget(self.undo)
-        self.hide()
         follow_language(self._name)
 
     def text(self) -> str:
@@ -46,6 +45,7 @@ class NotedLine(QWidget):
         self.show()
 
     def _name(self) -> None:
+        self.hide()  # what it says was said in the last language
         self.undo.setText(self.tr("Undo"))
         self.undo.setAccessibleName(self.tr("Undo the last correction"))
 

@@ -52,10 +52,11 @@ class CorrectionsBrowser(Browser):
         self._before: tuple[int, Drawing] | None = None
         super().__init__("", collection_shelves(collection), reader, looks, parent)
         self.setWindowTitle(self.tr("Corrections"))
-        self.export_button = self._button(self.tr("Export…"), self._ask_export)
+        # In the order in which they stand, which is the Tab key's too.
         self.delete_button = self._button(self.tr("Delete"), self.delete)
         self.undo_button = self._button(self.tr("Undo"), self.undo)
         self.clear_button = self._button(self.tr("Delete all…"), self._ask_clear)
+        self.export_button = self._button(self.tr("Export…"), self._ask_export)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.delete_button)
