@@ -58,6 +58,6 @@ def _source_in(file: Path) -> "Source | LenetGuiError":
 
     Who double-clicks has no terminal: the window says it then.
     """
-    from lenet_gui.commands.sources import read_items
+    from lenet_gui.sources import read_items
 
     return next(iter(read_items(str(file)))).source
