@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
 from lenet_gui.ui.dock import Dock
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.theme import UNIT, Theme
 
 VERSION = 1
@@ -28,9 +29,9 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self._size = QSize()
-        self.maps = Dock("maps", self.tr("Inside the network"), MAPS_BAR, window)
+        self.maps = Dock("maps", MAPS_BAR, window)
         self.maps.setWidget(maps)
-        self.inspector = Dock("inspector", self.tr("Inspector"), INSPECTOR_BAR, window)
+        self.inspector = Dock("inspector", INSPECTOR_BAR, window)
         self._shares = {self.maps: MAPS_SHARE, self.inspector: INSPECTOR_SHARE}
         for dock in self._shares:
             dock.installEventFilter(self)
@@ -44,6 +45,11 @@ class Docks(QObject):
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.reset()
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        self.maps.name(self.tr("Inside the network"))
+        self.inspector.name(self.tr("Inspector"))
 
     def actions(self) -> list[QAction]:
         """Return what shows and hides each panel."""

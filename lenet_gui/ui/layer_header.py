@@ -4,8 +4,11 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from lenet_gui.core.architecture import Layer
+from lenet_gui.ui.languages import grouped
 from lenet_gui.ui.painting import fitting_font, paint_ramp, scaled_font
 from lenet_gui.ui.theme import UNIT, Ramp, Theme
+
+translate = QCoreApplication.translate
 
 LEGEND_WIDTH = 5 * UNIT
 WIDEST = "+0.00"
@@ -21,10 +24,22 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 def title(layer: Layer) -> str:
     """Return the layer's name as a title: C1 as it is, input and output with a capital."""
     names = {
-        "input": QCoreApplication.translate("LayerHeader", "Input"),
-        "output": QCoreApplication.translate("LayerHeader", "Output"),
+        "input": translate("LayerHeader", "Input"),
+        "output": translate("LayerHeader", "Output"),
     }
     return names.get(layer.name, layer.name)
+
+
+def description(layer: Layer) -> str:
+    """Return what the layer is, in a few words."""
+    kinds = {
+        "input": translate("LayerHeader", "image"),
+        "convolution": translate("LayerHeader", "convolution {0}"),
+        "pooling": translate("LayerHeader", "average of {0}"),
+        "linear": translate("LayerHeader", "linear"),
+    }
+    told = kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
+    return f"{told}, {layer.activation}" if layer.activation else told
 
 
 def paint_header(
@@ -48,14 +63,15 @@ def paint_header(
     painter.setPen(QColor(theme.muted))
     facts = layer.shape_text
     if layer.parameters and line.width() > ROOMY * metrics.averageCharWidth():
-        told = QCoreApplication.translate("LayerHeader", "{0} parameters")
-        facts += "  ·  " + told.format(f"{layer.parameters:,}")
+        parameters = translate("LayerHeader", "{0} parameters")
+        facts += "  ·  " + parameters.format(grouped(layer.parameters))
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
     room = max(0.0, end - begin)
-    painter.setFont(fitting_font(painter.font(), layer.description, room, 0.68))
+    told = description(layer)
+    painter.setFont(fitting_font(painter.font(), told, room, 0.68))
     elide = Qt.TextElideMode.ElideRight
-    kind = painter.fontMetrics().elidedText(layer.description, elide, int(room))
+    kind = painter.fontMetrics().elidedText(told, elide, int(room))
     painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
 
 

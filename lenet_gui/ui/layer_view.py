@@ -24,7 +24,8 @@ from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
-from lenet_gui.ui.layer_header import bound_text, paint_header
+from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
 from lenet_gui.ui.number_grid import readable_on
 from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
@@ -73,9 +74,13 @@ class LayerView(QWidget):
         self._states: list[State] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"{layer.name}, {layer.description}, {layer.shape_text}")
         selection.changed.connect(self._follow_selection)
-        scale.changed.connect(lambda: self.show_values(self.values))
+        scale.changed.connect(self._follow_scale)
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        layer = self.layer
+        self.setAccessibleName(f"{title(layer)}, {description(layer)}, {layer.shape_text}")
 
     # -- where things are -----------------------------------------------------------------------
 
@@ -214,6 +219,9 @@ class LayerView(QWidget):
         for index, cell in enumerate(colour(shown, self._ramp, self._low, 1).tolist()):
             painter.setPen(QColor(readable_on(cell)))
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
+
+    def _follow_scale(self) -> None:
+        self.show_values(self.values)
 
     def _follow_selection(self) -> None:
         picked = self._selection.selected

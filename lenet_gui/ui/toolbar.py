@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.style import ring
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.tools.toolbox import Toolbox
@@ -52,7 +53,7 @@ class Toolbar(QWidget):
         self._slider.valueChanged.connect(lambda steps: tools.set_width(steps / STEPS))
         tools.changed.connect(self._show_width)
         tools.width_changed.connect(self._show_width)
-        self._show_width()
+        follow_language(self._show_width)
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle the buttons and the slider."""
