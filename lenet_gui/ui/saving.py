@@ -14,16 +14,25 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises SavingError where the disk or the folder refuses.
     """
     file = QSaveFile(str(path))
-    is_written = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(data) == len(data)
-    if is_written and file.flush():
-        # Qt waits for the disk as well, but with Python at a stand, in every thread.
-        if file.handle() >= 0:
-            os.fsync(file.handle())
-        is_written = file.commit()
-    else:
-        is_written = False
-    if not is_written:
-        reason = file.errorString()
+    failure = _write(file, data) if file.open(QIODevice.OpenModeFlag.WriteOnly) else ""
+    if failure or not file.commit():
+        reason = failure or file.errorString()
         file.cancelWriting()
         sentence = QCoreApplication.translate("Saving", "{0} can't be written: {1}.")
         raise SavingError(sentence.format(path, reason))
+
+
+def _write(file: QSaveFile, data: bytes) -> str:
+    """Write all of it, down to the disk; return why that fails, where it is known already."""
+    while data:  # the last of what a full disk takes is written without an error
+        count = file.write(data)
+        if count <= 0:
+            return file.errorString()
+        data = data[count:]
+    if file.flush() and file.handle() >= 0:
+        try:
+            # Qt waits for the disk as well, but with Python at a stand, in every thread.
+            os.fsync(file.handle())
+        except OSError as error:
+            return error.strerror or str(error)
+    return ""
