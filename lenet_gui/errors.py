@@ -21,6 +21,10 @@ class DatasetError(LenetGuiError):
     """A data set is missing, damaged, or not of a kind the program reads."""
 
 
+class SavingError(LenetGuiError):
+    """A file can't be written."""
+
+
 class DisplayError(LenetGuiError):
     """There is no screen to open a window on."""
 

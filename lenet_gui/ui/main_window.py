@@ -18,6 +18,7 @@ from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
+from lenet_gui.ui.files import Files
 from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.hints import explain_actions, explain_parts
@@ -97,12 +98,11 @@ class MainWindow(QMainWindow):
         self.exporter = Exporter(
             self, self.record, self.selection, self.scale, lambda: self.theme, self.warn
         )
-        self.exporter.fill(self.actions_.export_menu, self.actions_.copy)
+        self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.weights = WeightsOpener(self, self.warn)
         self.setCentralWidget(self._workspace)
         self._workspace.installEventFilter(self)
         self.setStatusBar(self._status)
-        self.setWindowTitle("lenet-gui")
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
         self.docks = Docks(self, self._maps)
@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             clock,
             self,
         )
+        self.files = Files(self, self._settings)
         self.helping = Helping(self)
         self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
         self.tools.width_changed.connect(self._keep_widths)
-        self.tools.told.connect(self._tell)
+        self.tools.told.connect(self.tell)
         self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
         self._settings.failed.connect(self._tell_settings)
@@ -201,6 +202,11 @@ class MainWindow(QMainWindow):
         box.setInformativeText(hint)
         box.open()
 
+    def tell(self, text: str) -> None:
+        """Say something quietly: in the status bar, and to a screen reader."""
+        self._status.showMessage(text, TOLD)
+        self.announcer.say(text)
+
     def canvas_on_screen(self) -> QRect:
         """Return where the canvas is on the screen, in logical pixels."""
         return QRect(self._canvas.mapToGlobal(self._canvas.rect().topLeft()), self._canvas.size())
@@ -224,7 +230,10 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left."""
+        """Remember how the window was left, unless something would be lost with it."""
+        if not self.files.may_close():
+            event.ignore()
+            return
         self._settings.keep("geometry", self.saveGeometry())
         self._settings.keep("layout", self.docks.save())
         self._settings.write()
@@ -284,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
-        self._tell(told)
+        self.tell(told)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show every step of a reading; the inspection sees to the unit looked at."""
@@ -305,11 +314,6 @@ class MainWindow(QMainWindow):
         self._settings.keep("pen_width", self.tools.pen.width)
         self._settings.keep("eraser_width", self.tools.eraser.width)
 
-    def _tell(self, text: str) -> None:
-        """Say what a tool has to say, quietly: in the status bar, and to a screen reader."""
-        self._status.showMessage(text, TOLD)
-        self.announcer.say(text)
-
     def _set_framing(self, framing: Framing) -> None:
         self.reader.set_framing(framing)
         self._settings.keep("framing", str(framing))
@@ -321,9 +325,10 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         self.actions_.undo.setEnabled(self.editor.can_undo)
         self.actions_.redo.setEnabled(self.editor.can_redo)
-        for action in (self.actions_.copy, self.actions_.export_menu.menuAction()):
+        actions = self.actions_
+        takes = actions.cut, actions.copy, actions.copy_maps, actions.export_menu.menuAction()
+        for action in (*takes, actions.clear):
             action.setEnabled(not self.editor.is_empty)
-        self.actions_.clear.setEnabled(not self.editor.is_empty)
 
     def _order_tabs(self) -> None:
         follow_the_eye(self, self._workspace, self.docks)
