@@ -31,3 +31,7 @@ class DisplayError(LenetGuiError):
 
 class MissingExtraError(LenetGuiError):
     """A command needs packages that the base install leaves out."""
+
+
+class CollectionError(LenetGuiError):
+    """The user's corrections can't be kept, or can't be read."""
