@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
+from lenet_gui.core.colour import grey_from_colour
 from lenet_gui.core.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
 
@@ -108,18 +109,24 @@ def _reader(data: bytes) -> Iterator[QImageReader]:
 
 
 def picture_from_image(image: QImage) -> Picture:
-    """Find the ink of an image; a transparent one lies on white paper.
+    """Find the ink of an image; a transparent one lies on paper that shows its ink."""
+    return picture_from_grey(grey_of_image(image))
 
-    Where that leaves nothing to see, as white ink would, it lies on black.
+
+def grey_of_image(image: QImage) -> NDArray[np.uint8]:
+    """Return an image's grey values, uint8 (rows, columns), with its ink standing out.
+
+    A transparent image lies on white paper. Where that leaves nothing to see, as white ink would,
+    it lies on black.
     """
-    picture = picture_from_grey(_grey(image, Qt.GlobalColor.white))
-    if image.hasAlphaChannel() and not picture.ink.any():
-        picture = picture_from_grey(_grey(image, Qt.GlobalColor.black))
-    return picture
+    grey = _grey(image, Qt.GlobalColor.white)
+    if image.hasAlphaChannel() and not picture_from_grey(grey).ink.any():
+        return _grey(image, Qt.GlobalColor.black)
+    return grey
 
 
 def _grey(image: QImage, paper: Qt.GlobalColor) -> NDArray[np.uint8]:
-    """Return the lightness of each pixel, uint8 (rows, columns), over `paper`."""
+    """Return grey values, uint8 (rows, columns), over `paper`."""
     if image.hasAlphaChannel():
         flat = QImage(image.size(), QImage.Format.Format_RGB32)
         flat.fill(paper)
@@ -127,7 +134,15 @@ def _grey(image: QImage, paper: Qt.GlobalColor) -> NDArray[np.uint8]:
         painter.drawImage(0, 0, image)
         painter.end()
         image = flat
-    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    if image.isGrayscale():
+        return _pixels(image, QImage.Format.Format_Grayscale8, 1)[:, :, 0].copy()
+    return grey_from_colour(_pixels(image, QImage.Format.Format_RGBX8888, 4)[:, :, :3])
+
+
+def _pixels(image: QImage, kind: QImage.Format, channels: int) -> NDArray[np.uint8]:
+    """Return an image's pixels, uint8 (rows, columns, channels), as a copy."""
+    image = image.convertToFormat(kind)
     # Qt rounds each row up to a multiple of four bytes.
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width()].copy()
+    used = rows[:, : image.width() * channels].copy()
+    return used.reshape(image.height(), image.width(), channels)
