@@ -12,16 +12,13 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 from lenet_gui.core.colour import grey_from_colour
 from lenet_gui.core.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
+from lenet_gui.ui.cut_short import is_cut_short
 
 FILE_LIMIT = 100 * 2**20
 """Bytes above which a file is refused unread."""
 PIXEL_LIMIT = 40_000_000
 """Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
 million, and a small file can claim billions."""
-JPEG_START, JPEG_SCAN, JPEG_END = b"\xff\xd8", b"\xda", b"\xff\xd9"
-JPEG_BARE = (b"\xff", b"\x00", b"\x01")
-"""What may follow a segment's first byte without a length after it: padding, and no marker."""
-
 LONGEST_SIDE = 2048
 """Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
 
@@ -37,7 +34,12 @@ def read_picture_file(path: Path) -> Picture:
 
 
 def read_picture(data: bytes, name: str) -> Picture:
-    """Read the picture in a file's bytes; `name` says in messages which file it was.
+    """Read the picture in a file's bytes as ink; raises PictureError as `read_image` does."""
+    return picture_from_image(read_image(data, name))
+
+
+def read_image(data: bytes, name: str) -> QImage:
+    """Read the image in a file's bytes; `name` says in messages which file it was.
 
     Raises PictureError where the bytes are not a picture, are damaged, or hold too large a one.
     """
@@ -45,7 +47,7 @@ def read_picture(data: bytes, name: str) -> Picture:
         raise PictureError(f"{name} is empty.")
     if len(data) > FILE_LIMIT:
         raise PictureError(f"{name} is too large: more than {FILE_LIMIT // 2**20} MB.")
-    if _is_jpeg_cut_short(data):  # Qt fills what is missing with grey and says nothing
+    if is_cut_short(data):  # Qt fills what is missing with grey and says nothing
         raise PictureError(f"{name} is a damaged picture: a part of it is missing at the end.")
     with _reader(data) as reader:
         if not reader.canRead():
@@ -63,33 +65,13 @@ def read_picture(data: bytes, name: str) -> Picture:
         image = reader.read()
         if image.isNull():
             raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")
-    return picture_from_image(image)
+    return image
 
 
 def is_picture(data: bytes) -> bool:
     """Tell whether a file's bytes begin as a picture does that can be read here."""
     with _reader(data) as reader:
         return reader.canRead()
-
-
-def _is_jpeg_cut_short(data: bytes) -> bool:
-    """Tell a JPEG (ITU-T T.81, B.1) that has no end marker, whatever may follow that marker.
-
-    The segments before the first scan are passed over by their lengths, since a photograph's small
-    preview among them has an end marker of its own; within a scan none can come by chance.
-    """
-    if not data.startswith(JPEG_START):
-        return False
-    marker = len(JPEG_START)
-    while (marker := data.find(b"\xff", marker)) >= 0:
-        kind = data[marker + 1 : marker + 2]
-        if kind == JPEG_SCAN:
-            return data.find(JPEG_END, marker) < 0
-        if kind in JPEG_BARE:
-            marker += 1
-        else:
-            marker += 2 + int.from_bytes(data[marker + 2 : marker + 4], "big")
-    return True
 
 
 @contextmanager
