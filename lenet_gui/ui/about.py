@@ -23,6 +23,7 @@ from lenet_gui.core.record import WeightsIdentity
 from lenet_gui.core.weights import Weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
+from lenet_gui.ui.languages import grouped
 from lenet_gui.ui.text_size import ScaledLabel
 from lenet_gui.ui.theme import UNIT, Theme
 
@@ -53,7 +54,7 @@ class About(QDialog):
             self.tr(
                 "Draw a digit, and LeNet-5 reads it: the network of LeCun, Bottou, Bengio and"
                 " Haffner (1998), {0} parameters, every one of them in this program."
-            ).format(f"{PARAMETERS:,}")
+            ).format(grouped(PARAMETERS))
         )
         self.facts = QLabel(self._as_html(theme))
         self.facts.setAccessibleName(self.tr("Versions, weights and licences"))

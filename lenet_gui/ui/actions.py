@@ -1,14 +1,20 @@
 """What can be done in the window: every action with its words, its keys and its menu."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.icons import icon, switch_icon
+from lenet_gui.ui.languages import LANGUAGES, SYSTEM, follow_language, plain
 from lenet_gui.ui.theme import LIGHT, Theme
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
+Words = Callable[[], str]
+"""Says the same in the language of the moment."""
 
 
 class Actions(QObject):
@@ -18,6 +24,8 @@ class Actions(QObject):
     """The theme's name: "system", "light" or "dark"."""
     colours_chosen = Signal(str)
     """The name of the scale for signed values: one of SIGNED_MAPS."""
+    language_chosen = Signal(str)
+    """The language's name: "system" or one of LANGUAGES."""
     span_chosen = Signal(Span)
     """What the colours of signed values are to span."""
 
@@ -26,89 +34,97 @@ class Actions(QObject):
         self._window = window
         self._theme: Theme = LIGHT
         self._is_replaying = False
+        self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
-        self.open_weights = self._make(self.tr("Open &weights…"), "Ctrl+Shift+O")
-        self.shipped_weights = self._make(self.tr("Use the &shipped weights"))
-        self.copy = self._make(self.tr("&Copy picture"), "Ctrl+C")
-        self.copy.setToolTip(self.tr("Copy what is picked, or the whole network, as a picture"))
-        self.export_menu = QMenu(self.tr("&Export"), window)
-        self.quit = self._make(self.tr("&Quit"), standard.Quit)
+        self.open_weights = self._make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
+        self.shipped_weights = self._make(lambda: self.tr("Use the &shipped weights"))
+        self.copy = self._make(lambda: self.tr("&Copy picture"), "Ctrl+C")
+        self.export_menu = self._menu(lambda: self.tr("&Export"))
+        self.quit = self._make(lambda: self.tr("&Quit"), standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo = self._make(self.tr("&Undo"), standard.Undo)
-        self.redo = self._make(self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
-        self.clear = self._make(self.tr("C&lear"), Qt.Key.Key_Delete)
+        self.undo = self._make(lambda: self.tr("&Undo"), standard.Undo)
+        self.redo = self._make(lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
+        self.clear = self._make(lambda: self.tr("C&lear"), Qt.Key.Key_Delete)
         # Escape closes what is open before it clears, so it is an action of its own.
-        self.escape = self._make(self.tr("Close or clear"), Qt.Key.Key_Escape)
-        self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
-        self.replay = self._make(self.tr("Re&play"), "Ctrl+R")
-        self.select_all = self._make(self.tr("Select &all"), standard.SelectAll)
-        self.pen = self._make(self.tr("&Pen"), "P", "B")
-        self.eraser = self._make(self.tr("&Eraser"), "E")
-        self.mover = self._make(self.tr("&Move and turn"), "V")
+        self.escape = self._make(lambda: self.tr("Close or clear"), Qt.Key.Key_Escape)
+        self.replay = self._make(lambda: self.tr("Re&play"), "Ctrl+R")
+        self.select_all = self._make(lambda: self.tr("Select &all"), standard.SelectAll)
+        self.pen = self._make(lambda: self.tr("&Pen"), "P", "B")
+        self.eraser = self._make(lambda: self.tr("&Eraser"), "E")
+        self.mover = self._make(lambda: self.tr("&Move and turn"), "V")
         self.tools = QActionGroup(self)
         for tool in (self.pen, self.eraser, self.mover):
             tool.setCheckable(True)
             tool.setIconVisibleInMenu(False)  # where a mark tells which is in use
             self.tools.addAction(tool)
-        self.keyboard = self._make(self.tr("Draw by &keys"), "K")
+        self.keyboard = self._make(lambda: self.tr("Draw by &keys"), "K")
         self.keyboard.setCheckable(True)
-        self.wider = self._make(self.tr("&Wider"), "]")
-        self.narrower = self._make(self.tr("&Narrower"), "[")
-        self.framing = self._make(self.tr("&Frame like MNIST"), "Ctrl+M")
+        self.wider = self._make(lambda: self.tr("&Wider"), "]")
+        self.narrower = self._make(lambda: self.tr("&Narrower"), "[")
+        self.framing = self._make(lambda: self.tr("&Frame like MNIST"), "Ctrl+M")
         self.framing.setCheckable(True)
         self.framing.setChecked(True)
-        self.tour = self._make(self.tr("&Tour"))
-        self.examples_menu = QMenu(self.tr("&Examples"), window)
-        self.shortcuts = self._make(self.tr("&Keyboard shortcuts"), standard.HelpContents, "?")
-        self.whats_this = self._make(self.tr("&What's this?"), standard.WhatsThis)
-        self.about = self._make(self.tr("&About lenet-gui"))
+        self.tour = self._make(lambda: self.tr("&Tour"))
+        self.examples_menu = self._menu(lambda: self.tr("&Examples"))
+        self.shortcuts = self._make(
+            lambda: self.tr("&Keyboard shortcuts"), standard.HelpContents, "?"
+        )
+        self.whats_this = self._make(lambda: self.tr("&What's this?"), standard.WhatsThis)
+        self.about = self._make(lambda: self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-        self.lock_scale = self._make(self.tr("&Lock the scale"), "Ctrl+L")
+        self.lock_scale = self._make(lambda: self.tr("Loc&k the scale"), "Ctrl+L")
         self.lock_scale.setCheckable(True)
-        self.lock_scale.setToolTip(
-            self.tr("Keep the scale as it is, so that two drawings can be compared")
-        )
         self.spans = self._choice(
-            (Span.FIXED, self.tr("&Fixed, −1 … +1")),
-            (Span.LAYER, self.tr("Each &layer's own")),
-            (Span.MAP, self.tr("Each &map's own")),
+            (Span.FIXED, lambda: self.tr("&Fixed, −1 … +1")),
+            (Span.LAYER, lambda: self.tr("Each &layer's own")),
+            (Span.MAP, lambda: self.tr("Each &map's own")),
         )
         self.spans.triggered.connect(lambda action: self.span_chosen.emit(action.data()))
         self.colours = self._choice(
-            ("blue-orange", self.tr("&Blue and orange")),
-            ("blue-red", self.tr("Blue and &red (vik, berlin)")),
-            ("blue-green", self.tr("Blue and &green (cork, tofino)")),
+            ("blue-orange", lambda: self.tr("&Blue and orange")),
+            ("blue-red", lambda: self.tr("Blue and &red (vik, berlin)")),
+            ("blue-green", lambda: self.tr("Blue and &green (cork, tofino)")),
         )
         self.colours.triggered.connect(lambda action: self.colours_chosen.emit(action.data()))
-        self.scale_menu = QMenu(self.tr("&Colour scale"), window)
+        self.scale_menu = self._menu(lambda: self.tr("&Colour scale"))
         self.scale_menu.addActions(self.spans.actions())
         self.scale_menu.addSeparator()
         self.scale_menu.addAction(self.lock_scale)
         self.scale_menu.addSeparator()
         self.scale_menu.addActions(self.colours.actions())
-        self.reset_layout = self._make(self.tr("&Reset layout"))
+        self.reset_layout = self._make(lambda: self.tr("&Reset layout"))
         self.themes = self._choice(
-            ("system", self.tr("&Follow the system")),
-            ("light", self.tr("&Light")),
-            ("dark", self.tr("&Dark")),
+            ("system", lambda: self.tr("&Follow the system")),
+            ("light", lambda: self.tr("&Light")),
+            ("dark", lambda: self.tr("&Dark")),
         )
         self.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
-        self.larger_text = self._make(self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
-        self.smaller_text = self._make(self.tr("&Smaller text"), "Ctrl+-")
-        self.usual_text = self._make(self.tr("&Usual text size"), "Ctrl+0")
-        self.high_contrast = self._make(self.tr("&High contrast"))
+        self.larger_text = self._make(lambda: self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
+        self.smaller_text = self._make(lambda: self.tr("&Smaller text"), "Ctrl+-")
+        self.usual_text = self._make(lambda: self.tr("&Usual text size"), "Ctrl+0")
+        self.high_contrast = self._make(lambda: self.tr("&High contrast"))
         self.high_contrast.setCheckable(True)
+        self.languages = self._choice(
+            (SYSTEM, lambda: self.tr("&Follow the system")),
+            *((name, partial(str, words)) for name, words in LANGUAGES.items()),
+        )
+        self.language_menu = self._menu(lambda: self.tr("La&nguage"))
+        self.language_menu.addActions(self.languages.actions())
+        self.languages.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
+        follow_language(self._name)
 
     def fill(self, menus: QMenuBar, panels: list[QAction]) -> None:
         """Put the actions into the menus; `panels` show and hide a panel each."""
-        file = menus.addMenu(self.tr("&File"))
+        file = self._menu(lambda: self.tr("&File"))
+        menus.addMenu(file)
         file.addMenu(self.export_menu)
         file.addSeparator()
         file.addActions([self.open_weights, self.shipped_weights])
         file.addSeparator()
         file.addAction(self.quit)
-        edit = menus.addMenu(self.tr("&Edit"))
+        edit = self._menu(lambda: self.tr("&Edit"))
+        menus.addMenu(edit)
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
         edit.addAction(self.copy)
@@ -118,18 +134,22 @@ class Actions(QObject):
         edit.addActions([*self.tools.actions(), self.keyboard])
         edit.addSeparator()
         edit.addActions([self.wider, self.narrower])
-        view = menus.addMenu(self.tr("&View"))
+        view = self._menu(lambda: self.tr("&View"))
+        menus.addMenu(view)
         view.addActions([self.framing, self.replay])
         view.addMenu(self.scale_menu)
-        theme = view.addMenu(self.tr("&Theme"))
+        theme = self._menu(lambda: self.tr("&Theme"))
+        view.addMenu(theme)
         theme.addActions(self.themes.actions())
         theme.addSeparator()
         theme.addAction(self.high_contrast)
+        view.addMenu(self.language_menu)
         view.addSeparator()
         view.addActions([self.larger_text, self.smaller_text, self.usual_text])
         view.addSeparator()
         view.addActions([*panels, self.reset_layout])
-        help_ = menus.addMenu(self.tr("&Help"))
+        help_ = self._menu(lambda: self.tr("&Help"))
+        menus.addMenu(help_)
         help_.addAction(self.tour)
         help_.addMenu(self.examples_menu)
         help_.addSeparator()
@@ -163,28 +183,52 @@ class Actions(QObject):
         self.replay.setIcon(icon("pause" if is_playing else "play", self._theme))
         _tell_keys(self.replay)
 
-    def _choice(self, *entries: tuple[str, str]) -> QActionGroup:
+    def _name(self) -> None:
+        """Give everything its words, and more of them where a name says too little."""
+        for set_text, words in self._named:
+            set_text(words())
+        for action in self.findChildren(QAction):
+            _tell_keys(action)
+        self.copy.setToolTip(self.tr("Copy what is picked, or the whole network, as a picture"))
+        self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
+        self.lock_scale.setToolTip(
+            self.tr("Keep the scale as it is, so that two drawings can be compared")
+        )
+        self.show_replay(self._is_replaying)
+
+    def _menu(self, words: Words) -> QMenu:
+        menu = QMenu(self._window)
+        self._keep_named(menu.setTitle, words)
+        return menu
+
+    def _keep_named(self, set_text: Callable[[str], None], words: Words) -> None:
+        set_text(words())
+        self._named.append((set_text, words))
+
+    def _choice(self, *entries: tuple[str, Words]) -> QActionGroup:
         """Make actions of which one is on, the first at the beginning: their data and words."""
         group = QActionGroup(self)
-        for data, text in entries:
-            action = group.addAction(text)
+        for data, words in entries:
+            action = group.addAction("")
+            self._keep_named(action.setText, words)
             action.setCheckable(True)
             action.setData(data)
         group.actions()[0].setChecked(True)
         return group
 
-    def _make(self, text: str, *keys: Keys) -> QAction:
+    def _make(self, words: Words, *keys: Keys) -> QAction:
         """Make an action that works in the whole window and whose tooltip tells its keys."""
-        action = QAction(text, self)
+        action = QAction(self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        _tell_keys(action)
+        self._keep_named(action.setText, words)
         self._window.addAction(action)
         return action
 
 
 def _tell_keys(action: QAction) -> None:
     """Let an action's tooltip name it and its keys."""
-    name = action.text().replace("&", "").rstrip("…")
+    name = plain(action.text())
+    action.setIconText(name)  # on a button
     told = _keys(action)
     action.setToolTip(f"{name} ({told})" if told else name)
 

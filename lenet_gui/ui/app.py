@@ -63,8 +63,14 @@ def build_window(
     except LenetGuiError as error:
         window = MainWindow(None, theme, settings)
         message = str(error)
-        hint = window.tr("You can draw, but nothing is read until the program has its weights.")
-        QTimer.singleShot(0, window, lambda: window.warn(window.tr("No network"), message, hint))
+        hint = QCoreApplication.translate(
+            "App", "You can draw, but nothing is read until the program has its weights."
+        )
+        QTimer.singleShot(
+            0,
+            window,
+            lambda: window.warn(QCoreApplication.translate("App", "No network"), message, hint),
+        )
         return window
     return MainWindow(classifier, theme, settings)
 
@@ -90,7 +96,7 @@ def run_window(
         window.load(opened)
     elif opened is not None:
         message = str(opened)
-        title = window.tr("This file can't be opened")
+        title = QCoreApplication.translate("App", "This file can't be opened")
         QTimer.singleShot(0, window, lambda: window.warn(title, message))
     elif report is None:
         window.helping.offer_tour()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.network import Array
 from lenet_gui.ui import terms
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
@@ -22,6 +23,9 @@ class Bars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self.setMaximumHeight(CLASSES * 34)
+        follow_language(self._name)
+
+    def _name(self) -> None:
         self.setAccessibleName(self.tr("Probability of each digit"))
         self.setToolTip(terms.probability())
 

@@ -27,6 +27,7 @@ from lenet_gui.ui.editor import CELL, DrawingEditor
 from lenet_gui.ui.footprint import Footprint
 from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, round_pen
 from lenet_gui.ui.invitation import paint_invitation
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.pointing import Pointing
 from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
@@ -67,10 +68,6 @@ class Canvas(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Canvas"))
-        self.setAccessibleDescription(
-            self.tr("Draw a digit here with the mouse, a pen or a finger")
-        )
         self._shown.changed.connect(self._follow_drawing)
         editor.stroke_extended.connect(self._add_ink)
         editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
@@ -79,6 +76,13 @@ class Canvas(QWidget):
         tools.keyboard.changed.connect(self.update)
         self._footprint.moved.connect(self._update_area)
         self._pointing.cursor_changed.connect(self._show_cursor)
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAccessibleDescription(
+            self.tr("Draw a digit here with the mouse, a pen or a finger")
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""

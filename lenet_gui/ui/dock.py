@@ -38,19 +38,16 @@ class Dock(QDockWidget):
     closed = Signal()
     """The user closed the panel."""
 
-    def __init__(self, name: str, title: str, bar: QSize, window: QMainWindow) -> None:
+    def __init__(self, name: str, bar: QSize, window: QMainWindow) -> None:
         """Make a dock that saved layouts know as `name`.
 
         `bar` is the left margin and the height of its title bar, in logical pixels.
         """
-        super().__init__(title, window)
+        super().__init__(window)
         self.setObjectName(name)
         holder = TitleBar(bar.height())
-        self._title = heading(title)
-        self._float = _button(self.tr("Float the panel, or put it back"))
-        self._close = _button(self.tr("Close the panel; View opens it again"))
-        for button in (self._float, self._close):
-            button.setAccessibleName(f"{button.toolTip()}: {title}")
+        self._title = heading()
+        self._float, self._close = _button(), _button()
         self._row = QHBoxLayout(holder)
         above = max(0, bar.height() - LINE)
         self._row.setContentsMargins(bar.width(), above, UNIT, 0)
@@ -62,6 +59,15 @@ class Dock(QDockWidget):
         self._float.clicked.connect(lambda: self.setFloating(not self.isFloating()))
         self._close.clicked.connect(self.close)
         self.toggleViewAction().triggered.connect(self._tell_closed)
+
+    def name(self, title: str) -> None:
+        """Give the panel its own name, by which menus call it too, and its buttons theirs."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._float.setToolTip(self.tr("Float the panel, or put it back"))
+        self._close.setToolTip(self.tr("Close the panel; View opens it again"))
+        for button in (self._float, self._close):
+            button.setAccessibleName(f"{button.toolTip()}: {title}")
 
     def set_title(self, title: str) -> None:
         """Show another title; menus go on calling the panel by its own."""
@@ -99,9 +105,8 @@ class Dock(QDockWidget):
             self.closed.emit()
 
 
-def _button(tip: str) -> QToolButton:
+def _button() -> QToolButton:
     button = QToolButton()
     button.setIconSize(ICON)
-    button.setToolTip(tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

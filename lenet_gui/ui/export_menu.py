@@ -1,16 +1,18 @@
 """Taking it along: what is shown, as a file or on the clipboard."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.colour_scale import ColourScale
+from lenet_gui.ui.languages import follow_language, plain
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import Theme
 
@@ -27,7 +29,7 @@ PICTURES, NUMBERS = ("png", "svg"), ("npz", "json")
 """Kinds of files, the usual one first."""
 
 
-class Exporter:
+class Exporter(QObject):
     """Writes and copies a reading; the window says what the reading is, and warns.
 
     What is drawn follows what is picked: a unit's map, a layer, or else the whole network.
@@ -42,6 +44,7 @@ class Exporter:
         theme: Callable[[], Theme],
         warn: Warn,
     ) -> None:
+        super().__init__(parent)
         self._parent, self._record = parent, record
         self._selection, self._scale = selection, scale
         self._theme, self._warn = theme, warn
@@ -84,7 +87,7 @@ class Exporter:
         if record is None:
             return
         what, map_ = self.what
-        title = self._parent.tr("Nothing was exported")
+        title = self.tr("Nothing was exported")
         try:
             export(record, path, what, map_, self._theme(), self._bounds(record))
         except LenetGuiError as error:
@@ -106,11 +109,19 @@ class Exporter:
 
     def fill(self, menu: QMenu, copy: QAction) -> None:
         """Put the entries into a menu."""
-        tr = self._parent.tr
-        pictures, numbers = tr("Export &picture…"), tr("Export &numbers…")
-        menu.addAction(pictures, lambda: self.ask(PICTURES, pictures.replace("&", "")))
-        menu.addAction(numbers, lambda: self.ask(NUMBERS, numbers.replace("&", "")))
+        self._entries = [menu.addAction(""), menu.addAction("")]
+        for entry, kinds in zip(self._entries, (PICTURES, NUMBERS), strict=True):
+            entry.triggered.connect(partial(self._ask_by, entry, kinds))
         copy.triggered.connect(self.copy)
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        pictures, numbers = self._entries
+        pictures.setText(self.tr("Export &picture…"))
+        numbers.setText(self.tr("Export &numbers…"))
+
+    def _ask_by(self, entry: QAction, kinds: tuple[str, ...]) -> None:
+        self.ask(kinds, plain(entry.text()))
 
     def _bounds(self, record: "Record") -> "Bounds":
         activations = record.reading.activations

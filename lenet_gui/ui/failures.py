@@ -7,7 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 logger = logging.getLogger("lenet_gui")
@@ -36,12 +36,25 @@ class FailureReporter:
     def _show(self, details: str) -> QMessageBox:
         box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(box.tr("Something went wrong"))
-        box.setText(box.tr("Something went wrong. Your drawing is still there."))
-        where = box.tr("The details are in {0}.").format(self._log) if self._log else ""
-        box.setInformativeText(where or box.tr("No log file could be written."))
+        box.setWindowTitle(QCoreApplication.translate("Failures", "Something went wrong"))
+        box.setText(
+            QCoreApplication.translate(
+                "Failures", "Something went wrong. Your drawing is still there."
+            )
+        )
+        where = (
+            QCoreApplication.translate("Failures", "The details are in {0}.").format(self._log)
+            if self._log
+            else ""
+        )
+        box.setInformativeText(
+            where or QCoreApplication.translate("Failures", "No log file could be written.")
+        )
         box.setDetailedText(details)
-        copy = box.addButton(box.tr("Copy details"), QMessageBox.ButtonRole.ActionRole)
+        copy = box.addButton(
+            QCoreApplication.translate("Failures", "Copy details"),
+            QMessageBox.ButtonRole.ActionRole,
+        )
         copy.clicked.connect(lambda: QApplication.clipboard().setText(details))
         box.addButton(QMessageBox.StandardButton.Close)
         box.open()

@@ -73,6 +73,11 @@ class Helping(QObject):
         self.tour = Tour(self._window, self.open_example)
         self.tour.ended.connect(self._forget_tour)
 
+    def end_tour(self) -> None:
+        """End the tour, if it goes on."""
+        if self.tour is not None:
+            self.tour.end()
+
     def open_example(self, digit: int) -> None:
         """Put the example of a digit on the canvas."""
         from lenet_gui.ui.examples import example

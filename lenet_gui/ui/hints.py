@@ -18,55 +18,87 @@ from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.winner import Winner
 
+translate = QCoreApplication.translate
+
 P = TypeVar("P", bound=QWidget)
 
 
 def explain_actions(actions: Actions, docks: Docks) -> None:
     """Give the actions their sentences; called again, it gives them in another language."""
     sentences: dict[QAction | QActionGroup, str] = {
-        actions.open_weights: _tr("Read with the weights in a file, of this program or another"),
-        actions.shipped_weights: _tr("Read with the weights that came with the program again"),
-        actions.copy: _tr("Copy what is picked, or the whole network, as a picture"),
-        actions.quit: _tr("Close the program"),
-        actions.undo: _tr("Take the last step back"),
-        actions.redo: _tr("Take the step again that was taken back"),
-        actions.clear: _tr("Remove all ink; it can be undone"),
-        actions.escape: _tr("Close what is open, or else remove all ink"),
-        actions.replay: _tr("See the drawing come about again, with the reading at each moment"),
-        actions.select_all: _tr("Take hold of the whole drawing, to move, scale and turn it"),
-        actions.pen: _tr("Draw with a pen"),
-        actions.eraser: _tr("Remove ink where the eraser passes; the right button does it too"),
-        actions.mover: _tr("Move, scale and turn the whole drawing"),
-        actions.keyboard: _tr("Draw without a pointer: arrow keys move, Space puts the pen down"),
-        actions.wider: _tr("Make the pen, or the eraser, wider"),
-        actions.narrower: _tr("Make the pen, or the eraser, narrower"),
-        actions.framing: _tr(
-            "Scale and centre the ink as MNIST does; without, the whole canvas is made small"
+        actions.open_weights: translate(
+            "Hints", "Read with the weights in a file, of this program or another"
         ),
-        actions.lock_scale: _tr("Keep the scale as it is, so that two drawings can be compared"),
-        actions.spans: _tr("Choose which value has the strongest colour"),
-        actions.colours: _tr("Choose in which colours values below and above zero are shown"),
-        actions.themes: _tr("Choose whether the window is light or dark"),
-        actions.high_contrast: _tr("Make text and outlines stand out as much as they can"),
-        actions.larger_text: _tr("Write everything larger"),
-        actions.smaller_text: _tr("Write everything smaller, down to the system's size"),
-        actions.usual_text: _tr("Write everything in the system's size"),
-        actions.reset_layout: _tr("Put the panels back where they belong"),
-        actions.tour: _tr("Be shown around in five short steps"),
-        actions.shortcuts: _tr("See all keys on one page"),
-        actions.whats_this: _tr("Click any part of the window to be told what it is"),
-        actions.about: _tr("See versions, weights and licences"),
-        docks.maps.toggleViewAction(): _tr("Show or hide the activations of every layer"),
-        docks.inspector.toggleViewAction(): _tr("Show or hide how a unit comes to its value"),
+        actions.shipped_weights: translate(
+            "Hints", "Read with the weights that came with the program again"
+        ),
+        actions.copy: translate("Hints", "Copy what is picked, or the whole network, as a picture"),
+        actions.quit: translate("Hints", "Close the program"),
+        actions.undo: translate("Hints", "Take the last step back"),
+        actions.redo: translate("Hints", "Take the step again that was taken back"),
+        actions.clear: translate("Hints", "Remove all ink; it can be undone"),
+        actions.escape: translate("Hints", "Close what is open, or else remove all ink"),
+        actions.replay: translate(
+            "Hints", "See the drawing come about again, with the reading at each moment"
+        ),
+        actions.select_all: translate(
+            "Hints", "Take hold of the whole drawing, to move, scale and turn it"
+        ),
+        actions.pen: translate("Hints", "Draw with a pen"),
+        actions.eraser: translate(
+            "Hints", "Remove ink where the eraser passes; the right button does it too"
+        ),
+        actions.mover: translate("Hints", "Move, scale and turn the whole drawing"),
+        actions.keyboard: translate(
+            "Hints", "Draw without a pointer: arrow keys move, Space puts the pen down"
+        ),
+        actions.wider: translate("Hints", "Make the pen, or the eraser, wider"),
+        actions.narrower: translate("Hints", "Make the pen, or the eraser, narrower"),
+        actions.framing: translate(
+            "Hints",
+            "Scale and centre the ink as MNIST does; without, the whole canvas is made small",
+        ),
+        actions.lock_scale: translate(
+            "Hints", "Keep the scale as it is, so that two drawings can be compared"
+        ),
+        actions.spans: translate("Hints", "Choose which value has the strongest colour"),
+        actions.colours: translate(
+            "Hints", "Choose in which colours values below and above zero are shown"
+        ),
+        actions.themes: translate("Hints", "Choose whether the window is light or dark"),
+        actions.high_contrast: translate(
+            "Hints", "Make text and outlines stand out as much as they can"
+        ),
+        actions.languages: translate("Hints", "Choose the language that the window speaks"),
+        actions.larger_text: translate("Hints", "Write everything larger"),
+        actions.smaller_text: translate(
+            "Hints", "Write everything smaller, down to the system's size"
+        ),
+        actions.usual_text: translate("Hints", "Write everything in the system's size"),
+        actions.reset_layout: translate("Hints", "Put the panels back where they belong"),
+        actions.tour: translate("Hints", "Be shown around in five short steps"),
+        actions.shortcuts: translate("Hints", "See all keys on one page"),
+        actions.whats_this: translate(
+            "Hints", "Click any part of the window to be told what it is"
+        ),
+        actions.about: translate("Hints", "See versions, weights and licences"),
+        docks.maps.toggleViewAction(): translate(
+            "Hints", "Show or hide the activations of every layer"
+        ),
+        docks.inspector.toggleViewAction(): translate(
+            "Hints", "Show or hide how a unit comes to its value"
+        ),
     }
     exports = (
-        _tr("Write a picture of what is picked, or of the whole network, into a file"),
-        _tr("Write every step's numbers, and the strokes, into a file"),
+        translate(
+            "Hints", "Write a picture of what is picked, or of the whole network, into a file"
+        ),
+        translate("Hints", "Write every step's numbers, and the strokes, into a file"),
     )
     sentences.update(zip(actions.export_menu.actions(), exports, strict=True))
     for action in actions.examples_menu.actions():
         digit = action.text().replace("&", "")
-        sentences[action] = _tr("Put a drawn {0} on the canvas").format(digit)
+        sentences[action] = translate("Hints", "Put a drawn {0} on the canvas").format(digit)
     for one_or_more, sentence in sentences.items():
         group = one_or_more.actions() if isinstance(one_or_more, QActionGroup) else [one_or_more]
         for action in group:
@@ -78,50 +110,62 @@ def explain_parts(window: QMainWindow, docks: Docks) -> None:
     """Give the parts of the window their sentences, for Shift+F1."""
     strip, maps = _part(window, Strip), _part(window, MapsPanel)
     sentences: dict[QWidget, str] = {
-        _part(window, Canvas): _tr(
+        _part(window, Canvas): translate(
+            "Hints",
             "The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you"
-            " draw."
+            " draw.",
         ),
-        _part(window, Toolbar): _tr(
-            "The tools: what was done can be undone, and the slider chooses how wide the pen is."
+        _part(window, Toolbar): translate(
+            "Hints",
+            "The tools: what was done can be undone, and the slider chooses how wide the pen is.",
         ),
-        strip: _tr(
+        strip: translate(
+            "Hints",
             "What the network sees: your ink, then framed in 28×28 pixels, then with two pixels of"
-            " paper on each side."
+            " paper on each side.",
         ),
-        strip.switch: _tr(
+        strip.switch: translate(
+            "Hints",
             "On, the ink is scaled and centred like MNIST's digits, from which the network learned."
-            " Off, it gets the whole canvas as it is."
+            " Off, it gets the whole canvas as it is.",
         ),
-        _part(window, Winner): _tr(
+        _part(window, Winner): translate(
+            "Hints",
             "The verdict: the digit that was read, a toss-up between two, or a drawing that is like"
-            " no digit."
+            " no digit.",
         ),
-        _part(window, Bars): _tr(
+        _part(window, Bars): translate(
+            "Hints",
             "How probable each digit is to the network. All ten add up to 100\u00a0%, whatever is"
-            " drawn."
+            " drawn.",
         ),
-        _part(window, HistoryView): _tr(
+        _part(window, HistoryView): translate(
+            "Hints",
             "How the reading came about: a line for each digit that was likely at some time, from"
-            " the first ink on the left to now on the right."
+            " the first ink on the left to now on the right.",
         ),
-        _part(window, ReplayBar): _tr(
+        _part(window, ReplayBar): translate(
+            "Hints",
             "The replay: the drawing comes about again, as fast as it was drawn or at another"
-            " speed, and is read at each moment."
+            " speed, and is read at each moment.",
         ),
-        docks.maps: _tr(
+        docks.maps: translate(
+            "Hints",
             "Every layer's activations, from the input down to the output. Point at a cell to read"
-            " it, click it to have its value taken apart."
+            " it, click it to have its value taken apart.",
         ),
-        maps.scale_button: _tr(
+        maps.scale_button: translate(
+            "Hints",
             "Which value has the strongest colour: one, the largest of the layer, or the largest of"
-            " the map."
+            " the map.",
         ),
-        docks.inspector: _tr(
-            "The inspector: how the picked unit comes to its value, or how the picked layer works."
+        docks.inspector: translate(
+            "Hints",
+            "The inspector: how the picked unit comes to its value, or how the picked layer works.",
         ),
-        _part(window, StatusBar): _tr(
-            "The unit that is looked at, whose weights read, and how long the last reading took."
+        _part(window, StatusBar): translate(
+            "Hints",
+            "The unit that is looked at, whose weights read, and how long the last reading took.",
         ),
     }
     for part, sentence in sentences.items():
@@ -132,7 +176,3 @@ def _part(window: QMainWindow, kind: type[P]) -> P:
     found = window.findChild(kind)
     assert found is not None
     return found
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Hints", text)

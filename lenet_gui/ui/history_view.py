@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.network import Array
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
@@ -60,6 +61,10 @@ class HistoryView(QAbstractSlider):
         self.setValue(WHOLE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.actionTriggered.connect(lambda: self._scrub(self.sliderPosition() / WHOLE))
+        follow_language(self._name)
+
+    def _name(self) -> None:
         self.setAccessibleName(self.tr("Probabilities while you drew"))
         self.setToolTip(
             self.tr(
@@ -68,7 +73,6 @@ class HistoryView(QAbstractSlider):
                 "Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)"
             )
         )
-        self.actionTriggered.connect(lambda: self._scrub(self.sliderPosition() / WHOLE))
 
     def sizeHint(self) -> QSize:
         """Return a low, wide chart."""

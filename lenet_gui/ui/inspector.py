@@ -19,6 +19,7 @@ from lenet_gui.ui.average_view import AverageView
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.contributions_view import ContributionsView
 from lenet_gui.ui.convolution_view import ConvolutionView
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.live_label import LiveLabel
@@ -49,9 +50,6 @@ class Inspector(QWidget):
         self.large_button = QToolButton()
         """Changes between the sum and the whole map, or layer; it stands beside the title."""
         self.large_button.setCheckable(True)
-        self.large_button.setToolTip(
-            self.tr("See it large; a double click on any map, or a layer's name, does the same")
-        )
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -77,6 +75,12 @@ class Inspector(QWidget):
         self.large_button.clicked.connect(self.enlarged)
         self._zoom.cell_hovered.connect(lambda *cell: self.unit_hovered.emit(self._at(*cell)))
         self._zoom.cell_picked.connect(lambda *cell: self.unit_picked.emit(self._at(*cell)))
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        self.large_button.setToolTip(
+            self.tr("See it large; a double click on any map, or a layer's name, does the same")
+        )
 
     def sizeHint(self) -> QSize:
         """Return a height for three grids of 5×5 with numbers in them."""

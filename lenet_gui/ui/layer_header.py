@@ -4,8 +4,11 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from lenet_gui.core.architecture import Layer
+from lenet_gui.ui.languages import grouped, listed
 from lenet_gui.ui.painting import fitting_font, paint_ramp, scaled_font
 from lenet_gui.ui.theme import UNIT, Ramp, Theme
+
+translate = QCoreApplication.translate
 
 LEGEND_WIDTH = 5 * UNIT
 WIDEST = "+0.00"
@@ -21,10 +24,22 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 def title(layer: Layer) -> str:
     """Return the layer's name as a title: C1 as it is, input and output with a capital."""
     names = {
-        "input": QCoreApplication.translate("LayerHeader", "Input"),
-        "output": QCoreApplication.translate("LayerHeader", "Output"),
+        "input": translate("LayerHeader", "Input"),
+        "output": translate("LayerHeader", "Output"),
     }
     return names.get(layer.name, layer.name)
+
+
+def description(layer: Layer) -> str:
+    """Return what the layer is, in a few words."""
+    kinds = {
+        "input": translate("LayerHeader", "image"),
+        "convolution": translate("LayerHeader", "convolution {0}"),
+        "pooling": translate("LayerHeader", "average of {0}"),
+        "linear": translate("LayerHeader", "linear"),
+    }
+    told = kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
+    return listed(told, layer.activation)
 
 
 def paint_header(
@@ -48,14 +63,15 @@ def paint_header(
     painter.setPen(QColor(theme.muted))
     facts = layer.shape_text
     if layer.parameters and line.width() > ROOMY * metrics.averageCharWidth():
-        told = QCoreApplication.translate("LayerHeader", "{0} parameters")
-        facts += "  ·  " + told.format(f"{layer.parameters:,}")
+        parameters = translate("LayerHeader", "{0} parameters")
+        facts += "  ·  " + parameters.format(grouped(layer.parameters))
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
     room = max(0.0, end - begin)
-    painter.setFont(fitting_font(painter.font(), layer.description, room, 0.68))
+    told = description(layer)
+    painter.setFont(fitting_font(painter.font(), told, room, 0.68))
     elide = Qt.TextElideMode.ElideRight
-    kind = painter.fontMetrics().elidedText(layer.description, elide, int(room))
+    kind = painter.fontMetrics().elidedText(told, elide, int(room))
     painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
 
 
@@ -85,22 +101,41 @@ def paint_legend_below(
     ends: tuple[str, str],
     widest: str = "",
 ) -> None:
-    """Paint the scale with its two ends, a line below the caption of `cells`, in their middle.
+    """Paint the scale with its two ends, a line below the caption of `cells`, in their middle."""
+    paint_ramp_below(painter, cells, theme, ramp)
+    paint_ends_below(painter, cells, theme, ends, widest)
 
-    Its text is as small as the ends need, or `widest` does, if that is a longer one beside it.
+
+def paint_ramp_below(painter: QPainter, cells: QRectF, theme: Theme, ramp: Ramp) -> None:
+    """Paint the scale alone."""
+    paint_ramp(painter, _scale_below(painter, cells), ramp, theme.line)
+
+
+def paint_ends_below(
+    painter: QPainter, cells: QRectF, theme: Theme, ends: tuple[str, str], widest: str = ""
+) -> None:
+    """Write what the scale's ends stand for beside it.
+
+    The text is as small as the ends need, or `widest` does, if that is a longer one beside it.
     """
     least, most = _signed(ends)
+    scale = _scale_below(painter, cells)
     line = painter.fontMetrics().height()
-    top = cells.bottom() + line + UNIT / 2
+    top = scale.center().y() - line / 2
     room = cells.width() + BESIDE - LEGEND_WIDTH - UNIT
     painter.setFont(fitting_font(painter.font(), 2 * max(least, most, widest, key=len), room))
-    scale = QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
-    paint_ramp(painter, scale, ramp, theme.line)
     painter.setPen(QColor(theme.muted))
     before = QRectF(0, top, scale.left() - UNIT / 2, line)
     after = QRectF(scale.right() + UNIT / 2, top, cells.width() + LEGEND_WIDTH, line)
     painter.drawText(before, RIGHT, least)
     painter.drawText(after, LEFT, most)
+
+
+def _scale_below(painter: QPainter, cells: QRectF) -> QRectF:
+    """Return where the scale stands; the painter has the font of what is beside it."""
+    line = painter.fontMetrics().height()
+    top = cells.bottom() + line + UNIT / 2
+    return QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
 
 
 def bound_text(bound: float) -> str:

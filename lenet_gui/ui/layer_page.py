@@ -17,6 +17,7 @@ from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.preferred_input import preferred_input
 from lenet_gui.core.receptive_field import seen_by
+from lenet_gui.ui.languages import follow_language, grouped
 from lenet_gui.ui.text_size import ScaledLabel
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.weights_view import WeightsView
@@ -33,11 +34,8 @@ class LayerPage(QWidget):
         self._sentence = ScaledLabel(factor=0.92)
         self._formula = ScaledLabel(factor=0.92)
         self._number = QLabel()
-        self._weights_button = QPushButton(self.tr("Weights"))
-        self._preferred_button = QPushButton(self.tr("Excites most"))
-        self._preferred_button.setToolTip(
-            self.tr("The ink that each map's unit answers to most, found by climbing its gradient")
-        )
+        self._weights_button = QPushButton()
+        self._preferred_button = QPushButton()
         buttons = QButtonGroup(self)
         for button in (self._weights_button, self._preferred_button):
             button.setCheckable(True)
@@ -58,11 +56,10 @@ class LayerPage(QWidget):
             label.setWordWrap(True)
             words.addWidget(label)
         words.addStretch(1)
-        scrolled = QScrollArea()  # large text may need more height than there is
+        self._scrolled = scrolled = QScrollArea()  # large text may need more height than there is
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
         scrolled.setWidget(told)
-        scrolled.setAccessibleName(self.tr("How the layer works"))
         beside = QVBoxLayout()
         beside.setSpacing(UNIT)
         beside.addWidget(scrolled, 1)
@@ -82,6 +79,15 @@ class LayerPage(QWidget):
         self._search.timeout.connect(self._find_next)
         self._view.hovered.connect(self._number.setText)
         buttons.buttonClicked.connect(self._show)
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        self._weights_button.setText(self.tr("Weights"))
+        self._preferred_button.setText(self.tr("Excites most"))
+        self._preferred_button.setToolTip(
+            self.tr("The ink that each map's unit answers to most, found by climbing its gradient")
+        )
+        self._scrolled.setAccessibleName(self.tr("How the layer works"))
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
@@ -182,4 +188,4 @@ class LayerPage(QWidget):
             parts.append(self.tr("Size, (W − F + 2P)/S + 1:\n{0}").format(layer.formula))
         if layer.parameter_formula:
             parts.append(self.tr("Parameters:\n{0}").format(layer.parameter_formula))
-        return "\n".join(parts) or self.tr("{0} values").format(f"{layer.units:,}")
+        return "\n".join(parts) or self.tr("{0} values").format(grouped(layer.units))

@@ -14,19 +14,23 @@ class LiveLabel(QWidget):
     Text that is too long ends in an ellipsis.
     """
 
-    def __init__(self, widest: str = "", parent: QWidget | None = None, least: float = 1.0) -> None:
-        """Make a label that is as wide as the text `widest`; without it, as wide as there is room.
+    def __init__(self, least: float = 1.0, parent: QWidget | None = None) -> None:
+        """Make a label that is as wide as there is room, with its text at the left.
 
-        Its text stands at the right in the one case, and at the left in the other. Before any is
-        left out it becomes smaller, down to `least` times its size.
+        Before any is left out it becomes smaller, down to `least` times its size.
         """
         super().__init__(parent)
-        self._widest = widest
+        self._widest = ""
         self._least = least
         self._text = ""
         self._colour = "black"
-        across = QSizePolicy.Policy.Fixed if widest else QSizePolicy.Policy.Ignored
-        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_widest(self, text: str) -> None:
+        """Be as wide as `text`, and put what is shown at the right."""
+        self._widest = text
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
 
     def text(self) -> str:
         """What is shown."""

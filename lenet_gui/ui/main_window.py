@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 
 from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing import Framing
@@ -22,6 +22,7 @@ from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspection import Inspection
+from lenet_gui.ui.languages import Languages, follow_language
 from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self._settings = settings or Settings(parent=self)
+        self.languages = Languages(self._settings, self)
         self.looks = Looks(self._settings, theme_name, self)
 
         self.editor = DrawingEditor(self, clock)
@@ -88,7 +90,6 @@ class MainWindow(QMainWindow):
         self._canvas = Canvas(self.editor, self.tools, self.shown)
         self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip()
-        self._strip.switch.setToolTip(self.actions_.framing.toolTip())
         self._reading_panel = ReadingPanel(self.actions_.replay)
         self._maps = MapsPanel(self.selection, self.scale, self.actions_.scale_menu)
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
@@ -130,17 +131,13 @@ class MainWindow(QMainWindow):
         self.helping = Helping(self)
         self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
-        explain_actions(self.actions_, self.docks)
-        explain_parts(self, self.docks)
 
         self._connect()
-        self._status.show_weights(self.reader.weights)
-        self._show_theme()
+        follow_language(self._speak)
         self._restore()
         self._update_actions()
         self._order_tabs()
         self._canvas.setFocus()
-        self.reader.read()
 
     def _connect(self) -> None:
         self.reader.changed.connect(self._show_reading)
@@ -167,6 +164,8 @@ class MainWindow(QMainWindow):
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
         actions.theme_chosen.connect(self.looks.choose)
+        actions.choose(actions.languages, self.languages.name)
+        actions.language_chosen.connect(self._change_language)
         actions.high_contrast.setChecked(self.looks.has_high_contrast)
         actions.high_contrast.toggled.connect(self.looks.choose_high_contrast)
         actions.span_chosen.connect(self._set_span)
@@ -251,6 +250,23 @@ class MainWindow(QMainWindow):
         ):  # fmt: skip
             part.set_theme(theme)
         self.actions_.set_theme(self.looks.name, theme)
+
+    def _change_language(self, name: str) -> None:
+        """Speak another language; what stands open beside the window was said in the last one."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.helping.end_tour()
+        self.replays.end()
+        self.languages.choose(name)
+
+    def _speak(self) -> None:
+        """Say again what is said of the parts, and of what they show."""
+        explain_actions(self.actions_, self.docks)
+        explain_parts(self, self.docks)
+        self._strip.switch.setToolTip(self.actions_.framing.toolTip())
+        self._status.show_weights(self.reader.weights)
+        self._show_theme()
+        self.reader.read()
 
     def _restore(self) -> None:
         """Bring back what was left and chosen."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.network import Activations
 from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import UNIT, Theme
@@ -23,6 +24,20 @@ class MapsPanel(QWidget):
     ) -> None:
         super().__init__()
         self._note = QLabel(self)
+        self._notes: tuple[str, ...] = ("",)
+        self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._scale = scale
+        self.scale_button = QToolButton()
+        """Says what the colours span, and opens their menu; it stands beside the panel's title."""
+        self.scale_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        if scale_menu is not None:
+            self.scale_button.setMenu(scale_menu)
+        scale.changed.connect(self._name_scale)
+        self.views = [LayerView(layer, selection, scale, self) for layer in LAYERS]
+        follow_language(self._name)
+
+    def _name(self) -> None:
         self._notes = (
             self.tr(
                 "Click a cell for its sum, twice for the whole map,"
@@ -31,18 +46,9 @@ class MapsPanel(QWidget):
             self.tr("Click a cell for its sum."),
             "",
         )
-        self._note.setWordWrap(True)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._scale = scale
-        self.scale_button = QToolButton()
-        """Says what the colours span, and opens their menu; it stands beside the panel's title."""
-        self.scale_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.scale_button.setToolTip(self.tr("What the colours of signed values span"))
-        if scale_menu is not None:
-            self.scale_button.setMenu(scale_menu)
-        scale.changed.connect(self._name_scale)
         self._name_scale()
-        self.views = [LayerView(layer, selection, scale, self) for layer in LAYERS]
+        self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         """Return what the smallest maps that can be read take."""

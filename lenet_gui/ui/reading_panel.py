@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lenet_gui.core.reading import Reading
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.history_view import HistoryView
+from lenet_gui.ui.languages import follow_language, listed
 from lenet_gui.ui.replay_bar import ReplayBar
 from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
@@ -23,14 +24,19 @@ class ReadingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
-        column.addWidget(heading(self.tr("Reading")))
+        self._heading = heading()
+        column.addWidget(self._heading)
         column.addWidget(self._winner)
         column.addWidget(self._bars, 1)
         column.addSpacing(UNIT)
-        self.replay_bar = ReplayBar(heading(self.tr("While you drew")), replay)
+        self.replay_bar = ReplayBar(replay)
         column.addWidget(self.replay_bar)
         column.addWidget(self.chart)
         column.addStretch(0)
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        self._heading.setText(self.tr("Reading"))
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
@@ -47,7 +53,7 @@ class ReadingPanel(QWidget):
     def words(self) -> str:
         """Return the verdict and the probability of what was read, in words."""
         title, words = self._winner.title(), self._winner.words()
-        return f"{words}, {title}" if title else words
+        return listed(words, title)
 
     def show_reading(self, reading: Reading | None, hint: str = "") -> None:
         """Show a reading; `hint` says why there is none."""

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import Theme
 
 SPEEDS = {0.25: "¼×", 0.5: "½×", 1.0: "1×", 2.0: "2×", 4.0: "4×"}
@@ -16,16 +18,15 @@ class ReplayBar(QWidget):
     speed_chosen = Signal(float)
     """So many times the speed at which it was drawn."""
 
-    def __init__(self, heading: QLabel, replay: QAction) -> None:
+    def __init__(self, replay: QAction) -> None:
         super().__init__()
-        self._heading, self._words = heading, heading.text()
+        self._heading, self._words = heading(), ""
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._play = QToolButton()
         self._play.setDefaultAction(replay)
         self._play.setIconSize(QSize(16, 16))
         self._speed = QToolButton()
         self._speed.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._speed.setToolTip(self.tr("Speed of the replay"))
         menu = QMenu(self._speed)
         speeds = QActionGroup(menu)
         for speed, name in SPEEDS.items():
@@ -43,7 +44,14 @@ class ReplayBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         speeds.triggered.connect(lambda action: self._choose(action.data()))
-        self._choose(1.0)
+        self._chosen = 1.0
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        self._words = self.tr("While you drew")
+        self._speed.setToolTip(self.tr("Speed of the replay"))
+        self._choose(self._chosen)
+        self._fit_heading()
 
     @property
     def speed(self) -> float:
@@ -64,6 +72,10 @@ class ReplayBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the heading where it must be."""
+        super().resizeEvent(event)
+        self._fit_heading()
+
+    def _fit_heading(self) -> None:
         room = self._heading.width()
         elide = Qt.TextElideMode.ElideRight
         self._heading.setText(self._heading.fontMetrics().elidedText(self._words, elide, room))

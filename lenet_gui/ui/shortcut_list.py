@@ -7,6 +7,10 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from lenet_gui.ui.languages import plain
+
+translate = QCoreApplication.translate
+
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -32,13 +36,8 @@ def shortcut_list(window: QMainWindow) -> list[Section]:
     found = [Section(plain(menu.text()), _of(_inside(menu))) for menu in menus]
     listed = {action for menu in menus for action in _inside(menu)}
     others = [action for action in window.actions() if action not in listed]
-    found.append(Section(_tr("Everywhere"), (*_of(others), *_everywhere())))
+    found.append(Section(translate("ShortcutList", "Everywhere"), (*_of(others), *_everywhere())))
     return [section for section in (*found, *_views()) if section.shortcuts]
-
-
-def plain(text: str) -> str:
-    """Return an action's text as it is read: without the mark of its letter, and without dots."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
 
 
 def _inside(action: QAction) -> Iterator[QAction]:
@@ -69,8 +68,10 @@ def _everywhere() -> tuple[Shortcut, ...]:
     """What Qt itself does with keys."""
     back = QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_Tab).toString(NATIVE)
     return (
-        Shortcut(_tr("To the next part, or back"), (_key(Qt.Key.Key_Tab), back)),
-        Shortcut(_tr("To the menus"), (_key(Qt.Key.Key_F10),)),
+        Shortcut(
+            translate("ShortcutList", "To the next part, or back"), (_key(Qt.Key.Key_Tab), back)
+        ),
+        Shortcut(translate("ShortcutList", "To the menus"), (_key(Qt.Key.Key_F10),)),
     )
 
 
@@ -80,48 +81,48 @@ def _views() -> tuple[Section, ...]:
     arrows = ("←", "→", "↑", "↓")
     return (
         Section(
-            _tr("On the canvas, moving and turning"),
+            translate("ShortcutList", "On the canvas, moving and turning"),
             (
-                Shortcut(_tr("Move the drawing; with Shift, finely"), arrows),
-                Shortcut(_tr("Make it larger, smaller"), ("+", "−")),
-                Shortcut(_tr("Turn it to the left, to the right"), (",", ".")),
+                Shortcut(translate("ShortcutList", "Move the drawing; with Shift, finely"), arrows),
+                Shortcut(translate("ShortcutList", "Make it larger, smaller"), ("+", "−")),
+                Shortcut(
+                    translate("ShortcutList", "Turn it to the left, to the right"), (",", ".")
+                ),
             ),
         ),
         Section(
-            _tr("On the canvas, drawing by keys"),
+            translate("ShortcutList", "On the canvas, drawing by keys"),
             (
-                Shortcut(_tr("Move the pen; with Shift, finely"), arrows),
-                Shortcut(_tr("Put the pen down, or lift it"), (space,)),
+                Shortcut(translate("ShortcutList", "Move the pen; with Shift, finely"), arrows),
+                Shortcut(translate("ShortcutList", "Put the pen down, or lift it"), (space,)),
             ),
         ),
         Section(
-            _tr("In the chart"),
+            translate("ShortcutList", "In the chart"),
             (
-                Shortcut(_tr("To the moment before, after"), ("←", "→")),
-                Shortcut(_tr("Play, pause"), (space,)),
+                Shortcut(translate("ShortcutList", "To the moment before, after"), ("←", "→")),
+                Shortcut(translate("ShortcutList", "Play, pause"), (space,)),
             ),
         ),
         Section(
-            _tr("In the maps"),
+            translate("ShortcutList", "In the maps"),
             (
-                Shortcut(_tr("To the next cell, map or layer"), arrows),
-                Shortcut(_tr("Take the outlined unit apart"), (enter,)),
-                Shortcut(_tr("How the layer works, and its weights"), (space,)),
+                Shortcut(translate("ShortcutList", "To the next cell, map or layer"), arrows),
+                Shortcut(translate("ShortcutList", "Take the outlined unit apart"), (enter,)),
+                Shortcut(
+                    translate("ShortcutList", "How the layer works, and its weights"), (space,)
+                ),
             ),
         ),
         Section(
-            _tr("In the inspector"),
-            (Shortcut(_tr("To the sum of another input map"), ("←", "→")),),
+            translate("ShortcutList", "In the inspector"),
+            (Shortcut(translate("ShortcutList", "To the sum of another input map"), ("←", "→")),),
         ),
         Section(
-            _tr("In a large map"),
+            translate("ShortcutList", "In a large map"),
             (
-                Shortcut(_tr("Larger, smaller"), ("+", "−")),
-                Shortcut(_tr("Fit it in"), ("0",)),
+                Shortcut(translate("ShortcutList", "Larger, smaller"), ("+", "−")),
+                Shortcut(translate("ShortcutList", "Fit it in"), ("0",)),
             ),
         ),
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ShortcutList", text)

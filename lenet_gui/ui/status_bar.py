@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from lenet_gui.core.architecture import PARAMETERS
 from lenet_gui.core.weights import Weights
 from lenet_gui.ui import terms
+from lenet_gui.ui.languages import follow_language, grouped
 from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.theme import UNIT, Theme
 
@@ -24,14 +25,22 @@ class StatusBar(QStatusBar):
         super().__init__()
         self._unit = LiveLabel()
         self._network = QLabel()
-        self._time = LiveLabel(widest=self._in_words(9999))
-        self._unit.setToolTip(terms.receptive_field())
-        self._hint = self.tr("Point at a cell of the network to read its value")
+        self._time = LiveLabel()
+        self._hint = ""
         self.setSizeGripEnabled(False)
         self.addWidget(self._unit, 1)
         self.addPermanentWidget(self._network)
         self.addPermanentWidget(self._time)
         self.setContentsMargins(UNIT, 0, UNIT, 0)
+        follow_language(self._name)
+
+    def _name(self) -> None:
+        hint = self.tr("Point at a cell of the network to read its value")
+        if self._unit.text() == self._hint:
+            self._unit.set_text(hint)
+        self._hint = hint
+        self._unit.setToolTip(terms.receptive_field())
+        self._time.set_widest(self._in_words(9999))
 
     def set_theme(self, theme: Theme) -> None:
         """Restyle the bar."""
@@ -50,7 +59,7 @@ class StatusBar(QStatusBar):
             self._network.setToolTip("")
             return
         name = weights.metadata.get("name", "")[:LONGEST_NAME] or self.tr("LeNet-5")
-        self._network.setText(self.tr("{0}, {1} parameters").format(name, f"{PARAMETERS:,}"))
+        self._network.setText(self.tr("{0}, {1} parameters").format(name, grouped(PARAMETERS)))
         lines = (f"{key.replace('_', ' ')}: {text}" for key, text in weights.metadata.items())
         told = "\n".join(fill(line[:LONGEST_TIP], TIP_WIDTH) for line in sorted(lines))
         self._network.setToolTip(told)

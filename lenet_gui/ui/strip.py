@@ -9,6 +9,7 @@ from lenet_gui.core.architecture import FRAME_SIZE, INPUT_SIZE
 from lenet_gui.core.framing import Frames, Framing
 from lenet_gui.core.raster import Image
 from lenet_gui.figure.tiling import crisp, snap
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.painting import colour_image, fitting_font, hairline, scaled_font
 from lenet_gui.ui.switch import Switch
 from lenet_gui.ui.text_size import heading
@@ -28,11 +29,11 @@ class Strip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.switch = Switch(self.tr("Frame like MNIST"))
+        self.switch = Switch()
         self.switch.setChecked(True)
         self._steps = Steps()
 
-        self._heading = heading(self.tr("What it sees"))
+        self._heading = heading()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(0)
         self._top.addWidget(self._heading)
@@ -44,9 +45,14 @@ class Strip(QWidget):
         column.addLayout(self._top)
         column.addWidget(self._steps)
 
+        follow_language(self._name)
         self.switch.toggled.connect(
             lambda on: self.framing_chosen.emit(Framing.MNIST if on else Framing.NONE)
         )
+
+    def _name(self) -> None:
+        self.switch.setText(self.tr("Frame like MNIST"))
+        self._heading.setText(self.tr("What it sees"))
 
     def height_for(self, width: int) -> int:
         """Return the height that the strip takes at `width`."""
@@ -90,6 +96,9 @@ class Steps(QWidget):
         )
         self._blank = self._images
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        follow_language(self._name)
+
+    def _name(self) -> None:
         self.setAccessibleName(self.tr("Steps from your ink to the network's input"))
         self.setToolTip(
             self.tr(

@@ -74,6 +74,6 @@ class ScaledLabel(QLabel):
             self.setFont(wanted)
 
 
-def heading(text: str) -> ScaledLabel:
+def heading(text: str = "") -> ScaledLabel:
     """Return the title of a part of the window."""
     return ScaledLabel(text, 1.05, bold=True)

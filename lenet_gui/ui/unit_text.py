@@ -7,7 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from lenet_gui.core.architecture import INPUT_SIZE, LAYERS
 from lenet_gui.core.receptive_field import Region, seen_by
 from lenet_gui.core.unit import Unit
+from lenet_gui.ui.languages import listed
 from lenet_gui.ui.layer_header import title
+
+translate = QCoreApplication.translate
 
 GAP = "   "
 
@@ -17,7 +20,7 @@ def describe(unit: Unit, value: float | None) -> str:
     parts = [f"{title(unit.layer)}  {place(unit)}"]
     if value is not None:
         shown = number(value) if unit.layer.is_signed else f"{value:.3f}"
-        parts.append(_tr("value {0}").format(shown))
+        parts.append(translate("UnitText", "value {0}").format(shown))
     if sees := field_of_view(unit):
         parts.append(sees)
     return GAP.join(parts)
@@ -28,24 +31,24 @@ def spoken(unit: Unit, value: float | None) -> str:
     parts = [title(unit.layer), place(unit)]
     if value is not None:
         shown = number(value, 2).removeprefix("+") if unit.layer.is_signed else f"{value:.2f}"
-        parts.append(_tr("value {0}").format(shown))
-    return ", ".join(parts)
+        parts.append(translate("UnitText", "value {0}").format(shown))
+    return listed(*parts)
 
 
 def place(unit: Unit) -> str:
     """Return where in its layer a unit is."""
     layer = unit.layer
     if layer.activation == "softmax":
-        return _tr("digit {0}").format(unit.map)
+        return translate("UnitText", "digit {0}").format(unit.map)
     if layer.kind == "linear" or layer.size == 1:
-        return _tr("unit {0}").format(unit.map + 1)
-    spot = _tr("row {0}, column {1}").format(unit.row + 1, unit.column + 1)
-    return ", ".join(part for part in (map_name(unit), spot) if part)
+        return translate("UnitText", "unit {0}").format(unit.map + 1)
+    spot = translate("UnitText", "row {0}, column {1}").format(unit.row + 1, unit.column + 1)
+    return listed(map_name(unit), spot)
 
 
 def map_name(unit: Unit) -> str:
     """Return the name of the unit's map; nothing where there is only one."""
-    return _tr("map {0}").format(unit.map + 1) if unit.layer.maps > 1 else ""
+    return translate("UnitText", "map {0}").format(unit.map + 1) if unit.layer.maps > 1 else ""
 
 
 def field_of_view(unit: Unit) -> str:
@@ -55,8 +58,8 @@ def field_of_view(unit: Unit) -> str:
         return ""
     size = f"{INPUT_SIZE}×{INPUT_SIZE}"
     if seen == Region(0, 0, INPUT_SIZE, INPUT_SIZE):
-        return _tr("sees all of the {0} input").format(size)
-    return _tr("sees rows {0}–{1}, columns {2}–{3} of the {4} input").format(
+        return translate("UnitText", "sees all of the {0} input").format(size)
+    return translate("UnitText", "sees rows {0}–{1}, columns {2}–{3} of the {4} input").format(
         seen.top + 1, seen.bottom, seen.left + 1, seen.right, size
     )
 
@@ -71,7 +74,3 @@ def added_up(values: Sequence[float]) -> str:
     """Return numbers with the signs between them, as in −0.774 − 0.601 + 0.300."""
     first, *others = (number(value) for value in values)
     return " ".join([first.removeprefix("+"), *(f"{text[0]} {text[1:]}" for text in others)])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("UnitText", text)

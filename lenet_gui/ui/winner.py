@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.ui.bars import percentage
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.painting import fitting_font, scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 
@@ -25,6 +26,9 @@ class Winner(QWidget):
         self._reading: Reading | None = None
         self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        follow_language(self._name)
+
+    def _name(self) -> None:
         self.setAccessibleName(self.tr("Reading"))
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from lenet_gui.core.network import Array
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.layer_header import LEGEND_WIDTH, WIDEST, bound_text, paint_legend
 from lenet_gui.ui.number_grid import paint_grid
 from lenet_gui.ui.painting import scaled_font
@@ -50,6 +51,9 @@ class ZoomView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.grabGesture(Qt.GestureType.PinchGesture)
+        follow_language(self._name)
+
+    def _name(self) -> None:
         self.setToolTip(
             self.tr("Wheel, pinch, + and − zoom; drag moves; double click, or 0, fits the map in")
         )

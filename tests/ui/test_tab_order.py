@@ -12,12 +12,13 @@ from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.unit import Unit
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.focus_frame import FocusFrame
+from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.theme import THEMES
 from lenet_gui.ui.workspace import Workspace
 
-LAYER_NAMES = [f"{layer.name}, " for layer in LAYERS]
+LAYER_NAMES = [f"{title(layer)}, " for layer in LAYERS]
 BAR = ["Float the panel", "Close the panel"]
 MAPS = ["scale ", *BAR, *LAYER_NAMES]
 READING = ["Probability of each digit"]

@@ -1,0 +1,40 @@
+"""Brings the translations up to date: `python packaging/translations.py`.
+
+Takes every sentence that the window says into `assets/translations/*.ts`, where translators write
+theirs beside it (docs/translating.md), and makes of each the `.qm` file that the program reads.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "assets" / "translations"
+
+
+def sources() -> list[Path]:
+    """Return the files that say something in the window."""
+    return sorted((ROOT / "lenet_gui" / "ui").rglob("*.py"))
+
+
+def update(path: Path) -> None:
+    """Take the sentences into one file; English needs only those that count something."""
+    only = ["-pluralonly"] if path.stem.endswith("_en") else []
+    told = [str(source.relative_to(ROOT)) for source in sources()]
+    where = ["-locations", "none", "-no-obsolete"]
+    _run("pyside6-lupdate", *only, *where, *told, "-ts", str(path.relative_to(ROOT)))
+
+
+def release(path: Path, made: Path) -> None:
+    """Make the file that the program reads."""
+    _run("pyside6-lrelease", "-silent", str(path), "-qm", str(made))
+
+
+def _run(program: str, *arguments: str) -> None:
+    subprocess.run([Path(sys.executable).parent / program, *arguments], cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    for file in sorted(FOLDER.glob("*.ts")):
+        update(file)
+        release(file, file.with_suffix(".qm"))
