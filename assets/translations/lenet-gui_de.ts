@@ -362,6 +362,17 @@
     </message>
 </context>
 <context>
+    <name>CropView</name>
+    <message>
+        <source>The part that is read</source>
+        <translation>Der Ausschnitt, der gelesen wird</translation>
+    </message>
+    <message>
+        <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
+        <translation>{0}×{1} Pixel, {2} von links und {3} von oben</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Float the panel, or put it back</source>
@@ -915,6 +926,55 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Pen</source>
         <translation>Stift</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Next digit</source>
+        <translation>&amp;Nächste Ziffer</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Where ink begins, on the way from the paper to the ink.
+Lower takes in fainter lines; higher leaves out darker smudges.</source>
+        <translation>Wo auf dem Weg vom Papier zur Tinte die Tinte beginnt.
+Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</translation>
+    </message>
+    <message>
+        <source>The ink that was found</source>
+        <translation>Die gefundene Tinte</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
+        <translation>Eine Ziffer einrahmen. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold: {0} %</source>
+        <translation>&amp;Schwelle: {0} %</translation>
+    </message>
+    <message>
+        <source>There is no ink in the frame.</source>
+        <translation>Im Rahmen ist keine Tinte.</translation>
     </message>
 </context>
 <context>

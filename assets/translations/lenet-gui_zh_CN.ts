@@ -362,6 +362,17 @@
     </message>
 </context>
 <context>
+    <name>CropView</name>
+    <message>
+        <source>The part that is read</source>
+        <translation>要识别的部分</translation>
+    </message>
+    <message>
+        <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
+        <translation>{0}×{1} 像素,距左 {2},距上 {3}</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Float the panel, or put it back</source>
@@ -915,6 +926,55 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>Pen</source>
         <translation>画笔</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>&amp;Next digit</source>
+        <translation>下一个数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Where ink begins, on the way from the paper to the ink.
+Lower takes in fainter lines; higher leaves out darker smudges.</source>
+        <translation>从纸到墨迹之间,墨迹从哪里算起。
+调低可纳入较淡的线条,调高可去掉较深的污迹。</translation>
+    </message>
+    <message>
+        <source>The ink that was found</source>
+        <translation>找到的墨迹</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
+        <translation>框住一个数字。方向键移动方框,按住 Shift 则调整大小。</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨迹</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold: {0} %</source>
+        <translation>阈值(&amp;T):{0}%</translation>
+    </message>
+    <message>
+        <source>There is no ink in the frame.</source>
+        <translation>框内没有墨迹。</translation>
     </message>
 </context>
 <context>
