@@ -16,6 +16,7 @@ from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.gallery import REMOVED, Shelf, shelves
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser import Browser
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.theme import UNIT
@@ -144,7 +145,7 @@ class CorrectionsBrowser(Browser):
             what(*given)
         except CollectionError as error:
             box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), str(error), parent=self)
-            box.open()
+            open_dialog(box)
             return False
         return True
 
@@ -154,7 +155,7 @@ class CorrectionsBrowser(Browser):
         dialog.setNameFilters([self.tr("Drawings as JSON Lines (*.jsonl)")])
         dialog.setDefaultSuffix("jsonl")
         dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.open()
+        open_dialog(dialog)
 
     def _ask_clear(self) -> None:
         question = self.tr("Delete all corrections?")
@@ -163,7 +164,7 @@ class CorrectionsBrowser(Browser):
         sure = box.addButton(self.tr("Delete all"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         sure.clicked.connect(self.clear)
-        box.open()
+        open_dialog(box)
 
     def _update_buttons(self) -> None:
         self.delete_button.setEnabled(self.grid.current is not None)

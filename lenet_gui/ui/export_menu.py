@@ -13,6 +13,7 @@ from lenet_gui.core.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.languages import follow_language, plain
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import Theme
@@ -138,4 +139,4 @@ def ask_where(
     if suggested:
         dialog.selectFile(suggested)
     dialog.fileSelected.connect(lambda name: save(Path(name)))
-    dialog.open()
+    open_dialog(dialog)

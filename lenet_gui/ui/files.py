@@ -11,6 +11,7 @@ from lenet_gui.core.classifier import Source
 from lenet_gui.core.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.documents import ENDING, PNG, Document
 from lenet_gui.ui.dropping import DropTarget
 from lenet_gui.ui.languages import follow_language
@@ -92,7 +93,7 @@ class Files(QObject):
         if self.document.stem:
             dialog.selectFile(self.document.stem + ending)
         dialog.fileSelected.connect(lambda name: self._save_in(Path(name), then))
-        dialog.open()
+        open_dialog(dialog)
 
     def show(self, source: Source) -> None:
         """Put an example on the page."""
@@ -179,7 +180,7 @@ class Files(QObject):
         box.setDefaultButton(BUTTON.Save)
         box.finished.connect(lambda answer: self._answer(answer, go))
         self._question = box
-        box.open()
+        open_dialog(box)
 
     def _answer(self, answer: int, go: Go) -> None:
         self._question = None
