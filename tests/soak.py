@@ -24,7 +24,7 @@ from random import Random
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QActionGroup, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from lenet_gui.core.architecture import LAYERS
@@ -43,8 +43,8 @@ MOST = {
 }
 """By how much what is held may have grown after the warm-up: bytes, and numbers.
 
-Python's caches of small things (numbers laid out as text, type look-ups) go on filling for long, and
-now and then a timer that runs out is still there.
+Python's caches of small things (numbers laid out as text, type look-ups) go on filling for long,
+and now and then a timer that runs out is still there.
 """
 WARM_UP = 0.2
 """Share of the visitors that come before anything is counted."""
@@ -85,8 +85,7 @@ class Soak:
 
     def do_everything(self) -> None:
         """Do each thing once with a drawing: what is loaded for it at first is loaded then."""
-        groups = (self.window.actions_.languages, self.window.actions_.themes)
-        choices = [choice.trigger for group in groups for choice in group.actions()]
+        choices = [choice.trigger for group in self._groups() for choice in group.actions()]
         for action in (*choices, *(action for _, action in self._actions())):
             self.draw()
             action()
@@ -137,7 +136,7 @@ class Soak:
 
     def _actions(self) -> list[tuple[str, Callable[[], object]]]:
         window, random, actions = self.window, self.random, self.window.actions_
-        groups = (actions.themes, actions.languages, actions.spans, actions.colours, actions.tools)
+        groups = self._groups()
         return [
             ("undo", actions.undo.trigger),
             ("redo", actions.redo.trigger),
@@ -159,6 +158,10 @@ class Soak:
             ("about", window.helping.show_about),
             ("keys", window.helping.show_shortcuts),
         ]
+
+    def _groups(self) -> tuple[QActionGroup, ...]:
+        actions = self.window.actions_
+        return actions.themes, actions.languages, actions.spans, actions.colours, actions.tools
 
     def _pick(self) -> None:
         layer = self.random.choice(LAYERS)
