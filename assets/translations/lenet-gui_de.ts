@@ -59,8 +59,28 @@
         <translation>&amp;Gewichte öffnen …</translation>
     </message>
     <message>
-        <source>Use the &amp;shipped weights</source>
-        <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the s&amp;hipped weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open &amp;data set…</source>
@@ -71,8 +91,20 @@
         <translation>&amp;Korrekturen …</translation>
     </message>
     <message>
-        <source>&amp;Copy picture</source>
-        <translation>Bild &amp;kopieren</translation>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy maps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -281,10 +313,6 @@
         <source>No network</source>
         <translation>Kein Netz</translation>
     </message>
-    <message>
-        <source>This file can&apos;t be opened</source>
-        <translation>Diese Datei lässt sich nicht öffnen</translation>
-    </message>
 </context>
 <context>
     <name>Badges</name>
@@ -471,10 +499,6 @@
         <translation>Korrekturen</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -485,6 +509,10 @@
     <message>
         <source>Delete all…</source>
         <translation>Alle löschen …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Delete the framed drawing (Del)</source>
@@ -517,6 +545,17 @@
     <message>
         <source>Delete all</source>
         <translation>Alle löschen</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>The part that is read</source>
+        <translation>Der Ausschnitt, der gelesen wird</translation>
+    </message>
+    <message>
+        <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
+        <translation>{0}×{1} Pixel, {2} von links und {3} von oben</translation>
     </message>
 </context>
 <context>
@@ -565,6 +604,13 @@
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Eraser</name>
     <message>
         <source>Eraser: ink goes where it passes</source>
@@ -576,18 +622,145 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>&quot;canvas&quot; must be [width, height].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;label&quot; must be a digit from 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;strokes&quot; must be a list of strokes, each a list of [x, y] points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is turned by a number of degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke must be a list of one or more [x, y] points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke must not begin before the one before it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke&apos;s times must not fall from one point to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export must be a JSON object with &quot;arrays&quot; in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of {0} that can&apos;t be read and were left as they are: {1}.</source>
+        <translation>Zeilen von {0}, die nicht gelesen werden können und blieben, wie sie sind: {1}.</translation>
+    </message>
+    <message>
+        <source>Only drawings can be placed anew; these are pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has no label.</source>
+        <translation>Die Zeichnung sagt nicht, welche Ziffer sie ist.</translation>
+    </message>
+    <message>
+        <source>The drawing holds a number of too many digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is not valid JSON: it is not text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s JSON is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export holds neither a drawing nor a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is a damaged archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;fit&quot; must be numbers: a scale above 0, x and y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;program&quot; must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;weights&quot; must be texts: sha256, name and date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s picture holds ink that is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure shows a picture&apos;s reading, but does not hold the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not hold a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session holds neither a drawing nor a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is another version&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s file is not a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s picture has no pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used: {1}.</source>
+        <translation>{0} kann nicht verwendet werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is in use by another program; close it, and try again.</source>
+        <translation>{0} wird von einem anderen Programm benutzt; dieses schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
+        <translation>{0} ist eine von zwei IDX-Dateien, und ihr Name verrät die andere nicht: wie bei MNIST {1}-images-idx3-ubyte und {1}-labels-idx1-ubyte nennen.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}, Zeile {1}: {2}</translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>Nothing was exported</source>
         <translation>Nichts exportiert</translation>
     </message>
     <message>
-        <source>Export &amp;picture…</source>
-        <translation>&amp;Bild exportieren …</translation>
+        <source>&amp;Picture of the network…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export &amp;numbers…</source>
-        <translation>&amp;Zahlen exportieren …</translation>
+        <source>&amp;Numbers…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -614,6 +787,37 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>PNG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you don&apos;t save is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Helping</name>
     <message>
         <source>This example can&apos;t be opened</source>
@@ -623,12 +827,44 @@
 <context>
     <name>Hints</name>
     <message>
+        <source>Begin a blank drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a drawing, a picture, or what was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing in its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read with the weights in a file, of this program or another</source>
         <translation>Mit Gewichten aus einer Datei lesen, von diesem oder einem anderen Programm</translation>
     </message>
     <message>
         <source>Read with the weights that came with the program again</source>
         <translation>Wieder mit den mitgelieferten Gewichten lesen</translation>
+    </message>
+    <message>
+        <source>Copy the drawing, and clear the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the drawing, for this program and for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the copied drawing, picture or file on the canvas; it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is picked, or the whole network, as a picture</source>
+        <translation>Das Ausgewählte oder das ganze Netz als Bild kopieren</translation>
     </message>
     <message>
         <source>Look through labelled digits: MNIST&apos;s, or yours</source>
@@ -641,10 +877,6 @@
     <message>
         <source>Let the last correction not have been made</source>
         <translation>Die letzte Korrektur ungeschehen machen</translation>
-    </message>
-    <message>
-        <source>Copy what is picked, or the whole network, as a picture</source>
-        <translation>Das Ausgewählte oder das ganze Netz als Bild kopieren</translation>
     </message>
     <message>
         <source>Close the program</source>
@@ -765,6 +997,14 @@
     <message>
         <source>Show or hide how a unit comes to its value</source>
         <translation>Ein- oder ausblenden, wie ein Neuron zu seinem Wert kommt</translation>
+    </message>
+    <message>
+        <source>Write the drawing alone into a file, as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the framed pixels into a file as MNIST has them, white on black</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a picture of what is picked, or of the whole network, into a file</source>
@@ -1123,10 +1363,124 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>All that can be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n files the first was taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can&apos;t be put on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only files on this computer can be opened: save it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no drawing, picture or file to put on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be opened</source>
+        <translation type="unfinished">Diese Datei lässt sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
     <name>Pen</name>
     <message>
         <source>Pen</source>
         <translation>Stift</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Next digit</source>
+        <translation>&amp;Nächste Ziffer</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Where ink begins, on the way from the paper to the ink.
+Lower takes in fainter lines; higher leaves out darker smudges.</source>
+        <translation>Wo auf dem Weg vom Papier zur Tinte die Tinte beginnt.
+Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</translation>
+    </message>
+    <message>
+        <source>The ink that was found</source>
+        <translation>Die gefundene Tinte</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
+        <translation>Eine Ziffer einrahmen. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold: {0} %</source>
+        <translation>&amp;Schwelle: {0} %</translation>
+    </message>
+    <message>
+        <source>There is no ink in the frame.</source>
+        <translation>Im Rahmen ist keine Tinte.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSaver</name>
+    <message>
+        <source>Export the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the 28×28 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;28×28 pixels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished">Nichts exportiert</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1492,21 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Nothing drawn yet</source>
         <translation>Noch nichts gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget which files were opened and saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1537,32 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>The replay is over</source>
         <translation>Die Wiedergabe ist zu Ende</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>{0} can&apos;t be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionKeeper</name>
+    <message>
+        <source>{0} has no place for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing that was left is damaged; its file was put aside: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing is back as it was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing would not survive a crash: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

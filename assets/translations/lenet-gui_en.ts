@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Opening</name>
+    <message numerus="yes">
+        <source>Of %n files the first was taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

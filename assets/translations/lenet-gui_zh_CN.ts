@@ -59,8 +59,28 @@
         <translation>打开权重(&amp;W)…</translation>
     </message>
     <message>
-        <source>Use the &amp;shipped weights</source>
-        <translation>使用自带权重(&amp;S)</translation>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the s&amp;hipped weights</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open &amp;data set…</source>
@@ -71,8 +91,20 @@
         <translation>更正(&amp;C)…</translation>
     </message>
     <message>
-        <source>&amp;Copy picture</source>
-        <translation>复制图像(&amp;C)</translation>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy maps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -281,10 +313,6 @@
         <source>No network</source>
         <translation>没有网络模型</translation>
     </message>
-    <message>
-        <source>This file can&apos;t be opened</source>
-        <translation>无法打开此文件</translation>
-    </message>
 </context>
 <context>
     <name>Badges</name>
@@ -470,10 +498,6 @@
         <translation>更正</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
@@ -484,6 +508,10 @@
     <message>
         <source>Delete all…</source>
         <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Delete the framed drawing (Del)</source>
@@ -516,6 +544,17 @@
     <message>
         <source>Delete all</source>
         <translation>全部删除</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>The part that is read</source>
+        <translation>要识别的部分</translation>
+    </message>
+    <message>
+        <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
+        <translation>{0}×{1} 像素,距左 {2},距上 {3}</translation>
     </message>
 </context>
 <context>
@@ -564,6 +603,13 @@
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Eraser</name>
     <message>
         <source>Eraser: ink goes where it passes</source>
@@ -575,18 +621,145 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>&quot;canvas&quot; must be [width, height].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;label&quot; must be a digit from 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;strokes&quot; must be a list of strokes, each a list of [x, y] points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is turned by a number of degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke must be a list of one or more [x, y] points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke must not begin before the one before it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke&apos;s times must not fall from one point to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export must be a JSON object with &quot;arrays&quot; in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of {0} that can&apos;t be read and were left as they are: {1}.</source>
+        <translation>{0} 中无法读取、保持原样的行数：{1}。</translation>
+    </message>
+    <message>
+        <source>Only drawings can be placed anew; these are pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has no label.</source>
+        <translation>该笔迹没有标签。</translation>
+    </message>
+    <message>
+        <source>The drawing holds a number of too many digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is not valid JSON: it is not text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s JSON is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export holds neither a drawing nor a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is a damaged archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;fit&quot; must be numbers: a scale above 0, x and y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;program&quot; must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;weights&quot; must be texts: sha256, name and date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s picture holds ink that is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure shows a picture&apos;s reading, but does not hold the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not hold a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session holds neither a drawing nor a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is another version&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s file is not a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s picture has no pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used: {1}.</source>
+        <translation>无法使用 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is in use by another program; close it, and try again.</source>
+        <translation>{0} 正被另一个程序使用；请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
+        <translation>{0} 是一对 IDX 文件之一，但从名称看不出另一个文件：请像 MNIST 那样命名为 {1}-images-idx3-ubyte 和 {1}-labels-idx1-ubyte。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}，第 {1} 行：{2}</translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>Nothing was exported</source>
         <translation>未能导出</translation>
     </message>
     <message>
-        <source>Export &amp;picture…</source>
-        <translation>导出图像(&amp;P)…</translation>
+        <source>&amp;Picture of the network…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export &amp;numbers…</source>
-        <translation>导出数值(&amp;N)…</translation>
+        <source>&amp;Numbers…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -613,6 +786,37 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>PNG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you don&apos;t save is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Helping</name>
     <message>
         <source>This example can&apos;t be opened</source>
@@ -622,12 +826,44 @@
 <context>
     <name>Hints</name>
     <message>
+        <source>Begin a blank drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a drawing, a picture, or what was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing in its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read with the weights in a file, of this program or another</source>
         <translation>用文件中的权重进行识别，可来自本程序或其他程序</translation>
     </message>
     <message>
         <source>Read with the weights that came with the program again</source>
         <translation>重新用程序自带的权重进行识别</translation>
+    </message>
+    <message>
+        <source>Copy the drawing, and clear the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the drawing, for this program and for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the copied drawing, picture or file on the canvas; it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy what is picked, or the whole network, as a picture</source>
+        <translation>将选中的部分或整个网络复制为图像</translation>
     </message>
     <message>
         <source>Look through labelled digits: MNIST&apos;s, or yours</source>
@@ -640,10 +876,6 @@
     <message>
         <source>Let the last correction not have been made</source>
         <translation>取消上一次所作的更正</translation>
-    </message>
-    <message>
-        <source>Copy what is picked, or the whole network, as a picture</source>
-        <translation>将选中的部分或整个网络复制为图像</translation>
     </message>
     <message>
         <source>Close the program</source>
@@ -764,6 +996,14 @@
     <message>
         <source>Show or hide how a unit comes to its value</source>
         <translation>显示或隐藏单元的值的计算过程</translation>
+    </message>
+    <message>
+        <source>Write the drawing alone into a file, as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the framed pixels into a file as MNIST has them, white on black</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a picture of what is picked, or of the whole network, into a file</source>
@@ -1122,10 +1362,123 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>All that can be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n files the first was taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can&apos;t be put on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only files on this computer can be opened: save it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no drawing, picture or file to put on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be opened</source>
+        <translation type="unfinished">无法打开此文件</translation>
+    </message>
+</context>
+<context>
     <name>Pen</name>
     <message>
         <source>Pen</source>
         <translation>画笔</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>&amp;Next digit</source>
+        <translation>下一个数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Where ink begins, on the way from the paper to the ink.
+Lower takes in fainter lines; higher leaves out darker smudges.</source>
+        <translation>从纸到墨迹之间,墨迹从哪里算起。
+调低可纳入较淡的线条,调高可去掉较深的污迹。</translation>
+    </message>
+    <message>
+        <source>The ink that was found</source>
+        <translation>找到的墨迹</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
+        <translation>框住一个数字。方向键移动方框,按住 Shift 则调整大小。</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨迹</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold: {0} %</source>
+        <translation>阈值(&amp;T):{0}%</translation>
+    </message>
+    <message>
+        <source>There is no ink in the frame.</source>
+        <translation>框内没有墨迹。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSaver</name>
+    <message>
+        <source>Export the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the 28×28 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;28×28 pixels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished">未能导出</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1490,21 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>Nothing drawn yet</source>
         <translation>尚未书写</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget which files were opened and saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1535,32 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>The replay is over</source>
         <translation>回放结束</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>{0} can&apos;t be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionKeeper</name>
+    <message>
+        <source>{0} has no place for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing that was left is damaged; its file was put aside: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing is back as it was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing would not survive a crash: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -37,11 +37,19 @@ class Actions(QObject):
         self._is_replaying = False
         self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
+        self.new = self._make(lambda: self.tr("&New"), standard.New)
+        self.open = self._make(lambda: self.tr("&Open…"), standard.Open)
+        self.recent_menu = self._menu(lambda: self.tr("Open &recent"))
+        self.save = self._make(lambda: self.tr("&Save"), standard.Save)
+        self.save_as = self._make(lambda: self.tr("Save &as…"), "Ctrl+Shift+S")
         self.open_weights = self._make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
-        self.shipped_weights = self._make(lambda: self.tr("Use the &shipped weights"))
+        self.shipped_weights = self._make(lambda: self.tr("Use the s&hipped weights"))
         self.open_data = self._make(lambda: self.tr("Open &data set…"), "Ctrl+Shift+D")
         self.corrections = self._make(lambda: self.tr("&Corrections…"))
-        self.copy = self._make(lambda: self.tr("&Copy picture"), "Ctrl+C")
+        self.cut = self._make(lambda: self.tr("Cu&t"), standard.Cut)
+        self.copy = self._make(lambda: self.tr("&Copy"), standard.Copy)
+        self.paste = self._make(lambda: self.tr("Pa&ste"), standard.Paste)
+        self.copy_maps = self._make(lambda: self.tr("C&opy maps"), "Ctrl+Shift+C")
         self.export_menu = self._menu(lambda: self.tr("&Export"))
         self.quit = self._make(lambda: self.tr("&Quit"), standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -129,6 +137,10 @@ class Actions(QObject):
         """Put the actions into the menus; `panels` show and hide a panel each."""
         file = self._menu(lambda: self.tr("&File"))
         menus.addMenu(file)
+        file.addActions([self.new, self.open])
+        file.addMenu(self.recent_menu)
+        file.addSeparator()
+        file.addActions([self.save, self.save_as])
         file.addMenu(self.export_menu)
         file.addSeparator()
         file.addActions([self.open_data, self.corrections])
@@ -140,7 +152,7 @@ class Actions(QObject):
         menus.addMenu(edit)
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
-        edit.addAction(self.copy)
+        edit.addActions([self.cut, self.copy, self.paste, self.copy_maps])
         edit.addSeparator()
         edit.addActions([self.clear, self.select_all])
         edit.addMenu(self.it_was_menu)
@@ -203,7 +215,9 @@ class Actions(QObject):
             set_text(words())
         for action in self.findChildren(QAction):
             _tell_keys(action)
-        self.copy.setToolTip(self.tr("Copy what is picked, or the whole network, as a picture"))
+        self.copy_maps.setToolTip(
+            self.tr("Copy what is picked, or the whole network, as a picture")
+        )
         self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
         self.lock_scale.setToolTip(
             self.tr("Keep the scale as it is, so that two drawings can be compared")

@@ -16,6 +16,7 @@ from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.steps import Steps
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import UNIT, Theme
 
 TOLD_EVERY = 100
@@ -139,7 +140,7 @@ class Browser(QDialog):
 
     def _stop_loading(self, error: LenetGuiError) -> None:
         """Say what is wrong with the file, and go on with what there is of it."""
-        self._remark = str(error)
+        self._remark = tell(error)
         self._read()
 
     def _read(self) -> None:

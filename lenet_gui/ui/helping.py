@@ -83,7 +83,7 @@ class Helping(QObject):
         from lenet_gui.ui.examples import example
 
         try:
-            self._window.load(example(digit))
+            self._window.files.show(example(digit))
         except LenetGuiError as error:
             self._window.warn(self.tr("This example can't be opened"), str(error))
 

@@ -11,6 +11,7 @@ from lenet_gui.core.network import LeNet5
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
+from lenet_gui.ui.dialogs import open_dialog
 
 
 class WeightsOpener(QObject):
@@ -29,7 +30,7 @@ class WeightsOpener(QObject):
         dialog = QFileDialog(self._window, self.tr("Open weights"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.open()
+        open_dialog(dialog)
 
     def open_shipped(self) -> None:
         """Go back to the weights that ship."""

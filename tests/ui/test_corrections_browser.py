@@ -184,7 +184,7 @@ def test_damaged_lines_are_told_and_the_others_shown(
     browser = window.findChild(CorrectionsBrowser)
     assert browser is not None
     wait(browser, qtbot)
-    qtbot.waitUntil(lambda: browser.progress_words().startswith("1 line of"))
+    qtbot.waitUntil(lambda: "left as they are: 1." in browser.progress_words())
     assert shown(browser) == [1, 2, 3]
 
 

@@ -40,7 +40,7 @@ class Item:
 
 def read_items(file: str) -> Iterator[Item]:
     """Yield what a file, or standard input, holds, errors included."""
-    from lenet_gui.core.record_file import is_npz
+    from lenet_gui.core.archive import is_archive
 
     name = "Standard input" if file == STANDARD_INPUT else file or '""'
     try:
@@ -48,7 +48,7 @@ def read_items(file: str) -> Iterator[Item]:
     except LenetGuiError as error:
         yield Item(file, None, error)
         return
-    if is_npz(data):
+    if is_archive(data):
         yield Item(file, None, _drawing(data, name))
         return
     lines = data.splitlines()
