@@ -4,7 +4,8 @@ import re
 import sys
 from pathlib import Path, PurePosixPath
 
-_INIT = Path(__file__).resolve().parent.parent / "lenet_gui" / "__init__.py"
+_ROOT = Path(__file__).resolve().parent.parent
+_INIT = _ROOT / "lenet_gui" / "__init__.py"
 VERSION = re.findall(r'^__version__ = "(.+)"', _INIT.read_text(encoding="utf-8"), re.MULTILINE)[0]
 Entry = tuple[str, str, str]
 """One file as PyInstaller lists it: its place in the bundle, its source, its kind."""
@@ -124,6 +125,11 @@ COLOUR_MAPS = "crameri"
 """Of the package cmap's collections, the one that the window's scales come from."""
 
 
+_TRANSLATIONS = (_ROOT / "assets" / "translations").glob("*.qm")
+LANGUAGES = {path.stem.removeprefix("lenet-gui_") for path in _TRANSLATIONS}
+"""What the window speaks: of these Qt's own words are kept too."""
+
+
 def is_kept_module(name: str) -> bool:
     """Tell whether a module that Analysis found belongs in the bundle."""
     parts = name.split(".")
@@ -140,7 +146,9 @@ def excluded_modules(full: bool) -> list[str]:
 def is_kept(entry: Entry) -> bool:
     """Tell whether a file that Analysis found belongs in the bundle."""
     place = PurePosixPath(entry[0].replace("\\", "/"))
-    if place.suffix in (".pyi", ".qm"):
+    if place.suffix == ".qm":
+        return place.stem.removeprefix("lenet-gui_").removeprefix("qtbase_") in LANGUAGES
+    if place.suffix in (".pyi", ".ts"):
         return False
     if place.parts[0] == "cmap":  # its modules are compiled, beside all others
         return place.suffix != ".py" and COLOUR_MAPS in place.parts

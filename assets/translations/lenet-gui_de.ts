@@ -5,891 +5,912 @@
     <name>About</name>
     <message>
         <source>About lenet-gui</source>
-        <translation type="unfinished"></translation>
+        <translation>Über lenet-gui</translation>
     </message>
     <message>
         <source>Draw a digit, and LeNet-5 reads it: the network of LeCun, Bottou, Bengio and Haffner (1998), {0} parameters, every one of them in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ziffer zeichnen, und LeNet-5 liest sie: das Netz von LeCun, Bottou, Bengio und Haffner (1998), {0} Parameter, jeder einzelne in diesem Programm.</translation>
     </message>
     <message>
         <source>Versions, weights and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Gewichte und Lizenzen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>no network</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Netz</translation>
     </message>
     <message>
         <source>LeNet-5</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenzen</translation>
     </message>
     <message>
         <source>lenet-gui: MIT. Qt and PySide6: LGPL 3, used as shared libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation>lenet-gui: MIT. Qt und PySide6: LGPL 3, als dynamische Bibliotheken genutzt.</translation>
     </message>
     <message>
         <source>Their texts came with the packages that Python installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Texte liegen den Paketen bei, die Python installiert hat.</translation>
     </message>
     <message>
         <source>All their texts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Lizenztexte</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Open &amp;weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gewichte öffnen …</translation>
     </message>
     <message>
         <source>Use the &amp;shipped weights</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Löschen</translation>
     </message>
     <message>
         <source>Close or clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen oder löschen</translation>
     </message>
     <message>
         <source>Re&amp;play</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bspielen</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <source>&amp;Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stift</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>Radi&amp;erer</translation>
     </message>
     <message>
         <source>&amp;Move and turn</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschieben und drehen</translation>
     </message>
     <message>
         <source>Draw by &amp;keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit &amp;Tasten zeichnen</translation>
     </message>
     <message>
         <source>&amp;Wider</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Breiter</translation>
     </message>
     <message>
         <source>&amp;Narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>Sch&amp;maler</translation>
     </message>
     <message>
         <source>&amp;Frame like MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie &amp;MNIST rahmen</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rundgang</translation>
     </message>
     <message>
         <source>&amp;Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiele</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;What&apos;s this?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was ist das?</translation>
     </message>
     <message>
         <source>&amp;About lenet-gui</source>
-        <translation type="unfinished"></translation>
+        <translation>Über &amp;lenet-gui</translation>
     </message>
     <message>
-        <source>&amp;Lock the scale</source>
-        <translation type="unfinished"></translation>
+        <source>Loc&amp;k the scale</source>
+        <translation>Skala &amp;fixieren</translation>
     </message>
     <message>
         <source>&amp;Fixed, −1 … +1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Immer −1 … +1</translation>
     </message>
     <message>
         <source>Each &amp;layer&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Je &amp;Schicht</translation>
     </message>
     <message>
         <source>Each &amp;map&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Je &amp;Karte</translation>
     </message>
     <message>
         <source>&amp;Blue and orange</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Blau und Orange</translation>
     </message>
     <message>
         <source>Blue and &amp;red (vik, berlin)</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau und &amp;Rot (vik, berlin)</translation>
     </message>
     <message>
         <source>Blue and &amp;green (cork, tofino)</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau und &amp;Grün (cork, tofino)</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbskala</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Layout zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Größere Schrift</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleinere Schrift</translation>
     </message>
     <message>
         <source>&amp;Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normale Schriftgröße</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoher &amp;Kontrast</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache (Language)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ausgewählte oder das ganze Netz als Bild kopieren</translation>
     </message>
     <message>
         <source>Clear ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen ({0})</translation>
     </message>
     <message>
         <source>Keep the scale as it is, so that two drawings can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Skala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
     </message>
 </context>
 <context>
     <name>App</name>
     <message>
         <source>You can draw, but nothing is read until the program has its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen ist möglich, gelesen wird aber erst, wenn das Programm seine Gewichte hat.</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz</translation>
     </message>
     <message>
         <source>This file can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei lässt sich nicht öffnen</translation>
     </message>
 </context>
 <context>
     <name>Badges</name>
     <message>
         <source>Saturated: nearly all of it is at −1 or 1, where tanh hardly moves any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesättigt: fast alles liegt bei −1 oder 1, wo sich tanh kaum noch ändert</translation>
     </message>
     <message>
         <source>All but constant: it tells the next layer next to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast konstant: sagt der nächsten Schicht so gut wie nichts</translation>
     </message>
 </context>
 <context>
     <name>Bars</name>
     <message>
         <source>Probability of each digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit jeder Ziffer</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche</translation>
     </message>
     <message>
         <source>Draw a digit here with the mouse, a pen or a finger</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier mit Maus, Stift oder Finger eine Ziffer zeichnen</translation>
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffer zeichnen</translation>
     </message>
     <message>
         <source>0 to 9, any size, anywhere; with mouse, pen or finger</source>
-        <translation type="unfinished"></translation>
+        <translation>0 bis 9, beliebig groß, überall; mit Maus, Stift oder Finger</translation>
     </message>
 </context>
 <context>
     <name>ContributionsView</name>
     <message>
         <source>pushes up most</source>
-        <translation type="unfinished"></translation>
+        <translation>hebt am stärksten</translation>
     </message>
     <message>
         <source>pushes down most</source>
-        <translation type="unfinished"></translation>
+        <translation>senkt am stärksten</translation>
     </message>
     <message>
         <source>and {0} others, together {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>und {0} weitere, zusammen {1}</translation>
     </message>
     <message>
         <source>{0} unit {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Neuron {1}</translation>
     </message>
     <message>
         <source>e^({0}) = {1};  over the sum of all ten, {2}, = {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>e^({0}) = {1};  durch die Summe aller zehn, {2}, = {3}</translation>
     </message>
 </context>
 <context>
     <name>ConvolutionView</name>
     <message>
         <source>input map {0} adds {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabekarte {0} trägt {1} bei</translation>
     </message>
     <message>
         <source>sums of {0} input maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Summen der {0} Karten</translation>
     </message>
     <message>
         <source>up to ±{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>bis ±{0}</translation>
     </message>
     <message>
         <source>map {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte {0}</translation>
     </message>
     <message>
         <source>{0}: what it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Ausschnitt</translation>
     </message>
     <message>
         <source>what it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt</translation>
     </message>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel</translation>
     </message>
     <message>
         <source>products, sum {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte, Summe {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>The part that is read</source>
+        <translation>Der Ausschnitt, der gelesen wird</translation>
+    </message>
+    <message>
+        <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
+        <translation>{0}×{1} Pixel, {2} von links und {3} von oben</translation>
     </message>
 </context>
 <context>
     <name>Dock</name>
     <message>
         <source>Float the panel, or put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich ablösen oder zurücksetzen</translation>
     </message>
     <message>
         <source>Close the panel; View opens it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich schließen; „Ansicht“ öffnet ihn wieder</translation>
     </message>
 </context>
 <context>
     <name>Docks</name>
     <message>
         <source>Inside the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick ins Netz</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
 </context>
 <context>
     <name>Eraser</name>
     <message>
         <source>Eraser: ink goes where it passes</source>
-        <translation type="unfinished"></translation>
+        <translation>Radierer: entfernt Tinte, wo er entlangfährt</translation>
     </message>
     <message>
         <source>This is a picture: only what is drawn can be erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Bild: Nur Gezeichnetes lässt sich radieren</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>Nothing was exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts exportiert</translation>
     </message>
     <message>
         <source>Export &amp;picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild exportieren …</translation>
     </message>
     <message>
         <source>Export &amp;numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zahlen exportieren …</translation>
     </message>
 </context>
 <context>
     <name>Failures</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>Something went wrong. Your drawing is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen. Die Zeichnung ist noch da.</translation>
     </message>
     <message>
         <source>The details are in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten stehen in {0}.</translation>
     </message>
     <message>
         <source>No log file could be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte keine Protokolldatei geschrieben werden.</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
 </context>
 <context>
     <name>Helping</name>
     <message>
         <source>This example can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Beispiel lässt sich nicht öffnen</translation>
     </message>
 </context>
 <context>
     <name>Hints</name>
     <message>
         <source>Read with the weights in a file, of this program or another</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Gewichten aus einer Datei lesen, von diesem oder einem anderen Programm</translation>
     </message>
     <message>
         <source>Read with the weights that came with the program again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder mit den mitgelieferten Gewichten lesen</translation>
     </message>
     <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ausgewählte oder das ganze Netz als Bild kopieren</translation>
     </message>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm schließen</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>Den letzten Schritt zurücknehmen</translation>
     </message>
     <message>
         <source>Take the step again that was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Den zurückgenommenen Schritt wiederholen</translation>
     </message>
     <message>
         <source>Remove all ink; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Zeichnung löschen; lässt sich rückgängig machen</translation>
     </message>
     <message>
         <source>Close what is open, or else remove all ink</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, was offen ist, oder sonst die Zeichnung löschen</translation>
     </message>
     <message>
         <source>See the drawing come about again, with the reading at each moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung noch einmal entstehen sehen, mit dem Ergebnis zu jedem Zeitpunkt</translation>
     </message>
     <message>
         <source>Take hold of the whole drawing, to move, scale and turn it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Zeichnung fassen, um sie zu verschieben, zu skalieren und zu drehen</translation>
     </message>
     <message>
         <source>Draw with a pen</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Stift zeichnen</translation>
     </message>
     <message>
         <source>Remove ink where the eraser passes; the right button does it too</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinte entfernen, wo der Radierer entlangfährt; auch mit der rechten Maustaste</translation>
     </message>
     <message>
         <source>Move, scale and turn the whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Zeichnung verschieben, skalieren und drehen</translation>
     </message>
     <message>
         <source>Draw without a pointer: arrow keys move, Space puts the pen down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Maus zeichnen: Pfeiltasten bewegen, die Leertaste setzt den Stift auf</translation>
     </message>
     <message>
         <source>Make the pen, or the eraser, wider</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Stift oder den Radierer breiter machen</translation>
     </message>
     <message>
         <source>Make the pen, or the eraser, narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Stift oder den Radierer schmaler machen</translation>
     </message>
     <message>
         <source>Scale and centre the ink as MNIST does; without, the whole canvas is made small</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tinte wie in MNIST skalieren und zentrieren; sonst wird die ganze Zeichenfläche verkleinert</translation>
     </message>
     <message>
         <source>Keep the scale as it is, so that two drawings can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Skala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
     </message>
     <message>
         <source>Choose which value has the strongest colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, welcher Wert die kräftigste Farbe hat</translation>
     </message>
     <message>
         <source>Choose in which colours values below and above zero are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, welche Farben Werte unter und über null haben</translation>
     </message>
     <message>
         <source>Choose whether the window is light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, ob das Fenster hell oder dunkel ist</translation>
     </message>
     <message>
         <source>Make text and outlines stand out as much as they can</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift und Umrisse so deutlich wie möglich abheben</translation>
     </message>
     <message>
         <source>Choose the language that the window speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache des Fensters wählen</translation>
     </message>
     <message>
         <source>Write everything larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles größer schreiben</translation>
     </message>
     <message>
         <source>Write everything smaller, down to the system&apos;s size</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles kleiner schreiben, bis zur Größe des Systems</translation>
     </message>
     <message>
         <source>Write everything in the system&apos;s size</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in der Größe des Systems schreiben</translation>
     </message>
     <message>
         <source>Put the panels back where they belong</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bereiche wieder an ihren Platz setzen</translation>
     </message>
     <message>
         <source>Be shown around in five short steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundgang in fünf kurzen Schritten</translation>
     </message>
     <message>
         <source>See all keys on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten auf einer Seite</translation>
     </message>
     <message>
         <source>Click any part of the window to be told what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil des Fensters anklicken, um zu erfahren, was er ist</translation>
     </message>
     <message>
         <source>See versions, weights and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, Gewichte und Lizenzen ansehen</translation>
     </message>
     <message>
         <source>Show or hide the activations of every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktivierungen aller Schichten ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Show or hide how a unit comes to its value</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein- oder ausblenden, wie ein Neuron zu seinem Wert kommt</translation>
     </message>
     <message>
         <source>Write a picture of what is picked, or of the whole network, into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild des Ausgewählten oder des ganzen Netzes in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Write every step&apos;s numbers, and the strokes, into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen aller Schritte und die Striche in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Put a drawn {0} on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gezeichnete {0} auf die Zeichenfläche setzen</translation>
     </message>
     <message>
         <source>The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichenfläche: Hier wird mit Maus, Stift oder Finger eine Ziffer gezeichnet und schon beim Zeichnen gelesen.</translation>
     </message>
     <message>
         <source>The tools: what was done can be undone, and the slider chooses how wide the pen is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werkzeuge: Jeder Schritt lässt sich rückgängig machen; der Schieberegler bestimmt die Breite des Stifts.</translation>
     </message>
     <message>
         <source>What the network sees: your ink, then framed in 28×28 pixels, then with two pixels of paper on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz sieht: das Gezeichnete, dann gerahmt in 28×28 Pixeln, dann mit zwei Pixeln Papier auf jeder Seite.</translation>
     </message>
     <message>
         <source>On, the ink is scaled and centred like MNIST&apos;s digits, from which the network learned. Off, it gets the whole canvas as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>An: Die Tinte wird skaliert und zentriert wie die Ziffern in MNIST, aus denen das Netz gelernt hat. Aus: Es bekommt die ganze Zeichenfläche, wie sie ist.</translation>
     </message>
     <message>
         <source>The verdict: the digit that was read, a toss-up between two, or a drawing that is like no digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Urteil: die gelesene Ziffer, unentschieden zwischen zweien, oder eine Zeichnung, die keiner Ziffer gleicht.</translation>
     </message>
     <message>
         <source>How probable each digit is to the network. All ten add up to 100&#xa0;%, whatever is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich jede Ziffer für das Netz ist. Alle zehn ergeben zusammen 100&#xa0;%, was auch immer gezeichnet ist.</translation>
     </message>
     <message>
         <source>How the reading came about: a line for each digit that was likely at some time, from the first ink on the left to now on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Ergebnis zustande kam: eine Linie für jede Ziffer, die irgendwann wahrscheinlich war, vom ersten Punkt links bis jetzt rechts.</translation>
     </message>
     <message>
         <source>The replay: the drawing comes about again, as fast as it was drawn or at another speed, and is read at each moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabe: Die Zeichnung entsteht noch einmal, so schnell wie gezeichnet oder mit anderem Tempo, und wird zu jedem Zeitpunkt gelesen.</translation>
     </message>
     <message>
         <source>Every layer&apos;s activations, from the input down to the output. Point at a cell to read it, click it to have its value taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktivierungen aller Schichten, von der Eingabe hinab bis zur Ausgabe. Auf eine Zelle zeigen, um sie zu lesen; anklicken, um ihren Wert aufzuschlüsseln.</translation>
     </message>
     <message>
         <source>Which value has the strongest colour: one, the largest of the layer, or the largest of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Wert die kräftigste Farbe hat: eins, der größte der Schicht oder der größte der Karte.</translation>
     </message>
     <message>
         <source>The inspector: how the picked unit comes to its value, or how the picked layer works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inspektor: wie das ausgewählte Neuron zu seinem Wert kommt oder wie die ausgewählte Schicht arbeitet.</translation>
     </message>
     <message>
         <source>The unit that is looked at, whose weights read, and how long the last reading took.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das betrachtete Neuron, wessen Gewichte lesen, und wie lange das letzte Lesen gedauert hat.</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
         <source>Probabilities while you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Wahrscheinlichkeiten</translation>
     </message>
     <message>
         <source>The probability of each digit that was likely at some time, from the first ink on the left to now on the right.
 Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wahrscheinlichkeit jeder Ziffer, die irgendwann wahrscheinlich war, vom ersten Punkt links bis jetzt rechts.
+Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste spielt ab)</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>See it large; a double click on any map, or a layer&apos;s name, does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß ansehen; das geht auch mit einem Doppelklick auf eine Karte oder einen Schichtnamen</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Click any cell of the network, and its value is taken apart here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf eine Zelle des Netzes schlüsselt ihren Wert hier auf.</translation>
     </message>
     <message>
         <source>There is no network, so there is nothing to add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Netz, also auch nichts zu summieren.</translation>
     </message>
     <message>
         <source>Draw a digit, and this unit&apos;s sum stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald eine Ziffer gezeichnet ist, steht hier die Summe dieses Neurons.</translation>
     </message>
     <message>
         <source>Draw a digit, and this map stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald eine Ziffer gezeichnet ist, steht hier diese Karte.</translation>
     </message>
     <message>
         <source>Draw a digit, and this layer stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald eine Ziffer gezeichnet ist, steht hier diese Schicht.</translation>
     </message>
     <message>
         <source>Whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Karte</translation>
     </message>
     <message>
         <source>Whole layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Schicht</translation>
     </message>
     <message>
         <source>{0} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Neuronen</translation>
     </message>
     <message>
         <source>mean of {0} values = {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel aus {0} Werten = {1}</translation>
     </message>
     <message>
         <source>ink {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tinte {0}</translation>
     </message>
     <message>
         <source>A pixel of the input: 1 is ink, 0 is paper. Outlined in every layer are the units that see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pixel der Eingabe: 1 ist Tinte, 0 ist Papier. In jeder Schicht sind die Neuronen umrandet, die es sehen.</translation>
     </message>
     <message>
         <source>products {0}  +  bias {1}  =  {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte {0}  +  Bias {1}  =  {2}</translation>
     </message>
     <message>
         <source>tanh  →  {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh  →  {0}</translation>
     </message>
     <message>
         <source>softmax  →  {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax  →  {0}</translation>
     </message>
 </context>
 <context>
     <name>KeyboardHand</name>
     <message>
         <source>Drawing by keys: arrows move the cursor, Space puts the pen down and lifts it, Esc ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Tasten zeichnen: Pfeile bewegen, Leertaste setzt auf und hebt ab, Esc beendet</translation>
     </message>
     <message>
         <source>Drawing by keys has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen mit Tasten beendet</translation>
     </message>
     <message>
         <source>Up, at column {0}, row {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgehoben, Spalte {0}, Zeile {1}</translation>
     </message>
     <message>
         <source>Down, at column {0}, row {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgesetzt, Spalte {0}, Zeile {1}</translation>
     </message>
 </context>
 <context>
     <name>LayerHeader</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>convolution {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltung {0}</translation>
     </message>
     <message>
         <source>average of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel über {0}</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>linear</translation>
     </message>
     <message>
         <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Parameter</translation>
     </message>
 </context>
 <context>
     <name>LayerPage</name>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>Excites most</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkster Reiz</translation>
     </message>
     <message>
         <source>The ink that each map&apos;s unit answers to most, found by climbing its gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tinte, auf die ein Neuron jeder Karte am stärksten anspricht, gefunden durch Gradientenaufstieg</translation>
     </message>
     <message>
         <source>How the layer works</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Schicht arbeitet</translation>
     </message>
     <message>
         <source>from map {0} to map {1}, row {2}, column {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>von Karte {0} zu Karte {1}, Zeile {2}, Spalte {3}</translation>
     </message>
     <message>
         <source>to unit {2}, from input {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>zu Neuron {2}, von Eingabe {3}</translation>
     </message>
     <message>
         <source>map {4}, row {2}, column {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte {4}, Zeile {2}, Spalte {3}</translation>
     </message>
     <message>
         <source>Your ink, framed and padded: 1 is ink, 0 is paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gezeichnete, gerahmt und mit Rand: 1 ist Tinte, 0 ist Papier.</translation>
     </message>
     <message>
         <source>Slides each kernel over the maps before: where the patch looks like the kernel the sum is large. tanh keeps it between −1 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schiebt jeden Kernel über die Karten davor: Wo der Ausschnitt dem Kernel gleicht, ist die Summe groß. tanh hält sie zwischen −1 und 1.</translation>
     </message>
     <message>
         <source>Each value is the mean of four neighbours: half the size, and less sensitive to where exactly something was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Wert ist das Mittel von vier Nachbarn: Die Karten werden halb so groß und unempfindlicher dafür, wo genau etwas war.</translation>
     </message>
     <message>
         <source>Each unit weighs all values before and adds them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Neuron gewichtet alle Werte davor und summiert sie.</translation>
     </message>
     <message>
         <source>One unit for each digit weighs all values before; the softmax turns the ten sums into probabilities that add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Neuron je Ziffer gewichtet alle Werte davor; Softmax macht aus den zehn Summen Wahrscheinlichkeiten, die zusammen 1 ergeben.</translation>
     </message>
     <message>
         <source>Size, (W − F + 2P)/S + 1:
 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe, (W − F + 2P)/S + 1:
+{0}</translation>
     </message>
     <message>
         <source>Parameters:
 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter:
+{0}</translation>
     </message>
     <message>
         <source>{0} values</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Werte</translation>
     </message>
 </context>
 <context>
     <name>LayerView</name>
     <message>
         <source>Click, or press Space, for how this layer works, its sizes and its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick oder Leertaste zeigt, wie diese Schicht arbeitet, ihre Größen und Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Your choices can&apos;t be kept: the settings file can&apos;t be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen werden nicht gespeichert: Ihre Datei ist nicht beschreibbar.</translation>
     </message>
     <message>
         <source>No network: its weights could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz: Seine Gewichte waren nicht lesbar</translation>
     </message>
 </context>
 <context>
     <name>MapsPanel</name>
     <message>
         <source>Click a cell for its sum, twice for the whole map, a layer&apos;s name for how it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick auf eine Zelle zeigt ihre Summe, Doppelklick die ganze Karte, Klick auf den Namen die Schicht.</translation>
     </message>
     <message>
         <source>Click a cell for its sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick auf eine Zelle zeigt ihre Summe.</translation>
     </message>
     <message>
         <source>What the colours of signed values span</source>
-        <translation type="unfinished"></translation>
+        <translation>Welchen Bereich die Farben der Werte mit Vorzeichen umfassen</translation>
     </message>
     <message>
         <source>scale −1 … +1</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala −1 … +1</translation>
     </message>
     <message>
         <source>scale of each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala je Schicht</translation>
     </message>
     <message>
         <source>scale of each map</source>
-        <translation type="unfinished"></translation>
+        <translation>Skala je Karte</translation>
     </message>
     <message>
         <source>{0}, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, fixiert</translation>
     </message>
 </context>
 <context>
     <name>Mover</name>
     <message>
         <source>Move and turn: drag the ink or a handle; or press arrows, + −, comma, full stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben und drehen: Zeichnung oder Griff ziehen; oder Pfeiltasten, + −, Komma, Punkt</translation>
     </message>
     <message>
         <source>This is a picture: only what is drawn can be moved or turned</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Bild: Nur Gezeichnetes lässt sich verschieben oder drehen</translation>
     </message>
     <message>
         <source>There is nothing to move yet: draw something first</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts zu verschieben: Zuerst etwas zeichnen</translation>
     </message>
 </context>
 <context>
@@ -897,489 +918,541 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>,</source>
         <comment>between groups of three digits</comment>
-        <translation type="unfinished"></translation>
+        <translation>&#x202f;</translation>
     </message>
 </context>
 <context>
     <name>Pen</name>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>Stift</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Next digit</source>
+        <translation>&amp;Nächste Ziffer</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Where ink begins, on the way from the paper to the ink.
+Lower takes in fainter lines; higher leaves out darker smudges.</source>
+        <translation>Wo auf dem Weg vom Papier zur Tinte die Tinte beginnt.
+Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</translation>
+    </message>
+    <message>
+        <source>The ink that was found</source>
+        <translation>Die gefundene Tinte</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
+        <translation>Eine Ziffer einrahmen. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold: {0} %</source>
+        <translation>&amp;Schwelle: {0} %</translation>
+    </message>
+    <message>
+        <source>There is no ink in the frame.</source>
+        <translation>Im Rahmen ist keine Tinte.</translation>
     </message>
 </context>
 <context>
     <name>ReadingPanel</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Nothing drawn yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts gezeichnet</translation>
     </message>
 </context>
 <context>
     <name>ReplayBar</name>
     <message>
         <source>While you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Speed of the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Wiedergabe</translation>
     </message>
     <message>
         <source>Speed of the replay: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo der Wiedergabe: {0}</translation>
     </message>
 </context>
 <context>
     <name>Replays</name>
     <message>
         <source>The drawing replays</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung wird abgespielt</translation>
     </message>
     <message>
         <source>{0} of {1} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Sekunden</translation>
     </message>
     <message>
         <source>The replay is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabe ist zu Ende</translation>
     </message>
 </context>
 <context>
     <name>ShortcutList</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>To the next part, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Teil oder zurück</translation>
     </message>
     <message>
         <source>To the menus</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu den Menüs</translation>
     </message>
     <message>
         <source>On the canvas, moving and turning</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche: verschieben und drehen</translation>
     </message>
     <message>
         <source>Move the drawing; with Shift, finely</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung verschieben; mit Umschalt fein</translation>
     </message>
     <message>
         <source>Make it larger, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern, verkleinern</translation>
     </message>
     <message>
         <source>Turn it to the left, to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach links, nach rechts drehen</translation>
     </message>
     <message>
         <source>On the canvas, drawing by keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichenfläche: mit Tasten zeichnen</translation>
     </message>
     <message>
         <source>Move the pen; with Shift, finely</source>
-        <translation type="unfinished"></translation>
+        <translation>Stift bewegen; mit Umschalt fein</translation>
     </message>
     <message>
         <source>Put the pen down, or lift it</source>
-        <translation type="unfinished"></translation>
+        <translation>Stift aufsetzen oder abheben</translation>
     </message>
     <message>
         <source>In the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf</translation>
     </message>
     <message>
         <source>To the moment before, after</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Zeitpunkt davor, danach</translation>
     </message>
     <message>
         <source>Play, pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen, Pause</translation>
     </message>
     <message>
         <source>In the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Karten</translation>
     </message>
     <message>
         <source>To the next cell, map or layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur nächsten Zelle, Karte oder Schicht</translation>
     </message>
     <message>
         <source>Take the outlined unit apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Umrandetes Neuron aufschlüsseln</translation>
     </message>
     <message>
         <source>How the layer works, and its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Schicht arbeitet, ihre Gewichte</translation>
     </message>
     <message>
         <source>In the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Inspektor</translation>
     </message>
     <message>
         <source>To the sum of another input map</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Summe einer anderen Eingabekarte</translation>
     </message>
     <message>
         <source>In a large map</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer großen Karte</translation>
     </message>
     <message>
         <source>Larger, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer, kleiner</translation>
     </message>
     <message>
         <source>Fit it in</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Point at a cell of the network to read its value</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf eine Zelle des Netzes zeigen, um ihren Wert zu lesen</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Netz</translation>
     </message>
     <message>
         <source>LeNet-5</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>{0}, {1} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1} Parameter</translation>
     </message>
     <message>
         <source>read in {0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen in {0} ms</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>Steps from your ink to the network&apos;s input</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte vom Gezeichneten zur Eingabe des Netzes</translation>
     </message>
     <message>
         <source>Framed like MNIST: the ink&apos;s bounding box is scaled to 20 pixels, its centre of mass put in the centre of 28×28.
 Whole canvas: the canvas is made small as it is.
 Then two pixels of paper are added on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie MNIST gerahmt: Das umschließende Rechteck der Tinte wird auf 20 Pixel skaliert, ihr Schwerpunkt kommt in die Mitte von 28×28.
+Ganze Fläche: Die Zeichenfläche wird verkleinert, wie sie ist.
+Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
     </message>
     <message>
         <source>your ink</source>
-        <translation type="unfinished"></translation>
+        <translation>gezeichnet</translation>
     </message>
     <message>
         <source>framed 28×28</source>
-        <translation type="unfinished"></translation>
+        <translation>gerahmt 28×28</translation>
     </message>
     <message>
         <source>whole canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>ganze Fläche</translation>
     </message>
     <message>
         <source>padded 32×32</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Rand 32×32</translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
     <message>
         <source>Frame like MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie MNIST rahmen</translation>
     </message>
     <message>
         <source>What it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz sieht</translation>
     </message>
 </context>
 <context>
     <name>Terms</name>
     <message>
         <source>Input: your ink in 32×32 pixels, which is all that the network sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: das Gezeichnete in 32×32 Pixeln; mehr sieht das Netz nicht.</translation>
     </message>
     <message>
         <source>Convolution: a small kernel slides over the maps before and is weighed against every patch; where they are alike the value is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltung: Ein kleiner Kernel gleitet über die Karten davor und wird mit jedem Ausschnitt verrechnet; wo sich beide gleichen, ist der Wert groß.</translation>
     </message>
     <message>
         <source>Average pooling: four neighbours become their mean, so that it matters less where exactly something is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Average-Pooling: Aus vier Nachbarn wird ihr Mittel, sodass es weniger darauf ankommt, wo genau etwas ist.</translation>
     </message>
     <message>
         <source>Linear layer: every unit weighs all values of the layer before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lineare Schicht: Jedes Neuron gewichtet alle Werte der Schicht davor.</translation>
     </message>
     <message>
         <source>tanh: bends any sum into −1 … +1, so that large ones do not drown the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh: biegt jede Summe in −1 … +1, damit große die übrigen nicht übertönen.</translation>
     </message>
     <message>
         <source>Softmax: turns ten sums into probabilities; each is e to the power of its sum, over all ten of those added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax: macht aus zehn Summen Wahrscheinlichkeiten; jede ist e hoch ihre Summe, geteilt durch die Summe aller zehn solchen Potenzen.</translation>
     </message>
     <message>
         <source>Parameters: the numbers that training found, kernels, weights and biases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter: die Zahlen, die das Training gefunden hat, also Kernel, Gewichte und Bias.</translation>
     </message>
     <message>
         <source>Bias: a number of the unit&apos;s own that is added to the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bias: eine eigene Zahl des Neurons, die zur Summe addiert wird.</translation>
     </message>
     <message>
         <source>Kernel: the trained pattern that a patch is compared with, the same everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kernel: das gelernte Muster, mit dem ein Ausschnitt verglichen wird, überall dasselbe.</translation>
     </message>
     <message>
         <source>What it sees: the patch of the map before from which this unit is computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschnitt: der Teil der Karte davor, aus dem dieses Neuron berechnet wird.</translation>
     </message>
     <message>
         <source>Products: each value seen times the kernel&apos;s number in the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte: jeder gesehene Wert mal die Zahl des Kernels an derselben Stelle.</translation>
     </message>
     <message>
         <source>Each bar is what one input map adds. Click one, or use ← and →, to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Balken ist der Beitrag einer Eingabekarte. Ein Klick oder ← und → zeigen sie.</translation>
     </message>
     <message>
         <source>Receptive field: the part of the input on which a unit&apos;s value depends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rezeptives Feld: der Teil der Eingabe, von dem der Wert eines Neurons abhängt.</translation>
     </message>
     <message>
         <source>Probability: how sure the network is of each digit; all ten add up to 100 %, whatever is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit: wie sicher sich das Netz bei jeder Ziffer ist; alle zehn ergeben zusammen 100&#xa0;%, was auch immer gezeichnet ist.</translation>
     </message>
     <message>
         <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile ist ein Wert der Schicht davor mal sein Gewicht: sein Anteil an der Summe.</translation>
     </message>
 </context>
 <context>
     <name>Toolbar</name>
     <message>
         <source>Eraser width in pixels of 28</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Radierers in Pixeln von 28</translation>
     </message>
     <message>
         <source>Eraser width, in pixels of the 28×28 image ([ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Radierers, in Pixeln des 28×28-Bildes ([ und ])</translation>
     </message>
     <message>
         <source>Pen width in pixels of 28</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Stifts in Pixeln von 28</translation>
     </message>
     <message>
         <source>Pen width, in pixels of the 28×28 image ([ and ])
 Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Stifts, in Pixeln des 28×28-Bildes ([ und ])
+Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
     </message>
 </context>
 <context>
     <name>Tour</name>
     <message>
         <source>Show me one</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel zeigen</translation>
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ziffer zeichnen</translation>
     </message>
     <message>
         <source>Draw here with the mouse, a pen or a finger, as large as you like and wherever you like. It is read while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier mit Maus, Stift oder Finger zeichnen, beliebig groß und an beliebiger Stelle. Gelesen wird schon beim Zeichnen.</translation>
     </message>
     <message>
         <source>What it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz liest</translation>
     </message>
     <message>
         <source>How probable each digit is, to the network. The ten add up to 100&#xa0;% and change with every point that you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie wahrscheinlich jede Ziffer für das Netz ist. Die zehn Werte ergeben zusammen 100&#xa0;% und ändern sich mit jedem gezeichneten Punkt.</translation>
     </message>
     <message>
         <source>What it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz sieht</translation>
     </message>
     <message>
         <source>Your ink, made small and centred like the digits that the network learned from. These few pixels are all it gets; the switch shows how it reads without such help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gezeichnete, verkleinert und zentriert wie die Ziffern, aus denen das Netz gelernt hat. Mehr als diese wenigen Pixel bekommt es nicht; der Schalter zeigt, wie es ohne diese Hilfe liest.</translation>
     </message>
     <message>
         <source>Inside the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Blick ins Netz</translation>
     </message>
     <message>
         <source>Every layer as it answers, from your ink at the top to ten digits at the bottom. Point at a cell: what it looks at is outlined in the layers above and on your ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Schicht mit ihrer Antwort, vom Gezeichneten oben bis zu den zehn Ziffern unten. Zeigt man auf eine Zelle, wird in den Schichten darüber und auf der Zeichnung umrandet, was sie sieht.</translation>
     </message>
     <message>
         <source>One number, taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl, aufgeschlüsselt</translation>
     </message>
     <message>
         <source>Click any cell, as was done for you here: what it sees, times its kernel, adds up to its value. Draw on, and watch the sum change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klick auf eine Zelle, wie hier schon geschehen: Was sie sieht, mal ihr Kernel, summiert sich zu ihrem Wert. Beim Weiterzeichnen ändert sich die Summe.</translation>
     </message>
 </context>
 <context>
     <name>TourCard</name>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
     <name>UnitText</name>
     <message>
         <source>value {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert {0}</translation>
     </message>
     <message>
         <source>digit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffer {0}</translation>
     </message>
     <message>
         <source>unit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuron {0}</translation>
     </message>
     <message>
         <source>row {0}, column {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0}, Spalte {1}</translation>
     </message>
     <message>
         <source>map {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte {0}</translation>
     </message>
     <message>
         <source>sees all of the {0} input</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht die ganze {0}-Eingabe</translation>
     </message>
     <message>
         <source>sees rows {0}–{1}, columns {2}–{3} of the {4} input</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht Zeilen {0}–{1}, Spalten {2}–{3} von {4}</translation>
     </message>
 </context>
 <context>
     <name>WeightsOpener</name>
     <message>
         <source>Weights (*.safetensors *.pt *.pth *.h5 *.keras);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte (*.safetensors *.pt *.pth *.h5 *.keras);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte öffnen</translation>
     </message>
     <message>
         <source>These weights can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Gewichte sind nicht verwendbar</translation>
     </message>
 </context>
 <context>
     <name>Winner</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>No digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ziffer</translation>
     </message>
     <message>
         <source>a zero</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Null</translation>
     </message>
     <message>
         <source>a one</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Eins</translation>
     </message>
     <message>
         <source>a two</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zwei</translation>
     </message>
     <message>
         <source>a three</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Drei</translation>
     </message>
     <message>
         <source>a four</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Vier</translation>
     </message>
     <message>
         <source>a five</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Fünf</translation>
     </message>
     <message>
         <source>a six</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sechs</translation>
     </message>
     <message>
         <source>a seven</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Sieben</translation>
     </message>
     <message>
         <source>an eight</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Acht</translation>
     </message>
     <message>
         <source>a nine</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Neun</translation>
     </message>
     <message>
         <source>not like any digit I know; nearest to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner Ziffer ähnlich; am ehesten {0}</translation>
     </message>
     <message>
         <source>{0}, or {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} oder {1}?</translation>
     </message>
     <message>
         <source>clearly {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>eindeutig {0}</translation>
     </message>
     <message>
         <source>probably {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>vermutlich {0}</translation>
     </message>
 </context>
 <context>
     <name>ZoomView</name>
     <message>
         <source>Wheel, pinch, + and − zoom; drag moves; double click, or 0, fits the map in</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad, zwei Finger, + und − zoomen; Ziehen verschiebt; Doppelklick oder 0 passt die Karte ein</translation>
     </message>
 </context>
 </TS>

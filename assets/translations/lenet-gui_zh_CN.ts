@@ -5,891 +5,912 @@
     <name>About</name>
     <message>
         <source>About lenet-gui</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 lenet-gui</translation>
     </message>
     <message>
         <source>Draw a digit, and LeNet-5 reads it: the network of LeCun, Bottou, Bengio and Haffner (1998), {0} parameters, every one of them in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字，LeNet-5 就来识别：这是 LeCun、Bottou、Bengio 和 Haffner 于 1998 年提出的网络，{0} 个参数全在本程序中。</translation>
     </message>
     <message>
         <source>Versions, weights and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、权重与许可证</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>no network</source>
-        <translation type="unfinished"></translation>
+        <translation>无网络模型</translation>
     </message>
     <message>
         <source>LeNet-5</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>所用组件</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>lenet-gui: MIT. Qt and PySide6: LGPL 3, used as shared libraries.</source>
-        <translation type="unfinished"></translation>
+        <translation>lenet-gui：MIT。Qt 与 PySide6：LGPL 3，作为共享库使用。</translation>
     </message>
     <message>
         <source>Their texts came with the packages that Python installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证文本随 Python 安装的软件包提供。</translation>
     </message>
     <message>
         <source>All their texts</source>
-        <translation type="unfinished"></translation>
+        <translation>全部许可证文本</translation>
     </message>
 </context>
 <context>
     <name>Actions</name>
     <message>
         <source>Open &amp;weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开权重(&amp;W)…</translation>
     </message>
     <message>
         <source>Use the &amp;shipped weights</source>
-        <translation type="unfinished"></translation>
+        <translation>使用自带权重(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图像(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>C&amp;lear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除(&amp;L)</translation>
     </message>
     <message>
         <source>Close or clear</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭或清除</translation>
     </message>
     <message>
         <source>Re&amp;play</source>
-        <translation type="unfinished"></translation>
+        <translation>回放(&amp;P)</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Move and turn</source>
-        <translation type="unfinished"></translation>
+        <translation>移动与旋转(&amp;M)</translation>
     </message>
     <message>
         <source>Draw by &amp;keys</source>
-        <translation type="unfinished"></translation>
+        <translation>用键盘书写(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Wider</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽笔尖(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>收窄笔尖(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Frame like MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>按 MNIST 规整(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;What&apos;s this?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;About lenet-gui</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 lenet-gui(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Lock the scale</source>
-        <translation type="unfinished"></translation>
+        <source>Loc&amp;k the scale</source>
+        <translation>锁定色阶(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Fixed, −1 … +1</source>
-        <translation type="unfinished"></translation>
+        <translation>固定为 −1～+1(&amp;F)</translation>
     </message>
     <message>
         <source>Each &amp;layer&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>各层独立(&amp;L)</translation>
     </message>
     <message>
         <source>Each &amp;map&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>各图独立(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Blue and orange</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色与橙色(&amp;B)</translation>
     </message>
     <message>
         <source>Blue and &amp;red (vik, berlin)</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色与红色（vik、berlin）(&amp;R)</translation>
     </message>
     <message>
         <source>Blue and &amp;green (cork, tofino)</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色与绿色（cork、tofino）(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Colour scale</source>
-        <translation type="unfinished"></translation>
+        <translation>色阶(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置布局(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Follow the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>默认文字大小(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度(&amp;H)</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
-        <translation type="unfinished"></translation>
+        <translation>语言 (Language)(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停(&amp;P)</translation>
     </message>
     <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>将选中的部分或整个网络复制为图像</translation>
     </message>
     <message>
         <source>Clear ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>清除 ({0})</translation>
     </message>
     <message>
         <source>Keep the scale as it is, so that two drawings can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>保持色阶不变，以便比较两次书写</translation>
     </message>
 </context>
 <context>
     <name>App</name>
     <message>
         <source>You can draw, but nothing is read until the program has its weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以书写，但程序载入权重之前无法识别。</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络模型</translation>
     </message>
     <message>
         <source>This file can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开此文件</translation>
     </message>
 </context>
 <context>
     <name>Badges</name>
     <message>
         <source>Saturated: nearly all of it is at −1 or 1, where tanh hardly moves any more</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和：几乎所有值都在 −1 或 1 处，tanh 在那里几乎不再变化</translation>
     </message>
     <message>
         <source>All but constant: it tells the next layer next to nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>几乎恒定：几乎不向下一层传递信息</translation>
     </message>
 </context>
 <context>
     <name>Bars</name>
     <message>
         <source>Probability of each digit</source>
-        <translation type="unfinished"></translation>
+        <translation>各数字的概率</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Draw a digit here with the mouse, a pen or a finger</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标、手写笔或手指在此写一个数字</translation>
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字</translation>
     </message>
     <message>
         <source>0 to 9, any size, anywhere; with mouse, pen or finger</source>
-        <translation type="unfinished"></translation>
+        <translation>0～9，大小位置随意；用鼠标、手写笔或手指</translation>
     </message>
 </context>
 <context>
     <name>ContributionsView</name>
     <message>
         <source>pushes up most</source>
-        <translation type="unfinished"></translation>
+        <translation>拉高最多</translation>
     </message>
     <message>
         <source>pushes down most</source>
-        <translation type="unfinished"></translation>
+        <translation>拉低最多</translation>
     </message>
     <message>
         <source>and {0} others, together {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>其余 {0} 项合计 {1}</translation>
     </message>
     <message>
         <source>{0} unit {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 单元 {1}</translation>
     </message>
     <message>
         <source>e^({0}) = {1};  over the sum of all ten, {2}, = {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>e^({0}) = {1}，除以十项之和 {2}，得 {3}</translation>
     </message>
 </context>
 <context>
     <name>ConvolutionView</name>
     <message>
         <source>input map {0} adds {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入图 {0} 的贡献为 {1}</translation>
     </message>
     <message>
         <source>sums of {0} input maps</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 张输入图的贡献</translation>
     </message>
     <message>
         <source>up to ±{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 ±{0}</translation>
     </message>
     <message>
         <source>map {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>图 {0}</translation>
     </message>
     <message>
         <source>{0}: what it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：所见区域</translation>
     </message>
     <message>
         <source>what it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>所见区域</translation>
     </message>
     <message>
         <source>kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <source>products, sum {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积和 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>The part that is read</source>
+        <translation>要识别的部分</translation>
+    </message>
+    <message>
+        <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
+        <translation>{0}×{1} 像素,距左 {2},距上 {3}</translation>
     </message>
 </context>
 <context>
     <name>Dock</name>
     <message>
         <source>Float the panel, or put it back</source>
-        <translation type="unfinished"></translation>
+        <translation>使面板浮动，或放回原处</translation>
     </message>
     <message>
         <source>Close the panel; View opens it again</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板；可从“视图”菜单重新打开</translation>
     </message>
 </context>
 <context>
     <name>Docks</name>
     <message>
         <source>Inside the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络内部</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
 </context>
 <context>
     <name>Eraser</name>
     <message>
         <source>Eraser: ink goes where it passes</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦：擦去所经过的笔迹</translation>
     </message>
     <message>
         <source>This is a picture: only what is drawn can be erased</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一张图片：只能擦除手写的笔迹</translation>
     </message>
 </context>
 <context>
     <name>Exporter</name>
     <message>
         <source>Nothing was exported</source>
-        <translation type="unfinished"></translation>
+        <translation>未能导出</translation>
     </message>
     <message>
         <source>Export &amp;picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图像(&amp;P)…</translation>
     </message>
     <message>
         <source>Export &amp;numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出数值(&amp;N)…</translation>
     </message>
 </context>
 <context>
     <name>Failures</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>出错了</translation>
     </message>
     <message>
         <source>Something went wrong. Your drawing is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>出错了。你写的内容仍在。</translation>
     </message>
     <message>
         <source>The details are in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息见 {0}。</translation>
     </message>
     <message>
         <source>No log file could be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入日志文件。</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详细信息</translation>
     </message>
 </context>
 <context>
     <name>Helping</name>
     <message>
         <source>This example can&apos;t be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开此示例</translation>
     </message>
 </context>
 <context>
     <name>Hints</name>
     <message>
         <source>Read with the weights in a file, of this program or another</source>
-        <translation type="unfinished"></translation>
+        <translation>用文件中的权重进行识别，可来自本程序或其他程序</translation>
     </message>
     <message>
         <source>Read with the weights that came with the program again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新用程序自带的权重进行识别</translation>
     </message>
     <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>将选中的部分或整个网络复制为图像</translation>
     </message>
     <message>
         <source>Close the program</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭程序</translation>
     </message>
     <message>
         <source>Take the last step back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一步操作</translation>
     </message>
     <message>
         <source>Take the step again that was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>重做刚才撤销的操作</translation>
     </message>
     <message>
         <source>Remove all ink; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>清除全部笔迹；可以撤销</translation>
     </message>
     <message>
         <source>Close what is open, or else remove all ink</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭已打开的内容；若没有，则清除全部笔迹</translation>
     </message>
     <message>
         <source>See the drawing come about again, with the reading at each moment</source>
-        <translation type="unfinished"></translation>
+        <translation>重现书写过程，并显示每一时刻的识别结果</translation>
     </message>
     <message>
         <source>Take hold of the whole drawing, to move, scale and turn it</source>
-        <translation type="unfinished"></translation>
+        <translation>选中全部笔迹，以便移动、缩放和旋转</translation>
     </message>
     <message>
         <source>Draw with a pen</source>
-        <translation type="unfinished"></translation>
+        <translation>用画笔书写</translation>
     </message>
     <message>
         <source>Remove ink where the eraser passes; the right button does it too</source>
-        <translation type="unfinished"></translation>
+        <translation>擦去橡皮擦所经过的笔迹；按住鼠标右键也可以擦除</translation>
     </message>
     <message>
         <source>Move, scale and turn the whole drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>移动、缩放和旋转全部笔迹</translation>
     </message>
     <message>
         <source>Draw without a pointer: arrow keys move, Space puts the pen down</source>
-        <translation type="unfinished"></translation>
+        <translation>不用鼠标书写：方向键移动，空格键落笔</translation>
     </message>
     <message>
         <source>Make the pen, or the eraser, wider</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽画笔或橡皮擦</translation>
     </message>
     <message>
         <source>Make the pen, or the eraser, narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>收窄画笔或橡皮擦</translation>
     </message>
     <message>
         <source>Scale and centre the ink as MNIST does; without, the whole canvas is made small</source>
-        <translation type="unfinished"></translation>
+        <translation>像 MNIST 那样缩放笔迹并居中；关闭时，整张画布原样缩小</translation>
     </message>
     <message>
         <source>Keep the scale as it is, so that two drawings can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>保持色阶不变，以便比较两次书写</translation>
     </message>
     <message>
         <source>Choose which value has the strongest colour</source>
-        <translation type="unfinished"></translation>
+        <translation>选择多大的值对应最深的颜色</translation>
     </message>
     <message>
         <source>Choose in which colours values below and above zero are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>选择用哪些颜色表示负值和正值</translation>
     </message>
     <message>
         <source>Choose whether the window is light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>选择窗口为浅色或深色</translation>
     </message>
     <message>
         <source>Make text and outlines stand out as much as they can</source>
-        <translation type="unfinished"></translation>
+        <translation>使文字和轮廓尽可能醒目</translation>
     </message>
     <message>
         <source>Choose the language that the window speaks</source>
-        <translation type="unfinished"></translation>
+        <translation>选择窗口所用的语言</translation>
     </message>
     <message>
         <source>Write everything larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大所有文字</translation>
     </message>
     <message>
         <source>Write everything smaller, down to the system&apos;s size</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小所有文字，最小为系统默认大小</translation>
     </message>
     <message>
         <source>Write everything in the system&apos;s size</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文字恢复为系统默认大小</translation>
     </message>
     <message>
         <source>Put the panels back where they belong</source>
-        <translation type="unfinished"></translation>
+        <translation>将各面板放回原位</translation>
     </message>
     <message>
         <source>Be shown around in five short steps</source>
-        <translation type="unfinished"></translation>
+        <translation>用五个简短的步骤熟悉本程序</translation>
     </message>
     <message>
         <source>See all keys on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>在一页中查看所有快捷键</translation>
     </message>
     <message>
         <source>Click any part of the window to be told what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>单击窗口的任意部分，查看其说明</translation>
     </message>
     <message>
         <source>See versions, weights and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>查看版本、权重与许可证</translation>
     </message>
     <message>
         <source>Show or hide the activations of every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏各层的激活值</translation>
     </message>
     <message>
         <source>Show or hide how a unit comes to its value</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏单元的值的计算过程</translation>
     </message>
     <message>
         <source>Write a picture of what is picked, or of the whole network, into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将选中的部分或整个网络导出为图像文件</translation>
     </message>
     <message>
         <source>Write every step&apos;s numbers, and the strokes, into a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将每一步的数值和笔画导出到文件</translation>
     </message>
     <message>
         <source>Put a drawn {0} on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>在画布上放一个手写的 {0}</translation>
     </message>
     <message>
         <source>The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>画布：用鼠标、手写笔或手指在此写一个数字，边写边识别。</translation>
     </message>
     <message>
         <source>The tools: what was done can be undone, and the slider chooses how wide the pen is.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具：操作可以撤销，滑块用来调节笔尖的宽度。</translation>
     </message>
     <message>
         <source>What the network sees: your ink, then framed in 28×28 pixels, then with two pixels of paper on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的内容：先是你的笔迹，再规整为 28×28 像素，最后四周各加两个像素的空白。</translation>
     </message>
     <message>
         <source>On, the ink is scaled and centred like MNIST&apos;s digits, from which the network learned. Off, it gets the whole canvas as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时，笔迹会像 MNIST 的数字那样缩放并居中，网络就是用那些数字训练的；关闭时，网络得到的是整张画布的原样。</translation>
     </message>
     <message>
         <source>The verdict: the digit that was read, a toss-up between two, or a drawing that is like no digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>结论：识别出的数字，或者在两个数字之间难以断定，或者不像任何数字。</translation>
     </message>
     <message>
         <source>How probable each digit is to the network. All ten add up to 100&#xa0;%, whatever is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络给出的各数字的概率。无论写什么，十个概率之和总是 100%。</translation>
     </message>
     <message>
         <source>How the reading came about: a line for each digit that was likely at some time, from the first ink on the left to now on the right.</source>
-        <translation type="unfinished"></translation>
+        <translation>识别结果的形成过程：凡是一度较有可能的数字都有一条曲线，最左端是落下第一笔的时候，最右端是现在。</translation>
     </message>
     <message>
         <source>The replay: the drawing comes about again, as fast as it was drawn or at another speed, and is read at each moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>回放：以原来的速度或其他速度重现书写过程，并在每一时刻进行识别。</translation>
     </message>
     <message>
         <source>Every layer&apos;s activations, from the input down to the output. Point at a cell to read it, click it to have its value taken apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>从上方的输入到下方的输出，各层的激活值。指向一个格子可读取它的值，单击可分解它的值。</translation>
     </message>
     <message>
         <source>Which value has the strongest colour: one, the largest of the layer, or the largest of the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>多大的值对应最深的颜色：1、该层的最大值，或该特征图的最大值。</translation>
     </message>
     <message>
         <source>The inspector: how the picked unit comes to its value, or how the picked layer works.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器：选中单元的值是怎样算出来的，或选中的层是怎样工作的。</translation>
     </message>
     <message>
         <source>The unit that is looked at, whose weights read, and how long the last reading took.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前查看的单元、识别所用的权重，以及最近一次识别的用时。</translation>
     </message>
 </context>
 <context>
     <name>HistoryView</name>
     <message>
         <source>Probabilities while you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>书写过程中的概率</translation>
     </message>
     <message>
         <source>The probability of each digit that was likely at some time, from the first ink on the left to now on the right.
 Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)</source>
-        <translation type="unfinished"></translation>
+        <translation>凡是一度较有可能的数字的概率，最左端是落下第一笔的时候，最右端是现在。
+单击或拖动可查看当时的笔迹（←、→、Home、End；空格键播放）</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>See it large; a double click on any map, or a layer&apos;s name, does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>放大查看；双击任意特征图或层名也可以</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>Click any cell of the network, and its value is taken apart here.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击网络中的任意格子，即可在此分解它的值。</translation>
     </message>
     <message>
         <source>There is no network, so there is nothing to add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络模型，因此没有可计算的内容。</translation>
     </message>
     <message>
         <source>Draw a digit, and this unit&apos;s sum stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字，这里就会显示该单元的求和过程。</translation>
     </message>
     <message>
         <source>Draw a digit, and this map stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字，这里就会显示该特征图。</translation>
     </message>
     <message>
         <source>Draw a digit, and this layer stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字，这里就会显示该层。</translation>
     </message>
     <message>
         <source>Whole map</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图</translation>
     </message>
     <message>
         <source>Whole layer</source>
-        <translation type="unfinished"></translation>
+        <translation>整层</translation>
     </message>
     <message>
         <source>{0} units</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个单元</translation>
     </message>
     <message>
         <source>mean of {0} values = {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个值的平均 = {1}</translation>
     </message>
     <message>
         <source>ink {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>墨量 {0}</translation>
     </message>
     <message>
         <source>A pixel of the input: 1 is ink, 0 is paper. Outlined in every layer are the units that see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入中的一个像素：1 为墨，0 为纸。各层中框出的是能看到它的单元。</translation>
     </message>
     <message>
         <source>products {0}  +  bias {1}  =  {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积之和 {0}  +  偏置 {1}  =  {2}</translation>
     </message>
     <message>
         <source>tanh  →  {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh  →  {0}</translation>
     </message>
     <message>
         <source>softmax  →  {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax  →  {0}</translation>
     </message>
 </context>
 <context>
     <name>KeyboardHand</name>
     <message>
         <source>Drawing by keys: arrows move the cursor, Space puts the pen down and lifts it, Esc ends</source>
-        <translation type="unfinished"></translation>
+        <translation>用键盘书写：方向键移动光标，空格键落笔和提笔，Esc 键结束</translation>
     </message>
     <message>
         <source>Drawing by keys has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘书写已结束</translation>
     </message>
     <message>
         <source>Up, at column {0}, row {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>提笔，第 {0} 列第 {1} 行</translation>
     </message>
     <message>
         <source>Down, at column {0}, row {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>落笔，第 {0} 列第 {1} 行</translation>
     </message>
 </context>
 <context>
     <name>LayerHeader</name>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>convolution {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积 {0}</translation>
     </message>
     <message>
         <source>average of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>平均池化 {0}</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接</translation>
     </message>
     <message>
         <source>{0} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个参数</translation>
     </message>
 </context>
 <context>
     <name>LayerPage</name>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Excites most</source>
-        <translation type="unfinished"></translation>
+        <translation>激活最大化</translation>
     </message>
     <message>
         <source>The ink that each map&apos;s unit answers to most, found by climbing its gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>使每张特征图的单元响应最强的笔迹，由梯度上升求得</translation>
     </message>
     <message>
         <source>How the layer works</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的工作原理</translation>
     </message>
     <message>
         <source>from map {0} to map {1}, row {2}, column {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>从输入图 {0} 到特征图 {1}，第 {2} 行第 {3} 列</translation>
     </message>
     <message>
         <source>to unit {2}, from input {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>从输入 {3} 到单元 {2}</translation>
     </message>
     <message>
         <source>map {4}, row {2}, column {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图 {4}，第 {2} 行第 {3} 列</translation>
     </message>
     <message>
         <source>Your ink, framed and padded: 1 is ink, 0 is paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的笔迹，经过规整和填充：1 为墨，0 为纸。</translation>
     </message>
     <message>
         <source>Slides each kernel over the maps before: where the patch looks like the kernel the sum is large. tanh keeps it between −1 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个卷积核在前一层的图上滑动：局部区域与卷积核越相似，加权和就越大。tanh 把结果限制在 −1～1。</translation>
     </message>
     <message>
         <source>Each value is the mean of four neighbours: half the size, and less sensitive to where exactly something was.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个值是相邻四个值的平均：尺寸减半，对图案的确切位置也不再那么敏感。</translation>
     </message>
     <message>
         <source>Each unit weighs all values before and adds them up.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单元将前一层的所有值加权求和。</translation>
     </message>
     <message>
         <source>One unit for each digit weighs all values before; the softmax turns the ten sums into probabilities that add up to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数字对应一个单元，它将前一层的所有值加权求和；softmax 再把这十个加权和变成总和为 1 的概率。</translation>
     </message>
     <message>
         <source>Size, (W − F + 2P)/S + 1:
 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸 (W − F + 2P)/S + 1：
+{0}</translation>
     </message>
     <message>
         <source>Parameters:
 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数：
+{0}</translation>
     </message>
     <message>
         <source>{0} values</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个值</translation>
     </message>
 </context>
 <context>
     <name>LayerView</name>
     <message>
         <source>Click, or press Space, for how this layer works, its sizes and its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>单击或按空格键，查看该层的工作原理、尺寸和权重</translation>
+    </message>
+</context>
+<context>
+    <name>Lists</name>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Your choices can&apos;t be kept: the settings file can&apos;t be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存你的选择：设置文件不可写。</translation>
     </message>
     <message>
         <source>No network: its weights could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络模型：无法读取其权重</translation>
     </message>
 </context>
 <context>
     <name>MapsPanel</name>
     <message>
         <source>Click a cell for its sum, twice for the whole map, a layer&apos;s name for how it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击格子看求和过程，双击看整张特征图，单击层名看工作原理。</translation>
     </message>
     <message>
         <source>Click a cell for its sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击格子查看求和过程。</translation>
     </message>
     <message>
         <source>What the colours of signed values span</source>
-        <translation type="unfinished"></translation>
+        <translation>有正负的值的颜色所覆盖的范围</translation>
     </message>
     <message>
         <source>scale −1 … +1</source>
-        <translation type="unfinished"></translation>
+        <translation>色阶：−1～+1</translation>
     </message>
     <message>
         <source>scale of each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>色阶：各层独立</translation>
     </message>
     <message>
         <source>scale of each map</source>
-        <translation type="unfinished"></translation>
+        <translation>色阶：各图独立</translation>
     </message>
     <message>
         <source>{0}, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（已锁定）</translation>
     </message>
 </context>
 <context>
     <name>Mover</name>
     <message>
         <source>Move and turn: drag the ink or a handle; or press arrows, + −, comma, full stop</source>
-        <translation type="unfinished"></translation>
+        <translation>移动与旋转：拖动笔迹或控制点；或按方向键、+ −、逗号、句点</translation>
     </message>
     <message>
         <source>This is a picture: only what is drawn can be moved or turned</source>
-        <translation type="unfinished"></translation>
+        <translation>这是一张图片：只能移动或旋转手写的笔迹</translation>
     </message>
     <message>
         <source>There is nothing to move yet: draw something first</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可移动的笔迹：请先写点什么</translation>
     </message>
 </context>
 <context>
@@ -897,489 +918,541 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>,</source>
         <comment>between groups of three digits</comment>
-        <translation type="unfinished"></translation>
+        <translation>,</translation>
     </message>
 </context>
 <context>
     <name>Pen</name>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>&amp;Next digit</source>
+        <translation>下一个数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Where ink begins, on the way from the paper to the ink.
+Lower takes in fainter lines; higher leaves out darker smudges.</source>
+        <translation>从纸到墨迹之间,墨迹从哪里算起。
+调低可纳入较淡的线条,调高可去掉较深的污迹。</translation>
+    </message>
+    <message>
+        <source>The ink that was found</source>
+        <translation>找到的墨迹</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
+        <translation>框住一个数字。方向键移动方框,按住 Shift 则调整大小。</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨迹</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold: {0} %</source>
+        <translation>阈值(&amp;T):{0}%</translation>
+    </message>
+    <message>
+        <source>There is no ink in the frame.</source>
+        <translation>框内没有墨迹。</translation>
     </message>
 </context>
 <context>
     <name>ReadingPanel</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>识别结果</translation>
     </message>
     <message>
         <source>Nothing drawn yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未书写</translation>
     </message>
 </context>
 <context>
     <name>ReplayBar</name>
     <message>
         <source>While you drew</source>
-        <translation type="unfinished"></translation>
+        <translation>书写过程</translation>
     </message>
     <message>
         <source>Speed of the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>回放速度</translation>
     </message>
     <message>
         <source>Speed of the replay: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>回放速度：{0}</translation>
     </message>
 </context>
 <context>
     <name>Replays</name>
     <message>
         <source>The drawing replays</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回放书写过程</translation>
     </message>
     <message>
         <source>{0} of {1} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 秒，共 {1} 秒</translation>
     </message>
     <message>
         <source>The replay is over</source>
-        <translation type="unfinished"></translation>
+        <translation>回放结束</translation>
     </message>
 </context>
 <context>
     <name>ShortcutList</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全局</translation>
     </message>
     <message>
         <source>To the next part, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一部分，或返回</translation>
     </message>
     <message>
         <source>To the menus</source>
-        <translation type="unfinished"></translation>
+        <translation>转到菜单</translation>
     </message>
     <message>
         <source>On the canvas, moving and turning</source>
-        <translation type="unfinished"></translation>
+        <translation>画布：移动与旋转</translation>
     </message>
     <message>
         <source>Move the drawing; with Shift, finely</source>
-        <translation type="unfinished"></translation>
+        <translation>移动笔迹；按住 Shift 微移</translation>
     </message>
     <message>
         <source>Make it larger, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小</translation>
     </message>
     <message>
         <source>Turn it to the left, to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向左、向右旋转</translation>
     </message>
     <message>
         <source>On the canvas, drawing by keys</source>
-        <translation type="unfinished"></translation>
+        <translation>画布：用键盘书写</translation>
     </message>
     <message>
         <source>Move the pen; with Shift, finely</source>
-        <translation type="unfinished"></translation>
+        <translation>移动笔尖；按住 Shift 微移</translation>
     </message>
     <message>
         <source>Put the pen down, or lift it</source>
-        <translation type="unfinished"></translation>
+        <translation>落笔或提笔</translation>
     </message>
     <message>
         <source>In the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线图</translation>
     </message>
     <message>
         <source>To the moment before, after</source>
-        <translation type="unfinished"></translation>
+        <translation>前一时刻、后一时刻</translation>
     </message>
     <message>
         <source>Play, pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放、暂停</translation>
     </message>
     <message>
         <source>In the maps</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图</translation>
     </message>
     <message>
         <source>To the next cell, map or layer</source>
-        <translation type="unfinished"></translation>
+        <translation>转到相邻的格子、特征图或层</translation>
     </message>
     <message>
         <source>Take the outlined unit apart</source>
-        <translation type="unfinished"></translation>
+        <translation>分解框出的单元</translation>
     </message>
     <message>
         <source>How the layer works, and its weights</source>
-        <translation type="unfinished"></translation>
+        <translation>该层的工作原理和权重</translation>
     </message>
     <message>
         <source>In the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>To the sum of another input map</source>
-        <translation type="unfinished"></translation>
+        <translation>转到另一张输入图的贡献</translation>
     </message>
     <message>
         <source>In a large map</source>
-        <translation type="unfinished"></translation>
+        <translation>放大的特征图</translation>
     </message>
     <message>
         <source>Larger, smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小</translation>
     </message>
     <message>
         <source>Fit it in</source>
-        <translation type="unfinished"></translation>
+        <translation>适应窗口</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Point at a cell of the network to read its value</source>
-        <translation type="unfinished"></translation>
+        <translation>指向网络中的格子可读取它的值</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络模型</translation>
     </message>
     <message>
         <source>LeNet-5</source>
-        <translation type="unfinished"></translation>
+        <translation>LeNet-5</translation>
     </message>
     <message>
         <source>{0}, {1} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1} 个参数</translation>
     </message>
     <message>
         <source>read in {0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>识别用时 {0} ms</translation>
     </message>
 </context>
 <context>
     <name>Steps</name>
     <message>
         <source>Steps from your ink to the network&apos;s input</source>
-        <translation type="unfinished"></translation>
+        <translation>从你的笔迹到网络输入的步骤</translation>
     </message>
     <message>
         <source>Framed like MNIST: the ink&apos;s bounding box is scaled to 20 pixels, its centre of mass put in the centre of 28×28.
 Whole canvas: the canvas is made small as it is.
 Then two pixels of paper are added on each side.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 MNIST 规整：笔迹的外接矩形缩放到 20 像素，质心放在 28×28 的中心。
+整张画布：画布原样缩小。
+最后四周各加两个像素的空白。</translation>
     </message>
     <message>
         <source>your ink</source>
-        <translation type="unfinished"></translation>
+        <translation>你的笔迹</translation>
     </message>
     <message>
         <source>framed 28×28</source>
-        <translation type="unfinished"></translation>
+        <translation>规整 28×28</translation>
     </message>
     <message>
         <source>whole canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>整张画布</translation>
     </message>
     <message>
         <source>padded 32×32</source>
-        <translation type="unfinished"></translation>
+        <translation>填充 32×32</translation>
     </message>
 </context>
 <context>
     <name>Strip</name>
     <message>
         <source>Frame like MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>按 MNIST 规整</translation>
     </message>
     <message>
         <source>What it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的</translation>
     </message>
 </context>
 <context>
     <name>Terms</name>
     <message>
         <source>Input: your ink in 32×32 pixels, which is all that the network sees.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入：你的笔迹化成的 32×32 像素，网络看到的仅此而已。</translation>
     </message>
     <message>
         <source>Convolution: a small kernel slides over the maps before and is weighed against every patch; where they are alike the value is large.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积：小小的卷积核在前一层的图上滑动，与每个局部区域逐项相乘再求和；两者越相似，值越大。</translation>
     </message>
     <message>
         <source>Average pooling: four neighbours become their mean, so that it matters less where exactly something is.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均池化：相邻的四个值合为它们的平均值，这样图案的确切位置就不那么重要了。</translation>
     </message>
     <message>
         <source>Linear layer: every unit weighs all values of the layer before.</source>
-        <translation type="unfinished"></translation>
+        <translation>全连接层：每个单元将前一层的所有值加权求和。</translation>
     </message>
     <message>
         <source>tanh: bends any sum into −1 … +1, so that large ones do not drown the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>tanh：把任意大小的加权和压缩到 −1～+1，以免较大的值淹没其余的值。</translation>
     </message>
     <message>
         <source>Softmax: turns ten sums into probabilities; each is e to the power of its sum, over all ten of those added up.</source>
-        <translation type="unfinished"></translation>
+        <translation>softmax：把十个加权和变成概率；以各加权和为指数求 e 的幂，再除以这十个幂的总和。</translation>
     </message>
     <message>
         <source>Parameters: the numbers that training found, kernels, weights and biases.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数：训练得到的数，包括卷积核、权重和偏置。</translation>
     </message>
     <message>
         <source>Bias: a number of the unit&apos;s own that is added to the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置：单元自己的一个数，要加到加权和上。</translation>
     </message>
     <message>
         <source>Kernel: the trained pattern that a patch is compared with, the same everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核：训练得到的模式，用来与局部区域比对，在图上各处都相同。</translation>
     </message>
     <message>
         <source>What it sees: the patch of the map before from which this unit is computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>所见区域：前一层的图中用来计算该单元的那一小块。</translation>
     </message>
     <message>
         <source>Products: each value seen times the kernel&apos;s number in the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积：所见的每个值与卷积核中同一位置的数相乘。</translation>
     </message>
     <message>
         <source>Each bar is what one input map adds. Click one, or use ← and →, to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每根柱表示一张输入图的贡献。单击某根柱，或按 ← 和 →，即可查看。</translation>
     </message>
     <message>
         <source>Receptive field: the part of the input on which a unit&apos;s value depends.</source>
-        <translation type="unfinished"></translation>
+        <translation>感受野：输入中决定该单元的值的那一部分。</translation>
     </message>
     <message>
         <source>Probability: how sure the network is of each digit; all ten add up to 100 %, whatever is drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>概率：网络对每个数字有多大把握；无论写什么，十个概率之和总是 100%。</translation>
     </message>
     <message>
         <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行是前一层的一个值乘以它的权重，也就是它对加权和的贡献。</translation>
     </message>
 </context>
 <context>
     <name>Toolbar</name>
     <message>
         <source>Eraser width in pixels of 28</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦宽度（以 28×28 图像的像素计）</translation>
     </message>
     <message>
         <source>Eraser width, in pixels of the 28×28 image ([ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦宽度，以 28×28 图像的像素计（[ 和 ]）</translation>
     </message>
     <message>
         <source>Pen width in pixels of 28</source>
-        <translation type="unfinished"></translation>
+        <translation>笔尖宽度（以 28×28 图像的像素计）</translation>
     </message>
     <message>
         <source>Pen width, in pixels of the 28×28 image ([ and ])
 Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>笔尖宽度，以 28×28 图像的像素计（[ 和 ]）
+按 MNIST 规整时，笔画宽度保持在 2～3 像素</translation>
     </message>
 </context>
 <context>
     <name>Tour</name>
     <message>
         <source>Show me one</source>
-        <translation type="unfinished"></translation>
+        <translation>给我看一个</translation>
     </message>
     <message>
         <source>Draw a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数字</translation>
     </message>
     <message>
         <source>Draw here with the mouse, a pen or a finger, as large as you like and wherever you like. It is read while you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>用鼠标、手写笔或手指写在这里，大小和位置随意，边写边识别。</translation>
     </message>
     <message>
         <source>What it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>识别结果</translation>
     </message>
     <message>
         <source>How probable each digit is, to the network. The ten add up to 100&#xa0;% and change with every point that you draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络认为各数字有多大可能。十个概率之和为 100%，每写一个点都会变化。</translation>
     </message>
     <message>
         <source>What it sees</source>
-        <translation type="unfinished"></translation>
+        <translation>网络看到的</translation>
     </message>
     <message>
         <source>Your ink, made small and centred like the digits that the network learned from. These few pixels are all it gets; the switch shows how it reads without such help.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的笔迹会缩小并居中，就像网络学习时所用的数字那样。网络得到的只有这几个像素；用开关可以看看没有这种帮助时它识别得怎样。</translation>
     </message>
     <message>
         <source>Inside the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络内部</translation>
     </message>
     <message>
         <source>Every layer as it answers, from your ink at the top to ten digits at the bottom. Point at a cell: what it looks at is outlined in the layers above and on your ink.</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的响应，从最上方你的笔迹到最下方的十个数字。指向一个格子：它所看的区域会在上面各层和你的笔迹上框出。</translation>
     </message>
     <message>
         <source>One number, taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>分解一个数值</translation>
     </message>
     <message>
         <source>Click any cell, as was done for you here: what it sees, times its kernel, adds up to its value. Draw on, and watch the sum change.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击任意格子，就像这里已替你做的那样：它看到的区域乘以卷积核，加起来就得到它的值。继续书写，看看总和如何变化。</translation>
     </message>
 </context>
 <context>
     <name>TourCard</name>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 步，共 {1} 步</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
     <name>UnitText</name>
     <message>
         <source>value {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>值 {0}</translation>
     </message>
     <message>
         <source>digit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 {0}</translation>
     </message>
     <message>
         <source>unit {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>单元 {0}</translation>
     </message>
     <message>
         <source>row {0}, column {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 行第 {1} 列</translation>
     </message>
     <message>
         <source>map {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图 {0}</translation>
     </message>
     <message>
         <source>sees all of the {0} input</source>
-        <translation type="unfinished"></translation>
+        <translation>感受野：整个 {0} 输入</translation>
     </message>
     <message>
         <source>sees rows {0}–{1}, columns {2}–{3} of the {4} input</source>
-        <translation type="unfinished"></translation>
+        <translation>感受野：{4} 输入的第 {0}～{1} 行、第 {2}～{3} 列</translation>
     </message>
 </context>
 <context>
     <name>WeightsOpener</name>
     <message>
         <source>Weights (*.safetensors *.pt *.pth *.h5 *.keras);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 (*.safetensors *.pt *.pth *.h5 *.keras);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open weights</source>
-        <translation type="unfinished"></translation>
+        <translation>打开权重</translation>
     </message>
     <message>
         <source>These weights can&apos;t be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用这些权重</translation>
     </message>
 </context>
 <context>
     <name>Winner</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>识别结果</translation>
     </message>
     <message>
         <source>No digit</source>
-        <translation type="unfinished"></translation>
+        <translation>不是数字</translation>
     </message>
     <message>
         <source>a zero</source>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>a one</source>
-        <translation type="unfinished"></translation>
+        <translation>1</translation>
     </message>
     <message>
         <source>a two</source>
-        <translation type="unfinished"></translation>
+        <translation>2</translation>
     </message>
     <message>
         <source>a three</source>
-        <translation type="unfinished"></translation>
+        <translation>3</translation>
     </message>
     <message>
         <source>a four</source>
-        <translation type="unfinished"></translation>
+        <translation>4</translation>
     </message>
     <message>
         <source>a five</source>
-        <translation type="unfinished"></translation>
+        <translation>5</translation>
     </message>
     <message>
         <source>a six</source>
-        <translation type="unfinished"></translation>
+        <translation>6</translation>
     </message>
     <message>
         <source>a seven</source>
-        <translation type="unfinished"></translation>
+        <translation>7</translation>
     </message>
     <message>
         <source>an eight</source>
-        <translation type="unfinished"></translation>
+        <translation>8</translation>
     </message>
     <message>
         <source>a nine</source>
-        <translation type="unfinished"></translation>
+        <translation>9</translation>
     </message>
     <message>
         <source>not like any digit I know; nearest to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>不像我认识的数字，最接近 {0}</translation>
     </message>
     <message>
         <source>{0}, or {1}?</source>
-        <translation type="unfinished"></translation>
+        <translation>是 {0}，还是 {1}？</translation>
     </message>
     <message>
         <source>clearly {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>显然是 {0}</translation>
     </message>
     <message>
         <source>probably {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>很可能是 {0}</translation>
     </message>
 </context>
 <context>
     <name>ZoomView</name>
     <message>
         <source>Wheel, pinch, + and − zoom; drag moves; double click, or 0, fits the map in</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮、双指捏合、+ 和 − 缩放；拖动可平移；双击或按 0 适应窗口</translation>
     </message>
 </context>
 </TS>

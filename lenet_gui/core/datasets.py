@@ -22,6 +22,7 @@ from lenet_gui.core.picture import Picture, picture_from_ink
 from lenet_gui.errors import DatasetError, DrawingError
 
 Split = Literal["train", "test"]
+Block = tuple[NDArray[np.uint8], NDArray[np.uint8], int]
 
 MNIST_STEMS: dict[Split, str] = {"train": "train", "test": "t10k"}
 IMAGES_MAGIC = 0x00000803
@@ -65,42 +66,82 @@ def read_idx_pair(images: Path, labels: Path) -> tuple[NDArray[np.uint8], NDArra
     """Return the images, uint8 (n, 28, 28), and labels, uint8 (n,), of two IDX files."""
     pixels = _read_idx(images, IMAGES_MAGIC, "images")
     digits = _read_idx(labels, LABELS_MAGIC, "labels")
-    if pixels.shape[1:] != (FRAME_SIZE, FRAME_SIZE):
-        rows, columns = pixels.shape[1:]
+    _check_pair(images, pixels.shape, labels, digits)
+    return pixels, digits
+
+
+def _check_pair(
+    images: Path, shape: tuple[int, ...], labels: Path, digits: NDArray[np.uint8]
+) -> None:
+    """Refuse images of another size than ours, and labels that do not fit them."""
+    if shape[1:] != (FRAME_SIZE, FRAME_SIZE):
+        rows, columns = shape[1:]
         raise DatasetError(
             f"{images} holds images of {rows}×{columns}, not of {FRAME_SIZE}×{FRAME_SIZE}."
         )
-    if len(pixels) != len(digits):
+    if shape[0] != len(digits):
         raise DatasetError(
-            f"{images} has {len(pixels):,} images but {labels} has {len(digits):,} labels."
+            f"{images} has {shape[0]:,} images but {labels} has {len(digits):,} labels."
         )
     if len(digits) and digits.max() >= CLASSES:
         raise DatasetError(f"{labels} holds labels that are not digits.")
-    return pixels, digits
 
 
 def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
     """Read one IDX file: big-endian magic, a 32-bit size for each axis, then the bytes."""
-    axes = magic & 0xFF
     with _opened(path) as file:
-        header = file.read(4 + 4 * axes)
-        found = int.from_bytes(header[:4], "big")
-        if found != magic:
-            raise DatasetError(
-                f"{path} is not an IDX file of {what}: it begins with {found:#010x},"
-                f" not {magic:#010x}."
-            )
-        if len(header) < 4 + 4 * axes:
-            raise DatasetError(f"{path} ends within its header of {4 + 4 * axes} bytes.")
-        shape = tuple(int(n) for n in np.frombuffer(header, ">u4", offset=4))
+        shape = _idx_shape(file, path, magic, what)
         size = int(np.prod(shape, dtype=object))
-        if size > IMAGES_LIMIT:
-            raise DatasetError(f"{path} claims {size:,} bytes of {what}; that is too large.")
         data = file.read(size + 1)
-    if len(data) != size:
-        found_size = f"{len(data):,}" if len(data) < size else "more"
-        raise DatasetError(f"{path} should hold {size:,} bytes of {what} but holds {found_size}.")
+    _require_size(path, what, size, len(data))
     return np.frombuffer(data, np.uint8).reshape(shape)
+
+
+def _idx_shape(file: BinaryIO, path: Path, magic: int, what: str) -> tuple[int, ...]:
+    """Read an IDX file's header: what it claims to hold."""
+    axes = magic & 0xFF
+    header = file.read(4 + 4 * axes)
+    found = int.from_bytes(header[:4], "big")
+    if found != magic:
+        raise DatasetError(
+            f"{path} is not an IDX file of {what}: it begins with {found:#010x}, not {magic:#010x}."
+        )
+    if len(header) < 4 + 4 * axes:
+        raise DatasetError(f"{path} ends within its header of {4 + 4 * axes} bytes.")
+    shape = tuple(int(n) for n in np.frombuffer(header, ">u4", offset=4))
+    size = int(np.prod(shape, dtype=object))
+    if size > IMAGES_LIMIT:
+        raise DatasetError(f"{path} claims {size:,} bytes of {what}; that is too large.")
+    return shape
+
+
+def _require_size(path: Path, what: str, size: int, found: int) -> None:
+    if found != size:
+        told = f"{found:,}" if found < size else "more"
+        raise DatasetError(f"{path} should hold {size:,} bytes of {what} but holds {told}.")
+
+
+def idx_steps(images: Path, labels: Path, step: int) -> Iterator[Block]:
+    """Yield two IDX files' digits, `step` at a time, so that nobody has to wait for all of them.
+
+    Each block is images, uint8 (n, 28, 28), their labels, uint8 (n,), and how many digits there
+    are in all. A file that is cut short is told after what there is of it.
+    """
+    digits = _read_idx(labels, LABELS_MAGIC, "labels")
+    with _opened(images) as file:
+        count, *sides = _idx_shape(file, images, IMAGES_MAGIC, "images")
+        _check_pair(images, (count, *sides), labels, digits)
+        area = FRAME_SIZE * FRAME_SIZE
+        for first in range(0, count, step):
+            wanted = min(step, count - first)
+            data = file.read(wanted * area)
+            whole = len(data) // area
+            pixels = np.frombuffer(data, np.uint8, whole * area)
+            block = pixels.reshape(whole, FRAME_SIZE, FRAME_SIZE)
+            yield block, digits[first : first + whole], count
+            if whole < wanted:
+                _require_size(images, "images", count * area, first * area + len(data))
+        _require_size(images, "images", count * area, count * area + len(file.read(1)))
 
 
 def mnist_samples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Iterator[Sample]:
@@ -186,6 +227,8 @@ def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
     if is_idx(path):
         raise DatasetError(f"{path} is one IDX file; name the images file and the labels file.")
     first = next((line.strip() for line in _lines(path) if line.strip()), "")
+    if not first:
+        raise DatasetError(f"{path} is empty.")
     if first.startswith("{"):
         return drawing_samples(path)
     if first.startswith("."):

@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from lenet_gui.core.architecture import CLASSES
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.icons import icon, switch_icon
-from lenet_gui.ui.languages import LANGUAGES, SYSTEM, follow_language
+from lenet_gui.ui.languages import LANGUAGES, SYSTEM, follow_language, plain
 from lenet_gui.ui.theme import LIGHT, Theme
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
@@ -43,6 +44,8 @@ class Actions(QObject):
         self.save_as = self._make(lambda: self.tr("Save &as…"), "Ctrl+Shift+S")
         self.open_weights = self._make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
         self.shipped_weights = self._make(lambda: self.tr("Use the s&hipped weights"))
+        self.open_data = self._make(lambda: self.tr("Open &data set…"), "Ctrl+Shift+D")
+        self.corrections = self._make(lambda: self.tr("&Corrections…"))
         self.cut = self._make(lambda: self.tr("Cu&t"), standard.Cut)
         self.copy = self._make(lambda: self.tr("&Copy"), standard.Copy)
         self.paste = self._make(lambda: self.tr("Pa&ste"), standard.Paste)
@@ -57,6 +60,14 @@ class Actions(QObject):
         self.escape = self._make(lambda: self.tr("Close or clear"), Qt.Key.Key_Escape)
         self.replay = self._make(lambda: self.tr("Re&play"), "Ctrl+R")
         self.select_all = self._make(lambda: self.tr("Select &all"), standard.SelectAll)
+        self.it_was = [
+            self._make(partial(self._it_was, digit), f"Alt+{digit}") for digit in range(CLASSES)
+        ]
+        self.take_back = self._make(lambda: self.tr("Undo the last &correction"))
+        self.it_was_menu = self._menu(lambda: self.tr("&It was a"))
+        self.it_was_menu.addActions(self.it_was)
+        self.it_was_menu.addSeparator()
+        self.it_was_menu.addAction(self.take_back)
         self.pen = self._make(lambda: self.tr("&Pen"), "P", "B")
         self.eraser = self._make(lambda: self.tr("&Eraser"), "E")
         self.mover = self._make(lambda: self.tr("&Move and turn"), "V")
@@ -81,7 +92,7 @@ class Actions(QObject):
         self.about = self._make(lambda: self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-        self.lock_scale = self._make(lambda: self.tr("&Lock the scale"), "Ctrl+L")
+        self.lock_scale = self._make(lambda: self.tr("Loc&k the scale"), "Ctrl+L")
         self.lock_scale.setCheckable(True)
         self.spans = self._choice(
             (Span.FIXED, lambda: self.tr("&Fixed, −1 … +1")),
@@ -132,6 +143,8 @@ class Actions(QObject):
         file.addActions([self.save, self.save_as])
         file.addMenu(self.export_menu)
         file.addSeparator()
+        file.addActions([self.open_data, self.corrections])
+        file.addSeparator()
         file.addActions([self.open_weights, self.shipped_weights])
         file.addSeparator()
         file.addAction(self.quit)
@@ -142,6 +155,7 @@ class Actions(QObject):
         edit.addActions([self.cut, self.copy, self.paste, self.copy_maps])
         edit.addSeparator()
         edit.addActions([self.clear, self.select_all])
+        edit.addMenu(self.it_was_menu)
         edit.addSeparator()
         edit.addActions([*self.tools.actions(), self.keyboard])
         edit.addSeparator()
@@ -210,6 +224,9 @@ class Actions(QObject):
         )
         self.show_replay(self._is_replaying)
 
+    def _it_was(self, digit: int) -> str:
+        return self.tr("It was a &{0}").format(digit)
+
     def _menu(self, words: Words) -> QMenu:
         menu = QMenu(self._window)
         self._keep_named(menu.setTitle, words)
@@ -241,7 +258,8 @@ class Actions(QObject):
 
 def _tell_keys(action: QAction) -> None:
     """Let an action's tooltip name it and its keys."""
-    name = action.text().replace("&", "").rstrip("…")
+    name = plain(action.text())
+    action.setIconText(name)  # on a button
     told = _keys(action)
     action.setToolTip(f"{name} ({told})" if told else name)
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from lenet_gui import __version__
@@ -23,6 +23,9 @@ from lenet_gui.ui.report import ReadingReport
 from lenet_gui.ui.session import session_folder
 from lenet_gui.ui.settings import Settings
 
+ICONS = 2048
+"""Kilobytes that Qt may keep of icons as they were painted last, in this theme and in others."""
+
 
 def create_application() -> QApplication:
     """Return the application object, made at the first call."""
@@ -38,6 +41,7 @@ def create_application() -> QApplication:
     application.setOrganizationName("lenet-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("lenet-gui")
+    QPixmapCache.setCacheLimit(ICONS)
     keep_still()
     with suppress(LenetGuiError):  # no reason not to come up
         application.setWindowIcon(QIcon(str(resource("assets", "icons", "lenet-gui-128.png"))))

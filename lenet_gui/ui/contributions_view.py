@@ -80,7 +80,7 @@ class ContributionsView(QWidget):
         assert self._sum is not None
         largest = max(abs(float(v)) for v in self._sum.map_sums.tolist()) or 1.0
         share = abs(float(self._sum.map_sums[index])) / largest
-        bar = QRectF(rect.left(), rect.bottom() - 3, rect.width() * share, 2)
+        bar = QRectF(rect.left(), rect.bottom() - 2, rect.width() * share, 2)
         painter.fillRect(bar, QColor(colour))
         painter.setPen(QColor(self._theme.text))
         name, _, sum_ = self._row(index).partition("  ")

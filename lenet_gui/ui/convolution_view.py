@@ -5,23 +5,24 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
-    QRegion,
+    QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network import Array
 from lenet_gui.core.unit import WeightedSum
+from lenet_gui.figure.tiling import snap
 from lenet_gui.ui import terms
-from lenet_gui.ui.layer_header import bound_text, paint_legend_below
-from lenet_gui.ui.number_grid import grid_size, paint_grid
+from lenet_gui.ui.layer_header import bound_text, paint_ends_below, paint_ramp_below
+from lenet_gui.ui.number_grid import grid_image, grid_size
 from lenet_gui.ui.painting import fitting_font, hairline, scaled_font
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
 from lenet_gui.ui.tips import show_tip
 from lenet_gui.ui.unit_text import number
 
@@ -29,6 +30,10 @@ BARS_SHARE = 0.22
 """Share of the width for the bars of the maps' sums."""
 SIGN = 3 * UNIT
 """Width kept for × and = between the grids."""
+ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+"""Chinese letters are higher than the font's own, by which a line is measured."""
+WIDEST = "−00.000"
+"""Room kept for a sum, so that nothing changes its size while it changes."""
 
 
 class ConvolutionView(QWidget):
@@ -41,6 +46,8 @@ class ConvolutionView(QWidget):
         self._map = 0
         self._bounds = np.ones(1, np.float32)
         self._grids: list[QRectF] = []
+        self._small = QFont()
+        self._still: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -52,6 +59,7 @@ class ConvolutionView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
+        self._still = None
         self.update()
 
     def show_sum(self, found: WeightedSum, bounds: Array | None = None) -> None:
@@ -64,22 +72,22 @@ class ConvolutionView(QWidget):
             self._map = int(np.abs(found.map_sums).argmax())
         before, self._sum = self._sum, found
         self._describe()
-        area = QRegion(self.rect())
         # An array's base is the network's own, so of another network it is another.
         is_same_kernel = (
             before is not None
             and before.unit == found.unit
             and before.weights.base is found.weights.base
         )
-        if is_same_kernel and self._grids:
-            area -= QRegion(self._grids[1].toAlignedRect())
-        self.update(area)
+        if not is_same_kernel:
+            self._still = None
+        self.update()
 
     def show_map(self, map_: int) -> None:
         """Show the grids of another input map."""
         if self._sum is not None:
             self._map = max(0, min(map_, len(self._sum.map_sums) - 1))
             self._describe()
+            self._still = None
             self.update()
 
     def _describe(self) -> None:
@@ -125,14 +133,27 @@ class ConvolutionView(QWidget):
     # -- what the eye sees ----------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint bars and grids."""
+        """Paint bars and grids; what no stroke changes has been painted before."""
         if self._sum is None:
             return
+        if self._still is None:
+            self._still = self._paint_still(self._sum)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._small)
         if len(self._sum.map_sums) > 1:
             self._paint_bars(painter, self._bars_area(), self._sum.map_sums)
-        self._paint_grids(painter, self._sum, event.region())
+        self._paint_values(painter, self._sum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint all of it anew."""
+        self._still = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint all of it anew in another font."""
+        self._still = None
+        super().changeEvent(event)
 
     def _bars_area(self) -> QRectF:
         line = self.fontMetrics().height()
@@ -150,70 +171,98 @@ class ConvolutionView(QWidget):
         for index, value in enumerate(sums.tolist()):
             length = value / largest * (area.height() / 2 - 2)
             bar = QRectF(area.left() + index * pitch + pitch * 0.15, middle, pitch * 0.7, -length)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.positive if value > 0 else theme.negative))
-            painter.drawRect(bar.normalized())
-            if index == self._map:
-                column = QRectF(area.left() + index * pitch, area.top(), pitch, area.height())
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(theme.text), 1.6))
-                painter.drawRoundedRect(column.adjusted(0.8, 0.8, -0.8, -0.8), 2, 2)
+            painter.fillRect(bar.normalized(), theme.positive if value > 0 else theme.negative)
+        column = QRectF(area.left() + self._map * pitch, area.top(), pitch, area.height())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.text), 1.6))
+        painter.drawRoundedRect(column.adjusted(0.8, 0.8, -0.8, -0.8), 2, 2)
         painter.setPen(hairline(theme.muted))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
-        told = self.tr("sums of {0} input maps").format(len(sums))
-        small = fitting_font(scaled_font(self.font(), 0.88), told, area.width() + SIGN / 2)
-        self._caption(painter, area, told, small)
         span = self.tr("up to ±{0}").format(f"{largest:.2f}")
-        line = painter.fontMetrics().height()
-        self._caption(painter, area.translated(0, line), span, small)
+        self._caption(painter, area.translated(0, painter.fontMetrics().height()), span)
 
-    def _paint_grids(self, painter: QPainter, found: WeightedSum, region: QRegion) -> None:
-        """Paint patch × kernel = products of the chosen map."""
-        bars = self._bars_area()
-        begin = bars.right() + 2 * UNIT if bars.width() else 1.0
+    def _paint_still(self, found: WeightedSum) -> QPixmap:
+        """Lay the grids out, and paint the kernel, what is said of the grids, and their scales."""
+        ratio = self.devicePixelRatioF()
         line = self.fontMetrics().height()
+        bars = self._bars_area()
+        begin = snap(bars.right() + 2 * UNIT if bars.width() else 1.0, ratio)
         room = (self.width() - begin - 2.5 * SIGN) / 3
-        patch, kernel = found.inputs[self._map], found.weights[self._map]
-        products = found.products[self._map]
-        high = self.height() - 2 * line - UNIT
-        cell = grid_size(patch, min(room, high), self.devicePixelRatioF())
-        side = cell * len(patch)
-        of = self.tr("map {0}").format(self._map + 1)
-        added = number(float(found.map_sums[self._map]))
-        captions = (
-            self.tr("{0}: what it sees").format(of)
-            if len(found.inputs) > 1
-            else self.tr("what it sees"),
-            self.tr("kernel"),
-            self.tr("products, sum {0}").format(added),
-        )
-        signs = ("×", "=", "")
-        is_ink = found.unit.layer.source[0] == 1
+        kernel = found.weights[self._map]
+        cell = grid_size(kernel, min(room, self.height() - 2 * line - UNIT), ratio)
+        side = cell * len(kernel)
         self._grids = [QRectF(begin + n * (side + SIGN), 1, side, side) for n in range(3)]
-        small = scaled_font(self.font(), 0.88)
-        widest = max(captions, key=QFontMetricsF(small).horizontalAdvance)
-        small = fitting_font(small, widest, side + SIGN / 2)
-        strongest = (self._bounds[self._map], np.abs(kernel).max(), np.abs(products).max())
+        several = self.tr("sums of {0} input maps").format(len(found.map_sums))
+        captions = (self._caption_of_patch(found), self.tr("kernel"), self._caption_of_sum(WIDEST))
+        self._small = scaled_font(self.font(), 0.88)
+        for text, width in (*((text, side) for text in captions), (several, bars.width())):
+            if width:
+                self._small = fitting_font(self._small, text, width + SIGN / 2)
+
+        pixmap = QPixmap(self.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(self._theme.window))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.muted))
+        painter.setFont(scaled_font(self.font(), 1.2))
+        for rect, sign in zip(self._grids, "×=", strict=False):
+            gap = QRectF(rect.right(), rect.top(), SIGN, side)
+            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, sign)
+        painter.setFont(self._small)
+        for rect, text in zip(self._grids, captions[:2], strict=False):
+            self._caption(painter, rect, text)
+        if bars.width():
+            self._caption(painter, bars, several)
+        for rect, ramp in zip(self._grids, self._ramps(found), strict=True):
+            paint_ramp_below(painter, rect, self._theme, ramp)
+        strongest = float(np.abs(kernel).max()) or 1.0
+        self._paint_grid(painter, 1, kernel, strongest, found)
+        painter.end()
+        return pixmap
+
+    def _paint_values(self, painter: QPainter, found: WeightedSum) -> None:
+        """Paint what is seen and its products, and what their scales span."""
+        products = found.products[self._map]
+        added = self._caption_of_sum(number(float(found.map_sums[self._map])))
+        self._caption(painter, self._grids[2], added)
+        kernel = np.abs(found.weights[self._map]).max()
+        strongest = (self._bounds[self._map], kernel, np.abs(products).max())
         bounds = [float(value) or 1.0 for value in strongest]
         ends = [bound_text(bound) for bound in bounds]
-        for index, values in enumerate((patch, kernel, products)):
-            rect, largest = self._grids[index], bounds[index]
-            low, sign, ramp = -largest, "−", self._theme.signed_ramp
-            if index == 0 and is_ink:
-                low, sign, ramp = 0.0, "0", self._theme.ink_ramp
-            if region.intersects(rect.toAlignedRect()):
-                paint_grid(painter, rect, values, ramp, low, largest, self._theme)
-            painter.setFont(scaled_font(self.font(), 1.2))
-            painter.setPen(QColor(self._theme.muted))
-            gap = QRectF(rect.right(), rect.top(), SIGN, side)
-            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, signs[index])
-            self._caption(painter, rect, captions[index], small)
-            longest = "−" + max(ends, key=len)
-            paint_legend_below(painter, rect, self._theme, ramp, (sign, ends[index]), longest)
+        longest = "−" + max(ends, key=len)
+        for index, (rect, end) in enumerate(zip(self._grids, ends, strict=True)):
+            painter.setFont(self._small)
+            sign = "0" if index == 0 and _sees_ink(found) else "−"
+            paint_ends_below(painter, rect, self._theme, (sign, end), longest)
+        self._paint_grid(painter, 0, found.inputs[self._map], bounds[0], found)
+        self._paint_grid(painter, 2, products, bounds[2], found)
 
-    def _caption(self, painter: QPainter, above: QRectF, text: str, font: QFont) -> None:
+    def _paint_grid(
+        self, painter: QPainter, index: int, values: Array, bound: float, found: WeightedSum
+    ) -> None:
+        """Paint one of the grids; `bound` is what its strongest colour stands for."""
+        rect, ramp = self._grids[index], self._ramps(found)[index]
+        low = 0.0 if index == 0 and _sees_ink(found) else -bound
+        ratio = self.devicePixelRatioF()
+        image = grid_image(rect.width(), values, ramp, (low, bound), self._theme, ratio)
+        painter.drawImage(rect.topLeft() - QPointF(1, 1), image)
+
+    def _ramps(self, found: WeightedSum) -> tuple[Ramp, Ramp, Ramp]:
+        signed = self._theme.signed_ramp
+        return (self._theme.ink_ramp if _sees_ink(found) else signed, signed, signed)
+
+    def _caption_of_patch(self, found: WeightedSum) -> str:
+        if len(found.inputs) == 1:
+            return self.tr("what it sees")
+        of = self.tr("map {0}").format(self._map + 1)
+        return self.tr("{0}: what it sees").format(of)
+
+    def _caption_of_sum(self, added: str) -> str:
+        return self.tr("products, sum {0}").format(added)
+
+    def _caption(self, painter: QPainter, above: QRectF, text: str) -> None:
         """Write below a picture; what stands at the left edge begins there."""
-        painter.setFont(font)
         painter.setPen(QColor(self._theme.muted))
         beside, line = SIGN / 2 - 2, painter.fontMetrics().height()
         below = QRectF(above.left() - beside, above.bottom() + 3, above.width() + 2 * beside, line)
@@ -221,4 +270,9 @@ class ConvolutionView(QWidget):
         if above.left() < SIGN:
             below.setLeft(above.left())
             side = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(below, side | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(below, side | ONE_LINE, text)
+
+
+def _sees_ink(found: WeightedSum) -> bool:
+    """Tell whether the unit sees the input, which has no sign."""
+    return found.unit.layer.source[0] == 1

@@ -93,7 +93,7 @@ class Docks(QObject):
     def fit(self) -> None:
         """Give each docked panel its share of the window; called when that has a new size."""
         for dock in self._shares:
-            if not dock.isFloating() and not dock.isHidden():
+            if self._is_docked(dock):
                 whole, direction = self._along(dock)
                 self._window.resizeDocks([dock], [round(self._shares[dock] * whole)], direction)
         self._size = self._window.size()
@@ -101,7 +101,7 @@ class Docks(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice a panel that got another size while the window kept its own: a new share."""
         is_resized = event.type() == QEvent.Type.Resize and self._window.size() == self._size
-        if is_resized and isinstance(watched, Dock) and not watched.isFloating():
+        if is_resized and isinstance(watched, Dock) and self._is_docked(watched):
             whole, direction = self._along(watched)
             is_across = direction == Qt.Orientation.Horizontal
             self._shares[watched] = (watched.width() if is_across else watched.height()) / whole
@@ -111,9 +111,12 @@ class Docks(QObject):
         if not isValid(self._window):  # which hides its panels when it is destroyed itself
             return
         dock = self.inspector
-        is_docked = not (dock.isHidden() or dock.isFloating())
         is_upright = self._along(dock)[1] == Qt.Orientation.Vertical
-        self.height_taken.emit(is_docked and is_upright)
+        self.height_taken.emit(self._is_docked(dock) and is_upright)
+
+    @staticmethod
+    def _is_docked(dock: Dock) -> bool:
+        return not (dock.isHidden() or dock.isFloating())
 
     def _along(self, dock: Dock) -> tuple[int, Qt.Orientation]:
         """Return the window's length along which a panel's size can be chosen, and which it is."""

@@ -13,7 +13,7 @@ from lenet_gui.core.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale
-from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.languages import follow_language, plain
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import Theme
 
@@ -107,7 +107,7 @@ class Exporter(QObject):
         numbers.setText(self.tr("&Numbers…"))
 
     def _ask_by(self, entry: QAction, kinds: tuple[str, ...]) -> None:
-        ask_where(self._parent, kinds, entry.text().replace("&", "").rstrip("…"), self.save)
+        ask_where(self._parent, kinds, plain(entry.text()), self.save)
 
     def _bounds(self, record: "Record") -> "Bounds":
         activations = record.reading.activations

@@ -44,6 +44,11 @@ def explain_actions(actions: Actions, docks: Docks) -> None:
         actions.copy_maps: translate(
             "Hints", "Copy what is picked, or the whole network, as a picture"
         ),
+        actions.open_data: translate("Hints", "Look through labelled digits: MNIST's, or yours"),
+        actions.corrections: translate(
+            "Hints", "Look through the drawings of which you said what they were"
+        ),
+        actions.take_back: translate("Hints", "Let the last correction not have been made"),
         actions.quit: translate("Hints", "Close the program"),
         actions.undo: translate("Hints", "Take the last step back"),
         actions.redo: translate("Hints", "Take the step again that was taken back"),
@@ -112,6 +117,10 @@ def explain_actions(actions: Actions, docks: Docks) -> None:
     for action in actions.examples_menu.actions():
         digit = action.text().replace("&", "")
         sentences[action] = translate("Hints", "Put a drawn {0} on the canvas").format(digit)
+    for number, action in enumerate(actions.it_was):
+        sentences[action] = translate(
+            "Hints", "Say that the digit on the canvas is a {0}, and keep the drawing"
+        ).format(number)
     for one_or_more, sentence in sentences.items():
         group = one_or_more.actions() if isinstance(one_or_more, QActionGroup) else [one_or_more]
         for action in group:

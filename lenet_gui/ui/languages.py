@@ -1,5 +1,6 @@
 """The language that the window speaks: which there are, and how it changes while it is open."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -90,6 +91,20 @@ def follow_language(say: Callable[[], None]) -> None:
     """Call a QObject's method that sets its texts: now, and whenever the language changes."""
     _speech.changed.connect(say)
     say()
+
+
+def plain(text: str) -> str:
+    """Return an action's text as it is read: without the mark of its letter, and without dots.
+
+    Where a language's words have no such letter it is added in brackets, which go too: 清除(&L).
+    """
+    text = re.sub(r"\s*\(&\w\)", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return text.rstrip(" …")
+
+
+def listed(*parts: str) -> str:
+    """Return what there is of some parts, one after the other, as the language lists things."""
+    return QCoreApplication.translate("Lists", ", ").join(part for part in parts if part)
 
 
 def grouped(number: int) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from lenet_gui.core.architecture import Layer
-from lenet_gui.ui.languages import grouped
+from lenet_gui.ui.languages import grouped, listed
 from lenet_gui.ui.painting import fitting_font, paint_ramp, scaled_font
 from lenet_gui.ui.theme import UNIT, Ramp, Theme
 
@@ -39,7 +39,7 @@ def description(layer: Layer) -> str:
         "linear": translate("LayerHeader", "linear"),
     }
     told = kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
-    return f"{told}, {layer.activation}" if layer.activation else told
+    return listed(told, layer.activation)
 
 
 def paint_header(
@@ -101,22 +101,41 @@ def paint_legend_below(
     ends: tuple[str, str],
     widest: str = "",
 ) -> None:
-    """Paint the scale with its two ends, a line below the caption of `cells`, in their middle.
+    """Paint the scale with its two ends, a line below the caption of `cells`, in their middle."""
+    paint_ramp_below(painter, cells, theme, ramp)
+    paint_ends_below(painter, cells, theme, ends, widest)
 
-    Its text is as small as the ends need, or `widest` does, if that is a longer one beside it.
+
+def paint_ramp_below(painter: QPainter, cells: QRectF, theme: Theme, ramp: Ramp) -> None:
+    """Paint the scale alone."""
+    paint_ramp(painter, _scale_below(painter, cells), ramp, theme.line)
+
+
+def paint_ends_below(
+    painter: QPainter, cells: QRectF, theme: Theme, ends: tuple[str, str], widest: str = ""
+) -> None:
+    """Write what the scale's ends stand for beside it.
+
+    The text is as small as the ends need, or `widest` does, if that is a longer one beside it.
     """
     least, most = _signed(ends)
+    scale = _scale_below(painter, cells)
     line = painter.fontMetrics().height()
-    top = cells.bottom() + line + UNIT / 2
+    top = scale.center().y() - line / 2
     room = cells.width() + BESIDE - LEGEND_WIDTH - UNIT
     painter.setFont(fitting_font(painter.font(), 2 * max(least, most, widest, key=len), room))
-    scale = QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
-    paint_ramp(painter, scale, ramp, theme.line)
     painter.setPen(QColor(theme.muted))
     before = QRectF(0, top, scale.left() - UNIT / 2, line)
     after = QRectF(scale.right() + UNIT / 2, top, cells.width() + LEGEND_WIDTH, line)
     painter.drawText(before, RIGHT, least)
     painter.drawText(after, LEFT, most)
+
+
+def _scale_below(painter: QPainter, cells: QRectF) -> QRectF:
+    """Return where the scale stands; the painter has the font of what is beside it."""
+    line = painter.fontMetrics().height()
+    top = cells.bottom() + line + UNIT / 2
+    return QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
 
 
 def bound_text(bound: float) -> str:

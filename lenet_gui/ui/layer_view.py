@@ -2,7 +2,6 @@
 
 from functools import reduce
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -17,19 +16,19 @@ from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.architecture import Layer
 from lenet_gui.core.network import Array
-from lenet_gui.core.saturation import State, states
+from lenet_gui.core.saturation import State
 from lenet_gui.core.unit import Unit
-from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
-from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.languages import follow_language, listed
 from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
-from lenet_gui.ui.number_grid import readable_on
+from lenet_gui.ui.layer_values import LayerValues, ramp_of
+from lenet_gui.ui.number_grid import readable_pen
 from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
-from lenet_gui.ui.theme import LIGHT, UNIT, Ramp, Theme
+from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
 from lenet_gui.ui.tiling import LEFT, outlines, tile_rects, unit_at
 from lenet_gui.ui.tips import show_tip
@@ -61,17 +60,18 @@ class LayerView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.layer = layer
-        self.values: Array | None = None
+        self._shown = LayerValues(layer, None, scale)
         self._selection = selection
         self._scale = scale
-        self._bounds: Array | None = None
         self._theme = LIGHT
+        self._outline_pens = _halo_and_line(LIGHT)
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
         self._rows: list[Row] = []
         self._dots: list[QRectF] = []
         self._pieces: list[Piece] = []
-        self._states: list[State] | None = None
+        self._outlined: Unit | None = None
+        self._outlines: list[QRectF] = []
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         selection.changed.connect(self._follow_selection)
@@ -80,7 +80,7 @@ class LayerView(QWidget):
 
     def _name(self) -> None:
         layer = self.layer
-        self.setAccessibleName(f"{title(layer)}, {description(layer)}, {layer.shape_text}")
+        self.setAccessibleName(listed(title(layer), description(layer), layer.shape_text))
 
     # -- where things are -----------------------------------------------------------------------
 
@@ -106,6 +106,7 @@ class LayerView(QWidget):
             self._rows = rows_of(self._tiles, self.devicePixelRatioF())
             self._dots = [dot(tile) for tile in self._tiles]
         self._pieces = []
+        self._outlined, self._outlines = None, []
         self.update()
 
     def tile(self, index: int) -> QRectF:
@@ -120,6 +121,7 @@ class LayerView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
+        self._outline_pens = _halo_and_line(theme)
         self.show_values(self.values)
         self.update()
 
@@ -128,52 +130,39 @@ class LayerView(QWidget):
 
         They are coloured when they are painted, so a view that can't be seen costs nothing.
         """
-        self.values = values
+        self._shown = LayerValues(self.layer, values, self._scale)
         self._pieces = []
-        self._states = self._bounds = None
         self._update_tiles()
         if self._scale.span is not Span.FIXED:
             self.update(0, 0, self.width(), self.header_height)  # the legend's numbers
+
+    @property
+    def values(self) -> Array | None:
+        """The layer's values, float32, shaped like the layer; None where nothing was read."""
+        return self._shown.values
+
+    @property
+    def states(self) -> list[State]:
+        """What is to be said of each map."""
+        return self._shown.states
 
     @property
     def is_coloured(self) -> bool:
         """Whether what is shown has been painted."""
         return bool(self._pieces)
 
-    @property
-    def states(self) -> list[State]:
-        """What is to be said of each map."""
-        if self._states is None:
-            blank = [State.LIVELY] * self.layer.maps
-            self._states = blank if self.values is None else states(self.layer, self.values)
-        return self._states
-
-    @property
-    def bounds(self) -> Array:
-        """What the strongest colour stands for in each map, float32 (maps,)."""
-        if self._bounds is None:
-            if self.values is None or not self.layer.is_signed:
-                return np.ones(self.layer.maps, np.float32)
-            self._bounds = self._scale.bounds(self.layer, self.values)
-        return self._bounds
-
-    def _colour(self) -> list[Piece]:
-        """Return what to paint of the values; paper, or nearly, where there are none."""
-        maps, size = self.layer.maps, self.layer.size
-        if self.values is None:
-            colours = np.full((maps, size, size), self._ramp[self._zero], np.uint32)
-        else:
-            shares = self.values.reshape(maps, size, size) / self.bounds[:, None, None]
-            colours = colour(shares, self._ramp, self._low, 1)
-        if size == 1:
-            return unit_pieces(colours.ravel(), self._rows)
-        return map_pieces(colours, self._tiles)
-
     def legend(self) -> str:
         """Return the number at the strong end of the scale: of the shown map, or the largest."""
         unit = self._selection.shown
         own = unit is not None and unit.layer is self.layer
-        return bound_text(float(self.bounds[unit.map] if unit and own else self.bounds.max()))
+        bounds = self._shown.bounds
+        return bound_text(float(bounds[unit.map] if unit and own else bounds.max()))
+
+    def _colour(self) -> list[Piece]:
+        colours = self._shown.colours(self._theme)
+        if self.layer.size == 1:
+            return unit_pieces(colours.ravel(), self._rows)
+        return map_pieces(colours, self._tiles)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header, every map as a tile, and what the shown unit has to do with them."""
@@ -181,8 +170,9 @@ class LayerView(QWidget):
         painter = QPainter(self)
         if event.rect().top() < self.header_height - HALO:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())
+            ramp, _ = ramp_of(self.layer, self._theme)
             ends = ("−" if self.layer.is_signed else "0", self.legend())
-            paint_header(painter, line, self.font(), self.layer, self._theme, self._ramp, ends)
+            paint_header(painter, line, self.font(), self.layer, self._theme, ramp, ends)
         for place, image, part in self._pieces:
             painter.drawImage(place, image, part)
         painter.setPen(hairline(self._theme.line))
@@ -199,7 +189,10 @@ class LayerView(QWidget):
     def outlines(self) -> list[QRectF]:
         """Return the rectangles that the shown unit draws here."""
         unit = self._selection.shown
-        return [] if unit is None else outlines(self.layer, self._tiles, unit)
+        if unit != self._outlined:  # with every point that is drawn it is the same
+            self._outlined = unit
+            self._outlines = [] if unit is None else outlines(self.layer, self._tiles, unit)
+        return self._outlines
 
     def _paint_outlines(self, painter: QPainter) -> None:
         """Outline cells as dark as text, on a halo: no value has that colour."""
@@ -207,17 +200,15 @@ class LayerView(QWidget):
         if self.layer.size == 1 and len(rects) == self.layer.maps:
             rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for shade, width in ((self._theme.window, 4.0), (self._theme.text, 1.6)):
-            painter.setPen(QPen(QColor(shade), width))
+        for pen in self._outline_pens if rects else ():
+            painter.setPen(pen)
             painter.drawRects(rects)
 
     def _paint_classes(self, painter: QPainter) -> None:
         """Write the digits into the output's cells, in black or white, whichever can be read."""
         painter.setFont(scaled_font(self.font(), 0.88))
-        blank = np.zeros(self.layer.maps, np.float32)
-        shown = blank if self.values is None else self.values.ravel()
-        for index, cell in enumerate(colour(shown, self._ramp, self._low, 1).tolist()):
-            painter.setPen(QColor(readable_on(cell)))
+        for index, cell in enumerate(self._shown.colours(self._theme).ravel().tolist()):
+            painter.setPen(readable_pen(cell))
             painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
 
     def _follow_scale(self) -> None:
@@ -236,19 +227,6 @@ class LayerView(QWidget):
     def _update_tiles(self) -> None:
         """Repaint all tiles, and not what lies beside them."""
         self.update(self._tiles_area)
-
-    @property
-    def _ramp(self) -> Ramp:
-        return self._theme.signed_ramp if self.layer.is_signed else self._theme.ink_ramp
-
-    @property
-    def _low(self) -> float:
-        return -1.0 if self.layer.is_signed else 0.0
-
-    @property
-    def _zero(self) -> int:
-        """Index of the ramp's colour for 0."""
-        return int(np.rint(255 * (0 - self._low) / (1 - self._low)))
 
     # -- what the hand does ---------------------------------------------------------------------
 
@@ -330,3 +308,7 @@ class LayerView(QWidget):
 
     def _unit_at(self, position: QPointF) -> Unit | None:
         return unit_at(self.layer, self._tiles, position)
+
+
+def _halo_and_line(theme: Theme) -> tuple[QPen, QPen]:
+    return QPen(QColor(theme.window), 4.0), QPen(QColor(theme.text), 1.6)

@@ -13,8 +13,10 @@ from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.announcing import Announcer
+from lenet_gui.ui.browsing import Browsing
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
@@ -130,6 +132,12 @@ class MainWindow(QMainWindow):
         )
         self.files = Files(self, self._settings)
         self.helping = Helping(self)
+        self.correcting = Correcting(
+            self.editor, self.reader, self.actions_, self._status, self.announcer, self
+        )
+        self.browsing = Browsing(
+            self, self.reader, self.looks, self.actions_, self.correcting, self.load
+        )
         self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
 
@@ -150,6 +158,7 @@ class MainWindow(QMainWindow):
         self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
         self._settings.failed.connect(self._tell_settings)
+        self.correcting.failed.connect(self._warn_of_corrections)
         self._inspection.inspector_made.connect(self._order_tabs)
         for dock in (self.docks.maps, self.docks.inspector):
             dock.topLevelChanged.connect(self._order_tabs)
@@ -294,6 +303,9 @@ class MainWindow(QMainWindow):
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
         self.tell(told)
+
+    def _warn_of_corrections(self, sentence: str) -> None:
+        self.warn(self.tr("The correction was not kept"), sentence)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show every step of a reading; the inspection sees to the unit looked at."""

@@ -1,11 +1,12 @@
 """A small array as coloured cells, with the numbers in them where they fit."""
 
+import math
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QStaticText
 
 from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import crisp
@@ -51,7 +52,7 @@ def paint_grid(
     font = QFont(painter.font())
     font.setPixelSize(min(LARGEST_FONT, max(7, int(width / LETTERS * 1.4))))
     painter.setFont(font)
-    pens = (_readable_pen(c) for c in colours.ravel().tolist())
+    pens = (readable_pen(c) for c in colours.ravel().tolist())
     pixels = font.pixelSize()
     texts = (_label(short_number(value), pixels) for value in values.ravel().tolist())
     gaps = is_gap.ravel().tolist()
@@ -67,6 +68,30 @@ def paint_grid(
         )
 
 
+def grid_image(
+    size: float,
+    values: NDArray[np.float32],
+    ramp: Ramp,
+    bounds: tuple[float, float],
+    theme: Theme,
+    ratio: float,
+) -> QImage:
+    """Return a square grid as a picture with its outline, a pixel of paper around `size`.
+
+    On the window the area to be repainted is cut in many pieces, and each text is painted in every
+    piece: a grid with numbers in it is sooner painted aside.
+    """
+    side = math.ceil(size) + 2
+    image = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor(theme.window))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_grid(painter, QRectF(1, 1, size, size), values, ramp, *bounds, theme)
+    painter.end()
+    return image
+
+
 @lru_cache(maxsize=2048)
 def _label(text: str, pixels: int) -> QStaticText:
     """Return a number laid out once: grids are painted anew with every point that is drawn."""
@@ -78,11 +103,12 @@ def _label(text: str, pixels: int) -> QStaticText:
     return label
 
 
+def readable_pen(background: int) -> QPen:
+    """Return a pen to write with on 0xffRRGGBB, black or white."""
+    return hairline(readable_on(background))
+
+
 @lru_cache(maxsize=2048)
-def _readable_pen(background: int) -> QPen:
-    return QPen(QColor(readable_on(background)))
-
-
 def readable_on(background: int) -> str:
     """Return black or white, whichever has more contrast on 0xffRRGGBB (WCAG 2, luminance)."""
     channels = [(background >> shift & 0xFF) / 255 for shift in (16, 8, 0)]

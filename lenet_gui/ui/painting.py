@@ -1,5 +1,7 @@
 """Small helpers that several painted widgets share."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
@@ -20,8 +22,9 @@ def image_of(colours: NDArray[np.uint32]) -> QImage:
     return image.copy()  # the bytes above are freed with this call
 
 
+@lru_cache(maxsize=64)
 def hairline(colour: str) -> QPen:
-    """Return a pen of one device pixel."""
+    """Return a pen of one device pixel: the same one each time, which nobody changes."""
     pen = QPen(QColor(colour))
     pen.setCosmetic(True)
     return pen

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lenet_gui.core.reading import Reading
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.history_view import HistoryView
-from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.languages import follow_language, listed
 from lenet_gui.ui.replay_bar import ReplayBar
 from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
@@ -53,7 +53,7 @@ class ReadingPanel(QWidget):
     def words(self) -> str:
         """Return the verdict and the probability of what was read, in words."""
         title, words = self._winner.title(), self._winner.words()
-        return f"{words}, {title}" if title else words
+        return listed(words, title)
 
     def show_reading(self, reading: Reading | None, hint: str = "") -> None:
         """Show a reading; `hint` says why there is none."""

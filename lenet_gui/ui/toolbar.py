@@ -1,8 +1,8 @@
 """The row above the canvas: tools, undo and redo, how wide the tool is, clear."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.languages import follow_language
@@ -29,7 +29,6 @@ class Toolbar(QWidget):
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setMinimumWidth(SHORTEST_SLIDER)
         self._value = QLabel()
-        self._value.setMinimumWidth(self.fontMetrics().horizontalAdvance("0.0") + 2)
         self._clear = _button(actions.clear)
         chosen = [_button(action) for action in actions.tools.actions()]
         steps = [_button(actions.undo), _button(actions.redo)]
@@ -65,8 +64,16 @@ class Toolbar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Use the room there is for larger text, or smaller."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
     def _fit(self) -> None:
         """Take the first of some arrangements that fits."""
+        metrics = QFontMetrics(QApplication.font())  # the label gets a new one later than this
+        self._value.setMinimumWidth(metrics.horizontalAdvance("0.0") + 2)
         for side, has_words, has_slider, has_clear in (
             (SIDE, True, True, True),
             (SIDE, False, True, True),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from lenet_gui.core.architecture import INPUT_SIZE, LAYERS
 from lenet_gui.core.receptive_field import Region, seen_by
 from lenet_gui.core.unit import Unit
+from lenet_gui.ui.languages import listed
 from lenet_gui.ui.layer_header import title
 
 translate = QCoreApplication.translate
@@ -31,7 +32,7 @@ def spoken(unit: Unit, value: float | None) -> str:
     if value is not None:
         shown = number(value, 2).removeprefix("+") if unit.layer.is_signed else f"{value:.2f}"
         parts.append(translate("UnitText", "value {0}").format(shown))
-    return ", ".join(parts)
+    return listed(*parts)
 
 
 def place(unit: Unit) -> str:
@@ -42,7 +43,7 @@ def place(unit: Unit) -> str:
     if layer.kind == "linear" or layer.size == 1:
         return translate("UnitText", "unit {0}").format(unit.map + 1)
     spot = translate("UnitText", "row {0}, column {1}").format(unit.row + 1, unit.column + 1)
-    return ", ".join(part for part in (map_name(unit), spot) if part)
+    return listed(map_name(unit), spot)
 
 
 def map_name(unit: Unit) -> str:

@@ -38,10 +38,18 @@ def test_what_is_not_used_is_not_there(bundle):
     names = [path.relative_to(bundle).as_posix() for path in files(bundle)]
     unwanted = re.compile(
         r"torch|matplotlib|tqdm|h5py|keras|tkinter|Qt6?(Network|Qml|Quick|Sql|PrintSupport|Test)"
-        r"|libssl|libcrypto|libstdc\+\+|libgtk|/tests?/|\.pyi$|\.qm$|\.(cpp|h|pyx|a)$"
+        r"|libssl|libcrypto|libstdc\+\+|libgtk|/tests?/|\.pyi$|\.ts$|\.(cpp|h|pyx|a)$"
     )
     assert names
     assert [name for name in names if unwanted.search(name)] == []
+
+
+def test_it_speaks_what_the_window_speaks_and_nothing_else(bundle):
+    from lenet_gui.ui.languages import ENGLISH, LANGUAGES
+
+    found = {path.name for path in files(bundle) if path.suffix == ".qm"}
+    ours = {f"lenet-gui_{name}.qm" for name in LANGUAGES}
+    assert found == ours | {f"qtbase_{name}.qm" for name in LANGUAGES if name != ENGLISH}
 
 
 def test_what_it_links_comes_with_it_or_belongs_to_the_system(bundle, packing):

@@ -1,5 +1,6 @@
 """The panels: moved, floated, closed, reopened, and found again as they were left."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -125,3 +126,12 @@ def test_views_that_are_not_visible_compute_nothing(drawn: MainWindow, qtbot: Qt
 def test_a_title_does_not_change_the_menu(window: MainWindow) -> None:
     window.selection.select(UNIT)
     assert window.docks.inspector.toggleViewAction().text() == "Inspector"
+
+
+def test_a_panel_that_was_never_seen_has_no_size_of_its_own(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.grab()  # which lays out what is hidden, too
+    window.selection.select(UNIT)
+    wanted = pytest.approx(0.315 * window.height(), abs=2)
+    qtbot.waitUntil(lambda: window.docks.inspector.height() == wanted)

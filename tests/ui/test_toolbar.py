@@ -167,3 +167,19 @@ def test_a_drawing_that_is_opened_brings_its_pen(window: MainWindow, toolbar: To
     window.load(Drawing(canvas=(280, 280), pen_width=30).with_stroke([[5, 5]]))
     assert window.editor.pen_width == pytest.approx(3.0)
     assert shown(toolbar) == "3.0"
+
+
+def test_in_the_largest_text_the_width_is_whole_or_not_there(
+    window: MainWindow, toolbar: Toolbar, qtbot: QtBot
+) -> None:
+    number = toolbar.findChild(QLabel)
+    assert number is not None
+    try:
+        for width in (960, 1280, 1600):
+            window.resize(width, 640)
+            for action in (window.actions_.larger_text, window.actions_.larger_text):
+                action.trigger()
+            needed = number.sizeHint().width()
+            qtbot.waitUntil(lambda: not number.isVisible() or number.width() >= needed)  # noqa: B023
+    finally:
+        window.actions_.usual_text.trigger()

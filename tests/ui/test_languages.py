@@ -1,0 +1,232 @@
+"""The window in other languages: complete, and switched while it is open."""
+
+import ast
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QLibraryInfo
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.ui.languages import (
+    ENGLISH,
+    LANGUAGES,
+    SYSTEM,
+    Languages,
+    grouped,
+    nearest,
+    spoken_language,
+)
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.settings import Settings
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / "assets" / "translations"
+OTHERS = [name for name in LANGUAGES if name != ENGLISH]
+NAMES = re.compile(r"\{\d?\}|%n|<[^>]+>")
+"""What stands in a sentence for something else."""
+
+
+@pytest.fixture(autouse=True)
+def _english_again(qapp: object) -> Iterator[None]:
+    """Let no other test hear what was chosen here."""
+    yield
+    settings = Settings(is_kept=False)
+    Languages(settings, settings).choose(ENGLISH)
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """Click a language in the menu."""
+    window.actions_.choose(window.actions_.languages, name)
+
+
+def messages(name: str) -> list[tuple[str, str, ElementTree.Element]]:
+    """Return a language's messages: where they are said, the English, and the message."""
+    tree = ElementTree.parse(FOLDER / f"lenet-gui_{name}.ts")
+    found = []
+    for context in tree.iter("context"):
+        for message in context.iter("message"):
+            place, source = context.findtext("name"), message.findtext("source")
+            assert place
+            assert source
+            found.append((place, source, message))
+    return found
+
+
+def forms(message: ElementTree.Element) -> list[str]:
+    """Return what a message is in another language, in each of its plural forms."""
+    translation = message.find("translation")
+    assert translation is not None
+    if message.get("numerus") == "yes":
+        return [form.text or "" for form in translation.iter("numerusform")]
+    return [translation.text or ""]
+
+
+def said_in_code() -> set[tuple[str, str]]:
+    """Return every sentence that the window's code says, and its context."""
+    found = set()
+    for path in sorted((ROOT / "lenet_gui" / "ui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for holder in ast.walk(tree):
+            for call in ast.walk(holder) if isinstance(holder, ast.ClassDef) else ():
+                if isinstance(call, ast.Call) and ast.unparse(call.func) == "self.tr":
+                    found.add((holder.name, _literal(call.args[0], path)))
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("translate"):
+                if ast.unparse(call.func) in ("translate", "QCoreApplication.translate"):
+                    found.add((_literal(call.args[0], path), _literal(call.args[1], path)))
+            elif isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
+                assert call.func.attr != "tr" or ast.unparse(call.func) == "self.tr", path
+    return found
+
+
+def _literal(node: ast.expr, path: Path) -> str:
+    assert isinstance(node, ast.Constant), f"{path}:{node.lineno}: not a literal"
+    assert isinstance(node.value, str)
+    return node.value
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_sentence_of_the_code_is_translated(name: str) -> None:
+    translated = {
+        (place, source)
+        for place, source, message in messages(name)
+        if all(forms(message)) and message.find("translation").get("type") is None  # type: ignore[union-attr]
+    }
+    assert said_in_code() - translated == set(), "packaging/translations.py takes new ones in"
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_nothing_is_translated_that_is_not_said(name: str) -> None:
+    assert {(place, source) for place, source, _ in messages(name)} <= said_in_code()
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_translations_keep_what_stands_for_something(name: str) -> None:
+    for place, source, message in messages(name):
+        for form in forms(message):
+            counted = message.get("numerus") == "yes"
+            wanted, found = Counter(NAMES.findall(source)), Counter(NAMES.findall(form))
+            if counted:  # "one drawing" needs no number
+                del wanted["%n"], found["%n"]
+            assert found == wanted, (place, source, form)
+            assert form.count("&") == source.count("&"), (place, source, form)
+            assert len(form) == 1 or form.strip() == form or source.strip() != source, (
+                place,
+                source,
+                form,
+            )
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_what_the_program_reads_is_what_translators_wrote(name: str, tmp_path: Path) -> None:
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        import translations
+    finally:
+        sys.path.pop(0)
+    made = tmp_path / "made.qm"
+    translations.release(FOLDER / f"lenet-gui_{name}.ts", made)
+    shipped = FOLDER / f"lenet-gui_{name}.qm"
+    assert made.read_bytes() == shipped.read_bytes(), "packaging/translations.py makes it anew"
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_qt_speaks_them_too(name: str) -> None:
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    assert (folder / f"qtbase_{name}.qm").exists()
+
+
+def texts(window: MainWindow) -> set[str]:
+    """Return what can be read in the window without opening anything, and what is heard of it."""
+    found: set[str] = set()
+    for action in window.findChildren(QAction):
+        found |= {action.text(), action.toolTip(), action.statusTip(), action.whatsThis()}
+    for menu in window.findChildren(QMenu):
+        found.add(menu.title())
+    for part in window.findChildren(QWidget):
+        found |= {part.toolTip(), part.whatsThis()}
+        found |= {part.accessibleName(), part.accessibleDescription(), part.windowTitle()}
+        if isinstance(part, QLabel | QAbstractButton):
+            found.add(part.text())
+    return found
+
+
+SAME = {"lenet-gui", "LeNet-5", "Inspector", "Bias", "Pause", "&Pause", "tanh", "softmax"}
+"""What may be the same in two languages."""
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_a_switch_leaves_no_english_sentence_behind(window: MainWindow, name: str) -> None:
+    english = texts(window)
+    choose(window, name)
+    left = {text for text in english & texts(window) if len(text.split()) > 2}
+    left -= set(LANGUAGES.values())
+    assert not {text for text in left if re.search(r"[a-z]{3,} [a-z]{3,} [a-z]{2,}", text)}
+
+
+def test_a_switch_there_and_back_changes_nothing(window: MainWindow) -> None:
+    english = texts(window)
+    for name in (*OTHERS, ENGLISH):
+        choose(window, name)
+        assert spoken_language() == name
+    assert texts(window) == english
+
+
+def test_a_switch_in_mid_drawing_keeps_the_stroke(window: MainWindow) -> None:
+    editor = window.editor
+    editor.begin((100, 100))
+    editor.extend((200, 200))
+    choose(window, "de")
+    editor.extend((300, 200))
+    editor.finish()
+    assert [len(stroke) for stroke in editor.drawing.strokes] == [3]
+    editor.undo()
+    assert editor.is_empty
+
+
+def test_the_choice_is_kept(
+    window: MainWindow, random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    choose(window, "zh_CN")
+    window.close()
+    again = MainWindow(random_classifier, "light")
+    qtbot.addWidget(again)
+    assert again.languages.name == "zh_CN"
+    assert again.actions_.quit.text() != "&Quit"
+    checked = [action.data() for action in again.actions_.languages.actions() if action.isChecked()]
+    assert checked == ["zh_CN"]
+
+
+def test_a_nonsense_choice_falls_back(qapp: object) -> None:
+    settings = Settings()
+    settings.keep("language", "Klingon")
+    assert Languages(settings, settings).name == SYSTEM
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (["de-AT", "en-US"], "de"),
+        (["fr-FR", "zh-Hans-CN"], "zh_CN"),
+        (["zh-SG"], "zh_CN"),
+        (["zh-Hant-TW", "en"], "en"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_system_s_wish_is_met_as_nearly_as_can_be(wanted: list[str], found: str) -> None:
+    assert nearest(wanted) == found
+
+
+def test_digits_are_grouped_as_the_language_has_them(window: MainWindow) -> None:
+    assert grouped(61706) == "61,706"
+    choose(window, "de")
+    assert grouped(61706) == "61\u202f706"  # a point would be taken for a decimal one
