@@ -45,8 +45,11 @@ class Shelf:
 def load(path: Path) -> Iterator[Shelf]:
     """Yield a data set a shelf at a time: one of two IDX files, UNIPEN text or JSON Lines.
 
-    Raises DatasetError where it can't be read, or no further.
+    Of a folder it is MNIST's test part in it, as it is in an evaluation. Raises DatasetError where
+    it can't be read, or no further.
     """
+    if path.is_dir():
+        path = find_file(path, f"{MNIST_STEMS['test']}-images-idx3-ubyte")
     if is_idx(path):
         for images, labels, total in idx_steps(*idx_partners(path), IMAGES_STEP):
             yield Shelf(list(images), labels.tobytes(), total)
@@ -58,8 +61,9 @@ def shelves(samples: Iterable[Sample]) -> Iterator[Shelf]:
     """Yield drawings a shelf at a time."""
     iterator = iter(samples)
     while some := list(islice(iterator, DRAWINGS_STEP)):
-        drawings = [sample.source for sample in some if isinstance(sample.source, Drawing)]
-        yield Shelf(drawings, bytes(sample.label for sample in some))
+        drawn = [sample for sample in some if isinstance(sample.source, Drawing)]
+        drawings = [sample.source for sample in drawn if isinstance(sample.source, Drawing)]
+        yield Shelf(drawings, bytes(sample.label for sample in drawn))
 
 
 def idx_partners(path: Path) -> tuple[Path, Path]:

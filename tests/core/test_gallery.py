@@ -63,6 +63,13 @@ def test_images_come_a_bounded_number_at_a_time(tmp_path: Path, zipped: bool, ch
     np.testing.assert_allclose(source.ink, np.full((28, 28), 7 / 255), rtol=1e-6)
 
 
+def test_of_a_folder_it_is_the_test_part(tmp_path: Path) -> None:
+    for file in write_pair(tmp_path, 5):
+        file.rename(tmp_path / file.name.replace("train", "t10k"))
+    (shelf,) = load(tmp_path)
+    assert (len(shelf.sources), list(shelf.labels)) == (5, [0, 1, 2, 3, 4])
+
+
 def test_images_are_kept_as_the_bytes_of_their_file(tmp_path: Path) -> None:
     (shelf,) = load(write_pair(tmp_path, 5)[0])
     for kept in shelf.sources:
