@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.ui.canvas import Canvas
-from lenet_gui.ui.clipboard import DRAWING
+from lenet_gui.ui.clipboard import DRAWING, put_on_clipboard
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.picture_dialog import PictureDialog
 from lenet_gui.ui.recent import MOST
 from lenet_gui.ui.settings import Settings
 
@@ -89,6 +90,50 @@ def test_a_dropped_picture_is_opened_but_never_written_over(
     assert window.editor.picture.ink.sum() == 12
     document = window.files.document
     assert (document.target, document.stem, document.is_modified) == (None, "my", False)
+
+
+def two_bars() -> QImage:
+    """Return a small bar, and a longer one to its right."""
+    image = QImage(120, 90, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    for x, rows in ((20, range(40, 60)), (80, range(20, 70))):
+        for row in rows:
+            for column in range(x, x + 6):
+                image.setPixel(column, row, 0)
+    return image
+
+
+@pytest.mark.parametrize("way", ["open", "paste"])
+def test_of_a_picture_of_more_than_a_digit_a_part_is_chosen(
+    window: MainWindow, tmp_path: Path, way: str
+) -> None:
+    file = tmp_path / "two.png"
+    two_bars().save(str(file))
+    if way == "open":
+        drop(window, files(file))
+    else:
+        put_on_clipboard(two_bars())
+        window.files.opening.paste()
+    assert window.editor.is_empty, "not before it is chosen"
+    (dialog,) = shown(window, PictureDialog)
+    wanted = dialog.picture().ink
+    dialog.accept()
+    assert window.editor.picture is not None
+    np.testing.assert_array_equal(window.editor.picture.ink, wanted)
+    assert wanted.shape < (90, 120)
+    assert window.files.document.stem == ("two" if way == "open" else "")
+    assert window.editor.can_undo == (way == "paste")
+
+
+def test_who_chooses_no_part_keeps_what_there_was(drawn: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "two.png"
+    two_bars().save(str(file))
+    drawing = drawn.editor.drawing
+    drop(drawn, files(file))
+    (dialog,) = shown(drawn, PictureDialog)
+    dialog.reject()
+    assert drawn.editor.drawing == drawing
+    assert shown(drawn, QMessageBox) == []
 
 
 @pytest.mark.parametrize("kind", ["json", "npz"])
