@@ -110,11 +110,11 @@ def _bytes(file: str, name: str) -> bytes:
             with open(file, "rb") as opened:
                 data = opened.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise PictureError(f"{name} can't be read: {error.strerror or error}.") from error
+        raise PictureError("{0} can't be read: {1}.", name, error.strerror or error) from error
     if not data.strip():
-        raise PictureError(f"{name} is empty.")
+        raise PictureError("{0} is empty.", name)
     if len(data) > SIZE_LIMIT:
-        raise PictureError(f"{name} is too large: more than {SIZE_LIMIT // 2**20} MB.")
+        raise PictureError("{0} is too large: more than {1} MB.", name, SIZE_LIMIT // 2**20)
     return data
 
 
@@ -124,7 +124,7 @@ def _drawing(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
     try:
         return parse_source(data)
     except DrawingError as error:
-        return DrawingError(f"{name}: {error}")
+        return DrawingError("{0}: {1}", name, error)
 
 
 def _picture_or_figure(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
@@ -139,17 +139,17 @@ def _picture_or_figure(data: bytes, name: str) -> "Drawing | Picture | LenetGuiE
             return drawing
         if not is_picture(data):
             return PictureError(
-                f"{name} is neither a drawing (JSON) nor a picture that can be read here."
+                "{0} is neither a drawing (JSON) nor a picture that can be read here.", name
             )
         return read_picture(data, name)
     except DrawingError as error:
-        return DrawingError(f"{name}: {error}")
+        return DrawingError("{0}: {1}", name, error)
     except PictureError as error:
         return error
     except ModuleNotFoundError:
         raise
     except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1
-        return PictureError(f"{name}: pictures can't be read here: {error}.")
+        return PictureError("{0}: pictures can't be read here: {1}.", name, error)
 
 
 @cache  # which holds the application: Qt's own would be gone at once

@@ -19,3 +19,12 @@ def test_a_photograph_is_the_same_each_time_and_has_ink(condition):
     # The seven is higher than wide, and its ink is a small part of the paper.
     assert np.ptp(rows) > np.ptp(columns)
     assert 0.002 < (ink > 0.5).mean() < 0.2
+
+
+@pytest.mark.usefixtures("data_folder", "qapp")
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_photographed_digits_are_read(condition):
+    from tests.benchmarks.photographs import measure, sample  # which needs PyTorch
+
+    # A share; the benchmark measures it on 500, and docs/pictures.md tells it.
+    assert measure(sample("validation", 20), condition) >= 0.9

@@ -46,9 +46,14 @@ def source_in(data: QMimeData) -> Source | None:
 
     if data.hasFormat(DRAWING):
         return parse_source(bytes(data.data(DRAWING).data()))
-    if data.hasImage():
-        image = data.imageData()
-        if isinstance(image, QImage) and not image.isNull():
-            return picture_from_image(image)
+    image = image_in(data)
+    if image is not None:
+        return picture_from_image(image)
     text = data.text().strip() if data.hasText() else ""
     return parse_source(text.encode()) if text.startswith("{") else None
+
+
+def image_in(data: QMimeData) -> QImage | None:
+    """Return the image that data holds, if it holds one."""
+    image = data.imageData() if data.hasImage() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None

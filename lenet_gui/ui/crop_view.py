@@ -129,9 +129,12 @@ class CropView(QWidget):
         painter.setPen(hairline(self._theme.line))
         painter.drawRect(place)
         accent = QColor(self._theme.accent)
-        painter.setPen(QPen(accent, self._theme.ring + (1 if self.hasFocus() else 0)))
+        painter.setPen(QPen(accent, self._theme.ring))
         painter.drawRect(frame)
-        painter.setPen(hairline(self._theme.surface))
+        # Handles are full while the keys move the frame, and hollow otherwise.
+        surface = QColor(self._theme.surface)
+        fill, line = (accent, surface) if self.hasFocus() else (surface, accent)
+        painter.setPen(hairline(line.name()))
         for across in (-1, 0, 1):
             for down in (-1, 0, 1):
                 if (across, down) != (0, 0):
@@ -140,7 +143,7 @@ class CropView(QWidget):
                     handle.moveCenter(
                         middle + QPointF(across * frame.width() / 2, down * frame.height() / 2)
                     )
-                    painter.fillRect(handle, accent)
+                    painter.fillRect(handle, fill)
                     painter.drawRect(handle)
 
     def _sides_at(self, at: QPointF) -> Sides | None:

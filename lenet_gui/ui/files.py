@@ -21,6 +21,7 @@ from lenet_gui.ui.recent import RecentFiles
 from lenet_gui.ui.saving import write_whole
 from lenet_gui.ui.session import SessionKeeper
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.telling import tell
 
 if TYPE_CHECKING:
     from lenet_gui.ui.main_window import MainWindow
@@ -96,8 +97,9 @@ class Files(QObject):
         open_dialog(dialog)
 
     def show(self, source: Source) -> None:
-        """Put an example on the page."""
+        """Put what is nobody's work on the page, such as an example, and read it."""
         self.document.show(source)
+        self._window.reader.read()
 
     # -- the clipboard --------------------------------------------------------------------------
 
@@ -206,7 +208,7 @@ class Files(QObject):
             else:
                 write_whole(path, source.to_json().encode("ascii") + b"\n")
         except LenetGuiError as error:
-            self._window.warn(self.tr("Nothing was saved"), str(error))
+            self._window.warn(self.tr("Nothing was saved"), tell(error))
             return
         self.document.set_saved(path.absolute())
         self._recent.add(path.absolute())

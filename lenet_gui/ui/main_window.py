@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
             self.editor, self.reader, self.actions_, self._status, self.announcer, self
         )
         self.browsing = Browsing(
-            self, self.reader, self.looks, self.actions_, self.correcting, self.load
+            self, self.reader, self.looks, self.actions_, self.correcting, self.files.show
         )
         self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())

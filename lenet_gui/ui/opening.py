@@ -3,16 +3,23 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from lenet_gui.core.classifier import Source
 from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.picture import Picture
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.clipboard import source_in
+from lenet_gui.ui.clipboard import image_in, source_in
 from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.documents import ENDING
+from lenet_gui.ui.telling import tell
+
+if TYPE_CHECKING:
+    from lenet_gui.ui.main_window import MainWindow
 
 Put = Callable[[Source], None]
 """Puts what came in where it belongs."""
@@ -30,7 +37,7 @@ class Opening(QObject):
     failed = Signal(str, str)
     """Something can't be opened: a title, and why in a sentence."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
 
@@ -71,19 +78,34 @@ class Opening(QObject):
         try:
             source = source_in(data)
         except LenetGuiError as error:
-            self.failed.emit(self.tr("This can't be put on the canvas"), str(error))
+            self.failed.emit(self.tr("This can't be put on the canvas"), tell(error))
             return
         if source is not None:
-            self._bring_in(source, self.pasted.emit)
+            self._bring_in(source, self.pasted.emit, partial(image_in, data))
         elif data.hasUrls():
             told = self.tr("Only files on this computer can be opened: save it first")
             self.told.emit(told)
         else:
             self.told.emit(self.tr("There is no drawing, picture or file to put on the canvas"))
 
-    def _bring_in(self, source: Source, put: Put) -> None:
-        """Hand on what came in. Every picture passes here, whichever way it came."""
-        put(source)
+    def _bring_in(self, source: Source, put: Put, image: Callable[[], QImage | None]) -> None:
+        """Hand on what came in. Every picture passes here, whichever way it came.
+
+        Of one that shows more than a digit the user chooses a part; `image` gives it as it came.
+        """
+        # Not needed to come up.
+        from lenet_gui.core.marks import needs_crop
+
+        whole = image() if isinstance(source, Picture) and needs_crop(source) else None
+        if whole is None:
+            put(source)
+            return
+        from lenet_gui.ui.picture_dialog import PictureDialog
+
+        window = self._window
+        dialog = PictureDialog(whole, window.reader.classifier, window.theme, window)
+        dialog.chosen.connect(put)
+        dialog.open()
 
     def _open_name(self, name: str) -> None:
         self.open(Path(name))
@@ -105,7 +127,20 @@ class Opening(QObject):
 
         item = next(iter(read_items(str(path))))
         if isinstance(item.source, LenetGuiError):
-            self.failed.emit(self.tr("This file can't be opened"), str(item.source))
+            self.failed.emit(self.tr("This file can't be opened"), tell(item.source))
         else:
             is_alone = item.line is None
-            self._bring_in(item.source, lambda source: put(source, is_alone))
+            self._bring_in(
+                item.source, lambda source: put(source, is_alone), partial(_image_in_file, path)
+            )
+
+
+def _image_in_file(path: Path) -> QImage | None:
+    """Return a picture as its file holds it; None where a file holds it otherwise."""
+    from lenet_gui.ui.picture_file import is_picture, read_image
+
+    try:
+        data = path.read_bytes()
+        return read_image(data, str(path)) if is_picture(data) else None
+    except (LenetGuiError, OSError):  # it was readable a moment ago
+        return None

@@ -21,6 +21,7 @@ from lenet_gui.core.picture import Box, Picture
 from lenet_gui.ui.crop_view import CropView
 from lenet_gui.ui.ink_tile import InkTile
 from lenet_gui.ui.picture_file import grey_of_image
+from lenet_gui.ui.style import slider_style
 from lenet_gui.ui.text_size import heading
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.winner import Winner
@@ -70,6 +71,7 @@ class PictureDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
         )
+        self.threshold.setStyleSheet(slider_style(theme))
         self._set_up_threshold()
         self._lay_out()
         self._connect()

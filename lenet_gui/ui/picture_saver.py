@@ -12,6 +12,7 @@ from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.export_menu import PICTURES, ask_where
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.saving import write_whole
+from lenet_gui.ui.telling import tell
 
 if TYPE_CHECKING:
     from lenet_gui.ui.main_window import MainWindow
@@ -69,4 +70,4 @@ class PictureSaver(QObject):
         try:
             write_whole(path, data)
         except LenetGuiError as error:
-            self._window.warn(self.tr("Nothing was exported"), str(error))
+            self._window.warn(self.tr("Nothing was exported"), tell(error))

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtCore import QIODevice, QSaveFile
 
 from lenet_gui.errors import SavingError
 
@@ -18,8 +18,7 @@ def write_whole(path: Path, data: bytes) -> None:
     if failure or not file.commit():
         reason = failure or file.errorString()
         file.cancelWriting()
-        sentence = QCoreApplication.translate("Saving", "{0} can't be written: {1}.")
-        raise SavingError(sentence.format(path, reason))
+        raise SavingError("{0} can't be written: {1}.", path, reason)
 
 
 def _write(file: QSaveFile, data: bytes) -> str:

@@ -15,6 +15,7 @@ from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.documents import Document
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.saving import write_whole
+from lenet_gui.ui.telling import tell
 
 logger = logging.getLogger("lenet_gui")
 
@@ -158,7 +159,7 @@ class SessionKeeper(QObject):
             else:
                 write_whole(slot.file, to_bytes(session))
         except (LenetGuiError, OSError) as error:
-            return str(error)
+            return tell(error)
         return ""
 
     def _note(self, failure: str) -> None:

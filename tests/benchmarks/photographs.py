@@ -72,7 +72,7 @@ def measure(samples: list[Sample], condition: str, keep: Path | None = None) -> 
             for number in wrong:
                 name = f"{condition}-{number}-is-{samples[number].label}-read-{read[paths[number]]}"
                 (keep / name).write_bytes(paths[number].read_bytes())
-    return 1 - len(wrong) / len(samples)
+    return round(1 - len(wrong) / len(samples), 4)
 
 
 def _lines(output: io.StringIO) -> list[str]:
