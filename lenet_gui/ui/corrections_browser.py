@@ -19,6 +19,7 @@ from lenet_gui.ui.browser import Browser
 from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import UNIT
 
 
@@ -36,8 +37,11 @@ def collection_shelves(collection: Collection) -> Iterator[Shelf]:
 
     yield from shelves(readable())
     if damaged:
-        lines = "1 line" if damaged == 1 else f"{damaged:,} lines"
-        raise CollectionError(f"{lines} of {collection.path} can't be read; nothing was lost.")
+        raise CollectionError(
+            "Lines of {0} that can't be read and were left as they are: {1}.",
+            collection.path,
+            damaged,
+        )
 
 
 class CorrectionsBrowser(Browser):
@@ -53,10 +57,11 @@ class CorrectionsBrowser(Browser):
         self._before: tuple[int, Drawing] | None = None
         super().__init__("", collection_shelves(collection), reader, looks, parent)
         self.setWindowTitle(self.tr("Corrections"))
-        self.export_button = self._button(self.tr("Export…"), self._ask_export)
+        # In the order in which they stand, which is the Tab key's too.
         self.delete_button = self._button(self.tr("Delete"), self.delete)
         self.undo_button = self._button(self.tr("Undo"), self.undo)
         self.clear_button = self._button(self.tr("Delete all…"), self._ask_clear)
+        self.export_button = self._button(self.tr("Export…"), self._ask_export)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.delete_button)
@@ -144,7 +149,9 @@ class CorrectionsBrowser(Browser):
         try:
             what(*given)
         except CollectionError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), str(error), parent=self)
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, self.windowTitle(), tell(error), parent=self
+            )
             open_dialog(box)
             return False
         return True
