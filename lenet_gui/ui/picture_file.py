@@ -21,6 +21,12 @@ JPEG_START, JPEG_SCAN, JPEG_END = b"\xff\xd8", b"\xda", b"\xff\xd9"
 JPEG_BARE = (b"\xff", b"\x00", b"\x01")
 """What may follow a segment's first byte without a length after it: padding, and no marker."""
 
+KINDS = {
+    *("avif", "bmp", "cur", "gif", "heic", "heif", "icns", "ico", "jp2", "jpeg", "jpg", "jxl"),
+    *("pbm", "pgm", "png", "ppm", "tga", "tif", "tiff", "wbmp", "webp", "xbm", "xpm"),
+}
+"""Kinds that are pixels and nothing else. An SVG or a PDF can draw other files into itself, and
+what some systems add to Qt for other kinds starts programs."""
 LONGEST_SIDE = 2048
 """Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
 
@@ -49,6 +55,12 @@ def read_picture(data: bytes, name: str) -> Picture:
     with _reader(data) as reader:
         if not reader.canRead():
             raise PictureError(f"{name} is not a picture of a kind that can be read here.")
+        kind = reader.format().toStdString()
+        if kind not in KINDS:
+            raise PictureError(
+                f"{name} is not opened, because {kind.upper()} files can draw other files into"
+                " themselves: please save it as a PNG."
+            )
         size = reader.size()
         if size.isValid() and size.width() * size.height() > PIXEL_LIMIT:
             raise PictureError(
