@@ -14,7 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.drawing import Drawing, drawing_from_dict, parse_json
+from lenet_gui.core.drawing import (
+    POINT_LIMIT,
+    STROKE_LIMIT,
+    Drawing,
+    drawing_from_dict,
+    parse_json,
+)
+from lenet_gui.core.limits import read_within
 from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
 from lenet_gui.errors import DrawingError
 
@@ -69,7 +76,7 @@ def open_export(path: Path) -> Record:
     """Read the record in a file. Raises DrawingError where there is none, or it is damaged."""
     try:
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            data = read_within(file, SIZE_LIMIT + 1)
     except OSError as error:
         raise DrawingError(f"{path} can't be read: {error.strerror or error}.") from error
     try:
@@ -178,6 +185,8 @@ def _by_stroke(
     )
     if not is_fit:
         raise DrawingError(f'The export\'s "{name}" and "{LENGTHS}" do not fit together.')
+    if len(values) > POINT_LIMIT or len(lengths) > STROKE_LIMIT:
+        raise DrawingError("The export's drawing has more points than a drawing may have.")
     cuts = np.cumsum(lengths)[:-1]
     return [part.tolist() for part in np.split(values, cuts)] if len(lengths) else []
 
