@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.architecture import LAYERS, PARAMETERS, TRAINED_LAYERS, Layer
+from lenet_gui.core.limits import shortened
 from lenet_gui.errors import WeightsError
 
 Arrays = dict[str, NDArray[np.generic]]
@@ -28,6 +29,10 @@ ROLES = {"0": "weight", "1": "bias", "kernel": "weight", "bias": "bias"}
 """A layer's variables: numbered in Keras 3's files, named in the older `.h5`."""
 ASIDE = {"optimizer", "optimizer_weights", "seed_generator"}
 """Groups that hold the state of training, not of the network."""
+MOST, DEEPEST = 2_000, 20
+"""Groups and datasets of a file, and how many of them lie in each other; Keras needs some 50."""
+CONFIG_LIMIT = 2**20
+"""Bytes of a configuration; that of a LeNet-5 has some thousand."""
 SILENT = {"InputLayer", "Flatten", "Dropout"}
 """Layers that leave the values as they are when a digit is read."""
 
@@ -52,8 +57,13 @@ def read_hdf5(data: bytes, origin: str) -> Arrays:
 def _variables(file: Any) -> dict[str, dict[str, Any]]:
     """Return the HDF5 datasets of each group that has some, by the group's path and their role."""
     groups: dict[str, dict[str, Any]] = defaultdict(dict)
+    seen = 0
 
     def note(path: str, item: Any) -> None:  # is not called with links, which may leave the file
+        nonlocal seen
+        seen += 1
+        if seen > MOST or path.count("/") > DEEPEST:
+            raise ValueError("more groups than a LeNet-5 has")
         group, _, name = path.rpartition("/")
         if hasattr(item, "shape") and ASIDE.isdisjoint(group.split("/")):
             name = name.partition(":")[0]  # kernel:0 in Keras 2
@@ -84,7 +94,7 @@ def _by_layer(groups: dict[str, dict[str, Any]], origin: str) -> Arrays:
         name = f"{layer.parameter}.weight"
         arrays[name] = _laid_out(arrays[name], layer)
     if groups:
-        raise WeightsError(f"{origin} is not a LeNet-5: it also has {min(groups)}.")
+        raise WeightsError(f"{origin} is not a LeNet-5: it also has {shortened(min(groups))}.")
     return arrays
 
 
@@ -128,6 +138,8 @@ def require_lenet5(config: bytes, origin: str) -> None:
     A model that is a class of its own does not tell what it computes and is believed.
     """
     try:
+        if len(config) > CONFIG_LIMIT:
+            raise ValueError("too large")
         model = json.loads(config)
         if "layers" not in model["config"]:
             return
@@ -140,7 +152,7 @@ def require_lenet5(config: bytes, origin: str) -> None:
     for is_step, should_be in zip_longest(found, expected, fillvalue="nothing"):
         if is_step != should_be:
             raise WeightsError(
-                f"{origin} is not a LeNet-5: it has {is_step} where {should_be} belongs."
+                f"{origin} is not a LeNet-5: it has {shortened(is_step)} where {should_be} belongs."
             )
 
 

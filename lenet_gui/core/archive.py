@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.drawing import POINT_LIMIT, STROKE_LIMIT, Drawing
 from lenet_gui.errors import DrawingError
 
 SIZE_LIMIT = 64 * 2**20
@@ -135,6 +135,8 @@ def _by_stroke(
     )
     if not is_fit:
         raise DrawingError(f'The export\'s "{name}" and "{LENGTHS}" do not fit together.')
+    if len(values) > POINT_LIMIT or len(lengths) > STROKE_LIMIT:
+        raise DrawingError("The export's drawing has more points than a drawing may have.")
     cuts = np.cumsum(lengths)[:-1]
     return [part.tolist() for part in np.split(values, cuts)] if len(lengths) else []
 

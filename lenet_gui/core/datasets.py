@@ -5,6 +5,7 @@ missing, damaged or of another kind.
 """
 
 import gzip
+import io
 import re
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.drawing import Drawing, parse_drawing, stroke
+from lenet_gui.core.limits import TooLargeError, Unpacking, read_within
 from lenet_gui.core.picture import Picture, picture_from_ink
 from lenet_gui.errors import DatasetError, DrawingError
 
@@ -29,8 +31,12 @@ IMAGES_MAGIC = 0x00000803
 LABELS_MAGIC = 0x00000801
 IMAGES_LIMIT = 2**31
 """Bytes of pixels above which an IDX file is refused unread; MNIST's 60,000 take 47 million."""
-LINE_LIMIT = 2**26
+LINE_LIMIT = 2**25
 """Bytes in a line above which a file is not text with drawings."""
+BLANK_LIMIT = 100_000
+"""Blank lines in a row above which there is nothing to wait for."""
+UNIPEN_LINES = 100_000
+"""Lines of one digit; the longest in the pen-digits set has some hundred."""
 UNIPEN_CANVAS = 500.0
 """Side of the pen-digits tablet in its own units; y runs upwards there."""
 
@@ -92,7 +98,7 @@ def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
     with _opened(path) as file:
         shape = _idx_shape(file, path, magic, what)
         size = int(np.prod(shape, dtype=object))
-        data = file.read(size + 1)
+        data = read_within(file, size + 1)
     _require_size(path, what, size, len(data))
     return np.frombuffer(data, np.uint8).reshape(shape)
 
@@ -109,9 +115,9 @@ def _idx_shape(file: BinaryIO, path: Path, magic: int, what: str) -> tuple[int, 
     if len(header) < 4 + 4 * axes:
         raise DatasetError(f"{path} ends within its header of {4 + 4 * axes} bytes.")
     shape = tuple(int(n) for n in np.frombuffer(header, ">u4", offset=4))
-    size = int(np.prod(shape, dtype=object))
-    if size > IMAGES_LIMIT:
-        raise DatasetError(f"{path} claims {size:,} bytes of {what}; that is too large.")
+    if np.prod([max(n, 1) for n in shape], dtype=object) > IMAGES_LIMIT:
+        claim = "×".join(map(str, shape))
+        raise DatasetError(f"{path} claims {claim} bytes of {what}; that is too large.")
     return shape
 
 
@@ -151,7 +157,7 @@ def mnist_samples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Itera
 
 
 _SEGMENT = re.compile(r'\.SEGMENT\s.*"(\d)"\s*$')
-_COMMENT = re.compile(r"\.COMMENT\s+\d\s+(\d+)\s+\d+\s*$")
+_COMMENT = re.compile(r"\.COMMENT\s+\d\s+(\d{1,9})\s+\d+\s*$")
 PEN_ENDS = (".PEN_UP", ".PEN_DOWN", ".SEGMENT")
 """What ends a stroke; one that another or the next digit follows need not say that the pen rose."""
 
@@ -162,6 +168,7 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
     writer: int | None = None
     strokes: list[NDArray[np.float64]] = []
     points: list[tuple[float, float]] | None = None  # None while the pen is up
+    begin = 1
     for number, line in enumerate(_lines(path), start=1):
         if points and line.startswith(PEN_ENDS):
             strokes.append(_unipen_stroke(points, f"{path}, line {number}"))
@@ -171,6 +178,9 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
                 yield _unipen_sample(strokes, label, writer)
             match = _SEGMENT.match(line)
             label, writer, strokes, points = int(match[1]) if match else None, None, [], None
+            begin = number
+        elif number - begin > UNIPEN_LINES:
+            raise DatasetError(f"{path}, line {number}: more lines than a digit has.")
         elif line.startswith(".COMMENT") and (match := _COMMENT.match(line)):
             writer = int(match[1])
         elif line.startswith(".PEN_DOWN"):
@@ -255,7 +265,10 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as raw:
             zipped = raw.read(2) == b"\x1f\x8b"
         with gzip.open(path) if zipped else path.open("rb") as file:
-            yield cast("BinaryIO", file)
+            data = Unpacking(cast("BinaryIO", file), path.stat().st_size) if zipped else file
+            yield cast("BinaryIO", io.BufferedReader(data) if zipped else data)
+    except TooLargeError as error:
+        raise DatasetError(f"{path} unpacks to far more than a data set does.") from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise DatasetError(f"{path} is a damaged gzip file.") from error
     except OSError as error:
@@ -264,10 +277,14 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 def _lines(path: Path) -> Iterator[str]:
     """Yield a text file's lines without their ends."""
+    blank = 0
     with _opened(path) as file:
         for number, line in enumerate(iter(lambda: file.readline(LINE_LIMIT), b""), start=1):
             if len(line) == LINE_LIMIT:
                 raise DatasetError(f"{path}, line {number}: longer than {LINE_LIMIT:,} bytes.")
+            blank = 0 if line.strip() else blank + 1
+            if blank > BLANK_LIMIT:
+                raise DatasetError(f"{path} holds more than {BLANK_LIMIT:,} blank lines in a row.")
             try:
                 yield line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
             except UnicodeDecodeError as error:

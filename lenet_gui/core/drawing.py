@@ -3,19 +3,27 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet_gui.core.limits import (
+    TooLargeError,
+    require_modest_json,
+    require_modest_size,
+    shortened,
+)
 from lenet_gui.errors import DrawingError
 
 FORMAT = "lenet-gui drawing"
 VERSION = 1
 CANVAS_SIZE = 560.0
 """Side of the program's own canvas in drawing units; a screen shows it at any size."""
-POINT_LIMIT = 1_000_000
+POINT_LIMIT = 500_000
+"""An hour of a pen that tells its place 125 times a second."""
+STROKE_LIMIT = 50_000
 COORDINATE_LIMIT = 1e9
 """Largest coordinate; its inverse is the smallest canvas or pen."""
 
@@ -153,12 +161,17 @@ def parse_json(text: str | bytes) -> Any:
     """Read JSON, with or without a byte order mark. Raises DrawingError where it isn't any."""
     try:
         if isinstance(text, bytes):
+            require_modest_size(text)
             text = text.decode("utf-8-sig")
-        return json.loads(text.lstrip("\ufeff"))
+        text = text.lstrip("\ufeff")
+        require_modest_json(text)
+        return json.loads(text)
     except RecursionError as error:
         raise DrawingError("The drawing's JSON is nested too deeply.") from error
     except UnicodeDecodeError as error:
         raise DrawingError("The drawing is not valid JSON: it is not text in UTF-8.") from error
+    except TooLargeError as error:
+        raise DrawingError("The file's JSON holds too much to be read.") from error
     except json.JSONDecodeError as error:
         raise DrawingError(f"The drawing is not valid JSON: {error}.") from error
     except ValueError as error:  # Python takes no integers of thousands of digits
@@ -174,10 +187,13 @@ def drawing_from_dict(value: Any) -> Drawing:
         raise DrawingError('"strokes" must be a list of strokes, each a list of [x, y] points.')
     if sum(len(points) for points in strokes) > POINT_LIMIT:
         raise DrawingError(f"The drawing has more than {POINT_LIMIT:,} points.")
+    if len(strokes) > STROKE_LIMIT:
+        raise DrawingError(f"The drawing has more than {STROKE_LIMIT:,} strokes.")
     version = value.get("version", VERSION)
     if value.get("format") == FORMAT and (not isinstance(version, int) or version > VERSION):
         raise DrawingError(
-            f"The drawing is of format version {version}; this program reads up to {VERSION}."
+            f"The drawing is of format version {shortened(str(version))};"
+            f" this program reads up to {VERSION}."
         )
     pressures = _parallel(value, "pressures", stroke_pressures)
     times = _parallel(value, "times", stroke_times)
@@ -201,7 +217,7 @@ def _numbers(given: Iterable[Any], sentence: str) -> NDArray[np.float64]:
         if not isinstance(given, np.ndarray):
             given = list(given)
             rows = (row if isinstance(row, list | tuple) else (row,) for row in given)
-            if any(type(number) is bool for row in rows for number in row):
+            if bool in set(map(type, chain.from_iterable(rows))):
                 raise TypeError("not numbers")  # beside numbers, NumPy would make true one
         array = np.array(given)
         if array.dtype.kind == "O" and all(type(number) in (int, float) for number in array.flat):

@@ -12,6 +12,7 @@ from lenet_gui.core.architecture import CLASSES, FRAME_SIZE, LAYERS, parameter_s
 from lenet_gui.core.classifier import Source
 from lenet_gui.core.drawing import Drawing, drawing_from_dict
 from lenet_gui.core.framing import Fit, Frames, Framing
+from lenet_gui.core.limits import shortened
 from lenet_gui.core.network import Activations, Array
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.reading import Reading
@@ -24,6 +25,7 @@ VERSION = 1
 PICTURE = "picture"
 LOGITS = "logits"
 STEPS = ("canvas", "framed")
+SIDE_LIMIT = 8192
 PIXEL_LIMIT = 2048**2
 """Pixels above which a kept picture is refused; larger ones are shrunk when they are first read."""
 
@@ -115,7 +117,8 @@ def record_from_parts(facts: Any, arrays: Arrays) -> Record:
     version = facts.get("version")
     if not isinstance(version, int) or version > VERSION:
         raise DrawingError(
-            f"The export is of format version {version}; this program reads up to {VERSION}."
+            f"The export is of format version {shortened(str(version))};"
+            f" this program reads up to {VERSION}."
         )
     program = facts.get("program")
     if not isinstance(program, str):
@@ -172,10 +175,11 @@ def _picture(arrays: Arrays) -> Picture:
     if PICTURE not in arrays:
         raise DrawingError("The export holds neither a drawing nor a picture.")
     shape = arrays[PICTURE].shape
-    if len(shape) != 2 or not 0 < shape[0] * shape[1] <= PIXEL_LIMIT:
+    is_fit = len(shape) == 2 and 0 < shape[0] * shape[1] <= PIXEL_LIMIT
+    if not is_fit or max(shape) > SIDE_LIMIT:
         raise DrawingError(
             f"The export's picture has shape {shape}, not rows and columns of up to"
-            f" {PIXEL_LIMIT:,} pixels."
+            f" {PIXEL_LIMIT:,} pixels, none of its sides longer than {SIDE_LIMIT:,}."
         )
     ink = _checked(arrays, PICTURE, shape)
     if ink.min() < 0 or ink.max() > 1:

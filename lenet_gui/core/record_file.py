@@ -24,7 +24,12 @@ from lenet_gui.core.archive import (
     unpack_strokes,
 )
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.drawing import Drawing, drawing_from_dict, parse_json
+from lenet_gui.core.drawing import (
+    Drawing,
+    drawing_from_dict,
+    parse_json,
+)
+from lenet_gui.core.limits import read_within
 from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
 from lenet_gui.errors import DrawingError
 
@@ -59,7 +64,7 @@ def open_export(path: Path) -> Record:
     """Read the record in a file. Raises DrawingError where there is none, or it is damaged."""
     try:
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            data = read_within(file, SIZE_LIMIT + 1)
     except OSError as error:
         raise DrawingError(f"{path} can't be read: {error.strerror or error}.") from error
     try:

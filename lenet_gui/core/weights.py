@@ -11,10 +11,13 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet_gui.core.architecture import parameter_shapes
+from lenet_gui.core.limits import shortened
 from lenet_gui.errors import WeightsError
 
-SIZE_LIMIT = 64 * 2**20
+SIZE_LIMIT = 16 * 2**20
 """Bytes above which a file is refused unread; the network's own weights take 0.25 MB."""
+HEADER_LIMIT = 2**20
+"""Bytes of a safetensors header; its reader would take a hundred million."""
 
 LENGTH_BYTES = 8
 LARGEST = 1e6
@@ -46,7 +49,9 @@ class Weights:
         if missing := sorted(set(shapes) - set(arrays)):
             raise WeightsError(f"{origin} is not a LeNet-5: it has no {', '.join(missing)}.")
         if surplus := sorted(set(arrays) - set(shapes)):
-            raise WeightsError(f"{origin} is not a LeNet-5: it also has {', '.join(surplus)}.")
+            raise WeightsError(
+                f"{origin} is not a LeNet-5: it also has {shortened(', '.join(surplus))}."
+            )
         checked: dict[str, NDArray[np.float32]] = {}
         for name, shape in shapes.items():
             array = arrays[name]
@@ -74,6 +79,7 @@ def load_weights(path: Path) -> Weights:
     origin = f"The weights file {path}"
     try:
         require_file(path, origin)
+        _require_modest_header(path, origin)
         with safe_open(path, framework="numpy") as file:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             metadata = file.metadata() or {}
@@ -82,6 +88,13 @@ def load_weights(path: Path) -> Weights:
     except (SafetensorError, TypeError, ValueError, AttributeError) as error:
         raise WeightsError(f"{origin} is damaged or not a safetensors file.") from error
     return Weights.checked(arrays, metadata, origin)
+
+
+def _require_modest_header(path: Path, origin: str) -> None:
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(LENGTH_BYTES), "little")
+    if length > HEADER_LIMIT:
+        raise WeightsError(f"{origin} is damaged or not a safetensors file.")
 
 
 def require_file(path: Path, origin: str) -> None:
@@ -95,7 +108,7 @@ def require_file(path: Path, origin: str) -> None:
 
 def save_weights(weights: Weights, path: Path) -> None:
     """Write `weights` to `path`, whole or not at all. Raises OSError if the disk refuses."""
-    partial = path.with_name(path.name + ".part")
+    partial = Path(f"{path}.part")
     try:
         data = save(dict(weights.arrays), dict(weights.metadata))
         partial.write_bytes(_with_sorted_header(data))

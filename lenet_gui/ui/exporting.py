@@ -99,7 +99,7 @@ def export(
     else:
         figure = make_figure(record, what, map_, theme, bounds)
         data = to_svg(figure).encode() if kind == "svg" else _png(figure)
-    partial = path.with_name(path.name + ".part")
+    partial = Path(f"{path}.part")
     try:
         partial.write_bytes(data)
         partial.replace(path)

@@ -19,6 +19,12 @@ FILE_LIMIT = 100 * 2**20
 PIXEL_LIMIT = 40_000_000
 """Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
 million, and a small file can claim billions."""
+KINDS = {
+    *("avif", "bmp", "cur", "gif", "heic", "heif", "icns", "ico", "jp2", "jpeg", "jpg", "jxl"),
+    *("pbm", "pgm", "png", "ppm", "tga", "tif", "tiff", "wbmp", "webp", "xbm", "xpm"),
+}
+"""Kinds that are pixels and nothing else. An SVG or a PDF can draw other files into itself, and
+what some systems add to Qt for other kinds starts programs."""
 LONGEST_SIDE = 2048
 """Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
 
@@ -52,6 +58,12 @@ def read_image(data: bytes, name: str) -> QImage:
     with _reader(data) as reader:
         if not reader.canRead():
             raise PictureError(f"{name} is not a picture of a kind that can be read here.")
+        kind = reader.format().toStdString()
+        if kind not in KINDS:
+            raise PictureError(
+                f"{name} is not opened, because {kind.upper()} files can draw other files into"
+                " themselves: please save it as a PNG."
+            )
         size = reader.size()
         if size.isValid() and size.width() * size.height() > PIXEL_LIMIT:
             raise PictureError(
