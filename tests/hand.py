@@ -31,10 +31,13 @@ Place = tuple[float, float, float]
 
 @contextmanager
 def x_server() -> Iterator[str]:
-    """Start an X server of our own and give its name."""
+    """Start an X server of our own and give its name.
+
+    It stays as it is when nobody is connected: while it resets itself it refuses the next program.
+    """
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        [*"Xvfb -screen 0 1400x900x24 -nolisten tcp -noreset -displayfd".split(), str(writer)],
         pass_fds=(writer,),
         stderr=subprocess.DEVNULL,
     )
