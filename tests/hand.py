@@ -17,6 +17,7 @@ from lenet_gui.resources import resource
 
 PATIENCE = 60.0
 """Seconds after which a program that says nothing has failed."""
+SCREEN = ("-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset")
 KEY_PAUSE = 12
 """Milliseconds between two keys, xdotool's own."""
 STEPS = 4
@@ -37,7 +38,7 @@ def x_server() -> Iterator[str]:
     """
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        [*"Xvfb -screen 0 1400x900x24 -nolisten tcp -noreset -displayfd".split(), str(writer)],
+        ["Xvfb", "-displayfd", str(writer), *SCREEN],
         pass_fds=(writer,),
         stderr=subprocess.DEVNULL,
     )
