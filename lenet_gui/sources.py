@@ -69,7 +69,9 @@ def read_items(file: str) -> Iterator[Item]:
 def _line_items(file: str, data: bytes, name: str) -> Iterator[Item]:
     """Yield what each line holds, but for the blank ones."""
     if data.count(b"\n") + data.count(b"\r") > LINE_LIMIT:
-        error = DrawingError(f"{name} has more than {LINE_LIMIT:,} lines; please divide it.")
+        error = DrawingError(
+            "{0} has more than {1} lines; please divide it.", name, f"{LINE_LIMIT:,}"
+        )
         yield Item(file, None, error)
         return
     for number, line in enumerate(data.splitlines(), start=1):
