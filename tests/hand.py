@@ -133,10 +133,24 @@ class Program:
         """Press a key in the window, once or more often."""
         self._xdotool(f"key --repeat {times} --delay {KEY_PAUSE} {key}")
 
+    def write(self, text: str) -> None:
+        """Type a text that has no blanks."""
+        self._xdotool(f"type --delay {KEY_PAUSE} {text}")
+
+    def await_window(self, title: str) -> None:
+        """Wait for a window with this title, and give it the keyboard; no manager does it here."""
+        self._xdotool(f"search --sync --onlyvisible --name {title}")
+        self._xdotool(f"search --onlyvisible --name {title} windowfocus")
+
+    def leave_processor(self) -> None:
+        """Leave the processor to the program for a moment."""
+        _leave_processor_to(self.process)
+
     def _xdotool(self, commands: str) -> None:
         assert self._display is not None, "there is no hand on Wayland"
         environment = os.environ | {"DISPLAY": self._display}
-        subprocess.run(["xdotool", *commands.split()], check=True, env=environment)
+        command = ["xdotool", *commands.split()]
+        subprocess.run(command, check=True, env=environment, timeout=PATIENCE)
 
 
 def _leave_processor_to(process: subprocess.Popen[bytes]) -> None:

@@ -127,7 +127,7 @@ class Collection:
                 try:
                     yield _labelled(line)
                 except DrawingError as error:
-                    yield DrawingError(f"{self.path}, line {number}: {error}")
+                    yield DrawingError("{0}, line {1}: {2}", self.path, number, error)
 
     def readable(self) -> list[Drawing]:
         """Return the drawings without what can't be read."""
@@ -204,10 +204,10 @@ def _worded(path: Path) -> Iterator[None]:
         yield
     except TimeoutError as error:
         raise CollectionError(
-            f"{path} is in use by another program; close it, and try again."
+            "{0} is in use by another program; close it, and try again.", path
         ) from error
     except OSError as error:
-        raise CollectionError(f"{path} can't be used: {error.strerror or error}.") from error
+        raise CollectionError("{0} can't be used: {1}.", path, error.strerror or error) from error
 
 
 def line_id(drawing: Drawing) -> str:

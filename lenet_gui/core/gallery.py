@@ -81,8 +81,10 @@ def idx_partners(path: Path) -> tuple[Path, Path]:
         return find_file(path.parent, f"{stem}images{kind.replace('idx1', 'idx3')}"), path
     stem = MNIST_STEMS["train"]
     raise DatasetError(
-        f"{path} is one of two IDX files, and its name does not tell the other's: name them as"
-        f" MNIST does, {stem}-images-idx3-ubyte and {stem}-labels-idx1-ubyte."
+        "{0} is one of two IDX files, and its name does not tell the other's: name them as MNIST"
+        " does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.",
+        path,
+        stem,
     )
 
 

@@ -11,10 +11,12 @@ from lenet_gui.core.gallery import Gallery, Shelf, readings
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.browser_filter import BrowserFilter
 from lenet_gui.ui.browser_grid import DigitGrid
+from lenet_gui.ui.languages import grouped
 from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.steps import Steps
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import UNIT, Theme
 
 TOLD_EVERY = 100
@@ -84,22 +86,22 @@ class Browser(QDialog):
         """Return how many digits there are, how many are read wrong, and how many are shown."""
         n = len(self.gallery.chosen(None, False))
         wrong = len(self.gallery.chosen(None, True))
-        told = self.tr("{0} digits", "", n).format(f"{n:,}")
+        told = self.tr("{0} digits", "", n).format(grouped(n))
         if self.gallery.read:
-            told = self.tr("{0}, {1} read wrong").format(told, f"{wrong:,}")
+            told = self.tr("{0}, {1} read wrong").format(told, grouped(wrong))
         shown = len(self.grid.places)
         if shown < n:
-            told = self.tr("{0}; {1} shown").format(told, f"{shown:,}")
+            told = self.tr("{0}; {1} shown").format(told, grouped(shown))
         return told
 
     def progress_words(self) -> str:
         """Return how far it has loaded or read, or what was wrong with the file."""
         n = len(self.gallery)
         if not self.is_loaded:
-            of = self.tr("{0} of {1} loaded").format(f"{n:,}", f"{self._total or 0:,}")
-            return of if self._total else self.tr("{0} loaded").format(f"{n:,}")
+            of = self.tr("{0} of {1} loaded").format(grouped(n), grouped(self._total or 0))
+            return of if self._total else self.tr("{0} loaded").format(grouped(n))
         if self.gallery.read < n and self._network is not None:
-            return self.tr("{0} of {1} read").format(f"{self.gallery.read:,}", f"{n:,}")
+            return self.tr("{0} of {1} read").format(grouped(self.gallery.read), grouped(n))
         return self._remark
 
     def done(self, result: int) -> None:
@@ -138,7 +140,7 @@ class Browser(QDialog):
 
     def _stop_loading(self, error: LenetGuiError) -> None:
         """Say what is wrong with the file, and go on with what there is of it."""
-        self._remark = str(error)
+        self._remark = tell(error)
         self._read()
 
     def _read(self) -> None:

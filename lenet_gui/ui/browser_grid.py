@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from lenet_gui.core.gallery import NOTHING, Gallery
 from lenet_gui.ui.browser_tile import Tiles
+from lenet_gui.ui.languages import grouped, listed
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tips import show_tip
 
@@ -256,8 +257,8 @@ class DigitGrid(QAbstractScrollArea):
             told = self.tr("A {0}, in which no ink was found").format(label)
         else:
             told = self.tr("A {0}, read as a {1}").format(label, read)
-        number = self.tr("number {0} of {1}").format(f"{at + 1:,}", f"{len(self._places):,}")
-        return f"{told}, {number}"
+        number = self.tr("number {0} of {1}").format(grouped(at + 1), grouped(len(self._places)))
+        return listed(told, number)
 
     def _tell(self) -> None:
         """Tell which digit is the current one, to a screen reader too."""

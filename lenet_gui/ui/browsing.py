@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from lenet_gui.core.classifier import Source
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.correcting import Correcting
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.reader import LiveReader
 
@@ -43,7 +44,7 @@ class Browsing(QObject):
         dialog = QFileDialog(self._window, self.tr("Open data set"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.open()
+        open_dialog(dialog)
 
     def open(self, path: Path) -> None:
         """Open a window on a data set: one of two IDX files, UNIPEN or JSON Lines."""

@@ -17,6 +17,7 @@ from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.places import collection_path
 from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import UNIT
 
 
@@ -32,7 +33,6 @@ class NotedLine(QWidget):
         row.setSpacing(0)
         row.addWidget(self._words)
         row.addWidget(self.undo)
-        self.hide()
         follow_language(self._name)
 
     def text(self) -> str:
@@ -46,6 +46,7 @@ class NotedLine(QWidget):
         self.show()
 
     def _name(self) -> None:
+        self.hide()  # what it says was said in the last language
         self.undo.setText(self.tr("Undo"))
         self.undo.setAccessibleName(self.tr("Undo the last correction"))
 
@@ -104,7 +105,7 @@ class Correcting(QObject):
         try:
             self._last = made, self.collection.put(made)
         except CollectionError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(tell(error))
             return
         self._say(self.tr("Noted as a {0}.").format(digit), can_undo=True)
         self._changed()
@@ -120,7 +121,7 @@ class Correcting(QObject):
             else:
                 self.collection.put(before)
         except CollectionError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(tell(error))
             return
         self._last = None
         self._say(self.tr("The correction was taken back."))

@@ -16,8 +16,10 @@ from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.gallery import REMOVED, Shelf, shelves
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser import Browser
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import UNIT
 
 
@@ -35,8 +37,11 @@ def collection_shelves(collection: Collection) -> Iterator[Shelf]:
 
     yield from shelves(readable())
     if damaged:
-        lines = "1 line" if damaged == 1 else f"{damaged:,} lines"
-        raise CollectionError(f"{lines} of {collection.path} can't be read; nothing was lost.")
+        raise CollectionError(
+            "Lines of {0} that can't be read and were left as they are: {1}.",
+            collection.path,
+            damaged,
+        )
 
 
 class CorrectionsBrowser(Browser):
@@ -52,10 +57,11 @@ class CorrectionsBrowser(Browser):
         self._before: tuple[int, Drawing] | None = None
         super().__init__("", collection_shelves(collection), reader, looks, parent)
         self.setWindowTitle(self.tr("Corrections"))
-        self.export_button = self._button(self.tr("Export…"), self._ask_export)
+        # In the order in which they stand, which is the Tab key's too.
         self.delete_button = self._button(self.tr("Delete"), self.delete)
         self.undo_button = self._button(self.tr("Undo"), self.undo)
         self.clear_button = self._button(self.tr("Delete all…"), self._ask_clear)
+        self.export_button = self._button(self.tr("Export…"), self._ask_export)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.delete_button)
@@ -143,8 +149,10 @@ class CorrectionsBrowser(Browser):
         try:
             what(*given)
         except CollectionError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), str(error), parent=self)
-            box.open()
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, self.windowTitle(), tell(error), parent=self
+            )
+            open_dialog(box)
             return False
         return True
 
@@ -154,7 +162,7 @@ class CorrectionsBrowser(Browser):
         dialog.setNameFilters([self.tr("Drawings as JSON Lines (*.jsonl)")])
         dialog.setDefaultSuffix("jsonl")
         dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.open()
+        open_dialog(dialog)
 
     def _ask_clear(self) -> None:
         question = self.tr("Delete all corrections?")
@@ -163,7 +171,7 @@ class CorrectionsBrowser(Browser):
         sure = box.addButton(self.tr("Delete all"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         sure.clicked.connect(self.clear)
-        box.open()
+        open_dialog(box)
 
     def _update_buttons(self) -> None:
         self.delete_button.setEnabled(self.grid.current is not None)

@@ -13,8 +13,10 @@ from lenet_gui.core.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.languages import follow_language, plain
 from lenet_gui.ui.selection import Selection
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import Theme
 
 # What draws and writes is imported when something is taken along: the first frame needs none of it.
@@ -89,7 +91,7 @@ class Exporter(QObject):
         try:
             export(record, path, what, map_, self._theme(), self._bounds(record))
         except LenetGuiError as error:
-            self._warn(title, str(error))
+            self._warn(title, tell(error))
         except OSError as error:
             self._warn(title, f"{path}: {error.strerror or error}.")
 
@@ -138,4 +140,4 @@ def ask_where(
     if suggested:
         dialog.selectFile(suggested)
     dialog.fileSelected.connect(lambda name: save(Path(name)))
-    dialog.open()
+    open_dialog(dialog)

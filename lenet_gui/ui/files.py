@@ -12,6 +12,7 @@ from lenet_gui.core.classifier import Source
 from lenet_gui.core.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.documents import ENDING, PNG, Document
 from lenet_gui.ui.dropping import DropTarget
 from lenet_gui.ui.languages import follow_language
@@ -94,7 +95,7 @@ class Files(QObject):
         if self.document.stem:
             dialog.selectFile(self.document.stem + ending)
         dialog.fileSelected.connect(lambda name: self._save_in(Path(name), then))
-        dialog.open()
+        open_dialog(dialog)
 
     def show(self, source: Source) -> None:
         """Put what is nobody's work on the page, such as an example, and read it."""
@@ -184,7 +185,7 @@ class Files(QObject):
         box.setDefaultButton(BUTTON.Save)
         box.finished.connect(lambda answer: self._answer(answer, go))
         self._question = box
-        box.open()
+        open_dialog(box)
 
     def _answer(self, answer: int, go: Go) -> None:
         self._question = None

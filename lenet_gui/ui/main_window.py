@@ -17,6 +17,7 @@ from lenet_gui.ui.browsing import Browsing
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.correcting import Correcting
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
@@ -210,7 +211,7 @@ class MainWindow(QMainWindow):
         box = QMessageBox(QMessageBox.Icon.Warning, title, message, parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
         box.setInformativeText(hint)
-        box.open()
+        open_dialog(box)
 
     def tell(self, text: str) -> None:
         """Say something quietly: in the status bar, and to a screen reader."""

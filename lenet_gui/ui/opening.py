@@ -14,6 +14,7 @@ from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import image_in, source_in
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.documents import ENDING
 from lenet_gui.ui.telling import tell
 
@@ -51,7 +52,7 @@ class Opening(QObject):
         dialog = QFileDialog(self._window, self.tr("Open"), str(folder or ""), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._open_name)
-        dialog.open()
+        open_dialog(dialog)
 
     def open(self, path: Path) -> None:
         """Read a file, told by its content, and hand on the first thing that it holds."""
