@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NoReturn
 
 from lenet_gui import __version__
@@ -156,7 +155,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def spelt_out(argv: Sequence[str]) -> Sequence[str]:
     """Put `open` before a file that stands where a command would, as file managers give it."""
-    if argv and argv[0] not in {command.name for command in COMMANDS} and Path(argv[0]).is_file():
+    names = {command.name for command in COMMANDS}
+    if argv and argv[0] not in names and os.path.isfile(argv[0]):  # Path's own raises at long names
         return ["open", *argv]
     return argv
 
@@ -218,5 +218,5 @@ def _fail(sentence: str) -> int:
 
 def _drop_output() -> None:
     """Let nothing be written to a broken standard output when the interpreter ends."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, ValueError), open(os.devnull, "w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

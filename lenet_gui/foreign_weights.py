@@ -7,7 +7,7 @@ files are read as data. PyTorch and h5py belong to the extra `train` and are loa
 
 import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui import __version__, keras_weights
+from lenet_gui import __version__, keras_weights, pickle_check
 from lenet_gui.core.architecture import PARAMETERS
 from lenet_gui.core.weights import SIZE_LIMIT, Weights, load_weights, require_file
 from lenet_gui.errors import MissingExtraError, WeightsError
@@ -31,6 +31,9 @@ ZIP = b"PK\x03\x04"
 HDF5 = b"\x89HDF\r\n\x1a\n"
 PICKLE = b"\x80"
 """PyTorch wrote pickles one after another before it wrote archives, and still can."""
+
+MOST_ENTRIES = 1000
+"""Files in an archive; PyTorch writes one for each tensor of a checkpoint."""
 
 WRAPPERS = ("state_dict", "model_state_dict")
 """Keys under which checkpoints keep the state dict."""
@@ -51,7 +54,7 @@ def read_foreign_weights(path: Path) -> Weights:
         require_file(path, origin)
         data = path.read_bytes()
     except OSError as error:
-        raise WeightsError(f"{origin} can't be read: {error.strerror or error}.") from error
+        raise WeightsError("{0} can't be read: {1}.", origin, error.strerror or error) from error
     if _is_safetensors(data):
         weights = load_weights(path)
         return replace(weights, metadata={"name": name, **weights.metadata})
@@ -59,7 +62,9 @@ def read_foreign_weights(path: Path) -> Weights:
         kind, arrays = _arrays(data, origin)
     except ModuleNotFoundError as error:
         raise MissingExtraError(
-            f'{origin} takes {error.name} to open: install it with pip install "lenet-gui[train]".'
+            '{0} takes {1} to open: install it with pip install "lenet-gui[train]".',
+            origin,
+            error.name,
         ) from error
     metadata = {
         "name": name,
@@ -84,8 +89,9 @@ def _arrays(data: bytes, origin: str) -> tuple[str, Arrays]:
     if data.startswith(PICKLE):
         return "PyTorch state dict", _from_pytorch(data, origin)
     raise WeightsError(
-        f"{origin} is not of a kind that can be opened: safetensors, a PyTorch state dict, or"
-        " Keras weights."
+        "{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, "
+        "or Keras weights.",
+        origin,
     )
 
 
@@ -93,18 +99,24 @@ def _from_zip(data: bytes, origin: str) -> tuple[str, Arrays]:
     """Read a PyTorch or a Keras archive; return its kind and its arrays."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
+            if len(archive.infolist()) > MOST_ENTRIES:
+                raise WeightsError(
+                    "{0} is too large to be a LeNet-5: too many files in it.", origin
+                )
             entries = {entry.filename: entry for entry in archive.infolist()}
             if sum(entry.file_size for entry in archive.infolist()) > SIZE_LIMIT:
-                raise WeightsError(f"{origin} is too large to be a LeNet-5 when unpacked.")
+                raise WeightsError("{0} is too large to be a LeNet-5 when unpacked.", origin)
             if is_keras := keras_weights.WEIGHTS in entries:
                 config = _unpacked(archive, entries[keras_weights.CONFIG])
                 weights = _unpacked(archive, entries[keras_weights.WEIGHTS])
+            else:
+                state = _repacked(archive, entries.values())
     except WeightsError:
         raise
     except Exception as error:  # a damaged archive can end its reader in many ways
-        raise WeightsError(f"{origin} is a damaged archive.") from error
+        raise WeightsError("{0} is a damaged archive.", origin) from error
     if not is_keras:
-        return "PyTorch state dict", _from_pytorch(data, origin)
+        return "PyTorch state dict", _from_pytorch(state, origin)
     keras_weights.require_lenet5(config, origin)
     return "Keras archive", keras_weights.read_hdf5(weights, origin)
 
@@ -117,28 +129,48 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
         return file.read(entry.file_size)
 
 
+def _repacked(archive: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo]) -> bytes:
+    """Return the archive packed anew, its pickles looked through.
+
+    Two readers may see two things in one odd archive; so PyTorch gets to see what was checked.
+    """
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as clean:
+        for entry in entries:
+            content = _unpacked(archive, entry)
+            if entry.filename.lower().endswith(".pkl"):
+                pickle_check.require_modest(content)
+            clean.writestr(zipfile.ZipInfo(entry.filename), content)
+    return file.getvalue()
+
+
 def _from_pytorch(data: bytes, origin: str) -> Arrays:
     """Read a state dict, bare or in a checkpoint."""
     import torch
 
     try:
+        if not data.startswith(ZIP):
+            pickle_check.require_modest_legacy(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about the pickle's age
             loaded = torch.load(BytesIO(data), map_location="cpu", weights_only=True)
     except Exception as error:  # a damaged file can end the unpickler in any way
         raise WeightsError(
-            f"{origin} is damaged, or holds more than weights, and nothing else is opened:"
-            " in PyTorch save model.state_dict()."
+            "{0} is damaged, or holds more than weights, and nothing else is opened: in "
+            "PyTorch save model.state_dict().",
+            origin,
         ) from error
     state = _state_dict(loaded)
     if not state or not all(torch.is_tensor(tensor) for tensor in state.values()):
-        raise WeightsError(f"{origin} holds no state dict: in PyTorch save model.state_dict().")
+        raise WeightsError("{0} holds no state dict: in PyTorch save model.state_dict().", origin)
     if any(tensor.numel() > PARAMETERS for tensor in state.values()):
-        raise WeightsError(f"{origin} is too large to be a LeNet-5.")
+        raise WeightsError("{0} is too large to be a LeNet-5.", origin)
     try:
         return {name: _array(tensor) for name, tensor in state.items()}
     except (RuntimeError, TypeError) as error:  # sparse, quantised or empty of data
-        raise WeightsError(f"{origin} does not fit: its tensors are not plain numbers.") from error
+        raise WeightsError(
+            "{0} does not fit: its tensors are not plain numbers.", origin
+        ) from error
 
 
 def _state_dict(loaded: Any) -> "dict[str, Tensor]":

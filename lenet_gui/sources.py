@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from lenet_gui.core.picture import Picture
 
 STANDARD_INPUT = "-"
-SIZE_LIMIT = 256 * 2**20
+SIZE_LIMIT = 64 * 2**20
 """Bytes above which a file is refused unread."""
+LINE_LIMIT = 1_000_000
 LINES_SUFFIXES = (".jsonl", ".ndjson")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+HEAD = 2**20
+"""Bytes of a file that tell whether it holds one object or one a line."""
 NUL = b"\0"
 """In no text in UTF-8, and in nearly every other file."""
 
@@ -51,22 +54,27 @@ def read_items(file: str) -> Iterator[Item]:
     if is_archive(data):
         yield Item(file, None, _drawing(data, name))
         return
-    lines = data.splitlines()
     if Path(file).suffix.lower() in LINES_SUFFIXES and NUL not in data:
-        yield from _line_items(file, lines, name)
+        yield from _line_items(file, data, name)
     elif _opens_object(data):
         source = _drawing(data, name)
-        if isinstance(source, LenetGuiError) and _are_items(lines):
-            yield from _line_items(file, lines, name)
+        if isinstance(source, LenetGuiError) and _are_items(data):
+            yield from _line_items(file, data, name)
         else:
             yield Item(file, None, source)
     else:
         yield Item(file, None, _picture_or_figure(data, name))
 
 
-def _line_items(file: str, lines: list[bytes], name: str) -> Iterator[Item]:
+def _line_items(file: str, data: bytes, name: str) -> Iterator[Item]:
     """Yield what each line holds, but for the blank ones."""
-    for number, line in enumerate(lines, start=1):
+    if data.count(b"\n") + data.count(b"\r") > LINE_LIMIT:
+        error = DrawingError(
+            "{0} has more than {1} lines; please divide it.", name, f"{LINE_LIMIT:,}"
+        )
+        yield Item(file, None, error)
+        return
+    for number, line in enumerate(data.splitlines(), start=1):
         if line.strip():
             yield Item(file, number, _drawing(line, f"{name}, line {number}"))
 
@@ -75,11 +83,13 @@ def _opens_object(data: bytes) -> bool:
     return data.removeprefix(BYTE_ORDER_MARK).lstrip().startswith(b"{")
 
 
-def _are_items(lines: list[bytes]) -> bool:
+def _are_items(data: bytes) -> bool:
     """Tell JSON Lines from one object over several lines, which is whole on none of them.
 
-    Where the first line is bad, a second one that opens an object no further to the right tells.
+    The beginning of the file tells. Where the first line is bad, a second one that opens an object
+    no further to the right does.
     """
+    lines = data[:HEAD].splitlines()
     first, *others = (line.removeprefix(BYTE_ORDER_MARK) for line in lines if line.strip())
     if others and _is_json(first):
         return True
@@ -103,12 +113,14 @@ def _indent(line: bytes) -> int:
 
 def _bytes(file: str, name: str) -> bytes:
     """Return a file's bytes, or those of standard input."""
+    from lenet_gui.core.limits import read_within
+
     try:
         if file == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin else b""
+            data = read_within(sys.stdin.buffer, SIZE_LIMIT + 1) if sys.stdin else b""
         else:
             with open(file, "rb") as opened:
-                data = opened.read(SIZE_LIMIT + 1)
+                data = read_within(opened, SIZE_LIMIT + 1)
     except OSError as error:
         raise PictureError("{0} can't be read: {1}.", name, error.strerror or error) from error
     if not data.strip():

@@ -1,10 +1,12 @@
 """Brings the translations up to date: `python packaging/translations.py`.
 
 Takes every sentence that the window says into `assets/translations/*.ts`, where translators write
-theirs beside it (docs/translating.md), and makes of each the `.qm` file that the program reads.
+theirs beside it (docs/translating.md), and makes of each the `.qm` file that the program reads, and
+the sums by which it knows that those are whole.
 """
 
 import ast
+import hashlib
 import re
 import subprocess
 import sys
@@ -55,6 +57,12 @@ def _run(program: str, *arguments: str) -> None:
     subprocess.run([Path(sys.executable).parent / program, *arguments], cwd=ROOT, check=True)
 
 
+def sum_up(folder: Path) -> str:
+    """Return the SHA-256 sums of the files that the program reads, as sha256sum writes them."""
+    files = sorted(folder.glob("*.qm"))
+    return "".join(f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files)
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         errors = Path(folder) / "errors.py"
@@ -63,3 +71,4 @@ if __name__ == "__main__":
         for file in sorted(FOLDER.glob("*.ts")):
             update(file, errors)
             release(file, file.with_suffix(".qm"))
+    (FOLDER / "SHA256SUMS").write_text(sum_up(FOLDER), encoding="ascii", newline="\n")

@@ -17,6 +17,7 @@ from lenet_gui.resources import resource
 
 PATIENCE = 60.0
 """Seconds after which a program that says nothing has failed."""
+SCREEN = ("-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset")
 KEY_PAUSE = 12
 """Milliseconds between two keys, xdotool's own."""
 STEPS = 4
@@ -31,10 +32,13 @@ Place = tuple[float, float, float]
 
 @contextmanager
 def x_server() -> Iterator[str]:
-    """Start an X server of our own and give its name."""
+    """Start an X server of our own and give its name.
+
+    It stays as it is when nobody is connected: while it resets itself it refuses the next program.
+    """
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writer), *SCREEN],
         pass_fds=(writer,),
         stderr=subprocess.DEVNULL,
     )

@@ -3,12 +3,14 @@
 import io
 import pickle
 import sys
+import warnings
+import zipfile
 from datetime import date
 
 import numpy as np
 import pytest
 
-from lenet_gui import __version__
+from lenet_gui import __version__, pickle_check
 from lenet_gui.core.weights import SIZE_LIMIT, load_weights
 from lenet_gui.errors import MissingExtraError
 from lenet_gui.foreign_weights import read_foreign_weights
@@ -196,3 +198,45 @@ def test_without_pytorch_a_sentence_tells_how_to_get_it(tmp_path, module, monkey
     monkeypatch.setitem(sys.modules, "torch", None)
     with pytest.raises(MissingExtraError, match=r'takes torch .*"lenet-gui\[train\]"'):
         read_foreign_weights(tmp_path / "lenet5.pt")
+
+
+def doubled(levels, in_key):
+    """Return a pickle of a dictionary with 2 ** `levels` parts in its key, or its value."""
+    parts = b"N\x85" + b"q\x01h\x01\x86" * levels  # "that, twice", again and again
+    return b"\x80\x02}" + (parts + b"K\x01" if in_key else b"K\x01" + parts) + b"s."
+
+
+@pytest.mark.parametrize("in_key", [True, False])
+def test_a_pickle_that_would_never_be_read_through_is_refused(tmp_path, in_key):
+    pickled = doubled(200, in_key)
+    with pytest.raises(ValueError, match="too many parts"):
+        pickle_check.require_modest(pickled)
+    path = archive(tmp_path / "endless.pt", {"a/data.pkl": pickled, "a/version": b"3"})
+    assert "damaged archive" in refusal(path)
+    head = b"".join(pickle.dumps(value, 2) for value in (0x1950A86A20F9469CFC6C, 1001, {}))
+    path.write_bytes(head + pickled + pickle.dumps([], 2))
+    assert "damaged, or holds more than weights" in refusal(path)
+
+
+def test_parts_are_counted_as_often_as_they_are_said():
+    # 10 levels: 2 ** 11 - 1 pairs and as many parts below them; 17 levels have more than 100,000.
+    pickle_check.require_modest(doubled(10, in_key=True))
+    with pytest.raises(ValueError, match="too many parts"):
+        pickle_check.require_modest(doubled(17, in_key=True))
+    pickle_check.require_modest(pickle.dumps({"a": [1, (2, 3)], "b": {4: "x" * 300}}, 4))
+    for broken in (b"", b"\x80\x02]", b"s.", b"\x80\x02" + b"N0" * 30_000 + b"N."):
+        with pytest.raises(ValueError, match=r"."):
+            pickle_check.require_modest(broken)
+
+
+def test_an_archive_with_two_pickles_of_one_name_is_read_as_it_was_checked(tmp_path, module):
+    path = tmp_path / "two.pt"
+    torch.save(module.state_dict(), path)
+    with zipfile.ZipFile(path) as file:
+        entries = [(entry.filename, file.read(entry)) for entry in file.infolist()]
+    name = next(name for name, _ in entries if name.endswith("data.pkl"))
+    with warnings.catch_warnings(), zipfile.ZipFile(path, "w") as file:
+        warnings.simplefilter("ignore")
+        for entry in [(name, doubled(60, in_key=True)), *entries]:
+            file.writestr(*entry)
+    check(path, torch_answer(module))

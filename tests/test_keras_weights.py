@@ -270,3 +270,28 @@ def test_a_keras_file_is_opened_without_keras_and_pytorch(tmp_path, keras_file):
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=120)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("spoil", ["deep", "many"])
+def test_groups_without_end_are_refused(tmp_path, keras_file, spoil):
+    path = tmp_path / "groups.weights.h5"
+    path.write_bytes(keras_file)
+    with h5py.File(path, "r+") as file:
+        if spoil == "deep":
+            file.create_group("/".join("a" * 30))
+        else:
+            for number in range(2_001):
+                file.create_group(f"g{number}")
+    assert "damaged HDF5 file" in refusal(path)
+
+
+def test_a_configuration_that_is_too_long_is_not_read(tmp_path, keras_file):
+    entries = {"config.json": " " * 2**20 + "{}", "model.weights.h5": keras_file}
+    assert "damaged config.json" in refusal(archive(tmp_path / "long.keras", entries))
+
+
+def test_a_refusal_repeats_little_of_a_configuration(tmp_path, keras_file):
+    layer = {"class_name": "x" * 5000, "config": {}}
+    config = json.dumps({"config": {"layers": [layer]}, "class_name": "Sequential"})
+    entries = {"config.json": config, "model.weights.h5": keras_file}
+    assert len(refusal(archive(tmp_path / "long.keras", entries))) < 400

@@ -636,11 +636,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>&quot;{0}&quot; must be a list of lists of numbers, one for each stroke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be from {1} to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must hold one number for each point of &quot;strokes&quot;: mend them, or leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is scaled by {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A drawing is turned by a number of degrees.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing&apos;s ink must stay within ±{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point&apos;s coordinates must be numbers up to ±{0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -660,11 +688,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>An export must say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lines of {0} that can&apos;t be read and were left as they are: {1}.</source>
         <translation>Zeilen von {0}, die nicht gelesen werden können und blieben, wie sie sind: {1}.</translation>
     </message>
     <message>
         <source>Only drawings can be placed anew; these are pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is not an export: it has no array &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has more than {0} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has more than {0} strokes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -680,7 +724,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The drawing is not valid JSON: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is of format version {0}; this program reads up to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The drawing&apos;s JSON is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The eraser&apos;s radius must be a number up to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export has no array &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export has no array {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -689,6 +753,14 @@
     </message>
     <message>
         <source>The export is a damaged archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is of format version {0}; this program reads up to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is too large: more than {0} MB.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -704,6 +776,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The export&apos;s &quot;{0}&quot; and &quot;{1}&quot; do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;{0}&quot; must be one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; does not hold numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; has shape {1}, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; holds what is not a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; is not a list of equal lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s drawing has more points than a drawing may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s picture has shape {0}, not rows and columns of up to {1} pixels, none of its sides longer than {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The export&apos;s picture holds ink that is not between 0 and 1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -713,6 +821,14 @@
     </message>
     <message>
         <source>The file does not hold a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s JSON holds too much to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s own file {0} is missing; please install the program again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -732,20 +848,252 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{0} can&apos;t be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used: {1} is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} can&apos;t be used: {1}.</source>
         <translation>{0} kann nicht verwendet werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} claims {1} bytes of {2}; that is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: its tensors are not plain numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} has a kernel of {2} as {3} has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} has shape {2}, not {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} holds no floats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} holds {2}, not floats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ends within its header of {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a damaged {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} lines; please divide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no {1} and no {1}.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} images but {2} has {3} labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds images of {1}×{2}, not of {3}×{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds labels that are not digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} blank lines in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no state dict: in PyTorch save model.state_dict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged HDF5 file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged gzip file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged picture: a part of it is missing at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged picture: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged or not a safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or holds more than weights, and nothing else is opened: in PyTorch save model.state_dict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} holds values that no network can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is in use by another program; close it, and try again.</source>
         <translation>{0} wird von einem anderen Programm benutzt; dieses schließen und noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their folder, or the images file and the labels file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is neither a drawing (JSON) nor a picture that can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it also has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it has no {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it has {1} where {2} belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a picture of a kind that can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, or Keras weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not opened, because {1} files can draw other files into themselves: please save it as a PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is one IDX file; name the images file and the labels file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
         <translation>{0} ist eine von zwei IDX-Dateien, und ihr Name verrät die andere nicht: wie bei MNIST {1}-images-idx3-ubyte und {1}-labels-idx1-ubyte nennen.</translation>
     </message>
     <message>
+        <source>{0} is too large to be a LeNet-5 when unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5: too many files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5: {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large: more than {1} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1}×{2} pixels, where {3} million can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} keeps {1} in another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must end in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} should hold {1} bytes of {2} but holds {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes {1} to open: install it with pip install &quot;lenet-gui[train]&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unpacks to far more than a data set does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: longer than {2} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: more lines than a digit has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: not a point: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: not text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the drawing does not end on its line; a data set holds one drawing a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the drawing has no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0}, line {1}: {2}</source>
         <translation>{0}, Zeile {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: pictures can&apos;t be read here: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1537,13 +1885,6 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
     <message>
         <source>The replay is over</source>
         <translation>Die Wiedergabe ist zu Ende</translation>
-    </message>
-</context>
-<context>
-    <name>Saving</name>
-    <message>
-        <source>{0} can&apos;t be written: {1}.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

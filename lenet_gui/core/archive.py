@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.drawing import POINT_LIMIT, STROKE_LIMIT, Drawing
 from lenet_gui.errors import DrawingError
 
 SIZE_LIMIT = 64 * 2**20
@@ -75,7 +75,7 @@ def is_archive(data: bytes) -> bool:
 def require_size(size: int) -> None:
     """Raise DrawingError where a file has more than SIZE_LIMIT bytes."""
     if size > SIZE_LIMIT:
-        raise DrawingError(f"The export is too large: more than {SIZE_LIMIT // 2**20} MB.")
+        raise DrawingError("The export is too large: more than {0} MB.", SIZE_LIMIT // 2**20)
 
 
 def pack_facts(facts: Mapping[str, Any]) -> NDArray[Any]:
@@ -86,11 +86,11 @@ def pack_facts(facts: Mapping[str, Any]) -> NDArray[Any]:
 def unpack_facts(arrays: dict[str, NDArray[Any]]) -> Any:
     """Take the array of facts out and return them. Raises DrawingError where there are none."""
     if FACTS not in arrays:
-        raise DrawingError(f'The archive is not an export: it has no array "{FACTS}".')
+        raise DrawingError('The archive is not an export: it has no array "{0}".', FACTS)
     try:
         return json.loads(arrays.pop(FACTS).item())
     except (AttributeError, TypeError, ValueError, RecursionError) as error:
-        raise DrawingError(f'The export\'s array "{FACTS}" is not a text in JSON.') from error
+        raise DrawingError('The export\'s array "{0}" is not a text in JSON.', FACTS) from error
 
 
 def pack_drawing(drawing: Drawing) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
@@ -115,7 +115,7 @@ def unpack_strokes(facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> No
     try:
         points, lengths = arrays.pop(POINTS), arrays.pop(LENGTHS)
     except KeyError as error:
-        raise DrawingError(f"The export has no array {error}.") from error
+        raise DrawingError("The export has no array {0}.", error) from error
     facts["strokes"] = _by_stroke(POINTS, points, lengths, (2,))
     for name in BESIDE_POINTS:
         if name in arrays:
@@ -134,7 +134,9 @@ def _by_stroke(
         and sum(lengths.tolist()) == len(values)
     )
     if not is_fit:
-        raise DrawingError(f'The export\'s "{name}" and "{LENGTHS}" do not fit together.')
+        raise DrawingError('The export\'s "{0}" and "{1}" do not fit together.', name, LENGTHS)
+    if len(values) > POINT_LIMIT or len(lengths) > STROKE_LIMIT:
+        raise DrawingError("The export's drawing has more points than a drawing may have.")
     cuts = np.cumsum(lengths)[:-1]
     return [part.tolist() for part in np.split(values, cuts)] if len(lengths) else []
 

@@ -5,6 +5,7 @@ missing, damaged or of another kind.
 """
 
 import gzip
+import io
 import re
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.drawing import Drawing, parse_drawing, stroke
+from lenet_gui.core.limits import TooLargeError, Unpacking, read_within
 from lenet_gui.core.picture import Picture, picture_from_ink
 from lenet_gui.errors import DatasetError, DrawingError
 
@@ -29,8 +31,12 @@ IMAGES_MAGIC = 0x00000803
 LABELS_MAGIC = 0x00000801
 IMAGES_LIMIT = 2**31
 """Bytes of pixels above which an IDX file is refused unread; MNIST's 60,000 take 47 million."""
-LINE_LIMIT = 2**26
+LINE_LIMIT = 2**25
 """Bytes in a line above which a file is not text with drawings."""
+BLANK_LIMIT = 100_000
+"""Blank lines in a row above which there is nothing to wait for."""
+UNIPEN_LINES = 100_000
+"""Lines of one digit; the longest in the pen-digits set has some hundred."""
 UNIPEN_CANVAS = 500.0
 """Side of the pen-digits tablet in its own units; y runs upwards there."""
 
@@ -59,7 +65,7 @@ def find_file(folder: Path, *names: str) -> Path:
         for candidate in (folder / name, folder / f"{name}.gz"):
             if candidate.is_file():
                 return candidate
-    raise DatasetError(f"{folder} has no {names[0]} and no {names[0]}.gz.")
+    raise DatasetError("{0} has no {1} and no {1}.gz.", folder, names[0])
 
 
 def read_idx_pair(images: Path, labels: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -77,14 +83,18 @@ def _check_pair(
     if shape[1:] != (FRAME_SIZE, FRAME_SIZE):
         rows, columns = shape[1:]
         raise DatasetError(
-            f"{images} holds images of {rows}×{columns}, not of {FRAME_SIZE}×{FRAME_SIZE}."
+            "{0} holds images of {1}×{2}, not of {3}×{3}.", images, rows, columns, FRAME_SIZE
         )
     if shape[0] != len(digits):
         raise DatasetError(
-            f"{images} has {shape[0]:,} images but {labels} has {len(digits):,} labels."
+            "{0} has {1} images but {2} has {3} labels.",
+            images,
+            f"{shape[0]:,}",
+            labels,
+            f"{len(digits):,}",
         )
     if len(digits) and digits.max() >= CLASSES:
-        raise DatasetError(f"{labels} holds labels that are not digits.")
+        raise DatasetError("{0} holds labels that are not digits.", labels)
 
 
 def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
@@ -92,7 +102,7 @@ def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
     with _opened(path) as file:
         shape = _idx_shape(file, path, magic, what)
         size = int(np.prod(shape, dtype=object))
-        data = file.read(size + 1)
+        data = read_within(file, size + 1)
     _require_size(path, what, size, len(data))
     return np.frombuffer(data, np.uint8).reshape(shape)
 
@@ -104,21 +114,27 @@ def _idx_shape(file: BinaryIO, path: Path, magic: int, what: str) -> tuple[int, 
     found = int.from_bytes(header[:4], "big")
     if found != magic:
         raise DatasetError(
-            f"{path} is not an IDX file of {what}: it begins with {found:#010x}, not {magic:#010x}."
+            "{0} is not an IDX file of {1}: it begins with {2}, not {3}.",
+            path,
+            what,
+            f"{found:#010x}",
+            f"{magic:#010x}",
         )
     if len(header) < 4 + 4 * axes:
-        raise DatasetError(f"{path} ends within its header of {4 + 4 * axes} bytes.")
+        raise DatasetError("{0} ends within its header of {1} bytes.", path, 4 + 4 * axes)
     shape = tuple(int(n) for n in np.frombuffer(header, ">u4", offset=4))
-    size = int(np.prod(shape, dtype=object))
-    if size > IMAGES_LIMIT:
-        raise DatasetError(f"{path} claims {size:,} bytes of {what}; that is too large.")
+    if np.prod([max(n, 1) for n in shape], dtype=object) > IMAGES_LIMIT:
+        claim = "×".join(map(str, shape))
+        raise DatasetError("{0} claims {1} bytes of {2}; that is too large.", path, claim, what)
     return shape
 
 
 def _require_size(path: Path, what: str, size: int, found: int) -> None:
     if found != size:
         told = f"{found:,}" if found < size else "more"
-        raise DatasetError(f"{path} should hold {size:,} bytes of {what} but holds {told}.")
+        raise DatasetError(
+            "{0} should hold {1} bytes of {2} but holds {3}.", path, f"{size:,}", what, told
+        )
 
 
 def idx_steps(images: Path, labels: Path, step: int) -> Iterator[Block]:
@@ -151,7 +167,7 @@ def mnist_samples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Itera
 
 
 _SEGMENT = re.compile(r'\.SEGMENT\s.*"(\d)"\s*$')
-_COMMENT = re.compile(r"\.COMMENT\s+\d\s+(\d+)\s+\d+\s*$")
+_COMMENT = re.compile(r"\.COMMENT\s+\d\s+(\d{1,9})\s+\d+\s*$")
 PEN_ENDS = (".PEN_UP", ".PEN_DOWN", ".SEGMENT")
 """What ends a stroke; one that another or the next digit follows need not say that the pen rose."""
 
@@ -162,6 +178,7 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
     writer: int | None = None
     strokes: list[NDArray[np.float64]] = []
     points: list[tuple[float, float]] | None = None  # None while the pen is up
+    begin = 1
     for number, line in enumerate(_lines(path), start=1):
         if points and line.startswith(PEN_ENDS):
             strokes.append(_unipen_stroke(points, f"{path}, line {number}"))
@@ -171,6 +188,9 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
                 yield _unipen_sample(strokes, label, writer)
             match = _SEGMENT.match(line)
             label, writer, strokes, points = int(match[1]) if match else None, None, [], None
+            begin = number
+        elif number - begin > UNIPEN_LINES:
+            raise DatasetError("{0}, line {1}: more lines than a digit has.", path, number)
         elif line.startswith(".COMMENT") and (match := _COMMENT.match(line)):
             writer = int(match[1])
         elif line.startswith(".PEN_DOWN"):
@@ -182,7 +202,9 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
                 x, y = line.split()
                 points.append((float(x), UNIPEN_CANVAS - float(y)))
             except ValueError as error:
-                raise DatasetError(f"{path}, line {number}: not a point: {line[:40]!r}.") from error
+                raise DatasetError(
+                    "{0}, line {1}: not a point: {2}.", path, number, f"{line[:40]!r}"
+                ) from error
     if points:
         strokes.append(_unipen_stroke(points, f"{path}, at its end"))
     if label is not None and strokes:
@@ -193,7 +215,7 @@ def _unipen_stroke(points: list[tuple[float, float]], place: str) -> NDArray[np.
     try:
         return stroke(points)
     except DrawingError as error:
-        raise DatasetError(f"{place}: {error}") from error
+        raise DatasetError("{0}: {1}", place, error) from error
 
 
 def _unipen_sample(strokes: list[NDArray[np.float64]], label: int, writer: int | None) -> Sample:
@@ -211,12 +233,14 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
         except DrawingError as error:
             if line.lstrip().startswith("{") and not line.rstrip().endswith("}"):
                 raise DatasetError(
-                    f"{path}, line {number}: the drawing does not end on its line; a data set"
-                    " holds one drawing a line."
+                    "{0}, line {1}: the drawing does not end on its line; a data set holds one "
+                    "drawing a line.",
+                    path,
+                    number,
                 ) from error
-            raise DatasetError(f"{path}, line {number}: {error}") from error
+            raise DatasetError("{0}, line {1}: {2}", path, number, error) from error
         if drawing.label is None:
-            raise DatasetError(f"{path}, line {number}: the drawing has no label.")
+            raise DatasetError("{0}, line {1}: the drawing has no label.", path, number)
         yield Sample(drawing, drawing.label)
 
 
@@ -225,17 +249,18 @@ def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
     if path.is_dir():
         return mnist_samples(*read_mnist(path, split))
     if is_idx(path):
-        raise DatasetError(f"{path} is one IDX file; name the images file and the labels file.")
+        raise DatasetError("{0} is one IDX file; name the images file and the labels file.", path)
     first = next((line.strip() for line in _lines(path) if line.strip()), "")
     if not first:
-        raise DatasetError(f"{path} is empty.")
+        raise DatasetError("{0} is empty.", path)
     if first.startswith("{"):
         return drawing_samples(path)
     if first.startswith("."):
         return unipen_samples(path)
     raise DatasetError(
-        f"{path} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their"
-        " folder, or the images file and the labels file."
+        "{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name "
+        "their folder, or the images file and the labels file.",
+        path,
     )
 
 
@@ -255,20 +280,31 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         with path.open("rb") as raw:
             zipped = raw.read(2) == b"\x1f\x8b"
         with gzip.open(path) if zipped else path.open("rb") as file:
-            yield cast("BinaryIO", file)
+            data = Unpacking(cast("BinaryIO", file), path.stat().st_size) if zipped else file
+            yield cast("BinaryIO", io.BufferedReader(data) if zipped else data)
+    except TooLargeError as error:
+        raise DatasetError("{0} unpacks to far more than a data set does.", path) from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise DatasetError(f"{path} is a damaged gzip file.") from error
+        raise DatasetError("{0} is a damaged gzip file.", path) from error
     except OSError as error:
-        raise DatasetError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise DatasetError("{0} can't be read: {1}.", path, error.strerror or error) from error
 
 
 def _lines(path: Path) -> Iterator[str]:
     """Yield a text file's lines without their ends."""
+    blank = 0
     with _opened(path) as file:
         for number, line in enumerate(iter(lambda: file.readline(LINE_LIMIT), b""), start=1):
             if len(line) == LINE_LIMIT:
-                raise DatasetError(f"{path}, line {number}: longer than {LINE_LIMIT:,} bytes.")
+                raise DatasetError(
+                    "{0}, line {1}: longer than {2} bytes.", path, number, f"{LINE_LIMIT:,}"
+                )
+            blank = 0 if line.strip() else blank + 1
+            if blank > BLANK_LIMIT:
+                raise DatasetError(
+                    "{0} holds more than {1} blank lines in a row.", path, f"{BLANK_LIMIT:,}"
+                )
             try:
                 yield line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
             except UnicodeDecodeError as error:
-                raise DatasetError(f"{path}, line {number}: not text in UTF-8.") from error
+                raise DatasetError("{0}, line {1}: not text in UTF-8.", path, number) from error

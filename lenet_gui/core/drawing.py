@@ -3,19 +3,27 @@
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet_gui.core.limits import (
+    TooLargeError,
+    require_modest_json,
+    require_modest_size,
+    shortened,
+)
 from lenet_gui.errors import DrawingError
 
 FORMAT = "lenet-gui drawing"
 VERSION = 1
 CANVAS_SIZE = 560.0
 """Side of the program's own canvas in drawing units; a screen shows it at any size."""
-POINT_LIMIT = 1_000_000
+POINT_LIMIT = 500_000
+"""An hour of a pen that tells its place 125 times a second."""
+STROKE_LIMIT = 50_000
 COORDINATE_LIMIT = 1e9
 """Largest coordinate; its inverse is the smallest canvas or pen."""
 
@@ -117,7 +125,9 @@ def stroke(points: Iterable[Iterable[float]]) -> Points:
     if array.ndim != 2 or array.shape[1] != 2 or not len(array):
         raise DrawingError("A stroke must be a list of one or more [x, y] points.")
     if not (np.abs(array) <= COORDINATE_LIMIT).all():  # False for NaN as well
-        raise DrawingError(f"A point's coordinates must be numbers up to ±{COORDINATE_LIMIT:.0e}.")
+        raise DrawingError(
+            "A point's coordinates must be numbers up to ±{0}.", f"{COORDINATE_LIMIT:.0e}"
+        )
     array.setflags(write=False)
     return array
 
@@ -153,14 +163,19 @@ def parse_json(text: str | bytes) -> Any:
     """Read JSON, with or without a byte order mark. Raises DrawingError where it isn't any."""
     try:
         if isinstance(text, bytes):
+            require_modest_size(text)
             text = text.decode("utf-8-sig")
-        return json.loads(text.lstrip("\ufeff"))
+        text = text.lstrip("\ufeff")
+        require_modest_json(text)
+        return json.loads(text)
     except RecursionError as error:
         raise DrawingError("The drawing's JSON is nested too deeply.") from error
     except UnicodeDecodeError as error:
         raise DrawingError("The drawing is not valid JSON: it is not text in UTF-8.") from error
+    except TooLargeError as error:
+        raise DrawingError("The file's JSON holds too much to be read.") from error
     except json.JSONDecodeError as error:
-        raise DrawingError(f"The drawing is not valid JSON: {error}.") from error
+        raise DrawingError("The drawing is not valid JSON: {0}.", error) from error
     except ValueError as error:  # Python takes no integers of thousands of digits
         raise DrawingError("The drawing holds a number of too many digits.") from error
 
@@ -173,11 +188,15 @@ def drawing_from_dict(value: Any) -> Drawing:
     if not all(isinstance(points, list) for points in strokes):
         raise DrawingError('"strokes" must be a list of strokes, each a list of [x, y] points.')
     if sum(len(points) for points in strokes) > POINT_LIMIT:
-        raise DrawingError(f"The drawing has more than {POINT_LIMIT:,} points.")
+        raise DrawingError("The drawing has more than {0} points.", f"{POINT_LIMIT:,}")
+    if len(strokes) > STROKE_LIMIT:
+        raise DrawingError("The drawing has more than {0} strokes.", f"{STROKE_LIMIT:,}")
     version = value.get("version", VERSION)
     if value.get("format") == FORMAT and (not isinstance(version, int) or version > VERSION):
         raise DrawingError(
-            f"The drawing is of format version {version}; this program reads up to {VERSION}."
+            "The drawing is of format version {0}; this program reads up to {1}.",
+            shortened(str(version)),
+            VERSION,
         )
     pressures = _parallel(value, "pressures", stroke_pressures)
     times = _parallel(value, "times", stroke_times)
@@ -201,7 +220,7 @@ def _numbers(given: Iterable[Any], sentence: str) -> NDArray[np.float64]:
         if not isinstance(given, np.ndarray):
             given = list(given)
             rows = (row if isinstance(row, list | tuple) else (row,) for row in given)
-            if any(type(number) is bool for row in rows for number in row):
+            if bool in set(map(type, chain.from_iterable(rows))):
                 raise TypeError("not numbers")  # beside numbers, NumPy would make true one
         array = np.array(given)
         if array.dtype.kind == "O" and all(type(number) in (int, float) for number in array.flat):
@@ -230,7 +249,7 @@ def _parallel(
     if given is None:
         return ()
     if not isinstance(given, list) or not all(isinstance(values, list) for values in given):
-        raise DrawingError(f'"{name}" must be a list of lists of numbers, one for each stroke.')
+        raise DrawingError('"{0}" must be a list of lists of numbers, one for each stroke.', name)
     _require_parallel(name, given, value["strokes"])
     return tuple(make(values) for values in given if values)
 
@@ -240,8 +259,8 @@ def _require_parallel(
 ) -> None:
     if list(map(len, values)) != list(map(len, strokes)):
         raise DrawingError(
-            f'"{name}" must hold one number for each point of "strokes": mend them, or leave them'
-            " out."
+            '"{0}" must hold one number for each point of "strokes": mend them, or leave them out.',
+            name,
         )
 
 
@@ -260,10 +279,13 @@ def _positive(value: Any, name: str) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise DrawingError(f'"{name}" must be a number.')
+        raise DrawingError('"{0}" must be a number.', name)
     if not 1 / COORDINATE_LIMIT <= value <= COORDINATE_LIMIT:
         raise DrawingError(
-            f'"{name}" must be from {1 / COORDINATE_LIMIT:.0e} to {COORDINATE_LIMIT:.0e}.'
+            '"{0}" must be from {1} to {2}.',
+            name,
+            f"{1 / COORDINATE_LIMIT:.0e}",
+            f"{COORDINATE_LIMIT:.0e}",
         )
     return float(value)
 

@@ -23,7 +23,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         last = time.monotonic() + patience
         while not _try(file):
             if time.monotonic() > last:
-                raise TimeoutError(f"{path} is held by another program.")
+                raise TimeoutError("{0} is held by another program.", path)
             time.sleep(PAUSE)
         yield  # the system lets go of it with the file, whatever ends the block
 

@@ -24,7 +24,12 @@ from lenet_gui.core.archive import (
     unpack_strokes,
 )
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.drawing import Drawing, drawing_from_dict, parse_json
+from lenet_gui.core.drawing import (
+    Drawing,
+    drawing_from_dict,
+    parse_json,
+)
+from lenet_gui.core.limits import read_within
 from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
 from lenet_gui.errors import DrawingError
 
@@ -59,13 +64,13 @@ def open_export(path: Path) -> Record:
     """Read the record in a file. Raises DrawingError where there is none, or it is damaged."""
     try:
         with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+            data = read_within(file, SIZE_LIMIT + 1)
     except OSError as error:
-        raise DrawingError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise DrawingError("{0} can't be read: {1}.", path, error.strerror or error) from error
     try:
         return record_from_bytes(data)
     except DrawingError as error:
-        raise DrawingError(f"{path}: {error}") from error
+        raise DrawingError("{0}: {1}", path, error) from error
 
 
 def record_from_bytes(data: bytes) -> Record:
@@ -122,7 +127,9 @@ def _numbers(name: str, value: Any) -> NDArray[np.generic]:
     try:
         return np.array(value)
     except (ValueError, OverflowError) as error:  # rows of unequal length
-        raise DrawingError(f'The export\'s array "{name}" is not a list of equal lists.') from error
+        raise DrawingError(
+            'The export\'s array "{0}" is not a list of equal lists.', name
+        ) from error
 
 
 def _from_npz(data: bytes) -> Record:

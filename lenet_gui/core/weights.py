@@ -11,10 +11,13 @@ from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
 from lenet_gui.core.architecture import parameter_shapes
+from lenet_gui.core.limits import shortened
 from lenet_gui.errors import WeightsError
 
-SIZE_LIMIT = 64 * 2**20
+SIZE_LIMIT = 16 * 2**20
 """Bytes above which a file is refused unread; the network's own weights take 0.25 MB."""
+HEADER_LIMIT = 2**20
+"""Bytes of a safetensors header; its reader would take a hundred million."""
 
 LENGTH_BYTES = 8
 LARGEST = 1e6
@@ -44,26 +47,32 @@ class Weights:
         """
         shapes = parameter_shapes()
         if missing := sorted(set(shapes) - set(arrays)):
-            raise WeightsError(f"{origin} is not a LeNet-5: it has no {', '.join(missing)}.")
+            raise WeightsError("{0} is not a LeNet-5: it has no {1}.", origin, ", ".join(missing))
         if surplus := sorted(set(arrays) - set(shapes)):
-            raise WeightsError(f"{origin} is not a LeNet-5: it also has {', '.join(surplus)}.")
+            raise WeightsError(
+                "{0} is not a LeNet-5: it also has {1}.", origin, shortened(", ".join(surplus))
+            )
         checked: dict[str, NDArray[np.float32]] = {}
         for name, shape in shapes.items():
             array = arrays[name]
             if array.shape != shape:
                 raise WeightsError(
-                    f"{origin} does not fit: {name} has shape {array.shape}, not {shape}."
+                    "{0} does not fit: {1} has shape {2}, not {3}.",
+                    origin,
+                    name,
+                    array.shape,
+                    shape,
                 )
             if not np.issubdtype(array.dtype, np.floating):
                 raise WeightsError(
-                    f"{origin} does not fit: {name} holds {array.dtype}, not floats."
+                    "{0} does not fit: {1} holds {2}, not floats.", origin, name, array.dtype
                 )
             # A copy of our own, so that nobody else's view can change what was checked.
             with np.errstate(over="ignore"):  # a float64 out of range turns infinite
                 checked[name] = np.array(array, np.float32, order="C")
             if not (np.abs(checked[name]) <= LARGEST).all():  # False for NaN as well
                 raise WeightsError(
-                    f"{origin} is damaged: {name} holds values that no network can have."
+                    "{0} is damaged: {1} holds values that no network can have.", origin, name
                 )
             checked[name].setflags(write=False)
         return cls(checked, dict(metadata), origin)
@@ -74,28 +83,36 @@ def load_weights(path: Path) -> Weights:
     origin = f"The weights file {path}"
     try:
         require_file(path, origin)
+        _require_modest_header(path, origin)
         with safe_open(path, framework="numpy") as file:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             metadata = file.metadata() or {}
     except OSError as error:
-        raise WeightsError(f"{origin} can't be read: {error.strerror or error}.") from error
+        raise WeightsError("{0} can't be read: {1}.", origin, error.strerror or error) from error
     except (SafetensorError, TypeError, ValueError, AttributeError) as error:
-        raise WeightsError(f"{origin} is damaged or not a safetensors file.") from error
+        raise WeightsError("{0} is damaged or not a safetensors file.", origin) from error
     return Weights.checked(arrays, metadata, origin)
+
+
+def _require_modest_header(path: Path, origin: str) -> None:
+    with path.open("rb") as file:
+        length = int.from_bytes(file.read(LENGTH_BYTES), "little")
+    if length > HEADER_LIMIT:
+        raise WeightsError("{0} is damaged or not a safetensors file.", origin)
 
 
 def require_file(path: Path, origin: str) -> None:
     """Raise WeightsError where `path` is no file or too large, OSError where nothing is there."""
     size = path.stat().st_size
     if not path.is_file():  # a folder, or a pipe that would never answer
-        raise WeightsError(f"{origin} is not a file.")
+        raise WeightsError("{0} is not a file.", origin)
     if size > SIZE_LIMIT:
-        raise WeightsError(f"{origin} is too large to be a LeNet-5: {size:,} bytes.")
+        raise WeightsError("{0} is too large to be a LeNet-5: {1} bytes.", origin, f"{size:,}")
 
 
 def save_weights(weights: Weights, path: Path) -> None:
     """Write `weights` to `path`, whole or not at all. Raises OSError if the disk refuses."""
-    partial = path.with_name(path.name + ".part")
+    partial = Path(f"{path}.part")
     try:
         data = save(dict(weights.arrays), dict(weights.metadata))
         partial.write_bytes(_with_sorted_header(data))

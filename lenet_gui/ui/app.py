@@ -22,6 +22,7 @@ from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.report import ReadingReport
 from lenet_gui.ui.session import session_folder
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.telling import tell
 
 ICONS = 2048
 """Kilobytes that Qt may keep of icons as they were painted last, in this theme and in others."""
@@ -65,7 +66,7 @@ def build_window(
         classifier = Classifier(LeNet5(load_weights(weights or default_weights())))
     except LenetGuiError as error:
         window = MainWindow(None, theme, settings)
-        message = str(error)
+        message = tell(error)
         hint = QCoreApplication.translate(
             "App", "You can draw, but nothing is read until the program has its weights."
         )

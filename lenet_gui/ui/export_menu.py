@@ -16,6 +16,7 @@ from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.languages import follow_language, plain
 from lenet_gui.ui.selection import Selection
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import Theme
 
 # What draws and writes is imported when something is taken along: the first frame needs none of it.
@@ -90,7 +91,7 @@ class Exporter(QObject):
         try:
             export(record, path, what, map_, self._theme(), self._bounds(record))
         except LenetGuiError as error:
-            self._warn(title, str(error))
+            self._warn(title, tell(error))
         except OSError as error:
             self._warn(title, f"{path}: {error.strerror or error}.")
 

@@ -72,7 +72,7 @@ def kind_of(path: Path, kind: str | None = None) -> str:
     """
     kind = kind or path.suffix.lower().removeprefix(".")
     if kind not in KINDS:
-        raise LenetGuiError(f"{path} must end in {', '.join(f'.{k}' for k in KINDS)}.")
+        raise LenetGuiError("{0} must end in {1}.", path, ", ".join(f".{k}" for k in KINDS))
     return kind
 
 
@@ -99,7 +99,7 @@ def export(
     else:
         figure = make_figure(record, what, map_, theme, bounds)
         data = to_svg(figure).encode() if kind == "svg" else _png(figure)
-    partial = path.with_name(path.name + ".part")
+    partial = Path(f"{path}.part")
     try:
         partial.write_bytes(data)
         partial.replace(path)

@@ -126,10 +126,10 @@ class Files(QObject):
 
     def when_safe(self, go: Go) -> None:
         """Do what replaces the document, once that is saved or may be lost."""
-        if self._editor.is_empty or not self.document.is_modified:
-            go()
-        else:
+        if self._is_unsaved:
             self._ask(go)
+        else:
+            go()
 
     def may_close(self) -> bool:
         """Tell whether the window may close now; if not, the user is asked and it closes then.
@@ -138,22 +138,18 @@ class Files(QObject):
         for what was on the screen. What has none is there again at the next start.
         """
         document, session = self.document, self.session
-        is_unsaved = document.is_modified and not self._editor.is_empty
         is_left = document.path is None and session is not None and session.is_kept
         is_nobodys = document.path is None and session is None
-        if not self._is_leaving and is_unsaved and not is_left and not is_nobodys:
+        if not self._is_leaving and self._is_unsaved and not is_left and not is_nobodys:
             self._ask(self._close)
             return False
         if session is not None and not self._is_leaving:
-            session.end(is_left=is_unsaved)
+            session.end(is_left=self._is_unsaved)
         return True
 
     def leave(self) -> None:
-        """Close without a word, as someone outside wants; the session keeps what there is."""
-        self._is_leaving = True
-        if self.session is not None:
-            self.session.end(is_left=True)
-        self._window.close()
+        """Close without a word, as someone outside wants; the session keeps what is unsaved."""
+        self._end(is_left=self._is_unsaved)
 
     def keep_session(self, folder: Path, is_blank: bool = False) -> None:
         """Take up what was left in a folder, and leave there what is drawn from now on."""
@@ -163,9 +159,12 @@ class Files(QObject):
 
     def _close(self) -> None:
         """Close: what was asked is answered."""
+        self._end(is_left=False)
+
+    def _end(self, is_left: bool) -> None:
         self._is_leaving = True
         if self.session is not None:
-            self.session.end(is_left=False)
+            self.session.end(is_left)
         self._window.close()
 
     def _ask(self, go: Go) -> None:
@@ -192,6 +191,10 @@ class Files(QObject):
             go()
 
     # -- in detail ------------------------------------------------------------------------------
+
+    @property
+    def _is_unsaved(self) -> bool:
+        return self.document.is_modified and not self._editor.is_empty
 
     @property
     def _folder(self) -> Path | None:

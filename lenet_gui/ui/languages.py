@@ -1,18 +1,25 @@
 """The language that the window speaks: which there are, and how it changes while it is open."""
 
+import hashlib
+import logging
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from lenet_gui.resources import resource
 from lenet_gui.ui.settings import Settings
 
+logger = logging.getLogger("lenet_gui")
+
 ENGLISH = "en"
 LANGUAGES = {ENGLISH: "English", "de": "Deutsch", "zh_CN": "简体中文"}
 """What ships, each in its own words; docs/translating.md tells how to add one."""
 SYSTEM = "system"
 KEY = "language"
+SUMS = "SHA256SUMS"
+"""The translations' sums, as sha256sum writes them; packaging/translations.py makes the file."""
 
 
 class _Speech(QObject):
@@ -32,7 +39,8 @@ class _Speech(QObject):
             QCoreApplication.removeTranslator(translator)
         folder = resource("assets", "translations")
         # Qt's own words, on the buttons of its dialogs, come with Qt; English ones it has inside.
-        places = [(f"lenet-gui_{name}", str(folder))]
+        ours = f"lenet-gui_{name}"
+        places = [(ours, str(folder))] if _is_whole(folder / f"{ours}.qm") else []
         if name != ENGLISH:
             qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             places.insert(0, (f"qtbase_{name}", qt))
@@ -46,6 +54,22 @@ class _Speech(QObject):
         self.name = name
         if has_changed:
             self.changed.emit()
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether a translation is as it was made: Qt would speak whatever a damaged one says.
+
+    What is said may have values put into it, and a sentence that lost a bracket can't take them.
+    """
+    try:
+        made = hashlib.sha256(path.read_bytes()).hexdigest()
+        sums = (path.parent / SUMS).read_text(encoding="ascii", errors="replace")
+    except OSError:
+        made, sums = "", ""
+    if made and f"{made}  {path.name}" in sums.splitlines():
+        return True
+    logger.warning("%s is damaged; the window speaks English", path)
+    return False
 
 
 _speech = _Speech()

@@ -19,6 +19,12 @@ FILE_LIMIT = 100 * 2**20
 PIXEL_LIMIT = 40_000_000
 """Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
 million, and a small file can claim billions."""
+KINDS = {
+    *("avif", "bmp", "cur", "gif", "heic", "heif", "icns", "ico", "jp2", "jpeg", "jpg", "jxl"),
+    *("pbm", "pgm", "png", "ppm", "tga", "tif", "tiff", "wbmp", "webp", "xbm", "xpm"),
+}
+"""Kinds that are pixels and nothing else. An SVG or a PDF can draw other files into itself, and
+what some systems add to Qt for other kinds starts programs."""
 LONGEST_SIDE = 2048
 """Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
 
@@ -29,7 +35,7 @@ def read_picture_file(path: Path) -> Picture:
         with path.open("rb") as file:
             data = file.read(FILE_LIMIT + 1)
     except OSError as error:
-        raise PictureError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise PictureError("{0} can't be read: {1}.", path, error.strerror or error) from error
     return read_picture(data, str(path))
 
 
@@ -44,19 +50,30 @@ def read_image(data: bytes, name: str) -> QImage:
     Raises PictureError where the bytes are not a picture, are damaged, or hold too large a one.
     """
     if not data:
-        raise PictureError(f"{name} is empty.")
+        raise PictureError("{0} is empty.", name)
     if len(data) > FILE_LIMIT:
-        raise PictureError(f"{name} is too large: more than {FILE_LIMIT // 2**20} MB.")
+        raise PictureError("{0} is too large: more than {1} MB.", name, FILE_LIMIT // 2**20)
     if is_cut_short(data):  # Qt fills what is missing with grey and says nothing
-        raise PictureError(f"{name} is a damaged picture: a part of it is missing at the end.")
+        raise PictureError("{0} is a damaged picture: a part of it is missing at the end.", name)
     with _reader(data) as reader:
         if not reader.canRead():
-            raise PictureError(f"{name} is not a picture of a kind that can be read here.")
+            raise PictureError("{0} is not a picture of a kind that can be read here.", name)
+        kind = reader.format().toStdString()
+        if kind not in KINDS:
+            raise PictureError(
+                "{0} is not opened, because {1} files can draw other files into themselves: "
+                "please save it as a PNG.",
+                name,
+                kind.upper(),
+            )
         size = reader.size()
         if size.isValid() and size.width() * size.height() > PIXEL_LIMIT:
             raise PictureError(
-                f"{name} is too large: {size.width():,}×{size.height():,} pixels,"
-                f" where {PIXEL_LIMIT // 1_000_000} million can be read."
+                "{0} is too large: {1}×{2} pixels, where {3} million can be read.",
+                name,
+                f"{size.width():,}",
+                f"{size.height():,}",
+                PIXEL_LIMIT // 1000000,
             )
         if max(size.width(), size.height()) > LONGEST_SIDE:
             longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
@@ -64,7 +81,7 @@ def read_image(data: bytes, name: str) -> QImage:
             reader.setScaledSize(shrunk.expandedTo(QSize(1, 1)))  # a thin one's side rounds to 0
         image = reader.read()
         if image.isNull():
-            raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")
+            raise PictureError("{0} is a damaged picture: {1}.", name, reader.errorString())
     return image
 
 

@@ -3,9 +3,12 @@
 import json
 import logging
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
+
+from lenet_gui.ui.settings_file import packed, read_texts, unpacked, write_texts
 
 logger = logging.getLogger("lenet_gui")
 
@@ -25,10 +28,8 @@ class Settings(QObject):
         """Open the user's settings; those that are not kept begin and end with the program."""
         super().__init__(parent)
         self._chosen: dict[str, object] = {}
-        self._stored: QSettings | None = None
-        if is_kept:
-            ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
-            self._stored = QSettings(ini, user, NAME, NAME, self)
+        self._path = settings_path() if is_kept else None
+        self._stored: dict[str, str] = {} if self._path is None else read_texts(self._path)
         self._is_told = False
         self._soon = QTimer(self, singleShot=True, interval=WRITING)
         self._soon.timeout.connect(self.write)
@@ -60,7 +61,10 @@ class Settings(QObject):
     def blob(self, key: str) -> QByteArray:
         """Return bytes that Qt made; empty where there are none."""
         value = self._value(key, QByteArray())
-        return value if isinstance(value, QByteArray) else self._refuse(key, value, QByteArray())
+        if isinstance(value, QByteArray):
+            return value
+        data = unpacked(str(value))
+        return self._refuse(key, value, QByteArray()) if data is None else QByteArray(data)
 
     def texts(self, key: str) -> list[str]:
         """Return a list of texts; empty where there is none."""
@@ -80,25 +84,38 @@ class Settings(QObject):
     def keep(self, key: str, value: object) -> None:
         """Remember a value; the file is written a moment later."""
         self._chosen[key] = value
-        if self._stored is not None:
-            self._stored.setValue(key, value)
+        if self._path is not None:
             self._soon.start()
 
     def write(self) -> None:
         """Write the file now."""
-        if self._stored is None:
+        if self._path is None or not self._chosen:
             return
-        self._stored.sync()
-        if self._stored.status() != QSettings.Status.NoError and not self._is_told:
-            self._is_told = True
-            logger.warning("%s can't be written: settings are not kept", self._stored.fileName())
-            self.failed.emit()
+        try:
+            write_texts(self._path, {key: _text(value) for key, value in self._chosen.items()})
+        except OSError as error:
+            if not self._is_told:
+                self._is_told = True
+                reason = error.strerror or error
+                logger.warning("%s: %s: settings are not kept", self._path, reason)
+                self.failed.emit()
 
     def _value(self, key: str, default: object) -> object:
-        if key in self._chosen or self._stored is None:
-            return self._chosen.get(key, default)
-        return self._stored.value(key, default)
+        return self._chosen.get(key, self._stored.get(key, default))
 
     def _refuse(self, key: str, value: object, default: T) -> T:
         logger.warning("Setting %s: %r means nothing here; taking %r", key, value, default)
         return default
+
+
+def settings_path() -> Path:
+    """Return where the user's settings are kept. Qt knows the place; it does not read the file."""
+    ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+    return Path(QSettings(ini, user, NAME, NAME).fileName())
+
+
+def _text(value: object) -> str:
+    """Return a value as the file has it."""
+    if isinstance(value, QByteArray):
+        return packed(bytes(value.data()))
+    return str(value).lower() if isinstance(value, bool) else str(value)

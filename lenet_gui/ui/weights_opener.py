@@ -12,6 +12,7 @@ from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
 from lenet_gui.ui.dialogs import open_dialog
+from lenet_gui.ui.telling import tell
 
 
 class WeightsOpener(QObject):
@@ -46,6 +47,6 @@ class WeightsOpener(QObject):
             weights = load_weights(path) if shipped else read_foreign_weights(path)
             classifier = Classifier(LeNet5(weights))
         except LenetGuiError as error:
-            self._warn(self.tr("These weights can't be used"), str(error))
+            self._warn(self.tr("These weights can't be used"), tell(error))
             return
         self.opened.emit(classifier)

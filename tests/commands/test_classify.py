@@ -320,3 +320,13 @@ def test_weights_that_are_no_good(run, tmp_path, seven, weights_file, damage, se
     assert error.startswith(f"lenet-gui: The weights file {path} ")
     assert sentence in error
     assert error.count("\n") == 1
+
+
+def test_a_file_of_more_lines_than_anybody_reads_is_refused(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "LINE_LIMIT", 3)
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n" * 4)
+    path.write_text('{"strokes": []}\n' * 4)
+    code, _, error = run("classify", path)
+    assert code == 1
+    assert "more than 3 lines" in error

@@ -227,3 +227,9 @@ def test_weights_may_be_named_before_the_command_or_after(run, seven, weights_fi
     shipped = run("classify", seven, "--json")
     assert before == after
     assert json.loads(before[1]) != json.loads(shipped[1])
+
+
+def test_an_argument_longer_than_a_file_name_can_be_is_wrong_usage(run):
+    code, _, error = run("x" * 5000)
+    assert code == 2
+    assert "invalid choice" in error

@@ -221,3 +221,12 @@ def test_the_classifier_of_other_weights_is_named(run, seven, tmp_path, weights_
     found = json.loads(path.read_text())["weights"]
     assert set(found) == {"sha256", "name", "date"}
     assert len(bytes.fromhex(found["sha256"])) == 32
+
+
+def test_a_folder_is_no_file_to_write(run, seven, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    code, _, error = run("export", seven, "--out", ".", "--format", "json")
+    assert code == 1
+    assert error.startswith("lenet-gui: ..part: ")
+    assert sorted(tmp_path.iterdir()) == before

@@ -208,3 +208,17 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
     bad.write_bytes(b"PK\x03\x04")
     with pytest.raises(DrawingError, match=r"bad\.npz: The export is a damaged archive"):
         open_export(bad)
+
+
+def test_a_picture_with_a_side_that_no_picture_has_is_refused():
+    with pytest.raises(DrawingError, match="none of its sides longer than 8,192"):
+        record_from_bytes(archive_with(record(BAR), picture=np.zeros((1, 8193), np.float32)))
+
+
+@pytest.mark.parametrize(("points", "strokes"), [(600_000, 1), (60_000, 60_000)])
+def test_a_drawing_of_too_many_points_is_refused_before_it_is_made(points, strokes):
+    data = archive_with(
+        points=np.zeros((points, 2)), stroke_lengths=np.full(strokes, points // strokes)
+    )
+    with pytest.raises(DrawingError, match="more points than a drawing may have"):
+        record_from_bytes(data)

@@ -6,10 +6,10 @@ import struct
 
 import numpy as np
 import pytest
-from safetensors.numpy import save_file
+from safetensors.numpy import save, save_file
 
 from lenet_gui.core.architecture import parameter_shapes
-from lenet_gui.core.weights import SIZE_LIMIT, Weights, load_weights, save_weights
+from lenet_gui.core.weights import HEADER_LIMIT, SIZE_LIMIT, Weights, load_weights, save_weights
 from lenet_gui.errors import WeightsError
 from tests.conftest import make_weights
 
@@ -174,3 +174,23 @@ def test_the_same_weights_make_the_same_file(tmp_path):
     assert again.metadata == metadata
     for name, array in weights.arrays.items():
         assert np.array_equal(again.arrays[name], array)
+
+
+def test_a_header_that_is_too_long_is_not_read(tmp_path):
+    path = tmp_path / "long.safetensors"
+    text = json.dumps(
+        {str(n): {"dtype": "F32", "shape": [0], "data_offsets": [0, 0]} for n in range(20_000)}
+    )
+    path.write_bytes(len(text).to_bytes(8, "little") + text.encode())
+    assert len(text) > HEADER_LIMIT
+    with pytest.raises(WeightsError, match="damaged or not a safetensors file"):
+        load_weights(path)
+
+
+def test_a_refusal_does_not_repeat_all_that_a_file_says(tmp_path):
+    path = tmp_path / "many.safetensors"
+    path.write_bytes(save({"x" * 5000: np.zeros(1, np.float32), **make_weights().arrays}))
+    with pytest.raises(WeightsError) as refused:
+        load_weights(path)
+    assert "it also has xxx" in str(refused.value)
+    assert len(str(refused.value)) < 400

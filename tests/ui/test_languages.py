@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
+from lenet_gui.ui import languages
 from lenet_gui.ui.languages import (
     ENGLISH,
     LANGUAGES,
@@ -230,3 +231,43 @@ def test_digits_are_grouped_as_the_language_has_them(window: MainWindow) -> None
     assert grouped(61706) == "61,706"
     choose(window, "de")
     assert grouped(61706) == "61\u202f706"  # a point would be taken for a decimal one
+
+
+def test_the_sums_are_those_of_the_files_that_the_program_reads() -> None:
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        import translations
+    finally:
+        sys.path.pop(0)
+    told = (FOLDER / "SHA256SUMS").read_text(encoding="ascii")
+    assert told == translations.sum_up(FOLDER), "packaging/translations.py makes them anew"
+
+
+@pytest.mark.parametrize("damage", ["a bit", "the end", "the sums", "missing"])
+def test_a_damaged_translation_leaves_the_window_english(
+    damage: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    random_classifier: Classifier,
+    qtbot: QtBot,
+) -> None:
+    for file in FOLDER.glob("*"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    german = tmp_path / "lenet-gui_de.qm"
+    data = bytearray(german.read_bytes())
+    if damage == "a bit":
+        data[len(data) // 2] ^= 1
+        german.write_bytes(data)
+    elif damage == "the end":
+        german.write_bytes(data[:-1])
+    elif damage == "the sums":
+        (tmp_path / "SHA256SUMS").write_bytes(b"\xff")
+    else:
+        german.unlink()
+    monkeypatch.setattr(languages, "resource", lambda *parts: tmp_path)
+    settings = Settings(is_kept=False)
+    settings.keep("language", "de")
+    window = MainWindow(random_classifier, settings=settings)
+    qtbot.addWidget(window)
+    assert window.actions_.undo.text() == "&Undo"
+    languages._speech.use("en")

@@ -157,6 +157,16 @@ def test_someone_outside_closes_the_window_without_a_word(
     assert found == Session(drawing, str(file), True)
 
 
+def test_what_is_saved_leaves_nothing_however_it_ends(
+    window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    window.files.document.begin(SEVEN, tmp_path / "seven.lenet.json")
+    qtbot.waitUntil((folder / "session-1.npz").exists)
+    window.files.leave()
+    assert list(folder.iterdir()) == []
+
+
 def test_two_windows_keep_a_slot_each(
     window: MainWindow, random_classifier: Classifier, folder: Path, qtbot: QtBot
 ) -> None:
@@ -178,9 +188,10 @@ def test_a_given_file_wins_and_what_was_left_stays(
     before = file.read_bytes()
     window = make_window(random_classifier, folder, qtbot, blank=True)
     assert window.editor.is_empty
-    window.files.document.begin(SEVEN.with_stroke([(1, 1), (2, 2)]))
+    window.editor.load(SEVEN.with_stroke([(1, 1), (2, 2)]))
     window.files.leave()
     assert file.read_bytes() == before
+    assert len(from_bytes((folder / "session-2.npz").read_bytes()).source.to_dict()["strokes"]) == 2
 
 
 def test_the_lock_of_a_killed_program_is_no_hindrance(window: MainWindow, folder: Path) -> None:

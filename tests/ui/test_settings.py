@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
@@ -25,7 +26,7 @@ def write(text: str) -> None:
     settings_file().write_text(f"[General]\n{text}\n")
 
 
-def test_values_come_back() -> None:
+def test_values_come_back(qapp: QApplication) -> None:
     settings = Settings()
     settings.keep("word", "two")
     settings.keep("number", 1.5)

@@ -1,0 +1,112 @@
+"""What a file may make the program take in."""
+
+import gzip
+import io
+import json
+
+import pytest
+
+from lenet_gui.core import limits
+from lenet_gui.core.datasets import read_idx_pair, read_samples
+from lenet_gui.core.drawing import POINT_LIMIT, STROKE_LIMIT, drawing_from_dict, parse_drawing
+from lenet_gui.core.limits import TooLargeError, Unpacking, read_within, shortened
+from lenet_gui.errors import DatasetError, DrawingError
+
+
+class Asked(io.BytesIO):
+    """Remembers the most that was asked of it at once."""
+
+    most = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        self.most = max(self.most, size or 0)
+        return super().read(size)
+
+
+def test_no_memory_is_taken_for_what_is_not_there():
+    file = Asked(b"four")
+    assert read_within(file, 10 * 2**30) == b"four"
+    assert file.most == limits.CHUNK
+    assert read_within(io.BytesIO(b"four"), 3) == b"fou"
+
+
+@pytest.mark.parametrize(
+    ("part", "count"),
+    [
+        ("[]", 3_000_000),  # 3 million lists of 90 bytes: 270 MB, with their commas more
+        ("1", 6_000_000),  # 6 million numbers of 32 bytes: 192 MB
+        ("{}", 1_500_000),  # 1.5 million objects of 120 bytes and commas of 32: 228 MB
+        ('""', 2_000_000),  # two marks each of 30 bytes and commas of 32: 184 MB
+        ("[1,2]", 10_000_000 // 2),
+    ],
+)
+def test_json_of_too_much_is_refused_before_it_is_read(part, count):
+    text = '{"strokes":[],"x":[' + ",".join([part] * count) + "]}"
+    with pytest.raises(DrawingError, match="too much to be read"):
+        parse_drawing(text)
+
+
+def test_json_that_is_too_long_is_refused_before_it_is_decoded():
+    with pytest.raises(DrawingError, match="too much to be read"):
+        parse_drawing(b"\xff" * (limits.TEXT_LIMIT + 1))  # decoded, it would be no UTF-8
+
+
+def test_a_drawing_of_as_many_points_as_it_may_have_is_read():
+    text = json.dumps({"strokes": [[[100.25, 200.5]] * POINT_LIMIT]})
+    assert len(parse_drawing(text).strokes[0]) == POINT_LIMIT
+
+
+def test_too_many_strokes_are_refused():
+    with pytest.raises(DrawingError, match=f"more than {STROKE_LIMIT:,} strokes"):
+        drawing_from_dict({"strokes": [[[1, 2]]] * (STROKE_LIMIT + 1)})
+
+
+def test_what_unpacks_without_end_is_left(tmp_path):
+    path = tmp_path / "bomb.gz"
+    path.write_bytes(gzip.compress(bytes(2 * limits.FREE)))
+    with pytest.raises(DatasetError, match="unpacks to far more"):
+        list(read_samples(path))
+
+
+def test_what_unpacks_to_little_may_grow_as_it_likes(monkeypatch):
+    monkeypatch.setattr(limits, "FREE", 10)
+    file = Unpacking(io.BytesIO(bytes(30)), 0)
+    assert file.read(10) == bytes(10)
+    with pytest.raises(TooLargeError):
+        file.read(1)
+
+
+@pytest.mark.parametrize("sizes", [(0, 2**32 - 1, 2**32 - 1), (2**32 - 1, 2**32 - 1, 0)])
+def test_idx_sizes_that_no_array_can_have_are_refused(tmp_path, sizes):
+    images, labels = tmp_path / "images", tmp_path / "labels"
+    images.write_bytes(b"".join(size.to_bytes(4, "big") for size in (0x803, *sizes)))
+    labels.write_bytes(b"\0\0\x08\1\0\0\0\0")
+    with pytest.raises(DatasetError, match=r"claims .* bytes of images"):
+        read_idx_pair(images, labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('.SEGMENT DIGIT 0 ? "7"\n' + ".\n" * 100_002, "more lines than a digit has"),
+        (".VERSION 1.0\n" + "\n" * 100_002, "blank lines in a row"),
+    ],
+)
+def test_a_digit_without_end_is_refused(tmp_path, text, sentence):
+    path = tmp_path / "digits.unipen"
+    path.write_text(text)
+    with pytest.raises(DatasetError, match=sentence):
+        list(read_samples(path))
+
+
+def test_a_writer_of_too_many_figures_is_nobody(tmp_path):
+    path = tmp_path / "digits.unipen"
+    digit = '.SEGMENT DIGIT 0 ? "7"\n.COMMENT 7 ' + "9" * 5000 + " 1\n.PEN_DOWN\n 1 2\n.PEN_UP\n"
+    path.write_text(digit)
+    (sample,) = read_samples(path)
+    assert (sample.label, sample.writer) == (7, None)
+
+
+def test_what_a_file_says_is_repeated_in_one_short_line():
+    assert shortened("a\n b") == "a b"
+    assert shortened("x" * 101) == "x" * 100 + "…"

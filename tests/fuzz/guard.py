@@ -1,0 +1,144 @@
+"""Notices what a reader may not do: look elsewhere, write, run code, use a network.
+
+Two watches. Python's own audit events (PEP 578) tell of every file, process, socket, piece of code
+and unpickled name that Python code asks for. Libraries in C ask the system themselves; so beside
+the reader's folder lies another one that inputs point to, and inotify tells whether anybody opened
+what is in it.
+"""
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ELSEWHERE = "elsewhere"
+BAIT = ("bait.png", "bait.h5", "bait.json", "bait.svg")
+"""Files that inputs name, from the reader's own folder: `../elsewhere/bait.png`."""
+
+OPENED, CHANGED = 0x20, 0x2 | 0x40 | 0x80 | 0x100 | 0x200
+"""inotify(7): IN_OPEN; IN_MODIFY, IN_MOVED_FROM, IN_MOVED_TO, IN_CREATE, IN_DELETE."""
+
+RUNS = (
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.fork",
+    "os.forkpty",
+    "os.startfile",
+)
+NEVER = (
+    *(*RUNS, "subprocess.Popen", "pickle.find_class", "webbrowser.open", "pty.spawn"),
+    *(
+        "socket.connect",
+        "socket.bind",
+        "socket.getaddrinfo",
+        "socket.sendto",
+        "socket.gethostbyname",
+    ),
+    *("urllib.Request", "ctypes.dlopen", "os.putenv", "code.__new__", "function.__new__"),
+)
+MOVES = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate")
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+class Guard:
+    """Watches one folder's reader; `seen` fills with what it did and may not."""
+
+    def __init__(self, home: Path) -> None:
+        """Make the reader's folder and the bait beside it; the hook stays until Python ends."""
+        self.folder = home / "here"
+        self.folder.mkdir()
+        elsewhere = home / ELSEWHERE
+        elsewhere.mkdir()
+        for name in BAIT:
+            (elsewhere / name).write_bytes(b"bait")
+        self._libraries = tuple(
+            {
+                os.path.realpath(path)
+                for path in (sys.prefix, sys.base_prefix, os.path.dirname(os.__file__))
+            }
+        )
+        self._package = str(Path(__file__).resolve().parent.parent.parent) + os.sep
+        self.seen: list[str] = []
+        self._is_watching = False
+        self._notices = _watch(elsewhere)
+        sys.addaudithook(self._hear)
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """Watch what is done within."""
+        self.seen = []
+        self._is_watching = True
+        try:
+            yield
+        finally:
+            self._is_watching = False
+            try:
+                if os.read(self._notices, 2**16):
+                    self.seen.append("a file elsewhere was opened")
+            except BlockingIOError:
+                pass
+
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if not self._is_watching:
+            return
+        if event == "open":
+            path, _, flags = arguments
+            if not self._may_open(path, bool((flags or 0) & WRITING)):
+                self._refuse(f"open {path!r}")
+        elif event in NEVER:
+            self._refuse(f"{event} {arguments!r:.200}")
+        elif event in MOVES:
+            if not all(self._is_own(path) for path in arguments if isinstance(path, str | bytes)):
+                self._refuse(f"{event} {arguments!r:.200}")
+        elif event == "exec":
+            self._judge_code(arguments[0].co_filename)
+
+    def _judge_code(self, name: str) -> None:
+        """Code that runs while a file is read may only be a module that is imported then."""
+        if not self._is_ours(os.path.realpath(name)) and not _is_importing():
+            self._refuse(f"exec {name!r:.200}")
+
+    def _may_open(self, path: Any, writes: bool) -> bool:
+        if isinstance(path, int):
+            return True
+        real = os.path.realpath(os.fsdecode(path))
+        if self._is_own(path) or real == os.devnull:
+            return True
+        return not writes and self._is_ours(real)
+
+    def _is_own(self, path: Any) -> bool:
+        """Tell whether a path lies in the reader's folder."""
+        real = os.path.realpath(os.fsdecode(path))
+        return f"{real}{os.sep}".startswith(f"{self.folder}{os.sep}")
+
+    def _is_ours(self, real: str) -> bool:
+        """Tell whether a path is of the program, of Python or of its packages."""
+        return real.startswith((self._package, *self._libraries, "<frozen"))
+
+    def _refuse(self, what: str) -> None:
+        self.seen.append(what)
+        raise PermissionError(what)
+
+
+def _is_importing() -> bool:
+    """Tell whether the code that runs is a module's, or made by one that is being imported."""
+    frame = sys._getframe()
+    while frame.f_back is not None:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _watch(folder: Path) -> int:
+    """Return a file descriptor that tells who opens or changes what is in a folder."""
+    library = ctypes.CDLL(None, use_errno=True)
+    notices: int = library.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
+    if notices < 0 or library.inotify_add_watch(notices, bytes(folder), OPENED | CHANGED) < 0:
+        raise OSError(ctypes.get_errno(), "inotify")
+    return notices

@@ -1,0 +1,131 @@
+"""The settings file: each choice is looked up, and a window takes its size and layout from it."""
+
+import base64
+import os
+import pickle
+import struct
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from shiboken6 import delete
+
+from lenet_gui.ui.app import create_application
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.settings import Settings, settings_path
+from tests.core.records import CLASSIFIER
+from tests.fuzz.mutating import mutate_bytes, mutate_text
+from tests.fuzz.readers import Reader
+
+MARK = b"=base64:"
+BUILDS_A_WINDOW = 500
+"""Of so many inputs one is met by a window that is being built, the others by one that is there."""
+
+
+def make() -> Reader:
+    create_application()
+    window = MainWindow(CLASSIFIER, settings=Settings(is_kept=False))
+    keep = {"geometry": window.saveGeometry(), "layout": window.docks.save(), "language": "de"}
+    told = {"theme": "dark", "pen_width": 2.5, "high_contrast": True, "framing": "none"}
+    first = _written({**keep, **told})
+    window.docks.open_inspector()
+    window.docks.maps.setFloating(True)
+    second = _written({"layout": window.docks.save(), "eraser_width": 30, "span": "layer"})
+    return Reader((first, second), mutate, _Reading(window), EXTREMES)
+
+
+def _written(values: dict[str, object]) -> bytes:
+    settings = Settings()
+    for key, value in values.items():
+        settings.keep(key, value)
+    settings.write()
+    data = settings_path().read_bytes()
+    settings_path().unlink()
+    return data
+
+
+class _Reading:
+    """Puts the input where the settings are, and lets the window restore itself."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window, self._count = window, 0
+
+    def __call__(self, path: Path) -> None:
+        place = settings_path()
+        place.parent.mkdir(exist_ok=True)
+        path.rename(place)
+        try:
+            settings = Settings()
+            self._window._settings = settings
+            self._window._restore()
+            for key in ("theme", "colours", "language", "text_size", "framing", "x"):
+                settings.choice(key, ("dark", "de"), "dark")
+            settings.flag("high_contrast", False)
+            settings.keep("theme", "light")
+            settings.write()
+            if Settings().choice("theme", ("light",), "") != "light":
+                raise AssertionError("What was chosen is not in the file.")
+            if self._count % BUILDS_A_WINDOW == 0:
+                delete(MainWindow(CLASSIFIER))
+            self._count += 1
+        finally:
+            place.unlink()
+            place.parent.rmdir()
+
+
+def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+    """Change the text, or what is in the bytes that Qt made."""
+    lines = [line for line in data.split(b"\n") if MARK in line]
+    if not lines or random.random() < 0.4:
+        return mutate_text(random, data, others)
+    line = random.choice(lines)
+    head, _, text = line.rpartition(b":")
+    changed = mutate_bytes(random, base64.b64decode(text))
+    return data.replace(line, head + b":" + base64.b64encode(changed))
+
+
+class Trap:
+    """Makes a folder when it is unpickled."""
+
+    def __reduce__(self) -> Any:
+        return os.mkdir, ("../elsewhere/made",)
+
+
+def variant() -> bytes:
+    """Return a value that Qt takes for an object of Python's, and unpickles."""
+    name, pickled = b"PyObject\0", pickle.dumps(Trap())
+    stream = struct.pack(">II", 0x7F, len(name)) + name + struct.pack(">I", len(pickled)) + pickled
+    return b'"@Variant(' + b"".join(b"\\x%x" % byte for byte in stream) + b')"'
+
+
+def _claim(size: int) -> bytes:
+    """Return a layout that claims to hold `size` docks."""
+    layout = struct.pack(">IIII", 0xFF, 0, 0xFD, size) + b"\0" * 50
+    return b"layout=base64:%08x:%s" % (zlib.crc32(layout), base64.b64encode(layout))
+
+
+GENERAL = b"[General]\n"
+EXTREMES: Sequence = (
+    *(
+        lambda key=key: GENERAL + key + b"=" + variant() + b"\n"
+        for key in (b"theme", b"layout", b"x")
+    ),
+    lambda: GENERAL + variant().replace(b'"', b"") + b"=1\n",
+    lambda: GENERAL + _claim(1),
+    lambda: GENERAL + _claim(2**31 - 1),
+    lambda: GENERAL + b"layout=base64:0:" + b"A" * 900_000,
+    lambda: (
+        GENERAL
+        + b"geometry=base64:0:"
+        + base64.b64encode(b"\x01\xd9\xd0\xcb\0\3\0\0" + b"\x7f" * 62)
+    ),
+    lambda: GENERAL + b"pen_width=" + b"9" * 100_000,
+    lambda: GENERAL + b"pen_width=nan\nx=" + b'"' + b"\\u0041" * 100_000 + b'"',
+    lambda: b"a=b\n" * 250_000,
+    lambda: b"\n" * 50_000_000,
+    lambda: b"[" * 1_000_000,
+    lambda: b"\0" * 1_000_000,
+    lambda: b"",
+)

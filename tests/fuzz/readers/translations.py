@@ -1,0 +1,80 @@
+"""Translations that are damaged: the window speaks English then."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QCoreApplication
+from shiboken6 import delete
+
+from lenet_gui.resources import resource
+from lenet_gui.ui import languages
+from lenet_gui.ui.app import create_application
+from lenet_gui.ui.languages import ENGLISH, _speech
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.settings import Settings
+from tests.core.records import CLASSIFIER
+from tests.fuzz.mutating import mutate_bytes, mutate_text
+from tests.fuzz.readers import Reader
+
+GERMAN, SUMS = "lenet-gui_de.qm", "SHA256SUMS"
+ENGLISH_TEXT, GERMAN_TEXT = "Versions, weights and licences", "Versionen, Gewichte und Lizenzen"
+BUILDS_A_WINDOW = 500
+"""Of so many inputs one is met by a window that is being built."""
+
+
+def make() -> Reader:
+    create_application()
+    shipped = resource("assets", "translations")
+    seeds = [(shipped / name).read_bytes() for name in (GERMAN, SUMS)]
+    return Reader(seeds, mutate, _Reading(seeds), extremes(seeds[0]))
+
+
+class _Reading:
+    """Speaks German by a file that is no longer whole, or by sums that are no longer right."""
+
+    def __init__(self, seeds: Sequence[bytes]) -> None:
+        self._seeds, self._count = seeds, 0
+
+    def __call__(self, path: Path) -> None:
+        data = path.read_bytes()
+        german, sums = self._seeds
+        is_sums = _looks_like_sums(data)
+        folder = path.parent / "translations"
+        folder.mkdir()
+        (folder / GERMAN).write_bytes(german if is_sums else data)
+        (folder / SUMS).write_bytes(data if is_sums else sums)
+        languages.resource = lambda *parts: folder
+        try:
+            _speech.use("de")
+            said = QCoreApplication.translate("About", ENGLISH_TEXT)
+            if not is_sums and said != (GERMAN_TEXT if data == german else ENGLISH_TEXT):
+                raise AssertionError(f"A damaged translation says {said!r}.")
+            if self._count % BUILDS_A_WINDOW == 0:
+                delete(MainWindow(CLASSIFIER, settings=Settings(is_kept=False)))
+            self._count += 1
+        finally:
+            _speech.use(ENGLISH)
+            for name in (GERMAN, SUMS):
+                (folder / name).unlink()
+            folder.rmdir()
+
+
+def _looks_like_sums(data: bytes) -> bool:
+    return b".qm" in data
+
+
+def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+    return (mutate_text if _looks_like_sums(data) else mutate_bytes)(random, data, others)
+
+
+def extremes(german: bytes) -> Sequence:
+    return (
+        lambda: b"",
+        lambda: german[:16],
+        lambda: german[:16] + b"\xff" * 100_000,
+        lambda: german.replace(b"\0{\x000\0}", b"\0{\x009\0}"),
+        lambda: german + b"\0",
+        lambda: bytes(50_000_000),
+        lambda: b"x.qm\n" * 1_000_000,
+    )

@@ -1,0 +1,63 @@
+"""A short run of each fuzzer, and whether they notice what they are for."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fuzz import campaign
+from tests.fuzz.readers import NAMES, reader
+from tests.fuzz.readers.naughty import DEEDS
+
+SHORT = 100
+BEHIND_THE_EXTREMES = 1000
+"""Those are large, and each has a test of its own beside what it found."""
+SEED = 7
+PACKAGES = {"pytorch": "torch", "keras": "h5py"}
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="Linux tells")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_input_is_read_or_refused_in_a_sentence(name):
+    if name in PACKAGES:
+        pytest.importorskip(PACKAGES[name])
+    report = campaign.run(name, SEED, BEHIND_THE_EXTREMES, SHORT)
+    assert report["details"] == []
+    assert report["results"] + report["refusals"] == SHORT
+    assert report["results"]
+
+
+def test_an_input_depends_on_the_seed_and_its_number_alone():
+    one, again = reader("unipen"), reader("unipen")
+    inputs = [one.input("unipen", 3, number) for number in range(1000, 1050)]
+    assert inputs == [again.input("unipen", 3, number) for number in range(1000, 1050)]
+    assert inputs[20] != one.input("unipen", 4, 1020)
+    assert len(set(inputs)) > 40
+
+
+def test_the_extremes_are_where_the_short_runs_are_not():
+    assert all(len(reader(name).extremes) < BEHIND_THE_EXTREMES for name in ("weights", "drawings"))
+
+
+def test_whatever_a_reader_may_not_do_is_noticed(monkeypatch):
+    monkeypatch.setattr(campaign, "HANGING", 2.0)
+    report = campaign.run("naughty", 0, 0, len(DEEDS))
+    found = {DEEDS[finding["input"]]: finding["wrong"] for finding in report["details"]}
+    assert found.pop("die").startswith("died (-6)")
+    assert found == {
+        "no sentence": "sentence",
+        "mistake": "error",
+        "look": "deed",
+        "look in C": "deed",
+        "write": "deed",
+        "run": "deed",
+        "unpickle": "deed",
+        "leave": "deed",
+        "memory": "memory",
+        "hidden memory": "memory",
+        "time": "slow",
+        "hang": "hung",
+    }
+    assert report["results"] >= 2
+    assert report["peak_megabytes"] > 200
+    assert DEEDS[report["slowest_input"]] == "time"
