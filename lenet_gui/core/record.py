@@ -164,7 +164,7 @@ def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:
         raise DrawingError(f'The export\'s array "{name}" has shape {given.shape}, not {shape}.')
     if given.dtype.kind not in "iuf":
         raise DrawingError(f'The export\'s array "{name}" does not hold numbers.')
-    with np.errstate(over="ignore"):  # what is out of range turns infinite
+    with np.errstate(over="ignore", invalid="ignore"):  # what is out of range turns infinite
         array = given.astype(np.float32)
     if not np.isfinite(array).all():
         raise DrawingError(f'The export\'s array "{name}" holds what is not a finite number.')
