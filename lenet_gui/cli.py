@@ -96,6 +96,13 @@ COMMANDS = (
         _in_module("train", "run"),
     ),
     Command(
+        "corrections",
+        "list and copy the drawings of which you said in the window what they were",
+        ("lenet-gui corrections list", "lenet-gui corrections export --out mine.jsonl"),
+        _in_module("corrections", "add_arguments"),
+        _in_module("corrections", "run"),
+    ),
+    Command(
         "data",
         "fetch MNIST, to train and to measure with",
         ("lenet-gui data fetch --out path/to/mnist",),

@@ -54,7 +54,7 @@ def read_foreign_weights(path: Path) -> Weights:
         require_file(path, origin)
         data = path.read_bytes()
     except OSError as error:
-        raise WeightsError(f"{origin} can't be read: {error.strerror or error}.") from error
+        raise WeightsError("{0} can't be read: {1}.", origin, error.strerror or error) from error
     if _is_safetensors(data):
         weights = load_weights(path)
         return replace(weights, metadata={"name": name, **weights.metadata})
@@ -62,7 +62,9 @@ def read_foreign_weights(path: Path) -> Weights:
         kind, arrays = _arrays(data, origin)
     except ModuleNotFoundError as error:
         raise MissingExtraError(
-            f'{origin} takes {error.name} to open: install it with pip install "lenet-gui[train]".'
+            '{0} takes {1} to open: install it with pip install "lenet-gui[train]".',
+            origin,
+            error.name,
         ) from error
     metadata = {
         "name": name,
@@ -87,8 +89,9 @@ def _arrays(data: bytes, origin: str) -> tuple[str, Arrays]:
     if data.startswith(PICKLE):
         return "PyTorch state dict", _from_pytorch(data, origin)
     raise WeightsError(
-        f"{origin} is not of a kind that can be opened: safetensors, a PyTorch state dict, or"
-        " Keras weights."
+        "{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, "
+        "or Keras weights.",
+        origin,
     )
 
 
@@ -97,10 +100,12 @@ def _from_zip(data: bytes, origin: str) -> tuple[str, Arrays]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if len(archive.infolist()) > MOST_ENTRIES:
-                raise WeightsError(f"{origin} is too large to be a LeNet-5: too many files in it.")
+                raise WeightsError(
+                    "{0} is too large to be a LeNet-5: too many files in it.", origin
+                )
             entries = {entry.filename: entry for entry in archive.infolist()}
             if sum(entry.file_size for entry in archive.infolist()) > SIZE_LIMIT:
-                raise WeightsError(f"{origin} is too large to be a LeNet-5 when unpacked.")
+                raise WeightsError("{0} is too large to be a LeNet-5 when unpacked.", origin)
             if is_keras := keras_weights.WEIGHTS in entries:
                 config = _unpacked(archive, entries[keras_weights.CONFIG])
                 weights = _unpacked(archive, entries[keras_weights.WEIGHTS])
@@ -109,7 +114,7 @@ def _from_zip(data: bytes, origin: str) -> tuple[str, Arrays]:
     except WeightsError:
         raise
     except Exception as error:  # a damaged archive can end its reader in many ways
-        raise WeightsError(f"{origin} is a damaged archive.") from error
+        raise WeightsError("{0} is a damaged archive.", origin) from error
     if not is_keras:
         return "PyTorch state dict", _from_pytorch(state, origin)
     keras_weights.require_lenet5(config, origin)
@@ -151,18 +156,21 @@ def _from_pytorch(data: bytes, origin: str) -> Arrays:
             loaded = torch.load(BytesIO(data), map_location="cpu", weights_only=True)
     except Exception as error:  # a damaged file can end the unpickler in any way
         raise WeightsError(
-            f"{origin} is damaged, or holds more than weights, and nothing else is opened:"
-            " in PyTorch save model.state_dict()."
+            "{0} is damaged, or holds more than weights, and nothing else is opened: in "
+            "PyTorch save model.state_dict().",
+            origin,
         ) from error
     state = _state_dict(loaded)
     if not state or not all(torch.is_tensor(tensor) for tensor in state.values()):
-        raise WeightsError(f"{origin} holds no state dict: in PyTorch save model.state_dict().")
+        raise WeightsError("{0} holds no state dict: in PyTorch save model.state_dict().", origin)
     if any(tensor.numel() > PARAMETERS for tensor in state.values()):
-        raise WeightsError(f"{origin} is too large to be a LeNet-5.")
+        raise WeightsError("{0} is too large to be a LeNet-5.", origin)
     try:
         return {name: _array(tensor) for name, tensor in state.items()}
     except (RuntimeError, TypeError) as error:  # sparse, quantised or empty of data
-        raise WeightsError(f"{origin} does not fit: its tensors are not plain numbers.") from error
+        raise WeightsError(
+            "{0} does not fit: its tensors are not plain numbers.", origin
+        ) from error
 
 
 def _state_dict(loaded: Any) -> "dict[str, Tensor]":

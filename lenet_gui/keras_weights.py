@@ -51,7 +51,7 @@ def read_hdf5(data: bytes, origin: str) -> Arrays:
     except WeightsError:
         raise
     except Exception as error:  # a damaged file can end the HDF5 library in any way
-        raise WeightsError(f"{origin} is a damaged HDF5 file.") from error
+        raise WeightsError("{0} is a damaged HDF5 file.", origin) from error
 
 
 def _variables(file: Any) -> dict[str, dict[str, Any]]:
@@ -87,14 +87,18 @@ def _by_layer(groups: dict[str, dict[str, Any]], origin: str) -> Arrays:
             wanted = " or ".join("×".join(map(str, shape)) for shape in shapes)
             found = "more than one layer" if fitting else "no layer"
             raise WeightsError(
-                f"{origin} does not fit: {found} has a kernel of {wanted} as {layer.name} has."
+                "{0} does not fit: {1} has a kernel of {2} as {3} has.",
+                origin,
+                found,
+                wanted,
+                layer.name,
             )
         for role, dataset in groups.pop(fitting[0]).items():
             arrays[f"{layer.parameter}.{role}"] = _numbers(dataset, origin)
         name = f"{layer.parameter}.weight"
         arrays[name] = _laid_out(arrays[name], layer)
     if groups:
-        raise WeightsError(f"{origin} is not a LeNet-5: it also has {shortened(min(groups))}.")
+        raise WeightsError("{0} is not a LeNet-5: it also has {1}.", origin, shortened(min(groups)))
     return arrays
 
 
@@ -123,12 +127,12 @@ def _laid_out(kernel: NDArray[np.generic], layer: Layer) -> NDArray[np.generic]:
 def _numbers(dataset: Any, origin: str) -> NDArray[np.generic]:
     """Read a dataset that is small, holds floats, and lies in the file itself."""
     if dataset.is_virtual or dataset.external:
-        raise WeightsError(f"{origin} keeps {dataset.name} in another file.")
+        raise WeightsError("{0} keeps {1} in another file.", origin, dataset.name)
     if dataset.dtype.kind != "f":
-        raise WeightsError(f"{origin} does not fit: {dataset.name} holds no floats.")
+        raise WeightsError("{0} does not fit: {1} holds no floats.", origin, dataset.name)
     # Whole chunks are unpacked, and a chunk can be far larger than what it is a part of.
     if max(dataset.size or 0, prod(dataset.chunks or ())) > PARAMETERS:
-        raise WeightsError(f"{origin} does not fit: {dataset.name} is too large.")
+        raise WeightsError("{0} does not fit: {1} is too large.", origin, dataset.name)
     return np.asarray(dataset[()])
 
 
@@ -145,14 +149,17 @@ def require_lenet5(config: bytes, origin: str) -> None:
             return
         found = list(_steps(model))
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
-        raise WeightsError(f"{origin} has a damaged {CONFIG}.") from error
+        raise WeightsError("{0} has a damaged {1}.", origin, CONFIG) from error
     expected = [step for layer in LAYERS[1:] for step in _table_steps(layer)]
     if found[-1:] != expected[-1:]:
         expected.pop()  # the softmax may be left to whoever reads the logits
     for is_step, should_be in zip_longest(found, expected, fillvalue="nothing"):
         if is_step != should_be:
             raise WeightsError(
-                f"{origin} is not a LeNet-5: it has {shortened(is_step)} where {should_be} belongs."
+                "{0} is not a LeNet-5: it has {1} where {2} belongs.",
+                origin,
+                shortened(is_step),
+                should_be,
             )
 
 

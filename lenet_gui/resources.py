@@ -18,7 +18,7 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise LenetGuiError(
-        f"The program's own file {'/'.join(parts)} is missing; please install the program again."
+        "The program's own file {0} is missing; please install the program again.", "/".join(parts)
     )
 
 

@@ -5,13 +5,20 @@ theirs beside it (docs/translating.md), and makes of each the `.qm` file that th
 the sums by which it knows that those are whole.
 """
 
+import ast
 import hashlib
+import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
+CONTEXT = "Errors"
+ERRORS = set(re.findall(r"^class (\w+)", (ROOT / "lenet_gui" / "errors.py").read_text(), re.M))
+UNSEEN = {"commands", "training", "cli.py", "fetching.py"}
+"""Whose errors no window shows: they are told on a terminal, in English."""
 
 
 def sources() -> list[Path]:
@@ -19,10 +26,24 @@ def sources() -> list[Path]:
     return sorted((ROOT / "lenet_gui" / "ui").rglob("*.py"))
 
 
-def update(path: Path) -> None:
+def error_sentences() -> list[str]:
+    """Return what errors say: they are raised where there is no Qt, and translated when shown."""
+    found = set()
+    for path in sorted((ROOT / "lenet_gui").rglob("*.py")):
+        if path.relative_to(ROOT / "lenet_gui").parts[0] in UNSEEN:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ERRORS and node.args:
+                sentence = node.args[0]
+                if isinstance(sentence, ast.Constant) and isinstance(sentence.value, str):
+                    found.add(sentence.value)
+    return sorted(found)
+
+
+def update(path: Path, errors: Path) -> None:
     """Take the sentences into one file; English needs only those that count something."""
     only = ["-pluralonly"] if path.stem.endswith("_en") else []
-    told = [str(source.relative_to(ROOT)) for source in sources()]
+    told = [*(str(source.relative_to(ROOT)) for source in sources()), str(errors)]
     where = ["-locations", "none", "-no-obsolete"]
     _run("pyside6-lupdate", *only, *where, *told, "-ts", str(path.relative_to(ROOT)))
 
@@ -43,7 +64,11 @@ def sum_up(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    for file in sorted(FOLDER.glob("*.ts")):
-        update(file)
-        release(file, file.with_suffix(".qm"))
+    with tempfile.TemporaryDirectory() as folder:
+        errors = Path(folder) / "errors.py"
+        lines = (f"QT_TRANSLATE_NOOP({CONTEXT!r}, {said!r})" for said in error_sentences())
+        errors.write_text("\n".join(lines), encoding="utf-8")
+        for file in sorted(FOLDER.glob("*.ts")):
+            update(file, errors)
+            release(file, file.with_suffix(".qm"))
     (FOLDER / "SHA256SUMS").write_text(sum_up(FOLDER), encoding="ascii", newline="\n")

@@ -17,6 +17,7 @@ from lenet_gui.resources import resource
 
 PATIENCE = 60.0
 """Seconds after which a program that says nothing has failed."""
+SCREEN = ("-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset")
 KEY_PAUSE = 12
 """Milliseconds between two keys, xdotool's own."""
 STEPS = 4
@@ -31,10 +32,13 @@ Place = tuple[float, float, float]
 
 @contextmanager
 def x_server() -> Iterator[str]:
-    """Start an X server of our own and give its name."""
+    """Start an X server of our own and give its name.
+
+    It stays as it is when nobody is connected: while it resets itself it refuses the next program.
+    """
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writer), *SCREEN],
         pass_fds=(writer,),
         stderr=subprocess.DEVNULL,
     )
@@ -129,10 +133,24 @@ class Program:
         """Press a key in the window, once or more often."""
         self._xdotool(f"key --repeat {times} --delay {KEY_PAUSE} {key}")
 
+    def write(self, text: str) -> None:
+        """Type a text that has no blanks."""
+        self._xdotool(f"type --delay {KEY_PAUSE} {text}")
+
+    def await_window(self, title: str) -> None:
+        """Wait for a window with this title, and give it the keyboard; no manager does it here."""
+        self._xdotool(f"search --sync --onlyvisible --name {title}")
+        self._xdotool(f"search --onlyvisible --name {title} windowfocus")
+
+    def leave_processor(self) -> None:
+        """Leave the processor to the program for a moment."""
+        _leave_processor_to(self.process)
+
     def _xdotool(self, commands: str) -> None:
         assert self._display is not None, "there is no hand on Wayland"
         environment = os.environ | {"DISPLAY": self._display}
-        subprocess.run(["xdotool", *commands.split()], check=True, env=environment)
+        command = ["xdotool", *commands.split()]
+        subprocess.run(command, check=True, env=environment, timeout=PATIENCE)
 
 
 def _leave_processor_to(process: subprocess.Popen[bytes]) -> None:

@@ -59,12 +59,52 @@
         <translation>&amp;Gewichte öffnen …</translation>
     </message>
     <message>
-        <source>Use the &amp;shipped weights</source>
-        <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Copy picture</source>
-        <translation>Bild &amp;kopieren</translation>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the s&amp;hipped weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;data set…</source>
+        <translation>&amp;Datensatz öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Corrections…</source>
+        <translation>&amp;Korrekturen …</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy maps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -97,6 +137,14 @@
     <message>
         <source>Select &amp;all</source>
         <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Undo the last &amp;correction</source>
+        <translation>Letzte &amp;Korrektur rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;It was a</source>
+        <translation>Es war ei&amp;ne</translation>
     </message>
     <message>
         <source>&amp;Pen</source>
@@ -250,6 +298,10 @@
         <source>Keep the scale as it is, so that two drawings can be compared</source>
         <translation>Die Skala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
     </message>
+    <message>
+        <source>It was a &amp;{0}</source>
+        <translation>Es war eine &amp;{0}</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -260,10 +312,6 @@
     <message>
         <source>No network</source>
         <translation>Kein Netz</translation>
-    </message>
-    <message>
-        <source>This file can&apos;t be opened</source>
-        <translation>Diese Datei lässt sich nicht öffnen</translation>
     </message>
 </context>
 <context>
@@ -282,6 +330,74 @@
     <message>
         <source>Probability of each digit</source>
         <translation>Wahrscheinlichkeit jeder Ziffer</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message numerus="yes">
+        <source>{0} digits</source>
+        <translation>
+            <numerusform>{0} Ziffer</numerusform>
+            <numerusform>{0} Ziffern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} read wrong</source>
+        <translation>{0}, {1} falsch gelesen</translation>
+    </message>
+    <message>
+        <source>{0}; {1} shown</source>
+        <translation>{0}; {1} gezeigt</translation>
+    </message>
+    <message>
+        <source>{0} of {1} loaded</source>
+        <translation>{0} von {1} geladen</translation>
+    </message>
+    <message>
+        <source>{0} loaded</source>
+        <translation>{0} geladen</translation>
+    </message>
+    <message>
+        <source>{0} of {1} read</source>
+        <translation>{0} von {1} gelesen</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>There is none of this kind.</source>
+        <translation>Davon gibt es keine.</translation>
+    </message>
+    <message>
+        <source>There is no digit in it.</source>
+        <translation>Darin ist keine Ziffer.</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserFilter</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Ziffern</translation>
+    </message>
+    <message>
+        <source>Label {0}</source>
+        <translation>Ziffer {0}</translation>
+    </message>
+    <message>
+        <source>Only what is read wrong</source>
+        <translation>Nur falsch Gelesenes</translation>
+    </message>
+</context>
+<context>
+    <name>Browsing</name>
+    <message>
+        <source>Open data set</source>
+        <translation>Datensatz öffnen</translation>
     </message>
 </context>
 <context>
@@ -362,6 +478,110 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>Only drawings are collected, and this is a picture.</source>
+        <translation>Gesammelt werden nur Zeichnungen, und dies ist ein Bild.</translation>
+    </message>
+    <message>
+        <source>Noted as a {0}.</source>
+        <translation>Als {0} notiert.</translation>
+    </message>
+    <message>
+        <source>The correction was taken back.</source>
+        <translation>Die Korrektur wurde zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsBrowser</name>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>Alle löschen …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete the framed drawing (Del)</source>
+        <translation>Die umrandete Zeichnung löschen (Entf)</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>Nach {0} exportiert</translation>
+    </message>
+    <message>
+        <source>No corrections yet. When a digit that you drew is read wrong, press Alt and the digit that it is.</source>
+        <translation>Noch keine Korrekturen. Wird eine gezeichnete Ziffer falsch gelesen, Alt und die richtige Ziffer drücken.</translation>
+    </message>
+    <message>
+        <source>Export corrections</source>
+        <translation>Korrekturen exportieren</translation>
+    </message>
+    <message>
+        <source>Drawings as JSON Lines (*.jsonl)</source>
+        <translation>Zeichnungen als JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Delete all corrections?</source>
+        <translation>Alle Korrekturen löschen?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t be had again, unless they were exported.</source>
+        <translation>Sie sind dann verloren, sofern sie nicht exportiert wurden.</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>Alle löschen</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>The part that is read</source>
+        <translation>Der Ausschnitt, der gelesen wird</translation>
+    </message>
+    <message>
+        <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
+        <translation>{0}×{1} Pixel, {2} von links und {3} von oben</translation>
+    </message>
+</context>
+<context>
+    <name>DigitGrid</name>
+    <message>
+        <source>Digits</source>
+        <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>A {0}</source>
+        <translation>Eine {0}</translation>
+    </message>
+    <message>
+        <source>A {0}, in which no ink was found</source>
+        <translation>Eine {0}, in der keine Tinte gefunden wurde</translation>
+    </message>
+    <message>
+        <source>A {0}, read as a {1}</source>
+        <translation>Eine {0}, gelesen als {1}</translation>
+    </message>
+    <message>
+        <source>number {0} of {1}</source>
+        <translation>Nummer {0} von {1}</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Float the panel, or put it back</source>
@@ -384,6 +604,13 @@
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Eraser</name>
     <message>
         <source>Eraser: ink goes where it passes</source>
@@ -395,18 +622,493 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>&quot;canvas&quot; must be [width, height].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;label&quot; must be a digit from 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;strokes&quot; must be a list of strokes, each a list of [x, y] points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be a list of lists of numbers, one for each stroke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be from {1} to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must hold one number for each point of &quot;strokes&quot;: mend them, or leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is scaled by {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is turned by a number of degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing&apos;s ink must stay within ±{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point&apos;s coordinates must be numbers up to ±{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke must be a list of one or more [x, y] points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke must not begin before the one before it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke&apos;s times must not fall from one point to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export must be a JSON object with &quot;arrays&quot; in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export must say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of {0} that can&apos;t be read and were left as they are: {1}.</source>
+        <translation>Zeilen von {0}, die nicht gelesen werden können und blieben, wie sie sind: {1}.</translation>
+    </message>
+    <message>
+        <source>Only drawings can be placed anew; these are pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is not an export: it has no array &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has more than {0} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has more than {0} strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has no label.</source>
+        <translation>Die Zeichnung sagt nicht, welche Ziffer sie ist.</translation>
+    </message>
+    <message>
+        <source>The drawing holds a number of too many digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is not valid JSON: it is not text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is not valid JSON: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is of format version {0}; this program reads up to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s JSON is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The eraser&apos;s radius must be a number up to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export has no array &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export has no array {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export holds neither a drawing nor a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is a damaged archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is of format version {0}; this program reads up to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is too large: more than {0} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;fit&quot; must be numbers: a scale above 0, x and y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;program&quot; must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;weights&quot; must be texts: sha256, name and date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;{0}&quot; and &quot;{1}&quot; do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;{0}&quot; must be one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; does not hold numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; has shape {1}, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; holds what is not a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; is not a list of equal lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s drawing has more points than a drawing may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s picture has shape {0}, not rows and columns of up to {1} pixels, none of its sides longer than {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s picture holds ink that is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure shows a picture&apos;s reading, but does not hold the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not hold a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s JSON holds too much to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s own file {0} is missing; please install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session holds neither a drawing nor a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is another version&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s file is not a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s picture has no pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used: {1} is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used: {1}.</source>
+        <translation>{0} kann nicht verwendet werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} claims {1} bytes of {2}; that is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: its tensors are not plain numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} has a kernel of {2} as {3} has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} has shape {2}, not {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} holds no floats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} holds {2}, not floats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ends within its header of {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a damaged {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} lines; please divide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no {1} and no {1}.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} images but {2} has {3} labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds images of {1}×{2}, not of {3}×{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds labels that are not digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} blank lines in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no state dict: in PyTorch save model.state_dict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged HDF5 file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged gzip file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged picture: a part of it is missing at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged picture: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged or not a safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or holds more than weights, and nothing else is opened: in PyTorch save model.state_dict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} holds values that no network can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in use by another program; close it, and try again.</source>
+        <translation>{0} wird von einem anderen Programm benutzt; dieses schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their folder, or the images file and the labels file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is neither a drawing (JSON) nor a picture that can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it also has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it has no {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it has {1} where {2} belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a picture of a kind that can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, or Keras weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not opened, because {1} files can draw other files into themselves: please save it as a PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is one IDX file; name the images file and the labels file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
+        <translation>{0} ist eine von zwei IDX-Dateien, und ihr Name verrät die andere nicht: wie bei MNIST {1}-images-idx3-ubyte und {1}-labels-idx1-ubyte nennen.</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5 when unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5: too many files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5: {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large: more than {1} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1}×{2} pixels, where {3} million can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} keeps {1} in another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must end in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} should hold {1} bytes of {2} but holds {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes {1} to open: install it with pip install &quot;lenet-gui[train]&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unpacks to far more than a data set does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: longer than {2} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: more lines than a digit has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: not a point: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: not text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the drawing does not end on its line; a data set holds one drawing a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the drawing has no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}, Zeile {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}: pictures can&apos;t be read here: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>Nothing was exported</source>
         <translation>Nichts exportiert</translation>
     </message>
     <message>
-        <source>Export &amp;picture…</source>
-        <translation>&amp;Bild exportieren …</translation>
+        <source>&amp;Picture of the network…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export &amp;numbers…</source>
-        <translation>&amp;Zahlen exportieren …</translation>
+        <source>&amp;Numbers…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -433,6 +1135,37 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>PNG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you don&apos;t save is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Helping</name>
     <message>
         <source>This example can&apos;t be opened</source>
@@ -442,6 +1175,22 @@
 <context>
     <name>Hints</name>
     <message>
+        <source>Begin a blank drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a drawing, a picture, or what was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing in its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read with the weights in a file, of this program or another</source>
         <translation>Mit Gewichten aus einer Datei lesen, von diesem oder einem anderen Programm</translation>
     </message>
@@ -450,8 +1199,32 @@
         <translation>Wieder mit den mitgelieferten Gewichten lesen</translation>
     </message>
     <message>
+        <source>Copy the drawing, and clear the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the drawing, for this program and for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the copied drawing, picture or file on the canvas; it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
         <translation>Das Ausgewählte oder das ganze Netz als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Look through labelled digits: MNIST&apos;s, or yours</source>
+        <translation>Ziffern durchsehen, von denen man weiß, was sie sind: die von MNIST oder eigene</translation>
+    </message>
+    <message>
+        <source>Look through the drawings of which you said what they were</source>
+        <translation>Die Zeichnungen durchsehen, von denen gesagt wurde, was sie sind</translation>
+    </message>
+    <message>
+        <source>Let the last correction not have been made</source>
+        <translation>Die letzte Korrektur ungeschehen machen</translation>
     </message>
     <message>
         <source>Close the program</source>
@@ -574,6 +1347,14 @@
         <translation>Ein- oder ausblenden, wie ein Neuron zu seinem Wert kommt</translation>
     </message>
     <message>
+        <source>Write the drawing alone into a file, as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the framed pixels into a file as MNIST has them, white on black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a picture of what is picked, or of the whole network, into a file</source>
         <translation>Ein Bild des Ausgewählten oder des ganzen Netzes in eine Datei schreiben</translation>
     </message>
@@ -584,6 +1365,10 @@
     <message>
         <source>Put a drawn {0} on the canvas</source>
         <translation>Eine gezeichnete {0} auf die Zeichenfläche setzen</translation>
+    </message>
+    <message>
+        <source>Say that the digit on the canvas is a {0}, and keep the drawing</source>
+        <translation>Sagen, dass die Ziffer auf der Zeichenfläche eine {0} ist, und die Zeichnung aufheben</translation>
     </message>
     <message>
         <source>The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you draw.</source>
@@ -852,6 +1637,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Einstellungen werden nicht gespeichert: Ihre Datei ist nicht beschreibbar.</translation>
     </message>
     <message>
+        <source>The correction was not kept</source>
+        <translation>Die Korrektur wurde nicht aufgehoben</translation>
+    </message>
+    <message>
         <source>No network: its weights could not be read</source>
         <translation>Kein Netz: Seine Gewichte waren nicht lesbar</translation>
     </message>
@@ -903,6 +1692,17 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>NotedLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>Die letzte Korrektur rückgängig machen</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>,</source>
@@ -911,10 +1711,124 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>All that can be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n files the first was taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can&apos;t be put on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only files on this computer can be opened: save it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no drawing, picture or file to put on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be opened</source>
+        <translation type="unfinished">Diese Datei lässt sich nicht öffnen</translation>
+    </message>
+</context>
+<context>
     <name>Pen</name>
     <message>
         <source>Pen</source>
         <translation>Stift</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Next digit</source>
+        <translation>&amp;Nächste Ziffer</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Where ink begins, on the way from the paper to the ink.
+Lower takes in fainter lines; higher leaves out darker smudges.</source>
+        <translation>Wo auf dem Weg vom Papier zur Tinte die Tinte beginnt.
+Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</translation>
+    </message>
+    <message>
+        <source>The ink that was found</source>
+        <translation>Die gefundene Tinte</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
+        <translation>Eine Ziffer einrahmen. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold: {0} %</source>
+        <translation>&amp;Schwelle: {0} %</translation>
+    </message>
+    <message>
+        <source>There is no ink in the frame.</source>
+        <translation>Im Rahmen ist keine Tinte.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSaver</name>
+    <message>
+        <source>Export the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the 28×28 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;28×28 pixels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished">Nichts exportiert</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1840,21 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Nothing drawn yet</source>
         <translation>Noch nichts gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget which files were opened and saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -956,6 +1885,25 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>The replay is over</source>
         <translation>Die Wiedergabe ist zu Ende</translation>
+    </message>
+</context>
+<context>
+    <name>SessionKeeper</name>
+    <message>
+        <source>{0} has no place for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing that was left is damaged; its file was put aside: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing is back as it was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing would not survive a crash: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1182,6 +2130,17 @@ Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
     <message>
         <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
         <translation>Jede Zeile ist ein Wert der Schicht davor mal sein Gewicht: sein Anteil an der Summe.</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>{0}, no ink</source>
+        <translation>{0}, ohne Tinte</translation>
+    </message>
+    <message>
+        <source>{0}, read {1}</source>
+        <translation>{0}, als {1}</translation>
     </message>
 </context>
 <context>

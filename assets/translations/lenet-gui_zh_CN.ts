@@ -59,12 +59,52 @@
         <translation>打开权重(&amp;W)…</translation>
     </message>
     <message>
-        <source>Use the &amp;shipped weights</source>
-        <translation>使用自带权重(&amp;S)</translation>
+        <source>&amp;New</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Copy picture</source>
-        <translation>复制图像(&amp;C)</translation>
+        <source>&amp;Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the s&amp;hipped weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;data set…</source>
+        <translation>打开数据集(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Corrections…</source>
+        <translation>更正(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy maps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -97,6 +137,14 @@
     <message>
         <source>Select &amp;all</source>
         <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Undo the last &amp;correction</source>
+        <translation>撤销上一次更正(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;It was a</source>
+        <translation>其实是(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Pen</source>
@@ -250,6 +298,10 @@
         <source>Keep the scale as it is, so that two drawings can be compared</source>
         <translation>保持色阶不变，以便比较两次书写</translation>
     </message>
+    <message>
+        <source>It was a &amp;{0}</source>
+        <translation>其实是 &amp;{0}</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -260,10 +312,6 @@
     <message>
         <source>No network</source>
         <translation>没有网络模型</translation>
-    </message>
-    <message>
-        <source>This file can&apos;t be opened</source>
-        <translation>无法打开此文件</translation>
     </message>
 </context>
 <context>
@@ -282,6 +330,73 @@
     <message>
         <source>Probability of each digit</source>
         <translation>各数字的概率</translation>
+    </message>
+</context>
+<context>
+    <name>Browser</name>
+    <message numerus="yes">
+        <source>{0} digits</source>
+        <translation>
+            <numerusform>{0} 个数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}, {1} read wrong</source>
+        <translation>{0}，{1} 个识别错误</translation>
+    </message>
+    <message>
+        <source>{0}; {1} shown</source>
+        <translation>{0}；显示 {1} 个</translation>
+    </message>
+    <message>
+        <source>{0} of {1} loaded</source>
+        <translation>已载入 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} loaded</source>
+        <translation>已载入 {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} read</source>
+        <translation>已识别 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>There is none of this kind.</source>
+        <translation>没有符合条件的数字。</translation>
+    </message>
+    <message>
+        <source>There is no digit in it.</source>
+        <translation>其中没有数字。</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserFilter</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>Label {0}</source>
+        <translation>标签 {0}</translation>
+    </message>
+    <message>
+        <source>Only what is read wrong</source>
+        <translation>仅显示识别错误的</translation>
+    </message>
+</context>
+<context>
+    <name>Browsing</name>
+    <message>
+        <source>Open data set</source>
+        <translation>打开数据集</translation>
     </message>
 </context>
 <context>
@@ -362,6 +477,110 @@
     </message>
 </context>
 <context>
+    <name>Correcting</name>
+    <message>
+        <source>Only drawings are collected, and this is a picture.</source>
+        <translation>只收集手写笔迹，而这是一幅图像。</translation>
+    </message>
+    <message>
+        <source>Noted as a {0}.</source>
+        <translation>已记为 {0}。</translation>
+    </message>
+    <message>
+        <source>The correction was taken back.</source>
+        <translation>已撤销该更正。</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsBrowser</name>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Delete all…</source>
+        <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete the framed drawing (Del)</source>
+        <translation>删除框选的笔迹 (Del)</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>已导出到 {0}</translation>
+    </message>
+    <message>
+        <source>No corrections yet. When a digit that you drew is read wrong, press Alt and the digit that it is.</source>
+        <translation>还没有更正。当您写的数字识别错误时，请按 Alt 加上正确的数字。</translation>
+    </message>
+    <message>
+        <source>Export corrections</source>
+        <translation>导出更正</translation>
+    </message>
+    <message>
+        <source>Drawings as JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines 格式的笔迹 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Delete all corrections?</source>
+        <translation>要删除全部更正吗？</translation>
+    </message>
+    <message>
+        <source>They can&apos;t be had again, unless they were exported.</source>
+        <translation>除非已经导出，否则无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>全部删除</translation>
+    </message>
+</context>
+<context>
+    <name>CropView</name>
+    <message>
+        <source>The part that is read</source>
+        <translation>要识别的部分</translation>
+    </message>
+    <message>
+        <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
+        <translation>{0}×{1} 像素,距左 {2},距上 {3}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitGrid</name>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>A {0}</source>
+        <translation>数字 {0}</translation>
+    </message>
+    <message>
+        <source>A {0}, in which no ink was found</source>
+        <translation>数字 {0}，未发现笔迹</translation>
+    </message>
+    <message>
+        <source>A {0}, read as a {1}</source>
+        <translation>数字 {0}，识别为 {1}</translation>
+    </message>
+    <message>
+        <source>number {0} of {1}</source>
+        <translation>第 {0} 个，共 {1} 个</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Float the panel, or put it back</source>
@@ -384,6 +603,13 @@
     </message>
 </context>
 <context>
+    <name>Document</name>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Eraser</name>
     <message>
         <source>Eraser: ink goes where it passes</source>
@@ -395,18 +621,493 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>&quot;canvas&quot; must be [width, height].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;label&quot; must be a digit from 0 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;strokes&quot; must be a list of strokes, each a list of [x, y] points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be a list of lists of numbers, one for each stroke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be from {1} to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must hold one number for each point of &quot;strokes&quot;: mend them, or leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is scaled by {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing is turned by a number of degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawing&apos;s ink must stay within ±{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point&apos;s coordinates must be numbers up to ±{0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke must be a list of one or more [x, y] points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke must not begin before the one before it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stroke&apos;s times must not fall from one point to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export must be a JSON object with &quot;arrays&quot; in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An export must say &quot;format&quot;: &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of {0} that can&apos;t be read and were left as they are: {1}.</source>
+        <translation>{0} 中无法读取、保持原样的行数：{1}。</translation>
+    </message>
+    <message>
+        <source>Only drawings can be placed anew; these are pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is not an export: it has no array &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has more than {0} points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has more than {0} strokes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing has no label.</source>
+        <translation>该笔迹没有标签。</translation>
+    </message>
+    <message>
+        <source>The drawing holds a number of too many digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is not valid JSON: it is not text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is not valid JSON: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing is of format version {0}; this program reads up to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s JSON is nested too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The eraser&apos;s radius must be a number up to {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export has no array &quot;{0}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export has no array {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export holds neither a drawing nor a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is a damaged archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is of format version {0}; this program reads up to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export is too large: more than {0} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;fit&quot; must be numbers: a scale above 0, x and y.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;program&quot; must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;weights&quot; must be texts: sha256, name and date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;{0}&quot; and &quot;{1}&quot; do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;{0}&quot; must be one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; does not hold numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; has shape {1}, not {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; holds what is not a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; is not a list of equal lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s drawing has more points than a drawing may have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s picture has shape {0}, not rows and columns of up to {1} pixels, none of its sides longer than {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export&apos;s picture holds ink that is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figure shows a picture&apos;s reading, but does not hold the picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not hold a session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s JSON holds too much to be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s own file {0} is missing; please install the program again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session holds neither a drawing nor a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is another version&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s file is not a path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session&apos;s picture has no pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be read: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used: {1} is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be used: {1}.</source>
+        <translation>无法使用 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} claims {1} bytes of {2}; that is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: its tensors are not plain numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} has a kernel of {2} as {3} has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} has shape {2}, not {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} holds no floats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} holds {2}, not floats.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1} is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} ends within its header of {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has a damaged {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} lines; please divide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has no {1} and no {1}.gz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} has {1} images but {2} has {3} labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds images of {1}×{2}, not of {3}×{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds labels that are not digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} blank lines in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds no state dict: in PyTorch save model.state_dict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged HDF5 file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged gzip file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged picture: a part of it is missing at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a damaged picture: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged or not a safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged, or holds more than weights, and nothing else is opened: in PyTorch save model.state_dict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} holds values that no network can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is in use by another program; close it, and try again.</source>
+        <translation>{0} 正被另一个程序使用；请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their folder, or the images file and the labels file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is neither a drawing (JSON) nor a picture that can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it also has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it has no {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a LeNet-5: it has {1} where {2} belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not a picture of a kind that can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, or Keras weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not opened, because {1} files can draw other files into themselves: please save it as a PNG.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is one IDX file; name the images file and the labels file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
+        <translation>{0} 是一对 IDX 文件之一，但从名称看不出另一个文件：请像 MNIST 那样命名为 {1}-images-idx3-ubyte 和 {1}-labels-idx1-ubyte。</translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5 when unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5: too many files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large to be a LeNet-5: {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large: more than {1} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is too large: {1}×{2} pixels, where {3} million can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} keeps {1} in another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} must end in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} should hold {1} bytes of {2} but holds {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} takes {1} to open: install it with pip install &quot;lenet-gui[train]&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} unpacks to far more than a data set does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: longer than {2} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: more lines than a digit has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: not a point: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: not text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the drawing does not end on its line; a data set holds one drawing a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the drawing has no label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}</source>
+        <translation>{0}，第 {1} 行：{2}</translation>
+    </message>
+    <message>
+        <source>{0}: pictures can&apos;t be read here: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>Nothing was exported</source>
         <translation>未能导出</translation>
     </message>
     <message>
-        <source>Export &amp;picture…</source>
-        <translation>导出图像(&amp;P)…</translation>
+        <source>&amp;Picture of the network…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Export &amp;numbers…</source>
-        <translation>导出数值(&amp;N)…</translation>
+        <source>&amp;Numbers…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -433,6 +1134,37 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>PNG pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changes to “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you don&apos;t save is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Helping</name>
     <message>
         <source>This example can&apos;t be opened</source>
@@ -442,6 +1174,22 @@
 <context>
     <name>Hints</name>
     <message>
+        <source>Begin a blank drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a drawing, a picture, or what was exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing in its file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the drawing in another file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read with the weights in a file, of this program or another</source>
         <translation>用文件中的权重进行识别，可来自本程序或其他程序</translation>
     </message>
@@ -450,8 +1198,32 @@
         <translation>重新用程序自带的权重进行识别</translation>
     </message>
     <message>
+        <source>Copy the drawing, and clear the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the drawing, for this program and for others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the copied drawing, picture or file on the canvas; it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
         <translation>将选中的部分或整个网络复制为图像</translation>
+    </message>
+    <message>
+        <source>Look through labelled digits: MNIST&apos;s, or yours</source>
+        <translation>浏览带标签的数字：MNIST 的或自己的</translation>
+    </message>
+    <message>
+        <source>Look through the drawings of which you said what they were</source>
+        <translation>浏览已指明是什么数字的笔迹</translation>
+    </message>
+    <message>
+        <source>Let the last correction not have been made</source>
+        <translation>取消上一次所作的更正</translation>
     </message>
     <message>
         <source>Close the program</source>
@@ -574,6 +1346,14 @@
         <translation>显示或隐藏单元的值的计算过程</translation>
     </message>
     <message>
+        <source>Write the drawing alone into a file, as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the framed pixels into a file as MNIST has them, white on black</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a picture of what is picked, or of the whole network, into a file</source>
         <translation>将选中的部分或整个网络导出为图像文件</translation>
     </message>
@@ -584,6 +1364,10 @@
     <message>
         <source>Put a drawn {0} on the canvas</source>
         <translation>在画布上放一个手写的 {0}</translation>
+    </message>
+    <message>
+        <source>Say that the digit on the canvas is a {0}, and keep the drawing</source>
+        <translation>指明画布上的数字其实是 {0}，并保存笔迹</translation>
     </message>
     <message>
         <source>The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you draw.</source>
@@ -852,6 +1636,10 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <translation>无法保存你的选择：设置文件不可写。</translation>
     </message>
     <message>
+        <source>The correction was not kept</source>
+        <translation>未能保存更正</translation>
+    </message>
+    <message>
         <source>No network: its weights could not be read</source>
         <translation>没有网络模型：无法读取其权重</translation>
     </message>
@@ -903,6 +1691,17 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     </message>
 </context>
 <context>
+    <name>NotedLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>撤销上一次更正</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>,</source>
@@ -911,10 +1710,123 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>All that can be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n files the first was taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can&apos;t be put on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only files on this computer can be opened: save it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no drawing, picture or file to put on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be opened</source>
+        <translation type="unfinished">无法打开此文件</translation>
+    </message>
+</context>
+<context>
     <name>Pen</name>
     <message>
         <source>Pen</source>
         <translation>画笔</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Open a picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>&amp;Next digit</source>
+        <translation>下一个数字(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Where ink begins, on the way from the paper to the ink.
+Lower takes in fainter lines; higher leaves out darker smudges.</source>
+        <translation>从纸到墨迹之间,墨迹从哪里算起。
+调低可纳入较淡的线条,调高可去掉较深的污迹。</translation>
+    </message>
+    <message>
+        <source>The ink that was found</source>
+        <translation>找到的墨迹</translation>
+    </message>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
+        <translation>框住一个数字。方向键移动方框,按住 Shift 则调整大小。</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨迹</translation>
+    </message>
+    <message>
+        <source>What it sees</source>
+        <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>&amp;Threshold: {0} %</source>
+        <translation>阈值(&amp;T):{0}%</translation>
+    </message>
+    <message>
+        <source>There is no ink in the frame.</source>
+        <translation>框内没有墨迹。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSaver</name>
+    <message>
+        <source>Export the drawing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the 28×28 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Drawing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;28×28 pixels…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation type="unfinished">未能导出</translation>
     </message>
 </context>
 <context>
@@ -926,6 +1838,21 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>Nothing drawn yet</source>
         <translation>尚未书写</translation>
+    </message>
+</context>
+<context>
+    <name>RecentFiles</name>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget which files were opened and saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -956,6 +1883,25 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>The replay is over</source>
         <translation>回放结束</translation>
+    </message>
+</context>
+<context>
+    <name>SessionKeeper</name>
+    <message>
+        <source>{0} has no place for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing that was left is damaged; its file was put aside: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing is back as it was left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your drawing would not survive a crash: {0}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1182,6 +2128,17 @@ Then two pixels of paper are added on each side.</source>
     <message>
         <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
         <translation>每一行是前一层的一个值乘以它的权重，也就是它对加权和的贡献。</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>{0}, no ink</source>
+        <translation>{0}，无笔迹</translation>
+    </message>
+    <message>
+        <source>{0}, read {1}</source>
+        <translation>{0}，误作 {1}</translation>
     </message>
 </context>
 <context>

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lenet_gui.commands import options
-from lenet_gui.commands.sources import STANDARD_INPUT, qt_application, read_items
 from lenet_gui.core.architecture import LAYERS, Layer
 from lenet_gui.errors import LenetGuiError, PictureError
+from lenet_gui.sources import STANDARD_INPUT, qt_application, read_items
 
 if TYPE_CHECKING:
     from lenet_gui.core.classifier import Source

@@ -2,14 +2,10 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lenet_gui.commands import options
 from lenet_gui.commands.display import require_display
-from lenet_gui.errors import DisplayError, LenetGuiError
-
-if TYPE_CHECKING:
-    from lenet_gui.core.classifier import Source
+from lenet_gui.errors import DisplayError
 
 THEMES = ("system", "light", "dark")
 
@@ -40,24 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         require_display()
-        from lenet_gui.ui.app import create_application, run_window
+        from lenet_gui.ui.app import run_window
     except ModuleNotFoundError:
         raise
     except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1
         raise DisplayError(f"The window can't open: {error}.") from error
     file: Path | None = getattr(arguments, "file", None)
-    opened = None
-    if file is not None:
-        create_application()  # of the kind that windows need; reading a file may make another
-        opened = _source_in(file)
-    return run_window(arguments.theme, arguments.weights, arguments.report, opened)
-
-
-def _source_in(file: Path) -> "Source | LenetGuiError":
-    """Return the first drawing in a file, or its picture, or why there is none.
-
-    Who double-clicks has no terminal: the window says it then.
-    """
-    from lenet_gui.commands.sources import read_items
-
-    return next(iter(read_items(str(file)))).source
+    return run_window(arguments.theme, arguments.weights, arguments.report, file)

@@ -24,6 +24,7 @@ from lenet_gui.core.picture import Picture, picture_from_ink
 from lenet_gui.errors import DatasetError, DrawingError
 
 Split = Literal["train", "test"]
+Block = tuple[NDArray[np.uint8], NDArray[np.uint8], int]
 
 MNIST_STEMS: dict[Split, str] = {"train": "train", "test": "t10k"}
 IMAGES_MAGIC = 0x00000803
@@ -64,50 +65,99 @@ def find_file(folder: Path, *names: str) -> Path:
         for candidate in (folder / name, folder / f"{name}.gz"):
             if candidate.is_file():
                 return candidate
-    raise DatasetError(f"{folder} has no {names[0]} and no {names[0]}.gz.")
+    raise DatasetError("{0} has no {1} and no {1}.gz.", folder, names[0])
 
 
 def read_idx_pair(images: Path, labels: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Return the images, uint8 (n, 28, 28), and labels, uint8 (n,), of two IDX files."""
     pixels = _read_idx(images, IMAGES_MAGIC, "images")
     digits = _read_idx(labels, LABELS_MAGIC, "labels")
-    if pixels.shape[1:] != (FRAME_SIZE, FRAME_SIZE):
-        rows, columns = pixels.shape[1:]
+    _check_pair(images, pixels.shape, labels, digits)
+    return pixels, digits
+
+
+def _check_pair(
+    images: Path, shape: tuple[int, ...], labels: Path, digits: NDArray[np.uint8]
+) -> None:
+    """Refuse images of another size than ours, and labels that do not fit them."""
+    if shape[1:] != (FRAME_SIZE, FRAME_SIZE):
+        rows, columns = shape[1:]
         raise DatasetError(
-            f"{images} holds images of {rows}×{columns}, not of {FRAME_SIZE}×{FRAME_SIZE}."
+            "{0} holds images of {1}×{2}, not of {3}×{3}.", images, rows, columns, FRAME_SIZE
         )
-    if len(pixels) != len(digits):
+    if shape[0] != len(digits):
         raise DatasetError(
-            f"{images} has {len(pixels):,} images but {labels} has {len(digits):,} labels."
+            "{0} has {1} images but {2} has {3} labels.",
+            images,
+            f"{shape[0]:,}",
+            labels,
+            f"{len(digits):,}",
         )
     if len(digits) and digits.max() >= CLASSES:
-        raise DatasetError(f"{labels} holds labels that are not digits.")
-    return pixels, digits
+        raise DatasetError("{0} holds labels that are not digits.", labels)
 
 
 def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
     """Read one IDX file: big-endian magic, a 32-bit size for each axis, then the bytes."""
-    axes = magic & 0xFF
     with _opened(path) as file:
-        header = file.read(4 + 4 * axes)
-        found = int.from_bytes(header[:4], "big")
-        if found != magic:
-            raise DatasetError(
-                f"{path} is not an IDX file of {what}: it begins with {found:#010x},"
-                f" not {magic:#010x}."
-            )
-        if len(header) < 4 + 4 * axes:
-            raise DatasetError(f"{path} ends within its header of {4 + 4 * axes} bytes.")
-        shape = tuple(int(n) for n in np.frombuffer(header, ">u4", offset=4))
+        shape = _idx_shape(file, path, magic, what)
         size = int(np.prod(shape, dtype=object))
-        if np.prod([max(n, 1) for n in shape], dtype=object) > IMAGES_LIMIT:
-            claim = "×".join(map(str, shape))
-            raise DatasetError(f"{path} claims {claim} bytes of {what}; that is too large.")
         data = read_within(file, size + 1)
-    if len(data) != size:
-        found_size = f"{len(data):,}" if len(data) < size else "more"
-        raise DatasetError(f"{path} should hold {size:,} bytes of {what} but holds {found_size}.")
+    _require_size(path, what, size, len(data))
     return np.frombuffer(data, np.uint8).reshape(shape)
+
+
+def _idx_shape(file: BinaryIO, path: Path, magic: int, what: str) -> tuple[int, ...]:
+    """Read an IDX file's header: what it claims to hold."""
+    axes = magic & 0xFF
+    header = file.read(4 + 4 * axes)
+    found = int.from_bytes(header[:4], "big")
+    if found != magic:
+        raise DatasetError(
+            "{0} is not an IDX file of {1}: it begins with {2}, not {3}.",
+            path,
+            what,
+            f"{found:#010x}",
+            f"{magic:#010x}",
+        )
+    if len(header) < 4 + 4 * axes:
+        raise DatasetError("{0} ends within its header of {1} bytes.", path, 4 + 4 * axes)
+    shape = tuple(int(n) for n in np.frombuffer(header, ">u4", offset=4))
+    if np.prod([max(n, 1) for n in shape], dtype=object) > IMAGES_LIMIT:
+        claim = "×".join(map(str, shape))
+        raise DatasetError("{0} claims {1} bytes of {2}; that is too large.", path, claim, what)
+    return shape
+
+
+def _require_size(path: Path, what: str, size: int, found: int) -> None:
+    if found != size:
+        told = f"{found:,}" if found < size else "more"
+        raise DatasetError(
+            "{0} should hold {1} bytes of {2} but holds {3}.", path, f"{size:,}", what, told
+        )
+
+
+def idx_steps(images: Path, labels: Path, step: int) -> Iterator[Block]:
+    """Yield two IDX files' digits, `step` at a time, so that nobody has to wait for all of them.
+
+    Each block is images, uint8 (n, 28, 28), their labels, uint8 (n,), and how many digits there
+    are in all. A file that is cut short is told after what there is of it.
+    """
+    digits = _read_idx(labels, LABELS_MAGIC, "labels")
+    with _opened(images) as file:
+        count, *sides = _idx_shape(file, images, IMAGES_MAGIC, "images")
+        _check_pair(images, (count, *sides), labels, digits)
+        area = FRAME_SIZE * FRAME_SIZE
+        for first in range(0, count, step):
+            wanted = min(step, count - first)
+            data = file.read(wanted * area)
+            whole = len(data) // area
+            pixels = np.frombuffer(data, np.uint8, whole * area)
+            block = pixels.reshape(whole, FRAME_SIZE, FRAME_SIZE)
+            yield block, digits[first : first + whole], count
+            if whole < wanted:
+                _require_size(images, "images", count * area, first * area + len(data))
+        _require_size(images, "images", count * area, count * area + len(file.read(1)))
 
 
 def mnist_samples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Iterator[Sample]:
@@ -140,7 +190,7 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
             label, writer, strokes, points = int(match[1]) if match else None, None, [], None
             begin = number
         elif number - begin > UNIPEN_LINES:
-            raise DatasetError(f"{path}, line {number}: more lines than a digit has.")
+            raise DatasetError("{0}, line {1}: more lines than a digit has.", path, number)
         elif line.startswith(".COMMENT") and (match := _COMMENT.match(line)):
             writer = int(match[1])
         elif line.startswith(".PEN_DOWN"):
@@ -152,7 +202,9 @@ def unipen_samples(path: Path) -> Iterator[Sample]:
                 x, y = line.split()
                 points.append((float(x), UNIPEN_CANVAS - float(y)))
             except ValueError as error:
-                raise DatasetError(f"{path}, line {number}: not a point: {line[:40]!r}.") from error
+                raise DatasetError(
+                    "{0}, line {1}: not a point: {2}.", path, number, f"{line[:40]!r}"
+                ) from error
     if points:
         strokes.append(_unipen_stroke(points, f"{path}, at its end"))
     if label is not None and strokes:
@@ -163,7 +215,7 @@ def _unipen_stroke(points: list[tuple[float, float]], place: str) -> NDArray[np.
     try:
         return stroke(points)
     except DrawingError as error:
-        raise DatasetError(f"{place}: {error}") from error
+        raise DatasetError("{0}: {1}", place, error) from error
 
 
 def _unipen_sample(strokes: list[NDArray[np.float64]], label: int, writer: int | None) -> Sample:
@@ -181,12 +233,14 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
         except DrawingError as error:
             if line.lstrip().startswith("{") and not line.rstrip().endswith("}"):
                 raise DatasetError(
-                    f"{path}, line {number}: the drawing does not end on its line; a data set"
-                    " holds one drawing a line."
+                    "{0}, line {1}: the drawing does not end on its line; a data set holds one "
+                    "drawing a line.",
+                    path,
+                    number,
                 ) from error
-            raise DatasetError(f"{path}, line {number}: {error}") from error
+            raise DatasetError("{0}, line {1}: {2}", path, number, error) from error
         if drawing.label is None:
-            raise DatasetError(f"{path}, line {number}: the drawing has no label.")
+            raise DatasetError("{0}, line {1}: the drawing has no label.", path, number)
         yield Sample(drawing, drawing.label)
 
 
@@ -195,15 +249,18 @@ def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
     if path.is_dir():
         return mnist_samples(*read_mnist(path, split))
     if is_idx(path):
-        raise DatasetError(f"{path} is one IDX file; name the images file and the labels file.")
+        raise DatasetError("{0} is one IDX file; name the images file and the labels file.", path)
     first = next((line.strip() for line in _lines(path) if line.strip()), "")
+    if not first:
+        raise DatasetError("{0} is empty.", path)
     if first.startswith("{"):
         return drawing_samples(path)
     if first.startswith("."):
         return unipen_samples(path)
     raise DatasetError(
-        f"{path} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their"
-        " folder, or the images file and the labels file."
+        "{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name "
+        "their folder, or the images file and the labels file.",
+        path,
     )
 
 
@@ -226,11 +283,11 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             data = Unpacking(cast("BinaryIO", file), path.stat().st_size) if zipped else file
             yield cast("BinaryIO", io.BufferedReader(data) if zipped else data)
     except TooLargeError as error:
-        raise DatasetError(f"{path} unpacks to far more than a data set does.") from error
+        raise DatasetError("{0} unpacks to far more than a data set does.", path) from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise DatasetError(f"{path} is a damaged gzip file.") from error
+        raise DatasetError("{0} is a damaged gzip file.", path) from error
     except OSError as error:
-        raise DatasetError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise DatasetError("{0} can't be read: {1}.", path, error.strerror or error) from error
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -239,11 +296,15 @@ def _lines(path: Path) -> Iterator[str]:
     with _opened(path) as file:
         for number, line in enumerate(iter(lambda: file.readline(LINE_LIMIT), b""), start=1):
             if len(line) == LINE_LIMIT:
-                raise DatasetError(f"{path}, line {number}: longer than {LINE_LIMIT:,} bytes.")
+                raise DatasetError(
+                    "{0}, line {1}: longer than {2} bytes.", path, number, f"{LINE_LIMIT:,}"
+                )
             blank = 0 if line.strip() else blank + 1
             if blank > BLANK_LIMIT:
-                raise DatasetError(f"{path} holds more than {BLANK_LIMIT:,} blank lines in a row.")
+                raise DatasetError(
+                    "{0} holds more than {1} blank lines in a row.", path, f"{BLANK_LIMIT:,}"
+                )
             try:
                 yield line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
             except UnicodeDecodeError as error:
-                raise DatasetError(f"{path}, line {number}: not text in UTF-8.") from error
+                raise DatasetError("{0}, line {1}: not text in UTF-8.", path, number) from error

@@ -125,7 +125,9 @@ def stroke(points: Iterable[Iterable[float]]) -> Points:
     if array.ndim != 2 or array.shape[1] != 2 or not len(array):
         raise DrawingError("A stroke must be a list of one or more [x, y] points.")
     if not (np.abs(array) <= COORDINATE_LIMIT).all():  # False for NaN as well
-        raise DrawingError(f"A point's coordinates must be numbers up to ±{COORDINATE_LIMIT:.0e}.")
+        raise DrawingError(
+            "A point's coordinates must be numbers up to ±{0}.", f"{COORDINATE_LIMIT:.0e}"
+        )
     array.setflags(write=False)
     return array
 
@@ -173,7 +175,7 @@ def parse_json(text: str | bytes) -> Any:
     except TooLargeError as error:
         raise DrawingError("The file's JSON holds too much to be read.") from error
     except json.JSONDecodeError as error:
-        raise DrawingError(f"The drawing is not valid JSON: {error}.") from error
+        raise DrawingError("The drawing is not valid JSON: {0}.", error) from error
     except ValueError as error:  # Python takes no integers of thousands of digits
         raise DrawingError("The drawing holds a number of too many digits.") from error
 
@@ -186,14 +188,15 @@ def drawing_from_dict(value: Any) -> Drawing:
     if not all(isinstance(points, list) for points in strokes):
         raise DrawingError('"strokes" must be a list of strokes, each a list of [x, y] points.')
     if sum(len(points) for points in strokes) > POINT_LIMIT:
-        raise DrawingError(f"The drawing has more than {POINT_LIMIT:,} points.")
+        raise DrawingError("The drawing has more than {0} points.", f"{POINT_LIMIT:,}")
     if len(strokes) > STROKE_LIMIT:
-        raise DrawingError(f"The drawing has more than {STROKE_LIMIT:,} strokes.")
+        raise DrawingError("The drawing has more than {0} strokes.", f"{STROKE_LIMIT:,}")
     version = value.get("version", VERSION)
     if value.get("format") == FORMAT and (not isinstance(version, int) or version > VERSION):
         raise DrawingError(
-            f"The drawing is of format version {shortened(str(version))};"
-            f" this program reads up to {VERSION}."
+            "The drawing is of format version {0}; this program reads up to {1}.",
+            shortened(str(version)),
+            VERSION,
         )
     pressures = _parallel(value, "pressures", stroke_pressures)
     times = _parallel(value, "times", stroke_times)
@@ -246,7 +249,7 @@ def _parallel(
     if given is None:
         return ()
     if not isinstance(given, list) or not all(isinstance(values, list) for values in given):
-        raise DrawingError(f'"{name}" must be a list of lists of numbers, one for each stroke.')
+        raise DrawingError('"{0}" must be a list of lists of numbers, one for each stroke.', name)
     _require_parallel(name, given, value["strokes"])
     return tuple(make(values) for values in given if values)
 
@@ -256,8 +259,8 @@ def _require_parallel(
 ) -> None:
     if list(map(len, values)) != list(map(len, strokes)):
         raise DrawingError(
-            f'"{name}" must hold one number for each point of "strokes": mend them, or leave them'
-            " out."
+            '"{0}" must hold one number for each point of "strokes": mend them, or leave them out.',
+            name,
         )
 
 
@@ -276,10 +279,13 @@ def _positive(value: Any, name: str) -> float | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise DrawingError(f'"{name}" must be a number.')
+        raise DrawingError('"{0}" must be a number.', name)
     if not 1 / COORDINATE_LIMIT <= value <= COORDINATE_LIMIT:
         raise DrawingError(
-            f'"{name}" must be from {1 / COORDINATE_LIMIT:.0e} to {COORDINATE_LIMIT:.0e}.'
+            '"{0}" must be from {1} to {2}.',
+            name,
+            f"{1 / COORDINATE_LIMIT:.0e}",
+            f"{COORDINATE_LIMIT:.0e}",
         )
     return float(value)
 

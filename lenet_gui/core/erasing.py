@@ -38,7 +38,9 @@ def erase(drawing: Drawing, path: Iterable[Iterable[float]], radius: float) -> D
     """
     way = stroke(path)
     if not 0 <= radius <= COORDINATE_LIMIT:
-        raise DrawingError(f"The eraser's radius must be a number up to {COORDINATE_LIMIT:.0e}.")
+        raise DrawingError(
+            "The eraser's radius must be a number up to {0}.", f"{COORDINATE_LIMIT:.0e}"
+        )
     if drawing.is_empty:
         return drawing
     firsts = np.cumsum([0, *map(len, drawing.strokes)])

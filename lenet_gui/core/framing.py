@@ -20,6 +20,7 @@ from lenet_gui.core.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADD
 from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing, Values, width_factor
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.raster import Image, rasterize, rasterize_widths
+from lenet_gui.core.resizing import resize_area
 
 CENTRE = FRAME_SIZE / 2 + 0.5
 DEFAULT_PEN = 2.4
@@ -207,24 +208,9 @@ def _fit(image: Image, longer: int) -> Image:
     """Scale by area, aspect kept, until the longer side is `longer` pixels."""
     scale = longer / max(image.shape)
     height, width = (max(1, round(side * scale)) for side in image.shape)
+    if image.shape == (height, width):  # as all of MNIST's: each pixel would be its own mean
+        return image
     return resize_area(image, height, width)
-
-
-def resize_area(image: Image, height: int, width: int) -> Image:
-    """Scale by area: each new pixel is the mean of the old ones it covers, in their shares."""
-    down = _area_weights(image.shape[0], height)
-    across = _area_weights(image.shape[1], width)
-    resized: Image = (down @ image @ across.T).astype(np.float32)
-    return np.clip(resized, 0, 1)
-
-
-def _area_weights(old: int, new: int) -> NDArray[np.float32]:
-    """Share of each old pixel in each new one, (new, old); every row sums to 1."""
-    edges = np.arange(new + 1) * (old / new)
-    starts = np.maximum(edges[:-1, None], np.arange(old))
-    ends = np.minimum(edges[1:, None], np.arange(old) + 1)
-    shares: NDArray[np.float32] = (np.maximum(ends - starts, 0) * (new / old)).astype(np.float32)
-    return shares
 
 
 def _inside(corner: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.float64]:

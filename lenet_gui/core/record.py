@@ -113,12 +113,13 @@ def record_from_parts(facts: Any, arrays: Arrays) -> Record:
     Raises DrawingError where something is missing, or has another shape or range than it should.
     """
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
-        raise DrawingError(f'An export must say "format": "{FORMAT}".')
+        raise DrawingError('An export must say "format": "{0}".', FORMAT)
     version = facts.get("version")
     if not isinstance(version, int) or version > VERSION:
         raise DrawingError(
-            f"The export is of format version {shortened(str(version))};"
-            f" this program reads up to {VERSION}."
+            "The export is of format version {0}; this program reads up to {1}.",
+            shortened(str(version)),
+            VERSION,
         )
     program = facts.get("program")
     if not isinstance(program, str):
@@ -158,16 +159,18 @@ def _reading(facts: dict[str, Any], arrays: Arrays) -> Reading:
 def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:
     """Return a finite float32 array of the shape that it should have."""
     if name not in arrays:
-        raise DrawingError(f'The export has no array "{name}".')
+        raise DrawingError('The export has no array "{0}".', name)
     given = arrays[name]
     if given.shape != shape:
-        raise DrawingError(f'The export\'s array "{name}" has shape {given.shape}, not {shape}.')
+        raise DrawingError(
+            'The export\'s array "{0}" has shape {1}, not {2}.', name, given.shape, shape
+        )
     if given.dtype.kind not in "iuf":
-        raise DrawingError(f'The export\'s array "{name}" does not hold numbers.')
+        raise DrawingError('The export\'s array "{0}" does not hold numbers.', name)
     with np.errstate(over="ignore", invalid="ignore"):  # what is out of range turns infinite
         array = given.astype(np.float32)
     if not np.isfinite(array).all():
-        raise DrawingError(f'The export\'s array "{name}" holds what is not a finite number.')
+        raise DrawingError('The export\'s array "{0}" holds what is not a finite number.', name)
     return array
 
 
@@ -178,8 +181,11 @@ def _picture(arrays: Arrays) -> Picture:
     is_fit = len(shape) == 2 and 0 < shape[0] * shape[1] <= PIXEL_LIMIT
     if not is_fit or max(shape) > SIDE_LIMIT:
         raise DrawingError(
-            f"The export's picture has shape {shape}, not rows and columns of up to"
-            f" {PIXEL_LIMIT:,} pixels, none of its sides longer than {SIDE_LIMIT:,}."
+            "The export's picture has shape {0}, not rows and columns of up to {1} "
+            "pixels, none of its sides longer than {2}.",
+            shape,
+            f"{PIXEL_LIMIT:,}",
+            f"{SIDE_LIMIT:,}",
         )
     ink = _checked(arrays, PICTURE, shape)
     if ink.min() < 0 or ink.max() > 1:
@@ -216,4 +222,4 @@ def _one_of(kind: type[Choice], given: Any, name: str) -> Choice:
         return kind(given)
     except ValueError as error:
         choices = ", ".join(str(choice) for choice in kind)
-        raise DrawingError(f'The export\'s "{name}" must be one of {choices}.') from error
+        raise DrawingError('The export\'s "{0}" must be one of {1}.', name, choices) from error

@@ -41,7 +41,9 @@ def scaled(drawing: Drawing, factor: float, about: Place) -> Drawing:
     """
     if not 1 / COORDINATE_LIMIT <= factor <= COORDINATE_LIMIT:
         raise DrawingError(
-            f"A drawing is scaled by {1 / COORDINATE_LIMIT:.0e} to {COORDINATE_LIMIT:.0e}."
+            "A drawing is scaled by {0} to {1}.",
+            f"{1 / COORDINATE_LIMIT:.0e}",
+            f"{COORDINATE_LIMIT:.0e}",
         )
     return transformed(drawing, lambda points: (points - about) * factor + about)
 
@@ -68,7 +70,7 @@ def transformed(drawing: Drawing, change: Callable[[Points], Points]) -> Drawing
     with np.errstate(over="ignore", invalid="ignore"):  # what is no number is refused below
         points = change(np.concatenate(drawing.strokes))
     if not (np.abs(points) <= COORDINATE_LIMIT).all():  # False for NaN as well
-        raise DrawingError(f"A drawing's ink must stay within ±{COORDINATE_LIMIT:.0e}.")
+        raise DrawingError("A drawing's ink must stay within ±{0}.", f"{COORDINATE_LIMIT:.0e}")
     points.setflags(write=False)
     ends = np.cumsum([len(stroke) for stroke in drawing.strokes])
     return replace(drawing, strokes=tuple(np.split(points, ends[:-1])))

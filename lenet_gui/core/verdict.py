@@ -60,7 +60,7 @@ class Judge:
         except ValueError:
             threshold = math.nan
         if not math.isfinite(threshold):
-            raise WeightsError(f"{origin} can't be used: {THRESHOLD_KEY} is not a number.")
+            raise WeightsError("{0} can't be used: {1} is not a number.", origin, THRESHOLD_KEY)
         return cls(threshold)
 
     def judge(self, logits: Array, probabilities: Array) -> list[Verdict]:

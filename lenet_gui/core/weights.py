@@ -47,21 +47,25 @@ class Weights:
         """
         shapes = parameter_shapes()
         if missing := sorted(set(shapes) - set(arrays)):
-            raise WeightsError(f"{origin} is not a LeNet-5: it has no {', '.join(missing)}.")
+            raise WeightsError("{0} is not a LeNet-5: it has no {1}.", origin, ", ".join(missing))
         if surplus := sorted(set(arrays) - set(shapes)):
             raise WeightsError(
-                f"{origin} is not a LeNet-5: it also has {shortened(', '.join(surplus))}."
+                "{0} is not a LeNet-5: it also has {1}.", origin, shortened(", ".join(surplus))
             )
         checked: dict[str, NDArray[np.float32]] = {}
         for name, shape in shapes.items():
             array = arrays[name]
             if array.shape != shape:
                 raise WeightsError(
-                    f"{origin} does not fit: {name} has shape {array.shape}, not {shape}."
+                    "{0} does not fit: {1} has shape {2}, not {3}.",
+                    origin,
+                    name,
+                    array.shape,
+                    shape,
                 )
             if not np.issubdtype(array.dtype, np.floating):
                 raise WeightsError(
-                    f"{origin} does not fit: {name} holds {array.dtype}, not floats."
+                    "{0} does not fit: {1} holds {2}, not floats.", origin, name, array.dtype
                 )
             # A copy of our own, so that nobody else's view can change what was checked.
             with np.errstate(
@@ -70,7 +74,7 @@ class Weights:
                 checked[name] = np.array(array, np.float32, order="C")
             if not (np.abs(checked[name]) <= LARGEST).all():  # False for NaN as well
                 raise WeightsError(
-                    f"{origin} is damaged: {name} holds values that no network can have."
+                    "{0} is damaged: {1} holds values that no network can have.", origin, name
                 )
             checked[name].setflags(write=False)
         return cls(checked, dict(metadata), origin)
@@ -86,9 +90,9 @@ def load_weights(path: Path) -> Weights:
             arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             metadata = file.metadata() or {}
     except OSError as error:
-        raise WeightsError(f"{origin} can't be read: {error.strerror or error}.") from error
+        raise WeightsError("{0} can't be read: {1}.", origin, error.strerror or error) from error
     except (SafetensorError, TypeError, ValueError, AttributeError) as error:
-        raise WeightsError(f"{origin} is damaged or not a safetensors file.") from error
+        raise WeightsError("{0} is damaged or not a safetensors file.", origin) from error
     return Weights.checked(arrays, metadata, origin)
 
 
@@ -96,16 +100,16 @@ def _require_modest_header(path: Path, origin: str) -> None:
     with path.open("rb") as file:
         length = int.from_bytes(file.read(LENGTH_BYTES), "little")
     if length > HEADER_LIMIT:
-        raise WeightsError(f"{origin} is damaged or not a safetensors file.")
+        raise WeightsError("{0} is damaged or not a safetensors file.", origin)
 
 
 def require_file(path: Path, origin: str) -> None:
     """Raise WeightsError where `path` is no file or too large, OSError where nothing is there."""
     size = path.stat().st_size
     if not path.is_file():  # a folder, or a pipe that would never answer
-        raise WeightsError(f"{origin} is not a file.")
+        raise WeightsError("{0} is not a file.", origin)
     if size > SIZE_LIMIT:
-        raise WeightsError(f"{origin} is too large to be a LeNet-5: {size:,} bytes.")
+        raise WeightsError("{0} is too large to be a LeNet-5: {1} bytes.", origin, f"{size:,}")
 
 
 def save_weights(weights: Weights, path: Path) -> None:

@@ -12,7 +12,7 @@ FONTS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial
 
 def to_svg(figure: Figure) -> str:
     """Return the figure as an SVG document; its facts, JSON, stand in the metadata element."""
-    width, height = _number(figure.width), _number(figure.height)
+    width, height = number(figure.width), number(figure.height)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
@@ -39,8 +39,8 @@ def _item(item: Item) -> Iterator[str]:
         yield from _cells(item)
     elif isinstance(item, Box):
         yield (
-            f'<rect x="{_number(item.x - 0.5)}" y="{_number(item.y - 0.5)}"'
-            f' width="{_number(item.width + 1)}" height="{_number(item.height + 1)}"'
+            f'<rect x="{number(item.x - 0.5)}" y="{number(item.y - 0.5)}"'
+            f' width="{number(item.width + 1)}" height="{number(item.height + 1)}"'
             f' fill="none" stroke="{item.colour}"/>'
         )
     else:
@@ -50,8 +50,8 @@ def _item(item: Item) -> Iterator[str]:
 def _cells(cells: Cells) -> Iterator[str]:
     """One rectangle for each run of equal cells in a row, in units of a cell."""
     yield (
-        f'<g transform="translate({_number(cells.x)} {_number(cells.y)})'
-        f' scale({_number(cells.cell_width)} {_number(cells.cell_height)})"'
+        f'<g transform="translate({number(cells.x)} {number(cells.y)})'
+        f' scale({number(cells.cell_width)} {number(cells.cell_height)})"'
         ' shape-rendering="crispEdges">'
     )
     for row, colours in enumerate(cells.colours.tolist()):
@@ -70,7 +70,7 @@ def _text(text: Text) -> str:
     anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
     runs = "".join(_run(run) for run in text.runs)
     return (
-        f'<text x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}"'
+        f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"'
         f'{anchor} xml:space="preserve">{runs}</text>'
     )
 
@@ -80,6 +80,6 @@ def _run(run: Run) -> str:
     return f"<tspan fill={quoteattr(run.colour)}{weight}>{escape(run.text)}</tspan>"
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
     """Return a length with no more decimals than it takes, three at most."""
     return f"{value:.3f}".rstrip("0").rstrip(".")

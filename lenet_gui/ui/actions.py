@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
+from lenet_gui.core.architecture import CLASSES
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.icons import icon, switch_icon
 from lenet_gui.ui.languages import LANGUAGES, SYSTEM, follow_language, plain
@@ -36,9 +37,19 @@ class Actions(QObject):
         self._is_replaying = False
         self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
+        self.new = self._make(lambda: self.tr("&New"), standard.New)
+        self.open = self._make(lambda: self.tr("&Open…"), standard.Open)
+        self.recent_menu = self._menu(lambda: self.tr("Open &recent"))
+        self.save = self._make(lambda: self.tr("&Save"), standard.Save)
+        self.save_as = self._make(lambda: self.tr("Save &as…"), "Ctrl+Shift+S")
         self.open_weights = self._make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
-        self.shipped_weights = self._make(lambda: self.tr("Use the &shipped weights"))
-        self.copy = self._make(lambda: self.tr("&Copy picture"), "Ctrl+C")
+        self.shipped_weights = self._make(lambda: self.tr("Use the s&hipped weights"))
+        self.open_data = self._make(lambda: self.tr("Open &data set…"), "Ctrl+Shift+D")
+        self.corrections = self._make(lambda: self.tr("&Corrections…"))
+        self.cut = self._make(lambda: self.tr("Cu&t"), standard.Cut)
+        self.copy = self._make(lambda: self.tr("&Copy"), standard.Copy)
+        self.paste = self._make(lambda: self.tr("Pa&ste"), standard.Paste)
+        self.copy_maps = self._make(lambda: self.tr("C&opy maps"), "Ctrl+Shift+C")
         self.export_menu = self._menu(lambda: self.tr("&Export"))
         self.quit = self._make(lambda: self.tr("&Quit"), standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -49,6 +60,14 @@ class Actions(QObject):
         self.escape = self._make(lambda: self.tr("Close or clear"), Qt.Key.Key_Escape)
         self.replay = self._make(lambda: self.tr("Re&play"), "Ctrl+R")
         self.select_all = self._make(lambda: self.tr("Select &all"), standard.SelectAll)
+        self.it_was = [
+            self._make(partial(self._it_was, digit), f"Alt+{digit}") for digit in range(CLASSES)
+        ]
+        self.take_back = self._make(lambda: self.tr("Undo the last &correction"))
+        self.it_was_menu = self._menu(lambda: self.tr("&It was a"))
+        self.it_was_menu.addActions(self.it_was)
+        self.it_was_menu.addSeparator()
+        self.it_was_menu.addAction(self.take_back)
         self.pen = self._make(lambda: self.tr("&Pen"), "P", "B")
         self.eraser = self._make(lambda: self.tr("&Eraser"), "E")
         self.mover = self._make(lambda: self.tr("&Move and turn"), "V")
@@ -118,7 +137,13 @@ class Actions(QObject):
         """Put the actions into the menus; `panels` show and hide a panel each."""
         file = self._menu(lambda: self.tr("&File"))
         menus.addMenu(file)
+        file.addActions([self.new, self.open])
+        file.addMenu(self.recent_menu)
+        file.addSeparator()
+        file.addActions([self.save, self.save_as])
         file.addMenu(self.export_menu)
+        file.addSeparator()
+        file.addActions([self.open_data, self.corrections])
         file.addSeparator()
         file.addActions([self.open_weights, self.shipped_weights])
         file.addSeparator()
@@ -127,9 +152,10 @@ class Actions(QObject):
         menus.addMenu(edit)
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
-        edit.addAction(self.copy)
+        edit.addActions([self.cut, self.copy, self.paste, self.copy_maps])
         edit.addSeparator()
         edit.addActions([self.clear, self.select_all])
+        edit.addMenu(self.it_was_menu)
         edit.addSeparator()
         edit.addActions([*self.tools.actions(), self.keyboard])
         edit.addSeparator()
@@ -189,12 +215,17 @@ class Actions(QObject):
             set_text(words())
         for action in self.findChildren(QAction):
             _tell_keys(action)
-        self.copy.setToolTip(self.tr("Copy what is picked, or the whole network, as a picture"))
+        self.copy_maps.setToolTip(
+            self.tr("Copy what is picked, or the whole network, as a picture")
+        )
         self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
         self.lock_scale.setToolTip(
             self.tr("Keep the scale as it is, so that two drawings can be compared")
         )
         self.show_replay(self._is_replaying)
+
+    def _it_was(self, digit: int) -> str:
+        return self.tr("It was a &{0}").format(digit)
 
     def _menu(self, words: Words) -> QMenu:
         menu = QMenu(self._window)

@@ -6,14 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from lenet_gui import __version__
-from lenet_gui.core.classifier import Classifier, Source
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network import LeNet5
-from lenet_gui.core.picture import Picture
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights, resource
@@ -22,7 +20,12 @@ from lenet_gui.ui.failures import report_failures
 from lenet_gui.ui.interrupts import Interrupts
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.report import ReadingReport
+from lenet_gui.ui.session import session_folder
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.telling import tell
+
+ICONS = 2048
+"""Kilobytes that Qt may keep of icons as they were painted last, in this theme and in others."""
 
 
 def create_application() -> QApplication:
@@ -39,6 +42,7 @@ def create_application() -> QApplication:
     application.setOrganizationName("lenet-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("lenet-gui")
+    QPixmapCache.setCacheLimit(ICONS)
     keep_still()
     with suppress(LenetGuiError):  # no reason not to come up
         application.setWindowIcon(QIcon(str(resource("assets", "icons", "lenet-gui-128.png"))))
@@ -62,7 +66,7 @@ def build_window(
         classifier = Classifier(LeNet5(load_weights(weights or default_weights())))
     except LenetGuiError as error:
         window = MainWindow(None, theme, settings)
-        message = str(error)
+        message = tell(error)
         hint = QCoreApplication.translate(
             "App", "You can draw, but nothing is read until the program has its weights."
         )
@@ -79,25 +83,24 @@ def run_window(
     theme: str | None = None,
     weights: Path | None = None,
     report: Path | None = None,
-    opened: Source | LenetGuiError | None = None,
+    file: Path | None = None,
 ) -> int:
     """Open the window and stay until it is closed; returns the exit code.
 
-    `report` is a file to write readings to; `opened` is put on the canvas, or said where it is
-    an error. Raises LenetGuiError where the report can't be written.
+    `report` is a file to write readings to, and makes an exhibit of the window: it neither takes up
+    what was drawn before nor keeps what is. `file` is opened, or it is said why it can't be. Raises
+    LenetGuiError where the report can't be written.
     """
     application = create_application()
     report_failures()
     window = build_window(theme, weights)
     if report is not None:
         ReadingReport(window, report)
-    Interrupts(window.close, window)
-    if isinstance(opened, Drawing | Picture):
-        window.load(opened)
-    elif opened is not None:
-        message = str(opened)
-        title = QCoreApplication.translate("App", "This file can't be opened")
-        QTimer.singleShot(0, window, lambda: window.warn(title, message))
+    Interrupts(window.files.leave, window)
+    if report is None:
+        window.files.keep_session(session_folder(), is_blank=file is not None)
+    if file is not None:
+        QTimer.singleShot(0, window, lambda: window.files.opening.open(file))
     elif report is None:
         window.helping.offer_tour()
     # What is there now stays there: looking through it for garbage would hold a stroke up by some

@@ -95,6 +95,11 @@ class DrawingEditor(QObject):
         return drawing
 
     @property
+    def page(self) -> Page:
+        """The page as the last step left it; what is under way is not on it."""
+        return self._page
+
+    @property
     def picture(self) -> Picture | None:
         """The picture that lies on the canvas in place of a drawing, if one does."""
         return None if self._gesture else self._page.picture
@@ -213,10 +218,15 @@ class DrawingEditor(QObject):
         """Replace the page by a drawing, fitted to the canvas, or a picture, as one step."""
         self.finish()
         self._began = None
-        if isinstance(source, Picture):
-            self._advance(Page(self._blank(), source))
-        else:
-            self._advance(Page(_fitted(source, self._page.drawing)))
+        self._advance(self._page_of(source))
+
+    def start(self, source: Drawing | Picture | None = None) -> None:
+        """Begin anew with a page as `load` makes it, or a blank one: no step leads back from it."""
+        self._gesture = self._preview = self._began = None
+        self._past.clear()
+        self._future.clear()
+        self._page = Page(self._blank()) if source is None else self._page_of(source)
+        self.drawing_changed.emit()
 
     def clear(self) -> None:
         """Remove all ink, as one step."""
@@ -235,6 +245,11 @@ class DrawingEditor(QObject):
         if self.can_redo:
             self._past.append(self._page)
             self._restore(self._future.pop())
+
+    def _page_of(self, source: Drawing | Picture) -> Page:
+        if isinstance(source, Picture):
+            return Page(self._blank(), source)
+        return Page(_fitted(source, self._page.drawing))
 
     def _blank(self) -> Drawing:
         """Return an empty drawing with the present pen."""

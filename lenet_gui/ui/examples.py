@@ -11,4 +11,4 @@ def example(digit: int) -> Drawing:
     try:
         return parse_drawing(path.read_bytes())
     except OSError as error:
-        raise LenetGuiError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise LenetGuiError("{0} can't be read: {1}.", path, error.strerror or error) from error

@@ -5,15 +5,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.languages import follow_language, plain
 from lenet_gui.ui.selection import Selection
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import Theme
 
 # What draws and writes is imported when something is taken along: the first frame needs none of it.
@@ -74,10 +77,7 @@ class Exporter(QObject):
 
         figure = self.figure()
         if figure is not None:
-            data = QMimeData()
-            data.setImageData(figure_image(figure))
-            data.setData("image/svg+xml", to_svg(figure).encode())
-            QApplication.clipboard().setMimeData(data)
+            put_on_clipboard(figure_image(figure), to_svg(figure))
 
     def save(self, path: Path) -> None:
         """Write a file by what its name ends in; where that fails, say so."""
@@ -91,21 +91,9 @@ class Exporter(QObject):
         try:
             export(record, path, what, map_, self._theme(), self._bounds(record))
         except LenetGuiError as error:
-            self._warn(title, str(error))
+            self._warn(title, tell(error))
         except OSError as error:
             self._warn(title, f"{path}: {error.strerror or error}.")
-
-    def ask(self, kinds: tuple[str, ...], title: str) -> None:
-        """Ask for a file's name, and write it."""
-        dialog = QFileDialog(self._parent, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([f"{kind.upper()} (*.{kind})" for kind in kinds])
-        dialog.setDefaultSuffix(kinds[0])
-        dialog.filterSelected.connect(
-            lambda chosen: dialog.setDefaultSuffix(kinds[dialog.nameFilters().index(chosen)])
-        )
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
-        dialog.open()
 
     def fill(self, menu: QMenu, copy: QAction) -> None:
         """Put the entries into a menu."""
@@ -117,11 +105,11 @@ class Exporter(QObject):
 
     def _name(self) -> None:
         pictures, numbers = self._entries
-        pictures.setText(self.tr("Export &picture…"))
-        numbers.setText(self.tr("Export &numbers…"))
+        pictures.setText(self.tr("&Picture of the network…"))
+        numbers.setText(self.tr("&Numbers…"))
 
     def _ask_by(self, entry: QAction, kinds: tuple[str, ...]) -> None:
-        self.ask(kinds, plain(entry.text()))
+        ask_where(self._parent, kinds, plain(entry.text()), self.save)
 
     def _bounds(self, record: "Record") -> "Bounds":
         activations = record.reading.activations
@@ -132,3 +120,24 @@ class Exporter(QObject):
             for layer in LAYERS
             if layer.is_signed
         }
+
+
+def ask_where(
+    parent: QWidget,
+    kinds: tuple[str, ...],
+    title: str,
+    save: Callable[[Path], None],
+    suggested: str = "",
+) -> None:
+    """Ask for the name of a file of one of the kinds, and have it saved."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([f"{kind.upper()} (*.{kind})" for kind in kinds])
+    dialog.setDefaultSuffix(kinds[0])
+    dialog.filterSelected.connect(
+        lambda chosen: dialog.setDefaultSuffix(kinds[dialog.nameFilters().index(chosen)])
+    )
+    if suggested:
+        dialog.selectFile(suggested)
+    dialog.fileSelected.connect(lambda name: save(Path(name)))
+    open_dialog(dialog)

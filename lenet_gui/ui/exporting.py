@@ -72,7 +72,7 @@ def kind_of(path: Path, kind: str | None = None) -> str:
     """
     kind = kind or path.suffix.lower().removeprefix(".")
     if kind not in KINDS:
-        raise LenetGuiError(f"{path} must end in {', '.join(f'.{k}' for k in KINDS)}.")
+        raise LenetGuiError("{0} must end in {1}.", path, ", ".join(f".{k}" for k in KINDS))
     return kind
 
 

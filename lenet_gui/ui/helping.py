@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWhatsThis
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.telling import tell
 
 if TYPE_CHECKING:
     from lenet_gui.ui.main_window import MainWindow
@@ -83,9 +84,9 @@ class Helping(QObject):
         from lenet_gui.ui.examples import example
 
         try:
-            self._window.load(example(digit))
+            self._window.files.show(example(digit))
         except LenetGuiError as error:
-            self._window.warn(self.tr("This example can't be opened"), str(error))
+            self._window.warn(self.tr("This example can't be opened"), tell(error))
 
     def _forget_tour(self) -> None:
         self.tour = None

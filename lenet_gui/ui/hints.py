@@ -26,13 +26,29 @@ P = TypeVar("P", bound=QWidget)
 def explain_actions(actions: Actions, docks: Docks) -> None:
     """Give the actions their sentences; called again, it gives them in another language."""
     sentences: dict[QAction | QActionGroup, str] = {
+        actions.new: translate("Hints", "Begin a blank drawing"),
+        actions.open: translate("Hints", "Open a drawing, a picture, or what was exported"),
+        actions.save: translate("Hints", "Save the drawing in its file"),
+        actions.save_as: translate("Hints", "Save the drawing in another file"),
         actions.open_weights: translate(
             "Hints", "Read with the weights in a file, of this program or another"
         ),
         actions.shipped_weights: translate(
             "Hints", "Read with the weights that came with the program again"
         ),
-        actions.copy: translate("Hints", "Copy what is picked, or the whole network, as a picture"),
+        actions.cut: translate("Hints", "Copy the drawing, and clear the canvas"),
+        actions.copy: translate("Hints", "Copy the drawing, for this program and for others"),
+        actions.paste: translate(
+            "Hints", "Put the copied drawing, picture or file on the canvas; it can be undone"
+        ),
+        actions.copy_maps: translate(
+            "Hints", "Copy what is picked, or the whole network, as a picture"
+        ),
+        actions.open_data: translate("Hints", "Look through labelled digits: MNIST's, or yours"),
+        actions.corrections: translate(
+            "Hints", "Look through the drawings of which you said what they were"
+        ),
+        actions.take_back: translate("Hints", "Let the last correction not have been made"),
         actions.quit: translate("Hints", "Close the program"),
         actions.undo: translate("Hints", "Take the last step back"),
         actions.redo: translate("Hints", "Take the step again that was taken back"),
@@ -90,6 +106,8 @@ def explain_actions(actions: Actions, docks: Docks) -> None:
         ),
     }
     exports = (
+        translate("Hints", "Write the drawing alone into a file, as a picture"),
+        translate("Hints", "Write the framed pixels into a file as MNIST has them, white on black"),
         translate(
             "Hints", "Write a picture of what is picked, or of the whole network, into a file"
         ),
@@ -99,6 +117,10 @@ def explain_actions(actions: Actions, docks: Docks) -> None:
     for action in actions.examples_menu.actions():
         digit = action.text().replace("&", "")
         sentences[action] = translate("Hints", "Put a drawn {0} on the canvas").format(digit)
+    for number, action in enumerate(actions.it_was):
+        sentences[action] = translate(
+            "Hints", "Say that the digit on the canvas is a {0}, and keep the drawing"
+        ).format(number)
     for one_or_more, sentence in sentences.items():
         group = one_or_more.actions() if isinstance(one_or_more, QActionGroup) else [one_or_more]
         for action in group:

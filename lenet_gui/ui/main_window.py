@@ -13,11 +13,15 @@ from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.announcing import Announcer
+from lenet_gui.ui.browsing import Browsing
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.correcting import Correcting
+from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
+from lenet_gui.ui.files import Files
 from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.hints import explain_actions, explain_parts
@@ -97,12 +101,11 @@ class MainWindow(QMainWindow):
         self.exporter = Exporter(
             self, self.record, self.selection, self.scale, lambda: self.theme, self.warn
         )
-        self.exporter.fill(self.actions_.export_menu, self.actions_.copy)
+        self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.weights = WeightsOpener(self, self.warn)
         self.setCentralWidget(self._workspace)
         self._workspace.installEventFilter(self)
         self.setStatusBar(self._status)
-        self.setWindowTitle("lenet-gui")
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
         self.docks = Docks(self, self._maps)
@@ -128,7 +131,14 @@ class MainWindow(QMainWindow):
             clock,
             self,
         )
+        self.files = Files(self, self._settings)
         self.helping = Helping(self)
+        self.correcting = Correcting(
+            self.editor, self.reader, self.actions_, self._status, self.announcer, self
+        )
+        self.browsing = Browsing(
+            self, self.reader, self.looks, self.actions_, self.correcting, self.files.show
+        )
         self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
 
@@ -145,10 +155,11 @@ class MainWindow(QMainWindow):
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
         self.tools.width_changed.connect(self._keep_widths)
-        self.tools.told.connect(self._tell)
+        self.tools.told.connect(self.tell)
         self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
         self._settings.failed.connect(self._tell_settings)
+        self.correcting.failed.connect(self._warn_of_corrections)
         self._inspection.inspector_made.connect(self._order_tabs)
         for dock in (self.docks.maps, self.docks.inspector):
             dock.topLevelChanged.connect(self._order_tabs)
@@ -199,7 +210,12 @@ class MainWindow(QMainWindow):
         """Show a sentence in a dialog that does not hold the program up."""
         box = QMessageBox(QMessageBox.Icon.Warning, title, message, parent=self)
         box.setInformativeText(hint)
-        box.open()
+        open_dialog(box)
+
+    def tell(self, text: str) -> None:
+        """Say something quietly: in the status bar, and to a screen reader."""
+        self._status.showMessage(text, TOLD)
+        self.announcer.say(text)
 
     def canvas_on_screen(self) -> QRect:
         """Return where the canvas is on the screen, in logical pixels."""
@@ -224,7 +240,10 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left."""
+        """Remember how the window was left, unless something would be lost with it."""
+        if not self.files.may_close():
+            event.ignore()
+            return
         self._settings.keep("geometry", self.saveGeometry())
         self._settings.keep("layout", self.docks.save())
         self._settings.write()
@@ -284,7 +303,10 @@ class MainWindow(QMainWindow):
 
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
-        self._tell(told)
+        self.tell(told)
+
+    def _warn_of_corrections(self, sentence: str) -> None:
+        self.warn(self.tr("The correction was not kept"), sentence)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show every step of a reading; the inspection sees to the unit looked at."""
@@ -305,11 +327,6 @@ class MainWindow(QMainWindow):
         self._settings.keep("pen_width", self.tools.pen.width)
         self._settings.keep("eraser_width", self.tools.eraser.width)
 
-    def _tell(self, text: str) -> None:
-        """Say what a tool has to say, quietly: in the status bar, and to a screen reader."""
-        self._status.showMessage(text, TOLD)
-        self.announcer.say(text)
-
     def _set_framing(self, framing: Framing) -> None:
         self.reader.set_framing(framing)
         self._settings.keep("framing", str(framing))
@@ -321,9 +338,10 @@ class MainWindow(QMainWindow):
     def _update_actions(self) -> None:
         self.actions_.undo.setEnabled(self.editor.can_undo)
         self.actions_.redo.setEnabled(self.editor.can_redo)
-        for action in (self.actions_.copy, self.actions_.export_menu.menuAction()):
+        actions = self.actions_
+        takes = actions.cut, actions.copy, actions.copy_maps, actions.export_menu.menuAction()
+        for action in (*takes, actions.clear):
             action.setEnabled(not self.editor.is_empty)
-        self.actions_.clear.setEnabled(not self.editor.is_empty)
 
     def _order_tabs(self) -> None:
         follow_the_eye(self, self._workspace, self.docks)

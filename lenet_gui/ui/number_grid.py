@@ -103,12 +103,12 @@ def _label(text: str, pixels: int) -> QStaticText:
     return label
 
 
-@lru_cache(maxsize=2048)
 def readable_pen(background: int) -> QPen:
     """Return a pen to write with on 0xffRRGGBB, black or white."""
-    return QPen(QColor(readable_on(background)))
+    return hairline(readable_on(background))
 
 
+@lru_cache(maxsize=2048)
 def readable_on(background: int) -> str:
     """Return black or white, whichever has more contrast on 0xffRRGGBB (WCAG 2, luminance)."""
     channels = [(background >> shift & 0xFF) / 255 for shift in (16, 8, 0)]

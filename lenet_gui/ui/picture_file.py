@@ -9,18 +9,16 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
+from lenet_gui.core.colour import grey_from_colour
 from lenet_gui.core.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
+from lenet_gui.ui.cut_short import is_cut_short
 
 FILE_LIMIT = 100 * 2**20
 """Bytes above which a file is refused unread."""
 PIXEL_LIMIT = 40_000_000
 """Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
 million, and a small file can claim billions."""
-JPEG_START, JPEG_SCAN, JPEG_END = b"\xff\xd8", b"\xda", b"\xff\xd9"
-JPEG_BARE = (b"\xff", b"\x00", b"\x01")
-"""What may follow a segment's first byte without a length after it: padding, and no marker."""
-
 KINDS = {
     *("avif", "bmp", "cur", "gif", "heic", "heif", "icns", "ico", "jp2", "jpeg", "jpg", "jxl"),
     *("pbm", "pgm", "png", "ppm", "tga", "tif", "tiff", "wbmp", "webp", "xbm", "xpm"),
@@ -37,35 +35,45 @@ def read_picture_file(path: Path) -> Picture:
         with path.open("rb") as file:
             data = file.read(FILE_LIMIT + 1)
     except OSError as error:
-        raise PictureError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise PictureError("{0} can't be read: {1}.", path, error.strerror or error) from error
     return read_picture(data, str(path))
 
 
 def read_picture(data: bytes, name: str) -> Picture:
-    """Read the picture in a file's bytes; `name` says in messages which file it was.
+    """Read the picture in a file's bytes as ink; raises PictureError as `read_image` does."""
+    return picture_from_image(read_image(data, name))
+
+
+def read_image(data: bytes, name: str) -> QImage:
+    """Read the image in a file's bytes; `name` says in messages which file it was.
 
     Raises PictureError where the bytes are not a picture, are damaged, or hold too large a one.
     """
     if not data:
-        raise PictureError(f"{name} is empty.")
+        raise PictureError("{0} is empty.", name)
     if len(data) > FILE_LIMIT:
-        raise PictureError(f"{name} is too large: more than {FILE_LIMIT // 2**20} MB.")
-    if _is_jpeg_cut_short(data):  # Qt fills what is missing with grey and says nothing
-        raise PictureError(f"{name} is a damaged picture: a part of it is missing at the end.")
+        raise PictureError("{0} is too large: more than {1} MB.", name, FILE_LIMIT // 2**20)
+    if is_cut_short(data):  # Qt fills what is missing with grey and says nothing
+        raise PictureError("{0} is a damaged picture: a part of it is missing at the end.", name)
     with _reader(data) as reader:
         if not reader.canRead():
-            raise PictureError(f"{name} is not a picture of a kind that can be read here.")
+            raise PictureError("{0} is not a picture of a kind that can be read here.", name)
         kind = reader.format().toStdString()
         if kind not in KINDS:
             raise PictureError(
-                f"{name} is not opened, because {kind.upper()} files can draw other files into"
-                " themselves: please save it as a PNG."
+                "{0} is not opened, because {1} files can draw other files into themselves: "
+                "please save it as a PNG.",
+                name,
+                kind.upper(),
             )
         size = reader.size()
         if size.isValid() and size.width() * size.height() > PIXEL_LIMIT:
             raise PictureError(
-                f"{name} is too large: {size.width():,}×{size.height():,} pixels,"
-                f" where {PIXEL_LIMIT // 1_000_000} million can be read."
+                "{0} is too large: {1}×{2} pixels, where {3} million can be read.",
+                name,
+                f"{size.width():,}",
+                f"{size.height():,}",
+                PIXEL_LIMIT // 1000000,
             )
         if max(size.width(), size.height()) > LONGEST_SIDE:
             longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
@@ -73,34 +81,14 @@ def read_picture(data: bytes, name: str) -> Picture:
             reader.setScaledSize(shrunk.expandedTo(QSize(1, 1)))  # a thin one's side rounds to 0
         image = reader.read()
         if image.isNull():
-            raise PictureError(f"{name} is a damaged picture: {reader.errorString()}.")
-    return picture_from_image(image)
+            raise PictureError("{0} is a damaged picture: {1}.", name, reader.errorString())
+    return image
 
 
 def is_picture(data: bytes) -> bool:
     """Tell whether a file's bytes begin as a picture does that can be read here."""
     with _reader(data) as reader:
         return reader.canRead()
-
-
-def _is_jpeg_cut_short(data: bytes) -> bool:
-    """Tell a JPEG (ITU-T T.81, B.1) that has no end marker, whatever may follow that marker.
-
-    The segments before the first scan are passed over by their lengths, since a photograph's small
-    preview among them has an end marker of its own; within a scan none can come by chance.
-    """
-    if not data.startswith(JPEG_START):
-        return False
-    marker = len(JPEG_START)
-    while (marker := data.find(b"\xff", marker)) >= 0:
-        kind = data[marker + 1 : marker + 2]
-        if kind == JPEG_SCAN:
-            return data.find(JPEG_END, marker) < 0
-        if kind in JPEG_BARE:
-            marker += 1
-        else:
-            marker += 2 + int.from_bytes(data[marker + 2 : marker + 4], "big")
-    return True
 
 
 @contextmanager
@@ -120,18 +108,24 @@ def _reader(data: bytes) -> Iterator[QImageReader]:
 
 
 def picture_from_image(image: QImage) -> Picture:
-    """Find the ink of an image; a transparent one lies on white paper.
+    """Find the ink of an image; a transparent one lies on paper that shows its ink."""
+    return picture_from_grey(grey_of_image(image))
 
-    Where that leaves nothing to see, as white ink would, it lies on black.
+
+def grey_of_image(image: QImage) -> NDArray[np.uint8]:
+    """Return an image's grey values, uint8 (rows, columns), with its ink standing out.
+
+    A transparent image lies on white paper. Where that leaves nothing to see, as white ink would,
+    it lies on black.
     """
-    picture = picture_from_grey(_grey(image, Qt.GlobalColor.white))
-    if image.hasAlphaChannel() and not picture.ink.any():
-        picture = picture_from_grey(_grey(image, Qt.GlobalColor.black))
-    return picture
+    grey = _grey(image, Qt.GlobalColor.white)
+    if image.hasAlphaChannel() and not picture_from_grey(grey).ink.any():
+        return _grey(image, Qt.GlobalColor.black)
+    return grey
 
 
 def _grey(image: QImage, paper: Qt.GlobalColor) -> NDArray[np.uint8]:
-    """Return the lightness of each pixel, uint8 (rows, columns), over `paper`."""
+    """Return grey values, uint8 (rows, columns), over `paper`."""
     if image.hasAlphaChannel():
         flat = QImage(image.size(), QImage.Format.Format_RGB32)
         flat.fill(paper)
@@ -139,7 +133,15 @@ def _grey(image: QImage, paper: Qt.GlobalColor) -> NDArray[np.uint8]:
         painter.drawImage(0, 0, image)
         painter.end()
         image = flat
-    image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    if image.isGrayscale():
+        return _pixels(image, QImage.Format.Format_Grayscale8, 1)[:, :, 0].copy()
+    return grey_from_colour(_pixels(image, QImage.Format.Format_RGBX8888, 4)[:, :, :3])
+
+
+def _pixels(image: QImage, kind: QImage.Format, channels: int) -> NDArray[np.uint8]:
+    """Return an image's pixels, uint8 (rows, columns, channels), as a copy."""
+    image = image.convertToFormat(kind)
     # Qt rounds each row up to a multiple of four bytes.
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    return rows[:, : image.width()].copy()
+    used = rows[:, : image.width() * channels].copy()
+    return used.reshape(image.height(), image.width(), channels)

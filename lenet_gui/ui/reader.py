@@ -55,6 +55,11 @@ class LiveReader(QObject):
         return self._framing
 
     @property
+    def classifier(self) -> Classifier | None:
+        """What reads, if anything does."""
+        return self._classifier
+
+    @property
     def network(self) -> LeNet5 | None:
         """The network that reads, if there is one."""
         return self._classifier.network if self._classifier else None

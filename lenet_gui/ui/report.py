@@ -31,7 +31,9 @@ class ReadingReport(QObject):
         try:
             self._file: IO[str] = path.open("w", encoding="utf-8")
         except OSError as error:
-            raise LenetGuiError(f"{path} can't be written: {error.strerror or error}.") from error
+            raise LenetGuiError(
+                "{0} can't be written: {1}.", path, error.strerror or error
+            ) from error
         self._window = window
         window.painted.connect(self._write_ready)
         window.reader.settled.connect(self._write_reading)

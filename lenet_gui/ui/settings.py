@@ -1,5 +1,6 @@
 """What the window remembers from one time to the next. Nonsense in it falls back to the default."""
 
+import json
 import logging
 from collections.abc import Sequence
 from pathlib import Path
@@ -64,6 +65,21 @@ class Settings(QObject):
             return value
         data = unpacked(str(value))
         return self._refuse(key, value, QByteArray()) if data is None else QByteArray(data)
+
+    def texts(self, key: str) -> list[str]:
+        """Return a list of texts; empty where there is none."""
+        value = self._value(key, "[]")
+        try:
+            found = json.loads(str(value))
+        except ValueError:
+            found = None
+        if isinstance(found, list) and all(isinstance(text, str) for text in found):
+            return found
+        return self._refuse(key, value, [])
+
+    def keep_texts(self, key: str, texts: Sequence[str]) -> None:
+        """Remember a list of texts."""
+        self.keep(key, json.dumps(list(texts)))
 
     def keep(self, key: str, value: object) -> None:
         """Remember a value; the file is written a moment later."""

@@ -1,5 +1,6 @@
 """Which key does what: gathered from the menus themselves, and what the views do with keys."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from lenet_gui.ui.languages import plain
 
 translate = QCoreApplication.translate
 
+DIGIT = re.compile(r"\d")
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -51,13 +53,29 @@ def _inside(action: QAction) -> Iterator[QAction]:
 
 
 def _of(actions: Iterable[QAction]) -> tuple[Shortcut, ...]:
-    """Return those that have keys; a platform may have none for what others have some for."""
-    found = []
+    """Return those that have keys; a platform may have none for what others have some for.
+
+    What is there for each digit is one line: from the first to the last.
+    """
+    found: list[tuple[str, list[Shortcut]]] = []
     for action in actions:
         keys = tuple(key.toString(NATIVE) for key in action.shortcuts() if not key.isEmpty())
-        if keys:
-            found.append(Shortcut(plain(action.text()), keys))
-    return tuple(found)
+        if not keys:
+            continue
+        text = plain(action.text())
+        kind = DIGIT.sub("0", text)
+        if kind == text or not found or found[-1][0] != kind:
+            found.append((kind, []))
+        found[-1][1].append(Shortcut(text, keys))
+    return tuple(_in_one(same) for _, same in found)
+
+
+def _in_one(same: list[Shortcut]) -> Shortcut:
+    first, last = same[0], same[-1]
+    if first is last:
+        return first
+    keys = tuple(f"{a} … {b}" for a, b in zip(first.keys, last.keys, strict=True))
+    return Shortcut(f"{first.text} … {DIGIT.findall(last.text)[-1]}", keys)
 
 
 def _key(key: Qt.Key) -> str:

@@ -77,8 +77,8 @@ def _row(shortcut: Shortcut, theme: Theme, gap: int) -> str:
         f"&nbsp;{escape(key)}&nbsp;</span>"
         for key in shortcut.keys
     )
-    cell = "white-space: nowrap; padding: 2px"
+    cell = "white-space: nowrap; padding: 1px"
     return (
-        f'<tr><td style="{cell} {gap}px 2px 0; color: {theme.muted}">{escape(shortcut.text)}</td>'
+        f'<tr><td style="{cell} {gap}px 1px 0; color: {theme.muted}">{escape(shortcut.text)}</td>'
         f'<td style="{cell} 0">{keys}</td></tr>'
     )

@@ -39,6 +39,22 @@ def button_style(theme: Theme, selector: str) -> str:
     """
 
 
+def slider_style(theme: Theme) -> str:
+    """Style sliders that lie: a track filled up to a round handle."""
+    return f"""
+        QSlider {{ min-height: 22px; }}
+        QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.track}; }}
+        QSlider::sub-page:horizontal {{
+            height: 4px; border-radius: 2px; background: {theme.accent};
+        }}
+        QSlider::handle:horizontal {{
+            width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
+            background: {theme.accent};
+        }}
+        QSlider::handle:horizontal:focus {{ border: 2px solid {theme.text}; width: 12px; }}
+    """
+
+
 def ring(theme: Theme, colour: str, down: int, across: int) -> str:
     """Return a ring's rules for a box with an edge of one pixel and this padding."""
     more = theme.ring - 1

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolB
 
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.languages import follow_language
-from lenet_gui.ui.style import ring
+from lenet_gui.ui.style import ring, slider_style
 from lenet_gui.ui.theme import UNIT, Theme
 from lenet_gui.ui.tools.toolbox import Toolbox
 
@@ -138,14 +138,5 @@ def _style(theme: Theme) -> str:
         QToolButton:checked:focus {{ border-color: {theme.text}; }}
         QToolButton:disabled {{ color: {theme.muted}; }}
         QLabel {{ color: {theme.muted}; }}
-        QSlider {{ min-height: 22px; }}
-        QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.track}; }}
-        QSlider::sub-page:horizontal {{
-            height: 4px; border-radius: 2px; background: {theme.accent};
-        }}
-        QSlider::handle:horizontal {{
-            width: 16px; height: 16px; margin: -6px 0; border-radius: 8px;
-            background: {theme.accent};
-        }}
-        QSlider::handle:horizontal:focus {{ border: 2px solid {theme.text}; width: 12px; }}
+        {slider_style(theme)}
     """

@@ -11,6 +11,8 @@ from lenet_gui.core.network import LeNet5
 from lenet_gui.core.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
+from lenet_gui.ui.dialogs import open_dialog
+from lenet_gui.ui.telling import tell
 
 
 class WeightsOpener(QObject):
@@ -29,7 +31,7 @@ class WeightsOpener(QObject):
         dialog = QFileDialog(self._window, self.tr("Open weights"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
-        dialog.open()
+        open_dialog(dialog)
 
     def open_shipped(self) -> None:
         """Go back to the weights that ship."""
@@ -45,6 +47,6 @@ class WeightsOpener(QObject):
             weights = load_weights(path) if shipped else read_foreign_weights(path)
             classifier = Classifier(LeNet5(weights))
         except LenetGuiError as error:
-            self._warn(self.tr("These weights can't be used"), str(error))
+            self._warn(self.tr("These weights can't be used"), tell(error))
             return
         self.opened.emit(classifier)

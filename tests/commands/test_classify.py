@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from safetensors.numpy import save_file
 
-from lenet_gui.commands import sources
+from lenet_gui import sources
 from lenet_gui.core.architecture import parameter_shapes
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.drawing import parse_drawing

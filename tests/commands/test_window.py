@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
 
 from lenet_gui.commands.display import require_display
 from lenet_gui.errors import DisplayError
@@ -93,45 +92,13 @@ def test_the_window_is_opened_with_what_was_asked_for(run, monkeypatch, weights_
 
 
 @pytest.mark.parametrize("command", [[], ["open"]], ids=["alone", "open"])
-def test_the_window_opens_with_the_drawing_in_a_file(run, monkeypatch, seven, command):
+def test_the_window_is_told_which_file_to_open(run, monkeypatch, seven, command):
     from lenet_gui.ui import app
 
     opened = []
     monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments[3]) or 0)
     assert run(*command, seven) == (0, "", "")
-    assert opened[0].label == 7
-
-
-def test_the_window_opens_with_a_picture(run, monkeypatch, tmp_path):
-    from lenet_gui.ui import app
-
-    file = tmp_path / "one.png"
-    image = QImage(20, 20, QImage.Format.Format_Grayscale8)
-    image.fill(255)
-    for row in range(4, 16):
-        image.setPixel(10, row, 0)
-    image.save(str(file))
-    opened = []
-    monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments[3]) or 0)
-    assert run(file) == (0, "", "")
-    assert opened[0].ink.sum() == 12
-
-
-def test_a_file_that_can_not_be_opened_is_left_for_the_window_to_say(run, monkeypatch, tmp_path):
-    from lenet_gui.ui import app
-
-    broken = tmp_path / "broken.lenet.json"
-    broken.write_text("{")
-    damaged = tmp_path / "Ziffer 7.bmp"
-    QImage(8, 8, QImage.Format.Format_Grayscale8).save(str(damaged))
-    damaged.write_bytes(damaged.read_bytes()[:20])
-    said = []
-    monkeypatch.setattr(app, "run_window", lambda *arguments: said.append(str(arguments[3])) or 0)
-    for file in (broken, damaged, tmp_path / "gone.json"):
-        assert run("open", file) == (0, "", "")
-    assert "broken.lenet.json: The drawing is not valid JSON" in said[0]
-    assert str(damaged) in said[1]
-    assert said[2] == f"{tmp_path / 'gone.json'} can't be read: No such file or directory."
+    assert opened == [seven]
 
 
 def test_what_is_neither_a_command_nor_a_file_is_wrong_usage(run):

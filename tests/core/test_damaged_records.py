@@ -7,7 +7,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from lenet_gui.core import record_file
+from lenet_gui.core import archive
 from lenet_gui.core.record import array_shapes, record_from_parts
 from lenet_gui.core.record_file import open_export, parse_source, record_from_bytes, to_json, to_npz
 from lenet_gui.errors import DrawingError
@@ -169,7 +169,7 @@ def test_a_picture_that_is_none_is_refused(ink):
 
 def test_exports_that_are_too_large_are_refused(monkeypatch, tmp_path):
     packed, text = to_npz(record()), to_json(record()).encode()
-    monkeypatch.setattr(record_file, "SIZE_LIMIT", len(packed))
+    monkeypatch.setattr(archive, "SIZE_LIMIT", len(packed))
     with pytest.raises(DrawingError, match="too large"):
         record_from_bytes(packed)  # small as it is, but not when it is unpacked
     path = tmp_path / "large.json"

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.picture import picture_from_grey, picture_from_ink
+from lenet_gui.core.contrast import THRESHOLDS
+from lenet_gui.core.picture import Box, Picture, picture_from_grey, picture_from_ink
 
 
 def page(paper=255, shape=(60, 40)):
@@ -83,3 +84,86 @@ def test_mnists_ink_is_taken_as_it_stands():
     ink = picture_from_ink(image).ink
     assert ink[0] == pytest.approx([0, 0.2, 1])
     assert ink.dtype == np.float32
+
+
+def stroke_in_light(light):
+    """A stroke whose ink sends back a quarter of the light, on paper that sends back all of it."""
+    reflected = np.ones(light.shape)
+    reflected[STROKE] = 0.25
+    return np.rint(light * reflected).astype(np.uint8)
+
+
+STROKE = (slice(60, 140), slice(95, 105))
+
+
+@pytest.mark.parametrize("light_on_dark", [False, True])
+@pytest.mark.parametrize("dim", [0.3, 0.6])
+def test_uneven_light_is_evened_out(dim, light_on_dark):
+    light = np.broadcast_to(np.linspace(240, 240 * dim, 200), (200, 200))
+    grey = stroke_in_light(light)
+    ink = picture_from_grey(255 - grey if light_on_dark else grey).ink
+    assert (ink[60:140, 97:103] > 0.9).all()
+    ink[58:142, 93:107] = 0
+    assert not ink.any()
+
+
+def test_a_shadows_edge_is_no_ink():
+    light = np.full((200, 200), 220.0)
+    light[:, 120:] = 110
+    ink = picture_from_grey(stroke_in_light(light)).ink
+    assert (ink[62:138, 97:103] > 0.9).all()
+    assert not ink[:, 110:].any()
+
+
+def test_lines_of_the_paper_are_no_ink():
+    grey = stroke_in_light(np.full((200, 200), 220.0))
+    grey[15::30] = np.minimum(grey[15::30], 120)
+    ink = picture_from_grey(grey).ink
+    assert (ink[62:138, 97:103] > 0.9).all()
+    ink[58:142, 93:107] = 0
+    assert not ink.any()
+
+
+def test_specks_are_no_ink_but_a_digits_second_stroke_is():
+    grey = stroke_in_light(np.full((200, 200), 220.0)).copy()
+    grey[:, 0] = 200  # no clean picture
+    grey[20:23, 20:23] = 55  # 9 of 800
+    grey[60:70, 120:150] = 55
+    ink = picture_from_grey(grey).ink
+    assert not ink[:50, :50].any()
+    assert (ink[62:68, 122:148] > 0.9).all()
+
+
+@pytest.mark.parametrize("clean", [True, False])
+def test_the_threshold_says_where_ink_begins(clean):
+    grey = np.full((200, 200), 220, np.uint8)
+    grey[STROKE] = 20
+    grey[STROKE[0], 105:115] = 160  # a smudge beside it, three tenths as dark
+    if not clean:
+        grey[:, 0] = 200
+    inked = {
+        threshold: (picture_from_grey(grey, threshold).ink >= 0.45).sum() / 80
+        for threshold in (0.2, 0.5, 0.8)
+    }
+    assert inked[0.2] >= 20
+    assert inked[0.5] == pytest.approx(10, abs=2)
+    assert inked[0.8] <= inked[0.5]
+
+
+def test_a_threshold_out_of_range_is_held_within():
+    grey = stroke_in_light(np.full((200, 200), 220.0))
+    low, high = THRESHOLDS
+    for given, held in ((-1, low), (2, high)):
+        ink = picture_from_grey(grey, given).ink
+        assert np.array_equal(ink, picture_from_grey(grey, held).ink)
+
+
+def test_small_images_of_a_data_set_keep_every_grey():
+    image = np.zeros((28, 28), np.uint8)
+    image[4:24, 12:15] = (100, 255, 180)
+    assert np.array_equal(picture_from_grey(image).ink, picture_from_ink(image).ink)
+
+
+def test_a_part_of_a_picture_is_a_picture():
+    ink = np.arange(12, dtype=np.float32).reshape(3, 4) / 12
+    assert np.array_equal(Picture(ink).cropped(Box(1, 0, 3, 2)).ink, ink[0:2, 1:3])

@@ -205,3 +205,59 @@ def test_a_colour_table_with_transparency_keeps_its_ink():
         QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
     )
     np.testing.assert_array_equal(picture_from_image(indexed).ink, bar())
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        QImage.Format.Format_Mono,
+        QImage.Format.Format_Grayscale8,
+        QImage.Format.Format_Grayscale16,
+        QImage.Format.Format_RGBA64,
+        QImage.Format.Format_RGB888,
+        QImage.Format.Format_Indexed8,
+    ],
+)
+def test_a_png_of_any_depth_is_the_same_ink(form):
+    data = encoded(image("white", "black").convertToFormat(form), "PNG")
+    np.testing.assert_array_equal(read_picture(data, "x").ink, bar())
+
+
+def test_a_jpeg_for_the_press_is_read():
+    pressed = image("white", "black").convertToFormat(QImage.Format.Format_CMYK8888)
+    data = encoded(pressed, "JPEG")
+    assert b"Adobe" in data  # four channels
+    ink = read_picture(data, "x").ink
+    assert (ink[BAR] > 0.9).all()
+    assert np.abs(ink - bar()).mean() < 0.02
+
+
+@pytest.mark.parametrize("ink", ["yellow", "cyan", "magenta", "red"])
+def test_ink_of_any_colour_is_full_ink(ink):
+    np.testing.assert_array_equal(picture_from_image(image("white", ink)).ink, bar())
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photograph_taken_any_way_is_turned_upright(orientation):
+    upright = np.arange(6).reshape(2, 3)
+    ways = {
+        1: upright,
+        2: upright[:, ::-1],
+        3: upright[::-1, ::-1],
+        4: upright[::-1],
+        5: upright.T,
+        6: np.rot90(upright),
+        7: upright[::-1, ::-1].T,
+        8: np.rot90(upright, -1),
+    }
+    kept = ways[orientation]  # as the sensor saw it
+    grey = np.kron(kept * 40 + 20, np.ones((16, 16))).astype(np.uint8)
+    whole = QImage(
+        grey.tobytes(), grey.shape[1], grey.shape[0], grey.shape[1], QImage.Format.Format_Grayscale8
+    )
+    entry = struct.pack(">HHIHH", 0x0112, 3, 1, orientation, 0)
+    tiff = b"MM\x00\x2a" + struct.pack(">IH", 8, 1) + entry + struct.pack(">I", 0)
+    read = picture_file.read_image(with_exif(encoded(whole, "JPEG"), tiff), "x")
+    assert (read.width(), read.height()) == (48, 32)
+    seen = [[read.pixelColor(x, y).red() for x in (8, 24, 40)] for y in (8, 24)]
+    np.testing.assert_allclose(seen, upright * 40 + 20, atol=3)

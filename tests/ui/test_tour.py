@@ -234,8 +234,8 @@ def test_it_begins_at_the_very_first_start_alone(
 def test_it_waits_where_a_file_was_opened_or_readings_are_reported(
     monkeypatch: pytest.MonkeyPatch, random_classifier: Classifier, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opened = examples.example(5)
-    assert not tour_begins(monkeypatch, random_classifier, qtbot, opened=opened)
+    opened = resource("assets", "examples", "5.lenet.json")
+    assert not tour_begins(monkeypatch, random_classifier, qtbot, file=opened)
     report = tmp_path / "report.jsonl"
     assert not tour_begins(monkeypatch, random_classifier, qtbot, report=report)
     assert not tour_begins(monkeypatch, None, qtbot), "without a network there is nothing to show"

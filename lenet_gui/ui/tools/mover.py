@@ -12,6 +12,7 @@ from lenet_gui.core.transforming import moved, rotated, scaled
 from lenet_gui.errors import DrawingError
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import CELL, DrawingEditor
+from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.tools.frame import Frame, Grip, frame_of
 from lenet_gui.ui.tools.keys import step_of
@@ -207,7 +208,7 @@ class Mover(Tool):
         try:
             changed = change(drawing)
         except DrawingError as error:
-            self.told.emit(str(error))
+            self.told.emit(tell(error))
             return
         self._shown, self._pivot = changed, pivot
         self._editor.preview(changed)

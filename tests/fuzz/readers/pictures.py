@@ -9,8 +9,8 @@ from random import Random
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
-from lenet_gui.commands.sources import qt_application, read_items
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.sources import qt_application, read_items
 from tests.core.records import CLASSIFIER, record
 from tests.fuzz.mutating import LARGE, mutate_bytes, mutate_text
 from tests.fuzz.readers import Reader

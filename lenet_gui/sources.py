@@ -43,7 +43,7 @@ class Item:
 
 def read_items(file: str) -> Iterator[Item]:
     """Yield what a file, or standard input, holds, errors included."""
-    from lenet_gui.core.record_file import is_npz
+    from lenet_gui.core.archive import is_archive
 
     name = "Standard input" if file == STANDARD_INPUT else file or '""'
     try:
@@ -51,7 +51,7 @@ def read_items(file: str) -> Iterator[Item]:
     except LenetGuiError as error:
         yield Item(file, None, error)
         return
-    if is_npz(data):
+    if is_archive(data):
         yield Item(file, None, _drawing(data, name))
         return
     if Path(file).suffix.lower() in LINES_SUFFIXES and NUL not in data:
@@ -69,7 +69,9 @@ def read_items(file: str) -> Iterator[Item]:
 def _line_items(file: str, data: bytes, name: str) -> Iterator[Item]:
     """Yield what each line holds, but for the blank ones."""
     if data.count(b"\n") + data.count(b"\r") > LINE_LIMIT:
-        error = DrawingError(f"{name} has more than {LINE_LIMIT:,} lines; please divide it.")
+        error = DrawingError(
+            "{0} has more than {1} lines; please divide it.", name, f"{LINE_LIMIT:,}"
+        )
         yield Item(file, None, error)
         return
     for number, line in enumerate(data.splitlines(), start=1):
@@ -120,11 +122,11 @@ def _bytes(file: str, name: str) -> bytes:
             with open(file, "rb") as opened:
                 data = read_within(opened, SIZE_LIMIT + 1)
     except OSError as error:
-        raise PictureError(f"{name} can't be read: {error.strerror or error}.") from error
+        raise PictureError("{0} can't be read: {1}.", name, error.strerror or error) from error
     if not data.strip():
-        raise PictureError(f"{name} is empty.")
+        raise PictureError("{0} is empty.", name)
     if len(data) > SIZE_LIMIT:
-        raise PictureError(f"{name} is too large: more than {SIZE_LIMIT // 2**20} MB.")
+        raise PictureError("{0} is too large: more than {1} MB.", name, SIZE_LIMIT // 2**20)
     return data
 
 
@@ -134,7 +136,7 @@ def _drawing(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
     try:
         return parse_source(data)
     except DrawingError as error:
-        return DrawingError(f"{name}: {error}")
+        return DrawingError("{0}: {1}", name, error)
 
 
 def _picture_or_figure(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
@@ -149,17 +151,17 @@ def _picture_or_figure(data: bytes, name: str) -> "Drawing | Picture | LenetGuiE
             return drawing
         if not is_picture(data):
             return PictureError(
-                f"{name} is neither a drawing (JSON) nor a picture that can be read here."
+                "{0} is neither a drawing (JSON) nor a picture that can be read here.", name
             )
         return read_picture(data, name)
     except DrawingError as error:
-        return DrawingError(f"{name}: {error}")
+        return DrawingError("{0}: {1}", name, error)
     except PictureError as error:
         return error
     except ModuleNotFoundError:
         raise
     except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1
-        return PictureError(f"{name}: pictures can't be read here: {error}.")
+        return PictureError("{0}: pictures can't be read here: {1}.", name, error)
 
 
 @cache  # which holds the application: Qt's own would be gone at once

@@ -1,0 +1,103 @@
+"""`lenet-gui corrections`: where they are, what is in them, and a copy of them."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lenet_gui.commands import options
+from lenet_gui.commands.table import table
+from lenet_gui.commands.terminal import percent, printable
+
+if TYPE_CHECKING:
+    from lenet_gui.core.collection import Collection
+    from lenet_gui.core.drawing import Drawing
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's actions."""
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+    where = actions.add_parser("path", help="print where the file is")
+    where.set_defaults(action=_print_path)
+    listed = actions.add_parser("list", help="print a line for each drawing")
+    listed.set_defaults(action=_print_list)
+    exported = actions.add_parser(
+        "export",
+        help="write the drawings to another file, one a line",
+        epilog=options.examples(
+            "lenet-gui corrections export --out mine.jsonl",
+            "lenet-gui corrections export --since 2026-03-04 --out today.jsonl",
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    exported.add_argument("--out", type=Path, required=True, metavar="FILE", help="JSON Lines")
+    exported.set_defaults(action=_export)
+    for action in (listed, exported):
+        action.add_argument(
+            "--since", type=day, metavar="DATE", help="only those of this day, such as 2026-03-04,"
+            " and after it",
+        )  # fmt: skip
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do what is asked for. Raises CollectionError where the file can't be used."""
+    from lenet_gui.core.collection import Collection
+    from lenet_gui.ui.places import collection_path
+
+    arguments.action(Collection(collection_path()), arguments)
+    return 0
+
+
+def day(text: str) -> date:
+    """Read a date as ISO 8601 writes it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is not a date such as 2026-03-04") from error
+
+
+def _print_path(collection: "Collection", arguments: argparse.Namespace) -> None:
+    print(printable(str(collection.path)))
+
+
+def _print_list(collection: "Collection", arguments: argparse.Namespace) -> None:
+    rows = [_row(drawing) for drawing in _readable(collection, arguments.since)]
+    if rows:
+        print(table([["date", "it was a", "read as a", "with", "strokes"], *rows], right=(1, 2, 3)))
+    print(f"{len(rows):,} {'drawing' if len(rows) == 1 else 'drawings'}")
+
+
+def _export(collection: "Collection", arguments: argparse.Namespace) -> None:
+    drawings = list(_readable(collection, arguments.since))
+    collection.export(arguments.out, drawings)
+    noun = "drawing" if len(drawings) == 1 else "drawings"
+    print(f"{printable(str(arguments.out))}: {len(drawings):,} {noun}")
+
+
+def _readable(collection: "Collection", since: date | None) -> "Iterator[Drawing]":
+    """Yield the drawings that are wanted; say on standard error which lines can't be read."""
+    from lenet_gui.core.collection import made_on
+    from lenet_gui.core.drawing import Drawing
+
+    for one in collection.drawings():
+        if not isinstance(one, Drawing):
+            print(f"lenet-gui: {printable(str(one))} It was left out.", file=sys.stderr)
+        elif since is None or (made_on(one) or date.min) >= since:
+            yield one
+
+
+def _row(drawing: "Drawing") -> list[str]:
+    from lenet_gui.core.collection import KEY
+
+    told: Any = drawing.extra.get(KEY)
+    told = told if isinstance(told, dict) else {}
+    read, probability = told.get("read"), told.get("probability")
+    return [
+        printable(str(told.get("date") or ""))[:16].replace("T", " "),
+        str(drawing.label),
+        str(read) if isinstance(read, int) else "",
+        percent(probability, 1) if isinstance(probability, float) else "",
+        str(len(drawing.strokes)),
+    ]

@@ -1,0 +1,234 @@
+"""The user's corrections: drawings and the digits that they really are, one a line.
+
+The file grows by whole lines, each written at once; drawings are changed and taken out by writing
+a new file in its place. So a program that is killed at any moment leaves at most a torn last line,
+which is put aside when the file is next used. Every line is a drawing as JSON with its label: any
+reader of data sets takes the file as it is.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from lenet_gui.core.drawing import Drawing, parse_drawing
+from lenet_gui.core.file_lock import locked
+from lenet_gui.core.framing import Framing
+from lenet_gui.core.reading import Reading
+from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.errors import CollectionError, DrawingError
+
+KEY = "correction"
+"""What a line says of a drawing beside the drawing and its label."""
+FILE_NAME = "corrections.jsonl"
+TORN, PART, LOCK = ".torn", ".part", ".lock"
+"""What the files beside the collection end in: torn lines, a new file under way, and its lock."""
+BINARY = getattr(os, "O_BINARY", 0)  # or Windows would write \r\n
+
+
+def corrected(
+    drawing: Drawing,
+    label: int,
+    reading: Reading,
+    framing: Framing,
+    weights: WeightsIdentity | None,
+    now: datetime,
+    program: str,
+) -> Drawing:
+    """Return a drawing as it is kept: with the digit that it is, and how it was read.
+
+    `now` knows its time zone; with nothing to read with, `weights` is None.
+    """
+    found = reading.probabilities
+    told: dict[str, Any] = {
+        "id": drawing_id(drawing),
+        "date": now.isoformat(timespec="seconds"),
+        "read": reading.most_probable,
+        "probability": None if found is None else round(float(found.max()), 6),
+        "verdict": str(reading.verdict),
+        "framing": str(framing),
+        "weights": None if weights is None else asdict(weights),
+        "program": program,
+    }
+    return replace(drawing, label=label, extra={**drawing.extra, KEY: told})
+
+
+def drawing_id(drawing: Drawing) -> str:
+    """Return what tells drawings apart: a sum of their strokes, pressures and times."""
+    digest = hashlib.sha256()
+    for arrays in (drawing.strokes, drawing.pressures, drawing.times):
+        digest.update(len(arrays).to_bytes(4, "little"))
+        for array in arrays:
+            digest.update(len(array).to_bytes(4, "little"))
+            digest.update(np.ascontiguousarray(array, "<f8").tobytes())
+    return digest.hexdigest()[:32]
+
+
+def made_on(drawing: Drawing) -> date | None:
+    """Return the day on which a drawing was corrected; None where its line does not tell."""
+    told = drawing.extra.get(KEY)
+    try:
+        return datetime.fromisoformat(told["date"]).date() if isinstance(told, dict) else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A file of corrections. Several programs may use it at the same time.
+
+    All methods raise CollectionError where the file can't be read or written.
+    """
+
+    path: Path
+
+    def put(self, drawing: Drawing) -> Drawing | None:
+        """Add a corrected drawing; what there was of the same strokes gives way and returns."""
+        line = drawing.to_json().encode("ascii") + b"\n"
+        key = line_id(drawing)
+        with self._held():
+            lines = self._lines()
+            place = next((i for i, one in enumerate(lines) if _is_of(one, {key})), None)
+            if place is None:
+                _write_at_end(self.path, line)
+                return None
+            before = lines[place]
+            self._replace([*lines[:place], line, *lines[place + 1 :]])
+            return parse_drawing(before)
+
+    def remove(self, keys: Set[str]) -> None:
+        """Take drawings out, by the ids in their lines."""
+        with self._held():
+            lines = self._lines()
+            kept = [line for line in lines if not _is_of(line, keys)]
+            if len(kept) < len(lines):
+                self._replace(kept)
+
+    def clear(self) -> None:
+        """Take everything out, what could not be read included."""
+        with self._held():
+            self._replace([])
+            self._beside(TORN).unlink(missing_ok=True)
+
+    def drawings(self) -> Iterator[Drawing | DrawingError]:
+        """Yield the drawings as they stand when it begins; of a damaged line, what is wrong."""
+        if not self.path.exists():
+            return
+        with self._held():
+            lines = self._lines()
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                try:
+                    yield _labelled(line)
+                except DrawingError as error:
+                    yield DrawingError("{0}, line {1}: {2}", self.path, number, error)
+
+    def readable(self) -> list[Drawing]:
+        """Return the drawings without what can't be read."""
+        return [one for one in self.drawings() if isinstance(one, Drawing)]
+
+    def export(self, path: Path, drawings: Sequence[Drawing] | None = None) -> int:
+        """Write drawings, by default all, to another file, one a line; return how many."""
+        chosen = self.readable() if drawings is None else drawings
+        with _worded(path):
+            partial = path.with_name(path.name + PART)
+            try:
+                partial.write_bytes(b"".join(one.to_json().encode() + b"\n" for one in chosen))
+                partial.replace(path)
+            finally:
+                partial.unlink(missing_ok=True)
+        return len(chosen)
+
+    def _beside(self, ending: str) -> Path:
+        return self.path.with_name(self.path.name + ending)
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Keep other programs out, and word what can go wrong with the file."""
+        with _worded(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with locked(self._beside(LOCK)):
+                yield
+
+    def _lines(self) -> list[bytes]:
+        """Return the lines with their ends, the last of them mended."""
+        data = self.path.read_bytes() if self.path.exists() else b""
+        end = data.rfind(b"\n") + 1
+        whole, rest = data[:end], data[end:]
+        if rest:
+            try:
+                parse_drawing(rest)
+            except DrawingError:
+                _write_at_end(self._beside(TORN), rest + b"\n")
+                os.truncate(self.path, end)
+            else:  # nothing but its end is missing
+                _write_at_end(self.path, b"\n")
+                whole = data + b"\n"
+        return whole.splitlines(keepends=True)
+
+    def _replace(self, lines: list[bytes]) -> None:
+        partial = self._beside(PART)
+        partial.unlink(missing_ok=True)
+        try:
+            _write_at_end(partial, b"".join(lines))
+            partial.replace(self.path)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+def _write_at_end(path: Path, data: bytes) -> None:
+    """Add bytes to a file, all of them at once and down to the disk, or leave it as it was."""
+    file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, 0o600)
+    try:
+        before = os.fstat(file).st_size
+        try:
+            if os.write(file, data) < len(data):
+                raise OSError("the disk is full")
+            os.fsync(file)
+        except OSError:
+            os.ftruncate(file, before)
+            raise
+    finally:
+        os.close(file)
+
+
+@contextmanager
+def _worded(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError as error:
+        raise CollectionError(
+            "{0} is in use by another program; close it, and try again.", path
+        ) from error
+    except OSError as error:
+        raise CollectionError("{0} can't be used: {1}.", path, error.strerror or error) from error
+
+
+def line_id(drawing: Drawing) -> str:
+    """Return the id that a collection's drawing goes by."""
+    told = drawing.extra.get(KEY)
+    key = told.get("id") if isinstance(told, dict) else None
+    return key if isinstance(key, str) else drawing_id(drawing)
+
+
+def _is_of(line: bytes, keys: Set[str]) -> bool:
+    """Tell whether a line's drawing has one of these ids; a line that names others isn't parsed."""
+    if KEY.encode() in line and not any(key.encode() in line for key in keys):
+        return False
+    try:
+        return line_id(parse_drawing(line)) in keys
+    except DrawingError:
+        return False
+
+
+def _labelled(line: bytes) -> Drawing:
+    drawing = parse_drawing(line)
+    if drawing.label is None:
+        raise DrawingError("The drawing has no label.")
+    return drawing

@@ -1,0 +1,183 @@
+"""How much each pixel of a picture is like ink, and the ink that a threshold makes of it.
+
+A clean picture, one that a program drew, is taken as it is: every grey of its edges counts. All
+others are photographs or scans. There the light is evened out (`paper.py`), noise smoothed, ruled
+lines taken out (`ruling.py`), and of what is then darker than the threshold specks are left out.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lenet_gui.core.paper import box_mean, darkness
+from lenet_gui.core.pieces import Mask, Pieces, find_pieces
+from lenet_gui.core.resizing import Image
+from lenet_gui.core.ruling import without_ruling
+
+THRESHOLD = 0.5
+"""Where ink begins, unless told: halfway from the paper to the ink."""
+THRESHOLDS = (0.1, 0.9)
+"""Lowest and highest threshold that may be asked for."""
+SMALL = 64
+"""Pixels of the longer side up to which a picture has no uneven light, only edges that count."""
+FLAT = 3 / 255
+"""Lightness, of 1, by which the border of a clean picture differs from its paper at most."""
+BLANK = 0.08
+"""Contrast, of 1, below which a picture holds nothing but paper."""
+FAINT = 0.12
+"""Share of the darkest ink below which a clean picture's pixel is paper."""
+SPECKS = 6.0
+"""Standard deviations of a picture's noise that none of its many pixels exceeds by chance."""
+SPOTTED = 0.05
+"""Noise from which dead and hot pixels are looked for."""
+WINDOWS = (1, 3, 5, 7, 9)
+"""Sides, in pixels, of the windows that noise is smoothed in; the first that is enough is used."""
+SMOOTH = 7.0
+"""How many times darker than the noise ink must be for the smoothing to be enough."""
+PALEST = 0.25
+"""Share of the ink's darkness from which a ruled line is one."""
+SURE = 1.4
+"""How many times darker than the threshold a piece of ink is somewhere, or it is noise."""
+SPECK = 0.03
+"""Area below which a piece is no part of a digit, of the largest piece's."""
+SLIVER = 0.03
+"""How far a piece at a picture's edge reaches into it, of its shorter side, that is no ink."""
+SOFT = 0.25
+"""Darkness on either side of the threshold, of the ink's, in which ink is neither full nor none."""
+
+
+@dataclass(frozen=True, eq=False)
+class Contrast:
+    """How much each pixel is like ink: `dark`, float32 (rows, columns), about 0 on paper, 1 in ink.
+
+    `is_clean` tells a picture without noise and shadows. One without any ink is 0 all over.
+    """
+
+    dark: Image
+    is_clean: bool
+
+    def ink(self, threshold: float = THRESHOLD) -> Image:
+        """Return the ink, float32 (rows, columns) between 0 (paper) and 1 (ink).
+
+        `threshold` is where ink begins, as a share of the way from the paper to the ink: lower
+        takes in fainter lines, higher leaves out darker smudges. It is held within THRESHOLDS.
+        """
+        threshold = float(np.clip(threshold, *THRESHOLDS))
+        if self.is_clean:
+            is_ink = self.dark >= FAINT * threshold / THRESHOLD
+            ink = np.clip(self.dark + np.float32(THRESHOLD - threshold), 0, 1)
+            return _as_image(np.where(is_ink & (self.dark > 0), ink, 0))
+        mask = self._mask(threshold)
+        # The pixels beside the ink may hold some of it too.
+        beside = box_mean(mask.astype(np.float32), 3) > 0
+        soft = (self.dark - np.float32(threshold - SOFT)) / np.float32(2 * SOFT)
+        return _as_image(np.where(beside, np.clip(soft, 0, 1), 0))
+
+    def _mask(self, threshold: float) -> Mask:
+        """Return which pixels are darker than a threshold and no specks."""
+        shape = (self.dark.shape[0], self.dark.shape[1])
+        pieces = find_pieces(self.dark >= threshold)
+        kept = pieces.peaks(self.dark) >= min(SURE * threshold, 0.95)
+        kept &= pieces.areas >= SPECK * pieces.areas[kept].max(initial=0)
+        inner = kept & ~_slivers(pieces, shape)
+        return pieces.mask(inner if inner.any() else kept, shape)
+
+
+def contrast_of(grey: NDArray[np.uint8]) -> Contrast:
+    """Measure a picture's grey values, uint8 (rows, columns), dark on light or light on dark."""
+    values = grey.astype(np.float32) / np.float32(255)
+    border = np.concatenate((values[0], values[-1], values[:, 0], values[:, -1]))
+    paper = float(np.median(border))
+    if max(values.shape) <= SMALL or float(np.abs(border - paper).max()) <= FLAT:
+        return Contrast(_clean(values, paper), True)
+    return Contrast(_photographed(values), False)
+
+
+def _clean(values: Image, paper: float) -> Image:
+    """Return how much each pixel is like ink where the paper is the same all over.
+
+    Ink is what differs from the paper in the direction in which the picture as a whole differs
+    most, and by more than the picture's noise.
+    """
+    specks = SPECKS * _noise(values)
+    # Few pixels are ink: compare how far the extremes reach, not how many there are.
+    darkest, lightest = np.percentile(values, (0.5, 99.5))
+    if max(paper - darkest, lightest - paper) < max(BLANK, specks):
+        # A thin line may be rarer than that; what there is of it must then stand out.
+        darkest, lightest = values.min(), values.max()
+        if max(paper - darkest, lightest - paper) < max(2 * BLANK, specks):
+            return np.zeros_like(values)
+    if paper - darkest >= lightest - paper:
+        ink, contrast = paper - values, paper - darkest
+    else:
+        ink, contrast = values - paper, lightest - paper
+    dark = _as_image(np.clip(ink / contrast, 0, 1))
+    dark[dark < specks / contrast] = 0
+    return dark
+
+
+def _photographed(values: Image) -> Image:
+    """Return how much each pixel is like ink, whatever the light, the noise and the paper."""
+    dark = darkness(values)
+    if _noise(dark) > SPOTTED:
+        dark = _without_spots(dark)
+    for window in WINDOWS:
+        smooth = box_mean(box_mean(dark, window), window) if window > 1 else dark
+        smooth = smooth - np.float32(np.median(smooth))
+        noise = float(np.median(np.abs(smooth))) / 0.674
+        ink = _ink_level(smooth, noise)
+        if noise < ink / SMOOTH:
+            break
+    if not ink:
+        return np.zeros_like(values)
+    smooth = without_ruling(smooth, max(PALEST * ink, 3 * noise), ink)
+    return smooth / np.float32(ink)
+
+
+def _noise(values: Image) -> float:
+    """Standard deviation of the noise, from neighbours: most of them lie on one side of any edge.
+
+    The difference of two is √2 times as noisy as one, and half of them are within 0.674 of that.
+    """
+    if values.shape[1] < 2:
+        return 0.0
+    return float(np.median(np.abs(np.diff(values, axis=1)))) / (0.674 * 2**0.5)
+
+
+def _without_spots(values: Image) -> Image:
+    """Return the median of each pixel and its two neighbours, down and then across."""
+    for _ in range(2):
+        padded = np.pad(values, ((1, 1), (0, 0)), mode="edge")
+        before, after = padded[:-2], padded[2:]
+        low, high = np.minimum(before, after), np.maximum(before, after)
+        values = np.clip(values, low, high).T
+    return values
+
+
+def _ink_level(dark: Image, noise: float) -> float:
+    """Return how dark the ink is: the median of what is more than half as dark as the darkest.
+
+    0 where nothing stands out.
+    """
+    found = np.sort(dark[dark > max(BLANK, SPECKS * noise)])
+    if len(found) < 4:
+        return 0.0
+    # The few darkest pixels may be dust; a fine line in a large picture is not many more.
+    darkest = found[-max(4, min(len(found) // 20, dark.size // 2000))]
+    return float(np.median(found[found > darkest / 2]))
+
+
+def _slivers(pieces: Pieces, shape: tuple[int, int]) -> Mask:
+    """Tell which pieces lie along the picture's edge, as what is beside the paper does."""
+    height, width = shape
+    thin = 3 + SLIVER * min(shape)
+    across = (pieces.tops == 0) | (pieces.bottoms == height)
+    down = (pieces.lefts == 0) | (pieces.rights == width)
+    flat, narrow = pieces.bottoms - pieces.tops <= thin, pieces.rights - pieces.lefts <= thin
+    slivers: Mask = (across & flat) | (down & narrow)
+    return slivers
+
+
+def _as_image(values: NDArray[np.floating]) -> Image:
+    return values.astype(np.float32)

@@ -1,0 +1,83 @@
+"""The paper under the ink: how light it is at each pixel, and which way the ink differs from it.
+
+The light is estimated on a small copy of the picture, where what is thin, as strokes are, closes
+(dark ink) or opens (light ink) in a window that holds more than the pen; the edges of shadows stay
+where they are.
+"""
+
+import numpy as np
+
+from lenet_gui.core.resizing import Image, resize_smoothly, shrunk
+
+SMALL_SIDE = 128
+"""Pixels of the longer side on which the paper's light is estimated."""
+WINDOW = 0.22
+"""Side of the window that closes over strokes, of the picture's shorter side."""
+DARKNESS = 0.15
+"""Light, of 1, added to the paper's before contrasts are measured by it: black has none."""
+
+
+def darkness(values: Image) -> Image:
+    """Return how much each pixel differs from its paper in the ink's direction, float32.
+
+    `values` are grey, float32 (rows, columns) between 0 and 1, dark on light or light on dark.
+    The difference is measured by the light that falls on the paper, so that the same ink is as
+    dark in a shadow; paper is about 0, and where something is lighter than dark ink's paper, below.
+    """
+    small = shrunk(values, SMALL_SIDE)
+    is_dark = _ink_is_dark(small)
+    signed = values if is_dark else -values
+    paper = _closed(small if is_dark else -small)
+    light = resize_smoothly(paper, *values.shape)
+    dark: Image = ((light - signed) / (np.abs(light) + np.float32(DARKNESS))).astype(np.float32)
+    return dark
+
+
+def window_of(small: Image) -> int:
+    """Return the odd side, in pixels, of the window that holds more than a pen."""
+    return max(3, round(WINDOW * float(min(small.shape))) | 1)
+
+
+def _ink_is_dark(small: Image) -> bool:
+    """Tell by which way the few pixels differ that differ most from the mean around them."""
+    skews = [0.0]
+    for window in (window_of(small), 2 * window_of(small) + 1):
+        rest = small - box_mean(small, window)
+        rest -= np.median(rest)
+        spread = float((rest**2).mean()) ** 1.5
+        if spread > 0:
+            skews.append(float((rest**3).mean()) / spread)
+    return max(skews, key=abs) <= 0
+
+
+def _closed(values: Image) -> Image:
+    window = window_of(values)
+    return -_greatest(-_greatest(values, window), window)
+
+
+def _greatest(values: Image, window: int) -> Image:
+    """Return the greatest value in the square around each pixel, cut at the picture's edges."""
+    for _ in range(2):
+        reach = window // 2
+        padded = np.pad(values, ((reach, reach), (0, 0)), constant_values=-np.inf)
+        covered, length = 1, len(padded)
+        while covered < window:  # doubling: log₂ window steps
+            step = min(covered, window - covered)
+            length -= step
+            padded = np.maximum(padded[:length], padded[step : step + length])
+            covered += step
+        values = padded.T
+    return values
+
+
+def box_mean(values: Image, window: int) -> Image:
+    """Return the mean of the square of an odd side around each pixel, cut at the edges."""
+    for _ in range(2):
+        reach = window // 2
+        sums = np.pad(np.cumsum(values, axis=0, dtype=np.float64), ((1, 0), (0, 0)))
+        places = np.arange(len(values))
+        low = np.maximum(places - reach, 0)
+        high = np.minimum(places + reach + 1, len(values))
+        means = (sums[high] - sums[low]) / (high - low)[:, None]
+        values = means.T.astype(np.float32)
+    return values

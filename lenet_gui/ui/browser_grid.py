@@ -1,0 +1,266 @@
+"""Digits in rows, of which only those are painted that are in sight."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from lenet_gui.core.gallery import NOTHING, Gallery
+from lenet_gui.ui.browser_tile import Tiles
+from lenet_gui.ui.languages import grouped, listed
+from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.tips import show_tip
+
+AT_ONCE = 24
+"""Images that are made in one painting: a page that is new comes in several."""
+OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DigitGrid(QAbstractScrollArea):
+    """Shows digits of a gallery, named by their places in it; one of them is the current one."""
+
+    opened = Signal(int)
+    """A digit was clicked, or Enter pressed on it: its place in the gallery."""
+    current_changed = Signal()
+    typed = Signal(int)
+    """A digit's key was pressed."""
+
+    def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gallery = gallery
+        self.tiles = Tiles(gallery)
+        self._theme = LIGHT
+        self._places: NDArray[np.int32] = np.zeros(0, np.int32)
+        self._at = 0
+        self._measure()
+        self._invitation = ""
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.viewport().update)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Digits"))
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    @property
+    def places(self) -> NDArray[np.int32]:
+        """The places in the gallery of all that can be scrolled to."""
+        return self._places
+
+    @property
+    def current(self) -> int | None:
+        """The place in the gallery of the current digit; None where there are none."""
+        return int(self._places[self._at]) if len(self._places) else None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in the colours of `theme`."""
+        self._theme = theme
+        self.viewport().setStyleSheet(f"background: {theme.surface}")
+        self.viewport().update()
+
+    def invite(self, text: str) -> None:
+        """Say what is to be said where there is no digit to show."""
+        self._invitation = text
+        self.viewport().update()
+
+    def show_places(self, places: NDArray[np.int32]) -> None:
+        """Show other digits; the current one stays it, or the one that comes after it is."""
+        before = self.current
+        self._places = places
+        found = 0 if before is None else int(np.searchsorted(places, before))
+        self._at = max(0, min(found, len(places) - 1))
+        self._fit()
+        self._reveal()
+        self._tell()
+
+    def add_places(self, places: NDArray[np.int32]) -> None:
+        """Show some more digits at the end."""
+        if not len(places):
+            return
+        was_empty = not len(self._places)
+        self._places = np.concatenate((self._places, places))
+        self._fit()
+        self.viewport().update()
+        if was_empty:
+            self._tell()
+
+    def show_answers(self, first: int, count: int) -> None:
+        """Paint again those digits from a place in the gallery on that are in sight."""
+        begin, end = np.searchsorted(self._places, (first, first + count)).tolist()
+        seen = self.in_sight()
+        if begin < seen.stop and seen.start < end:
+            self.viewport().update()
+        if begin <= self._at < end:
+            self._tell()
+
+    # -- where things are -----------------------------------------------------------------------
+
+    def tile(self, at: int) -> QRect:
+        """Return where the digit shown as number `at` is in the viewport."""
+        size = self._size
+        row, column = divmod(at, self.columns)
+        top = UNIT + row * size.height() - self.verticalScrollBar().value()
+        spare = self.viewport().width() - self.columns * size.width()
+        return QRect(QPoint(max(UNIT, spare // 2) + column * size.width(), top), size)
+
+    @property
+    def columns(self) -> int:
+        """How many digits stand in a row."""
+        return max(1, (self.viewport().width() - 2 * UNIT) // self._size.width())
+
+    def _measure(self) -> None:
+        """Take the size of a tile in the present font, on the present screen."""
+        self.tiles.set_look(self._theme, self.devicePixelRatioF())
+        self._size = self.tiles.size(self.fontMetrics())
+
+    def rows(self) -> int:
+        """Return how many rows can be seen whole, at least one."""
+        return max(1, (self.viewport().height() - UNIT) // self._size.height())
+
+    def in_sight(self) -> range:
+        """Return the numbers of those shown that can be seen, if only in part."""
+        height = self._size.height()
+        top = self.verticalScrollBar().value() - UNIT
+        first = max(0, top // height) * self.columns
+        last = ((top + self.viewport().height()) // height + 1) * self.columns
+        return range(min(first, len(self._places)), min(last, len(self._places)))
+
+    def _number_at(self, position: QPointF) -> int | None:
+        for at in self.in_sight():
+            if self.tile(at).contains(position.toPoint()):
+                return at
+        return None
+
+    def _fit(self) -> None:
+        """Let the scroll bar span all rows."""
+        self._measure()
+        height = self._size.height()
+        rows = -(-len(self._places) // self.columns)
+        room = self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, rows * height + 2 * UNIT - room))
+        bar.setPageStep(room)
+        bar.setSingleStep(height // 2)
+
+    def _reveal(self) -> None:
+        """Scroll as far as it takes to see the current digit."""
+        tile, bar = self.tile(self._at), self.verticalScrollBar()
+        below = tile.bottom() + UNIT - self.viewport().height()
+        if tile.top() < UNIT:
+            bar.setValue(bar.value() + tile.top() - UNIT)
+        elif below > 0:
+            bar.setValue(bar.value() + below)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew, with the current digit in sight."""
+        super().resizeEvent(event)
+        self._fit()
+        self._reveal()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the rows out anew when the text has another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+            self._reveal()
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in sight; images not yet at hand come in as many paintings as needed."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._measure()
+        seen = self.in_sight()
+        if not seen:
+            self._paint_invitation(painter)
+        missing = [at for at in seen if not self.tiles.is_ready(int(self._places[at]))]
+        for at in missing[:AT_ONCE]:
+            self.tiles.prepare(int(self._places[at]))
+        if len(missing) > AT_ONCE:
+            self._again.start()
+        for at in seen:
+            ring = self._ring() if at == self._at else ""
+            self.tiles.paint(painter, self.tile(at), int(self._places[at]), ring, self._theme.ring)
+
+    def _ring(self) -> str:
+        return self._theme.accent if self.hasFocus() else self._theme.muted
+
+    def _paint_invitation(self, painter: QPainter) -> None:
+        painter.setPen(QColor(self._theme.muted))
+        room = self.viewport().rect().adjusted(4 * UNIT, 0, -4 * UNIT, 0)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, self._invitation)
+
+    # -- what the hand does ---------------------------------------------------------------------
+
+    def go_to(self, at: int) -> None:
+        """Make the digit shown as number `at`, or the nearest that there is, the current one."""
+        if len(self._places):
+            self._at = max(0, min(at, len(self._places) - 1))
+            self._reveal()
+            self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk by arrows and pages; Enter opens the current digit."""
+        key, columns = event.key(), self.columns
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+            Qt.Key.Key_PageUp: -columns * self.rows(),
+            Qt.Key.Key_PageDown: columns * self.rows(),
+            Qt.Key.Key_Home: -len(self._places),
+            Qt.Key.Key_End: len(self._places),
+        }
+        if key in OPENING and self.current is not None:
+            self.opened.emit(self.current)
+        elif key in steps:
+            wanted = self._at + steps[Qt.Key(key)]
+            if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or self._has_row(wanted):
+                self.go_to(wanted)
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not event.modifiers():
+            self.typed.emit(key - Qt.Key.Key_0)
+        else:
+            super().keyPressEvent(event)
+
+    def _has_row(self, at: int) -> bool:
+        return 0 <= at // self.columns <= (len(self._places) - 1) // self.columns
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the digit under the pointer."""
+        at = self._number_at(event.position())
+        if at is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.go_to(at)
+            self.opened.emit(int(self._places[at]))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in words what the tile is that the pointer rests on."""
+        return show_tip(self.viewport(), event, self.tip_at) or super().viewportEvent(event)
+
+    def tip_at(self, position: QPointF) -> str:
+        """Return what is to be said of a place in the viewport."""
+        at = self._number_at(position)
+        return "" if at is None else self.words(at)
+
+    def words(self, at: int) -> str:
+        """Return in words what the digit shown as number `at` is."""
+        place = int(self._places[at])
+        label, read = self._gallery.labels[place], self._gallery.answers[place]
+        if not self._gallery.is_wrong(place):
+            told = self.tr("A {0}").format(label)
+        elif read == NOTHING:
+            told = self.tr("A {0}, in which no ink was found").format(label)
+        else:
+            told = self.tr("A {0}, read as a {1}").format(label, read)
+        number = self.tr("number {0} of {1}").format(grouped(at + 1), grouped(len(self._places)))
+        return listed(told, number)
+
+    def _tell(self) -> None:
+        """Tell which digit is the current one, to a screen reader too."""
+        self.setAccessibleDescription(self.words(self._at) if len(self._places) else "")
+        self.current_changed.emit()

@@ -1,0 +1,78 @@
+"""What is looked through: a data set from a file, or the user's own corrections."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from lenet_gui.core.classifier import Source
+from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.correcting import Correcting
+from lenet_gui.ui.dialogs import open_dialog
+from lenet_gui.ui.looks import Looks
+from lenet_gui.ui.reader import LiveReader
+
+# What is opened is imported when it is opened: the window comes up without.
+if TYPE_CHECKING:
+    from lenet_gui.ui.corrections_browser import CorrectionsBrowser
+
+
+class Browsing(QObject):
+    """Opens windows to look through digits; what is picked there goes onto the canvas."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        reader: LiveReader,
+        looks: Looks,
+        actions: Actions,
+        correcting: Correcting,
+        show: Callable[[Source], None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._reader, self._looks = window, reader, looks
+        self._correcting, self._show = correcting, show
+        self._corrections: CorrectionsBrowser | None = None
+        actions.open_data.triggered.connect(self.ask)
+        actions.corrections.triggered.connect(self.open_corrections)
+        correcting.changed.connect(self._reload)
+
+    def ask(self) -> None:
+        """Ask for a data set, and open it."""
+        dialog = QFileDialog(self._window, self.tr("Open data set"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.open(Path(name)))
+        open_dialog(dialog)
+
+    def open(self, path: Path) -> None:
+        """Open a window on a data set: one of two IDX files, UNIPEN or JSON Lines."""
+        from lenet_gui.core.gallery import load
+        from lenet_gui.ui.browser import Browser
+
+        browser = Browser(path.name, load(path), self._reader, self._looks, self._window)
+        browser.opened.connect(self._show)
+        browser.show()
+
+    def open_corrections(self) -> None:
+        """Open the window on the user's corrections, or bring it to the front."""
+        from lenet_gui.ui.corrections_browser import CorrectionsBrowser
+
+        if self._corrections is None:
+            collection = self._correcting.collection
+            browser = CorrectionsBrowser(collection, self._reader, self._looks, self._window)
+            browser.changed.connect(self._correcting.forget_last)
+            browser.opened.connect(self._show)
+            browser.finished.connect(self._forget)
+            browser.show()
+            self._corrections = browser
+        self._corrections.raise_()
+        self._corrections.activateWindow()
+
+    def _reload(self) -> None:
+        if self._corrections is not None:
+            self._corrections.reload()
+
+    def _forget(self) -> None:
+        self._corrections = None

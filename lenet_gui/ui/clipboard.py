@@ -1,0 +1,59 @@
+"""Drawings on the clipboard: strokes for another window of the program, pictures for all others."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication
+
+from lenet_gui.core.classifier import Source
+from lenet_gui.core.drawing import Drawing
+
+DRAWING = "application/x-lenet-gui-drawing+json"
+"""MIME type of docs/drawing-format.md, with the strokes in the canvas's own units."""
+SVG = "image/svg+xml"
+
+
+def own_mime_data() -> QMimeData:
+    """Return empty MIME data that Qt made.
+
+    Data made by Python calls Python for its formats, also when the program ends and Python has
+    ended before it: then it crashes. A model's is plain Qt.
+    """
+    model = QStandardItemModel()
+    model.appendRow(QStandardItem())
+    data = model.mimeData([model.index(0, 0)])
+    data.clear()
+    return data
+
+
+def put_on_clipboard(image: QImage, svg: str = "", drawing: Drawing | None = None) -> None:
+    """Offer a picture, as vectors too where there are some, and the strokes in it."""
+    data = own_mime_data()
+    data.setImageData(image)
+    if svg:
+        data.setData(SVG, svg.encode())
+    if drawing is not None:
+        data.setData(DRAWING, drawing.to_json().encode("ascii"))
+    QApplication.clipboard().setMimeData(data)
+
+
+def source_in(data: QMimeData) -> Source | None:
+    """Return the drawing or picture that data holds, apart from files; None where it holds none.
+
+    Raises DrawingError where it holds a damaged drawing.
+    """
+    from lenet_gui.core.record_file import parse_source
+    from lenet_gui.ui.picture_file import picture_from_image
+
+    if data.hasFormat(DRAWING):
+        return parse_source(bytes(data.data(DRAWING).data()))
+    image = image_in(data)
+    if image is not None:
+        return picture_from_image(image)
+    text = data.text().strip() if data.hasText() else ""
+    return parse_source(text.encode()) if text.startswith("{") else None
+
+
+def image_in(data: QMimeData) -> QImage | None:
+    """Return the image that data holds, if it holds one."""
+    image = data.imageData() if data.hasImage() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None

@@ -1,0 +1,148 @@
+"""What the digit on the canvas really was: one key, and the drawing is in the collection."""
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
+
+from lenet_gui import __version__
+from lenet_gui.core.collection import Collection, corrected, line_id
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.errors import CollectionError
+from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.announcing import Announcer
+from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.places import collection_path
+from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.telling import tell
+from lenet_gui.ui.theme import UNIT
+
+
+class NotedLine(QWidget):
+    """Says what was noted, and takes it back at a click, until the drawing is another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = QLabel()
+        self.undo = QPushButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, UNIT, 0)
+        row.setSpacing(0)
+        row.addWidget(self._words)
+        row.addWidget(self.undo)
+        follow_language(self._name)
+
+    def text(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def say(self, text: str, can_undo: bool) -> None:
+        """Say a sentence."""
+        self._words.setText(text)
+        self.undo.setVisible(can_undo)
+        self.show()
+
+    def _name(self) -> None:
+        self.hide()  # what it says was said in the last language
+        self.undo.setText(self.tr("Undo"))
+        self.undo.setAccessibleName(self.tr("Undo the last correction"))
+
+
+class Correcting(QObject):
+    """Puts the drawing on the canvas into the user's collection, with the digit that it is."""
+
+    changed = Signal()
+    """The collection holds something else."""
+    failed = Signal(str)
+    """The collection can't be used: a sentence says why."""
+
+    def __init__(
+        self,
+        editor: DrawingEditor,
+        reader: LiveReader,
+        actions: Actions,
+        status: QStatusBar,
+        announcer: Announcer,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._editor, self._reader = editor, reader
+        self._actions, self._announcer = actions, announcer
+        self.collection = Collection(collection_path())
+        self._last: tuple[Drawing, Drawing | None] | None = None
+        self.line = NotedLine()
+        status.insertPermanentWidget(1, self.line)  # after the label that is not permanent
+        for digit, action in enumerate(actions.it_was):
+            action.triggered.connect(partial(self.note, digit))
+        actions.take_back.triggered.connect(self.take_back)
+        self.line.undo.clicked.connect(self.take_back)
+        editor.drawing_changed.connect(self._follow)
+        editor.gesture_begun.connect(self._follow)
+        self._follow()
+
+    def note(self, digit: int) -> None:
+        """Keep the drawing as the digit that it is; a picture is none, and is not kept."""
+        if self._editor.is_empty:
+            return
+        if self._editor.picture is not None:
+            self._say(self.tr("Only drawings are collected, and this is a picture."))
+            return
+        drawing, reader = self._editor.drawing, self._reader
+        reading = reader.read_aside(drawing)
+        weights = None if reader.weights is None else WeightsIdentity.of(reader.weights)
+        made = corrected(
+            drawing,
+            digit,
+            reading,
+            reader.framing,
+            weights,
+            datetime.now().astimezone(),
+            f"lenet-gui {__version__}",
+        )
+        try:
+            self._last = made, self.collection.put(made)
+        except CollectionError as error:
+            self.failed.emit(tell(error))
+            return
+        self._say(self.tr("Noted as a {0}.").format(digit), can_undo=True)
+        self._changed()
+
+    def take_back(self) -> None:
+        """Undo the last correction: an earlier one of the same drawing counts again."""
+        if self._last is None:
+            return
+        made, before = self._last
+        try:
+            if before is None:
+                self.collection.remove({line_id(made)})
+            else:
+                self.collection.put(before)
+        except CollectionError as error:
+            self.failed.emit(tell(error))
+            return
+        self._last = None
+        self._say(self.tr("The correction was taken back."))
+        self._changed()
+
+    def forget_last(self) -> None:
+        """Let the last correction stand, whatever it was: the collection was changed elsewhere."""
+        self._last = None
+        self._follow()
+
+    def _changed(self) -> None:
+        self._actions.take_back.setEnabled(self._last is not None)
+        self.changed.emit()
+
+    def _say(self, text: str, can_undo: bool = False) -> None:
+        self.line.say(text, can_undo)
+        self._announcer.say(text)
+
+    def _follow(self) -> None:
+        """What was said was of another drawing."""
+        self.line.hide()
+        for action in self._actions.it_was:
+            action.setEnabled(not self._editor.is_empty)
+        self._actions.take_back.setEnabled(self._last is not None)

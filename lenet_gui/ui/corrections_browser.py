@@ -1,0 +1,192 @@
+"""The user's corrections to look through, to relabel, delete and export."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
+
+from lenet_gui.core.architecture import CLASSES
+from lenet_gui.core.collection import Collection, line_id
+from lenet_gui.core.datasets import Sample
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.gallery import REMOVED, Shelf, shelves
+from lenet_gui.errors import CollectionError
+from lenet_gui.ui.browser import Browser
+from lenet_gui.ui.dialogs import open_dialog
+from lenet_gui.ui.looks import Looks
+from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.telling import tell
+from lenet_gui.ui.theme import UNIT
+
+
+def collection_shelves(collection: Collection) -> Iterator[Shelf]:
+    """Yield a collection's drawings; in the end raise CollectionError where some can't be read."""
+    damaged = 0
+
+    def readable() -> Iterator[Sample]:
+        nonlocal damaged
+        for one in collection.drawings():
+            if isinstance(one, Drawing) and one.label is not None:
+                yield Sample(one, one.label)
+            else:
+                damaged += 1
+
+    yield from shelves(readable())
+    if damaged:
+        raise CollectionError(
+            "Lines of {0} that can't be read and were left as they are: {1}.",
+            collection.path,
+            damaged,
+        )
+
+
+class CorrectionsBrowser(Browser):
+    """Shows the collection; Alt and a digit say again what a drawing was, Delete takes it out."""
+
+    changed = Signal()
+    """The collection holds something else."""
+
+    def __init__(
+        self, collection: Collection, reader: LiveReader, looks: Looks, parent: QWidget
+    ) -> None:
+        self._collection = collection
+        self._before: tuple[int, Drawing] | None = None
+        super().__init__("", collection_shelves(collection), reader, looks, parent)
+        self.setWindowTitle(self.tr("Corrections"))
+        # In the order in which they stand, which is the Tab key's too.
+        self.delete_button = self._button(self.tr("Delete"), self.delete)
+        self.undo_button = self._button(self.tr("Undo"), self.undo)
+        self.clear_button = self._button(self.tr("Delete all…"), self._ask_clear)
+        self.export_button = self._button(self.tr("Export…"), self._ask_export)
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(self.delete_button)
+        row.addWidget(self.undo_button)
+        row.addStretch(1)
+        row.addWidget(self.clear_button)
+        row.addWidget(self.export_button)
+        self.column.addLayout(row)
+        self.delete_button.setToolTip(self.tr("Delete the framed drawing (Del)"))
+        self._on(QKeySequence(Qt.Key.Key_Delete), self.delete)
+        for digit in range(CLASSES):
+            self._on(QKeySequence(f"Alt+{digit}"), partial(self.relabel, digit))
+        self.grid.current_changed.connect(self._update_buttons)
+        self._update_buttons()
+
+    def reload(self) -> None:
+        """Show the collection as it is now."""
+        self._stop()
+        self._before = None
+        self.gallery.clear()
+        self._filter()
+        self._load(collection_shelves(self._collection))
+
+    def relabel(self, digit: int) -> None:
+        """Say that the current drawing is another digit."""
+        found = self._current()
+        if found is not None:
+            place, drawing = found
+            self._put(place, replace(drawing, label=digit), drawing)
+
+    def delete(self) -> None:
+        """Take the current drawing out."""
+        found = self._current()
+        if found is not None and self._does(self._collection.remove, {line_id(found[1])}):
+            self.gallery.labels[found[0]] = REMOVED
+            self._note_change(found)
+
+    def undo(self) -> None:
+        """Take the last deletion or relabelling back."""
+        if self._before is not None:
+            place, drawing = self._before
+            self._put(place, drawing, None)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        if self._does(self._collection.clear):
+            self.reload()
+            self.changed.emit()
+
+    def export(self, path: Path) -> None:
+        """Write all drawings to another file, and say so."""
+        if self._does(self._collection.export, path):
+            self._remark = self.tr("Exported to {0}").format(path.name)
+            self._tell()
+
+    def invitation(self) -> str:
+        """Say how a correction is made where there is none."""
+        if self.is_loaded and not self._has_any() and not self._remark:
+            return self.tr(
+                "No corrections yet. When a digit that you drew is read wrong, press Alt and the"
+                " digit that it is."
+            )
+        return super().invitation()
+
+    def _put(self, place: int, drawing: Drawing, before: Drawing | None) -> None:
+        assert drawing.label is not None
+        if self._does(self._collection.put, drawing):
+            self.gallery.sources[place] = drawing
+            self.gallery.labels[place] = drawing.label
+            self._note_change(None if before is None else (place, before))
+
+    def _note_change(self, before: tuple[int, Drawing] | None) -> None:
+        self._before = before
+        self._filter()
+        self._update_buttons()
+        self.changed.emit()
+
+    def _current(self) -> tuple[int, Drawing] | None:
+        place = self.grid.current
+        drawing = None if place is None else self.gallery.sources[place]
+        return (place, drawing) if place is not None and isinstance(drawing, Drawing) else None
+
+    def _does(self, what: Callable[..., object], *given: object) -> bool:
+        """Do something to the collection; where that fails, say why."""
+        try:
+            what(*given)
+        except CollectionError as error:
+            box = QMessageBox(
+                QMessageBox.Icon.Warning, self.windowTitle(), tell(error), parent=self
+            )
+            open_dialog(box)
+            return False
+        return True
+
+    def _ask_export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export corrections"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Drawings as JSON Lines (*.jsonl)")])
+        dialog.setDefaultSuffix("jsonl")
+        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
+        open_dialog(dialog)
+
+    def _ask_clear(self) -> None:
+        question = self.tr("Delete all corrections?")
+        box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), question, parent=self)
+        box.setInformativeText(self.tr("They can't be had again, unless they were exported."))
+        sure = box.addButton(self.tr("Delete all"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        sure.clicked.connect(self.clear)
+        open_dialog(box)
+
+    def _update_buttons(self) -> None:
+        self.delete_button.setEnabled(self.grid.current is not None)
+        self.undo_button.setEnabled(self._before is not None)
+        for button in (self.export_button, self.clear_button):
+            button.setEnabled(self._has_any())
+
+    def _has_any(self) -> bool:
+        return len(self.gallery.chosen(None, False)) > 0
+
+    def _button(self, text: str, do: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(do)
+        return button
+
+    def _on(self, keys: QKeySequence, do: Callable[[], None]) -> None:
+        QShortcut(keys, self).activated.connect(do)

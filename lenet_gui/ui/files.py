@@ -1,0 +1,238 @@
+"""The File menu's work, and the clipboard's: what comes in, what is saved, what may be lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from lenet_gui.core.classifier import Source
+from lenet_gui.core.picture import Picture
+from lenet_gui.errors import LenetGuiError
+from lenet_gui.ui.clipboard import put_on_clipboard
+from lenet_gui.ui.dialogs import open_dialog
+from lenet_gui.ui.documents import ENDING, PNG, Document
+from lenet_gui.ui.dropping import DropTarget
+from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.opening import Opening
+from lenet_gui.ui.picture_saver import PictureSaver
+from lenet_gui.ui.recent import RecentFiles
+from lenet_gui.ui.saving import write_whole
+from lenet_gui.ui.session import SessionKeeper
+from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.telling import tell
+
+if TYPE_CHECKING:
+    from lenet_gui.ui.main_window import MainWindow
+
+Go = Callable[[], None]
+BUTTON = QMessageBox.StandardButton
+
+
+class Files(QObject):
+    """Opens and saves the window's document, and asks before it is lost.
+
+    Nothing is asked where nothing would be lost: not of an empty canvas, nor of what is in its file
+    as it is, nor at closing of a drawing without a name that the session brings back.
+    """
+
+    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._editor = window, window.editor
+        self.document = Document(window.editor, self)
+        self.opening = Opening(window)
+        self.session: SessionKeeper | None = None
+        """What brings the drawing back at the next start, where that is wanted."""
+        self._question: QMessageBox | None = None
+        self._is_leaving = False
+        actions = window.actions_
+        self._recent = RecentFiles(actions.recent_menu, settings, self.opening.open, self)
+        self._pictures = PictureSaver(window, actions.export_menu)
+        self._drops = DropTarget(window, self.opening.drop)
+        actions.new.triggered.connect(self.new)
+        actions.open.triggered.connect(self.ask_to_open)
+        actions.save.triggered.connect(lambda: self.save())
+        actions.save_as.triggered.connect(lambda: self.save_as())
+        actions.cut.triggered.connect(self.cut)
+        actions.copy.triggered.connect(self.copy)
+        actions.paste.triggered.connect(self.opening.paste)
+        self.opening.opened.connect(self._show_opened)
+        self.opening.pasted.connect(self._show_pasted)
+        self.opening.failed.connect(window.warn)
+        self.opening.told.connect(window.tell)
+        self.document.changed.connect(self._name_window)
+        follow_language(self._name_window)
+
+    # -- documents ------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Begin a blank drawing."""
+        self.when_safe(self.document.begin)
+
+    def ask_to_open(self) -> None:
+        """Ask for a file, and open it."""
+        self.opening.ask(self._folder)
+
+    def save(self, then: Go | None = None) -> None:
+        """Save the page in its file, or ask for one; `then` is done when it is in there."""
+        target = self.document.target
+        if target is None:
+            self.save_as(then)
+        else:
+            self._save_in(target, then)
+
+    def save_as(self, then: Go | None = None) -> None:
+        """Ask for a file's name, and save the page there."""
+        has_picture = self._editor.picture is not None
+        kind = self.tr("PNG pictures") if has_picture else self.tr("Drawings")
+        ending = PNG if has_picture else ENDING
+        dialog = QFileDialog(self._window, self.tr("Save as"), str(self._folder or ""))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{kind} (*{ending})")
+        dialog.setDefaultSuffix(ending.removeprefix("."))
+        if self.document.stem:
+            dialog.selectFile(self.document.stem + ending)
+        dialog.fileSelected.connect(lambda name: self._save_in(Path(name), then))
+        open_dialog(dialog)
+
+    def show(self, source: Source) -> None:
+        """Put what is nobody's work on the page, such as an example, and read it."""
+        self.document.show(source)
+        self._window.reader.read()
+
+    # -- the clipboard --------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the drawing on the clipboard: as strokes, and as a picture for other programs."""
+        from lenet_gui.figure.drawing_svg import drawing_svg
+        from lenet_gui.ui.drawing_picture import source_image
+
+        source = self._editor.source
+        if self._editor.is_empty:
+            return
+        if isinstance(source, Picture):
+            put_on_clipboard(source_image(source))
+        else:
+            svg = drawing_svg(source, self.document.name)
+            put_on_clipboard(source_image(source), svg, source)
+
+    def cut(self) -> None:
+        """Put the drawing on the clipboard, and clear the canvas."""
+        self.copy()
+        self._editor.clear()
+
+    # -- what would be lost ---------------------------------------------------------------------
+
+    def when_safe(self, go: Go) -> None:
+        """Do what replaces the document, once that is saved or may be lost."""
+        if self._is_unsaved:
+            self._ask(go)
+        else:
+            go()
+
+    def may_close(self) -> bool:
+        """Tell whether the window may close now; if not, the user is asked and it closes then.
+
+        What has a name is asked for: whoever saved it once goes on with the file, and would take it
+        for what was on the screen. What has none is there again at the next start.
+        """
+        document, session = self.document, self.session
+        is_left = document.path is None and session is not None and session.is_kept
+        is_nobodys = document.path is None and session is None
+        if not self._is_leaving and self._is_unsaved and not is_left and not is_nobodys:
+            self._ask(self._close)
+            return False
+        if session is not None and not self._is_leaving:
+            session.end(is_left=self._is_unsaved)
+        return True
+
+    def leave(self) -> None:
+        """Close without a word, as someone outside wants; the session keeps what is unsaved."""
+        self._end(is_left=self._is_unsaved)
+
+    def keep_session(self, folder: Path, is_blank: bool = False) -> None:
+        """Take up what was left in a folder, and leave there what is drawn from now on."""
+        self.session = SessionKeeper(self.document, self._editor, folder, is_blank, self)
+        self.session.told.connect(self._window.tell)
+        self.session.begin()
+
+    def _close(self) -> None:
+        """Close: what was asked is answered."""
+        self._end(is_left=False)
+
+    def _end(self, is_left: bool) -> None:
+        self._is_leaving = True
+        if self.session is not None:
+            self.session.end(is_left)
+        self._window.close()
+
+    def _ask(self, go: Go) -> None:
+        """Ask whether to save, and go on if it was not cancelled; one question at a time."""
+        if self._question is not None:
+            self._question.raise_()
+            return
+        text = self.tr("Save the changes to “{0}”?").format(self.document.name)
+        buttons = BUTTON.Save | BUTTON.Discard | BUTTON.Cancel
+        box = QMessageBox(
+            QMessageBox.Icon.Question, self.tr("Save changes?"), text, buttons, self._window
+        )
+        box.setInformativeText(self.tr("What you don't save is lost."))
+        box.setDefaultButton(BUTTON.Save)
+        box.finished.connect(lambda answer: self._answer(answer, go))
+        self._question = box
+        open_dialog(box)
+
+    def _answer(self, answer: int, go: Go) -> None:
+        self._question = None
+        if answer == BUTTON.Save:
+            self.save(go)
+        elif answer == BUTTON.Discard:
+            go()
+
+    # -- in detail ------------------------------------------------------------------------------
+
+    @property
+    def _is_unsaved(self) -> bool:
+        return self.document.is_modified and not self._editor.is_empty
+
+    @property
+    def _folder(self) -> Path | None:
+        return self.document.path.parent if self.document.path else None
+
+    def _save_in(self, path: Path, then: Go | None) -> None:
+        self._editor.finish()
+        source = self._editor.source
+        try:
+            if isinstance(source, Picture):
+                from lenet_gui.ui.drawing_picture import png, source_image
+
+                write_whole(path, png(source_image(source)))
+            else:
+                write_whole(path, source.to_json().encode("ascii") + b"\n")
+        except LenetGuiError as error:
+            self._window.warn(self.tr("Nothing was saved"), tell(error))
+            return
+        self.document.set_saved(path.absolute())
+        self._recent.add(path.absolute())
+        if then is not None:
+            then()
+
+    def _show_opened(self, source: Source, path: Path, is_own: bool) -> None:
+        self.when_safe(lambda: self._begin(source, path, is_own))
+
+    def _begin(self, source: Source, path: Path, is_own: bool) -> None:
+        if is_own:
+            self.document.begin(source, path)
+        else:  # saving must not write a drawing over a photograph, or one over many
+            self.document.begin(source, suggested=path.name.partition(".")[0])
+        self._recent.add(path)
+
+    def _show_pasted(self, source: Source) -> None:
+        self._editor.load(source)
+
+    def _name_window(self) -> None:
+        name = self.document.name.replace("[*]", "[*][*]")  # Qt's own mark, spelt out
+        self._window.setWindowTitle(f"{name}[*] – lenet-gui")
+        self._window.setWindowFilePath(str(self.document.path or ""))
+        self._window.setWindowModified(self.document.is_modified)

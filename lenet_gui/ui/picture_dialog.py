@@ -1,0 +1,193 @@
+"""The step between a photograph and the canvas: which part of it is read, and what is ink."""
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.contrast import THRESHOLD, THRESHOLDS, contrast_of
+from lenet_gui.core.framing import frame
+from lenet_gui.core.marks import find_marks, likely_mark, with_margin
+from lenet_gui.core.picture import Box, Picture
+from lenet_gui.ui.crop_view import CropView
+from lenet_gui.ui.ink_tile import InkTile
+from lenet_gui.ui.picture_file import grey_of_image
+from lenet_gui.ui.style import slider_style
+from lenet_gui.ui.text_size import heading
+from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.winner import Winner
+
+LONGEST_SIDE = 800
+"""Pixels to which a larger picture is shrunk: plenty for each of ten digits, and read at once."""
+PERCENT = 100
+
+
+class PictureDialog(QDialog):
+    """The picture with a frame in it; beside it the ink, the 28×28 and the reading, live."""
+
+    chosen = Signal(object)
+    """The Picture that was chosen, when it is opened."""
+
+    def __init__(
+        self,
+        image: QImage,
+        classifier: Classifier | None,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take an image as a file holds it; without a classifier nothing is read."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Open a picture"))
+        if max(image.width(), image.height()) > LONGEST_SIDE:
+            image = image.scaled(
+                QSize(LONGEST_SIDE, LONGEST_SIDE),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        self._classifier = classifier
+        self._contrast = contrast_of(grey_of_image(image))
+        self._whole = Picture(self._contrast.ink())
+        self._marks = find_marks(self._whole.ink)
+        self._mark = -1
+        self.view = CropView(image, theme)
+        self.next_button = QPushButton(self.tr("&Next digit"))
+        self.next_button.setAutoDefault(False)
+        self.next_button.setVisible(len(self._marks) > 1)
+        self.threshold = QSlider(Qt.Orientation.Horizontal)
+        self._ink, self._framed = InkTile(theme, 28 * UNIT), InkTile(theme, 14 * UNIT)
+        self._winner = Winner()
+        self._winner.set_theme(theme)
+        self._threshold_label = QLabel()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.threshold.setStyleSheet(slider_style(theme))
+        self._set_up_threshold()
+        self._lay_out()
+        self._connect()
+        self.next_mark()
+        self._show()
+        self.view.setFocus()
+
+    def picture(self) -> Picture:
+        """Return the ink within the frame."""
+        return self._whole.cropped(self.view.box)
+
+    def next_mark(self) -> None:
+        """Frame the next of the picture's marks; at first the one that is likely meant."""
+        if self._marks:
+            shape = (self._whole.ink.shape[0], self._whole.ink.shape[1])
+            likely = likely_mark(self._marks, shape)
+            self._mark = likely if self._mark < 0 else (self._mark + 1) % len(self._marks)
+            self.view.set_box(with_margin(self._marks[self._mark], shape))
+
+    def _set_up_threshold(self) -> None:
+        low, high = (round(end * PERCENT) for end in THRESHOLDS)
+        self.threshold.setRange(low, high)
+        self.threshold.setValue(round(THRESHOLD * PERCENT))
+        self.threshold.setPageStep(10)
+        self.threshold.setAccessibleName(self.tr("Threshold"))
+        self.threshold.setToolTip(
+            self.tr(
+                "Where ink begins, on the way from the paper to the ink.\n"
+                "Lower takes in fainter lines; higher leaves out darker smudges."
+            )
+        )
+        self._threshold_label.setBuddy(self.threshold)
+
+    def _lay_out(self) -> None:
+        self._ink.setAccessibleName(self.tr("The ink that was found"))
+        self._framed.setAccessibleName(self.tr("What the network sees"))
+        hint = QLabel(
+            self.tr("Frame one digit. Arrow keys move the frame, with Shift they resize it.")
+        )
+        hint.setWordWrap(True)
+        left = QVBoxLayout()
+        left.setSpacing(UNIT)
+        left.addWidget(self.view, 1)
+        below = QHBoxLayout()
+        below.addWidget(hint, 1)
+        below.addWidget(self.next_button)
+        left.addLayout(below)
+        right = QVBoxLayout()
+        right.setSpacing(UNIT)
+        for part in (
+            heading(self.tr("Ink")),
+            self._ink,
+            self._threshold_label,
+            self.threshold,
+            heading(self.tr("What it sees")),
+            self._framed,
+            self._winner,
+        ):
+            right.addWidget(part)
+        right.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(3 * UNIT)
+        row.addLayout(left, 1)
+        row.addLayout(right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 2 * UNIT)
+        column.setSpacing(2 * UNIT)
+        column.addLayout(row, 1)
+        column.addWidget(self.buttons)
+        self.buttons.button(QDialogButtonBox.StandardButton.Open).setDefault(True)
+
+    def _connect(self) -> None:
+        self.view.changed.connect(self._show)
+        self.view.clicked.connect(self._go_to)
+        self.next_button.clicked.connect(self.next_mark)
+        self.threshold.valueChanged.connect(self._set_threshold)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.accepted.connect(self._choose)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.picture())
+
+    def _set_threshold(self, percent: int) -> None:
+        self._whole = Picture(self._contrast.ink(percent / PERCENT))
+        self._show()
+
+    def _go_to(self, column: int, row: int) -> None:
+        """Frame the mark that was clicked, or move the frame there."""
+        at = QPoint(column, row)
+        shape = (self._whole.ink.shape[0], self._whole.ink.shape[1])
+        for place, mark in enumerate(self._marks):
+            box = with_margin(mark, shape)
+            if box.left <= at.x() < box.right and box.top <= at.y() < box.bottom:
+                self._mark = place
+                self.view.set_box(box)
+                return
+        box = self.view.box
+        width, height = box.right - box.left, box.bottom - box.top
+        left = min(max(0, column - width // 2), shape[1] - width)
+        top = min(max(0, row - height // 2), shape[0] - height)
+        self.view.set_box(Box(left, top, left + width, top + height))
+
+    def _show(self) -> None:
+        """Show what becomes of the frame's part."""
+        picture = self.picture()
+        self._threshold_label.setText(self.tr("&Threshold: {0} %").format(self.threshold.value()))
+        self._ink.show_ink(picture.ink, smooth=True)
+        nothing = self.tr("There is no ink in the frame.")
+        if self._classifier is None:
+            self._framed.show_ink(frame(picture).framed)
+            self._winner.show_reading(None, "" if picture.ink.any() else nothing)
+        else:
+            reading = self._classifier.read(picture)
+            self._framed.show_ink(reading.frames.framed)
+            self._winner.show_reading(reading, nothing)
+        self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(
+            bool(picture.ink.any())
+        )

@@ -1,0 +1,77 @@
+"""Files opened and saved last: a menu of them, kept from one time to the next."""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.settings import Settings
+
+KEY = "recent"
+MOST = 10
+
+
+class RecentFiles(QObject):
+    """Fills a menu with the files there still are, the last one first."""
+
+    def __init__(
+        self, menu: QMenu, settings: Settings, open_file: Callable[[Path], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._menu, self._settings, self._open = menu, settings, open_file
+        self._clear = QAction(self)
+        self._clear.triggered.connect(self.clear)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._fill)
+        follow_language(self._fill)
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files that there still are, the last one first."""
+        paths = map(Path, self._settings.texts(KEY)[:MOST])
+        return [path for path in paths if path.is_file()]
+
+    def add(self, path: Path) -> None:
+        """Put a file first."""
+        self._keep([path, *(other for other in self.paths if other != path)][:MOST])
+
+    def clear(self) -> None:
+        """Forget them all."""
+        self._keep([])
+
+    def _keep(self, paths: list[Path]) -> None:
+        self._settings.keep_texts(KEY, [str(path) for path in paths])
+        self._fill()
+
+    def _fill(self) -> None:
+        """Offer what is there now."""
+        self._menu.clear()
+        self._clear.setText(self.tr("&Clear the list"))
+        explain(self._clear, self.tr("Forget which files were opened and saved"))
+        paths = self.paths
+        for number, path in enumerate(paths, start=1):
+            name = path.name.replace("&", "&&")
+            entry = self._menu.addAction(f"&{number % MOST} {name}")
+            entry.setToolTip(str(path))
+            explain(entry, self.tr("Open {0}").format(_from_home(path)))
+            entry.triggered.connect(partial(self._open, path))
+        self._menu.addSeparator()
+        self._menu.addAction(self._clear)
+        self._menu.menuAction().setEnabled(bool(paths))
+
+
+def explain(action: QAction, sentence: str) -> None:
+    """Say in the status bar, and in the What's this? mode, what an action does."""
+    action.setStatusTip(sentence)
+    action.setWhatsThis(sentence)
+
+
+def _from_home(path: Path) -> str:
+    """Return a path as people write it, from the home folder where it lies in there."""
+    home = Path.home()
+    return os.path.join("~", path.relative_to(home)) if path.is_relative_to(home) else str(path)

@@ -1,0 +1,83 @@
+"""Measures how photographed digits are read: `python -m tests.benchmarks.photographs`.
+
+A seeded sample of the pen-digits strokes is rendered as photographs (`tests/photographs.py`),
+written to a temporary folder and read by `lenet-gui classify --json`, in this process. Prints, as
+JSON, the share that is read right in each condition; a digit that is refused counts as wrong.
+`--part validation`, the default, takes the writers of the training file that chose and never
+trained; `--part test` the other file's 14 writers, which are for measuring alone. LENET_GUI_DATA
+names the folder of the data sets.
+"""
+
+import argparse
+import io
+import json
+import os
+import tempfile
+from contextlib import redirect_stdout
+from pathlib import Path
+
+import numpy as np
+
+from lenet_gui.cli import main as lenet_gui
+from lenet_gui.core.datasets import Sample
+from lenet_gui.training.data import read_strokes, split_writers
+from lenet_gui.training.pool import Sources
+from tests.photographs import CONDITIONS, photograph
+
+SEED = 7
+
+
+def main() -> None:
+    """Measure, and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=("validation", "test"), default="validation")
+    parser.add_argument("--count", type=int, default=500, help="default: %(default)s")
+    parser.add_argument("--condition", action="append", choices=CONDITIONS, help="default: all")
+    parser.add_argument("--keep", type=Path, help="a folder to keep the misread ones in")
+    arguments = parser.parse_args()
+    chosen = sample(arguments.part, arguments.count)
+    figures = {
+        condition: measure(chosen, condition, arguments.keep)
+        for condition in arguments.condition or CONDITIONS
+    }
+    print(json.dumps({"part": arguments.part, "count": len(chosen), "accuracy": figures}, indent=2))
+
+
+def sample(part: str, count: int) -> list[Sample]:
+    """Return `count` of a part's digits, the same ones each time."""
+    folder = Path(os.environ["LENET_GUI_DATA"]) / "pendigits"
+    file = "train" if part == "validation" else "test"
+    samples = read_strokes([folder / f"pendigits-orig.{file}.unipen.gz"])
+    if part == "validation":
+        samples = split_writers(samples, Sources.held_writers)[1]
+    chosen = np.random.default_rng(SEED).permutation(len(samples))[:count]
+    return [samples[index] for index in chosen]
+
+
+def measure(samples: list[Sample], condition: str, keep: Path | None = None) -> float:
+    """Photograph digits in one condition, read them, and return the share read right."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, one in enumerate(samples):
+            path = Path(folder) / f"{number}"
+            path.write_bytes(photograph(one.source.strokes, condition, number))
+            paths.append(path)
+        output = io.StringIO()
+        with redirect_stdout(output):
+            lenet_gui(["classify", "--json", *map(str, paths)])
+        read = {Path(line["file"]): line["digit"] for line in map(json.loads, _lines(output))}
+        wrong = [n for n, one in enumerate(samples) if read.get(paths[n]) != one.label]
+        if keep:
+            keep.mkdir(parents=True, exist_ok=True)
+            for number in wrong:
+                name = f"{condition}-{number}-is-{samples[number].label}-read-{read[paths[number]]}"
+                (keep / name).write_bytes(paths[number].read_bytes())
+    return round(1 - len(wrong) / len(samples), 4)
+
+
+def _lines(output: io.StringIO) -> list[str]:
+    return output.getvalue().splitlines()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""The paper's light, and images made larger and smaller on the way to it."""
+
+import numpy as np
+import pytest
+
+from lenet_gui.core.paper import box_mean, darkness
+from lenet_gui.core.resizing import resize_smoothly, shrunk
+
+
+def test_the_same_ink_is_as_dark_in_a_shadow():
+    values = np.full((100, 100), 0.85, np.float32)
+    values[:, 50:] = 0.45
+    reflected = np.ones((100, 100), np.float32)
+    reflected[40:60, 20:24] = reflected[40:60, 76:80] = 0.2
+    dark = darkness(values * reflected)
+    assert dark[50, 21] == pytest.approx(0.68, abs=0.02)  # (0.85 − 0.17) / (0.85 + 0.15)
+    assert dark[50, 77] == pytest.approx(0.6, abs=0.02)  # (0.45 − 0.09) / (0.45 + 0.15)
+    assert np.abs(dark[:30, :45]).max() == pytest.approx(0, abs=1e-5)
+
+
+def test_light_ink_on_dark_paper_is_dark_too():
+    values = np.full((100, 100), 0.1, np.float32)
+    values[40:60, 48:52] = 0.6
+    dark = darkness(values)
+    assert dark[50, 50] == pytest.approx(2.0)  # (0.6 − 0.1) / (0.1 + 0.15)
+    assert dark[10, 10] == pytest.approx(0, abs=1e-6)
+
+
+def test_means_are_cut_at_the_edges():
+    values = np.array([[0, 0, 0], [0, 9, 0], [0, 0, 9]], np.float32)
+    means = box_mean(values, 3)
+    assert means[1, 1] == 2  # 18 of 9
+    assert means[0, 0] == 2.25  # 9 of 4
+    assert means[2, 2] == 4.5  # 18 of 4
+
+
+def test_a_smooth_step_lies_between_the_middles_of_pixels():
+    rows = resize_smoothly(np.array([[0.0], [1.0]], np.float32), 4, 1)
+    assert rows[:, 0] == pytest.approx([0, 0.25, 0.75, 1])
+    assert resize_smoothly(np.full((1, 1), 0.5, np.float32), 2, 3) == pytest.approx(0.5)
+
+
+def test_only_what_is_larger_is_shrunk():
+    image = np.arange(12, dtype=np.float32).reshape(3, 4) / 12
+    assert np.array_equal(shrunk(image, 4), image)
+    halves = shrunk(np.repeat(np.repeat(image, 2, axis=0), 2, axis=1), 4)
+    assert halves == pytest.approx(image, abs=1e-6)
+    assert shrunk(np.ones((1, 100), np.float32), 10).shape == (1, 10)

@@ -1,0 +1,279 @@
+"""Photographs of digits on paper, made from strokes: each condition that a camera meets, seeded.
+
+Every photograph is 200 to 800 pixels a side, its digit 30 to 80 % of the shorter side, anywhere on
+the paper, drawn with a pen of 4 to 14 % of the digit; every fourth is light on dark. All have a
+little of a lens's blur and a sensor's noise; a condition adds its own on top.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+
+Points = NDArray[np.float64]
+Pixels = NDArray[np.float64]
+"""Red, green and blue, (rows, columns, 3), between 0 and 255."""
+
+
+@dataclass
+class Scene:
+    """What is photographed: a sheet of paper of some size, a digit's box on it, and a pen."""
+
+    width: int
+    height: int
+    box: tuple[float, float, float]
+    """Left, top and longer side, in pixels."""
+    pen: float
+    paper: Pixels
+    """One colour, (3,)."""
+    ink: Pixels
+    """One colour, (3,)."""
+    light_on_dark: bool
+
+
+def photograph(strokes: Sequence[Points], condition: str, seed: int) -> bytes:
+    """Return a PNG, or a JPEG where the condition says so, of a digit's strokes on paper."""
+    random = np.random.default_rng((seed, list(CONDITIONS).index(condition)))
+    scene = _scene(random)
+    pixels = CONDITIONS[condition](strokes, scene, random)
+    pixels = blurred(pixels, random.uniform(0.3, 0.8))
+    pixels = pixels + random.normal(0, random.uniform(1, 3), (*pixels.shape[:2], 1))
+    if condition == "jpeg":
+        return encoded(pixels, "JPEG", int(random.integers(5, 26)))
+    return encoded(pixels, "PNG")
+
+
+def _scene(random: Generator) -> Scene:
+    width, height = (int(side) for side in random.integers(200, 801, 2))
+    longer = random.uniform(0.3, 0.8) * min(width, height)
+    pen = max(2.0, random.uniform(0.04, 0.14) * longer)
+    room = 0.02 * min(width, height) + pen / 2
+    box = (
+        random.uniform(room, width - longer - room),
+        random.uniform(room, height - longer - room),
+        longer,
+    )
+    dark = random.uniform(15, 80) + random.uniform(-10, 10, 3)
+    light = random.uniform(190, 250) + random.uniform(-12, 5, 3)
+    light_on_dark = bool(random.random() < 0.25)
+    paper, ink = (dark, light) if light_on_dark else (light, dark)
+    return Scene(width, height, box, pen, paper, ink, light_on_dark)
+
+
+def _plain(strokes: Sequence[Points], scene: Scene, _: Generator) -> Pixels:
+    return _drawn(strokes, scene)
+
+
+def _shading(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
+    """A lamp at one side, and the soft shadow of a hand or a phone across the paper."""
+    across, down = _grid(scene)
+    light = np.ones(across.shape)
+    angle, low = random.uniform(0, 2 * np.pi), random.uniform(0.35, 0.65)
+    ramp = (across - 0.5) * np.cos(angle) + (down - 0.5) * np.sin(angle)
+    light *= low + (1 - low) * np.clip(ramp / 1.2 + 0.5, 0, 1)
+    if random.random() < 0.6:
+        angle, soft = random.uniform(0, 2 * np.pi), random.uniform(0.03, 0.15)
+        edge = (across - 0.5) * np.cos(angle) + (down - 0.5) * np.sin(angle)
+        edge += 0.05 * np.sin(7 * (across + down)) + random.uniform(-0.3, 0.3)
+        deep = random.uniform(0.55, 0.85)
+        light *= deep + (1 - deep) / (1 + np.exp(-np.clip(edge / (soft / 4), -50, 50)))
+    return _drawn(strokes, scene) * light[:, :, None]
+
+
+def _blur(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
+    """A lens that is out of focus by up to more than half a pen."""
+    return blurred(_drawn(strokes, scene), random.uniform(0.2, 0.6) * scene.pen)
+
+
+def _noise(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
+    """A dark room: strong noise on every pixel and colour, and some dead and hot ones."""
+    pixels = _drawn(strokes, scene)
+    pixels = pixels + random.normal(0, random.uniform(12, 40), pixels.shape)
+    chance = random.random(pixels.shape[:2])
+    share = random.uniform(0, 0.01)
+    pixels[chance < share] = 0
+    pixels[chance > 1 - share] = 255
+    return pixels
+
+
+def _ruled(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
+    """Ruled or, for a third, squared paper; lines of 25 to 75 % of the ink's contrast."""
+    ground = _ground(scene)
+    share = random.uniform(0.25, 0.75)
+    colour = scene.paper + share * (scene.ink - scene.paper)
+    colour = np.clip(colour + random.uniform(-30, 30, 3), 0, 255)
+    spacing = random.uniform(0.15, 0.5) * scene.box[2]
+    thickness = random.uniform(0.08, 0.4) * scene.pen
+    far = scene.width + scene.height
+    painter = _painter(ground)
+    painter.translate(scene.width / 2, scene.height / 2)
+    painter.rotate(random.uniform(-3, 3))
+    painter.setPen(QPen(_colour(colour), max(1.0, thickness)))
+    offset = random.uniform(0, spacing)
+    for step in range(int(-far / spacing), int(far / spacing) + 1):
+        place = step * spacing + offset
+        painter.drawLine(QPointF(-far, place), QPointF(far, place))
+    if random.random() < 1 / 3:
+        for step in range(int(-far / spacing), int(far / spacing) + 1):
+            place = step * spacing + offset
+            painter.drawLine(QPointF(place, -far), QPointF(place, far))
+    painter.end()
+    _draw(ground, strokes, scene)
+    return _pixels(ground)
+
+
+def _tilt(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
+    """Paper turned by up to 20 degrees, and seen from aslant."""
+    width, height = scene.width, scene.height
+    corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float64)
+    turn = np.radians(random.uniform(-20, 20))
+    middle = np.array([width, height]) / 2
+    matrix = np.array([(np.cos(turn), np.sin(turn)), (-np.sin(turn), np.cos(turn))])
+    shrink = random.uniform(0.7, 0.85)
+    seen = (corners - middle) @ matrix * shrink + middle
+    seen += random.uniform(-0.08, 0.08, (4, 2)) * min(width, height)
+    transform = QTransform()
+    done = QTransform.quadToQuad(_polygon(corners), _polygon(seen), transform)
+    assert done
+    image = _ground(scene)
+    _draw(image, strokes, scene, transform)
+    return _pixels(image)
+
+
+def _coloured(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
+    """Ink of any hue on white or tinted paper, or chalk of any hue on a dark board."""
+    hue = float(random.random())
+    tint = float(random.random())
+    if scene.light_on_dark:
+        scene.ink = _rgb(hue, random.uniform(0.3, 0.8), random.uniform(0.75, 1))
+        scene.paper = _rgb(tint, random.uniform(0, 0.5), random.uniform(0.1, 0.3))
+    else:
+        scene.ink = _rgb(hue, random.uniform(0.7, 1), random.uniform(0.45, 0.95))
+        scene.paper = _rgb(tint, random.uniform(0, 0.15), random.uniform(0.8, 1))
+    return _drawn(strokes, scene)
+
+
+def _jpeg(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
+    """Compressed at a quality of 5 to 25 of 100, when it is encoded."""
+    return _drawn(strokes, scene)
+
+
+def _light_on_dark(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
+    """Chalk on a board, unevenly lit."""
+    if not scene.light_on_dark:
+        scene.paper, scene.ink = scene.ink, scene.paper
+        scene.light_on_dark = True
+    return _shading(strokes, scene, random)
+
+
+Condition = Callable[[Sequence[Points], Scene, Generator], Pixels]
+CONDITIONS: dict[str, Condition] = {
+    "plain": _plain,
+    "shading": _shading,
+    "blur": _blur,
+    "noise": _noise,
+    "ruled": _ruled,
+    "tilt": _tilt,
+    "coloured": _coloured,
+    "jpeg": _jpeg,
+    "light on dark": _light_on_dark,
+}
+
+
+def blurred(pixels: Pixels, deviation: float) -> Pixels:
+    """Blur by a Gaussian of so many pixels, the edges repeated."""
+    reach = max(1, int(np.ceil(3 * deviation)))
+    kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / deviation) ** 2)
+    kernel /= kernel.sum()
+    for axis in (0, 1):
+        width = [(reach, reach) if a == axis else (0, 0) for a in range(3)]
+        padded = np.pad(pixels, width, mode="edge")
+        length = pixels.shape[axis]
+        pixels = sum(
+            weight * np.take(padded, range(place, place + length), axis)
+            for place, weight in enumerate(kernel)
+        )
+    return pixels
+
+
+def encoded(pixels: Pixels, kind: str, quality: int = -1) -> bytes:
+    """Return the pixels as a file's bytes."""
+    values = np.clip(np.rint(pixels), 0, 255).astype(np.uint8)
+    rows, columns = values.shape[:2]
+    image = QImage(values.tobytes(), columns, rows, 3 * columns, QImage.Format.Format_RGB888)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert image.save(buffer, kind, quality)
+    return bytes(buffer.data().data())
+
+
+def _drawn(strokes: Sequence[Points], scene: Scene) -> Pixels:
+    image = _ground(scene)
+    _draw(image, strokes, scene)
+    return _pixels(image)
+
+
+def _ground(scene: Scene) -> QImage:
+    image = QImage(scene.width, scene.height, QImage.Format.Format_RGB32)
+    image.fill(_colour(scene.paper))
+    return image
+
+
+def _painter(image: QImage) -> QPainter:
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def _draw(
+    image: QImage, strokes: Sequence[Points], scene: Scene, transform: QTransform | None = None
+) -> None:
+    """Draw strokes of any unit into the scene's box."""
+    points = np.concatenate(strokes)
+    low = points.min(axis=0)
+    left, top, longer = scene.box
+    scale = longer / max(float((points.max(axis=0) - low).max()), 1e-9)
+    painter = _painter(image)
+    if transform is not None:
+        painter.setTransform(transform)
+    round_pen = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(QPen(_colour(scene.ink), scene.pen, *round_pen))
+    for stroke in strokes:
+        places = [QPointF(x, y) for x, y in (stroke - low) * scale + (left, top)]
+        path = QPainterPath(places[0])
+        for place in places[1:] or [places[0] + QPointF(0.01, 0)]:
+            path.lineTo(place)
+        painter.drawPath(path)
+    painter.end()
+
+
+def _pixels(image: QImage) -> Pixels:
+    image = image.convertToFormat(QImage.Format.Format_RGBX8888)
+    values = np.frombuffer(image.constBits(), np.uint8)
+    return values.reshape(image.height(), image.width(), 4)[:, :, :3].astype(np.float64)
+
+
+def _grid(scene: Scene) -> tuple[Pixels, Pixels]:
+    """Return each pixel's place, 0 to 1 across and down."""
+    across = np.arange(scene.width) / scene.width
+    down = np.arange(scene.height) / scene.height
+    return np.broadcast_to(across, (scene.height, scene.width)), np.broadcast_to(
+        down[:, None], (scene.height, scene.width)
+    )
+
+
+def _colour(colour: Pixels) -> QColor:
+    return QColor(*(int(value) for value in np.clip(np.rint(colour), 0, 255)))
+
+
+def _rgb(hue: float, saturation: float, value: float) -> Pixels:
+    colour = QColor.fromHsvF(hue, float(saturation), float(value))
+    return np.array([colour.red(), colour.green(), colour.blue()], np.float64)
+
+
+def _polygon(corners: Points) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in corners])

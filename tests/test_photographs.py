@@ -1,0 +1,30 @@
+"""Photographs that tests make are the same each time, and the ink in them is found."""
+
+import numpy as np
+import pytest
+
+from lenet_gui.ui.picture_file import read_picture
+from tests.photographs import CONDITIONS, photograph
+
+SEVEN = [np.array([[0.0, 0.0], [60.0, 0.0], [25.0, 100.0]])]
+
+
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_a_photograph_is_the_same_each_time_and_has_ink(condition):
+    data = photograph(SEVEN, condition, 1)
+    assert data == photograph(SEVEN, condition, 1)
+    assert data != photograph(SEVEN, condition, 2)
+    ink = read_picture(data, condition).ink
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    # The seven is higher than wide, and its ink is a small part of the paper.
+    assert np.ptp(rows) > np.ptp(columns)
+    assert 0.002 < (ink > 0.5).mean() < 0.2
+
+
+@pytest.mark.usefixtures("data_folder", "qapp")
+@pytest.mark.parametrize("condition", CONDITIONS)
+def test_photographed_digits_are_read(condition):
+    from tests.benchmarks.photographs import measure, sample  # which needs PyTorch
+
+    # A share; the benchmark measures it on 500, and docs/pictures.md tells it.
+    assert measure(sample("validation", 20), condition) >= 0.9

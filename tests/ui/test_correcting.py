@@ -1,0 +1,173 @@
+"""One key says what a digit really was, and the drawing is in the user's collection."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.picture import picture_from_ink
+from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.places import collection_path
+
+from .conftest import Hand
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def kept() -> list[dict[str, Any]]:
+    path = collection_path()
+    return [json.loads(line) for line in path.read_text().splitlines()] if path.exists() else []
+
+
+def press(qtbot: QtBot, window: MainWindow, digit: int) -> None:
+    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + digit), ALT)
+
+
+def test_a_key_keeps_the_drawing_with_all_that_is_known(
+    drawn: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(qtbot, drawn, 7)
+    (line,) = kept()
+    drawing, reading, weights = drawn.editor.drawing, drawn.reading, drawn.reader.weights
+    assert weights is not None
+    assert line["label"] == 7
+    assert line["strokes"] == [points.tolist() for points in drawing.strokes]
+    assert line["times"] == [values.tolist() for values in drawing.times]
+    told = line["correction"]
+    assert told["read"] == reading.most_probable
+    assert told["verdict"] == str(reading.verdict)
+    assert told["weights"]["sha256"] == WeightsIdentity.of(weights).sha256
+    assert told["date"][10] == "T"
+    assert told["date"][-6] in "+-", "it knows its time zone"
+    assert drawn.editor.drawing.label is None, "the canvas is as it was"
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_each_digit_has_its_key_and_its_entry(drawn: MainWindow, qtbot: QtBot, digit: int) -> None:
+    press(qtbot, drawn, digit)
+    assert kept()[0]["label"] == digit
+    assert drawn.correcting.line.text() == f"Noted as a {digit}."
+    edit = drawn.menuBar().actions()[1].menu()
+    assert isinstance(edit, QMenu)
+    assert drawn.actions_.it_was_menu.menuAction() in edit.actions()
+    entry = drawn.actions_.it_was_menu.actions()[digit]
+    assert entry.text() == f"It was a &{digit}"
+    drawn.actions_.it_was[(digit + 1) % 10].trigger()
+    (line,) = kept()
+    assert line["label"] == (digit + 1) % 10, "said of the same drawing again, it counts alone"
+
+
+def test_it_is_said_to_a_screen_reader_too(drawn: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(drawn.announcer.announced) as said:
+        press(qtbot, drawn, 4)
+    assert said.args == ["Noted as a 4."]
+
+
+def test_the_line_stays_until_the_drawing_is_another(
+    drawn: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    line = drawn.correcting.line
+    assert not line.isVisible()
+    height = drawn.statusBar().height()
+    press(qtbot, drawn, 7)
+    assert line.isVisible()
+    assert drawn.statusBar().height() == height, "nothing moves"
+    hand.stroke((0.5, 0.5), (0.6, 0.6))
+    assert not line.isVisible()
+    press(qtbot, drawn, 7)
+    assert len(kept()) == 2, "it is another drawing"
+
+
+def test_a_click_takes_it_back(drawn: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, drawn, 7)
+    press(qtbot, drawn, 1)
+    line = drawn.correcting.line
+    assert line.undo.text() == "Undo"
+    qtbot.mouseClick(line.undo, Qt.MouseButton.LeftButton)
+    assert [one["label"] for one in kept()] == [7], "what was said before counts again"
+    assert line.text() == "The correction was taken back."
+    assert not line.undo.isVisible()
+    assert not drawn.actions_.take_back.isEnabled(), "it was the last one"
+
+
+def test_the_menu_takes_it_back_though_the_drawing_is_gone(drawn: MainWindow, qtbot: QtBot) -> None:
+    take_back = drawn.actions_.take_back
+    assert not take_back.isEnabled()
+    press(qtbot, drawn, 7)
+    drawn.editor.clear()
+    assert take_back.isEnabled()
+    take_back.trigger()
+    assert kept() == []
+
+
+def test_with_an_empty_canvas_there_is_nothing_to_say(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    def enabled() -> set[bool]:
+        return {action.isEnabled() for action in window.actions_.it_was}
+
+    assert enabled() == {False}
+    press(qtbot, window, 7)
+    window.correcting.note(7)
+    assert kept() == []
+    hand.down((0.5, 0.5))
+    assert enabled() == {True}
+    hand.up((0.5, 0.5))
+    window.editor.clear()
+    assert enabled() == {False}
+
+
+def test_a_picture_is_not_collected_and_it_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.load(picture_from_ink(np.eye(28, dtype=np.uint8) * 255))
+    press(qtbot, window, 7)
+    line = window.correcting.line
+    assert line.text() == "Only drawings are collected, and this is a picture."
+    assert not line.undo.isVisible()
+    assert kept() == []
+
+
+def test_in_a_replay_the_whole_drawing_is_meant(drawn: MainWindow, qtbot: QtBot) -> None:
+    drawing = drawn.editor.drawing
+    drawn.shown.show_moment(drawn.editor.drawing.__class__())
+    assert drawn.reader.read_aside(drawn.shown.source).most_probable is None
+    press(qtbot, drawn, 7)
+    (line,) = kept()
+    assert line["strokes"] == [points.tolist() for points in drawing.strokes]
+    assert line["correction"]["read"] is not None
+
+
+def test_without_a_network_it_is_kept_unread(qtbot: QtBot) -> None:
+    window = MainWindow(None, "light")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.helping.open_example(3)
+    press(qtbot, window, 3)
+    (line,) = kept()
+    told = line["correction"]
+    assert (told["read"], told["probability"], told["weights"]) == (None, None, None)
+    assert told["verdict"] == "unread"
+
+
+def test_where_it_can_not_be_kept_a_dialog_says_why(drawn: MainWindow, qtbot: QtBot) -> None:
+    collection_path().mkdir(parents=True)
+    press(qtbot, drawn, 7)
+    box = drawn.findChild(QMessageBox)
+    assert box is not None
+    assert "corrections.jsonl can't be used: Is a directory." in box.text()
+    assert not drawn.correcting.line.isVisible()
+    assert not drawn.actions_.take_back.isEnabled()
+    box.close()
+
+
+def test_the_keys_are_told_in_the_sheet_and_the_menu(drawn: MainWindow) -> None:
+    for digit, action in enumerate(drawn.actions_.it_was):
+        assert isinstance(action, QAction)
+        assert [key.toString() for key in action.shortcuts()] == [f"Alt+{digit}"]

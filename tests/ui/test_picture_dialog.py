@@ -1,0 +1,182 @@
+"""Cropping a picture, with mouse and keys, and moving the threshold."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.picture import Box, Picture
+from lenet_gui.ui.crop_view import CropView
+from lenet_gui.ui.picture_dialog import LONGEST_SIDE, PictureDialog
+from lenet_gui.ui.theme import LIGHT
+
+LEFT = Qt.MouseButton.LeftButton
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def page(*bars: tuple[int, int, int, int], width: int = 400, height: int = 200) -> QImage:
+    """Black bars (left, top, width, height) on white."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    for bar in bars:
+        painter.fillRect(*bar, QColor("black"))
+    painter.end()
+    return image
+
+
+FIRST, SECOND, THIRD = (30, 60, 20, 80), (190, 60, 20, 80), (350, 60, 20, 80)
+FRAMED = [Box(18, 48, 62, 152), Box(178, 48, 222, 152), Box(338, 48, 382, 152)]
+"""With a margin of 12 = 0.15 · 80."""
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, random_classifier: Classifier) -> PictureDialog:
+    return opened(qtbot, page(FIRST, SECOND, THIRD), random_classifier)
+
+
+def opened(qtbot: QtBot, image: QImage, classifier: Classifier | None) -> PictureDialog:
+    dialog = PictureDialog(image, classifier, LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the fixture deletes it
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    return dialog
+
+
+def on_screen(view: CropView, column: float, row: float) -> QPoint:
+    """Return where a place of the picture is in the widget, by the frame that is painted."""
+    frame, box = view.frame_on_screen(), view.box
+    scale = frame.width() / (box.right - box.left)
+    at = QPointF(frame.left() + (column - box.left) * scale, frame.top() + (row - box.top) * scale)
+    return at.toPoint()
+
+
+def drag(view: CropView, start: tuple[float, float], end: tuple[float, float]) -> None:
+    first, last = on_screen(view, *start), on_screen(view, *end)
+    QTest.mousePress(view, LEFT, pos=first)
+    QTest.mouseMove(view, (first + last) / 2)
+    QTest.mouseMove(view, last)
+    QTest.mouseRelease(view, LEFT, pos=last)
+
+
+def near(box: Box, expected: Box, pixels: int = 2) -> bool:
+    sides = [
+        abs(getattr(box, side) - getattr(expected, side))
+        for side in ("left", "top", "right", "bottom")
+    ]
+    return max(sides) <= pixels
+
+
+def test_the_likely_digit_is_framed_and_the_next_ones_follow(dialog):
+    assert dialog.view.box == FRAMED[1]
+    for expected in (FRAMED[2], FRAMED[0], FRAMED[1]):
+        QTest.mouseClick(dialog.next_button, LEFT)
+        assert dialog.view.box == expected
+
+
+def test_what_is_framed_is_chosen(dialog, qtbot):
+    with qtbot.waitSignal(dialog.chosen) as signal:
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+    (picture,) = signal.args
+    assert isinstance(picture, Picture)
+    assert picture.ink.shape == (104, 44)
+    assert picture.ink.sum() == 20 * 80
+    assert dialog.isHidden()
+
+
+def test_cancelling_chooses_nothing(dialog, qtbot):
+    with qtbot.assertNotEmitted(dialog.chosen):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+
+
+def test_a_click_on_another_digit_frames_it(dialog):
+    QTest.mouseClick(dialog.view, LEFT, pos=on_screen(dialog.view, 40, 100))
+    assert dialog.view.box == FRAMED[0]
+
+
+def test_a_click_on_paper_brings_the_frame_there(dialog):
+    QTest.mouseClick(dialog.view, LEFT, pos=on_screen(dialog.view, 280, 100))
+    assert near(dialog.view.box, Box(258, 48, 302, 152))
+
+
+def test_the_mouse_moves_the_frame_and_keeps_its_size(dialog):
+    drag(dialog.view, (200, 100), (260, 80))
+    assert near(dialog.view.box, Box(238, 28, 282, 132))
+    drag(dialog.view, (260, 80), (900, 80))
+    assert dialog.view.box.right == 400
+    assert dialog.view.box.left == 400 - 44
+
+
+def test_the_mouse_resizes_the_frame_by_its_corners_and_sides(dialog):
+    drag(dialog.view, (178, 48), (150, 20))
+    assert near(dialog.view.box, Box(150, 20, 222, 152))
+    drag(dialog.view, (222, 86), (250, 86))
+    assert near(dialog.view.box, Box(150, 20, 250, 152))
+    drag(dialog.view, (250, 86), (0, 86))  # past the other side
+    assert dialog.view.box.right == dialog.view.box.left + 8
+
+
+def test_the_arrow_keys_move_and_resize_the_frame(dialog):
+    view = dialog.view
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.box == Box(186, 48, 230, 152)  # a fiftieth of 400
+    QTest.keyClick(view, Qt.Key.Key_Up, CONTROL)
+    assert view.box == Box(186, 47, 230, 151)
+    QTest.keyClick(view, Qt.Key.Key_Left, SHIFT)
+    assert view.box == Box(186, 47, 222, 151)
+    QTest.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    assert view.box == Box(186, 47, 222, 159)
+    for _ in range(20):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.box == Box(186, 88, 222, 200)
+
+
+def test_paper_alone_can_not_be_opened(dialog):
+    button = dialog.buttons.button(QDialogButtonBox.StandardButton.Open)
+    assert button.isEnabled()
+    QTest.mouseClick(dialog.view, LEFT, pos=on_screen(dialog.view, 280, 100))
+    assert not button.isEnabled()
+    QTest.mouseClick(dialog.view, LEFT, pos=on_screen(dialog.view, 360, 100))
+    assert button.isEnabled()
+
+
+@pytest.mark.parametrize("has_network", [True, False])
+def test_the_threshold_takes_fainter_ink_in(qtbot, random_classifier, has_network):
+    image = page(SECOND)
+    painter = QPainter(image)
+    painter.fillRect(210, 60, 10, 80, QColor(180, 180, 180))  # 75 of 255 as dark as the ink
+    painter.end()
+    dialog = opened(qtbot, image, random_classifier if has_network else None)
+    inked = {}
+    for key, value in ((Qt.Key.Key_Home, 10), (Qt.Key.Key_End, 90)):
+        QTest.keyClick(dialog.threshold, key)
+        assert dialog.threshold.value() == value
+        inked[value] = int((dialog.picture().ink > 0.5).sum())
+    assert inked == {10: 30 * 80, 90: 20 * 80}
+
+
+def test_a_blank_page_has_nothing_to_open(qtbot, random_classifier):
+    dialog = opened(qtbot, page(), random_classifier)
+    assert dialog.view.box == Box(0, 0, 400, 200)
+    assert not dialog.next_button.isVisible()
+    assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Open).isEnabled()
+
+
+def test_a_large_picture_is_worked_on_smaller(qtbot, random_classifier):
+    dialog = opened(qtbot, page(SECOND, width=4000, height=2000), random_classifier)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert max(dialog.picture().ink.shape) <= LONGEST_SIDE
+
+
+def test_a_screen_reader_is_told_where_the_frame_is(dialog):
+    assert dialog.view.accessibleDescription() == (
+        "44×104 pixels, 178 from the left and 48 from the top"
+    )
+    QTest.keyClick(dialog.view, Qt.Key.Key_Right)
+    assert "186 from the left" in dialog.view.accessibleDescription()

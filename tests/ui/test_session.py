@@ -1,0 +1,279 @@
+"""The session: what is drawn is there again, whatever became of the program."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.picture import Picture
+from lenet_gui.core.session_file import Session, from_bytes, to_bytes
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.session import SLOTS, SessionKeeper, Slot
+
+from .conftest import Hand
+from .files import BUTTON, answer, question, shown
+
+SEVEN = Drawing(canvas=(560, 560), pen_width=40).with_stroke([(10, 10), (30, 10), (18, 42)])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return the folder of sessions, which is not there yet."""
+    return tmp_path / "data" / "lenet-gui"
+
+
+def kept(window: MainWindow) -> SessionKeeper:
+    assert window.files.session is not None
+    return window.files.session
+
+
+def left(folder: Path, session: Session, number: int = 1) -> Path:
+    """Leave a session, as a program that was killed does."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"session-{number}.npz"
+    file.write_bytes(to_bytes(session))
+    return file
+
+
+def make_window(
+    classifier: Classifier, folder: Path, qtbot: QtBot, blank: bool = False
+) -> MainWindow:
+    window = MainWindow(classifier, "light")
+    qtbot.addWidget(window)
+    window.files.keep_session(folder, is_blank=blank)
+    return window
+
+
+def test_what_is_drawn_is_on_the_disk_while_the_pen_is_still_down(
+    window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    hand.down((0.2, 0.2))
+    hand.move((0.7, 0.2))
+    file = folder / "session-1.npz"
+    qtbot.waitUntil(file.exists)
+    assert from_bytes(file.read_bytes()) == Session(window.editor.drawing, None, True)
+    hand.move((0.4, 0.8))
+    hand.up((0.4, 0.8))
+    qtbot.waitUntil(lambda: from_bytes(file.read_bytes()).source == window.editor.drawing)
+    window.close()
+
+
+def test_a_cleared_canvas_leaves_nothing(
+    window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    file = folder / "session-1.npz"
+    qtbot.waitUntil(file.exists)
+    qtbot.keyClick(window, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not file.exists())
+    window.close()
+
+
+@pytest.mark.parametrize("is_modified", [True, False])
+def test_a_killed_program_comes_back_with_drawing_name_and_mark(
+    window: MainWindow, folder: Path, is_modified: bool
+) -> None:
+    left(folder, Session(SEVEN, "/somewhere/seven.lenet.json", is_modified))
+    window.files.keep_session(folder)
+    assert window.editor.drawing == SEVEN
+    assert window.windowTitle() == "seven.lenet.json[*] – lenet-gui"
+    assert window.isWindowModified() == is_modified
+    assert window.statusBar().currentMessage() == "Your drawing is back as it was left"
+    assert not window.editor.can_undo
+
+
+def test_a_picture_comes_back(window: MainWindow, folder: Path) -> None:
+    ink = np.random.default_rng(0).random((9, 7), np.float32)
+    left(folder, Session(Picture(ink)))
+    window.files.keep_session(folder)
+    assert window.editor.picture is not None
+    np.testing.assert_array_equal(window.editor.picture.ink, ink)
+
+
+def test_a_drawing_without_a_name_is_back_after_the_window_was_closed(
+    window: MainWindow,
+    hand: Hand,
+    random_classifier: Classifier,
+    folder: Path,
+    qtbot: QtBot,
+) -> None:
+    window.files.keep_session(folder)
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    drawing = window.editor.drawing
+    assert window.close(), "nothing is asked, for nothing is lost"
+    again = make_window(random_classifier, folder, qtbot)
+    assert again.editor.drawing == drawing
+    assert again.isWindowModified()
+    again.files.new()
+    answer(again, BUTTON.Discard, qtbot)
+    again.close()
+    assert list(folder.iterdir()) == [], "nothing is left of it"
+
+
+def test_what_is_in_its_file_is_not_taken_up_after_closing(
+    window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    window.files.document.begin(SEVEN, tmp_path / "seven.lenet.json")
+    qtbot.waitUntil((folder / "session-1.npz").exists)
+    window.close()
+    assert list(folder.iterdir()) == []
+
+
+def test_whoever_discards_changes_at_closing_is_rid_of_them(
+    window: MainWindow, hand: Hand, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    window.files.document.begin(SEVEN, tmp_path / "seven.lenet.json")
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    assert not window.close()
+    answer(window, BUTTON.Discard, qtbot)
+    assert not window.isVisible()
+    assert list(folder.iterdir()) == []
+
+
+def test_someone_outside_closes_the_window_without_a_word(
+    window: MainWindow, hand: Hand, folder: Path, tmp_path: Path
+) -> None:
+    window.files.keep_session(folder)
+    file = tmp_path / "seven.lenet.json"
+    window.files.document.begin(SEVEN, file)
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    drawing = window.editor.drawing
+    assert not window.close(), "it asks, and is not answered"
+    window.files.leave()
+    assert not window.isVisible()
+    found = from_bytes((folder / "session-1.npz").read_bytes())
+    assert found == Session(drawing, str(file), True)
+
+
+def test_what_is_saved_leaves_nothing_however_it_ends(
+    window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    window.files.document.begin(SEVEN, tmp_path / "seven.lenet.json")
+    qtbot.waitUntil((folder / "session-1.npz").exists)
+    window.files.leave()
+    assert list(folder.iterdir()) == []
+
+
+def test_two_windows_keep_a_slot_each(
+    window: MainWindow, random_classifier: Classifier, folder: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    other = make_window(random_classifier, folder, qtbot)
+    other.editor.load(SEVEN)
+    other.files.leave()
+    assert sorted(file.name for file in folder.iterdir()) == ["session-1.lock", "session-2.npz"]
+    window.close()
+    third = make_window(random_classifier, folder, qtbot)
+    assert third.editor.drawing == SEVEN, "a slot with a drawing goes before a blank one"
+    third.close()
+
+
+def test_a_given_file_wins_and_what_was_left_stays(
+    random_classifier: Classifier, folder: Path, qtbot: QtBot
+) -> None:
+    file = left(folder, Session(SEVEN))
+    before = file.read_bytes()
+    window = make_window(random_classifier, folder, qtbot, blank=True)
+    assert window.editor.is_empty
+    window.editor.load(SEVEN.with_stroke([(1, 1), (2, 2)]))
+    window.files.leave()
+    assert file.read_bytes() == before
+    assert len(from_bytes((folder / "session-2.npz").read_bytes()).source.to_dict()["strokes"]) == 2
+
+
+def test_the_lock_of_a_killed_program_is_no_hindrance(window: MainWindow, folder: Path) -> None:
+    left(folder, Session(SEVEN))
+    program = (
+        "import os, sys; from PySide6.QtCore import QLockFile;"
+        "lock = QLockFile(sys.argv[1]); assert lock.tryLock(0); os.kill(os.getpid(), 9)"
+    )
+    lock = folder / "session-1.lock"
+    subprocess.run([sys.executable, "-c", program, str(lock)], check=False)
+    assert lock.exists(), "it was killed with the lock in its hands"
+    window.files.keep_session(folder)
+    assert window.editor.drawing == SEVEN
+    window.files.leave()
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", None], ids=["empty", "nonsense", "cut"])
+def test_a_damaged_session_is_put_aside_and_told(
+    window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot, damage: bytes | None
+) -> None:
+    file = left(folder, Session(SEVEN))
+    broken = file.read_bytes()[:-100] if damage is None else damage
+    file.write_bytes(broken)
+    window.files.keep_session(folder)
+    aside = folder / "session-1-damaged.npz"
+    told = window.statusBar().currentMessage()
+    assert told == f"The drawing that was left is damaged; its file was put aside: {aside}"
+    assert aside.read_bytes() == broken
+    assert window.editor.is_empty
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    qtbot.waitUntil(file.exists)
+    window.close()
+
+
+def test_without_a_place_for_it_closing_asks_and_it_is_told(
+    window: MainWindow, hand: Hand, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    window.files.keep_session(tmp_path / "data" / "lenet-gui")
+    assert window.statusBar().currentMessage().startswith("Your drawing would not survive a crash")
+    assert not kept(window).is_kept
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    assert not window.close()
+    assert question(window).text() == "Save the changes to “Untitled”?"
+    answer(window, BUTTON.Discard, qtbot)
+
+
+def test_a_disk_that_refuses_is_told_once_and_drawing_goes_on(
+    window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    (folder / "session-1.npz").mkdir()  # nothing can be written over a folder
+    with qtbot.waitSignal(kept(window).told):
+        hand.stroke((0.2, 0.2), (0.7, 0.2))
+    assert "session-1.npz can't be written" in window.statusBar().currentMessage()
+    window.statusBar().clearMessage()
+    with qtbot.waitSignal(kept(window)._written):
+        hand.stroke((0.2, 0.5), (0.7, 0.5))
+    assert window.statusBar().currentMessage() == ""
+    (folder / "session-1.npz").rmdir()
+    with qtbot.waitSignal(kept(window)._written):
+        hand.stroke((0.2, 0.8), (0.7, 0.8))
+    assert kept(window).is_kept, "the disk has room again"
+    assert window.close()
+    assert shown(window, QMessageBox) == []
+
+
+def test_when_all_slots_are_taken_there_is_none(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    locks = [QLockFile(str(folder / f"session-{n}.lock")) for n in range(1, SLOTS + 1)]
+    assert all(lock.tryLock(0) for lock in locks)
+    assert Slot.take(folder, is_blank=False) is None
+    locks[3].unlock()
+    slot = Slot.take(folder, is_blank=False)
+    assert slot is not None
+    assert slot.file.name == "session-4.npz"
+    slot.release()
+
+
+def test_a_window_alone_leaves_no_trace(window: MainWindow, hand: Hand, tmp_path: Path) -> None:
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    assert window.files.session is None
+    assert window.close()
+    data = Path(os.environ["XDG_DATA_HOME"])
+    assert not list(data.rglob("session*"))
