@@ -167,7 +167,7 @@ def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:
         )
     if given.dtype.kind not in "iuf":
         raise DrawingError('The export\'s array "{0}" does not hold numbers.', name)
-    with np.errstate(over="ignore"):  # what is out of range turns infinite
+    with np.errstate(over="ignore", invalid="ignore"):  # what is out of range turns infinite
         array = given.astype(np.float32)
     if not np.isfinite(array).all():
         raise DrawingError('The export\'s array "{0}" holds what is not a finite number.', name)

@@ -68,7 +68,9 @@ class Weights:
                     "{0} does not fit: {1} holds {2}, not floats.", origin, name, array.dtype
                 )
             # A copy of our own, so that nobody else's view can change what was checked.
-            with np.errstate(over="ignore"):  # a float64 out of range turns infinite
+            with np.errstate(
+                over="ignore", invalid="ignore"
+            ):  # what is out of range turns infinite
                 checked[name] = np.array(array, np.float32, order="C")
             if not (np.abs(checked[name]) <= LARGEST).all():  # False for NaN as well
                 raise WeightsError(

@@ -194,3 +194,11 @@ def test_a_refusal_does_not_repeat_all_that_a_file_says(tmp_path):
         load_weights(path)
     assert "it also has xxx" in str(refused.value)
     assert len(str(refused.value)) < 400
+
+
+def test_a_signalling_nan_is_refused_without_a_warning(path):
+    arrays = {name: array.astype(np.float64) for name, array in make_weights().arrays.items()}
+    arrays["fc2.bias"].view(np.uint64)[0] = 0x7FF0_0000_0000_0001
+    save_file(arrays, path)
+    with pytest.raises(WeightsError, match="values that no network can have"):
+        load_weights(path)

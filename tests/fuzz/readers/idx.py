@@ -79,10 +79,10 @@ EXTREMES: Sequence = (
     lambda: pair(header(IMAGES, 2**31, 1, 1) + b"x", header(LABELS, 2**31) + b"x"),
     lambda: pair(header(IMAGES, 0, 2**32 - 1, 2**32 - 1), header(LABELS, 0)),
     lambda: pair(header(IMAGES, 2**32 - 1, 0, 0), header(LABELS, 2**32 - 1)),
-    lambda: pair(bomb(bytes(2**20), 2000, header(IMAGES, 2_600_000, 28, 28)), header(LABELS, 1)),
-    lambda: pair(header(IMAGES, 1, 28, 28) + bytes(784), bomb(bytes(2**20), 2000)),
+    lambda: pair(bomb(bytes(2**20), 500, header(IMAGES, 2_600_000, 28, 28)), header(LABELS, 1)),
+    lambda: pair(header(IMAGES, 1, 28, 28) + bytes(784), bomb(bytes(2**20), 500)),
     lambda: pair(
-        header(IMAGES, 1, 28, 28) + bytes(784), bomb(bytes(2**20), 2000, header(LABELS, 1))
+        header(IMAGES, 1, 28, 28) + bytes(784), bomb(bytes(2**20), 500, header(LABELS, 1))
     ),
     lambda: pair(bomb(bytes(2**20), 90, header(IMAGES, 100_000, 28, 28)), header(LABELS, 1)),
     lambda: pair(b"", b""),

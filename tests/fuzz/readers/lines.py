@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.evaluation import evaluate
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.sources import qt_application, read_items
 from tests.core.records import CLASSIFIER
 from tests.fuzz.mutating import LIMIT, mutate_json, mutate_text
-from tests.fuzz.readers import Reader, drawings
+from tests.fuzz.readers import Reader, drawings, unipen
 
 
 def make() -> Reader:
@@ -28,7 +26,7 @@ def read(path: Path) -> None:
             first = first or item.source
         else:
             CLASSIFIER.read(item.source)
-    evaluate(CLASSIFIER, read_samples(path))
+    unipen.read(path)
     if first is not None:
         raise first
 

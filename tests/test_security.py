@@ -1,0 +1,95 @@
+"""What SECURITY.md says of the code as a whole: who may use the network, run programs, unpickle."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent.parent / "lenet_gui"
+NETWORK = {"urllib", "http", "ftplib", "smtplib", "socketserver", "ssl", "requests", "xmlrpc"}
+LOCAL_SOCKETS = {"ui/interrupts.py", "commands/display.py"}
+"""A pair of sockets within the process, and the X server's socket, a file."""
+RUNNING = {"subprocess", "pty", "ctypes", "webbrowser", "code", "runpy", "multiprocessing"}
+UNPICKLING = {"pickle", "marshal", "shelve", "dill", "joblib"}
+CALLS = {"eval", "exec", "compile", "__import__", "system", "popen", "openUrl", "startDetached"}
+"""`.eval()` and `.exec()` as methods are PyTorch's and Qt's: a module's mode, and an event loop."""
+QT = {"QProcess", "QDesktopServices", "QtNetwork", "QPluginLoader", "QLibrary", "QDataStream"}
+
+
+def files() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Return the packages and the names that a file imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {(node.module or "").partition(".")[0]}
+            found |= {part for part in (node.module or "").split(".") if part in QT}
+            found |= {alias.name for alias in node.names}
+    return found
+
+
+def calls(tree: ast.Module) -> Iterator[tuple[str, bool, ast.Call]]:
+    """Yield the name of each thing that is called, and whether it is a method."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            function = node.func
+            if isinstance(function, ast.Name):
+                yield function.id, False, node
+            elif isinstance(function, ast.Attribute):
+                yield function.attr, True, node
+
+
+def users(names: set[str]) -> set[str]:
+    return {name for name, tree in files() if imported(tree) & names}
+
+
+def test_fetching_alone_uses_the_network():
+    assert users(NETWORK) == {"fetching.py"}
+    assert users({"socket"}) == LOCAL_SOCKETS
+    assert {name for name, tree in files() if "lenet_gui.fetching" in ast.dump(tree)} <= {
+        "commands/data.py"
+    }
+
+
+def test_nothing_starts_programs_but_training():
+    others = {name for name in users(RUNNING) if not name.startswith("training/")}
+    assert others == {"commands/display.py"}  # asks the X library whether there is a screen
+    assert users(QT) == set()
+
+
+def test_nothing_is_unpickled_or_made_into_code():
+    assert users(UNPICKLING) == set()
+    methods = {"eval", "exec", "compile"}  # PyTorch's, Qt's and re's
+    assert [
+        (name, called)
+        for name, tree in files()
+        for called, is_method, _ in calls(tree)
+        if called in CALLS and not (is_method and called in methods)
+    ] == [("ui/languages.py", "system")]  # QLocale.system()
+
+
+def test_pytorch_and_numpy_load_numbers_alone():
+    wanted = {"torch": ("weights_only", True), "np": ("allow_pickle", False)}
+    loads = 0
+    for name, tree in files():
+        for called, _, node in calls(tree):
+            if called == "load" and isinstance(node.func, ast.Attribute):
+                owner = node.func.value
+                if isinstance(owner, ast.Name) and owner.id in wanted:
+                    loads += 1
+                    key, value = wanted[owner.id]
+                    found = {k.arg: getattr(k.value, "value", None) for k in node.keywords}
+                    assert found.get(key) is value, f"{name}, line {node.lineno}"
+    assert loads >= 6
+
+
+def test_qsettings_tells_a_place_and_reads_nothing():
+    assert users({"QSettings"}) == {"ui/settings.py"}
+    source = (PACKAGE / "ui/settings.py").read_text(encoding="utf-8")
+    assert source.count("QSettings(") == 1
+    assert "QSettings(ini, user, NAME, NAME).fileName()" in source
