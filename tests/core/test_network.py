@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.network import LeNet5, softmax
+from lenet_gui.core.network import BATCH, LeNet5, softmax
 from lenet_gui.core.weights import Weights
 
 
@@ -122,6 +122,15 @@ def test_a_batch_answers_as_its_images_do_alone(random_arrays, random_images):
     together = lenet.forward(random_images).logits
     alone = np.concatenate([lenet.forward(random_images[i : i + 1]).logits for i in range(5)])
     assert together == pytest.approx(alone, abs=1e-5)
+
+
+def test_more_images_than_are_laid_out_at_once(random_arrays):
+    lenet = network(random_arrays)
+    images = np.random.default_rng(8).random((BATCH + 2, 32, 32)).astype(np.float32)
+    together = lenet.forward(images)
+    last = lenet.forward(images[-1:])
+    assert together.layers["C1"][-1] == pytest.approx(last.layers["C1"][0], abs=1e-6)
+    assert together.logits[-1] == pytest.approx(last.logits[0], abs=1e-5)
 
 
 def test_an_empty_batch_and_a_strided_one(random_arrays, random_images):
