@@ -207,6 +207,8 @@ def _fit(image: Image, longer: int) -> Image:
     """Scale by area, aspect kept, until the longer side is `longer` pixels."""
     scale = longer / max(image.shape)
     height, width = (max(1, round(side * scale)) for side in image.shape)
+    if image.shape == (height, width):  # as all of MNIST's: each pixel would be its own mean
+        return image
     return resize_area(image, height, width)
 
 
