@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
-    QPixmap,
     QRegion,
     QResizeEvent,
     QTabletEvent,
@@ -25,10 +24,11 @@ from lenet_gui.core.drawing import CANVAS_SIZE, width_factor
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import CELL, DrawingEditor
 from lenet_gui.ui.footprint import Footprint
-from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture, round_pen
+from lenet_gui.ui.ink import ink_painter, paint_drawing, round_pen
 from lenet_gui.ui.invitation import paint_invitation
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.pointing import Pointing
+from lenet_gui.ui.sheet import Sheet
 from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tools.toolbox import Toolbox
@@ -54,7 +54,7 @@ class Canvas(QWidget):
         self._tools = tools
         self._shown = shown or Shown(editor, self)
         self._theme = LIGHT
-        self._ink = QPixmap()
+        self._sheet = Sheet()
         self._shows_moment = False
         self._outline: QRectF | None = None
         self._footprint = Footprint(self)
@@ -206,7 +206,7 @@ class Canvas(QWidget):
         painter.fillPath(sheet, QColor(self._theme.paper))
         painter.save()
         painter.setClipPath(sheet)
-        painter.drawPixmap(0, 0, self._ink)
+        painter.drawPixmap(0, 0, self._sheet.ink)
         if self._outline is not None:
             self._paint_outline(painter, self._outline)
         self._paint_tools(painter)
@@ -252,7 +252,7 @@ class Canvas(QWidget):
             self._redraw()
             return
         rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
-        painter = ink_painter(self._ink, self._scale)
+        painter = ink_painter(self._sheet.ink, self._scale)
         painter.setClipRect(rect)  # which Qt makes whole pixels; each of them is emptied first
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
@@ -262,28 +262,18 @@ class Canvas(QWidget):
         self._update_area(rect)
 
     def _redraw(self) -> None:
-        """Paint all strokes onto a fresh pixmap."""
+        """Paint what is shown onto the sheet."""
         self._shows_moment = self._shown.is_moment
         ratio = self.devicePixelRatioF()
-        if self._ink.size() != self.size() * ratio or self._ink.devicePixelRatio() != ratio:
-            self._ink = QPixmap(self.size() * ratio)
-            self._ink.setDevicePixelRatio(ratio)
-        self._ink.fill(Qt.GlobalColor.transparent)
-        if not self._ink.isNull():
-            painter = ink_painter(self._ink, self._scale)
-            picture = self._shown.picture
-            if picture is not None:
-                paint_picture(painter, picture, self._theme)
-            else:
-                paint_drawing(painter, self._shown.drawing, self._theme.ink)
-            painter.end()
+        size = self.size() * ratio
+        self._sheet.lay(self._shown.source, size, ratio, self._scale, self._theme)
         self.update()
 
     def _add_ink(self, x1: float, y1: float, x2: float, y2: float, pressure: float) -> None:
         """Paint one more piece of the stroke under the pen: the cost does not grow with it."""
         width = self._editor.pen_width * CELL * float(width_factor(np.array(pressure)))
         start, end = QPointF(x1, y1), QPointF(x2, y2)
-        painter = ink_painter(self._ink, self._scale)
+        painter = ink_painter(self._sheet.ink, self._scale)
         painter.setPen(round_pen(self._theme.ink, width))
         if start == end:
             painter.drawPoint(start)

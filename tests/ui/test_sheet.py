@@ -1,0 +1,101 @@
+"""Painting only what was added gives the pixels that painting everything gives."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+
+from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.picture import Picture
+from lenet_gui.ui import sheet as sheet_module
+from lenet_gui.ui.sheet import Sheet
+from lenet_gui.ui.theme import DARK, LIGHT, Theme
+
+BLANK = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=30.0)
+ONE = BLANK.with_stroke([(100, 100), (400, 150), (200, 500)])
+TWO = ONE.with_stroke([(90, 300), (470, 333)])
+PRESSED = TWO.with_stroke([(300, 30), (310, 540)], pressures=[0.2, 0.9])
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Return a list that tells how many strokes each painting painted."""
+    counts: list[int] = []
+    paint = sheet_module.paint_drawing
+
+    def counting(painter: QPainter, drawing: Drawing, colour: str) -> None:
+        counts.append(len(drawing.strokes))
+        paint(painter, drawing, colour)
+
+    monkeypatch.setattr(sheet_module, "paint_drawing", counting)
+    return counts
+
+
+def lay(sheet: Sheet, source: Drawing | Picture, side: int = 90, theme: Theme = LIGHT) -> QImage:
+    sheet.lay(source, QSize(side, side), 1.0, side / CANVAS_SIZE, theme)
+    return sheet.ink.toImage()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_drawing_that_has_grown_is_painted_where_it_has(painted: list[int]) -> None:
+    sheet = Sheet()
+    for drawing in (BLANK, ONE, TWO, TWO):
+        assert lay(sheet, drawing) == lay(Sheet(), drawing)
+    # The second of each two is a fresh sheet's, which paints all.
+    assert painted[::2] == [0, 1, 1, 0]
+    assert painted[1::2] == [0, 1, 2, 2]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("change", "strokes"),
+    [
+        (lambda: ONE, 1),
+        (lambda: PRESSED, 3),  # what was even has a pressure now
+        (lambda: replace(TWO, pen_width=60.0), 2),
+        (lambda: replace(TWO, strokes=TWO.strokes[::-1]), 2),
+        (lambda: replace(TWO, strokes=(TWO.strokes[0], TWO.strokes[1] + 1)), 2),
+    ],
+)
+def test_what_differs_below_is_painted_anew(
+    painted: list[int], change: Callable[[], Drawing], strokes: int
+) -> None:
+    sheet = Sheet()
+    lay(sheet, TWO)
+    assert lay(sheet, change()) == lay(Sheet(), change())
+    assert painted == [2, strokes, strokes]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_another_look_is_painted_anew() -> None:
+    sheet = Sheet()
+    lay(sheet, TWO)
+    assert lay(sheet, TWO, theme=DARK) == lay(Sheet(), TWO, theme=DARK)
+    assert lay(sheet, TWO, side=120) == lay(Sheet(), TWO, side=120)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_takes_the_drawings_place_and_gives_it_back() -> None:
+    sheet, picture = Sheet(), Picture(np.eye(28, dtype=np.float32))
+    lay(sheet, ONE)
+    assert lay(sheet, picture) == lay(Sheet(), picture)
+    assert lay(sheet, ONE) == lay(Sheet(), ONE)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_painted_onto_the_ink_does_not_stay() -> None:
+    sheet = Sheet()
+    lay(sheet, ONE)
+    with QPainter(sheet.ink) as painter:
+        painter.fillRect(0, 0, 90, 90, LIGHT.accent)
+    assert lay(sheet, TWO) == lay(Sheet(), TWO)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_canvas_of_no_size_has_no_ink() -> None:
+    sheet = Sheet()
+    sheet.lay(ONE, QSize(0, 0), 1.0, 0.0, LIGHT)
+    assert sheet.ink.isNull()
