@@ -1730,7 +1730,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
     <message numerus="yes">
         <source>Of %n files the first was taken</source>
-        <translation><numerusform>Von %n Datei wurde die erste genommen</numerusform><numerusform>Von %n Dateien wurde die erste genommen</numerusform></translation>
+        <translation>
+            <numerusform>Von %n Datei wurde die erste genommen</numerusform>
+            <numerusform>Von %n Dateien wurde die erste genommen</numerusform>
+        </translation>
     </message>
     <message>
         <source>This can&apos;t be put on the canvas</source>
