@@ -104,8 +104,9 @@ def test_the_window_and_what_opens_it_load_without_pytorch():
     assert not foreign(loaded, "torch", "lenet_gui.training")
 
 
-def test_the_window_comes_up_without_what_its_help_menu_opens():
+def test_the_window_comes_up_without_what_its_menus_open():
     loaded = loaded_by("lenet_gui.ui.app")
     late = ("about", "examples", "shortcut_list", "shortcut_sheet", "tour", "tour_card")
-    assert "lenet_gui.ui.helping" in loaded
+    late += ("browser", "browser_grid", "browser_tile", "corrections_browser", "steps")
+    assert {"lenet_gui.ui.helping", "lenet_gui.ui.browsing"} <= loaded
     assert not foreign(loaded, *(f"lenet_gui.ui.{name}" for name in late))

@@ -60,27 +60,27 @@
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen …</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern &amp;unter …</translation>
     </message>
     <message>
         <source>Use the s&amp;hipped weights</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
     </message>
     <message>
         <source>Open &amp;data set…</source>
@@ -92,19 +92,19 @@
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">&amp;Kopieren</translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Pa&amp;ste</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;infügen</translation>
     </message>
     <message>
         <source>C&amp;opy maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Karten k&amp;opieren</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -607,7 +607,7 @@
     <name>Document</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannt</translation>
     </message>
 </context>
 <context>
@@ -625,71 +625,71 @@
     <name>Errors</name>
     <message>
         <source>&quot;canvas&quot; must be [width, height].</source>
-        <translation type="unfinished"></translation>
+        <translation>„canvas“ muss [Breite, Höhe] sein.</translation>
     </message>
     <message>
         <source>&quot;label&quot; must be a digit from 0 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>„label“ muss eine Ziffer von 0 bis 9 sein.</translation>
     </message>
     <message>
         <source>&quot;strokes&quot; must be a list of strokes, each a list of [x, y] points.</source>
-        <translation type="unfinished"></translation>
+        <translation>„strokes“ muss eine Liste von Strichen sein, jeder eine Liste von Punkten [x, y].</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; must be a list of lists of numbers, one for each stroke.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ muss eine Liste von Zahlenlisten sein, eine für jeden Strich.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ muss eine Zahl sein.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; must be from {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ muss zwischen {1} und {2} liegen.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; must hold one number for each point of &quot;strokes&quot;: mend them, or leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ muss eine Zahl für jeden Punkt von „strokes“ enthalten: berichtigen oder weglassen.</translation>
     </message>
     <message>
         <source>A drawing is scaled by {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeichnung lässt sich nur mit einem Faktor von {0} bis {1} skalieren.</translation>
     </message>
     <message>
         <source>A drawing is turned by a number of degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeichnung lässt sich nur um eine Zahl von Grad drehen.</translation>
     </message>
     <message>
         <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeichnung muss ein JSON-Objekt mit einer Liste „strokes“ sein.</translation>
     </message>
     <message>
         <source>A drawing&apos;s ink must stay within ±{0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tinte einer Zeichnung muss innerhalb von ±{0} bleiben.</translation>
     </message>
     <message>
         <source>A point&apos;s coordinates must be numbers up to ±{0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Koordinaten eines Punkts müssen Zahlen bis ±{0} sein.</translation>
     </message>
     <message>
         <source>A stroke must be a list of one or more [x, y] points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Strich muss eine Liste von mindestens einem Punkt [x, y] sein.</translation>
     </message>
     <message>
         <source>A stroke must not begin before the one before it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Strich darf nicht beginnen, bevor der vorige geendet hat.</translation>
     </message>
     <message>
         <source>A stroke&apos;s times must not fall from one point to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeiten eines Strichs dürfen von einem Punkt zum nächsten nicht abnehmen.</translation>
     </message>
     <message>
         <source>An export must be a JSON object with &quot;arrays&quot; in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Export muss ein JSON-Objekt sein, das „arrays“ enthält.</translation>
     </message>
     <message>
         <source>An export must say &quot;format&quot;: &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Export muss &quot;format&quot;: &quot;{0}&quot; stehen.</translation>
     </message>
     <message>
         <source>Lines of {0} that can&apos;t be read and were left as they are: {1}.</source>
@@ -697,19 +697,19 @@
     </message>
     <message>
         <source>Only drawings can be placed anew; these are pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zeichnungen lassen sich neu platzieren; dies sind Bilder.</translation>
     </message>
     <message>
         <source>The archive is not an export: it has no array &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv ist kein Export: Das Array „{0}“ fehlt.</translation>
     </message>
     <message>
         <source>The drawing has more than {0} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung hat mehr als {0} Punkte.</translation>
     </message>
     <message>
         <source>The drawing has more than {0} strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung hat mehr als {0} Striche.</translation>
     </message>
     <message>
         <source>The drawing has no label.</source>
@@ -717,143 +717,143 @@
     </message>
     <message>
         <source>The drawing holds a number of too many digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung enthält eine Zahl mit zu vielen Stellen.</translation>
     </message>
     <message>
         <source>The drawing is not valid JSON: it is not text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung ist kein gültiges JSON: Sie ist kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>The drawing is not valid JSON: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung ist kein gültiges JSON: {0}.</translation>
     </message>
     <message>
         <source>The drawing is of format version {0}; this program reads up to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung hat die Formatversion {0}; dieses Programm liest bis {1}.</translation>
     </message>
     <message>
         <source>The drawing&apos;s JSON is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON der Zeichnung ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>The eraser&apos;s radius must be a number up to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Radius des Radierers muss eine Zahl bis {0} sein.</translation>
     </message>
     <message>
         <source>The export has no array &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Export fehlt das Array „{0}“.</translation>
     </message>
     <message>
         <source>The export has no array {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Export fehlt das Array {0}.</translation>
     </message>
     <message>
         <source>The export holds neither a drawing nor a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export enthält weder eine Zeichnung noch ein Bild.</translation>
     </message>
     <message>
         <source>The export is a damaged archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export ist ein beschädigtes Archiv.</translation>
     </message>
     <message>
         <source>The export is of format version {0}; this program reads up to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export hat die Formatversion {0}; dieses Programm liest bis {1}.</translation>
     </message>
     <message>
         <source>The export is too large: more than {0} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export ist zu groß: mehr als {0} MB.</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;fit&quot; must be numbers: a scale above 0, x and y.</source>
-        <translation type="unfinished"></translation>
+        <translation>„fit“ muss im Export aus Zahlen bestehen: einem Maßstab über 0, x und y.</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;program&quot; must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„program“ muss im Export ein Text sein.</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;weights&quot; must be texts: sha256, name and date.</source>
-        <translation type="unfinished"></translation>
+        <translation>„weights“ muss im Export aus Texten bestehen: sha256, name und date.</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;{0}&quot; and &quot;{1}&quot; do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ und „{1}“ passen im Export nicht zusammen.</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;{0}&quot; must be one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ muss im Export eines von {1} sein.</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; does not hold numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Array „{0}“ des Exports enthält keine Zahlen.</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; has shape {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Array „{0}“ des Exports hat die Form {1}, nicht {2}.</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; holds what is not a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Array „{0}“ des Exports enthält etwas, das keine endliche Zahl ist.</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a list of equal lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Array „{0}“ des Exports ist keine Liste gleich langer Listen.</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Array „{0}“ des Exports ist kein Text in JSON.</translation>
     </message>
     <message>
         <source>The export&apos;s drawing has more points than a drawing may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung des Exports hat mehr Punkte, als eine Zeichnung haben darf.</translation>
     </message>
     <message>
         <source>The export&apos;s picture has shape {0}, not rows and columns of up to {1} pixels, none of its sides longer than {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild des Exports hat die Form {0}, nicht Zeilen und Spalten mit bis zu {1} Pixeln, keine Seite länger als {2}.</translation>
     </message>
     <message>
         <source>The export&apos;s picture holds ink that is not between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild des Exports enthält Tinte, die nicht zwischen 0 und 1 liegt.</translation>
     </message>
     <message>
         <source>The figure shows a picture&apos;s reading, but does not hold the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Abbildung zeigt, wie ein Bild gelesen wurde, enthält das Bild aber nicht.</translation>
     </message>
     <message>
         <source>The file does not hold a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Sitzung.</translation>
     </message>
     <message>
         <source>The file&apos;s JSON holds too much to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das JSON der Datei enthält zu viel, um gelesen zu werden.</translation>
     </message>
     <message>
         <source>The program&apos;s own file {0} is missing; please install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die programmeigene Datei {0} fehlt; bitte das Programm neu installieren.</translation>
     </message>
     <message>
         <source>The session holds neither a drawing nor a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung enthält weder eine Zeichnung noch ein Bild.</translation>
     </message>
     <message>
         <source>The session is another version&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung stammt von einer anderen Version.</translation>
     </message>
     <message>
         <source>The session&apos;s file is not a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateiangabe der Sitzung ist kein Pfad.</translation>
     </message>
     <message>
         <source>The session&apos;s picture has no pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild der Sitzung hat keine Pixel.</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>{0} can&apos;t be used: {1} is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht verwendet werden: {1} ist keine Zahl.</translation>
     </message>
     <message>
         <source>{0} can&apos;t be used: {1}.</source>
@@ -861,107 +861,107 @@
     </message>
     <message>
         <source>{0} can&apos;t be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} kann nicht geschrieben werden: {1}.</translation>
     </message>
     <message>
         <source>{0} claims {1} bytes of {2}; that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gibt {1} Byte für {2} an; das ist zu viel.</translation>
     </message>
     <message>
         <source>{0} does not fit: its tensors are not plain numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht: Die Tensoren sind keine einfachen Zahlen.</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} has a kernel of {2} as {3} has.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht: {1} mit einem Kernel von {2}, wie ihn {3} hat.</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} has shape {2}, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht: {1} hat die Form {2}, nicht {3}.</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} holds no floats.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht: {1} enthält keine Gleitkommazahlen.</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} holds {2}, not floats.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht: {1} enthält {2}, keine Gleitkommazahlen.</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} passt nicht: {1} ist zu groß.</translation>
     </message>
     <message>
         <source>{0} ends within its header of {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} endet schon im Kopf von {1} Byte.</translation>
     </message>
     <message>
         <source>{0} has a damaged {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} ist {1} beschädigt.</translation>
     </message>
     <message>
         <source>{0} has more than {1} lines; please divide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat mehr als {1} Zeilen; bitte aufteilen.</translation>
     </message>
     <message>
         <source>{0} has no {1} and no {1}.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} gibt es weder {1} noch {1}.gz.</translation>
     </message>
     <message>
         <source>{0} has {1} images but {2} has {3} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält {1} Bilder, {2} aber {3} Labels.</translation>
     </message>
     <message>
         <source>{0} holds images of {1}×{2}, not of {3}×{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält Bilder von {1}×{2}, nicht von {3}×{3}.</translation>
     </message>
     <message>
         <source>{0} holds labels that are not digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält Labels, die keine Ziffern sind.</translation>
     </message>
     <message>
         <source>{0} holds more than {1} blank lines in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält mehr als {1} Leerzeilen hintereinander.</translation>
     </message>
     <message>
         <source>{0} holds no state dict: in PyTorch save model.state_dict().</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} enthält kein State-Dict: in PyTorch model.state_dict() speichern.</translation>
     </message>
     <message>
         <source>{0} is a damaged HDF5 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine beschädigte HDF5-Datei.</translation>
     </message>
     <message>
         <source>{0} is a damaged archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein beschädigtes Archiv.</translation>
     </message>
     <message>
         <source>{0} is a damaged gzip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist eine beschädigte gzip-Datei.</translation>
     </message>
     <message>
         <source>{0} is a damaged picture: a part of it is missing at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein beschädigtes Bild: Am Ende fehlt ein Teil.</translation>
     </message>
     <message>
         <source>{0} is a damaged picture: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein beschädigtes Bild: {1}.</translation>
     </message>
     <message>
         <source>{0} is damaged or not a safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt oder keine safetensors-Datei.</translation>
     </message>
     <message>
         <source>{0} is damaged, or holds more than weights, and nothing else is opened: in PyTorch save model.state_dict().</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt oder enthält mehr als Gewichte, und anderes wird nicht geöffnet: in PyTorch model.state_dict() speichern.</translation>
     </message>
     <message>
         <source>{0} is damaged: {1} holds values that no network can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist beschädigt: {1} enthält Werte, die kein Netz haben kann.</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist leer.</translation>
     </message>
     <message>
         <source>{0} is in use by another program; close it, and try again.</source>
@@ -969,47 +969,47 @@
     </message>
     <message>
         <source>{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their folder, or the images file and the labels file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder UNIPEN-Text noch Zeichnungen als JSON Lines; bei IDX-Dateien den Ordner angeben oder die Bilder- und die Label-Datei.</translation>
     </message>
     <message>
         <source>{0} is neither a drawing (JSON) nor a picture that can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist weder eine Zeichnung (JSON) noch ein Bild, das hier gelesen werden kann.</translation>
     </message>
     <message>
         <source>{0} is not a LeNet-5: it also has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein LeNet-5: Darin ist auch {1}.</translation>
     </message>
     <message>
         <source>{0} is not a LeNet-5: it has no {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein LeNet-5: Es fehlt {1}.</translation>
     </message>
     <message>
         <source>{0} is not a LeNet-5: it has {1} where {2} belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein LeNet-5: Darin steht {1}, wo {2} hingehört.</translation>
     </message>
     <message>
         <source>{0} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine Datei.</translation>
     </message>
     <message>
         <source>{0} is not a picture of a kind that can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist kein Bild einer Art, die hier gelesen werden kann.</translation>
     </message>
     <message>
         <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist keine IDX-Datei für {1}: Am Anfang steht {2}, nicht {3}.</translation>
     </message>
     <message>
         <source>{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, or Keras weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist von keiner Art, die sich öffnen lässt; möglich sind safetensors, ein PyTorch-State-Dict oder Keras-Gewichte.</translation>
     </message>
     <message>
         <source>{0} is not opened, because {1} files can draw other files into themselves: please save it as a PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird nicht geöffnet, weil {1}-Dateien andere Dateien in sich einbinden können: bitte als PNG speichern.</translation>
     </message>
     <message>
         <source>{0} is one IDX file; name the images file and the labels file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist nur eine IDX-Datei; die Bilder- und die Label-Datei angeben.</translation>
     </message>
     <message>
         <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
@@ -1017,71 +1017,71 @@
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5 when unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist entpackt zu groß für ein LeNet-5.</translation>
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß für ein LeNet-5.</translation>
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5: too many files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß für ein LeNet-5: zu viele Dateien darin.</translation>
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5: {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß für ein LeNet-5: {1} Byte.</translation>
     </message>
     <message>
         <source>{0} is too large: more than {1} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß: mehr als {1} MB.</translation>
     </message>
     <message>
         <source>{0} is too large: {1}×{2} pixels, where {3} million can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist zu groß: {1}×{2} Pixel; gelesen werden können {3} Millionen.</translation>
     </message>
     <message>
         <source>{0} keeps {1} in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} verweist für {1} auf eine andere Datei.</translation>
     </message>
     <message>
         <source>{0} must end in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} muss auf {1} enden.</translation>
     </message>
     <message>
         <source>{0} should hold {1} bytes of {2} but holds {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sollte {1} Byte für {2} enthalten, enthält aber {3}.</translation>
     </message>
     <message>
         <source>{0} takes {1} to open: install it with pip install &quot;lenet-gui[train]&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um {0} zu öffnen, wird {1} gebraucht: mit pip install &quot;lenet-gui[train]&quot; installieren.</translation>
     </message>
     <message>
         <source>{0} unpacks to far more than a data set does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird entpackt viel größer, als ein Datensatz ist.</translation>
     </message>
     <message>
         <source>{0}, line {1}: longer than {2} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Zeile {1}: länger als {2} Byte.</translation>
     </message>
     <message>
         <source>{0}, line {1}: more lines than a digit has.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Zeile {1}: mehr Zeilen, als eine Ziffer hat.</translation>
     </message>
     <message>
         <source>{0}, line {1}: not a point: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Zeile {1}: kein Punkt: {2}.</translation>
     </message>
     <message>
         <source>{0}, line {1}: not text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Zeile {1}: kein Text in UTF-8.</translation>
     </message>
     <message>
         <source>{0}, line {1}: the drawing does not end on its line; a data set holds one drawing a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Zeile {1}: Die Zeichnung endet nicht in ihrer Zeile; ein Datensatz enthält eine Zeichnung je Zeile.</translation>
     </message>
     <message>
         <source>{0}, line {1}: the drawing has no label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, Zeile {1}: Die Zeichnung sagt nicht, welche Ziffer sie ist.</translation>
     </message>
     <message>
         <source>{0}, line {1}: {2}</source>
@@ -1089,11 +1089,11 @@
     </message>
     <message>
         <source>{0}: pictures can&apos;t be read here: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: Bilder können hier nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -1104,11 +1104,11 @@
     </message>
     <message>
         <source>&amp;Picture of the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bild des Netzes …</translation>
     </message>
     <message>
         <source>&amp;Numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Z&amp;ahlen …</translation>
     </message>
 </context>
 <context>
@@ -1138,31 +1138,31 @@
     <name>Files</name>
     <message>
         <source>PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnungen</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen an „{0}“ speichern?</translation>
     </message>
     <message>
         <source>Save changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen speichern?</translation>
     </message>
     <message>
         <source>What you don&apos;t save is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht gespeichert wird, geht verloren.</translation>
     </message>
     <message>
         <source>Nothing was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gespeichert</translation>
     </message>
 </context>
 <context>
@@ -1176,19 +1176,19 @@
     <name>Hints</name>
     <message>
         <source>Begin a blank drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine leere Zeichnung beginnen</translation>
     </message>
     <message>
         <source>Open a drawing, a picture, or what was exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeichnung, ein Bild oder etwas Exportiertes öffnen</translation>
     </message>
     <message>
         <source>Save the drawing in its file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung in ihrer Datei speichern</translation>
     </message>
     <message>
         <source>Save the drawing in another file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung in einer anderen Datei speichern</translation>
     </message>
     <message>
         <source>Read with the weights in a file, of this program or another</source>
@@ -1200,15 +1200,15 @@
     </message>
     <message>
         <source>Copy the drawing, and clear the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung kopieren und die Zeichenfläche leeren</translation>
     </message>
     <message>
         <source>Copy the drawing, for this program and for others</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung kopieren, für dieses Programm und für andere</translation>
     </message>
     <message>
         <source>Put the copied drawing, picture or file on the canvas; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die kopierte Zeichnung, das Bild oder die Datei auf die Zeichenfläche setzen; lässt sich rückgängig machen</translation>
     </message>
     <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
@@ -1348,11 +1348,11 @@
     </message>
     <message>
         <source>Write the drawing alone into a file, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Zeichnung als Bild in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Write the framed pixels into a file as MNIST has them, white on black</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gerahmten Pixel wie in MNIST in eine Datei schreiben, weiß auf schwarz</translation>
     </message>
     <message>
         <source>Write a picture of what is picked, or of the whole network, into a file</source>
@@ -1714,42 +1714,42 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <name>Opening</name>
     <message>
         <source>All that can be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was sich öffnen lässt</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnungen</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message numerus="yes">
         <source>Of %n files the first was taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Von %n Datei wurde die erste genommen</numerusform>
+            <numerusform>Von %n Dateien wurde die erste genommen</numerusform>
         </translation>
     </message>
     <message>
         <source>This can&apos;t be put on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies lässt sich nicht auf die Zeichenfläche setzen</translation>
     </message>
     <message>
         <source>Only files on this computer can be opened: save it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Dateien auf diesem Computer lassen sich öffnen: zuerst speichern</translation>
     </message>
     <message>
         <source>There is no drawing, picture or file to put on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeichnung, kein Bild und keine Datei für die Zeichenfläche vorhanden</translation>
     </message>
     <message>
         <source>This file can&apos;t be opened</source>
-        <translation type="unfinished">Diese Datei lässt sich nicht öffnen</translation>
+        <translation>Diese Datei lässt sich nicht öffnen</translation>
     </message>
 </context>
 <context>
@@ -1812,23 +1812,23 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
     <name>PictureSaver</name>
     <message>
         <source>Export the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung exportieren</translation>
     </message>
     <message>
         <source>Export the 28×28 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>28×28 Pixel exportieren</translation>
     </message>
     <message>
         <source>&amp;Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeichnung …</translation>
     </message>
     <message>
         <source>&amp;28×28 pixels…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;28×28 Pixel …</translation>
     </message>
     <message>
         <source>Nothing was exported</source>
-        <translation type="unfinished">Nichts exportiert</translation>
+        <translation>Nichts exportiert</translation>
     </message>
 </context>
 <context>
@@ -1846,15 +1846,15 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
     <name>RecentFiles</name>
     <message>
         <source>&amp;Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste leeren</translation>
     </message>
     <message>
         <source>Forget which files were opened and saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen, welche Dateien geöffnet und gespeichert wurden</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} öffnen</translation>
     </message>
 </context>
 <context>
@@ -1891,19 +1891,19 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
     <name>SessionKeeper</name>
     <message>
         <source>{0} has no place for it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat keinen Platz dafür</translation>
     </message>
     <message>
         <source>The drawing that was left is damaged; its file was put aside: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zurückgelassene Zeichnung ist beschädigt; ihre Datei wurde beiseitegelegt: {0}</translation>
     </message>
     <message>
         <source>Your drawing is back as it was left</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung ist wieder da, wie sie war</translation>
     </message>
     <message>
         <source>Your drawing would not survive a crash: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung würde einen Absturz nicht überstehen: {0}</translation>
     </message>
 </context>
 <context>

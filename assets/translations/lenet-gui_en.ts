@@ -15,9 +15,9 @@
     <name>Opening</name>
     <message numerus="yes">
         <source>Of %n files the first was taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Of %n file the first was taken</numerusform>
+            <numerusform>Of %n files the first was taken</numerusform>
         </translation>
     </message>
 </context>

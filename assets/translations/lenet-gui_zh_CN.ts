@@ -60,27 +60,27 @@
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)</translation>
     </message>
     <message>
         <source>Save &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>Use the s&amp;hipped weights</source>
-        <translation type="unfinished"></translation>
+        <translation>使用自带权重(&amp;H)</translation>
     </message>
     <message>
         <source>Open &amp;data set…</source>
@@ -92,19 +92,19 @@
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">复制(&amp;C)</translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Pa&amp;ste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴(&amp;V)</translation>
     </message>
     <message>
         <source>C&amp;opy maps</source>
-        <translation type="unfinished"></translation>
+        <translation>复制特征图(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -606,7 +606,7 @@
     <name>Document</name>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -624,71 +624,71 @@
     <name>Errors</name>
     <message>
         <source>&quot;canvas&quot; must be [width, height].</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;canvas&quot; 必须为 [宽, 高]。</translation>
     </message>
     <message>
         <source>&quot;label&quot; must be a digit from 0 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;label&quot; 必须是 0～9 之间的一个数字。</translation>
     </message>
     <message>
         <source>&quot;strokes&quot; must be a list of strokes, each a list of [x, y] points.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;strokes&quot; 必须是笔画的列表，每个笔画是 [x, y] 点的列表。</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; must be a list of lists of numbers, one for each stroke.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; 必须是由数值列表组成的列表，每个笔画对应一个。</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; 必须是一个数。</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; must be from {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; 必须在 {1} 到 {2} 之间。</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; must hold one number for each point of &quot;strokes&quot;: mend them, or leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;{0}&quot; 必须为 &quot;strokes&quot; 的每个点各含一个数：请改正，或将其省去。</translation>
     </message>
     <message>
         <source>A drawing is scaled by {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹的缩放倍数必须在 {0} 到 {1} 之间。</translation>
     </message>
     <message>
         <source>A drawing is turned by a number of degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹的旋转角度必须是一个以度为单位的数。</translation>
     </message>
     <message>
         <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹必须是含有 &quot;strokes&quot; 列表的 JSON 对象。</translation>
     </message>
     <message>
         <source>A drawing&apos;s ink must stay within ±{0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹必须保持在 ±{0} 以内。</translation>
     </message>
     <message>
         <source>A point&apos;s coordinates must be numbers up to ±{0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>点的坐标必须是 ±{0} 以内的数。</translation>
     </message>
     <message>
         <source>A stroke must be a list of one or more [x, y] points.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画必须是由一个或多个 [x, y] 点组成的列表。</translation>
     </message>
     <message>
         <source>A stroke must not begin before the one before it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个笔画不得在前一个笔画结束之前开始。</translation>
     </message>
     <message>
         <source>A stroke&apos;s times must not fall from one point to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔画中各点的时间不得早于前一点。</translation>
     </message>
     <message>
         <source>An export must be a JSON object with &quot;arrays&quot; in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件必须是含有 &quot;arrays&quot; 的 JSON 对象。</translation>
     </message>
     <message>
         <source>An export must say &quot;format&quot;: &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件必须写明 &quot;format&quot;: &quot;{0}&quot;。</translation>
     </message>
     <message>
         <source>Lines of {0} that can&apos;t be read and were left as they are: {1}.</source>
@@ -696,19 +696,19 @@
     </message>
     <message>
         <source>Only drawings can be placed anew; these are pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有手写的笔迹才能重新摆放，而这些是图片。</translation>
     </message>
     <message>
         <source>The archive is not an export: it has no array &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>该压缩包不是导出文件：其中没有数组 &quot;{0}&quot;。</translation>
     </message>
     <message>
         <source>The drawing has more than {0} points.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹的点数超过 {0} 个。</translation>
     </message>
     <message>
         <source>The drawing has more than {0} strokes.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹的笔画数超过 {0} 个。</translation>
     </message>
     <message>
         <source>The drawing has no label.</source>
@@ -716,143 +716,143 @@
     </message>
     <message>
         <source>The drawing holds a number of too many digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹中有一个数的位数过多。</translation>
     </message>
     <message>
         <source>The drawing is not valid JSON: it is not text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹不是有效的 JSON：它不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>The drawing is not valid JSON: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹不是有效的 JSON：{0}。</translation>
     </message>
     <message>
         <source>The drawing is of format version {0}; this program reads up to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹的格式版本为 {0}，而本程序最高只能读取版本 {1}。</translation>
     </message>
     <message>
         <source>The drawing&apos;s JSON is nested too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹的 JSON 嵌套过深。</translation>
     </message>
     <message>
         <source>The eraser&apos;s radius must be a number up to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>橡皮擦的半径必须是不超过 {0} 的数。</translation>
     </message>
     <message>
         <source>The export has no array &quot;{0}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件中没有数组 &quot;{0}&quot;。</translation>
     </message>
     <message>
         <source>The export has no array {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件中没有数组 {0}。</translation>
     </message>
     <message>
         <source>The export holds neither a drawing nor a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件中既没有笔迹，也没有图片。</translation>
     </message>
     <message>
         <source>The export is a damaged archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件是已损坏的压缩包。</translation>
     </message>
     <message>
         <source>The export is of format version {0}; this program reads up to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的格式版本为 {0}，而本程序最高只能读取版本 {1}。</translation>
     </message>
     <message>
         <source>The export is too large: more than {0} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件过大：超过 {0} MB。</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;fit&quot; must be numbers: a scale above 0, x and y.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的 &quot;fit&quot; 必须都是数：大于 0 的缩放倍数、x 和 y。</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;program&quot; must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的 &quot;program&quot; 必须是文本。</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;weights&quot; must be texts: sha256, name and date.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的 &quot;weights&quot; 必须都是文本：sha256、名称和日期。</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;{0}&quot; and &quot;{1}&quot; do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的 &quot;{0}&quot; 与 &quot;{1}&quot; 不相符。</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;{0}&quot; must be one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的 &quot;{0}&quot; 必须是以下之一：{1}。</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; does not hold numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的数组 &quot;{0}&quot; 中不是数值。</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; has shape {1}, not {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的数组 &quot;{0}&quot; 的形状为 {1}，而应为 {2}。</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; holds what is not a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的数组 &quot;{0}&quot; 中有非有限的数。</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a list of equal lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的数组 &quot;{0}&quot; 不是由等长列表组成的列表。</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件的数组 &quot;{0}&quot; 不是 JSON 文本。</translation>
     </message>
     <message>
         <source>The export&apos;s drawing has more points than a drawing may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件中的笔迹点数超过了允许的上限。</translation>
     </message>
     <message>
         <source>The export&apos;s picture has shape {0}, not rows and columns of up to {1} pixels, none of its sides longer than {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件中图片的形状为 {0}，而应为像素的行和列，像素总数不超过 {1}，且任一边不超过 {2}。</translation>
     </message>
     <message>
         <source>The export&apos;s picture holds ink that is not between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出文件中图片的墨量不在 0 到 1 之间。</translation>
     </message>
     <message>
         <source>The figure shows a picture&apos;s reading, but does not hold the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图显示的是一张图片的识别结果，但其中不含这张图片。</translation>
     </message>
     <message>
         <source>The file does not hold a session.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件中没有会话。</translation>
     </message>
     <message>
         <source>The file&apos;s JSON holds too much to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件的 JSON 内容过多，无法读取。</translation>
     </message>
     <message>
         <source>The program&apos;s own file {0} is missing; please install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少程序自带的文件 {0}；请重新安装本程序。</translation>
     </message>
     <message>
         <source>The session holds neither a drawing nor a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话中既没有笔迹，也没有图片。</translation>
     </message>
     <message>
         <source>The session is another version&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>该会话来自另一个版本。</translation>
     </message>
     <message>
         <source>The session&apos;s file is not a path.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话所记的文件不是路径。</translation>
     </message>
     <message>
         <source>The session&apos;s picture has no pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>会话中的图片没有像素。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {0}：{1}。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be used: {1} is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 {0}：{1} 不是数。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be used: {1}.</source>
@@ -860,107 +860,107 @@
     </message>
     <message>
         <source>{0} can&apos;t be written: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {0}：{1}。</translation>
     </message>
     <message>
         <source>{0} claims {1} bytes of {2}; that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 声称含有 {1} 字节的 {2}，这过大了。</translation>
     </message>
     <message>
         <source>{0} does not fit: its tensors are not plain numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不匹配：它的张量不是普通的数值。</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} has a kernel of {2} as {3} has.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不匹配：应恰有一层的核与 {3} 一样为 {2}，实际为 {1}。</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} has shape {2}, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不匹配：{1} 的形状为 {2}，而应为 {3}。</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} holds no floats.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不匹配：{1} 中没有浮点数。</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} holds {2}, not floats.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不匹配：{1} 中是 {2}，而不是浮点数。</translation>
     </message>
     <message>
         <source>{0} does not fit: {1} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不匹配：{1} 过大。</translation>
     </message>
     <message>
         <source>{0} ends within its header of {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不完整：在 {1} 字节的文件头内就结束了。</translation>
     </message>
     <message>
         <source>{0} has a damaged {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的 {1} 已损坏。</translation>
     </message>
     <message>
         <source>{0} has more than {1} lines; please divide it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 超过 {1} 行；请将它拆分。</translation>
     </message>
     <message>
         <source>{0} has no {1} and no {1}.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中既没有 {1}，也没有 {1}.gz。</translation>
     </message>
     <message>
         <source>{0} has {1} images but {2} has {3} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 有 {1} 幅图像，而 {2} 有 {3} 个标签。</translation>
     </message>
     <message>
         <source>{0} holds images of {1}×{2}, not of {3}×{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中图像的尺寸为 {1}×{2}，而应为 {3}×{3}。</translation>
     </message>
     <message>
         <source>{0} holds labels that are not digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中有不是数字 0～9 的标签。</translation>
     </message>
     <message>
         <source>{0} holds more than {1} blank lines in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中连续的空行超过 {1} 行。</translation>
     </message>
     <message>
         <source>{0} holds no state dict: in PyTorch save model.state_dict().</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有 state dict：请在 PyTorch 中保存 model.state_dict()。</translation>
     </message>
     <message>
         <source>{0} is a damaged HDF5 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是已损坏的 HDF5 文件。</translation>
     </message>
     <message>
         <source>{0} is a damaged archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是已损坏的压缩包。</translation>
     </message>
     <message>
         <source>{0} is a damaged gzip file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是已损坏的 gzip 文件。</translation>
     </message>
     <message>
         <source>{0} is a damaged picture: a part of it is missing at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是已损坏的图片：末尾缺少一部分。</translation>
     </message>
     <message>
         <source>{0} is a damaged picture: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是已损坏的图片：{1}。</translation>
     </message>
     <message>
         <source>{0} is damaged or not a safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏，或不是 safetensors 文件。</translation>
     </message>
     <message>
         <source>{0} is damaged, or holds more than weights, and nothing else is opened: in PyTorch save model.state_dict().</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏，或含有权重以外的内容，而其他内容一律不打开：请在 PyTorch 中保存 model.state_dict()。</translation>
     </message>
     <message>
         <source>{0} is damaged: {1} holds values that no network can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已损坏：{1} 中有任何网络都不可能有的值。</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 是空的。</translation>
     </message>
     <message>
         <source>{0} is in use by another program; close it, and try again.</source>
@@ -968,47 +968,47 @@
     </message>
     <message>
         <source>{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their folder, or the images file and the labels file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 既不是 UNIPEN 文本，也不是 JSON Lines 格式的笔迹；若为 IDX 文件，请指定其所在文件夹，或指定图像文件和标签文件。</translation>
     </message>
     <message>
         <source>{0} is neither a drawing (JSON) nor a picture that can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 既不是笔迹 (JSON)，也不是此处可以读取的图片。</translation>
     </message>
     <message>
         <source>{0} is not a LeNet-5: it also has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 LeNet-5：它还有 {1}。</translation>
     </message>
     <message>
         <source>{0} is not a LeNet-5: it has no {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 LeNet-5：它没有 {1}。</translation>
     </message>
     <message>
         <source>{0} is not a LeNet-5: it has {1} where {2} belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 LeNet-5：应为 {2} 的位置上是 {1}。</translation>
     </message>
     <message>
         <source>{0} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是文件。</translation>
     </message>
     <message>
         <source>{0} is not a picture of a kind that can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是此处可以读取的图片类型。</translation>
     </message>
     <message>
         <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是 {1} 的 IDX 文件：它的开头是 {2}，而应为 {3}。</translation>
     </message>
     <message>
         <source>{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, or Keras weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不是可以打开的类型：safetensors、PyTorch state dict 或 Keras 权重。</translation>
     </message>
     <message>
         <source>{0} is not opened, because {1} files can draw other files into themselves: please save it as a PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开 {0}，因为 {1} 文件可以引入其他文件的内容：请将它另存为 PNG。</translation>
     </message>
     <message>
         <source>{0} is one IDX file; name the images file and the labels file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 只是一个 IDX 文件；请同时指定图像文件和标签文件。</translation>
     </message>
     <message>
         <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
@@ -1016,71 +1016,71 @@
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5 when unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 解压后过大，不可能是 LeNet-5。</translation>
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 过大，不可能是 LeNet-5。</translation>
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5: too many files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 过大，不可能是 LeNet-5：其中的文件过多。</translation>
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5: {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 过大，不可能是 LeNet-5：{1} 字节。</translation>
     </message>
     <message>
         <source>{0} is too large: more than {1} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 过大：超过 {1} MB。</translation>
     </message>
     <message>
         <source>{0} is too large: {1}×{2} pixels, where {3} million can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 过大：{1}×{2} 像素，而最多只能读取 {3} 百万像素。</translation>
     </message>
     <message>
         <source>{0} keeps {1} in another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 将 {1} 存放在另一个文件中。</translation>
     </message>
     <message>
         <source>{0} must end in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 必须以 {1} 结尾。</translation>
     </message>
     <message>
         <source>{0} should hold {1} bytes of {2} but holds {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 应含有 {1} 字节的 {2}，实际为 {3}。</translation>
     </message>
     <message>
         <source>{0} takes {1} to open: install it with pip install &quot;lenet-gui[train]&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {0} 需要 {1}：请用 pip install &quot;lenet-gui[train]&quot; 安装。</translation>
     </message>
     <message>
         <source>{0} unpacks to far more than a data set does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 解压后远远超过一个数据集的大小。</translation>
     </message>
     <message>
         <source>{0}, line {1}: longer than {2} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行：长度超过 {2} 字节。</translation>
     </message>
     <message>
         <source>{0}, line {1}: more lines than a digit has.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行：行数超过一个数字应有的行数。</translation>
     </message>
     <message>
         <source>{0}, line {1}: not a point: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行：不是点：{2}。</translation>
     </message>
     <message>
         <source>{0}, line {1}: not text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行：不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>{0}, line {1}: the drawing does not end on its line; a data set holds one drawing a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行：笔迹没有在本行内结束；数据集中每行应为一个笔迹。</translation>
     </message>
     <message>
         <source>{0}, line {1}: the drawing has no label.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，第 {1} 行：该笔迹没有标签。</translation>
     </message>
     <message>
         <source>{0}, line {1}: {2}</source>
@@ -1088,11 +1088,11 @@
     </message>
     <message>
         <source>{0}: pictures can&apos;t be read here: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：此处无法读取图片：{1}。</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
 </context>
 <context>
@@ -1103,11 +1103,11 @@
     </message>
     <message>
         <source>&amp;Picture of the network…</source>
-        <translation type="unfinished"></translation>
+        <translation>网络图像(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>数值(&amp;N)…</translation>
     </message>
 </context>
 <context>
@@ -1137,31 +1137,31 @@
     <name>Files</name>
     <message>
         <source>PNG pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存对“{0}”的更改吗？</translation>
     </message>
     <message>
         <source>Save changes?</source>
-        <translation type="unfinished"></translation>
+        <translation>要保存更改吗？</translation>
     </message>
     <message>
         <source>What you don&apos;t save is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的内容将会丢失。</translation>
     </message>
     <message>
         <source>Nothing was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>未能保存</translation>
     </message>
 </context>
 <context>
@@ -1175,19 +1175,19 @@
     <name>Hints</name>
     <message>
         <source>Begin a blank drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>新建空白画布</translation>
     </message>
     <message>
         <source>Open a drawing, a picture, or what was exported</source>
-        <translation type="unfinished"></translation>
+        <translation>打开笔迹、图片或导出的文件</translation>
     </message>
     <message>
         <source>Save the drawing in its file</source>
-        <translation type="unfinished"></translation>
+        <translation>将笔迹保存到它的文件中</translation>
     </message>
     <message>
         <source>Save the drawing in another file</source>
-        <translation type="unfinished"></translation>
+        <translation>将笔迹保存到另一个文件中</translation>
     </message>
     <message>
         <source>Read with the weights in a file, of this program or another</source>
@@ -1199,15 +1199,15 @@
     </message>
     <message>
         <source>Copy the drawing, and clear the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>复制笔迹，并清空画布</translation>
     </message>
     <message>
         <source>Copy the drawing, for this program and for others</source>
-        <translation type="unfinished"></translation>
+        <translation>复制笔迹，供本程序和其他程序使用</translation>
     </message>
     <message>
         <source>Put the copied drawing, picture or file on the canvas; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>将复制的笔迹、图片或文件放到画布上；可以撤销</translation>
     </message>
     <message>
         <source>Copy what is picked, or the whole network, as a picture</source>
@@ -1347,11 +1347,11 @@
     </message>
     <message>
         <source>Write the drawing alone into a file, as a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>将笔迹单独导出为图像文件</translation>
     </message>
     <message>
         <source>Write the framed pixels into a file as MNIST has them, white on black</source>
-        <translation type="unfinished"></translation>
+        <translation>将规整后的像素导出到文件，像 MNIST 那样黑底白字</translation>
     </message>
     <message>
         <source>Write a picture of what is picked, or of the whole network, into a file</source>
@@ -1713,41 +1713,41 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <name>Opening</name>
     <message>
         <source>All that can be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可打开的文件</translation>
     </message>
     <message>
         <source>Drawings</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message numerus="yes">
         <source>Of %n files the first was taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 个文件，只取了第一个</numerusform>
         </translation>
     </message>
     <message>
         <source>This can&apos;t be put on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将此内容放到画布上</translation>
     </message>
     <message>
         <source>Only files on this computer can be opened: save it first</source>
-        <translation type="unfinished"></translation>
+        <translation>只能打开本机上的文件：请先将它保存到本机</translation>
     </message>
     <message>
         <source>There is no drawing, picture or file to put on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可放到画布上的笔迹、图片或文件</translation>
     </message>
     <message>
         <source>This file can&apos;t be opened</source>
-        <translation type="unfinished">无法打开此文件</translation>
+        <translation>无法打开此文件</translation>
     </message>
 </context>
 <context>
@@ -1810,23 +1810,23 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
     <name>PictureSaver</name>
     <message>
         <source>Export the drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>导出笔迹</translation>
     </message>
     <message>
         <source>Export the 28×28 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 28×28 像素</translation>
     </message>
     <message>
         <source>&amp;Drawing…</source>
-        <translation type="unfinished"></translation>
+        <translation>笔迹(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;28×28 pixels…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;28×28 像素…</translation>
     </message>
     <message>
         <source>Nothing was exported</source>
-        <translation type="unfinished">未能导出</translation>
+        <translation>未能导出</translation>
     </message>
 </context>
 <context>
@@ -1844,15 +1844,15 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
     <name>RecentFiles</name>
     <message>
         <source>&amp;Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清除列表(&amp;C)</translation>
     </message>
     <message>
         <source>Forget which files were opened and saved</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记曾打开和保存过哪些文件</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {0}</translation>
     </message>
 </context>
 <context>
@@ -1889,19 +1889,19 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
     <name>SessionKeeper</name>
     <message>
         <source>{0} has no place for it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中没有可存放的位置</translation>
     </message>
     <message>
         <source>The drawing that was left is damaged; its file was put aside: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>上次留下的笔迹已损坏；其文件已移到一旁：{0}</translation>
     </message>
     <message>
         <source>Your drawing is back as it was left</source>
-        <translation type="unfinished"></translation>
+        <translation>你的笔迹已恢复为上次离开时的样子</translation>
     </message>
     <message>
         <source>Your drawing would not survive a crash: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>若程序崩溃，你的笔迹将会丢失：{0}</translation>
     </message>
 </context>
 <context>

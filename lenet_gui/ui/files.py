@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from lenet_gui.core.classifier import Source
@@ -175,8 +176,11 @@ class Files(QObject):
         text = self.tr("Save the changes to “{0}”?").format(self.document.name)
         buttons = BUTTON.Save | BUTTON.Discard | BUTTON.Cancel
         box = QMessageBox(
-            QMessageBox.Icon.Question, self.tr("Save changes?"), text, buttons, self._window
+            QMessageBox.Icon.NoIcon, self.tr("Save changes?"), text, buttons, self._window
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
+        for button in box.buttons():
+            button.setIcon(QIcon())  # the words are enough
         box.setInformativeText(self.tr("What you don't save is lost."))
         box.setDefaultButton(BUTTON.Save)
         box.finished.connect(lambda answer: self._answer(answer, go))

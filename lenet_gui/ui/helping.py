@@ -70,7 +70,9 @@ class Helping(QObject):
         if self.tour is not None:
             self.tour.go_to(0)
             return
-        Settings().keep(TOURED, True)
+        settings = Settings()
+        settings.keep(TOURED, True)
+        settings.write()
         self.tour = Tour(self._window, self.open_example)
         self.tour.ended.connect(self._forget_tour)
 

@@ -142,7 +142,7 @@ def test_the_place_changes_what_the_whole_canvas_shows(run, drawings):
     ("content", "sentence"),
     [
         (None, "can't be read: No such file"),
-        (b"", "neither UNIPEN"),
+        (b"", "is empty"),
         (b"Dear diary,", "neither UNIPEN"),
         (b'{"strokes": []}', "line 1: the drawing has no label"),
         (b'{"label": 1}', "line 1: A drawing must be"),

@@ -69,6 +69,17 @@ def test_a_name_with_qts_own_mark_in_it_is_shown_as_it_is(
     assert drawn.windowTitle() == "a[*][*]b.lenet.json[*] – lenet-gui"
 
 
+def test_a_name_that_looks_like_a_tag_is_shown_as_it_is(
+    drawn: MainWindow, hand: Hand, tmp_path: Path
+) -> None:
+    drawn.files.document.set_saved(tmp_path / "<b>seven.lenet.json")
+    hand.stroke((0.2, 0.5), (0.6, 0.5))
+    assert not drawn.close()
+    assert question(drawn).textFormat() == Qt.TextFormat.PlainText
+    drawn.warn("Title", "<b>seven.lenet.json is damaged.")
+    assert [box.textFormat() for box in shown(drawn, QMessageBox)] == 2 * [Qt.TextFormat.PlainText]
+
+
 def test_saving_again_asks_nothing(saved: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.2, 0.5), (0.6, 0.5))
     qtbot.keyClick(saved, Qt.Key.Key_S, CTRL)

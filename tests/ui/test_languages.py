@@ -5,7 +5,9 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
+from lenet_gui.errors import DatasetError, DrawingError
 from lenet_gui.ui import languages
 from lenet_gui.ui.languages import (
     ENGLISH,
@@ -27,6 +30,7 @@ from lenet_gui.ui.languages import (
 )
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.telling import tell
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "assets" / "translations"
@@ -46,6 +50,15 @@ def _english_again(qapp: object) -> Iterator[None]:
 def choose(window: MainWindow, name: str) -> None:
     """Click a language in the menu."""
     window.actions_.choose(window.actions_.languages, name)
+
+
+def packaging() -> ModuleType:
+    """Return what makes the translations."""
+    sys.path.insert(0, str(ROOT / "packaging"))
+    try:
+        return import_module("translations")
+    finally:
+        sys.path.pop(0)
 
 
 def messages(name: str) -> list[tuple[str, str, ElementTree.Element]]:
@@ -71,9 +84,11 @@ def forms(message: ElementTree.Element) -> list[str]:
 
 
 def said_in_code() -> set[tuple[str, str]]:
-    """Return every sentence that the window's code says, and its context."""
-    found = set()
+    """Return every sentence that the window says, and its context: errors' say nothing of Qt."""
+    found = {("Errors", sentence) for sentence in packaging().error_sentences()}
     for path in sorted((ROOT / "lenet_gui" / "ui").rglob("*.py")):
+        if path.name == "telling.py":  # which says what errors say
+            continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for holder in ast.walk(tree):
             for call in ast.walk(holder) if isinstance(holder, ast.ClassDef) else ():
@@ -128,13 +143,8 @@ def test_translations_keep_what_stands_for_something(name: str) -> None:
 
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_what_the_program_reads_is_what_translators_wrote(name: str, tmp_path: Path) -> None:
-    sys.path.insert(0, str(ROOT / "packaging"))
-    try:
-        import translations
-    finally:
-        sys.path.pop(0)
     made = tmp_path / "made.qm"
-    translations.release(FOLDER / f"lenet-gui_{name}.ts", made)
+    packaging().release(FOLDER / f"lenet-gui_{name}.ts", made)
     shipped = FOLDER / f"lenet-gui_{name}.qm"
     assert made.read_bytes() == shipped.read_bytes(), "packaging/translations.py makes it anew"
 
@@ -271,3 +281,15 @@ def test_a_damaged_translation_leaves_the_window_english(
     qtbot.addWidget(window)
     assert window.actions_.undo.text() == "&Undo"
     languages._speech.use("en")
+
+
+def test_an_error_is_told_in_the_language_with_the_one_inside_it(window: MainWindow) -> None:
+    inner = DrawingError('"label" must be a digit from 0 to 9.')
+    error = DatasetError("{0}, line {1}: {2}", "a {0}.jsonl", 7, inner)
+    assert tell(error) == str(error) == 'a {0}.jsonl, line 7: "label" must be a digit from 0 to 9.'
+    choose(window, "de")
+    assert "a {0}.jsonl" in tell(error)
+    assert "7" in tell(error)
+    assert tell(inner) in tell(error)
+    assert tell(inner) != str(inner)
+    assert tell(OSError("as it is")) == "as it is"

@@ -241,7 +241,9 @@ def test_an_entry_opens_its_file_and_vanished_ones_are_left_out(
     assert window.files.document.path == seven
 
 
-def test_the_list_is_kept_until_it_is_cleared(window: MainWindow, seven: Path) -> None:
+def test_the_list_is_kept_until_it_is_cleared(
+    window: MainWindow, seven: Path, qtbot: QtBot
+) -> None:
     menu = window.actions_.recent_menu.menuAction()
     assert not menu.isEnabled()
     window.files.opening.open(seven)
@@ -250,7 +252,7 @@ def test_the_list_is_kept_until_it_is_cleared(window: MainWindow, seven: Path) -
     assert Settings().texts("recent") == [str(seven)]
     window.actions_.recent_menu.actions()[-1].trigger()
     assert not menu.isEnabled()
-    assert Settings().texts("recent") == []
+    qtbot.waitUntil(lambda: Settings().texts("recent") == [])
 
 
 @pytest.mark.parametrize("text", ["5", "[5]", "seven", '{"a": 1}'])

@@ -1,0 +1,76 @@
+"""Long drawings: what the 10th, the 100th and the 1,000th stroke cost.
+
+Three parts: inking its points on the canvas, one by one; lifting the pen; and one reading. Without
+a window's other panels, whose cost has nothing to do with how much is drawn.
+"""
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.network import LeNet5
+from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.tools.toolbox import Toolbox
+from tests.benchmarks.peers import shipped_weights
+from tests.benchmarks.scribbles import POINTS, scribble
+
+NUMBERS = [10, 100, 1000]
+SIDE = 560
+"""Pixels of the canvas's side."""
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Desk:
+    """A canvas with all but the last of some strokes on it, and a hand to draw that one."""
+
+    def __init__(self, strokes: int) -> None:
+        drawing = scribble(strokes)
+        self.last = [(x, y) for x, y in drawing.strokes[-1].tolist()]
+        self.editor = DrawingEditor()
+        self.canvas = Canvas(self.editor, Toolbox(self.editor))
+        self.editor.setParent(self.canvas)
+        self.canvas.resize(SIDE, SIDE)
+        self.editor.load(Drawing(drawing.strokes[:-1], drawing.canvas, drawing.pen_width))
+
+    def ink(self) -> None:
+        """Draw the last stroke, all but lifting the pen."""
+        self.editor.begin(self.last[0])
+        for point in self.last[1:]:
+            self.editor.extend(point)
+
+    def take_back(self) -> None:
+        """Have it drawn once more, but not finished."""
+        if not self.editor.is_busy:
+            self.editor.undo()
+            self.ink()
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_inking(benchmark: BenchmarkFixture, number: int) -> None:
+    desk = Desk(number)
+    benchmark.group, benchmark.name = "Long drawings, inking a stroke", f"stroke {number:,}"
+    benchmark.extra_info["points"] = POINTS
+    benchmark.pedantic(desk.ink, setup=desk.editor.discard, rounds=30)
+    assert len(desk.editor.drawing.strokes) == number
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_lifting_the_pen(benchmark: BenchmarkFixture, number: int) -> None:
+    desk = Desk(number)
+    desk.ink()
+    benchmark.group, benchmark.name = "Long drawings, lifting the pen", f"stroke {number:,}"
+    benchmark.extra_info["strokes"] = 1
+    benchmark.pedantic(desk.editor.finish, setup=desk.take_back, rounds=15)
+    assert len(desk.editor.drawing.strokes) == number
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_reading(benchmark: BenchmarkFixture, number: int) -> None:
+    classifier, drawing = Classifier(LeNet5(shipped_weights())), scribble(number)
+    benchmark.group, benchmark.name = "Long drawings, reading", f"stroke {number:,}"
+    benchmark.extra_info["readings"] = 1
+    reading = benchmark.pedantic(lambda: classifier.read(drawing), rounds=15)
+    assert reading.activations is not None
