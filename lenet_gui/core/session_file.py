@@ -77,10 +77,9 @@ def _source(facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> Source:
         unpack_strokes(drawing, arrays)
         return drawing_from_dict(drawing)
     ink = arrays.get(PICTURE, np.empty(0))
-    if ink.ndim != 2 or ink.dtype != np.float32 or not ((ink >= 0) & (ink <= 1)).all():
+    is_picture = ink.ndim == 2 and ink.dtype == np.float32 and max(ink.shape) <= SIDE_LIMIT
+    if not is_picture or not ((ink >= 0) & (ink <= 1)).all():
         raise DrawingError("The session holds neither a drawing nor a picture.")
-    if max(ink.shape) > SIDE_LIMIT:
-        raise DrawingError("The session's picture is longer than any that is read.")
     if not ink.size:
         raise DrawingError("The session's picture has no pixels.")
     return Picture(ink)

@@ -96,5 +96,5 @@ def test_numbers_alone_are_read(tmp_path):
 
 def test_a_picture_with_a_side_that_no_picture_has_is_refused():
     ink = np.zeros((1, 2**16 + 1), np.float32)
-    with pytest.raises(DrawingError, match="longer than any"):
+    with pytest.raises(DrawingError, match="neither a drawing nor a picture"):
         from_bytes(to_bytes(Session(Picture(ink))))

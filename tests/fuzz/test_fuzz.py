@@ -40,7 +40,7 @@ def test_the_extremes_are_where_the_short_runs_are_not():
 
 
 def test_whatever_a_reader_may_not_do_is_noticed(monkeypatch):
-    monkeypatch.setattr(campaign, "HANGING", 10.0)
+    monkeypatch.setattr(campaign, "HANGING", 8.0)
     report = campaign.run("naughty", 0, 0, len(DEEDS))
     found = {DEEDS[finding["input"]]: finding["wrong"] for finding in report["details"]}
     assert found.pop("die").startswith("died (-6)")
