@@ -28,6 +28,8 @@ from lenet_gui.errors import DrawingError
 
 FORMAT = "lenet-gui session"
 VERSION = 1
+SIDE_LIMIT = 2**16
+"""Pixels of a side; scaling one takes some hundred bytes for each of them."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def _source(facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> Source:
         unpack_strokes(drawing, arrays)
         return drawing_from_dict(drawing)
     ink = arrays.get(PICTURE, np.empty(0))
-    if ink.ndim != 2 or ink.dtype != np.float32 or not ((ink >= 0) & (ink <= 1)).all():
+    is_picture = ink.ndim == 2 and ink.dtype == np.float32 and max(ink.shape) <= SIDE_LIMIT
+    if not is_picture or not ((ink >= 0) & (ink <= 1)).all():
         raise DrawingError("The session holds neither a drawing nor a picture.")
     if not ink.size:
         raise DrawingError("The session's picture has no pixels.")

@@ -16,9 +16,11 @@ from lenet_gui.ui.cut_short import is_cut_short
 
 FILE_LIMIT = 100 * 2**20
 """Bytes above which a file is refused unread."""
-PIXEL_LIMIT = 40_000_000
+PIXEL_LIMIT = 24_000_000
 """Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
 million, and a small file can claim billions."""
+USUAL_BITS = 32
+"""Of a pixel in memory."""
 KINDS = {
     *("avif", "bmp", "cur", "gif", "heic", "heif", "icns", "ico", "jp2", "jpeg", "jpg", "jxl"),
     *("pbm", "pgm", "png", "ppm", "tga", "tif", "tiff", "wbmp", "webp", "xbm", "xpm"),
@@ -67,13 +69,14 @@ def read_image(data: bytes, name: str) -> QImage:
                 kind.upper(),
             )
         size = reader.size()
-        if size.isValid() and size.width() * size.height() > PIXEL_LIMIT:
+        most = _most_pixels(reader)
+        if size.isValid() and size.width() * size.height() > most:
             raise PictureError(
                 "{0} is too large: {1}×{2} pixels, where {3} million can be read.",
                 name,
                 f"{size.width():,}",
                 f"{size.height():,}",
-                PIXEL_LIMIT // 1000000,
+                most // 1_000_000,
             )
         if max(size.width(), size.height()) > LONGEST_SIDE:
             longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
@@ -89,6 +92,12 @@ def is_picture(data: bytes) -> bool:
     """Tell whether a file's bytes begin as a picture does that can be read here."""
     with _reader(data) as reader:
         return reader.canRead()
+
+
+def _most_pixels(reader: QImageReader) -> int:
+    """Return how many pixels may be read: a third where each takes more than the usual bits."""
+    bits = QImage.toPixelFormat(reader.imageFormat()).bitsPerPixel()
+    return PIXEL_LIMIT // 3 if bits > USUAL_BITS else PIXEL_LIMIT
 
 
 @contextmanager

@@ -34,7 +34,7 @@ class RecentFiles(QObject):
     def paths(self) -> list[Path]:
         """The files that there still are, the last one first."""
         paths = map(Path, self._settings.texts(KEY)[:MOST])
-        return [path for path in paths if path.is_file()]
+        return [path for path in paths if os.path.isfile(path)]  # Path's own raises at long names
 
     def add(self, path: Path) -> None:
         """Put a file first."""

@@ -71,7 +71,7 @@ class Settings(QObject):
         value = self._value(key, "[]")
         try:
             found = json.loads(str(value))
-        except ValueError:
+        except (ValueError, RecursionError):
             found = None
         if isinstance(found, list) and all(isinstance(text, str) for text in found):
             return found

@@ -92,3 +92,9 @@ def test_numbers_alone_are_read(tmp_path):
     np.savez(file, facts=np.array([{"format": "lenet-gui session"}], object))
     with pytest.raises(DrawingError):
         from_bytes(file.getvalue())
+
+
+def test_a_picture_with_a_side_that_no_picture_has_is_refused():
+    ink = np.zeros((1, 2**16 + 1), np.float32)
+    with pytest.raises(DrawingError, match="neither a drawing nor a picture"):
+        from_bytes(to_bytes(Session(Picture(ink))))

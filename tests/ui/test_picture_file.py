@@ -261,3 +261,14 @@ def test_a_photograph_taken_any_way_is_turned_upright(orientation):
     assert (read.width(), read.height()) == (48, 32)
     seen = [[read.pixelColor(x, y).red() for x in (8, 24, 40)] for y in (8, 24)]
     np.testing.assert_allclose(seen, upright * 40 + 20, atol=3)
+
+
+def test_a_third_of_the_pixels_is_read_where_each_takes_twice_the_memory(monkeypatch):
+    deep = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGBA64)
+    deep.fill(QColor("white"))
+    data = encoded(deep, "PNG")
+    monkeypatch.setattr(picture_file, "PIXEL_LIMIT", 3 * WIDTH * HEIGHT)
+    assert read_picture(data, "x").ink.shape == (HEIGHT, WIDTH)
+    monkeypatch.setattr(picture_file, "PIXEL_LIMIT", 3 * WIDTH * HEIGHT - 1)
+    with pytest.raises(PictureError, match="too large"):
+        read_picture(data, "x")

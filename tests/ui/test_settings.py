@@ -138,3 +138,15 @@ def test_a_theme_that_is_named_goes_first_and_is_not_kept(
     assert window.theme.name == "light"
     window.close()
     assert Settings().choice("theme", ("light", "dark"), "light") == "dark"
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '["' + "x" * 5000 + '"]', '["\\u0000"]', "[5]", "5"]
+)
+def test_files_that_nobody_opened_leave_a_usual_window(
+    text: str, random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    write(f"recent={text}")
+    window = MainWindow(random_classifier)
+    qtbot.addWidget(window)
+    assert window.isEnabled()

@@ -15,6 +15,8 @@ NAMES = (
     "unipen",
     "idx",
     "records",
+    "sessions",
+    "collection",
     "pictures",
     "settings",
     "translations",

@@ -19,12 +19,12 @@ def make() -> Reader:
 
 
 def read(path: Path) -> None:
-    """Read every line; the first that is none is raised, behind those that are."""
+    """Read every line, the first of them by the network; raise the first that is no drawing."""
     first = None
-    for item in read_items(str(path)):
+    for number, item in enumerate(read_items(str(path))):
         if isinstance(item.source, LenetGuiError):
             first = first or item.source
-        else:
+        elif number < unipen.EVALUATED:
             CLASSIFIER.read(item.source)
     unipen.read(path)
     if first is not None:

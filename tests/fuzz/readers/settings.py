@@ -63,11 +63,12 @@ class _Reading:
             for key in ("theme", "colours", "language", "text_size", "framing", "x"):
                 settings.choice(key, ("dark", "de"), "dark")
             settings.flag("high_contrast", False)
+            settings.texts("recent")
             settings.keep("theme", "light")
             settings.write()
             if Settings().choice("theme", ("light",), "") != "light":
                 raise AssertionError("What was chosen is not in the file.")
-            if self._count % BUILDS_A_WINDOW == 0:
+            if self._count < len(EXTREMES) or self._count % BUILDS_A_WINDOW == 0:
                 delete(MainWindow(CLASSIFIER))
             self._count += 1
         finally:
@@ -123,6 +124,8 @@ EXTREMES: Sequence = (
     ),
     lambda: GENERAL + b"pen_width=" + b"9" * 100_000,
     lambda: GENERAL + b"pen_width=nan\nx=" + b'"' + b"\\u0041" * 100_000 + b'"',
+    lambda: GENERAL + b"recent=" + b"[" * 100_000,
+    lambda: GENERAL + b'recent=["' + b"x" * 5000 + b'", "\\u0000", "../elsewhere/bait.json"]',
     lambda: b"a=b\n" * 250_000,
     lambda: b"\n" * 50_000_000,
     lambda: b"[" * 1_000_000,
