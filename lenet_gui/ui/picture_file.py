@@ -19,8 +19,15 @@ FILE_LIMIT = 100 * 2**20
 PIXEL_LIMIT = 24_000_000
 """Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
 million, and a small file can claim billions."""
-USUAL_BITS = 32
-"""Of a pixel in memory."""
+MEMORY_LIMIT = PIXEL_LIMIT * 4 // 2**20 + 1
+"""Megabytes that Qt takes for a picture which turns out to be larger than it said."""
+DEEP = {
+    *(QImage.Format.Format_RGBX64, QImage.Format.Format_RGBA64),
+    *(QImage.Format.Format_RGBA64_Premultiplied, QImage.Format.Format_RGBX16FPx4),
+    *(QImage.Format.Format_RGBA16FPx4, QImage.Format.Format_RGBX32FPx4),
+    *(QImage.Format.Format_RGBA32FPx4, QImage.Format.Format_RGBA32FPx4_Premultiplied),
+}
+"""Whose pixels take more than 32 bits in memory. Of a damaged file Qt may tell none of its own."""
 KINDS = {
     *("avif", "bmp", "cur", "gif", "heic", "heif", "icns", "ico", "jp2", "jpeg", "jpg", "jxl"),
     *("pbm", "pgm", "png", "ppm", "tga", "tif", "tiff", "wbmp", "webp", "xbm", "xpm"),
@@ -79,13 +86,19 @@ def read_image(data: bytes, name: str) -> QImage:
                 most // 1_000_000,
             )
         if max(size.width(), size.height()) > LONGEST_SIDE:
-            longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
-            shrunk = size.scaled(longest, Qt.AspectRatioMode.KeepAspectRatio)
-            reader.setScaledSize(shrunk.expandedTo(QSize(1, 1)))  # a thin one's side rounds to 0
+            reader.setScaledSize(_shrunk(size))
         image = reader.read()
         if image.isNull():
             raise PictureError("{0} is a damaged picture: {1}.", name, reader.errorString())
+    if max(image.width(), image.height()) > LONGEST_SIDE:  # a damaged one tells another size
+        image = image.scaled(_shrunk(image.size()))
     return image
+
+
+def _shrunk(size: QSize) -> QSize:
+    """Return the size that a larger picture is shrunk to; a thin one's shorter side is a pixel."""
+    longest = QSize(LONGEST_SIDE, LONGEST_SIDE)
+    return size.scaled(longest, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
 
 
 def is_picture(data: bytes) -> bool:
@@ -95,9 +108,8 @@ def is_picture(data: bytes) -> bool:
 
 
 def _most_pixels(reader: QImageReader) -> int:
-    """Return how many pixels may be read: a third where each takes more than the usual bits."""
-    bits = QImage.toPixelFormat(reader.imageFormat()).bitsPerPixel()
-    return PIXEL_LIMIT // 3 if bits > USUAL_BITS else PIXEL_LIMIT
+    """Return how many pixels may be read: a third where each takes more than 32 bits."""
+    return PIXEL_LIMIT // 3 if reader.imageFormat() in DEEP else PIXEL_LIMIT
 
 
 @contextmanager
@@ -108,6 +120,7 @@ def _reader(data: bytes) -> Iterator[QImageReader]:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
+    QImageReader.setAllocationLimit(MEMORY_LIMIT)
     try:
         yield reader
     finally:

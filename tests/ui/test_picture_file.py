@@ -272,3 +272,25 @@ def test_a_third_of_the_pixels_is_read_where_each_takes_twice_the_memory(monkeyp
     monkeypatch.setattr(picture_file, "PIXEL_LIMIT", 3 * WIDTH * HEIGHT - 1)
     with pytest.raises(PictureError, match="too large"):
         read_picture(data, "x")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("Rejecting image as it exceeds the current allocation limit")
+def test_a_picture_that_is_larger_than_it_says_takes_no_more_memory():
+    screen = struct.pack("<HHBBB", 65_535, 1_000, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
+    frame = b",\0\0\0\0" + struct.pack("<HHB", 8, 8, 0) + b"\x02\x02\x4c\x01\0"
+    gif = b"GIF89a" + screen + frame + b";"  # 65,535×1,000 pixels of 4 bytes are 250 MB
+    with pytest.raises(PictureError, match="is a damaged picture"):
+        read_picture(gif, "x.gif")
+
+    tall = struct.pack("<HHBBB", 9_000, 8, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
+    assert max(read_picture(b"GIF89a" + tall + frame + b";", "x").ink.shape) == 2048
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.qt_log_ignore("Unsupported marker type 0x84")
+def test_a_jpeg_whose_head_is_damaged_is_refused():
+    data = bytearray(encoded(image("white", "black"), "JPEG"))
+    data[data.index(b"\xff\xc0") + 1] = 0x84  # its size is in no segment that there is
+    with pytest.raises(PictureError, match="damaged"):
+        read_picture(bytes(data), "x.jpg")
