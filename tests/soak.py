@@ -273,6 +273,8 @@ def gone_back(visitors: Soak) -> None:
 def agrees_with_a_new_window(window: MainWindow) -> bool:
     """Tell whether a window that has just come up reads the drawing to the last bit alike."""
     fresh = build_window("light")
+    # Choices are written down some time after they are made: the last one may not be there yet.
+    fresh.actions_.framing.setChecked(window.actions_.framing.isChecked())
     fresh.load(window.editor.drawing)
     mine, its = window.reading.probabilities, fresh.reading.probabilities
     fresh.deleteLater()

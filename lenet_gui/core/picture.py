@@ -23,6 +23,8 @@ class Picture:
     """Ink of a picture, float32 (rows, columns) between 0 (paper) and 1 (ink)."""
 
     ink: NDArray[np.float32]
+    is_photograph: bool = False
+    """Whether its ink was found by a threshold, which somebody may want to move."""
 
     def cropped(self, box: Box) -> "Picture":
         """Return a part of the picture."""
@@ -35,7 +37,8 @@ def picture_from_grey(grey: NDArray[np.uint8], threshold: float = THRESHOLD) -> 
     Photographs and scans may be unevenly lit, noisy and of ruled paper. `threshold` is where ink
     begins, as a share of the way from the paper (0) to the ink (1).
     """
-    return Picture(contrast_of(grey).ink(threshold))
+    contrast = contrast_of(grey)
+    return Picture(contrast.ink(threshold), is_photograph=not contrast.is_clean)
 
 
 def picture_from_ink(image: NDArray[np.uint8]) -> Picture:

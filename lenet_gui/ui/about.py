@@ -23,6 +23,7 @@ from lenet_gui.core.record import WeightsIdentity
 from lenet_gui.core.weights import Weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
+from lenet_gui.ui.dialogs import button_box
 from lenet_gui.ui.languages import grouped
 from lenet_gui.ui.text_size import ScaledLabel
 from lenet_gui.ui.theme import UNIT, Theme
@@ -67,7 +68,7 @@ class About(QDialog):
             "QLabel { border: 2px solid transparent; border-radius: 6px; }"
             f"QLabel:focus {{ border-color: {theme.accent}; }}"
         )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         self.copy_button = buttons.addButton(
             self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole
         )

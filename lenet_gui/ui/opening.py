@@ -91,12 +91,14 @@ class Opening(QObject):
     def _bring_in(self, source: Source, put: Put, image: Callable[[], QImage | None]) -> None:
         """Hand on what came in. Every picture passes here, whichever way it came.
 
-        Of one that shows more than a digit the user chooses a part; `image` gives it as it came.
+        Of a photograph, or one that shows more than a digit, the user sees what ink was found and
+        chooses a part; `image` gives it as it came.
         """
         # Not needed to come up.
         from lenet_gui.core.marks import needs_crop
 
-        whole = image() if isinstance(source, Picture) and needs_crop(source) else None
+        is_asked = isinstance(source, Picture) and (source.is_photograph or needs_crop(source))
+        whole = image() if is_asked else None
         if whole is None:
             put(source)
             return

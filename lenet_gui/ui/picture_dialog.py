@@ -19,6 +19,7 @@ from lenet_gui.core.framing import frame
 from lenet_gui.core.marks import find_marks, likely_mark, with_margin
 from lenet_gui.core.picture import Box, Picture
 from lenet_gui.ui.crop_view import CropView
+from lenet_gui.ui.dialogs import button_box
 from lenet_gui.ui.ink_tile import InkTile
 from lenet_gui.ui.picture_file import grey_of_image
 from lenet_gui.ui.style import slider_style
@@ -68,7 +69,7 @@ class PictureDialog(QDialog):
         self._winner = Winner()
         self._winner.set_theme(theme)
         self._threshold_label = QLabel()
-        self.buttons = QDialogButtonBox(
+        self.buttons = button_box(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
         )
         self.threshold.setStyleSheet(slider_style(theme))

@@ -17,6 +17,7 @@ def window_style(theme: Theme) -> str:
         }}
         QMainWindow::separator {{ width: 8px; height: 8px; background: transparent; }}
         QMainWindow::separator:hover {{ background: {theme.track}; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         {button_style(theme, "QPushButton")}
     """
 

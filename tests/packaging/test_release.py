@@ -86,7 +86,7 @@ def start_from_menu(entry: Path, program: Path, environment: dict[str, str], *fi
     launch = ["gio", "launch", str(entry), *map(str, files)]
     quiet = subprocess.DEVNULL
     subprocess.run(launch, env=environment, stdout=quiet, stderr=quiet, check=True)
-    window = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "^lenet-gui"]
+    window = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "lenet-gui$"]
     found = subprocess.run(
         window, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=True
     )

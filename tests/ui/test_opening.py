@@ -125,6 +125,23 @@ def test_of_a_picture_of_more_than_a_digit_a_part_is_chosen(
     assert window.editor.can_undo == (way == "paste")
 
 
+def test_of_a_photograph_the_ink_is_shown_first_and_its_threshold_can_be_moved(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    light = np.linspace(250, 90, 100)[:, None] * np.ones(100)  # ever less from above to below
+    light[15:85, 42:58] *= 0.35
+    image = QImage(light.astype(np.uint8).tobytes(), 100, 100, 100, QImage.Format.Format_Grayscale8)
+    image.save(str(tmp_path / "photo.png"))
+    drop(window, files(tmp_path / "photo.png"))
+    assert window.editor.is_empty, "not before it was seen"
+    (dialog,) = shown(window, PictureDialog)
+    before = dialog.picture().ink.sum()
+    dialog.threshold.setValue(dialog.threshold.maximum())
+    assert dialog.picture().ink.sum() < before
+    dialog.accept()
+    assert window.editor.picture is not None
+
+
 def test_who_chooses_no_part_keeps_what_there_was(drawn: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "two.png"
     two_bars().save(str(file))

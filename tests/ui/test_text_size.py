@@ -104,7 +104,9 @@ def test_the_choice_is_kept_and_nonsense_falls_back(
     again = MainWindow(random_classifier, "light")
     qtbot.addWidget(again)
     assert QApplication.font().pointSizeF() == pytest.approx(1.2 * usual)
-    Settings().keep("text_size", "gigantic")
+    settings = Settings()
+    settings.keep("text_size", "gigantic")
+    settings.write()
     with caplog.at_level(logging.WARNING):
         third = MainWindow(random_classifier, "light")
         qtbot.addWidget(third)

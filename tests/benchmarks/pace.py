@@ -1,0 +1,204 @@
+"""Replays pen-digits strokes at a fixed pace: `LENET_GUI_DATA=… python -m tests.benchmarks.pace`.
+
+The real window on an X server of its own (Xvfb), the inspector open on a unit of C3. Every point is
+an event that falls due at its time; one that finds the program busy waits, as it would in the
+system's queue. Tells by the clock how long after its time an event was painted everywhere, how many
+events left no ink, and, by the processor's time, where the work went: each stage of a reading and
+each part's painting, per event, what it calls included.
+"""
+
+import argparse
+import gc
+import importlib
+import json
+import os
+import pkgutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import wraps
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from lenet_gui.core import classifier, framing
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.datasets import unipen_samples
+from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.network import LeNet5
+from lenet_gui.core.unit import Unit
+from tests.hand import x_server
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STROKES = "pendigits/pendigits-orig.test.unipen.gz"
+RATES = (125, 500, 1000)
+
+Work = dict[str, float]
+"""Seconds of the processor by the name of what it did."""
+
+
+def main() -> None:
+    """Measure in a process of its own, which gets the display."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--digits", type=int, default=20, help="how many (default: %(default)s)")
+    parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if "LENET_GUI_DATA" not in os.environ:
+        parser.error("LENET_GUI_DATA does not name the folder of the data sets")
+    if arguments.inner:
+        print(json.dumps(measure(arguments.digits), indent=2))
+        return
+    with x_server() as display, tempfile.TemporaryDirectory() as settings:
+        environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
+        environment |= {"DISPLAY": display, "XDG_CONFIG_HOME": settings}
+        command = [sys.executable, "-m", "tests.benchmarks.pace", *sys.argv[1:], "--inner"]
+        subprocess.run(command, env=environment, cwd=ROOT, check=True)
+
+
+def measure(digits: int) -> dict[str, Any]:
+    """Replay at each pace and return the figures."""
+    from lenet_gui.ui.app import build_window, create_application
+
+    application = create_application()
+    work: Work = defaultdict(float)
+    _watch(work)
+    window = build_window("light")
+    window.show()
+    window.selection.select(Unit(next(layer for layer in LAYERS if layer.name == "C3"), 6, 4, 5))
+    deadline = time.monotonic() + 1
+    while time.monotonic() < deadline:
+        application.processEvents()
+    gc.freeze()  # as the program does when it has come up
+    path = Path(os.environ["LENET_GUI_DATA"]) / STROKES
+    drawings = [sample.source for sample in islice(unipen_samples(path), digits)]
+    return {f"{rate} a second": _replay(window, drawings, rate, work) for rate in RATES}
+
+
+def _replay(window: Any, drawings: list[Any], rate: int, work: Work) -> dict[str, Any]:
+    """Draw all drawings at one pace."""
+    from PySide6.QtWidgets import QApplication
+
+    work.clear()
+    delays: list[float] = []
+    lost = 0
+    for drawing in drawings:
+        began = time.perf_counter()
+        waiting: list[float] = []  # when those fell due that are not painted yet
+        events = list(_events(window, drawing))
+        for number, send in enumerate(events):
+            due = began + number / rate
+            while time.perf_counter() < due:
+                QApplication.processEvents()
+            send()
+            waiting.append(due)
+            if number + 1 < len(events) and time.perf_counter() >= due + 1 / rate:
+                continue  # the next one is in the queue, and comes before any painting
+            _paint_all(window)
+            painted = time.perf_counter()
+            delays += [1000 * (painted - due) for due in waiting]
+            waiting.clear()
+        lost += lost_points(drawing, window.editor.drawing)
+        window.editor.clear()
+        _paint_all(window)
+    names = ("median", "p95", "p99", "worst")
+    figures = np.percentile(delays, (50, 95, 99, 100)).round(2).tolist()
+    parts = sorted(work.items(), key=lambda item: -item[1])
+    return {
+        "events": len(delays),
+        "lost": lost,
+        "milliseconds late": dict(zip(names, figures, strict=True)),
+        "microseconds of work an event": {
+            name: round(1e6 * seconds / len(delays)) for name, seconds in parts
+        },
+    }
+
+
+def _paint_all(window: Any) -> None:
+    """Let the program do all that is waiting."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
+    while window.reader.timer.isActive():
+        QApplication.processEvents()
+    QApplication.processEvents()
+
+
+def _events(window: Any, drawing: Drawing) -> Iterator[Callable[[], object]]:
+    """Yield what sends each event of a drawing: presses, moves and releases."""
+    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    from lenet_gui.ui.canvas import Canvas
+
+    canvas = window.findChild(Canvas)
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+
+    def event(kind: QEvent.Type, point: QPointF, held: Qt.MouseButton) -> Callable[[], object]:
+        place = canvas.mapToGlobal(point)
+        made = QMouseEvent(kind, point, place, left, held, Qt.KeyboardModifier.NoModifier)
+        return lambda: QApplication.sendEvent(canvas, made)
+
+    for points in on_canvas(drawing):
+        places = [QPointF(x * canvas.width(), y * canvas.height()) for x, y in points]
+        yield event(QEvent.Type.MouseButtonPress, places[0], left)
+        yield from (event(QEvent.Type.MouseMove, place, left) for place in places[1:])
+        yield event(QEvent.Type.MouseButtonRelease, places[-1], none)
+
+
+def on_canvas(drawing: Drawing) -> list[list[list[float]]]:
+    """Return the strokes in shares of the canvas, each point once in a row."""
+    everything = np.concatenate(drawing.strokes)
+    low, longer = everything.min(axis=0), float(np.ptp(everything, axis=0).max()) or 1.0
+    fitted = [(points - low) / longer * 0.8 + 0.1 for points in drawing.strokes]
+    moved = [np.any(np.diff(points, axis=0, prepend=-1), axis=1) for points in fitted]
+    return [points[new].tolist() for points, new in zip(fitted, moved, strict=True)]
+
+
+def lost_points(given: Drawing, drawn: Drawing) -> int:
+    """Count the points that left no ink where they were."""
+    lost = 0
+    kept = np.concatenate(drawn.strokes) / CANVAS_SIZE
+    for points in on_canvas(given):
+        for point in points:
+            lost += not (np.abs(kept - point) < 1e-6).all(axis=1).any()
+    return lost
+
+
+def _watch(work: Work) -> None:
+    """Have each stage, and each part's painting, add up the time it takes."""
+    from PySide6.QtWidgets import QWidget
+
+    from lenet_gui import ui
+
+    def watched(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def wrapper(*arguments: Any, **options: Any) -> Any:
+            began = time.thread_time()
+            try:
+                return function(*arguments, **options)
+            finally:
+                work[name] += time.thread_time() - began
+
+        return wrapper
+
+    framing.rasterize = watched("rasterise, within frame", framing.rasterize)
+    classifier.frame = watched("frame", classifier.frame)
+    LeNet5.forward = watched("forward", LeNet5.forward)
+    for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
+        importlib.import_module(module.name)  # some come only when they are wanted
+    kinds = QWidget.__subclasses__()
+    while kinds:
+        kind = kinds.pop()
+        kinds += kind.__subclasses__()
+        if kind.__module__.startswith("lenet_gui.") and "paintEvent" in vars(kind):
+            kind.paintEvent = watched(f"paint {kind.__name__}", vars(kind)["paintEvent"])
+
+
+if __name__ == "__main__":
+    main()
