@@ -125,6 +125,10 @@ def _from_json(value: Any) -> Record:
 
 def _numbers(name: str, value: Any) -> NDArray[np.generic]:
     try:
+        if isinstance(value, list):
+            for place, row in enumerate(value):
+                if isinstance(row, list):  # whose numbers take a fourth of the memory from now on
+                    value[place] = np.array(row)
         return np.array(value)
     except (ValueError, OverflowError) as error:  # rows of unequal length
         raise DrawingError(
