@@ -15,6 +15,7 @@ from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.replay_bar import ReplayBar
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
+from lenet_gui.ui.tips import explain
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.winner import Winner
 
@@ -124,8 +125,7 @@ def explain_actions(actions: Actions, docks: Docks) -> None:
     for one_or_more, sentence in sentences.items():
         group = one_or_more.actions() if isinstance(one_or_more, QActionGroup) else [one_or_more]
         for action in group:
-            action.setStatusTip(sentence)
-            action.setWhatsThis(sentence)
+            explain(action, sentence)
 
 
 def explain_parts(window: QMainWindow, docks: Docks) -> None:

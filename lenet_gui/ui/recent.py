@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.tips import explain
 
 KEY = "recent"
 MOST = 10
@@ -63,12 +64,6 @@ class RecentFiles(QObject):
         self._menu.addSeparator()
         self._menu.addAction(self._clear)
         self._menu.menuAction().setEnabled(bool(paths))
-
-
-def explain(action: QAction, sentence: str) -> None:
-    """Say in the status bar, and in the What's this? mode, what an action does."""
-    action.setStatusTip(sentence)
-    action.setWhatsThis(sentence)
 
 
 def _from_home(path: Path) -> str:

@@ -1,9 +1,9 @@
-"""Tooltips that depend on where in a painted widget the pointer rests."""
+"""What is said where the pointer rests: in painted widgets by the place, and of actions."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 
@@ -13,3 +13,9 @@ def show_tip(widget: QWidget, event: QEvent, tip_at: Callable[[QPointF], str]) -
         return False
     QToolTip.showText(event.globalPos(), tip_at(QPointF(event.pos())), widget)
     return True
+
+
+def explain(action: QAction, sentence: str) -> None:
+    """Say in the status bar, and in the What's this? mode, what an action does."""
+    action.setStatusTip(sentence)
+    action.setWhatsThis(sentence)
