@@ -135,6 +135,13 @@ class SessionKeeper(QObject):
         self._editor.gesture_begun.connect(self._write_soon)
         self._document.changed.connect(self._write_soon)
 
+    def write_now(self) -> None:
+        """Write at once, as before a file is saved: what comes back must not be behind it."""
+        self._soon.stop()
+        self._aside.waitForDone()
+        if self._slot is not None:
+            self._note(self._keep(self._slot, self._session()))
+
     def end(self, is_left: bool) -> None:
         """Leave the document for the next start, or nothing; and let go of the slot."""
         self._soon.stop()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.drawing import Drawing, parse_drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.session_file import Session, from_bytes, to_bytes
 from lenet_gui.ui.main_window import MainWindow
@@ -141,6 +141,19 @@ def test_whoever_discards_changes_at_closing_is_rid_of_them(
     answer(window, BUTTON.Discard, qtbot)
     assert not window.isVisible()
     assert list(folder.iterdir()) == []
+
+
+def test_the_session_is_never_behind_a_file_that_was_saved(
+    window: MainWindow, hand: Hand, folder: Path, tmp_path: Path
+) -> None:
+    window.files.keep_session(folder)
+    file = tmp_path / "seven.lenet.json"
+    window.files.document.begin(SEVEN, file)
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    window.files.save()
+    assert parse_drawing(file.read_bytes()) == window.editor.drawing
+    assert from_bytes((folder / "session-1.npz").read_bytes()).source == window.editor.drawing
+    window.close()
 
 
 def test_someone_outside_closes_the_window_without_a_word(
