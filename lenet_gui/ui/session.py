@@ -21,7 +21,7 @@ logger = logging.getLogger("lenet_gui")
 
 SLOTS = 8
 """Programs that keep a session at the same time, or drawings left to be taken up."""
-DELAY = 1_000
+DELAY = 500
 """Milliseconds from a change until it is written, and from a refusal until it is tried again."""
 UNREADABLE = 10_000
 """Milliseconds after which a lock that names no program is nobody's: the power was cut."""
