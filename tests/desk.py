@@ -61,8 +61,12 @@ class Desk:
             stdout=output,
             text=True,
         )
+        self.listen(self.process)
         self.wait_for(*titles)
         return self.process
+
+    def listen(self, process: "subprocess.Popen[str]") -> None:
+        """Do what is to be done with a program as soon as it has been started."""
 
     def end(self) -> None:
         """Kill the program, if it goes on."""

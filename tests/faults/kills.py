@@ -12,11 +12,16 @@ from lenet_gui.errors import DrawingError
 from tests.desk import CHANGED, UNTITLED, Desk
 from tests.faults.outcome import Outcome
 from tests.faults.pen import Pen, Place, points_kept, points_of
+from tests.hand import PATIENCE
 
 LOST = 2.0
 """Seconds of drawing that may be lost at most."""
-LONGEST = 2.0
-"""Seconds after which the program is killed at the latest."""
+LONGEST = 4.0
+"""Seconds after which it is killed at the latest: in two, no more than two could be lost."""
+SHORTER = 2.0
+"""The same where nearly every moment is one of saving."""
+BRIEF = 0.8
+"""The same in a short run, in which nobody counts the seconds."""
 NAME = "kept.lenet.json"
 TITLES = (f"{NAME} – lenet-gui", f"{NAME}* – lenet-gui")
 
@@ -38,7 +43,7 @@ def kill_while(
 
 
 def while_drawing(
-    desk: Desk, place: Place, random: Random, tries: int, lost: float = LOST
+    desk: Desk, place: Place, random: Random, tries: int, is_long: bool = True
 ) -> Outcome:
     """Kill it while it is drawn on; it is started again each time, and must go on from there."""
     outcome, pen, is_there = Outcome(), Pen(desk, place), False
@@ -50,8 +55,8 @@ def while_drawing(
                 desk.wait_for(UNTITLED)
                 pen.go_back(0)
                 desk.wait_until(lambda: not desk.session.exists())
-            killed = kill_while(pen, pen.point, random, LONGEST, outcome)
-            kept = judge_session(pen, killed, lost, outcome)
+            killed = kill_while(pen, pen.point, random, LONGEST if is_long else BRIEF, outcome)
+            kept = judge_session(pen, killed, LOST if is_long else PATIENCE, outcome)
             is_there = kept > 0
             pen.go_back(kept)
         count_litter(desk, outcome)
@@ -59,7 +64,7 @@ def while_drawing(
 
 
 def while_saving(
-    desk: Desk, place: Place, random: Random, tries: int, lost: float = LOST
+    desk: Desk, place: Place, random: Random, tries: int, is_long: bool = True
 ) -> Outcome:
     """Kill it while a stroke is drawn and saved, and drawn and saved."""
     outcome, pen, file = Outcome(), Pen(desk, place), desk.home / NAME
@@ -85,15 +90,17 @@ def while_saving(
                 desk.wait_until(lambda: not parse_drawing(file.read_bytes()).strokes)
                 pen.go_back(0)
                 saved = 0
-            killed = kill_while(pen, act, random, LONGEST, outcome)
+            killed = kill_while(pen, act, random, SHORTER if is_long else BRIEF, outcome)
             before, saved = saved, judge_file(pen, file, saved, outcome)
             outcome.count("saves seen", saved > before)
-            pen.go_back(judge_session(pen, killed, lost, outcome))
+            pen.go_back(judge_session(pen, killed, LOST if is_long else PATIENCE, outcome))
         count_litter(desk, outcome)
     return outcome
 
 
-def while_collecting(desk: Desk, place: Place, random: Random, tries: int) -> Outcome:
+def while_collecting(
+    desk: Desk, place: Place, random: Random, tries: int, is_long: bool = True
+) -> Outcome:
     """Kill it while drawings are noted as digits, some of them twice."""
     outcome, pen, collected = Outcome(), Pen(desk, place), 0
 
@@ -109,7 +116,7 @@ def while_collecting(desk: Desk, place: Place, random: Random, tries: int) -> Ou
             desk.start(titles=(UNTITLED, CHANGED))
             pen.press("Escape")
             desk.wait_for(UNTITLED)
-            kill_while(pen, act, random, LONGEST, outcome)
+            kill_while(pen, act, random, SHORTER if is_long else BRIEF, outcome)
             pen.lift()
             collected = judge_collection(pen, desk.corrections, collected, outcome)
         outcome.figures["collected"] = collected

@@ -22,9 +22,16 @@ class Outcome:
         """Keep the largest of the values."""
         self.figures[name] = max(self.figures.get(name, value), value)
 
-    def count(self, name: str, number: int = 1) -> None:
+    def count(self, name: str, number: float = 1) -> None:
         """Add up."""
         self.figures[name] = self.figures.get(name, 0) + number
+
+    def add(self, other: "Outcome") -> None:
+        """Add what came of more tries."""
+        self.tries += other.tries
+        self.failures += other.failures
+        for name, value in other.figures.items():
+            self.count(name, value)
 
 
 def table(rows: Sequence[tuple[str, Outcome, float]]) -> str:

@@ -18,6 +18,8 @@ MARGIN, STEP, ROW = 12, 7, 9
 """Pixels from the canvas's edge, from point to point, and from row to row."""
 PACE = 0.008
 """Seconds from point to point."""
+ENOUGH = 700
+"""Points, more than are drawn before the program is killed."""
 NEAR = 0.01
 """Drawing units by which a point may be off: it is the same numbers."""
 
@@ -35,17 +37,21 @@ class Pen:
     """Draws rows that never cross, so that each point tells where on the path it is."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
-        self.desk, self.place = desk, place
-        _, _, width, height = place
-        columns = range(MARGIN, width - MARGIN, STEP)
-        self.rows = [[(x, y) for x in columns] for y in range(MARGIN, height - MARGIN, ROW)]
-        self.path = [point for row in self.rows for point in row]
+        self.desk = desk
+        self.lay_out(place)
         self.next = 0
         """The point that is drawn next."""
         self.drawn_at: dict[int, float] = {}
         """When each point was drawn, by the monotonic clock."""
         self._is_down = False
         self._hand: subprocess.Popen[str] | None = None
+
+    def lay_out(self, place: Place) -> None:
+        """Lay the path out anew: the canvas has another size."""
+        self.place = place
+        columns = range(MARGIN, place[2] - MARGIN, STEP)
+        self.rows = [[(x, y) for x in columns] for y in range(MARGIN, place[3] - MARGIN, ROW)]
+        self.path = [point for row in self.rows for point in row]
 
     @contextmanager
     def held(self) -> Iterator["Pen"]:
@@ -59,7 +65,7 @@ class Pen:
     @property
     def is_through(self) -> bool:
         """Whether little of the path is left."""
-        return self.next > len(self.path) - 5 * len(self.rows[0])
+        return self.next > len(self.path) - ENOUGH
 
     def point(self, pause: float = PACE) -> None:
         """Draw the next point, the pen going down where it is up and up where a row ends."""
