@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -92,17 +92,16 @@ class Canvas(QWidget):
     def show_outline(self, outline: QRectF | None) -> None:
         """Outline what a unit sees of the ink, in drawing units."""
         if outline != self._outline:
-            self._update_around(self._outline)
+            for one in (self._outline, outline):
+                if one is not None:
+                    self.update(self._around(one))
             self._outline = outline
-            self._update_around(outline)
 
-    def _update_around(self, outline: QRectF | None) -> None:
-        """Repaint where an outline is or was; its inside is left alone."""
-        if outline is None:
-            return
+    def _around(self, outline: QRectF) -> QRegion:
+        """Return where an outline is painted; its inside is left out."""
         rect = QRectF(outline.topLeft() * self._scale, outline.size() * self._scale)
         outer, inner = rect.adjusted(-3, -3, 3, 3), rect.adjusted(3, 3, -3, -3)
-        self.update(QRegion(outer.toAlignedRect()) - QRegion(inner.toRect()))
+        return QRegion(outer.toAlignedRect()) - QRegion(inner.toRect())
 
     def sizeHint(self) -> QSize:
         """Return the size in a window of the usual size."""
@@ -201,21 +200,38 @@ class Canvas(QWidget):
         """Paint the paper, the ink, and an invitation while there is none."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._within_edges.contains(event.rect()) and not self._editor.is_empty:
+            painter.fillRect(event.rect(), QColor(self._theme.paper))
+            self._paint_contents(painter, event.region())
+            return
         sheet = QPainterPath()
         sheet.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         painter.fillPath(sheet, QColor(self._theme.paper))
         painter.save()
         painter.setClipPath(sheet)
-        painter.drawPixmap(0, 0, self._sheet.ink)
-        if self._outline is not None:
-            self._paint_outline(painter, self._outline)
-        self._paint_tools(painter)
+        self._paint_contents(painter, event.region())
         painter.restore()
         if self._editor.is_empty:
             paint_invitation(painter, QRectF(self.rect()), self.font(), self._theme)
         border = self._theme.accent if self._shows_focus else self._theme.line
         painter.setPen(QPen(QColor(border), self._theme.ring if self._shows_focus else 1))
         painter.drawPath(sheet)
+
+    @property
+    def _within_edges(self) -> QRect:
+        """Where neither the border nor a round corner is: a clip that isn't a rectangle is dear."""
+        edge = round(CORNER)
+        return self.rect().adjusted(edge, edge, -edge, -edge)
+
+    def _paint_contents(self, painter: QPainter, region: QRegion) -> None:
+        """Paint the ink, what a unit sees of it, and the tools."""
+        ratio = self._sheet.ink.devicePixelRatio()
+        for rect in region:  # type: ignore[attr-defined]
+            part = QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio)
+            painter.drawPixmap(QRectF(rect), self._sheet.ink, part)
+        if self._outline is not None and region.intersects(self._around(self._outline)):
+            self._paint_outline(painter, self._outline)
+        self._paint_tools(painter)
 
     def _paint_outline(self, painter: QPainter, outline: QRectF) -> None:
         """Paint a dashed frame that can be seen on ink and on paper."""

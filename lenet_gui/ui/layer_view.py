@@ -22,6 +22,7 @@ from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.labels import label, paint_centred
 from lenet_gui.ui.languages import follow_language, listed
 from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
 from lenet_gui.ui.layer_values import LayerValues, ramp_of
@@ -60,18 +61,21 @@ class LayerView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.layer = layer
-        self._shown = LayerValues(layer, None, scale)
+        self._shown = LayerValues([layer], None, scale)
         self._selection = selection
         self._scale = scale
         self._theme = LIGHT
         self._outline_pens = _halo_and_line(LIGHT)
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
+        self._frames: list[QRectF] = []
         self._rows: list[Row] = []
         self._dots: list[QRectF] = []
         self._pieces: list[Piece] = []
         self._outlined: Unit | None = None
         self._outlines: list[QRectF] = []
+        self._around: list[QRectF] = []
+        self.setAutoFillBackground(True)  # or Qt paints all that lies below anew, too
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         selection.changed.connect(self._follow_selection)
@@ -102,7 +106,9 @@ class LayerView(QWidget):
         self._tiles = tile_rects(self._tiles_in(width))
         whole = reduce(QRectF.united, self._tiles)
         self._tiles_area = whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO)
+        self._frames = [tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles]
         if self.layer.size == 1:
+            self._frames = [whole]
             self._rows = rows_of(self._tiles, self.devicePixelRatioF())
             self._dots = [dot(tile) for tile in self._tiles]
         self._pieces = []
@@ -122,15 +128,20 @@ class LayerView(QWidget):
         """Repaint in the colours of `theme`."""
         self._theme = theme
         self._outline_pens = _halo_and_line(theme)
-        self.show_values(self.values)
+        self._pieces = []
         self.update()
 
     def show_values(self, values: Array | None) -> None:
-        """Show the layer's values, float32, shaped like the layer; None shows empty tiles.
+        """Show the layer's values, float32, shaped like the layer; None shows empty tiles."""
+        read = None if values is None else {self.layer.name: values}
+        self.show_reading(LayerValues([self.layer], read, self._scale))
 
-        They are coloured when they are painted, so a view that can't be seen costs nothing.
+    def show_reading(self, shown: LayerValues) -> None:
+        """Show this layer of all that was read.
+
+        It is coloured when it is painted, so a view that can't be seen costs nothing.
         """
-        self._shown = LayerValues(self.layer, values, self._scale)
+        self._shown = shown
         self._pieces = []
         self._update_tiles()
         if self._scale.span is not Span.FIXED:
@@ -139,12 +150,12 @@ class LayerView(QWidget):
     @property
     def values(self) -> Array | None:
         """The layer's values, float32, shaped like the layer; None where nothing was read."""
-        return self._shown.values
+        return self._shown.of(self.layer)
 
     @property
     def states(self) -> list[State]:
         """What is to be said of each map."""
-        return self._shown.states
+        return self._shown.states(self.layer)
 
     @property
     def is_coloured(self) -> bool:
@@ -155,11 +166,11 @@ class LayerView(QWidget):
         """Return the number at the strong end of the scale: of the shown map, or the largest."""
         unit = self._selection.shown
         own = unit is not None and unit.layer is self.layer
-        bounds = self._shown.bounds
+        bounds = self._shown.bounds(self.layer)
         return bound_text(float(bounds[unit.map] if unit and own else bounds.max()))
 
     def _colour(self) -> list[Piece]:
-        colours = self._shown.colours(self._theme)
+        colours = self._shown.colours(self.layer, self._theme)
         if self.layer.size == 1:
             return unit_pieces(colours.ravel(), self._rows)
         return map_pieces(colours, self._tiles)
@@ -176,11 +187,10 @@ class LayerView(QWidget):
         for place, image, part in self._pieces:
             painter.drawImage(place, image, part)
         painter.setPen(hairline(self._theme.line))
+        painter.drawRects(self._frames)
         if self.layer.size == 1:
-            painter.drawRect(self._tiles[0].united(self._tiles[-1]))
             paint_dots(painter, self._dots, self.states, self._theme)
         else:
-            painter.drawRects([tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles])
             paint_corners(painter, self._tiles, self.states, self._theme)
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
@@ -192,24 +202,31 @@ class LayerView(QWidget):
         if unit != self._outlined:  # with every point that is drawn it is the same
             self._outlined = unit
             self._outlines = [] if unit is None else outlines(self.layer, self._tiles, unit)
+            rects = self._outlines
+            if self.layer.size == 1 and len(rects) == self.layer.maps:
+                rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
+            self._around = [rect.adjusted(-0.5, -0.5, 0.5, 0.5) for rect in rects]
         return self._outlines
 
     def _paint_outlines(self, painter: QPainter) -> None:
         """Outline cells as dark as text, on a halo: no value has that colour."""
-        rects = [rect.adjusted(-0.5, -0.5, 0.5, 0.5) for rect in self.outlines()]
-        if self.layer.size == 1 and len(rects) == self.layer.maps:
-            rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
+        if not self.outlines():
+            return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in self._outline_pens if rects else ():
+        for pen in self._outline_pens:
             painter.setPen(pen)
-            painter.drawRects(rects)
+            painter.drawRects(self._around)
 
     def _paint_classes(self, painter: QPainter) -> None:
         """Write the digits into the output's cells, in black or white, whichever can be read."""
-        painter.setFont(scaled_font(self.font(), 0.88))
-        for index, cell in enumerate(self._shown.colours(self._theme).ravel().tolist()):
-            painter.setPen(readable_pen(cell))
-            painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
+        font = scaled_font(self.font(), 0.88)
+        painter.setFont(font)
+        name = font.toString()
+        colours = self._shown.colours(self.layer, self._theme).ravel().tolist()
+        for index, (tile, background) in enumerate(zip(self._tiles, colours, strict=True)):
+            painter.setPen(readable_pen(background))
+            middle = tile.center()
+            paint_centred(painter, middle.x(), middle.y(), label(str(index), name))
 
     def _follow_scale(self) -> None:
         self.show_values(self.values)
