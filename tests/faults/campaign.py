@@ -90,6 +90,9 @@ FAULTS: dict[str, tuple[int, Fault]] = {
     "monitor-resized": (5, lambda it: screens.shrunk_and_grown(it.home, it.tries)),
     "display-gone": (20, lambda it: screens.server_gone(it.home, it.random, it.tries)),
     "told-to-end": (60, _told_to_end),
+    "told-to-end-early": (
+        100, lambda it: stops.told_to_end_early(it.display, it.home, it.random, it.tries)
+    ),
 }  # fmt: skip
 """How often each is tried in a long run, and what tries it."""
 

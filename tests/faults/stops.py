@@ -2,12 +2,18 @@
 
 import shutil
 import signal
+import subprocess
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
+from lenet_gui.cli import INTERRUPTED
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.session_file import Session, from_bytes, to_bytes
 from lenet_gui.resources import resource
+from tests.desk import Desk
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome
 from tests.faults.pen import Pen, points_kept
@@ -15,6 +21,8 @@ from tests.hand import PATIENCE
 
 AT_ONCE = 1.0
 """Seconds after which it has to have ended."""
+STARTING = 1.5
+"""Seconds in which it has come up, or nearly so on a busy machine."""
 POINTS = 30
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 Prepare = Callable[[ListeningDesk, Pen], None]
@@ -98,6 +106,35 @@ def told_to_end(
         _end_in(name, signal_, display, home, at_once, outcome)
         shutil.rmtree(home / "own")
         (home / "kept.lenet.json").unlink(missing_ok=True)
+    return outcome
+
+
+def told_to_end_early(display: str, home: Path, random: Random, tries: int) -> Outcome:
+    """Send a signal at a random moment of the start: what was left is still there."""
+    outcome, desk = Outcome(), Desk(display, home)
+    left = to_bytes(
+        Session(Drawing(canvas=(560, 560), pen_width=32).with_stroke([(9, 9), (99, 300)]))
+    )
+    desk.data.mkdir(parents=True)
+    desk.session.write_bytes(left)
+    before = from_bytes(left)
+    for _ in range(tries):
+        outcome.tries += 1
+        with subprocess.Popen(
+            desk.command, env=desk.environment, stderr=subprocess.PIPE, text=True
+        ) as process:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=random.uniform(0, STARTING))
+            number = random.choice(SIGNALS)
+            process.send_signal(number)
+            _, said = process.communicate(timeout=PATIENCE)
+        outcome.count(f"ended with {process.returncode}")
+        is_usual = process.returncode in (0, INTERRUPTED, -number)
+        # Before the program's first line it is Python that is interrupted, and says so.
+        is_pythons = "Fatal Python error: init_" in said
+        is_told = "in main" in said
+        outcome.expect(is_pythons or (is_usual and not is_told), f"{process.returncode}: {said}")
+        outcome.expect(from_bytes(desk.session.read_bytes()) == before, "it is not as it was left")
     return outcome
 
 
