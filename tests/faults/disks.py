@@ -38,7 +38,7 @@ class Trouble:
 def go_on_in_trouble(trouble: Trouble, display: str, home: Path) -> Outcome:
     """Save, collect and choose while all is well, then in trouble, then after it."""
     outcome = Outcome(tries=1)
-    prefix = UNPRIVILEGED if os.geteuid() == 0 else ()
+    prefix = UNPRIVILEGED if _runs(*UNPRIVILEGED, "true") else ()
     with small_disk(home):
         desk = ListeningDesk(display, home, prefix=prefix)
         folder = home / "drawings"
@@ -117,7 +117,7 @@ def wait_kept(desk: ListeningDesk, pen: Pen) -> None:
 @contextmanager
 def small_disk(folder: Path) -> Iterator[None]:
     """Have a folder be a small disk of its own, where whoever runs this may mount one."""
-    is_mounted = _mount("-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", str(folder)) == 0
+    is_mounted = _runs("mount", "-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", str(folder))
     try:
         yield
     finally:
@@ -175,19 +175,19 @@ def changed(folders: list[Path], mode: int) -> Iterator[None]:
 def remounted(desk: ListeningDesk, folder: Path) -> Iterator[None]:
     """Turn the file system under the folders read-only; only permissions where that can't be."""
     folders = [folder, desk.data, desk.settings.parent]
-    if any(_mount("--bind", str(each), str(each)) for each in folders):
+    if not all(_runs("mount", "--bind", str(each), str(each)) for each in folders):
         with forbidden(desk, folder):
             yield
         return
     for each in folders:
-        assert _mount("-o", "remount,bind,ro", str(each)) == 0
+        assert _runs("mount", "-o", "remount,bind,ro", str(each))
     yield
     for each in folders:
         subprocess.run(["umount", "--lazy", str(each)], check=True)
 
 
-def _mount(*words: str) -> int:
-    return subprocess.run(["mount", *words], capture_output=True, check=False).returncode
+def _runs(*command: str) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 @contextmanager
