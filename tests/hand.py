@@ -99,7 +99,8 @@ class Program:
         options = ["--theme", "light", "--report", str(report)]
         self.process = subprocess.Popen([*command, *options, *rest], env=environment)
         ready = self.next_line()
-        assert ready["ready"]
+        while "ready" not in ready:  # an empty canvas was read before the first painting
+            ready = self.next_line()
         self.left, self.top, self.width, self.height = ready["canvas"]
 
     def next_line(self) -> dict[str, Any]:

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from random import Random
 from subprocess import SubprocessError
 from tempfile import TemporaryDirectory
 
-from tests.desk import Desk
 from tests.faults import clocks, disks, kills, screens, starts, stops
+from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome
-from tests.faults.pen import Place, canvas_place
 from tests.faults.writing import kill_while_writing
 from tests.hand import PATIENCE
 
@@ -34,9 +33,9 @@ Fault = Callable[[Trial], Outcome]
 
 
 def _killed(kill: Callable[..., Outcome], trial: Trial) -> Outcome:
-    desk = Desk(trial.display, trial.home)
+    desk = ListeningDesk(trial.display, trial.home)
     try:
-        return kill(desk, _place(trial.display), trial.random, trial.tries, trial.is_long)
+        return kill(desk, trial.random, trial.tries, trial.is_long)
     finally:
         desk.end()
 
@@ -105,9 +104,3 @@ def run(name: str, display: str, seed: int, tries: int, is_long: bool = True) ->
             return FAULTS[name][1](trial)
         except (AssertionError, OSError, SubprocessError) as error:
             return Outcome(tries, [f"it came to nothing: {error!r}"])
-
-
-@cache
-def _place(display: str) -> Place:
-    with TemporaryDirectory() as home:
-        return canvas_place(display, Path(home))

@@ -9,9 +9,10 @@ from random import Random
 from lenet_gui.core.drawing import parse_drawing
 from lenet_gui.core.session_file import from_bytes
 from lenet_gui.errors import DrawingError
-from tests.desk import CHANGED, UNTITLED, Desk
+from tests.desk import CHANGED, UNTITLED
+from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome
-from tests.faults.pen import Pen, Place, points_kept, points_of
+from tests.faults.pen import Pen, points_kept, points_of
 from tests.hand import PATIENCE
 
 LOST = 2.0
@@ -37,19 +38,26 @@ def kill_while(
         act()
     process.kill()
     killed = time.monotonic()
-    process.wait()
+    pen.desk.end()
     outcome.tries += 1
     return killed
 
 
-def while_drawing(
-    desk: Desk, place: Place, random: Random, tries: int, is_long: bool = True
-) -> Outcome:
+def pen_at(desk: ListeningDesk) -> Pen:
+    """Return a pen that knows where the canvas is, after a first start."""
+    desk.start()
+    pen = Pen(desk, desk.find_canvas())
+    desk.end()
+    return pen
+
+
+def while_drawing(desk: ListeningDesk, random: Random, tries: int, is_long: bool = True) -> Outcome:
     """Kill it while it is drawn on; it is started again each time, and must go on from there."""
-    outcome, pen, is_there = Outcome(), Pen(desk, place), False
+    outcome, pen, is_there = Outcome(), pen_at(desk), False
     with pen.held():
         for _ in range(tries):
             desk.start(titles=(CHANGED,) if is_there else (UNTITLED,))
+            desk.find_canvas()
             if pen.is_through:
                 pen.press("Escape")
                 desk.wait_for(UNTITLED)
@@ -63,11 +71,9 @@ def while_drawing(
     return outcome
 
 
-def while_saving(
-    desk: Desk, place: Place, random: Random, tries: int, is_long: bool = True
-) -> Outcome:
+def while_saving(desk: ListeningDesk, random: Random, tries: int, is_long: bool = True) -> Outcome:
     """Kill it while a stroke is drawn and saved, and drawn and saved."""
-    outcome, pen, file = Outcome(), Pen(desk, place), desk.home / NAME
+    outcome, pen, file = Outcome(), pen_at(desk), desk.home / NAME
 
     def act() -> None:
         pen.points(random.randint(2, 6))
@@ -76,6 +82,7 @@ def while_saving(
 
     with pen.held():
         desk.start()
+        desk.find_canvas()
         pen.points(3)
         pen.press("ctrl+s")
         desk.name_file(NAME, "Save as")
@@ -85,6 +92,7 @@ def while_saving(
         saved = 3
         for _ in range(tries):
             desk.start(titles=TITLES)
+            desk.find_canvas()
             if pen.is_through:
                 pen.press("Escape", "ctrl+s")
                 desk.wait_until(lambda: not parse_drawing(file.read_bytes()).strokes)
@@ -99,10 +107,10 @@ def while_saving(
 
 
 def while_collecting(
-    desk: Desk, place: Place, random: Random, tries: int, is_long: bool = True
+    desk: ListeningDesk, random: Random, tries: int, is_long: bool = True
 ) -> Outcome:
     """Kill it while drawings are noted as digits, some of them twice."""
-    outcome, pen, collected = Outcome(), Pen(desk, place), 0
+    outcome, pen, collected = Outcome(), pen_at(desk), 0
 
     def act() -> None:
         if pen.is_through:
@@ -114,6 +122,7 @@ def while_collecting(
     with pen.held():
         for _ in range(tries):
             desk.start(titles=(UNTITLED, CHANGED))
+            desk.find_canvas()
             pen.press("Escape")
             desk.wait_for(UNTITLED)
             kill_while(pen, act, random, SHORTER if is_long else BRIEF, outcome)
@@ -175,7 +184,7 @@ def judge_collection(pen: Pen, file: Path, before: int, outcome: Outcome) -> int
     return len(lines)
 
 
-def count_litter(desk: Desk, outcome: Outcome) -> None:
+def count_litter(desk: ListeningDesk, outcome: Outcome) -> None:
     """Count what nobody will ever use."""
     sessions = sorted(path.name for path in desk.data.glob("session-*"))
     outcome.expect(not set(sessions) & {"session-2.npz", "session-1-damaged.npz"}, f"{sessions}")

@@ -9,7 +9,6 @@ from pathlib import Path
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.session_file import from_bytes
 from tests.desk import Desk
-from tests.hand import Program
 
 Place = tuple[int, int, int, int]
 """Left, top, width and height of the canvas on the screen, in pixels."""
@@ -22,15 +21,6 @@ ENOUGH = 700
 """Points, more than are drawn before the program is killed."""
 NEAR = 0.01
 """Drawing units by which a point may be off: it is the same numbers."""
-
-
-def canvas_place(display: str, home: Path) -> Place:
-    """Ask the program where its canvas is, on a screen like this and with nothing remembered."""
-    environment = Desk(display, home).environment
-    program = Program(display, home / "place.jsonl", environment=environment)
-    program.process.kill()
-    program.process.wait()
-    return program.left, program.top, program.width, program.height
 
 
 class Pen:
