@@ -51,6 +51,14 @@ def pen_at(desk: ListeningDesk) -> Pen:
     return pen
 
 
+def clear(pen: Pen) -> None:
+    """Clear the canvas, and begin the path anew."""
+    pen.press("Escape")
+    pen.desk.wait_for(UNTITLED)
+    pen.desk.wait_until(lambda: not pen.desk.session.exists(), "the session is still there")
+    pen.go_back(0)
+
+
 def while_drawing(desk: ListeningDesk, random: Random, tries: int, is_long: bool = True) -> Outcome:
     """Kill it while it is drawn on; it is started again each time, and must go on from there."""
     outcome, pen, is_there = Outcome(), pen_at(desk), False
@@ -59,10 +67,7 @@ def while_drawing(desk: ListeningDesk, random: Random, tries: int, is_long: bool
             desk.start(titles=(CHANGED,) if is_there else (UNTITLED,))
             desk.find_canvas()
             if pen.is_through:
-                pen.press("Escape")
-                desk.wait_for(UNTITLED)
-                pen.go_back(0)
-                desk.wait_until(lambda: not desk.session.exists())
+                clear(pen)
             killed = kill_while(pen, pen.point, random, LONGEST if is_long else BRIEF, outcome)
             kept = judge_session(pen, killed, LOST if is_long else PATIENCE, outcome)
             is_there = kept > 0

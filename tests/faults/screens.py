@@ -6,7 +6,7 @@ from random import Random
 
 from tests.desk import CHANGED, UNTITLED
 from tests.faults.disks import wait_kept
-from tests.faults.kills import LONGEST, LOST, judge_session
+from tests.faults.kills import LONGEST, LOST, clear, judge_session
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome
 from tests.faults.pen import Pen, points_kept
@@ -87,8 +87,10 @@ def server_gone(home: Path, random: Random, tries: int) -> Outcome:
                 process = desk.start(titles=(CHANGED,) if kept else (UNTITLED,))
                 pen = Pen(desk, desk.find_canvas())
                 pen.go_back(kept)
-                moment = time.monotonic() + random.uniform(0, LONGEST)
                 with pen.held():
+                    if pen.is_through:
+                        clear(pen)
+                    moment = time.monotonic() + random.uniform(0, LONGEST)
                     while time.monotonic() < moment:
                         pen.point()
                 ended = time.monotonic()
