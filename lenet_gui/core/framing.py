@@ -168,17 +168,12 @@ def _draw(drawing: Drawing, fit: Fit | None, pen: Pen) -> Image:
     return rasterize(lines, pen, FRAME_SIZE)
 
 
-def frame_ink(ink: Image) -> Image:
-    """Frame a picture's ink, float32 (rows, columns), into float32 (28, 28).
+def _place_ink(ink: Image) -> tuple[Image, Fit | None]:
+    """Frame a picture's ink, float32 (rows, columns); tell where it went, None if there is none.
 
     The shift to the centre is by whole pixels, as in MNIST, so that an image which is framed
     already comes back unchanged.
     """
-    return _place_ink(ink)[0]
-
-
-def _place_ink(ink: Image) -> tuple[Image, Fit | None]:
-    """Frame a picture's ink, and tell where its pixels went; None where there is no ink."""
     rows = np.flatnonzero(ink.any(axis=1))
     columns = np.flatnonzero(ink.any(axis=0))
     framed = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -32,6 +32,7 @@ from lenet_gui.ui.sheet import Sheet
 from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tools.toolbox import Toolbox
+from lenet_gui.ui.unit_outline import around, paint_outline
 
 CORNER = UNIT
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -94,14 +95,8 @@ class Canvas(QWidget):
         if outline != self._outline:
             for one in (self._outline, outline):
                 if one is not None:
-                    self.update(self._around(one))
+                    self.update(around(self._on_screen(one)))
             self._outline = outline
-
-    def _around(self, outline: QRectF) -> QRegion:
-        """Return where an outline is painted; its inside is left out."""
-        rect = QRectF(outline.topLeft() * self._scale, outline.size() * self._scale)
-        outer, inner = rect.adjusted(-3, -3, 3, 3), rect.adjusted(3, 3, -3, -3)
-        return QRegion(outer.toAlignedRect()) - QRegion(inner.toRect())
 
     def sizeHint(self) -> QSize:
         """Return the size in a window of the usual size."""
@@ -201,7 +196,8 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._within_edges.contains(event.rect()) and not self._editor.is_empty:
-            painter.fillRect(event.rect(), QColor(self._theme.paper))
+            # A pixel more on each side: the edge may lie within one of the device's.
+            painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(self._theme.paper))
             self._paint_contents(painter, event.region())
             return
         sheet = QPainterPath()
@@ -225,22 +221,10 @@ class Canvas(QWidget):
 
     def _paint_contents(self, painter: QPainter, region: QRegion) -> None:
         """Paint the ink, what a unit sees of it, and the tools."""
-        ratio = self._sheet.ink.devicePixelRatio()
-        for rect in region:  # type: ignore[attr-defined]
-            part = QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio)
-            painter.drawPixmap(QRectF(rect), self._sheet.ink, part)
-        if self._outline is not None and region.intersects(self._around(self._outline)):
-            self._paint_outline(painter, self._outline)
+        self._sheet.paint(painter, region)
+        if self._outline is not None:
+            paint_outline(painter, self._on_screen(self._outline), region, self._theme)
         self._paint_tools(painter)
-
-    def _paint_outline(self, painter: QPainter, outline: QRectF) -> None:
-        """Paint a dashed frame that can be seen on ink and on paper."""
-        rect = QRectF(outline.topLeft() * self._scale, outline.size() * self._scale)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.paper), 4))
-        painter.drawRoundedRect(rect, 3, 3)
-        painter.setPen(QPen(QColor(self._theme.accent), 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(rect, 3, 3)
 
     def _paint_tools(self, painter: QPainter) -> None:
         """Paint what belongs to the tools, in drawing units."""
@@ -300,13 +284,16 @@ class Canvas(QWidget):
 
     def _update_area(self, area: QRectF) -> None:
         """Repaint a part of the paper, in drawing units."""
-        rect = QRectF(area.topLeft() * self._scale, area.size() * self._scale)
-        self.update(rect.toAlignedRect().adjusted(-2, -2, 2, 2))
+        self.update(self._on_screen(area).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     @property
     def _scale(self) -> float:
         """Logical pixels in one drawing unit."""
         return min(self.width(), self.height()) / CANVAS_SIZE
+
+    def _on_screen(self, area: QRectF) -> QRectF:
+        """Return an area, given in drawing units, in logical pixels."""
+        return QRectF(area.topLeft() * self._scale, area.size() * self._scale)
 
     def _to_drawing(self, position: QPointF) -> Point:
         return position.x() / self._scale, position.y() / self._scale

@@ -15,7 +15,7 @@ class Label(NamedTuple):
     height: float
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def label(text: str, font: str) -> Label:
     """Lay a text out in a font, which is given as its `toString`."""
     parsed = QFont()

@@ -4,13 +4,11 @@ from functools import reduce
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -25,19 +23,18 @@ from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.labels import label, paint_centred
 from lenet_gui.ui.languages import follow_language, listed
 from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
+from lenet_gui.ui.layer_outlines import HALO, LayerOutlines
 from lenet_gui.ui.layer_values import LayerValues, ramp_of
 from lenet_gui.ui.number_grid import readable_pen
 from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
-from lenet_gui.ui.tiling import LEFT, outlines, tile_rects, unit_at
+from lenet_gui.ui.tiling import LEFT, tile_rects, unit_at
 from lenet_gui.ui.tips import show_tip
 from lenet_gui.ui.unit_text import spoken
 from lenet_gui.ui.walk import Direction, step
 
-HALO = 2
-"""Logical pixels by which an outline's halo reaches beyond its tile."""
 ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
     Qt.Key.Key_Right: Direction.RIGHT,
@@ -65,16 +62,13 @@ class LayerView(QWidget):
         self._selection = selection
         self._scale = scale
         self._theme = LIGHT
-        self._outline_pens = _halo_and_line(LIGHT)
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
         self._frames: list[QRectF] = []
         self._rows: list[Row] = []
         self._dots: list[QRectF] = []
         self._pieces: list[Piece] = []
-        self._outlined: Unit | None = None
-        self._outlines: list[QRectF] = []
-        self._around: list[QRectF] = []
+        self._outlines = LayerOutlines(layer)
         self.setAutoFillBackground(True)  # or Qt paints all that lies below anew, too
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -112,7 +106,7 @@ class LayerView(QWidget):
             self._rows = rows_of(self._tiles, self.devicePixelRatioF())
             self._dots = [dot(tile) for tile in self._tiles]
         self._pieces = []
-        self._outlined, self._outlines = None, []
+        self._outlines.set_tiles(self._tiles)
         self.update()
 
     def tile(self, index: int) -> QRectF:
@@ -127,7 +121,7 @@ class LayerView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
-        self._outline_pens = _halo_and_line(theme)
+        self._outlines.set_theme(theme)
         self._pieces = []
         self.update()
 
@@ -194,28 +188,11 @@ class LayerView(QWidget):
             paint_corners(painter, self._tiles, self.states, self._theme)
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
-        self._paint_outlines(painter)
+        self._outlines.paint(painter, self._selection.shown)
 
     def outlines(self) -> list[QRectF]:
         """Return the rectangles that the shown unit draws here."""
-        unit = self._selection.shown
-        if unit != self._outlined:  # with every point that is drawn it is the same
-            self._outlined = unit
-            self._outlines = [] if unit is None else outlines(self.layer, self._tiles, unit)
-            rects = self._outlines
-            if self.layer.size == 1 and len(rects) == self.layer.maps:
-                rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
-            self._around = [rect.adjusted(-0.5, -0.5, 0.5, 0.5) for rect in rects]
-        return self._outlines
-
-    def _paint_outlines(self, painter: QPainter) -> None:
-        """Outline cells as dark as text, on a halo: no value has that colour."""
-        if not self.outlines():
-            return
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in self._outline_pens:
-            painter.setPen(pen)
-            painter.drawRects(self._around)
+        return self._outlines.of(self._selection.shown)
 
     def _paint_classes(self, painter: QPainter) -> None:
         """Write the digits into the output's cells, in black or white, whichever can be read."""
@@ -325,7 +302,3 @@ class LayerView(QWidget):
 
     def _unit_at(self, position: QPointF) -> Unit | None:
         return unit_at(self.layer, self._tiles, position)
-
-
-def _halo_and_line(theme: Theme) -> tuple[QPen, QPen]:
-    return QPen(QColor(theme.window), 4.0), QPen(QColor(theme.text), 1.6)
