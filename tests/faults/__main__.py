@@ -5,6 +5,7 @@ where something failed, and what it was is told on standard error.
 """
 
 import argparse
+import signal
 import sys
 import time
 
@@ -29,6 +30,8 @@ def main() -> int:
     if arguments.list:
         print("\n".join(f"{name}: {tries}" for name, (tries, _) in FAULTS.items()))
         return 0
+    # Where a shell runs this in the background it ignores Ctrl+C, and so would all that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     rows = []
     for name in arguments.faults or FAULTS:
         began = time.monotonic()
