@@ -26,7 +26,6 @@ SHORT = {
     "killed-writing-session": 1,
     "killed-writing-settings": 1,
     "disk-full": 1,
-    "folders-deleted": 1,
     "deleted-while-saving": 5,
     "clock-jumps": 1,
     "stopped": 1,
