@@ -8,7 +8,7 @@ hide it wherever the ink may lie by then.
 
 from dataclasses import dataclass
 from itertools import compress
-from operator import is_
+from operator import and_, is_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,16 +45,14 @@ class Lines:
         """Return the chosen ones, bool (strokes,)."""
         return Lines(tuple(compress(self.strokes, chosen)), tuple(compress(self.pressures, chosen)))
 
-    def begin_with(self, others: "Lines") -> bool:
-        """Tell whether the first of these are the others, and not only like them."""
-        if not others.strokes:
-            return True
-        return (
-            len(self.strokes) >= len(others.strokes)
-            and bool(self.pressures) == bool(others.pressures)
-            and all(map(is_, others.strokes, self.strokes))
-            and all(map(is_, others.pressures, self.pressures))
-        )
+    def in_common(self, others: "Lines") -> int:
+        """Tell how many of the first ones are the others', and not only like them."""
+        if bool(self.pressures) != bool(others.pressures):
+            return 0
+        same = list(map(is_, self.strokes, others.strokes))
+        if self.pressures:
+            same = list(map(and_, same, map(is_, self.pressures, others.pressures)))
+        return len(same) if all(same) else same.index(False)
 
 
 @dataclass(frozen=True)
@@ -88,14 +86,13 @@ class Still:
         self._depth: Image | None = None
         self._count = 0
 
-    def draw(self, lines: Lines, fit: Fit, pen: Pen) -> Image:
-        """Draw lines, the first of which are as they were before; the last one may not be."""
+    def draw(self, lines: Lines, settled: int, fit: Fit, pen: Pen) -> Image:
+        """Draw lines; the first ones, so many as are settled, are those of the times before."""
         if (fit, pen) != self._at:  # it may not be asked for again: nothing is kept yet
             self._at, self._depth = (fit, pen), None
             return coverage(pen.segments(lines, fit).moved(fit.apply), FRAME_SIZE)
         if self._depth is None:
             self._depth, self._count = np.full((FRAME_SIZE, FRAME_SIZE), -np.inf, np.float32), 0
-        settled = len(lines) - 1
         if settled > self._count:
             added = pen.segments(lines[self._count : settled], fit).moved(fit.apply)
             self._depth = np.maximum(self._depth, depth(added, FRAME_SIZE))
@@ -118,13 +115,13 @@ class Moving:
         self._wavering = Lines()
         self._count = 0
 
-    def draw(self, lines: Lines, fit: Fit, pen: Pen) -> Image:
-        """Draw lines, the first of which are as they were before; the last one may not be."""
+    def draw(self, lines: Lines, settled: int, fit: Fit, pen: Pen) -> Image:
+        """Draw lines; the first ones, so many as are settled, are those of the times before."""
         if (fit.scale, pen) != self._at:  # it may not be asked for again: nothing is kept yet
             self._at, self._fit = (fit.scale, pen), None
             return coverage(pen.segments(lines, fit).moved(fit.apply), FRAME_SIZE)
-        if not self._is_near(fit) or _points(lines[self._count : -1]) > MANY:
-            self._keep(lines[:-1], fit, pen)
+        if not self._is_near(fit) or _points(lines[self._count : settled]) > MANY:
+            self._keep(lines[:settled], fit, pen)
         rest = lines[self._count :]
         pieces = pen.segments(self._wavering + rest, fit)
         if self._kept is not None:
@@ -180,31 +177,33 @@ class Layers:
         self._begin()
 
     def _begin(self) -> None:
-        self._lines = self._settled = Lines()
+        self._lines = Lines()
+        self._settled = 0
         self._known = self.extent = NOTHING
         self._canvas, self._trial, self._framed = Still(), Still(), Moving()
 
     def follow(self, drawing: Drawing) -> None:
         """Take a drawing, and keep what is known if it is the last one with more ink on it."""
         lines = Lines(drawing.strokes, drawing.pressures)
-        settled = lines[:-1]  # the last stroke may still grow
-        if not settled.begin_with(self._settled):
+        # What is there twice is settled. The last stroke may be yet to grow, or be taken back.
+        settled = min(lines.in_common(self._lines), len(lines) - 1)
+        if settled < self._settled:
             self._begin()
-        self._known = self._known.over(settled[len(self._settled) :])
-        self.extent = self._known.over(lines[len(settled) :])
+        self._known = self._known.over(lines[self._settled : settled])
+        self.extent = self._known.over(lines[settled:])
         self._lines, self._settled = lines, settled
 
     def canvas(self, fit: Fit, pen: Pen) -> Image:
         """Draw the whole canvas, float32 (28, 28): the same place as long as the canvas is."""
-        return self._canvas.draw(self._lines, fit, pen)
+        return self._canvas.draw(self._lines, self._settled, fit, pen)
 
     def trial(self, fit: Fit, pen: Pen) -> Image:
         """Draw what is to be weighed, float32 (28, 28): the same place as long as the box is."""
-        return self._trial.draw(self._lines, fit, pen)
+        return self._trial.draw(self._lines, self._settled, fit, pen)
 
     def framed(self, fit: Fit, pen: Pen) -> Image:
         """Draw what the network sees, float32 (28, 28), in another place with every point."""
-        return self._framed.draw(self._lines, fit, pen)
+        return self._framed.draw(self._lines, self._settled, fit, pen)
 
 
 def _points(lines: Lines) -> int:

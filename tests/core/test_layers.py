@@ -115,14 +115,22 @@ def test_what_was_done_to_a_long_drawing_shows():
 
 def test_strokes_are_known_by_what_they_are_and_not_by_what_they_hold():
     points = np.array([(1.0, 2.0)])
-    lines = Lines((points, points + 1))
-    assert lines.begin_with(Lines((points,)))
-    assert lines.begin_with(Lines())
-    assert not lines.begin_with(Lines((points.copy(),)))
-    assert not Lines((points,)).begin_with(lines)
-    pressed = Lines(lines.strokes, (np.array([0.5]),) * 2)
-    assert not pressed.begin_with(Lines((points,)))
-    assert pressed.begin_with(pressed[:1])
+    lines = Lines((points, points + 1, points + 2))
+    assert lines.in_common(lines) == 3
+    assert lines.in_common(lines[:1]) == lines[:1].in_common(lines) == 1
+    assert lines.in_common(Lines((*lines.strokes[:2], points))) == 2
+    assert lines.in_common(Lines((points.copy(), *lines.strokes[1:]))) == 0
+    pressed = Lines(lines.strokes, (np.array([0.5]), np.array([0.5]), np.array([0.5])))
+    assert pressed.in_common(lines) == lines.in_common(pressed) == 0
+    harder = Lines(lines.strokes, (*pressed.pressures[:1], np.array([0.7]), *pressed.pressures[2:]))
+    assert pressed.in_common(harder) == 1
+
+
+def test_a_gesture_that_leaves_the_canvas_is_two_strokes_that_are_made_again_and_again():
+    below, layers = scribbled(np.random.default_rng(10), 30), Layers()
+    for far in range(40):
+        first = below.with_stroke([(100, 100), (0, 100)])
+        assert_framed_as_new(first.with_stroke([(0, 300), (5 * far, 310)]), layers)
 
 
 @pytest.mark.parametrize("shift", [0.04, 0.4, 4.0])
@@ -130,10 +138,10 @@ def test_ink_that_moves_is_what_it_is_there(shift):
     lines = Lines(scribbled(np.random.default_rng(8), 80).strokes)
     fit, pen, moving = Fit(18 / 550, 4.0, 4.0), Pen(2.0), Moving()
     for _ in range(2):
-        moving.draw(lines, fit, pen)
+        moving.draw(lines, len(lines) - 1, fit, pen)
     for there in (Fit(fit.scale, 4.0 + shift, 4.0), Fit(fit.scale, 4.0, 4.0 - shift)):
         pieces = pen.segments(lines, there).moved(there.apply)
-        assert np.array_equal(moving.draw(lines, there, pen), coverage(pieces, 28))
+        assert np.array_equal(moving.draw(lines, len(lines) - 1, there, pen), coverage(pieces, 28))
 
 
 def test_points_that_rounding_tells_apart_are_told_apart_where_the_ink_is():
@@ -145,7 +153,7 @@ def test_points_that_rounding_tells_apart_are_told_apart_where_the_ink_is():
     for x in 4.0 + np.linspace(0, PLAY, 40) / 3:
         fit = Fit(0.25, float(x), 4.1)
         pieces = pen.segments(lines, fit).moved(fit.apply)
-        assert np.array_equal(moving.draw(lines, fit, pen), coverage(pieces, 28))
+        assert np.array_equal(moving.draw(lines, len(lines) - 1, fit, pen), coverage(pieces, 28))
 
 
 def test_little_is_kept_of_a_long_drawing():
@@ -160,7 +168,7 @@ def test_little_is_kept_of_a_long_drawing():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(layers_module, "coverage", counting)
-        images = [moving.draw(lines, fit, pen) for _ in range(3)]
+        images = [moving.draw(lines, len(lines) - 1, fit, pen) for _ in range(3)]
     assert all(np.array_equal(image, images[0]) for image in images)
     assert measured[0] > 5 * MANY
     assert max(measured[1:]) < measured[0] / 3
