@@ -8,7 +8,7 @@ import numpy as np
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing, frame, network_input
-from lenet_gui.core.layers import Layers
+from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import Array, LeNet5
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.reading import Reading
@@ -41,13 +41,13 @@ class Classifier:
         self.judge = Judge.from_metadata(weights.metadata, weights.origin)
 
     def read(
-        self, source: Source, framing: Framing = Framing.MNIST, layers: Layers | None = None
+        self, source: Source, framing: Framing = Framing.MNIST, known: GrowingInk | None = None
     ) -> Reading:
         """Frame `source` and run it through the network; nothing drawn is never a digit.
 
-        `layers` makes a drawing that grows from one call to the next cheaper to frame.
+        `known` makes a drawing that grows from one call to the next cheaper to frame.
         """
-        frames = frame(source, framing, layers)
+        frames = frame(source, framing, known)
         if frames.is_empty:
             return Reading(frames)
         activations = self.network.forward(frames.padded[None])

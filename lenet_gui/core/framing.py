@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from lenet_gui.core.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing
 from lenet_gui.core.fit import Fit
-from lenet_gui.core.layers import Extent, Layers, Pen
+from lenet_gui.core.growing_ink import Extent, GrowingInk, Pen
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.raster import Image
 from lenet_gui.core.resizing import resize_area
@@ -67,11 +67,11 @@ class Frames:
 
 
 def frame(
-    source: Drawing | Picture, framing: Framing = Framing.MNIST, layers: Layers | None = None
+    source: Drawing | Picture, framing: Framing = Framing.MNIST, known: GrowingInk | None = None
 ) -> Frames:
     """Take a drawing or a picture to the network's input, keeping every step.
 
-    `layers` may hold ink of the drawing that was framed with them last; it changes nothing but the
+    `known` may hold ink of the drawing that was framed with them last; it changes nothing but the
     time that a growing drawing takes.
     """
     if isinstance(source, Picture):
@@ -84,12 +84,12 @@ def frame(
     if source.is_empty:
         blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
         return Frames(blank, blank, pad(blank))
-    layers = layers or Layers()
-    layers.follow(source)
-    fit = _fit_canvas(source, layers.extent)
-    canvas = framed = layers.canvas(fit, Pen(_pen_in_cells(source)))
+    known = known or GrowingInk()
+    known.follow(source)
+    fit = _fit_canvas(source, known.extent)
+    canvas = framed = known.canvas(fit, Pen(_pen_in_cells(source)))
     if framing is Framing.MNIST:
-        framed, fit = _frame_strokes(source, layers, Pen(_pen_in_cells(source), PEN_RANGE))
+        framed, fit = _frame_strokes(source, known, Pen(_pen_in_cells(source), PEN_RANGE))
     return Frames(canvas, framed, pad(framed), fit)
 
 
@@ -114,15 +114,15 @@ def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
     """
     if drawing.is_empty:
         return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-    layers = Layers()
-    layers.follow(drawing)
+    known = GrowingInk()
+    known.follow(drawing)
     used = Pen(_pen_in_cells(drawing), PEN_RANGE) if pen is None else Pen(pen)
-    return _frame_strokes(drawing, layers, used)[0]
+    return _frame_strokes(drawing, known, used)[0]
 
 
-def _frame_strokes(drawing: Drawing, layers: Layers, pen: Pen) -> tuple[Image, Fit]:
+def _frame_strokes(drawing: Drawing, known: GrowingInk, pen: Pen) -> tuple[Image, Fit]:
     """Lay a drawing out as MNIST lays out its digits, wherever its pen is widest."""
-    extent = layers.extent
+    extent = known.extent
     low, high = extent.low, extent.high
     widest = pen.pressed(extent.pressure)
     longer = float((high - low).max())
@@ -133,10 +133,10 @@ def _frame_strokes(drawing: Drawing, layers: Layers, pen: Pen) -> tuple[Image, F
 
     # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, then place.
     corner = (FRAME_SIZE - box) / 2
-    trial = layers.trial(_fit_corner(low, scale, corner + widest / 2), pen)
+    trial = known.trial(_fit_corner(low, scale, corner + widest / 2), pen)
     corner = _inside(corner + CENTRE - centre_of_mass(trial), box)
     fit = _fit_corner(low, scale, corner + widest / 2)
-    return layers.framed(fit, pen), fit
+    return known.framed(fit, pen), fit
 
 
 def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float64]) -> Fit:

@@ -1,7 +1,7 @@
 """Strokes to grey pixels: the share of each cell that a round pen covers.
 
 Of all segments the one that a cell lies deepest in decides, so ink can be put on ink: the depth of
-two drawings is the larger of both, cell by cell, to the last bit. `layers.py` makes use of that.
+two drawings is the larger of both, cell by cell, to the last bit, as `growing_ink.py` uses it.
 """
 
 from collections.abc import Sequence

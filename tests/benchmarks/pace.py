@@ -30,7 +30,7 @@ from lenet_gui.core import classifier
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.datasets import unipen_samples
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
-from lenet_gui.core.layers import Layers
+from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.unit import Unit
 from tests.hand import x_server
@@ -203,7 +203,7 @@ def _watch(work: Work, inked: list[float]) -> None:
         return wrapper
 
     for layer in ("canvas", "trial", "framed"):
-        setattr(Layers, layer, watched("rasterise, within frame", getattr(Layers, layer)))
+        setattr(GrowingInk, layer, watched("rasterise, within frame", getattr(GrowingInk, layer)))
     classifier.frame = watched("frame", classifier.frame)
     LeNet5.forward = watched("forward", LeNet5.forward)
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):

@@ -167,7 +167,7 @@ class Extent:
 NOTHING = Extent(np.full(2, np.inf), np.full(2, -np.inf), 0.0)
 
 
-class Layers:
+class GrowingInk:
     """What is known of the drawing that was framed last.
 
     `follow` takes each drawing before anything is asked of it; `extent` is how far its ink goes.

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core import layers as layers_module
+from lenet_gui.core import growing_ink
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.fit import Fit
 from lenet_gui.core.framing import Framing, frame
-from lenet_gui.core.layers import PLAY, Layers, Lines, Moving, Pen
+from lenet_gui.core.growing_ink import PLAY, GrowingInk, Lines, Moving, Pen
 from lenet_gui.core.raster import MANY, coverage
 from lenet_gui.core.segments import segments
 from tests.core.drawings import drawings, drawings_of, strokes
@@ -20,8 +20,8 @@ SIDE = 560.0
 BLANK = Drawing(canvas=(SIDE, SIDE), pen_width=40.0)
 
 
-def assert_framed_as_new(drawing, layers, framing=Framing.MNIST):
-    kept, new = frame(drawing, framing, layers), frame(drawing, framing)
+def assert_framed_as_new(drawing, known, framing=Framing.MNIST):
+    kept, new = frame(drawing, framing, known), frame(drawing, framing)
     assert np.array_equal(kept.canvas, new.canvas)
     assert np.array_equal(kept.framed, new.framed)
     assert kept.fit == new.fit
@@ -62,20 +62,20 @@ def growing(drawing):
 @settings(deadline=None, max_examples=60)
 @given(drawings, st.sampled_from(Framing))
 def test_any_drawing_that_grows(drawing, framing):
-    layers = Layers()
+    known = GrowingInk()
     for stage in growing(drawing):
-        assert_framed_as_new(stage, layers, framing)
+        assert_framed_as_new(stage, known, framing)
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(drawings_of(st.lists(strokes, max_size=5)), max_size=4), st.data())
 def test_any_drawings_one_after_the_other(some, data):
-    layers = Layers()
+    known = GrowingInk()
     for drawing in some:
-        assert_framed_as_new(drawing, layers)
+        assert_framed_as_new(drawing, known)
         kept = data.draw(st.integers(0, len(drawing.strokes)))  # taken back, or rubbed out
         assert_framed_as_new(
-            replace(drawing, strokes=drawing.strokes[:kept], pressures=(), times=()), layers
+            replace(drawing, strokes=drawing.strokes[:kept], pressures=(), times=()), known
         )
 
 
@@ -83,25 +83,25 @@ def test_any_drawings_one_after_the_other(some, data):
 @pytest.mark.parametrize("grid", [None, 7.0])
 def test_a_scribble_that_grows(pressed, grid):
     # On the grid many points lie a whole number of steps along their stroke.
-    layers = Layers()
+    known = GrowingInk()
     for number, stage in enumerate(growing(scribbled(np.random.default_rng(3), 35, pressed, grid))):
-        frame(stage, layers=layers)
+        frame(stage, known=known)
         if number % 23 == 0:
-            assert_framed_as_new(stage, layers)
+            assert_framed_as_new(stage, known)
 
 
 def test_a_scribble_is_drawn_as_if_segment_by_segment():
-    drawing, layers = scribbled(np.random.default_rng(4), 100), Layers()
+    drawing, known = scribbled(np.random.default_rng(4), 100), GrowingInk()
     for stage in (drawing, drawing.with_stroke([(200, 200), (300, 210)])):
         for _ in range(2):  # drawn at once, and from what is kept
-            steps = frame(stage, layers=layers)
+            steps = frame(stage, known=known)
             assert np.array_equal(steps.framed, plainly(stage.strokes, 2.0, steps.fit))
 
 
 def test_what_was_done_to_a_long_drawing_shows():
-    drawing, layers = scribbled(np.random.default_rng(5), 60), Layers()
+    drawing, known = scribbled(np.random.default_rng(5), 60), GrowingInk()
     for _ in range(3):
-        frame(drawing, layers=layers)
+        frame(drawing, known=known)
     moved = replace(drawing, strokes=tuple(points + 1.0 for points in drawing.strokes))
     rubbed = replace(drawing, strokes=drawing.strokes[:20] + drawing.strokes[21:])
     wider, taken_back = (
@@ -110,7 +110,7 @@ def test_what_was_done_to_a_long_drawing_shows():
     )
     for changed in (moved, rubbed, wider, taken_back, Drawing(), drawing):
         for framing in Framing:
-            assert_framed_as_new(changed, layers, framing)
+            assert_framed_as_new(changed, known, framing)
 
 
 def test_strokes_are_known_by_what_they_are_and_not_by_what_they_hold():
@@ -127,10 +127,10 @@ def test_strokes_are_known_by_what_they_are_and_not_by_what_they_hold():
 
 
 def test_a_gesture_that_leaves_the_canvas_is_two_strokes_that_are_made_again_and_again():
-    below, layers = scribbled(np.random.default_rng(10), 30), Layers()
+    below, known = scribbled(np.random.default_rng(10), 30), GrowingInk()
     for far in range(40):
         first = below.with_stroke([(100, 100), (0, 100)])
-        assert_framed_as_new(first.with_stroke([(0, 300), (5 * far, 310)]), layers)
+        assert_framed_as_new(first.with_stroke([(0, 300), (5 * far, 310)]), known)
 
 
 @pytest.mark.parametrize("shift", [0.04, 0.4, 4.0])
@@ -160,14 +160,14 @@ def test_little_is_kept_of_a_long_drawing():
     lines = Lines(scribbled(np.random.default_rng(6), 300).strokes)
     fit, pen, moving = Fit(18 / 550, 4.0, 4.0), Pen(2.4), Moving()
     measured = []
-    counted = layers_module.coverage
+    counted = growing_ink.coverage
 
     def counting(pieces, size):
         measured.append(len(pieces))
         return counted(pieces, size)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(layers_module, "coverage", counting)
+        patch.setattr(growing_ink, "coverage", counting)
         images = [moving.draw(lines, len(lines) - 1, fit, pen) for _ in range(3)]
     assert all(np.array_equal(image, images[0]) for image in images)
     assert measured[0] > 5 * MANY
