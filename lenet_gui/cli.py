@@ -133,10 +133,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     began = time.perf_counter()
     _prepare_streams()
-    argv = spelt_out(sys.argv[1:] if argv is None else argv)
-    arguments = build_parser(argv).parse_args(argv)
-    arguments.began = began
     try:
+        argv = spelt_out(sys.argv[1:] if argv is None else argv)
+        arguments = build_parser(argv).parse_args(argv)
+        arguments.began = began
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except LenetGuiError as error:

@@ -2,14 +2,22 @@
 # Puts NumPy without OpenBLAS into the environment of the Python that is named: the same release as the
 # one that is there, built from its sources with its own plain loops in place of the library of 28 MB.
 # Takes a C and C++ compiler and some minutes; the wheel is kept in the user's cache for the next time.
+# Sources and tools are those whose hashes requirements/numpy.txt has.
 set -euo pipefail
 python=$1
+locked=$(dirname "$0")/../requirements/numpy.txt
 version=$("$python" -c 'import numpy; print(numpy.__version__)')
 tag=$("$python" -c 'import sys; print(sys.implementation.cache_tag)')
 wheels=${XDG_CACHE_HOME:-$HOME/.cache}/lenet-gui/numpy-$version-$tag-$(uname -m)
 if ! ls "$wheels"/numpy-*.whl >/dev/null 2>&1; then
-  "$python" -m pip wheel --quiet --no-deps --no-cache-dir --no-binary numpy "numpy==$version" \
-    --wheel-dir "$wheels" -C setup-args=-Dblas=none -C setup-args=-Dlapack=none \
+  grep -q "^numpy==$version " "$locked" || { echo "$locked has no NumPy $version." >&2; exit 1; }
+  tools=$(mktemp -d)
+  trap 'rm -rf "$tools"' EXIT
+  "$python" -m venv "$tools"
+  "$tools/bin/pip" install --quiet --require-hashes -r "$locked"
+  PATH="$tools/bin:$PATH" "$tools/bin/pip" wheel --quiet --no-deps --no-cache-dir --no-binary numpy \
+    --no-build-isolation --require-hashes -r "$locked" --wheel-dir "$wheels" \
+    -C setup-args=-Dblas=none -C setup-args=-Dlapack=none \
     -C setup-args=-Dallow-noblas=true -C setup-args=-Dcpu-dispatch=none \
     -C install-args=--tags=runtime,python-runtime
 fi

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import Phase, settings
 
 from lenet_gui.core.architecture import parameter_shapes
 from lenet_gui.core.classifier import Classifier
@@ -19,6 +20,11 @@ from lenet_gui.core.weights import Weights, save_weights
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+
+# For tests.mutation: the same examples each time, and none made smaller where one fails is enough.
+settings.register_profile(
+    "mutation", derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+)
 
 
 @pytest.fixture(autouse=True)

@@ -17,7 +17,8 @@ from lenet_gui.resources import resource
 
 PATIENCE = 60.0
 """Seconds after which a program that says nothing has failed."""
-SCREEN = ("-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset")
+SCREEN = (1400, 900)
+"""Pixels across and down."""
 KEY_PAUSE = 12
 """Milliseconds between two keys, xdotool's own."""
 STEPS = 4
@@ -31,16 +32,15 @@ Place = tuple[float, float, float]
 
 
 @contextmanager
-def x_server() -> Iterator[str]:
-    """Start an X server of our own and give its name.
+def x_server(size: tuple[int, int] = SCREEN) -> Iterator[str]:
+    """Start an X server of our own, with a screen of this size, and give its name.
 
     It stays as it is when nobody is connected: while it resets itself it refuses the next program.
     """
     reader, writer = os.pipe()
+    screen = ["-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), *SCREEN],
-        pass_fds=(writer,),
-        stderr=subprocess.DEVNULL,
+        ["Xvfb", "-displayfd", str(writer), *screen], pass_fds=(writer,), stderr=subprocess.DEVNULL
     )
     os.close(writer)
     with os.fdopen(reader) as pipe:
@@ -99,7 +99,8 @@ class Program:
         options = ["--theme", "light", "--report", str(report)]
         self.process = subprocess.Popen([*command, *options, *rest], env=environment)
         ready = self.next_line()
-        assert ready["ready"]
+        while "ready" not in ready:  # an empty canvas was read before the first painting
+            ready = self.next_line()
         self.left, self.top, self.width, self.height = ready["canvas"]
 
     def next_line(self) -> dict[str, Any]:

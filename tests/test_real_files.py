@@ -1,30 +1,24 @@
 """The real program on a real X server: files, other programs, and what becomes of a killed one."""
 
 import json
-import os
-import re
 import shutil
 import signal
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from lenet_gui.core.drawing import parse_drawing
 from lenet_gui.core.session_file import from_bytes
-from lenet_gui.errors import DrawingError
 from lenet_gui.resources import resource
+from tests.desk import CHANGED, UNTITLED, Desk, strokes_in
 from tests.hand import PATIENCE, SOURCE, x_server
 from tests.other_program import SIDE
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
 )
-UNTITLED, CHANGED = "Untitled – lenet-gui", "Untitled* – lenet-gui"
 
 
 @pytest.fixture(scope="module")
@@ -34,93 +28,9 @@ def display() -> Iterator[str]:
         yield name
 
 
-class Desk:
-    """A user's desk: a screen, a home, and the program that runs there."""
-
-    def __init__(self, display: str, home: Path) -> None:
-        environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
-        self.environment = environment | {"DISPLAY": display, "LC_ALL": "C.UTF-8"}
-        self.session = Path(environment["XDG_DATA_HOME"], "lenet-gui", "lenet-gui", "session-1.npz")
-        settings = Path(environment["XDG_CONFIG_HOME"], "lenet-gui", "lenet-gui.ini")
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text("[General]\ntoured=true\nlanguage=en\n")
-        self.process: subprocess.Popen[bytes] | None = None
-        self.home = home
-
-    @contextmanager
-    def program(self, *files: Path, title: str = UNTITLED) -> Iterator[subprocess.Popen[bytes]]:
-        """Run the program until its window has a title, and end it at last if it goes on."""
-        command = [*SOURCE, *map(str, files)]
-        self.process = subprocess.Popen(command, env=self.environment)
-        try:
-            self.wait_for(title)
-            yield self.process
-        finally:
-            self.process.kill()
-            self.process.wait()
-
-    @contextmanager
-    def other(self, *arguments: object) -> Iterator[None]:
-        """Run another program beside it."""
-        command = [sys.executable, "-m", "tests.other_program", *map(str, arguments)]
-        with subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            assert process.stdout.readline() == b"ready\n"
-            try:
-                yield
-            finally:
-                process.kill()
-
-    def xdotool(self, *words: object) -> str:
-        """Let the hand do something; return what it says."""
-        command = ["xdotool", *map(str, words)]
-        done = subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, check=False
-        )
-        return done.stdout.strip()
-
-    def press(self, *keys: str) -> None:
-        """Press keys in the window that has the focus."""
-        self.xdotool("key", "--delay", 30, *keys)
-
-    def draw(self) -> None:
-        """Draw a bar by keys, and leave the pen down."""
-        self.press("k", "space", *["Right"] * 8)
-
-    def name_file(self, name: str, title: str) -> None:
-        """Type a name into the dialog that opens, and Enter."""
-        self.wait_for(title)
-        self.xdotool("type", "--delay", 10, str(self.home / name))
-        self.press("Return")
-
-    def wait_for(self, title: str) -> None:
-        """Wait for a window with a title, and give it the focus: there is no window manager."""
-        pattern = f"^{re.escape(title)}$"
-        self.wait_until(lambda: self.xdotool("search", "--onlyvisible", "--name", pattern) != "")
-        self.xdotool("search", "--onlyvisible", "--name", pattern, "windowfocus", "--sync")
-
-    def wait_until(self, is_so: Callable[[], bool]) -> None:
-        """Wait for something that the program does."""
-        assert self.process is not None
-        deadline = time.monotonic() + PATIENCE
-        while not is_so():
-            assert self.process.poll() is None, "the program ended"
-            assert time.monotonic() < deadline, "it never came"
-            self.xdotool("sleep", 0.02)
-
-
 @pytest.fixture
 def desk(display: str, tmp_path: Path) -> Desk:
     return Desk(display, tmp_path)
-
-
-def strokes_in(file: Path) -> list[int]:
-    """Return how many points each stroke of a session has; none where there is none yet."""
-    try:
-        source = from_bytes(file.read_bytes()).source
-    except (OSError, DrawingError):
-        return []
-    return [len(points) for points in getattr(source, "strokes", ())]
 
 
 def test_saved_closed_and_opened_again(desk: Desk, tmp_path: Path) -> None:

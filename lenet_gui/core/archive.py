@@ -46,10 +46,14 @@ def pack(arrays: Arrays, is_small: bool = True) -> bytes:
     return file.getvalue()
 
 
-def unpack(data: bytes, names: Container[str]) -> dict[str, NDArray[Any]]:
+def unpack(
+    data: bytes, names: Container[str], allows_others: bool = True
+) -> dict[str, NDArray[Any]]:
     """Return those arrays of an archive that have one of the names.
 
-    Raises DrawingError where it is damaged, or claims to hold more than SIZE_LIMIT.
+    Raises DrawingError where it is damaged, or claims to hold more than SIZE_LIMIT; and where it
+    holds anything else, unless that is allowed. (No sum in a ZIP file guards its list of names: in
+    a file that we alone write, a name that we do not know is damage.)
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -59,6 +63,8 @@ def unpack(data: bytes, names: Container[str]) -> dict[str, NDArray[Any]]:
                 if entry.filename.endswith(".npy")
             }
             found = {name: entry for name, entry in entries.items() if name in names}
+            if not allows_others and len(found) < len(archive.infolist()):
+                raise zipfile.BadZipFile("an unknown name")
             require_size(sum(entry.file_size for entry in found.values()))
             return {name: _array(archive, entry) for name, entry in found.items()}
     except DrawingError:

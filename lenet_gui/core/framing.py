@@ -97,7 +97,7 @@ def network_input(source: Drawing | Picture, framing: Framing = Framing.MNIST) -
     """Return what `frame` pads, float32 (32, 32), without the steps that nobody will see."""
     if framing is not Framing.MNIST:
         return frame(source, framing).padded
-    return pad(frame_ink(source.ink) if isinstance(source, Picture) else frame_strokes(source))
+    return pad(_place_ink(source.ink)[0] if isinstance(source, Picture) else frame_strokes(source))
 
 
 def pad(framed: Image) -> Image:
@@ -145,17 +145,12 @@ def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float
     return Fit(scale, x, y)
 
 
-def frame_ink(ink: Image) -> Image:
-    """Frame a picture's ink, float32 (rows, columns), into float32 (28, 28).
+def _place_ink(ink: Image) -> tuple[Image, Fit | None]:
+    """Frame a picture's ink, float32 (rows, columns); tell where it went, None if there is none.
 
     The shift to the centre is by whole pixels, as in MNIST, so that an image which is framed
     already comes back unchanged.
     """
-    return _place_ink(ink)[0]
-
-
-def _place_ink(ink: Image) -> tuple[Image, Fit | None]:
-    """Frame a picture's ink, and tell where its pixels went; None where there is no ink."""
     rows = np.flatnonzero(ink.any(axis=1))
     columns = np.flatnonzero(ink.any(axis=0))
     framed = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)

@@ -1,10 +1,11 @@
 """Maps that tell little: driven to tanh's ends, or the same everywhere."""
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 import numpy as np
 
-from lenet_gui.core.architecture import Layer
+from lenet_gui.core.architecture import LAYERS, Layer
 from lenet_gui.core.network import Array
 
 SATURATED = 0.99
@@ -23,19 +24,37 @@ class State(StrEnum):
     CONSTANT = "constant"
 
 
+_COUNTS = {layer.name: np.full(layer.maps, layer.size**2) for layer in LAYERS}
+"""How many values each map has."""
+_BY_CODE = np.array([State.LIVELY, State.CONSTANT, State.SATURATED], object)
+
+
 def states(layer: Layer, values: Array) -> list[State]:
     """Tell of each map of a layer, `values` shaped like it, what state it is in.
 
     A single value can be saturated, but not constant: there is nothing to compare it with.
     Ink and probabilities are neither.
     """
-    if not layer.is_signed:
-        return [State.LIVELY] * layer.maps
-    maps = values.reshape(layer.maps, -1)
-    count = maps.shape[1]
-    saturated = np.count_nonzero(np.abs(maps) > SATURATED, axis=1) > MOSTLY * count
-    constant = (np.ptp(maps, axis=1) < FLAT) & (count > 1)
-    return [
-        State.SATURATED if full else State.CONSTANT if flat else State.LIVELY
-        for full, flat in zip(saturated.tolist(), constant.tolist(), strict=True)
-    ]
+    return states_of_all([layer], {layer.name: values})[layer.name]
+
+
+def states_of_all(layers: Sequence[Layer], values: Mapping[str, Array]) -> dict[str, list[State]]:
+    """Tell the same of several layers in one pass, by their names; `values` has each one's.
+
+    With every point that is drawn all of them change, and each by itself takes nearly as long.
+    """
+    found = {layer.name: [State.LIVELY] * layer.maps for layer in layers}
+    signed = [layer for layer in layers if layer.is_signed]
+    if not signed:
+        return found
+    flat = np.concatenate([values[layer.name].ravel() for layer in signed])
+    counts = np.concatenate([_COUNTS[layer.name] for layer in signed])
+    begins = np.cumsum(counts) - counts
+    saturated = np.add.reduceat(np.abs(flat) > SATURATED, begins, dtype=np.intp)
+    ranges = np.maximum.reduceat(flat, begins) - np.minimum.reduceat(flat, begins)
+    codes = ((ranges < FLAT) & (counts > 1)).astype(np.intp)
+    codes[saturated > MOSTLY * counts] = 2
+    told = _BY_CODE[codes].tolist()
+    for layer in signed:
+        found[layer.name], told = told[: layer.maps], told[layer.maps :]
+    return found

@@ -59,7 +59,7 @@ def to_bytes(session: Session) -> bytes:
 
 def from_bytes(data: bytes) -> Session:
     """Read a session. Raises DrawingError where there is none, or it is damaged."""
-    arrays = unpack(data, (FACTS, PICTURE, *DRAWING_ARRAYS))
+    arrays = unpack(data, (FACTS, PICTURE, *DRAWING_ARRAYS), allows_others=False)
     facts = unpack_facts(arrays)
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise DrawingError("The file does not hold a session.")

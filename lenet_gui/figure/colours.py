@@ -165,4 +165,6 @@ def blend(*colours: str) -> Ramp:
 def colour(values: NDArray[np.float32], ramp: Ramp, low: float, high: float) -> NDArray[np.uint32]:
     """Return the colour of each value, of the same shape; `low` to `high` span the ramp."""
     places = (values - np.float32(low)) * np.float32(255 / (high - low)) + np.float32(0.5)
-    return np.asarray(ramp[np.clip(places, 0, 255).astype(np.uint8)])
+    # np.clip does the same and takes thrice as long where there are few values.
+    np.minimum(np.maximum(places, 0, out=places), 255, out=places)
+    return np.asarray(ramp[places.astype(np.uint8)])

@@ -22,6 +22,7 @@ from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.report import ReadingReport
 from lenet_gui.ui.session import session_folder
 from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.staying import StayingOnScreen
 from lenet_gui.ui.telling import tell
 
 ICONS = 2048
@@ -97,6 +98,7 @@ def run_window(
     if report is not None:
         ReadingReport(window, report)
     Interrupts(window.files.leave, window)
+    StayingOnScreen(application, window)
     if report is None:
         window.files.keep_session(session_folder(), is_blank=file is not None)
     if file is not None:

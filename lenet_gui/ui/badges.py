@@ -24,22 +24,27 @@ def paint_dots(
     painter: QPainter, dots: list[QRectF], states: Sequence[State], theme: Theme
 ) -> None:
     """Mark single values with the dots that belong to them."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.zero))
-    painter.drawRects(
-        [dot for dot, state in zip(dots, states, strict=True) if state is not State.LIVELY]
-    )
+    lively = State.LIVELY  # in Python 3.11 an enum's member takes long to look up
+    marked = [dot for dot, state in zip(dots, states, strict=True) if state is not lively]
+    if marked:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.zero))
+        painter.drawRects(marked)
 
 
 def paint_corners(
     painter: QPainter, tiles: list[QRectF], states: Sequence[State], theme: Theme
 ) -> None:
     """Mark maps with a corner, filled if they are saturated."""
+    lively = State.LIVELY
+    marked = [
+        (tile, state) for tile, state in zip(tiles, states, strict=True) if state is not lively
+    ]
+    if not marked:
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.text), 1))
-    for tile, state in zip(tiles, states, strict=True):
-        if state is State.LIVELY:
-            continue
+    for tile, state in marked:
         corner = tile.topRight() + QPointF(-1, 1)
         side = min(CORNER, tile.width() / 3)
         painter.setBrush(QColor(theme.text if state is State.SATURATED else theme.window))

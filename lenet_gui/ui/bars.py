@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.network import Array
 from lenet_gui.ui import terms
+from lenet_gui.ui.labels import label, paint_centred
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
@@ -21,6 +22,7 @@ class Bars(QWidget):
         self._probabilities: Array | None = None
         self._winner: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self.setMaximumHeight(CLASSES * 34)
         follow_language(self._name)
@@ -71,18 +73,18 @@ class Bars(QWidget):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row_height = self.height() / CLASSES
+        region, row_height = event.region(), self.height() / CLASSES
         # Where rows are lower than a line of text, the text is smaller, so that none overlap.
         plain = scaled_font(self.font(), min(1, row_height / self.fontMetrics().height()))
         bold = scaled_font(plain, 1, bold=True)
-        painter.setFont(bold)
-        number_width = painter.fontMetrics().horizontalAdvance(percentage(1)) + 2
-        label_width = painter.fontMetrics().horizontalAdvance("0") + UNIT
+        names = plain.toString(), bold.toString()
+        number_width = label(percentage(1), names[1]).width + 2
+        label_width = label("0", names[1]).width + UNIT
         thickness = min(14.0, row_height - 4)
         track_width = self.width() - label_width - number_width - UNIT
         for digit in range(CLASSES):
             row = self._row(digit)
-            if not row.toAlignedRect().intersects(event.rect()):
+            if not region.intersects(row.toAlignedRect()):
                 continue
             track = QRectF(label_width, row.center().y() - thickness / 2, track_width, thickness)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -99,13 +101,12 @@ class Bars(QWidget):
                     filled.setWidth(track_width * probability)
                     painter.drawRoundedRect(filled, 3, 3)
                 painter.setPen(QColor(theme.text if wins else theme.muted))
-                painter.drawText(
-                    row,
-                    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                    percentage(probability),
-                )
+                number = label(percentage(probability), names[wins])
+                middle = row.center().y()
+                paint_centred(painter, row.right() - number.width / 2, middle, number)
             painter.setPen(QColor(theme.text if wins else theme.muted))
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, str(digit))
+            name = label(str(digit), names[wins])
+            paint_centred(painter, name.width / 2, row.center().y(), name)
 
 
 def percentage(probability: float) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -32,6 +32,7 @@ from lenet_gui.ui.sheet import Sheet
 from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tools.toolbox import Toolbox
+from lenet_gui.ui.unit_outline import around, paint_outline
 
 CORNER = UNIT
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -92,17 +93,10 @@ class Canvas(QWidget):
     def show_outline(self, outline: QRectF | None) -> None:
         """Outline what a unit sees of the ink, in drawing units."""
         if outline != self._outline:
-            self._update_around(self._outline)
+            for one in (self._outline, outline):
+                if one is not None:
+                    self.update(around(self._on_screen(one)))
             self._outline = outline
-            self._update_around(outline)
-
-    def _update_around(self, outline: QRectF | None) -> None:
-        """Repaint where an outline is or was; its inside is left alone."""
-        if outline is None:
-            return
-        rect = QRectF(outline.topLeft() * self._scale, outline.size() * self._scale)
-        outer, inner = rect.adjusted(-3, -3, 3, 3), rect.adjusted(3, 3, -3, -3)
-        self.update(QRegion(outer.toAlignedRect()) - QRegion(inner.toRect()))
 
     def sizeHint(self) -> QSize:
         """Return the size in a window of the usual size."""
@@ -201,15 +195,17 @@ class Canvas(QWidget):
         """Paint the paper, the ink, and an invitation while there is none."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._within_edges.contains(event.rect()) and not self._editor.is_empty:
+            # A pixel more on each side: the edge may lie within one of the device's.
+            painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(self._theme.paper))
+            self._paint_contents(painter, event.region())
+            return
         sheet = QPainterPath()
         sheet.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         painter.fillPath(sheet, QColor(self._theme.paper))
         painter.save()
         painter.setClipPath(sheet)
-        painter.drawPixmap(0, 0, self._sheet.ink)
-        if self._outline is not None:
-            self._paint_outline(painter, self._outline)
-        self._paint_tools(painter)
+        self._paint_contents(painter, event.region())
         painter.restore()
         if self._editor.is_empty:
             paint_invitation(painter, QRectF(self.rect()), self.font(), self._theme)
@@ -217,14 +213,18 @@ class Canvas(QWidget):
         painter.setPen(QPen(QColor(border), self._theme.ring if self._shows_focus else 1))
         painter.drawPath(sheet)
 
-    def _paint_outline(self, painter: QPainter, outline: QRectF) -> None:
-        """Paint a dashed frame that can be seen on ink and on paper."""
-        rect = QRectF(outline.topLeft() * self._scale, outline.size() * self._scale)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.paper), 4))
-        painter.drawRoundedRect(rect, 3, 3)
-        painter.setPen(QPen(QColor(self._theme.accent), 2, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(rect, 3, 3)
+    @property
+    def _within_edges(self) -> QRect:
+        """Where neither the border nor a round corner is: a clip that isn't a rectangle is dear."""
+        edge = round(CORNER)
+        return self.rect().adjusted(edge, edge, -edge, -edge)
+
+    def _paint_contents(self, painter: QPainter, region: QRegion) -> None:
+        """Paint the ink, what a unit sees of it, and the tools."""
+        self._sheet.paint(painter, region)
+        if self._outline is not None:
+            paint_outline(painter, self._on_screen(self._outline), region, self._theme)
+        self._paint_tools(painter)
 
     def _paint_tools(self, painter: QPainter) -> None:
         """Paint what belongs to the tools, in drawing units."""
@@ -284,13 +284,16 @@ class Canvas(QWidget):
 
     def _update_area(self, area: QRectF) -> None:
         """Repaint a part of the paper, in drawing units."""
-        rect = QRectF(area.topLeft() * self._scale, area.size() * self._scale)
-        self.update(rect.toAlignedRect().adjusted(-2, -2, 2, 2))
+        self.update(self._on_screen(area).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     @property
     def _scale(self) -> float:
         """Logical pixels in one drawing unit."""
         return min(self.width(), self.height()) / CANVAS_SIZE
+
+    def _on_screen(self, area: QRectF) -> QRectF:
+        """Return an area, given in drawing units, in logical pixels."""
+        return QRectF(area.topLeft() * self._scale, area.size() * self._scale)
 
     def _to_drawing(self, position: QPointF) -> Point:
         return position.x() / self._scale, position.y() / self._scale

@@ -32,6 +32,8 @@ SIGN = 3 * UNIT
 """Width kept for × and = between the grids."""
 ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 """Chinese letters are higher than the font's own, by which a line is measured."""
+LONGEST_END = "−0.00"
+"""Room kept for a number at a scale's end."""
 WIDEST = "−00.000"
 """Room kept for a sum, so that nothing changes its size while it changes."""
 
@@ -50,6 +52,7 @@ class ConvolutionView(QWidget):
         self._still: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setAutoFillBackground(True)
 
     @property
     def map(self) -> int:
@@ -67,6 +70,7 @@ class ConvolutionView(QWidget):
 
         `bounds`, float32 (input maps,), says what the strongest colour stands for in what is seen.
         """
+        spanned = self._bounds
         self._bounds = np.ones(len(found.inputs), np.float32) if bounds is None else bounds
         if self._sum is None or found.unit.layer is not self._sum.unit.layer:
             self._map = int(np.abs(found.map_sums).argmax())
@@ -78,7 +82,7 @@ class ConvolutionView(QWidget):
             and before.unit == found.unit
             and before.weights.base is found.weights.base
         )
-        if not is_same_kernel:
+        if not is_same_kernel or not np.array_equal(spanned, self._bounds):
             self._still = None
         self.update()
 
@@ -172,10 +176,6 @@ class ConvolutionView(QWidget):
             length = value / largest * (area.height() / 2 - 2)
             bar = QRectF(area.left() + index * pitch + pitch * 0.15, middle, pitch * 0.7, -length)
             painter.fillRect(bar.normalized(), theme.positive if value > 0 else theme.negative)
-        column = QRectF(area.left() + self._map * pitch, area.top(), pitch, area.height())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(theme.text), 1.6))
-        painter.drawRoundedRect(column.adjusted(0.8, 0.8, -0.8, -0.8), 2, 2)
         painter.setPen(hairline(theme.muted))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
         span = self.tr("up to ±{0}").format(f"{largest:.2f}")
@@ -214,29 +214,40 @@ class ConvolutionView(QWidget):
             self._caption(painter, rect, text)
         if bars.width():
             self._caption(painter, bars, several)
+            pitch = bars.width() / len(found.map_sums)
+            column = QRectF(bars.left() + self._map * pitch, bars.top(), pitch, bars.height())
+            painter.setPen(QPen(QColor(self._theme.text), 1.6))
+            painter.drawRoundedRect(column.adjusted(0.8, 0.8, -0.8, -0.8), 2, 2)
         for rect, ramp in zip(self._grids, self._ramps(found), strict=True):
             paint_ramp_below(painter, rect, self._theme, ramp)
         strongest = float(np.abs(kernel).max()) or 1.0
         self._paint_grid(painter, 1, kernel, strongest, found)
+        self._paint_ends(painter, 0, self._bound, found)
+        self._paint_ends(painter, 1, strongest, found)
         painter.end()
         return pixmap
 
     def _paint_values(self, painter: QPainter, found: WeightedSum) -> None:
-        """Paint what is seen and its products, and what their scales span."""
+        """Paint what is seen and its products, and what the products' scale spans."""
         products = found.products[self._map]
         added = self._caption_of_sum(number(float(found.map_sums[self._map])))
         self._caption(painter, self._grids[2], added)
-        kernel = np.abs(found.weights[self._map]).max()
-        strongest = (self._bounds[self._map], kernel, np.abs(products).max())
-        bounds = [float(value) or 1.0 for value in strongest]
-        ends = [bound_text(bound) for bound in bounds]
-        longest = "−" + max(ends, key=len)
-        for index, (rect, end) in enumerate(zip(self._grids, ends, strict=True)):
-            painter.setFont(self._small)
-            sign = "0" if index == 0 and _sees_ink(found) else "−"
-            paint_ends_below(painter, rect, self._theme, (sign, end), longest)
-        self._paint_grid(painter, 0, found.inputs[self._map], bounds[0], found)
-        self._paint_grid(painter, 2, products, bounds[2], found)
+        strongest = float(np.abs(products).max()) or 1.0
+        self._paint_ends(painter, 2, strongest, found)
+        self._paint_grid(painter, 0, found.inputs[self._map], self._bound, found)
+        self._paint_grid(painter, 2, products, strongest, found)
+
+    @property
+    def _bound(self) -> float:
+        """What the strongest colour of what is seen stands for."""
+        return float(self._bounds[self._map]) or 1.0
+
+    def _paint_ends(self, painter: QPainter, index: int, bound: float, found: WeightedSum) -> None:
+        """Write what the ends of a grid's scale stand for."""
+        painter.setFont(self._small)
+        least = "0" if index == 0 and _sees_ink(found) else "−"
+        ends = (least, bound_text(bound))
+        paint_ends_below(painter, self._grids[index], self._theme, ends, LONGEST_END)
 
     def _paint_grid(
         self, painter: QPainter, index: int, values: Array, bound: float, found: WeightedSum

@@ -207,6 +207,8 @@ class Files(QObject):
     def _save_in(self, path: Path, then: Go | None) -> None:
         self._editor.finish()
         source = self._editor.source
+        if self.session is not None:
+            self.session.write_now()
         try:
             if isinstance(source, Picture):
                 from lenet_gui.ui.drawing_picture import png, source_image

@@ -4,13 +4,11 @@ from functools import reduce
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -22,21 +20,21 @@ from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.labels import label, paint_centred
 from lenet_gui.ui.languages import follow_language, listed
 from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
+from lenet_gui.ui.layer_outlines import HALO, LayerOutlines
 from lenet_gui.ui.layer_values import LayerValues, ramp_of
 from lenet_gui.ui.number_grid import readable_pen
 from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
-from lenet_gui.ui.tiling import LEFT, outlines, tile_rects, unit_at
+from lenet_gui.ui.tiling import LEFT, tile_rects, unit_at
 from lenet_gui.ui.tips import show_tip
 from lenet_gui.ui.unit_text import spoken
 from lenet_gui.ui.walk import Direction, step
 
-HALO = 2
-"""Logical pixels by which an outline's halo reaches beyond its tile."""
 ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
     Qt.Key.Key_Right: Direction.RIGHT,
@@ -60,18 +58,18 @@ class LayerView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.layer = layer
-        self._shown = LayerValues(layer, None, scale)
+        self._shown = LayerValues([layer], None, scale)
         self._selection = selection
         self._scale = scale
         self._theme = LIGHT
-        self._outline_pens = _halo_and_line(LIGHT)
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
+        self._frames: list[QRectF] = []
         self._rows: list[Row] = []
         self._dots: list[QRectF] = []
         self._pieces: list[Piece] = []
-        self._outlined: Unit | None = None
-        self._outlines: list[QRectF] = []
+        self._outlines = LayerOutlines(layer)
+        self.setAutoFillBackground(True)  # or Qt paints all that lies below anew, too
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         selection.changed.connect(self._follow_selection)
@@ -102,11 +100,13 @@ class LayerView(QWidget):
         self._tiles = tile_rects(self._tiles_in(width))
         whole = reduce(QRectF.united, self._tiles)
         self._tiles_area = whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO)
+        self._frames = [tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles]
         if self.layer.size == 1:
+            self._frames = [whole]
             self._rows = rows_of(self._tiles, self.devicePixelRatioF())
             self._dots = [dot(tile) for tile in self._tiles]
         self._pieces = []
-        self._outlined, self._outlines = None, []
+        self._outlines.set_tiles(self._tiles)
         self.update()
 
     def tile(self, index: int) -> QRectF:
@@ -121,16 +121,21 @@ class LayerView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in the colours of `theme`."""
         self._theme = theme
-        self._outline_pens = _halo_and_line(theme)
-        self.show_values(self.values)
+        self._outlines.set_theme(theme)
+        self._pieces = []
         self.update()
 
     def show_values(self, values: Array | None) -> None:
-        """Show the layer's values, float32, shaped like the layer; None shows empty tiles.
+        """Show the layer's values, float32, shaped like the layer; None shows empty tiles."""
+        read = None if values is None else {self.layer.name: values}
+        self.show_reading(LayerValues([self.layer], read, self._scale))
 
-        They are coloured when they are painted, so a view that can't be seen costs nothing.
+    def show_reading(self, shown: LayerValues) -> None:
+        """Show this layer of all that was read.
+
+        It is coloured when it is painted, so a view that can't be seen costs nothing.
         """
-        self._shown = LayerValues(self.layer, values, self._scale)
+        self._shown = shown
         self._pieces = []
         self._update_tiles()
         if self._scale.span is not Span.FIXED:
@@ -139,12 +144,12 @@ class LayerView(QWidget):
     @property
     def values(self) -> Array | None:
         """The layer's values, float32, shaped like the layer; None where nothing was read."""
-        return self._shown.values
+        return self._shown.of(self.layer)
 
     @property
     def states(self) -> list[State]:
         """What is to be said of each map."""
-        return self._shown.states
+        return self._shown.states(self.layer)
 
     @property
     def is_coloured(self) -> bool:
@@ -155,11 +160,11 @@ class LayerView(QWidget):
         """Return the number at the strong end of the scale: of the shown map, or the largest."""
         unit = self._selection.shown
         own = unit is not None and unit.layer is self.layer
-        bounds = self._shown.bounds
+        bounds = self._shown.bounds(self.layer)
         return bound_text(float(bounds[unit.map] if unit and own else bounds.max()))
 
     def _colour(self) -> list[Piece]:
-        colours = self._shown.colours(self._theme)
+        colours = self._shown.colours(self.layer, self._theme)
         if self.layer.size == 1:
             return unit_pieces(colours.ravel(), self._rows)
         return map_pieces(colours, self._tiles)
@@ -176,40 +181,29 @@ class LayerView(QWidget):
         for place, image, part in self._pieces:
             painter.drawImage(place, image, part)
         painter.setPen(hairline(self._theme.line))
+        painter.drawRects(self._frames)
         if self.layer.size == 1:
-            painter.drawRect(self._tiles[0].united(self._tiles[-1]))
             paint_dots(painter, self._dots, self.states, self._theme)
         else:
-            painter.drawRects([tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles])
             paint_corners(painter, self._tiles, self.states, self._theme)
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
-        self._paint_outlines(painter)
+        self._outlines.paint(painter, self._selection.shown)
 
     def outlines(self) -> list[QRectF]:
         """Return the rectangles that the shown unit draws here."""
-        unit = self._selection.shown
-        if unit != self._outlined:  # with every point that is drawn it is the same
-            self._outlined = unit
-            self._outlines = [] if unit is None else outlines(self.layer, self._tiles, unit)
-        return self._outlines
-
-    def _paint_outlines(self, painter: QPainter) -> None:
-        """Outline cells as dark as text, on a halo: no value has that colour."""
-        rects = [rect.adjusted(-0.5, -0.5, 0.5, 0.5) for rect in self.outlines()]
-        if self.layer.size == 1 and len(rects) == self.layer.maps:
-            rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in self._outline_pens if rects else ():
-            painter.setPen(pen)
-            painter.drawRects(rects)
+        return self._outlines.of(self._selection.shown)
 
     def _paint_classes(self, painter: QPainter) -> None:
         """Write the digits into the output's cells, in black or white, whichever can be read."""
-        painter.setFont(scaled_font(self.font(), 0.88))
-        for index, cell in enumerate(self._shown.colours(self._theme).ravel().tolist()):
-            painter.setPen(readable_pen(cell))
-            painter.drawText(self.tile(index), Qt.AlignmentFlag.AlignCenter, str(index))
+        font = scaled_font(self.font(), 0.88)
+        painter.setFont(font)
+        name = font.toString()
+        colours = self._shown.colours(self.layer, self._theme).ravel().tolist()
+        for index, (tile, background) in enumerate(zip(self._tiles, colours, strict=True)):
+            painter.setPen(readable_pen(background))
+            middle = tile.center()
+            paint_centred(painter, middle.x(), middle.y(), label(str(index), name))
 
     def _follow_scale(self) -> None:
         self.show_values(self.values)
@@ -308,7 +302,3 @@ class LayerView(QWidget):
 
     def _unit_at(self, position: QPointF) -> Unit | None:
         return unit_at(self.layer, self._tiles, position)
-
-
-def _halo_and_line(theme: Theme) -> tuple[QPen, QPen]:
-    return QPen(QColor(theme.window), 4.0), QPen(QColor(theme.text), 1.6)

@@ -4,8 +4,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.ui.painting import fitting_font
+from lenet_gui.ui.painting import fitting_font, hairline
 from lenet_gui.ui.theme import Theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class LiveLabel(QWidget):
@@ -20,6 +23,7 @@ class LiveLabel(QWidget):
         Before any is left out it becomes smaller, down to `least` times its size.
         """
         super().__init__(parent)
+        self.setAutoFillBackground(True)
         self._widest = ""
         self._least = least
         self._text = ""
@@ -56,10 +60,11 @@ class LiveLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
         painter = QPainter(self)
-        painter.setPen(self._colour)
-        painter.setFont(fitting_font(self.font(), self._text, self.width(), self._least))
-        side = Qt.AlignmentFlag.AlignRight if self._widest else Qt.AlignmentFlag.AlignLeft
-        shown = painter.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.setPen(hairline(self._colour))
+        font = fitting_font(self.font(), self._text, self.width(), self._least)
+        painter.setFont(font)
+        side = RIGHT if self._widest else LEFT
+        shown, metrics = self._text, painter.fontMetrics()
+        if metrics.horizontalAdvance(shown) > self.width():
+            shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), side, shown)

@@ -8,6 +8,7 @@ from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.network import Activations
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.layer_values import LayerValues
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.theme import UNIT, Theme
@@ -80,8 +81,12 @@ class MapsPanel(QWidget):
 
     def show_activations(self, activations: Activations | None) -> None:
         """Show what every layer answered, or empty tiles."""
+        values = None
+        if activations is not None:
+            values = {name: found[0] for name, found in activations.layers.items()}
+        shown = LayerValues(LAYERS, values, self._scale)
         for view in self.views:
-            view.show_values(activations.layers[view.layer.name][0] if activations else None)
+            view.show_reading(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the layers out anew."""

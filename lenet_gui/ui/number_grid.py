@@ -5,12 +5,13 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QStaticText
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import crisp
-from lenet_gui.ui.painting import hairline, image_of
+from lenet_gui.ui.labels import label, paint_centred
+from lenet_gui.ui.painting import RGB32, hairline, image_of
 from lenet_gui.ui.theme import Ramp, Theme
 
 READABLE = 24.0
@@ -40,8 +41,11 @@ def paint_grid(
     """
     rows, columns = values.shape
     is_gap = np.isnan(values)
-    colours = colour(np.where(is_gap, np.float32(0), values), ramp, low, high)
-    colours[is_gap] = QColor(theme.window).rgb()
+    if is_gap.any():
+        colours = colour(np.where(is_gap, np.float32(0), values), ramp, low, high)
+        colours[is_gap] = QColor(theme.window).rgb()
+    else:
+        colours = colour(values, ramp, low, high)
     painter.drawImage(rect, image_of(colours))
     painter.setPen(hairline(theme.line))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -52,20 +56,28 @@ def paint_grid(
     font = QFont(painter.font())
     font.setPixelSize(min(LARGEST_FONT, max(7, int(width / LETTERS * 1.4))))
     painter.setFont(font)
-    pens = (readable_pen(c) for c in colours.ravel().tolist())
-    pixels = font.pixelSize()
-    texts = (_label(short_number(value), pixels) for value in values.ravel().tolist())
-    gaps = is_gap.ravel().tolist()
-    for index, (text, pen) in enumerate(zip(texts, pens, strict=True)):
-        if gaps[index]:
-            continue
-        row, column = divmod(index, columns)
-        painter.setPen(pen)
-        size = text.size()
-        left = rect.left() + (column + 0.5) * width - size.width() / 2
-        painter.drawStaticText(
-            QPointF(left, rect.top() + (row + 0.5) * height - size.height() / 2), text
-        )
+    name = font.toString()
+    places = _middles(rect.topLeft().toTuple(), width, height, values.shape)
+    cells = zip(places, values.ravel().tolist(), colours.ravel().tolist(), strict=True)
+    for (x, y), value, background in cells:
+        if value != value:
+            continue  # NaN: no cell
+        painter.setPen(readable_pen(background))
+        paint_centred(painter, x, y, label(short_number(value), name))
+
+
+@lru_cache(maxsize=32)
+def _middles(
+    corner: tuple[float, float], width: float, height: float, shape: tuple[int, int]
+) -> list[tuple[float, float]]:
+    """Return the middle of each cell, row by row."""
+    left, top = corner
+    rows, columns = shape
+    return [
+        (left + (column + 0.5) * width, top + (row + 0.5) * height)
+        for row in range(rows)
+        for column in range(columns)
+    ]
 
 
 def grid_image(
@@ -82,7 +94,7 @@ def grid_image(
     piece: a grid with numbers in it is sooner painted aside.
     """
     side = math.ceil(size) + 2
-    image = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_RGB32)
+    image = QImage(round(side * ratio), round(side * ratio), RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor(theme.window))
     painter = QPainter(image)
@@ -90,17 +102,6 @@ def grid_image(
     paint_grid(painter, QRectF(1, 1, size, size), values, ramp, *bounds, theme)
     painter.end()
     return image
-
-
-@lru_cache(maxsize=2048)
-def _label(text: str, pixels: int) -> QStaticText:
-    """Return a number laid out once: grids are painted anew with every point that is drawn."""
-    font = QFont()
-    font.setPixelSize(pixels)
-    label = QStaticText(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.prepare(font=font)
-    return label
 
 
 def readable_pen(background: int) -> QPen:

@@ -9,6 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QLinearGradient,
 
 from lenet_gui.figure.colours import Ramp, colour
 
+RGB32 = QImage.Format.Format_RGB32
+"""Kept: in Python 3.11 an enum's member takes long to look up."""
+
 
 def colour_image(values: NDArray[np.float32], ramp: Ramp, low: float, high: float) -> QImage:
     """Colour `values`, shape (rows, columns), one pixel each; `low` to `high` span the ramp."""
@@ -18,7 +21,7 @@ def colour_image(values: NDArray[np.float32], ramp: Ramp, low: float, high: floa
 def image_of(colours: NDArray[np.uint32]) -> QImage:
     """Return colours, 0xffRRGGBB (rows, columns), as an image, one pixel each."""
     rows, columns = colours.shape
-    image = QImage(colours.tobytes(), columns, rows, columns * 4, QImage.Format.Format_RGB32)
+    image = QImage(colours.tobytes(), columns, rows, columns * 4, RGB32)
     return image.copy()  # the bytes above are freed with this call
 
 

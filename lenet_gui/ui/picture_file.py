@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,16 +35,6 @@ KINDS = {
 what some systems add to Qt for other kinds starts programs."""
 LONGEST_SIDE = 2048
 """Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
-
-
-def read_picture_file(path: Path) -> Picture:
-    """Read the picture in a file. Raises PictureError where there is none, or too large a one."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(FILE_LIMIT + 1)
-    except OSError as error:
-        raise PictureError("{0} can't be read: {1}.", path, error.strerror or error) from error
-    return read_picture(data, str(path))
 
 
 def read_picture(data: bytes, name: str) -> Picture:

@@ -16,8 +16,8 @@ from lenet_gui.ui.main_window import MainWindow
 class ReadingReport(QObject):
     """Appends settled readings to a file for as long as the window lives.
 
-    The first line says that the window is ready, and where on the screen its canvas is, in logical
-    pixels: {"ready": true, "canvas": [left, top, width, height]}. Each further line is a reading:
+    One line says that the window is ready, and where on the screen its canvas is, in logical
+    pixels: {"ready": true, "canvas": [left, top, width, height]}. Each other line is a reading:
     {"digit": …, "probabilities": […]}, both null when nothing is drawn.
 
     Where the disk is full, or the reader of a pipe has gone, it says so once on standard error and

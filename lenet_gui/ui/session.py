@@ -21,8 +21,10 @@ logger = logging.getLogger("lenet_gui")
 
 SLOTS = 8
 """Programs that keep a session at the same time, or drawings left to be taken up."""
-DELAY = 1_000
-"""Milliseconds from a change until it is written."""
+DELAY = 500
+"""Milliseconds from a change until it is written, and from a refusal until it is tried again."""
+UNREADABLE = 10_000
+"""Milliseconds after which a lock that names no program is nobody's: the power was cut."""
 
 
 class Slot:
@@ -41,11 +43,26 @@ class Slot:
         full = [file for file in files if file.exists()]
         blank = [file for file in files if file not in full]
         for file in blank if is_blank else full + blank:
-            lock = QLockFile(str(file.with_suffix(".lock")))
-            lock.setStaleLockTime(0)  # a program may run for days
-            if lock.tryLock(0):
-                return cls(file, lock)
+            lock = _locked(file.with_suffix(".lock"))
+            if lock is not None:
+                slot = cls(file, lock)
+                slot.clear_up()
+                return slot
         return None
+
+    def put(self, session: Session | None) -> None:
+        """Keep a session, or nothing. Raises LenetGuiError or OSError where that fails."""
+        if session is None:
+            self.file.unlink(missing_ok=True)
+        else:
+            self.file.parent.mkdir(parents=True, exist_ok=True)  # someone may have cleared it away
+            write_whole(self.file, to_bytes(session))
+
+    def clear_up(self) -> None:
+        """Take away what a program left that was killed while it wrote: files not yet named."""
+        for unnamed in self.file.parent.glob(f"{self.file.name}.*"):
+            with suppress(OSError):
+                unnamed.unlink()
 
     def put_damaged_aside(self) -> Path | None:
         """Rename the file, so that it is neither read again nor lost; None where that fails."""
@@ -59,6 +76,20 @@ class Slot:
     def release(self) -> None:
         """Let another program have it."""
         self._lock.unlock()
+
+
+def _locked(path: Path) -> QLockFile | None:
+    """Return a lock, taken, or None where another program has it."""
+    lock = QLockFile(str(path))
+    lock.setStaleLockTime(0)  # a program may run for days
+    if lock.tryLock(0):
+        return lock
+    owner, *_ = lock.getLockInfo()
+    if not owner:
+        lock.setStaleLockTime(UNREADABLE)
+        if lock.tryLock(0):
+            return lock
+    return None
 
 
 class SessionKeeper(QObject):
@@ -103,6 +134,13 @@ class SessionKeeper(QObject):
         self._editor.drawing_changed.connect(self._write_soon)
         self._editor.gesture_begun.connect(self._write_soon)
         self._document.changed.connect(self._write_soon)
+
+    def write_now(self) -> None:
+        """Write at once, as before a file is saved: what comes back must not be behind it."""
+        self._soon.stop()
+        self._aside.waitForDone()
+        if self._slot is not None:
+            self._note(self._keep(self._slot, self._session()))
 
     def end(self, is_left: bool) -> None:
         """Leave the document for the next start, or nothing; and let go of the slot."""
@@ -154,10 +192,7 @@ class SessionKeeper(QObject):
     def _keep(self, slot: Slot, session: Session | None) -> str:
         """Put a session into a slot, or nothing; return why it can't be done, or nothing."""
         try:
-            if session is None:
-                slot.file.unlink(missing_ok=True)
-            else:
-                write_whole(slot.file, to_bytes(session))
+            slot.put(session)
         except (LenetGuiError, OSError) as error:
             return tell(error)
         return ""
@@ -167,7 +202,7 @@ class SessionKeeper(QObject):
         if failure and not self._has_failed:
             self._tell_failure(failure)
         self._has_failed = bool(failure)
-        if self._editor.is_busy:
+        if failure or self._editor.is_busy:
             self._write_soon()
 
     def _tell_failure(self, reason: str) -> None:

@@ -23,10 +23,14 @@ SIZE_LIMIT = 2**20
 def read_texts(path: Path) -> dict[str, str]:
     """Return the file's texts by their keys; none where there is no such file, or another one."""
     try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+        return _texts(path)
     except OSError:
         return {}
+
+
+def _texts(path: Path) -> dict[str, str]:
+    with path.open("rb") as file:
+        data = file.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
         return {}
     found = {}
@@ -38,10 +42,13 @@ def read_texts(path: Path) -> dict[str, str]:
 
 
 def write_texts(path: Path, texts: Mapping[str, str]) -> None:
-    """Set texts in the file and leave its others, whole or not at all. Raises OSError."""
+    """Set texts in the file and leave its others, whole or not at all.
+
+    Raises OSError, also where there is a file that can't be read: its others would be lost.
+    """
     place = path.resolve()  # the file itself, where a link leads to it
     place.parent.mkdir(parents=True, exist_ok=True)
-    values = {**read_texts(place), **texts}
+    values = {**(_texts(place) if place.exists() else {}), **texts}
     lines = [SECTION, *(f"{key}={_quoted(text)}" for key, text in sorted(values.items()))]
     partial = place.with_name(f"{place.name}.{os.getpid()}.part")
     try:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from operator import is_
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.picture import Picture
@@ -47,6 +47,16 @@ class Sheet:
                 paint_drawing(painter, source if added is None else added, theme.ink)
             painter.end()
         self.ink = QPixmap(self._finished)
+
+    def paint(self, painter: QPainter, region: QRegion) -> None:
+        """Copy the ink, and no more of it than is needed where pixels are whole ones."""
+        ratio = self.ink.devicePixelRatio()
+        if not ratio.is_integer():
+            painter.drawPixmap(0, 0, self.ink)
+            return
+        for rect in region:  # type: ignore[attr-defined]
+            part = QRectF(QPointF(rect.topLeft()) * ratio, QSizeF(rect.size()) * ratio)
+            painter.drawPixmap(QRectF(rect), self.ink, part)
 
 
 def _added(below: Drawing | None, drawing: Drawing | None) -> Drawing | None:

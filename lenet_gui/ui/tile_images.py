@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,14 @@ def map_pieces(colours: Colours, tiles: list[QRectF]) -> list[Piece]:
     """Return a piece for each map; `colours` is (maps, rows, columns)."""
     maps, rows, columns = colours.shape
     image = image_of(colours.reshape(maps * rows, columns))
-    return [
-        (tile, image, QRectF(0, index * rows, columns, rows)) for index, tile in enumerate(tiles)
-    ]
+    parts = _parts(maps, rows, columns)
+    return [(tile, image, part) for tile, part in zip(tiles, parts, strict=True)]
+
+
+@lru_cache
+def _parts(maps: int, rows: int, columns: int) -> list[QRectF]:
+    """Return where each map is in an image of them all, one below the other."""
+    return [QRectF(0, index * rows, columns, rows) for index in range(maps)]
 
 
 @dataclass(frozen=True, eq=False)

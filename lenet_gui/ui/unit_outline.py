@@ -1,7 +1,8 @@
 """What a unit sees of the user's own ink."""
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.fit import Fit
@@ -9,6 +10,7 @@ from lenet_gui.core.picture import Picture
 from lenet_gui.core.receptive_field import cell, on_frame, seen_by
 from lenet_gui.core.unit import Unit
 from lenet_gui.ui.ink import picture_place
+from lenet_gui.ui.theme import Theme
 
 
 def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = None) -> QRectF | None:
@@ -30,3 +32,20 @@ def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = Non
         corners = corners * (place.width() / picture.ink.shape[1]) + (place.left(), place.top())
     (left, top), (right, bottom) = corners.tolist()
     return QRectF(left, top, right - left, bottom - top)
+
+
+def around(outline: QRectF) -> QRegion:
+    """Return where an outline, in logical pixels, is painted; its inside is left out."""
+    outer, inner = outline.adjusted(-3, -3, 3, 3), outline.adjusted(3, 3, -3, -3)
+    return QRegion(outer.toAlignedRect()) - QRegion(inner.toRect())
+
+
+def paint_outline(painter: QPainter, outline: QRectF, region: QRegion, theme: Theme) -> None:
+    """Paint a dashed frame that can be seen on ink and on paper, where it is in the region."""
+    if not region.intersects(around(outline)):
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(theme.paper), 4))
+    painter.drawRoundedRect(outline, 3, 3)
+    painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(outline, 3, 3)

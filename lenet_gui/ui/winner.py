@@ -26,6 +26,7 @@ class Winner(QWidget):
         self._reading: Reading | None = None
         self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAutoFillBackground(True)
         follow_language(self._name)
 
     def _name(self) -> None:
@@ -42,11 +43,13 @@ class Winner(QWidget):
 
     def show_reading(self, reading: Reading | None, hint: str) -> None:
         """Show a reading, or `hint` where nothing was read."""
-        before = self.title(), self.accessibleDescription()
+        title, words = self.title(), self.accessibleDescription()
         self._reading, self._hint = reading, hint
         self.setAccessibleDescription(self.words())
-        if (self.title(), self.accessibleDescription()) != before:
-            self.update()
+        if self.accessibleDescription() != words:
+            self.update()  # another digit has other words
+        elif self.title() != title:
+            self.update(self._upper.toAlignedRect())
 
     def title(self) -> str:
         """Return the probability of what was read; the words tell which digit it is."""
@@ -84,10 +87,17 @@ class Winner(QWidget):
             painter.drawText(QRectF(self.rect()), whole, self._hint)
             return
         digit = self._reading.digit
-        width = int(self.height() * 0.62)
-        self._paint_digit(painter, QRectF(0, 0, width, self.height()), digit)
-        beside = QRectF(width + UNIT, 0, self.width() - width - UNIT, self.height())
-        self._paint_words(painter, beside, self.title())
+        self._paint_title(painter, self._upper, self.title())
+        if not self._upper.contains(event.rect()):
+            box = QRectF(0, 0, self._upper.left() - UNIT, self.height())
+            self._paint_digit(painter, box, digit)
+            self._paint_words(painter, self._upper.translated(0, self._upper.height() + 2))
+
+    @property
+    def _upper(self) -> QRectF:
+        """Where the title is: right of the digit, above the middle."""
+        left = int(self.height() * 0.62) + UNIT
+        return QRectF(left, 0, self.width() - left, self.height() // 2 + 2)
 
     def _paint_digit(self, painter: QPainter, box: QRectF, digit: int | None) -> None:
         font = scaled_font(self.font(), 1)
@@ -97,16 +107,14 @@ class Winner(QWidget):
         shown = "?" if digit is None else str(digit)
         painter.drawText(box, LEFT | Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _paint_words(self, painter: QPainter, box: QRectF, title: str) -> None:
-        """Paint the title above the middle and the words below it."""
-        half = box.height() / 2
+    def _paint_title(self, painter: QPainter, box: QRectF, title: str) -> None:
         large = scaled_font(self.font(), 1.5, bold=True)
         painter.setFont(fitting_font(large, title, box.width()))
         painter.setPen(QColor(self._theme.text))
-        upper = box.adjusted(0, 0, 0, -half + 2)
-        painter.drawText(upper, LEFT | Qt.AlignmentFlag.AlignBottom, title)
+        painter.drawText(box, LEFT | Qt.AlignmentFlag.AlignBottom, title)
+
+    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(self.font())
         painter.setPen(QColor(self._theme.muted))
-        lower = box.adjusted(0, half + 4, 0, 0)
         wrapped = LEFT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(lower, wrapped, self.words())
+        painter.drawText(box, wrapped, self.words())

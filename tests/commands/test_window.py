@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -36,6 +37,22 @@ def test_a_display_that_does_not_answer_is_told_by_the_program_itself():
     assert done.returncode == 1
     assert done.stderr.startswith("lenet-gui: ")
     assert done.stderr.count("\n") == 1
+
+
+def test_ctrl_c_before_the_window_answers_it_raises_nothing_in_qt(run, monkeypatch):
+    before = signal.getsignal(signal.SIGINT)
+    found = []
+
+    def open_window(*arguments):
+        found.append(signal.getsignal(signal.SIGINT))
+        return 0
+
+    monkeypatch.setattr("lenet_gui.ui.app.run_window", open_window)
+    try:
+        assert run() == (0, "", "")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert found == [signal.SIG_DFL]
 
 
 def test_who_names_qts_platform_is_believed(bare):

@@ -4,7 +4,8 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from lenet_gui.core.collection import (
     corrected,
     drawing_id,
     line_id,
+    made_on,
 )
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.drawing import Drawing
@@ -185,6 +187,31 @@ def test_a_damaged_line_in_the_middle_is_told_and_kept(
     assert labels(collection) == [3, 4]
     assert [type(one) for one in collection.drawings()] == [DrawingError, Drawing, Drawing]
     assert lines[1] in collection.path.read_bytes()
+
+
+def test_a_line_without_a_label_is_told(collection: Collection, three: list[Drawing]) -> None:
+    with collection.path.open("a") as file:
+        file.write('{"strokes": [[[1, 2]]]}\n')
+    *before, last = collection.drawings()
+    assert before == three
+    assert isinstance(last, DrawingError)
+    assert "The drawing has no label." in str(last)
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ({"date": "2026-03-04T05:06:07+00:00"}, date(2026, 3, 4)),
+        ({"date": "in spring"}, None),
+        ({"date": 20260304}, None),
+        ({}, None),
+        ("2026-03-04", None),
+        (None, None),
+    ],
+)
+def test_the_day_of_a_correction_is_told_or_not_known(told: object, day: date | None) -> None:
+    assert made_on(replace(drawing(100), extra={"correction": told})) == day
+    assert made_on(drawing(100)) is None
 
 
 def test_an_export_holds_what_can_be_read(

@@ -16,7 +16,6 @@ from lenet_gui.core.framing import (
     Framing,
     centre_of_mass,
     frame,
-    frame_ink,
     frame_strokes,
     pad,
     resize_area,
@@ -31,6 +30,10 @@ SEVEN = np.array([[0, 0], [60, 0], [35, 40], [20, 100]], np.float64)  # 100 high
 
 def drawn(*strokes, canvas=(SIDE, SIDE), pen=PEN):
     return Drawing(tuple(stroke(points) for points in strokes), canvas, pen)
+
+
+def frame_ink(ink):
+    return frame(Picture(ink)).framed
 
 
 def seven(height, corner=(0, 0)):
@@ -155,6 +158,7 @@ def test_no_canvas_pen_or_reach_is_too_much(canvas, pen, reach, framing):
 
 
 def test_nothing_drawn_is_empty():
+    assert not frame_strokes(Drawing()).any()
     for framing in Framing:
         steps = frame(Drawing(), framing)
         assert steps.is_empty

@@ -1,5 +1,7 @@
 """The forward pass against numbers worked out by hand."""
 
+from dataclasses import FrozenInstanceError
+
 import numpy as np
 import pytest
 
@@ -100,6 +102,12 @@ def test_softmax_by_hand():
     assert softmax(np.zeros((1, 4), np.float32))[0] == pytest.approx([0.25] * 4)
 
 
+def test_softmax_is_along_the_last_axis_of_however_many():
+    logits = np.log(np.array([1, 3], np.float32))
+    assert softmax(logits) == pytest.approx([0.25, 0.75])
+    assert softmax(np.tile(logits, (2, 3, 1))) == pytest.approx(np.full((2, 3, 2), (0.25, 0.75)))
+
+
 def test_softmax_does_not_overflow():
     logits = np.array([[10_000, 10_000, -10_000]], np.float32)
     assert softmax(logits)[0].tolist() == [0.5, 0.5, 0]
@@ -115,6 +123,12 @@ def test_every_layer_is_handed_back_in_its_shape(random_arrays, random_images):
         assert values.dtype == np.float32
     assert np.array_equal(answer.layers["input"][:, 0], random_images)
     assert answer.probabilities.sum(axis=1) == pytest.approx(np.ones(5))
+
+
+def test_what_was_answered_stays_as_it_is(random_arrays, random_images):
+    answer = network(random_arrays).forward(random_images)
+    with pytest.raises(FrozenInstanceError):
+        answer.logits = np.zeros((5, 10), np.float32)
 
 
 def test_a_batch_answers_as_its_images_do_alone(random_arrays, random_images):

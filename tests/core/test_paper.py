@@ -26,6 +26,11 @@ def test_light_ink_on_dark_paper_is_dark_too():
     assert dark[10, 10] == pytest.approx(0, abs=1e-6)
 
 
+@pytest.mark.parametrize("grey", [0, 0.4, 1])
+def test_paper_with_nothing_on_it_is_nowhere_dark(grey):
+    assert not darkness(np.full((40, 30), grey, np.float32)).any()
+
+
 def test_means_are_cut_at_the_edges():
     values = np.array([[0, 0, 0], [0, 9, 0], [0, 0, 9]], np.float32)
     means = box_mean(values, 3)

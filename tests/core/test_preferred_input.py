@@ -3,7 +3,7 @@ import pytest
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.network import LeNet5
-from lenet_gui.core.preferred_input import _gradient, preferred_input
+from lenet_gui.core.preferred_input import START, _gradient, preferred_input
 from tests.conftest import make_weights
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
@@ -36,6 +36,11 @@ def test_nothing_random_excites_the_unit_as_much(name: str, side: int) -> None:
     for _ in range(200):
         rival = (random.random((side, side)) < random.random()).astype(np.float32)
         assert total(network, name, 2, rival) < best
+
+
+def test_a_unit_that_no_ink_moves_wants_none_and_avoids_none() -> None:
+    network = LeNet5(make_weights(scale=0))
+    assert np.array_equal(preferred_input(network, BY_NAME["C1"], 0), np.full((5, 5), START))
 
 
 @pytest.mark.parametrize("name", ["C1", "C3"])

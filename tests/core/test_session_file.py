@@ -48,6 +48,13 @@ def test_one_changed_byte_never_changes_the_drawing_unnoticed(place, change):
     assert found == Session(SEVEN, PLACE)
 
 
+def test_a_damaged_name_in_the_list_of_names_is_noticed():
+    data = to_bytes(Session(SEVEN, PLACE))
+    place = data.rindex(b"times.npy")  # a drawing may do without times, but this one has some
+    with pytest.raises(DrawingError, match="damaged archive"):
+        from_bytes(data[:place] + b"uimes.npy" + data[place + len(b"times.npy") :])
+
+
 @pytest.mark.parametrize("length", [0, 1, 100, 1000, -1])
 def test_a_file_that_was_cut_short_is_refused(length):
     with pytest.raises(DrawingError):

@@ -1,3 +1,5 @@
+from dataclasses import FrozenInstanceError
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -69,3 +71,49 @@ def test_the_strongest_contributions_are_sorted_and_signed() -> None:
     assert len(up) == len(down) == 5
     assert [sums[i] for i in up] == sorted(sums, reverse=True)[:5]
     assert [sums[i] for i in down] == sorted(sums)[:5]
+
+
+def a_sum(sums: list[float], logits: list[float] | None = None) -> WeightedSum:
+    """Return a sum over maps of one cell each, whose products are `sums`."""
+    inputs = np.array(sums, np.float32).reshape(-1, 1, 1)
+    unit = Unit(BY_NAME["F6"], 3)
+    given = None if logits is None else np.array(logits, np.float32)
+    return WeightedSum(unit, inputs, np.ones_like(inputs), 0.5, 0.0, given)
+
+
+def test_what_pushes_neither_up_nor_down_is_among_neither() -> None:
+    found = a_sum([3, -0.25, 0, 0.5, -2])
+    assert found.strongest(5) == ([0, 3], [4, 1])
+    assert found.strongest(1) == ([0], [4])
+    assert found.total == 1.75  # 3 − 0.25 + 0.5 − 2, and a bias of 0.5
+
+
+def test_the_largest_logit_has_the_exponential_one() -> None:
+    found = a_sum([1], [np.log(2), np.log(8), 0]).exponentials
+    assert found == pytest.approx([0.25, 1, 0.125])
+    assert a_sum([1]).exponentials is None
+
+
+def test_a_linear_layers_unit_is_its_maps_only_cell() -> None:
+    assert Unit(BY_NAME["F6"], 3).position == (3, 0, 0)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_of_a_batch_the_first_image_is_explained(name: str) -> None:
+    network = LeNet5(make_weights())
+    images = np.random.default_rng(4).random((2, 32, 32), np.float32)
+    unit = Unit(BY_NAME[name], 0)
+    both, first = (explain(network, network.forward(part), unit) for part in (images, images[:1]))
+    assert both.value == pytest.approx(first.value, rel=1e-5)
+    if not isinstance(first, Pixel) and not isinstance(both, Pixel):
+        assert both.inputs == pytest.approx(first.inputs, rel=1e-4, abs=1e-6)
+    if isinstance(first, WeightedSum) and isinstance(both, WeightedSum) and name == "output":
+        assert both.logits == pytest.approx(first.logits, rel=1e-4, abs=1e-6)
+
+
+def test_an_explanation_stays_as_it_is() -> None:
+    unit = Unit(BY_NAME["C1"], 0)
+    average = Average(unit, np.zeros((2, 2), np.float32), 0.0)
+    for found in (unit, a_sum([1]), average, Pixel(unit, 0.0)):
+        with pytest.raises(FrozenInstanceError):
+            found.value = 1

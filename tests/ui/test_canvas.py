@@ -2,7 +2,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -229,3 +229,14 @@ def test_the_invitation_fits_and_goes_with_the_first_ink(
     assert painted == [False]
     drawn = canvas.grab().toImage()
     assert not marked(drawn, columns[side // 4 : -20], rows[side // 3 : -20])
+
+
+def test_a_part_is_painted_as_the_whole_is(canvas: Canvas) -> None:
+    Hand(canvas).stroke((0.2, 0.2), (0.8, 0.7))
+    canvas.show_outline(QRectF(60, 70, 140, 100))
+    whole = canvas.grab().toImage()
+    ratio = whole.devicePixelRatio()
+    for area in (QRect(100, 100, 50, 40), QRect(50, 60, 200, 170), QRect(0, 0, 30, 30)):
+        part = canvas.grab(area).toImage()
+        place = QRect((QPointF(area.topLeft()) * ratio).toPoint(), part.size())
+        assert part == whole.copy(place).convertToFormat(part.format())

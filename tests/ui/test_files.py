@@ -16,13 +16,17 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.drawing import Drawing, parse_drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.picture_file import read_picture_file
+from lenet_gui.ui.picture_file import read_picture
 
 from .conftest import Hand
 from .files import BUTTON, CTRL, SHIFT, answer, name_file, question, shown
 
 NOBODY = 65534
 """The user who owns nothing, by the number that Linux gives it."""
+
+
+def ink_of(path: Path) -> np.ndarray:
+    return read_picture(path.read_bytes(), path.name).ink
 
 
 @pytest.fixture
@@ -280,7 +284,7 @@ def test_a_picture_on_the_canvas_is_saved_as_a_picture(
     assert dialog.defaultSuffix() == "png"
     name_file(window, tmp_path / "bar.png")
     assert not window.isWindowModified()
-    np.testing.assert_array_equal(read_picture_file(tmp_path / "bar.png").ink, ink)
+    np.testing.assert_array_equal(ink_of(tmp_path / "bar.png"), ink)
 
 
 def test_the_drawing_alone_is_exported_to_be_opened_again(
@@ -304,7 +308,7 @@ def test_the_framed_pixels_are_exported_as_mnist_has_them(
     drawn.actions_.export_menu.actions()[1].trigger()
     file = tmp_path / "framed.png"
     name_file(drawn, file)
-    ink = read_picture_file(file).ink
+    ink = ink_of(file)
     assert ink.shape == (28, 28)
     np.testing.assert_allclose(ink, drawn.reading.frames.framed, atol=0.13)  # FAINT turns to paper
 

@@ -1,6 +1,7 @@
 """The session: what is drawn is there again, whatever became of the program."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.drawing import Drawing, parse_drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.session_file import Session, from_bytes, to_bytes
 from lenet_gui.ui.main_window import MainWindow
@@ -142,6 +143,19 @@ def test_whoever_discards_changes_at_closing_is_rid_of_them(
     assert list(folder.iterdir()) == []
 
 
+def test_the_session_is_never_behind_a_file_that_was_saved(
+    window: MainWindow, hand: Hand, folder: Path, tmp_path: Path
+) -> None:
+    window.files.keep_session(folder)
+    file = tmp_path / "seven.lenet.json"
+    window.files.document.begin(SEVEN, file)
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    window.files.save()
+    assert parse_drawing(file.read_bytes()) == window.editor.drawing
+    assert from_bytes((folder / "session-1.npz").read_bytes()).source == window.editor.drawing
+    window.close()
+
+
 def test_someone_outside_closes_the_window_without_a_word(
     window: MainWindow, hand: Hand, folder: Path, tmp_path: Path
 ) -> None:
@@ -208,6 +222,34 @@ def test_the_lock_of_a_killed_program_is_no_hindrance(window: MainWindow, folder
     window.files.leave()
 
 
+@pytest.mark.parametrize("age", [-3600, 3600], ids=["from the future", "of the last hour"])
+def test_a_lock_that_names_nobody_is_no_hindrance_unless_it_is_being_made(
+    window: MainWindow, folder: Path, age: int
+) -> None:
+    left(folder, Session(SEVEN))
+    lock = folder / "session-1.lock"
+    lock.touch()  # as a disk has it whose power was cut
+    assert Slot.take(folder, is_blank=False).file.name == "session-2.npz"  # type: ignore[union-attr]
+    moment = lock.stat().st_mtime - age
+    os.utime(lock, (moment, moment))
+    window.files.keep_session(folder)
+    assert window.editor.drawing == SEVEN
+    window.files.leave()
+
+
+def test_what_a_program_had_not_named_when_it_was_killed_is_taken_away(
+    window: MainWindow, folder: Path
+) -> None:
+    file = left(folder, Session(SEVEN))
+    names = ("session-1.npz.aBcDeF", "session-2.npz.aBcDeF", "session-1-damaged.npz")
+    for name in names:
+        (folder / name).write_bytes(b"half of it")
+    window.files.keep_session(folder)
+    found = sorted(path.name for path in folder.iterdir())
+    assert found == ["session-1-damaged.npz", "session-1.lock", file.name, "session-2.npz.aBcDeF"]
+    window.files.leave()
+
+
 @pytest.mark.parametrize("damage", [b"", b"nonsense", None], ids=["empty", "nonsense", "cut"])
 def test_a_damaged_session_is_put_aside_and_told(
     window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot, damage: bytes | None
@@ -257,6 +299,31 @@ def test_a_disk_that_refuses_is_told_once_and_drawing_goes_on(
     assert kept(window).is_kept, "the disk has room again"
     assert window.close()
     assert shown(window, QMessageBox) == []
+
+
+def test_a_disk_that_refused_is_tried_again_without_another_stroke(
+    window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    file = folder / "session-1.npz"
+    file.mkdir()
+    with qtbot.waitSignal(kept(window).told):
+        hand.stroke((0.2, 0.2), (0.7, 0.2))
+    file.rmdir()
+    qtbot.waitUntil(lambda: kept(window).is_kept)
+    assert from_bytes(file.read_bytes()).source == window.editor.drawing
+    window.close()
+
+
+def test_a_folder_that_was_cleared_away_is_made_again(
+    window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
+) -> None:
+    window.files.keep_session(folder)
+    shutil.rmtree(folder)
+    hand.stroke((0.2, 0.2), (0.7, 0.2))
+    qtbot.waitUntil((folder / "session-1.npz").exists)
+    assert window.statusBar().currentMessage() == ""
+    window.close()
 
 
 def test_when_all_slots_are_taken_there_is_none(folder: Path) -> None:

@@ -89,3 +89,22 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_texts(link, {"b": "2"})
     assert link.is_symlink()
     assert read_texts(real) == {"a": "1", "b": "2"}
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "settings.ini"
+    write_texts(place, {"word": "one", "other": "kept"})
+    usual = Path.open
+
+    def refuse(path: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        if path == place and mode == "rb":  # which no permission keeps the superuser from
+            raise PermissionError("Permission denied")
+        return usual(path, mode, *rest, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        with pytest.raises(PermissionError):
+            write_texts(place, {"word": "two"})
+    assert read_texts(place) == {"word": "one", "other": "kept"}

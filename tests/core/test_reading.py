@@ -1,0 +1,43 @@
+"""What a reading says to those who ask it."""
+
+from dataclasses import FrozenInstanceError
+
+import numpy as np
+import pytest
+
+from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.drawing import Drawing, stroke
+from lenet_gui.core.framing import frame
+from lenet_gui.core.network import Activations
+from lenet_gui.core.reading import Reading
+from lenet_gui.core.verdict import Verdict
+
+FRAMES = frame(Drawing((stroke([(0, 0), (60, 0), (20, 100)]),)))
+FOUND = np.array([1 / 3, 0, 0, 0, 2 / 3, 0, 0, 0, 0, 0], np.float32)
+
+
+def reading(verdict: Verdict) -> Reading:
+    activations = Activations({LAYERS[-1].name: FOUND[None]}, np.zeros((1, 10), np.float32))
+    return Reading(FRAMES, activations, verdict)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "digit"),
+    [(Verdict.DIGIT, 4), (Verdict.AMBIGUOUS, 4), (Verdict.NOT_A_DIGIT, None)],
+)
+def test_a_digit_that_is_not_believed_is_none_but_still_the_most_probable(verdict, digit):
+    assert reading(verdict).digit == digit
+    assert reading(verdict).most_probable == 4
+
+
+def test_probabilities_are_told_to_six_places():
+    assert reading(Verdict.DIGIT).to_dict() == {
+        "verdict": "digit",
+        "digit": 4,
+        "probabilities": [0.333333, 0, 0, 0, 0.666667, 0, 0, 0, 0, 0],
+    }
+
+
+def test_a_reading_stays_as_it_is():
+    with pytest.raises(FrozenInstanceError):
+        reading(Verdict.DIGIT).verdict = Verdict.AMBIGUOUS

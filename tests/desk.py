@@ -1,0 +1,138 @@
+"""A user's desk: a screen, a home, and the program that runs there, led by xdotool."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from lenet_gui.core.session_file import from_bytes
+from lenet_gui.errors import DrawingError
+from tests.conftest import HOMES
+from tests.hand import PATIENCE, SOURCE
+
+UNTITLED, CHANGED = "Untitled – lenet-gui", "Untitled* – lenet-gui"
+LOOKING = 0.02
+"""Seconds between two looks at what the program has done."""
+
+
+class Desk:
+    """A user's desk: a screen, a home, and the program that runs there."""
+
+    def __init__(
+        self,
+        display: str,
+        home: Path,
+        command: Sequence[str] = SOURCE,
+        more: Mapping[str, str] | None = None,
+    ) -> None:
+        """Lay it out in `home`; `more` is added to the environment of the program."""
+        environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
+        own = {name: str(home / "own" / name.lower()) for name in HOMES}
+        self.environment = {**environment, **own, "DISPLAY": display, "LC_ALL": "C.UTF-8"}
+        self.command, self.more = command, dict(more or {})
+        self.home = home
+        self.data = Path(own["XDG_DATA_HOME"], "lenet-gui", "lenet-gui")
+        self.session = self.data / "session-1.npz"
+        self.corrections = self.data / "corrections.jsonl"
+        self.settings = Path(own["XDG_CONFIG_HOME"], "lenet-gui", "lenet-gui.ini")
+        self.settings.parent.mkdir(parents=True, exist_ok=True)
+        self.settings.write_text("[General]\ntoured=true\nlanguage=en\n")
+        self.process: subprocess.Popen[str] | None = None
+
+    @contextmanager
+    def program(self, *files: Path, title: str = UNTITLED) -> Iterator["subprocess.Popen[str]"]:
+        """Run the program until its window has a title, and end it at last if it goes on."""
+        try:
+            yield self.start(*files, titles=(title,))
+        finally:
+            self.end()
+
+    def start(
+        self, *files: Path, titles: Sequence[str] = (UNTITLED,), output: int | None = None
+    ) -> "subprocess.Popen[str]":
+        """Start the program and wait for a window with one of these titles."""
+        self.process = subprocess.Popen(
+            [*self.command, *map(str, files)],
+            env=self.environment | self.more,
+            stdout=output,
+            text=True,
+        )
+        self.listen(self.process)
+        self.wait_for(*titles)
+        return self.process
+
+    def listen(self, process: "subprocess.Popen[str]") -> None:
+        """Do what is to be done with a program as soon as it has been started."""
+
+    def end(self) -> None:
+        """Kill the program, if it goes on."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+
+    @contextmanager
+    def other(self, *arguments: object) -> Iterator[None]:
+        """Run another program beside it."""
+        command = [sys.executable, "-m", "tests.other_program", *map(str, arguments)]
+        with subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == b"ready\n"
+            try:
+                yield
+            finally:
+                process.kill()
+
+    def xdotool(self, *words: object) -> str:
+        """Let the hand do something; return what it says."""
+        command = ["xdotool", *map(str, words)]
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=False
+        )
+        return done.stdout.strip()
+
+    def press(self, *keys: str) -> None:
+        """Press keys in the window that has the focus."""
+        self.xdotool("key", "--delay", 30, *keys)
+
+    def draw(self) -> None:
+        """Draw a bar by keys, and leave the pen down."""
+        self.press("k", "space", *["Right"] * 8)
+
+    def name_file(self, name: str, title: str) -> None:
+        """Type a name into the dialog that opens, and Enter."""
+        self.wait_for(title)
+        self.xdotool("type", "--delay", 10, str(self.home / name))
+        self.press("Return")
+
+    def wait_for(self, *titles: str) -> None:
+        """Wait for a window with one of these titles, and give it the focus: nobody manages it."""
+        pattern = f"^({'|'.join(map(re.escape, titles))})$"
+        self.wait_until(lambda: self.xdotool("search", "--onlyvisible", "--name", pattern) != "")
+        self.xdotool("search", "--onlyvisible", "--name", pattern, "windowfocus", "--sync")
+
+    def wait_until(self, is_so: Callable[[], bool], what: str = "it never came") -> None:
+        """Wait for something that the program does."""
+        deadline = time.monotonic() + PATIENCE
+        while not is_so():
+            assert time.monotonic() < deadline, what
+            self.pause(LOOKING)
+
+    def pause(self, seconds: float) -> None:
+        """Leave the processor to the program for so long, unless it ends, which it may not."""
+        assert self.process is not None
+        with suppress(subprocess.TimeoutExpired):
+            code = self.process.wait(timeout=max(seconds, 0))
+            raise AssertionError(f"the program ended: {code}")
+
+
+def strokes_in(file: Path) -> list[int]:
+    """Return how many points each stroke of a session has; none where there is none yet."""
+    try:
+        source = from_bytes(file.read_bytes()).source
+    except (OSError, DrawingError):
+        return []
+    return [len(points) for points in getattr(source, "strokes", ())]

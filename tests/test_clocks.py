@@ -1,0 +1,43 @@
+"""The time of day is for people: what lasts is measured by clocks that nobody sets."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import lenet_gui
+
+PACKAGE = Path(lenet_gui.__file__).parent
+TIME_OF_DAY = {
+    "ui/correcting.py": ["datetime.now"],  # when a correction was made
+    "foreign_weights.py": ["date.today"],  # when weights were imported
+    "training/recipes.py": ["date.today"],  # when they were trained
+}
+"""Where the program asks for it, and how."""
+ASKING = {
+    "time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.ctime", "time.strftime",
+    "datetime.now", "datetime.utcnow", "datetime.today", "date.today",
+    "QDateTime.currentDateTime", "QDateTime.currentDateTimeUtc", "QDateTime.currentMSecsSinceEpoch",
+    "QDate.currentDate", "QTime.currentTime",
+}  # fmt: skip
+
+
+def asked_in(source: str) -> Iterator[str]:
+    """Yield how a module asks for the time of day."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            name = f"{node.value.id}.{node.attr}"
+            if name in ASKING:
+                yield name
+
+
+def test_the_time_of_day_is_asked_for_where_it_is_shown_and_nowhere_else() -> None:
+    found = {
+        path.relative_to(PACKAGE).as_posix(): list(asked_in(path.read_text(encoding="utf-8")))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+    assert {path: names for path, names in found.items() if names} == TIME_OF_DAY
+
+
+def test_asking_is_noticed() -> None:
+    assert list(asked_in("import time\nbegan = time.time()\n")) == ["time.time"]
+    assert list(asked_in("import time\nbegan = time.monotonic()\n")) == []

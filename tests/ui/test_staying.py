@@ -1,0 +1,56 @@
+"""Windows are brought back onto a screen."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from lenet_gui.ui.staying import StayingOnScreen, bring_back, placed
+
+LEFT, RIGHT = QRect(0, 0, 1000, 800), QRect(1000, 0, 1000, 800)
+
+
+@pytest.mark.parametrize(
+    ("window", "screens", "place"),
+    [
+        ((100, 100, 700, 500), [LEFT], (100, 100, 700, 500)),
+        ((900, 100, 700, 500), [LEFT, RIGHT], (900, 100, 700, 500)),
+        ((1200, 100, 700, 500), [LEFT], (300, 100, 700, 500)),
+        ((1200, 100, 1400, 900), [LEFT], (0, 0, 1000, 800)),
+        ((-400, -50, 700, 500), [LEFT, RIGHT], (0, 0, 700, 500)),
+        ((900, 400, 700, 500), [LEFT, RIGHT], (1000, 300, 700, 500)),
+        ((2500, 900, 100, 100), [LEFT, RIGHT], (1900, 700, 100, 100)),
+        ((1200, 100, 700, 500), [QRect()], (1200, 100, 700, 500)),
+    ],
+    ids=["in", "on two", "unplugged", "too large", "above", "most", "nearest", "no screen"],
+)
+def test_a_window_goes_onto_a_screen(
+    window: tuple[int, ...], screens: list[QRect], place: tuple[int, ...]
+) -> None:
+    assert placed(QRect(*window), screens) == QRect(*place)
+
+
+def test_windows_and_dialogs_are_brought_back(qtbot: QtBot) -> None:
+    screen = QApplication.primaryScreen().availableGeometry()
+    window = QWidget()
+    dialog = QDialog(window)
+    for widget in (window, dialog):
+        qtbot.addWidget(widget)
+        widget.resize(300, 200)
+        widget.move(screen.right() + 100, 20)
+        widget.show()
+    bring_back()
+    for widget in (window, dialog):
+        assert screen.contains(widget.frameGeometry())
+        assert widget.size().toTuple() == (300, 200)
+
+
+def test_it_looks_when_a_screen_has_another_size(qtbot: QtBot, qapp: QApplication) -> None:
+    screen = qapp.primaryScreen()
+    window = QWidget()
+    qtbot.addWidget(window)
+    StayingOnScreen(qapp, window)
+    window.move(screen.availableGeometry().bottomRight())
+    window.show()
+    screen.availableGeometryChanged.emit(screen.availableGeometry())
+    qtbot.waitUntil(lambda: screen.availableGeometry().contains(window.frameGeometry()))
