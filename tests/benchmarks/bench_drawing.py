@@ -11,7 +11,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.drawing import Drawing
-from lenet_gui.core.layers import Layers
+from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import LeNet5
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
@@ -84,15 +84,15 @@ def test_reading(benchmark: BenchmarkFixture, number: int) -> None:
     classifier = Classifier(LeNet5(shipped_weights()))
     before, *stages = growing(number)
 
-    def begin() -> tuple[tuple[Layers], dict[str, object]]:
-        layers = Layers()
+    def begin() -> tuple[tuple[GrowingInk], dict[str, object]]:
+        known = GrowingInk()
         for _ in range(3):
-            classifier.read(before, layers=layers)
-        return (layers,), {}
+            classifier.read(before, known=known)
+        return (known,), {}
 
-    def read(layers: Layers) -> None:
+    def read(known: GrowingInk) -> None:
         for stage in stages:
-            classifier.read(stage, layers=layers)
+            classifier.read(stage, known=known)
 
     benchmark.group, benchmark.name = "Long drawings, reading", f"stroke {number:,}"
     benchmark.extra_info["readings"] = len(stages)

@@ -24,7 +24,7 @@ from lenet_gui.core.datasets import mnist_samples
 from lenet_gui.core.drawing import parse_drawing
 from lenet_gui.core.evaluation import evaluate
 from lenet_gui.core.framing import frame_strokes
-from lenet_gui.core.layers import Layers
+from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import LeNet5
 from lenet_gui.resources import resource
 from lenet_gui.training.data import to_bytes, to_input
@@ -158,9 +158,9 @@ def cases() -> Cases:
 
 def growing(classifier: Classifier, strokes: int) -> Work:
     """Return the work of reading a scribble again and again, each time with a little more ink."""
-    below, layers = scribble(strokes), Layers()
+    below, known = scribble(strokes), GrowingInk()
     stages = cycle([below.with_stroke([(250, 250), (250 + far, 260)]) for far in range(8)])
-    return lambda: classifier.read(next(stages), layers=layers)
+    return lambda: classifier.read(next(stages), known=known)
 
 
 def _framed_examples() -> NDArray[np.uint8]:
