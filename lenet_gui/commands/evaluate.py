@@ -89,13 +89,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _samples(arguments: argparse.Namespace) -> "Iterator[Sample]":
-    from lenet_gui.core.datasets import mnist_samples, read_idx_pair, read_samples
+    from lenet_gui.core.datasets import idx_samples, read_samples
     from lenet_gui.core.placement import Place, Placement
 
     if arguments.labels is None:
         samples = read_samples(arguments.data, arguments.split or SPLITS[0])
     else:
-        samples = mnist_samples(*read_idx_pair(arguments.data, arguments.labels))
+        samples = idx_samples(arguments.data, arguments.labels)
     if arguments.place is None and arguments.size is None:
         return samples
     place = Place(arguments.place or Place.CENTRE)

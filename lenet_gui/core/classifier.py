@@ -7,7 +7,8 @@ import numpy as np
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.drawing import Drawing
-from lenet_gui.core.framing import Framing, frame
+from lenet_gui.core.framing import Framing, frame, network_input
+from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import Array, LeNet5
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.reading import Reading
@@ -39,9 +40,14 @@ class Classifier:
         weights = network.weights
         self.judge = Judge.from_metadata(weights.metadata, weights.origin)
 
-    def read(self, source: Source, framing: Framing = Framing.MNIST) -> Reading:
-        """Frame `source` and run it through the network; nothing drawn is never a digit."""
-        frames = frame(source, framing)
+    def read(
+        self, source: Source, framing: Framing = Framing.MNIST, known: GrowingInk | None = None
+    ) -> Reading:
+        """Frame `source` and run it through the network; nothing drawn is never a digit.
+
+        `known` makes a drawing that grows from one call to the next cheaper to frame.
+        """
+        frames = frame(source, framing, known)
         if frames.is_empty:
             return Reading(frames)
         activations = self.network.forward(frames.padded[None])
@@ -53,11 +59,10 @@ class Classifier:
         rows = np.full((len(sources), CLASSES), np.nan, np.float32)
         verdicts = [Verdict.EMPTY] * len(sources)
         for first in range(0, len(sources), BATCH):
-            frames = [frame(source, framing) for source in sources[first : first + BATCH]]
-            inked = [place for place, step in enumerate(frames, first) if not step.is_empty]
+            images = [network_input(source, framing) for source in sources[first : first + BATCH]]
+            inked = [place for place, image in enumerate(images, first) if image.any()]
             if inked:
-                batch = np.stack([step.padded for step in frames if not step.is_empty])
-                answered = self.network.forward(batch)
+                answered = self.network.forward(np.stack([images[at - first] for at in inked]))
                 rows[inked] = answered.probabilities
                 judged = self.judge.judge(answered.logits, answered.probabilities)
                 for place, verdict in zip(inked, judged, strict=True):

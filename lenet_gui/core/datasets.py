@@ -31,6 +31,8 @@ IMAGES_MAGIC = 0x00000803
 LABELS_MAGIC = 0x00000801
 IMAGES_LIMIT = 2**31
 """Bytes of pixels above which an IDX file is refused unread; MNIST's 60,000 take 47 million."""
+STEP = 256
+"""Images of an IDX file that are in memory at once where they are read as samples."""
 LINE_LIMIT = 2**25
 """Bytes in a line above which a file is not text with drawings."""
 BLANK_LIMIT = 100_000
@@ -52,8 +54,13 @@ class Sample:
 
 def read_mnist(folder: Path, split: Split = "test") -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Return a folder's images, uint8 (n, 28, 28), and labels, uint8 (n,)."""
+    return read_idx_pair(*mnist_files(folder, split))
+
+
+def mnist_files(folder: Path, split: Split = "test") -> tuple[Path, Path]:
+    """Return where a folder has its images and its labels."""
     stem = MNIST_STEMS[split]
-    return read_idx_pair(
+    return (
         find_file(folder, f"{stem}-images-idx3-ubyte", f"{stem}-images.idx3-ubyte"),
         find_file(folder, f"{stem}-labels-idx1-ubyte", f"{stem}-labels.idx1-ubyte"),
     )
@@ -160,6 +167,12 @@ def idx_steps(images: Path, labels: Path, step: int) -> Iterator[Block]:
         _require_size(images, "images", count * area, count * area + len(file.read(1)))
 
 
+def idx_samples(images: Path, labels: Path) -> Iterator[Sample]:
+    """Yield two IDX files' digits, of which only a few are in memory at a time."""
+    for pixels, digits, _ in idx_steps(images, labels, STEP):
+        yield from mnist_samples(pixels, digits)
+
+
 def mnist_samples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Iterator[Sample]:
     """Yield a data set's images as samples, ink as it stands."""
     for image, label in zip(images, labels, strict=True):
@@ -247,7 +260,7 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
 def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
     """Yield the samples of a folder (its MNIST pair), a UNIPEN file or a JSON Lines file."""
     if path.is_dir():
-        return mnist_samples(*read_mnist(path, split))
+        return idx_samples(*mnist_files(path, split))
     if is_idx(path):
         raise DatasetError("{0} is one IDX file; name the images file and the labels file.", path)
     first = next((line.strip() for line in _lines(path) if line.strip()), "")

@@ -17,9 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
-from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing, Values, width_factor
+from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing
+from lenet_gui.core.fit import Fit
+from lenet_gui.core.growing_ink import Extent, GrowingInk, Pen
 from lenet_gui.core.picture import Picture
-from lenet_gui.core.raster import Image, rasterize, rasterize_widths
+from lenet_gui.core.raster import Image
 from lenet_gui.core.resizing import resize_area
 
 CENTRE = FRAME_SIZE / 2 + 0.5
@@ -36,32 +38,12 @@ FULL_INK = 85.0
 """Percentile of a shrunk picture's inked pixels that is taken for full ink. A line thinner than a
 pixel of 28 fades as it shrinks; it is no fainter to the eye."""
 
-Pen = float | tuple[Values, ...]
-"""A pen's diameter in pixels of 28: one for all, or one for each point of each stroke."""
-
 
 class Framing(StrEnum):
     """How ink becomes 28×28: as MNIST frames its digits, or the whole canvas as it is."""
 
     MNIST = "mnist"
     NONE = "none"
-
-
-@dataclass(frozen=True)
-class Fit:
-    """Where a drawing's points lie in the framed image: pixels are units · `scale` + (`x`, `y`)."""
-
-    scale: float
-    x: float
-    y: float
-
-    def apply(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Take points, (n, 2), from the drawing's units to pixels of 28."""
-        return points * self.scale + (self.x, self.y)
-
-    def invert(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Take points, (n, 2), from pixels of 28 back to the drawing's units."""
-        return (points - (self.x, self.y)) / self.scale
 
 
 @dataclass(frozen=True)
@@ -84,22 +66,38 @@ class Frames:
         return not self.framed.any()
 
 
-def frame(source: Drawing | Picture, framing: Framing = Framing.MNIST) -> Frames:
-    """Take a drawing or a picture to the network's input, keeping every step."""
-    fit = None
-    if isinstance(source, Drawing):
-        fit = _fit_canvas(source)
-        canvas = framed = _draw(source, fit, _pressed(source, _pen_in_cells(source)))
-        if framing is Framing.MNIST and fit is not None:
-            pen = _framed_pen(source)
-            fit = _fit_strokes(source, pen)
-            framed = _draw(source, fit, pen)
-    else:
+def frame(
+    source: Drawing | Picture, framing: Framing = Framing.MNIST, known: GrowingInk | None = None
+) -> Frames:
+    """Take a drawing or a picture to the network's input, keeping every step.
+
+    `known` may hold ink of the drawing that was framed with them last; it changes nothing but the
+    time that a growing drawing takes.
+    """
+    if isinstance(source, Picture):
         canvas, fit = _canvas_of_picture(source)
         framed = canvas
         if framing is Framing.MNIST:
-            framed, fit = _place_ink(source.ink)
+            framed, placed = _place_ink(source.ink)
+            return Frames(canvas, framed, pad(framed), placed)
+        return Frames(canvas, framed, pad(framed), fit)
+    if source.is_empty:
+        blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+        return Frames(blank, blank, pad(blank))
+    known = known or GrowingInk()
+    known.follow(source)
+    fit = _fit_canvas(source, known.extent)
+    canvas = framed = known.canvas(fit, Pen(_pen_in_cells(source)))
+    if framing is Framing.MNIST:
+        framed, fit = _frame_strokes(source, known, Pen(_pen_in_cells(source), PEN_RANGE))
     return Frames(canvas, framed, pad(framed), fit)
+
+
+def network_input(source: Drawing | Picture, framing: Framing = Framing.MNIST) -> Image:
+    """Return what `frame` pads, float32 (32, 32), without the steps that nobody will see."""
+    if framing is not Framing.MNIST:
+        return frame(source, framing).padded
+    return pad(_place_ink(source.ink)[0] if isinstance(source, Picture) else frame_strokes(source))
 
 
 def pad(framed: Image) -> Image:
@@ -116,29 +114,17 @@ def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
     """
     if drawing.is_empty:
         return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-    used = _framed_pen(drawing) if pen is None else _pressed(drawing, pen)
-    return _draw(drawing, _fit_strokes(drawing, used), used)
+    known = GrowingInk()
+    known.follow(drawing)
+    used = Pen(_pen_in_cells(drawing), PEN_RANGE) if pen is None else Pen(pen)
+    return _frame_strokes(drawing, known, used)[0]
 
 
-def _framed_pen(drawing: Drawing) -> Pen:
-    """The drawing's pen, everywhere held within what MNIST's strokes have."""
-    pen = _pressed(drawing, _pen_in_cells(drawing))
-    if isinstance(pen, tuple):
-        return tuple(np.clip(widths, *PEN_RANGE) for widths in pen)
-    return float(np.clip(pen, *PEN_RANGE))
-
-
-def _pressed(drawing: Drawing, pen: float) -> Pen:
-    """The pen as the drawing's pressures widen it, or as it is where they are not known."""
-    if not drawing.pressures:
-        return pen
-    return tuple(pen * width_factor(values) for values in drawing.pressures)
-
-
-def _fit_strokes(drawing: Drawing, pen: Pen) -> Fit:
+def _frame_strokes(drawing: Drawing, known: GrowingInk, pen: Pen) -> tuple[Image, Fit]:
     """Lay a drawing out as MNIST lays out its digits, wherever its pen is widest."""
-    widest = max(float(w.max()) for w in pen) if isinstance(pen, tuple) else pen
-    low, high = _bounds(drawing.strokes)
+    extent = known.extent
+    low, high = extent.low, extent.high
+    widest = pen.pressed(extent.pressure)
     longer = float((high - low).max())
     if drawing.canvas is not None:
         longer = max(longer, SMALLEST_SHARE * max(drawing.canvas))
@@ -147,25 +133,16 @@ def _fit_strokes(drawing: Drawing, pen: Pen) -> Fit:
 
     # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, then place.
     corner = (FRAME_SIZE - box) / 2
-    trial = _draw(drawing, _fit_corner(low, scale, corner + widest / 2), pen)
+    trial = known.trial(_fit_corner(low, scale, corner + widest / 2), pen)
     corner = _inside(corner + CENTRE - centre_of_mass(trial), box)
-    return _fit_corner(low, scale, corner + widest / 2)
+    fit = _fit_corner(low, scale, corner + widest / 2)
+    return known.framed(fit, pen), fit
 
 
 def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float64]) -> Fit:
     """Scale, and put the point `low` at `corner`."""
     x, y = (corner - low * scale).tolist()
     return Fit(scale, x, y)
-
-
-def _draw(drawing: Drawing, fit: Fit | None, pen: Pen) -> Image:
-    """Draw strokes where `fit` puts them; without one there is nothing to draw."""
-    if fit is None:
-        return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-    lines = [fit.apply(points) for points in drawing.strokes]
-    if isinstance(pen, tuple):
-        return rasterize_widths(lines, pen, FRAME_SIZE)
-    return rasterize(lines, pen, FRAME_SIZE)
 
 
 def _place_ink(ink: Image) -> tuple[Image, Fit | None]:
@@ -213,14 +190,6 @@ def _inside(corner: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np
     return np.clip(corner, 0, np.maximum(FRAME_SIZE - box, 0))
 
 
-def _bounds(
-    strokes: tuple[NDArray[np.float64], ...],
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Smallest and largest x and y of all points."""
-    points = np.concatenate(strokes)
-    return points.min(axis=0), points.max(axis=0)
-
-
 def _pen_in_cells(drawing: Drawing) -> float:
     """The pen's diameter in pixels of 28, had the canvas been scaled to 28×28."""
     if drawing.pen_width is None or drawing.canvas is None:
@@ -228,18 +197,13 @@ def _pen_in_cells(drawing: Drawing) -> float:
     return drawing.pen_width * FRAME_SIZE / max(drawing.canvas)
 
 
-def _fit_canvas(drawing: Drawing) -> Fit | None:
-    """Lay the whole canvas into 28×28; one of unknown size is as MNIST would lay it out.
-
-    None where nothing is drawn.
-    """
-    if drawing.is_empty:
-        return None
+def _fit_canvas(drawing: Drawing, extent: Extent) -> Fit:
+    """Lay the whole canvas into 28×28; one of unknown size is as MNIST would lay it out."""
     if drawing.canvas is not None:
         side = max(drawing.canvas)
         middle = np.array(drawing.canvas) / 2
     else:
-        low, high = _bounds(drawing.strokes)
+        low, high = extent.low, extent.high
         longer = float((high - low).max())
         side = (
             (longer if longer > SMALLEST_LENGTH else 1.0) * FRAME_SIZE / (DIGIT_SIZE - DEFAULT_PEN)

@@ -1,25 +1,36 @@
-"""Strokes to grey pixels: the share of each cell that a round pen covers."""
+"""Strokes to grey pixels: the share of each cell that a round pen covers.
+
+Of all segments the one that a cell lies deepest in decides, so ink can be put on ink: the depth of
+two drawings is the larger of both, cell by cell, to the last bit, as `growing_ink.py` uses it.
+"""
 
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet_gui.core.hidden import may_show
+from lenet_gui.core.segments import Places, Points, Segments, Values, segments
+
 Image = NDArray[np.float32]
 
-POINT_SPACING = 0.25
-"""Points of a stroke closer than this, in cells along the line, add nothing that a cell shows."""
 FAR = 1e4
 """Cells from the paper's corner beyond which a point's exact place no longer matters."""
 SHORT = 2.0
 """Cells across and down up to which a segment is measured against the cells around it alone, as are
 nearly all that a hand draws; longer ones are measured against the whole paper."""
+LITTLE = 20_000
+"""Cells measured that cost less than looking which segments are SHORT."""
 SHORT_BATCH = 1024
 BATCH = 16
 """Segments measured at once: few enough for the processor's cache, and for any drawing's memory."""
+MANY = 512
+"""Segments from which it pays to look first which of them are hidden by others."""
+SHARE = 8
+"""One of so many is measured, at the most, before the others are looked at again."""
 
 
-def rasterize(strokes: Sequence[NDArray[np.float64]], pen: float, size: int) -> Image:
+def rasterize(strokes: Sequence[Points], pen: float, size: int) -> Image:
     """Draw `strokes` with a round pen onto a paper of `size`×`size` cells.
 
     Points are in cells: cell (row, column) spans column … column+1 and row … row+1. `pen` is the
@@ -27,151 +38,166 @@ def rasterize(strokes: Sequence[NDArray[np.float64]], pen: float, size: int) -> 
     taken as `pen/2 + 1/2 − distance` from the cell's centre to the line, cut to 0 … min(pen, 1):
     exact for a straight edge along the grid, and close to it otherwise.
     """
-    starts, ends = segments(strokes)
-    reach = pen / 2 + 0.5
-    # A pen as wide as the paper leaves no cells out.
-    short = (np.abs(ends - starts) <= SHORT).all(axis=1) & (2 * reach < size)
-    nearest = _near(starts[short], ends[short], reach, size)
-    starts, ends = starts[~short], ends[~short]
-    centres = np.arange(size, dtype=np.float32) + np.float32(0.5)
-    for first in range(0, len(starts), BATCH):
-        batch = slice(first, first + BATCH)
-        paper = np.broadcast_to(centres, (len(starts[batch]), size))
-        squared = _squared_distances(starts[batch], ends[batch], paper, paper).min(axis=0)
-        np.minimum(nearest, squared, out=nearest)
-    coverage: Image = np.clip(np.float32(pen / 2 + 0.5) - np.sqrt(nearest), 0, min(pen, 1.0))
-    return coverage
+    return coverage(segments(strokes, pen), size)
 
 
-def rasterize_widths(
-    strokes: Sequence[NDArray[np.float64]], widths: Sequence[NDArray[np.float64]], size: int
-) -> Image:
+def rasterize_widths(strokes: Sequence[Points], widths: Sequence[Values], size: int) -> Image:
     """Draw `strokes` with a round pen that widens and narrows on its way.
 
     `widths` holds for each stroke the pen's diameter in cells at each of its points, float64
     (points,); between two points it changes evenly. All else is as for `rasterize`, where one
     width does it faster.
     """
-    pieces = _tapered_segments(strokes, widths)
+    return coverage(segments(strokes, widths), size)
+
+
+def coverage(pieces: Segments, size: int) -> Image:
+    """Draw segments onto a paper of `size`×`size` cells, as `rasterize` draws strokes."""
+    return ink(depth(pieces, size), pieces.full)
+
+
+def ink(depth: Image, full: float) -> Image:
+    """Return the coverage, float32 between 0 and 1, of cells that lie so deep in ink."""
+    return np.minimum(np.maximum(depth, 0), np.float32(full))
+
+
+def depth(pieces: Segments, size: int) -> Image:
+    """Return how deep in ink each cell's centre lies, float32 (size, size), in cells.
+
+    It is 0 where it just reaches the cell, less beside it, and −∞ far from it. It is right as far
+    as `ink` tells it apart: of many segments those that others hide are left out.
+    """
+    if len(pieces) > MANY:
+        return _measured(pieces, size)[0]
+    found = np.full((size, size), -np.inf, np.float32)
+    _deepen(found, pieces)
+    return found
+
+
+def lasting(pieces: Segments, size: int, play: float) -> Places:
+    """Return which segments are enough for the picture, int64 (chosen,), wherever it is moved.
+
+    That is by up to `play` cells, in any direction.
+    """
+    chosen = np.arange(len(pieces))
+    for _ in range(2):  # what is looked at first is chosen, needed or not: it is less the next time
+        chosen = chosen[_measured(pieces[chosen], size, play)[1]]
+    return chosen
+
+
+def _measured(pieces: Segments, size: int, play: float = 0.0) -> tuple[Image, Places]:
+    """Return how deep each cell lies in ink, and in which segments that was measured."""
+    found = np.full((size, size), -np.inf, np.float32)
+    left, taken = np.arange(len(pieces)), []
+    while len(left) > MANY:
+        # Some from everywhere first; then those that they don't hide.
+        step = min(SHARE, len(left) // (MANY // 2))
+        taken.append(left[::step])
+        _deepen(found, pieces[taken[-1]])
+        left = np.delete(left, slice(None, None, step))
+        others = pieces[left]
+        shown = may_show(others.starts, others.ends, found, others.reach, others.full, play)
+        left = left[shown]
+    _deepen(found, pieces[left])
+    return found, np.concatenate((*taken, left))
+
+
+def _deepen(found: Image, pieces: Segments) -> None:
+    """Lay segments on what is there already."""
+    if not len(pieces):
+        return
+    size = len(found)
+    low, high = np.minimum(pieces.starts, pieces.ends), np.maximum(pieces.starts, pieces.ends)
+    if low.min() < -FAR or high.max() > FAR:
+        pieces = pieces.moved(lambda points: np.minimum(np.maximum(points, -FAR), FAR))
+        low, high = np.minimum(pieces.starts, pieces.ends), np.maximum(pieces.starts, pieces.ends)
+    sides = high - low
+    lengths = np.maximum(sides[:, 0], sides[:, 1])
+    longest = float(lengths.max())
+    square = longest + 2 * (pieces.reach + 1)
+    if square < size and len(pieces) * square**2 <= LITTLE:
+        _deepen_around(found, pieces, longest)
+        return
+    if 2 * pieces.reach < size:  # a pen as wide as the paper leaves no cells out
+        short = lengths <= SHORT
+        _deepen_around(found, pieces[short], SHORT)
+        pieces = pieces[~short]
     centres = np.arange(size, dtype=np.float32) + np.float32(0.5)
-    coverage = np.zeros((size, size), np.float32)
-    for first in range(0, len(pieces[0]), BATCH):
-        batch = slice(first, first + BATCH)
-        starts, ends, start_radii, end_radii = (part[batch] for part in pieces)
-        covered = _tapered_coverage(starts, ends, start_radii, end_radii, centres)
-        np.maximum(coverage, covered, out=coverage)
-    return np.minimum(coverage, 1)
+    for first in range(0, len(pieces), BATCH):
+        batch = pieces[first : first + BATCH]
+        paper = np.broadcast_to(centres, (len(batch), size))
+        np.maximum(found, _depths(batch, paper, paper).max(axis=0), out=found)
 
 
-def segments(
-    strokes: Sequence[NDArray[np.float64]],
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return the starts and ends, each (segments, 2), of the straight pieces of the strokes.
+def _deepen_around(found: Image, pieces: Segments, longest: float) -> None:
+    """Lay segments on what is there already, each on the square of cells around it alone.
 
-    Points closer than POINT_SPACING to the one before are dropped first; a dot is one segment of
-    length 0.
+    They go up to `longest` across and down. The cost does not depend on the paper.
     """
-    starts, ends = [np.empty((0, 2))], [np.empty((0, 2))]
-    for points in strokes:
-        if len(points) > 2:
-            points = points[_told_apart(points)]
-        if len(points) == 1:
-            points = np.repeat(points, 2, axis=0)
-        starts.append(points[:-1])
-        ends.append(points[1:])
-    return np.concatenate(starts), np.concatenate(ends)
-
-
-def _told_apart(points: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Return which of three points or more to keep, (points,): the first and last among them."""
-    lengths = np.hypot(*np.diff(points, axis=0).T)
-    step = np.floor(np.concatenate(([0.0], np.cumsum(lengths))) / POINT_SPACING)
-    keep = np.concatenate(([True], step[1:] != step[:-1]))
-    keep[-1] = True
-    return keep
-
-
-def _near(starts: NDArray[np.float64], ends: NDArray[np.float64], reach: float, size: int) -> Image:
-    """Squared distance of each cell's centre to the nearest of some SHORT segments, (size, size).
-
-    Infinite where none is within `reach`, in cells: a segment is measured against the square of
-    cells around it only, so the cost does not depend on the paper.
-    """
-    if not len(starts):
-        return np.full((size, size), np.inf, np.float32)
-    side = int(np.ceil(SHORT + 2 * reach)) + 1
-    # The paper has a margin into which the squares of segments at its edge reach.
-    paper = np.full((size + 2 * side, size + 2 * side), np.inf, np.float32)
-    corners = np.floor(np.clip(np.minimum(starts, ends) - reach, -FAR, FAR)).astype(np.int64)
-    is_near = ((corners > -side) & (corners < size)).all(axis=1)
-    starts, ends, corners = starts[is_near], ends[is_near], corners[is_near]
-    for first in range(0, len(starts), SHORT_BATCH):
+    size, reach = len(found), pieces.reach
+    side = int(np.ceil(longest + 2 * reach)) + 1
+    # The paper has a margin into which the squares of segments at its edge reach, and where those
+    # of segments beside it end.
+    width = size + 2 * side
+    paper = np.full(width * width, -np.inf, np.float32)
+    corners = np.floor(np.minimum(pieces.starts, pieces.ends) - reach)
+    corners = np.minimum(np.maximum(corners, -side), size)
+    offsets = np.arange(side)
+    square = (offsets[:, None] * width + offsets).ravel()
+    for first in range(0, len(pieces), SHORT_BATCH):
         batch = slice(first, first + SHORT_BATCH)
-        cells = corners[batch, :, None] + np.arange(side)
-        columns, rows = (cells[:, axis] for axis in (0, 1))
-        centres = cells.astype(np.float32) + np.float32(0.5)
-        squared = _squared_distances(starts[batch], ends[batch], centres[:, 0], centres[:, 1])
-        places = (rows + side)[:, :, None] * paper.shape[1] + (columns + side)[:, None, :]
-        np.minimum.at(paper.reshape(-1), places.ravel(), squared.ravel())
-    return paper[side:-side, side:-side].copy()
+        cells = (corners[batch, :, None] + (offsets + 0.5)).astype(np.float32)
+        depths = _depths(pieces[batch], cells[:, 0], cells[:, 1])
+        places = (corners[batch] + side) @ (1, width)
+        at = (places.astype(np.int64)[:, None] + square).ravel()
+        np.maximum.at(paper, at, depths.ravel())
+    inner = paper.reshape(width, width)[side:-side, side:-side]
+    np.maximum(found, inner, out=found)
 
 
-def _squared_distances(
-    starts: NDArray[np.float64],
-    ends: NDArray[np.float64],
-    columns: NDArray[np.float32],
-    rows: NDArray[np.float32],
-) -> Image:
-    """Squared distances of cells' centres to segments, float32 (segments, rows, columns).
+def _depths(pieces: Segments, columns: Image, rows: Image) -> Image:
+    """Return how deep cells' centres lie in segments, float32 (segments, rows, columns).
 
     `columns` and `rows` are the centres' places, float32 (segments, columns or rows).
     """
-    first = np.clip(starts, -FAR, FAR).astype(np.float32)
-    span = np.clip(ends, -FAR, FAR).astype(np.float32) - first
-    squared_length = (span**2).sum(axis=1)
-    along = span / np.where(squared_length > 0, squared_length, 1)[:, None]
+    if pieces.radii is not None:
+        return _tapered_depths(pieces.starts, pieces.ends, pieces.radii, columns, rows)
+    squared = _squared_distances(pieces.starts, pieces.ends, columns, rows)
+    return np.subtract(np.float32(pieces.reach), np.sqrt(squared, out=squared), out=squared)
+
+
+def _squared_distances(starts: Points, ends: Points, columns: Image, rows: Image) -> Image:
+    """Squared distances of cells' centres to segments, float32 (segments, rows, columns)."""
+    first = starts.astype(np.float32)
+    span = ends.astype(np.float32) - first
+    squared_length = span[:, 0] ** 2 + span[:, 1] ** 2
+    squared_length[squared_length == 0] = 1
+    along = span / squared_length[:, None]
     x = (columns - first[:, 0, None])[:, None, :]
     y = (rows - first[:, 1, None])[:, :, None]
     # Where on the segment the nearest point lies: 0 at its start, 1 at its end.
-    place = np.clip(x * along[:, 0, None, None] + y * along[:, 1, None, None], 0, 1)
-    across = x - place * span[:, 0, None, None]
-    down = y - place * span[:, 1, None, None]
-    squared: Image = across * across + down * down
-    return squared
+    place = x * along[:, 0, None, None] + y * along[:, 1, None, None]
+    np.minimum(np.maximum(place, 0, out=place), 1, out=place)
+    across = place * span[:, 0, None, None]
+    np.subtract(x, across, out=across)
+    down = np.multiply(place, span[:, 1, None, None], out=place)
+    np.subtract(y, down, out=down)
+    across *= across
+    down *= down
+    across += down
+    return across
 
 
-def _tapered_segments(
-    strokes: Sequence[NDArray[np.float64]], widths: Sequence[NDArray[np.float64]]
-) -> tuple[NDArray[np.float64], ...]:
-    """Return starts and ends, each (segments, 2), and the pen's radius there, each (segments,).
-
-    Of points that are dropped the widest counts, so that a pen pressed on the spot leaves its mark.
-    """
-    starts, ends = segments(())
-    parts = [(starts, ends, np.empty(0), np.empty(0))]
-    for points, width in zip(strokes, widths, strict=True):
-        if len(points) > 2:
-            kept = np.flatnonzero(_told_apart(points))
-            points, width = points[kept], np.maximum.reduceat(width, kept)
-        if len(points) == 1:
-            points, width = np.repeat(points, 2, axis=0), np.repeat(width, 2)
-        parts.append((points[:-1], points[1:], width[:-1] / 2, width[1:] / 2))
-    return tuple(np.concatenate(part) for part in zip(*parts, strict=True))
-
-
-def _tapered_coverage(
-    starts: NDArray[np.float64],
-    ends: NDArray[np.float64],
-    start_radii: NDArray[np.float64],
-    end_radii: NDArray[np.float64],
-    centres: NDArray[np.float32],
+def _tapered_depths(
+    starts: Points, ends: Points, radii: Points, columns: Image, rows: Image
 ) -> Image:
-    """Coverage of each cell by the segment that covers it most, float32 (rows, columns).
+    """Depths in segments that widen or narrow, float32 (segments, rows, columns).
 
     A segment is all the discs along it, from one radius to the other. On either side of it, the
     disc that reaches a cell most lies a little towards the wider end from the nearest point.
     """
-    first, last = np.clip(starts, -FAR, FAR), np.clip(ends, -FAR, FAR)
+    start_radii, end_radii = radii.T
+    first, last = starts, ends
     length = np.hypot(*(last - first).T)
     # Where the radius grows faster than the line, the largest disc holds all the others.
     inside = np.abs(end_radii - start_radii) >= length
@@ -183,11 +209,11 @@ def _tapered_coverage(
     growth = (end_radii - start_radii) / divisor
     lean = growth / np.sqrt(np.maximum(1 - growth**2, 1e-12))
 
-    columns = (*first.T, *along.T, np.where(inside, 0, length), radius, growth, lean)
+    values = (*first.T, *along.T, np.where(inside, 0, length), radius, growth, lean)
     left, top, east, south, end, thin, more, ahead = (
-        values.astype(np.float32)[:, None, None] for values in columns
+        value.astype(np.float32)[:, None, None] for value in values
     )
-    x, y = centres[None, None, :] - left, centres[None, :, None] - top
+    x, y = columns[:, None, :] - left, rows[:, :, None] - top
     forward, beside = x * east + y * south, np.abs(x * south - y * east)
     place = beside * ahead
     place += forward
@@ -195,7 +221,7 @@ def _tapered_coverage(
     np.minimum(place, end, out=place)
     forward -= place
     distance = np.sqrt(forward * forward + beside * beside)
-    radii = np.multiply(place, more, out=place)
-    radii += thin
-    coverage: Image = np.minimum(radii + np.float32(0.5) - distance, 2 * radii).max(axis=0)
-    return coverage
+    radius_there = np.multiply(place, more, out=place)
+    radius_there += thin
+    deep: Image = np.minimum(radius_there + np.float32(0.5) - distance, 2 * radius_there)
+    return deep

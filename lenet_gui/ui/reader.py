@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing import Framing, frame
+from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.verdict import Verdict
@@ -39,6 +40,7 @@ class LiveReader(QObject):
         self._shown = shown
         self._classifier = classifier
         self._framing = framing
+        self._ink = GrowingInk()
         self.milliseconds = 0.0
         # Ink is painted with each event; readings wait until the events at hand are through.
         self.timer = QTimer(self, singleShot=True, interval=0)
@@ -87,9 +89,9 @@ class LiveReader(QObject):
     def read(self) -> None:
         """Read what is shown, as it stands."""
         start, worked = time.perf_counter(), time.thread_time()
-        self.reading = self.read_aside(self._shown.source)
+        self.reading = self._read(self._shown.source, self._ink)
         self.milliseconds = 1000 * (time.perf_counter() - start)
-        # A scribble of a thousand lines takes long to read: ink gets every second moment. Where it
+        # Thousands of lines framed anew take long to read: ink gets every second moment. Where it
         # was another program that took the time, waiting would not help.
         work = 1000 * (time.thread_time() - worked)
         self.timer.setInterval(int(work) if work > FRAME else 0)
@@ -98,7 +100,10 @@ class LiveReader(QObject):
 
     def read_aside(self, source: Source) -> Reading:
         """Return how anything is read, without a word to those who follow what is shown."""
+        return self._read(source, None)
+
+    def _read(self, source: Source, known: GrowingInk | None) -> Reading:
         if self._classifier is not None:
-            return self._classifier.read(source, self._framing)
-        frames = frame(source, self._framing)
+            return self._classifier.read(source, self._framing, known)
+        frames = frame(source, self._framing, known)
         return Reading(frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.framing import Fit
+from lenet_gui.core.fit import Fit
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.receptive_field import cell, on_frame, seen_by
 from lenet_gui.core.unit import Unit

@@ -26,10 +26,11 @@ from typing import Any
 
 import numpy as np
 
-from lenet_gui.core import classifier, framing
+from lenet_gui.core import classifier
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.datasets import unipen_samples
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.unit import Unit
 from tests.hand import x_server
@@ -201,7 +202,8 @@ def _watch(work: Work, inked: list[float]) -> None:
 
         return wrapper
 
-    framing.rasterize = watched("rasterise, within frame", framing.rasterize)
+    for layer in ("canvas", "trial", "framed"):
+        setattr(GrowingInk, layer, watched("rasterise, within frame", getattr(GrowingInk, layer)))
     classifier.frame = watched("frame", classifier.frame)
     LeNet5.forward = watched("forward", LeNet5.forward)
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):

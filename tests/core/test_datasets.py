@@ -14,6 +14,7 @@ from lenet_gui.core.datasets import (
     IMAGES_MAGIC,
     LABELS_MAGIC,
     drawing_samples,
+    idx_samples,
     is_idx,
     mnist_samples,
     read_idx_pair,
@@ -279,3 +280,25 @@ def test_the_public_sets_have_their_published_sizes(data_folder):
     samples = list(read_samples(data_folder / "pendigits/pendigits-orig.test.unipen.gz"))
     assert len(samples) == 3_498
     assert len({sample.writer for sample in samples}) == 14
+
+
+def test_a_folders_images_are_read_a_few_at_a_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(datasets, "STEP", 2)
+    images = np.random.default_rng(1).integers(0, 256, (5, 28, 28)).astype(np.uint8)
+    labels = np.array([3, 1, 4, 1, 5], np.uint8)
+    whole = images_bytes(images)
+    (tmp_path / "t10k-images-idx3-ubyte").write_bytes(whole)
+    (tmp_path / "t10k-labels-idx1-ubyte").write_bytes(labels_bytes(labels))
+    for samples in (
+        read_samples(tmp_path),
+        idx_samples(tmp_path / "t10k-images-idx3-ubyte", tmp_path / "t10k-labels-idx1-ubyte"),
+    ):
+        for sample, image, label in zip(samples, images, labels, strict=True):
+            assert sample.label == label
+            assert sample.source.ink.tolist() == (image / np.float32(255)).tolist()
+    # Of a file that is cut short, what there is comes first.
+    (tmp_path / "t10k-images-idx3-ubyte").write_bytes(whole[:-1])
+    samples = read_samples(tmp_path)
+    assert [next(samples).label for _ in range(4)] == [3, 1, 4, 1]
+    with pytest.raises(DatasetError, match="should hold 3,920 bytes of images but holds 3,919"):
+        next(samples)

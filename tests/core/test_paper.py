@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.paper import box_mean, darkness
+from lenet_gui.core.paper import STRIP, box_mean, darkness
 from lenet_gui.core.resizing import resize_smoothly, shrunk
 
 
@@ -37,6 +37,14 @@ def test_means_are_cut_at_the_edges():
     assert means[1, 1] == 2  # 18 of 9
     assert means[0, 0] == 2.25  # 9 of 4
     assert means[2, 2] == 4.5  # 18 of 4
+
+
+def test_means_know_nothing_of_strips():
+    # Rows and columns of 0, 1, 2 …: the mean is what stands in the middle, but for the edges.
+    columns = np.tile(np.arange(3 * STRIP + 5, dtype=np.float32), (2 * STRIP + 1, 1))
+    for values in (columns, columns.T):
+        means = box_mean(values, 5)
+        assert np.array_equal(means[2:-2, 2:-2], values[2:-2, 2:-2])
 
 
 def test_a_smooth_step_lies_between_the_middles_of_pixels():

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.raster import BATCH, rasterize, rasterize_widths, segments
+from lenet_gui.core.raster import BATCH, rasterize, rasterize_widths
+from lenet_gui.core.segments import segments
 
 
 def line(*points):
@@ -93,14 +94,14 @@ def test_more_segments_than_are_measured_at_once():
 def test_points_on_the_way_change_nothing():
     plain = rasterize([line((2, 3), (11, 8))], 2.4, 14)
     steps = np.linspace((2, 3), (11, 8), 400)
-    assert len(segments([steps])[0]) < 60
+    assert len(segments([steps], 2.4)) < 60
     assert rasterize([steps], 2.4, 14) == pytest.approx(plain, abs=1e-5)
 
 
 def test_dropping_points_keeps_the_ends():
-    starts, ends = segments([line((0, 0), (0.01, 0), (0.02, 0), (5, 0), (5.01, 0))])
-    assert starts[0].tolist() == [0, 0]
-    assert ends[-1].tolist() == [5.01, 0]
+    pieces = segments([line((0, 0), (0.01, 0), (0.02, 0), (5, 0), (5.01, 0))], 2)
+    assert pieces.starts[0].tolist() == [0, 0]
+    assert pieces.ends[-1].tolist() == [5.01, 0]
 
 
 def test_nothing_drawn_and_ink_beside_the_paper():
