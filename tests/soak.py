@@ -19,6 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from random import Random
 
@@ -43,8 +44,8 @@ MOST = {
 }
 """By how much what is held may have grown after the warm-up: bytes, and numbers.
 
-Python's caches of small things (numbers laid out as text, type look-ups) go on filling for long,
-and now and then a timer that runs out is still there.
+Python's caches of small things (type look-ups among them) go on filling for long, and now and then
+a timer that runs out is still there.
 """
 WARM_UP = 0.2
 """Share of the visitors that come before anything is counted."""
@@ -180,6 +181,9 @@ def settle(window: MainWindow) -> None:
 
 def holdings() -> Holdings:
     """Count what the process holds."""
+    for one in gc.get_objects():  # what a cache holds that has a bound does not grow for ever
+        if isinstance(one, _lru_cache_wrapper) and one.cache_parameters()["maxsize"] is not None:
+            one.cache_clear()
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)  # what is free is not held, though glibc keeps it for later
     objects: set[int] = set()

@@ -215,7 +215,7 @@ def tour_begins(
     loop = SimpleNamespace(exec=lambda: qtbot.waitUntil(lambda: bool(painted)))
     monkeypatch.setattr(app, "create_application", lambda: loop)
     monkeypatch.setattr(app, "build_window", lambda *_: window)
-    for name in ("report_failures", "Interrupts"):
+    for name in ("report_failures", "Interrupts", "StayingOnScreen"):
         monkeypatch.setattr(app, name, lambda *_: None)
     app.run_window(**options)  # type: ignore[arg-type]
     begun = window.helping.tour is not None
