@@ -10,8 +10,10 @@ Strokes are scaled as lines and drawn afterwards, so the pen is as thick in a sm
 large one. Pictures are scaled as pixels, by area.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,19 +48,27 @@ class Framing(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Frames:
     """Every step from ink to the network's input, each float32 between 0 (paper) and 1 (ink).
 
-    `canvas` (28, 28): the whole canvas made small. `framed` (28, 28): what the framing made of the
-    ink. `padded` (32, 32): the network's input. `fit` tells how a drawing, or a picture's pixels,
-    came to lie in `framed`; of a picture to within half a pixel of 28, as its sides are rounded.
+    `framed` (28, 28): what the framing made of the ink. `padded` (32, 32): the network's input.
+    `fit` tells how a drawing, or a picture's pixels, came to lie in `framed`; of a picture to
+    within half a pixel of 28, as its sides are rounded. `draw_canvas` makes `canvas`.
     """
 
-    canvas: Image
+    draw_canvas: Callable[[], Image]
     framed: Image
     padded: Image
     fit: Fit | None = None
+
+    @cached_property
+    def canvas(self) -> Image:
+        """The whole canvas made small, (28, 28), drawn when it is first asked for.
+
+        The network does not see it, and mostly nobody does.
+        """
+        return self.draw_canvas()
 
     @property
     def is_empty(self) -> bool:
@@ -79,18 +89,20 @@ def frame(
         framed = canvas
         if framing is Framing.MNIST:
             framed, placed = _place_ink(source.ink)
-            return Frames(canvas, framed, pad(framed), placed)
-        return Frames(canvas, framed, pad(framed), fit)
+            return Frames(lambda: canvas, framed, pad(framed), placed)
+        return Frames(lambda: canvas, framed, pad(framed), fit)
     if source.is_empty:
         blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-        return Frames(blank, blank, pad(blank))
+        return Frames(lambda: blank, blank, pad(blank))
     known = known or GrowingInk()
     known.follow(source)
     fit = _fit_canvas(source, known.extent)
-    canvas = framed = known.canvas(fit, Pen(_pen_in_cells(source)))
+    draw_canvas = known.canvas(fit, Pen(_pen_in_cells(source)))
     if framing is Framing.MNIST:
         framed, fit = _frame_strokes(source, known, Pen(_pen_in_cells(source), PEN_RANGE))
-    return Frames(canvas, framed, pad(framed), fit)
+    else:
+        framed = draw_canvas()
+    return Frames(draw_canvas, framed, pad(framed), fit)
 
 
 def network_input(source: Drawing | Picture, framing: Framing = Framing.MNIST) -> Image:

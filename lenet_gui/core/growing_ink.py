@@ -6,7 +6,9 @@ all were drawn anew: ink on ink is the larger of both, and a segment is left out
 hide it wherever the ink may lie by then.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
 from operator import and_, is_
 
@@ -88,11 +90,13 @@ class Still:
 
     def draw(self, lines: Lines, settled: int, fit: Fit, pen: Pen) -> Image:
         """Draw lines; the first ones, so many as are settled, are those of the times before."""
-        if (fit, pen) != self._at:  # it may not be asked for again: nothing is kept yet
-            self._at, self._depth = (fit, pen), None
+        is_new = (fit, pen) != self._at
+        if is_new:  # it may not be asked for again: nothing is kept yet
+            self._at, self._depth, self._count = (fit, pen), None, 0
+        if is_new or settled < self._count:  # or asked for late, when the drawing has grown on
             return coverage(pen.segments(lines, fit).moved(fit.apply), FRAME_SIZE)
         if self._depth is None:
-            self._depth, self._count = np.full((FRAME_SIZE, FRAME_SIZE), -np.inf, np.float32), 0
+            self._depth = np.full((FRAME_SIZE, FRAME_SIZE), -np.inf, np.float32)
         if settled > self._count:
             added = pen.segments(lines[self._count : settled], fit).moved(fit.apply)
             self._depth = np.maximum(self._depth, depth(added, FRAME_SIZE))
@@ -193,9 +197,12 @@ class GrowingInk:
         self.extent = self._known.over(lines[settled:])
         self._lines, self._settled = lines, settled
 
-    def canvas(self, fit: Fit, pen: Pen) -> Image:
-        """Draw the whole canvas, float32 (28, 28): the same place as long as the canvas is."""
-        return self._canvas.draw(self._lines, self._settled, fit, pen)
+    def canvas(self, fit: Fit, pen: Pen) -> Callable[[], Image]:
+        """Return what draws the whole canvas as it is now, float32 (28, 28), now or later.
+
+        That is in the same place as long as the canvas is.
+        """
+        return partial(self._canvas.draw, self._lines, self._settled, fit, pen)
 
     def trial(self, fit: Fit, pen: Pen) -> Image:
         """Draw what is to be weighed, float32 (28, 28): the same place as long as the box is."""

@@ -147,7 +147,10 @@ def _reading(facts: dict[str, Any], arrays: Arrays) -> Reading:
     first, *others = (layer.name for layer in LAYERS)
     steps = {name: _checked(arrays, name, shapes[name]) for name in (*STEPS, first)}
     frames = Frames(
-        steps["canvas"], steps["framed"], steps[first].reshape(LAYERS[0].source[1:]), _fit(facts)
+        lambda: steps["canvas"],
+        steps["framed"],
+        steps[first].reshape(LAYERS[0].source[1:]),
+        _fit(facts),
     )
     verdict = _one_of(Verdict, facts.get("verdict"), "verdict")
     if not any(name in arrays for name in (*others, LOGITS)):

@@ -19,6 +19,7 @@ ARROW = 3 * UNIT
 """Width kept for the arrow between two steps."""
 CELLS = 2 * FRAME_SIZE + INPUT_SIZE
 """Cells of the three pictures side by side."""
+STEPS = 3
 CENTRED = Qt.AlignmentFlag.AlignCenter
 
 
@@ -89,12 +90,8 @@ class Steps(QWidget):
         self._theme = LIGHT
         self._framing = Framing.MNIST
         blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-        self._images: tuple[Image, Image, Image] = (
-            blank,
-            blank,
-            np.zeros((INPUT_SIZE, INPUT_SIZE), np.float32),
-        )
-        self._blank = self._images
+        self._blank = (blank, blank, np.zeros((INPUT_SIZE, INPUT_SIZE), np.float32))
+        self._frames: Frames | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         follow_language(self._name)
 
@@ -126,11 +123,16 @@ class Steps(QWidget):
     def show_frames(self, frames: Frames | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
         before, self._framing = self._framing, framing
-        self._images = (frames.canvas, frames.framed, frames.padded) if frames else self._blank
+        self._frames = frames
         if framing == before:
             self.update(0, 0, self.width(), round(self._cell() * INPUT_SIZE) + 2)
         else:
             self.update()  # the captions too
+
+    def _images(self) -> tuple[Image, Image, Image]:
+        """Return the steps: the first is drawn when it is painted, and costs nothing hidden."""
+        frames = self._frames
+        return (frames.canvas, frames.framed, frames.padded) if frames else self._blank
 
     def captions(self) -> tuple[str, str, str]:
         """Return what stands below each picture."""
@@ -151,7 +153,7 @@ class Steps(QWidget):
         height = cell * INPUT_SIZE
         arrow = (self.width() - 2 - cell * CELLS) / 2
         left = 1.0
-        for index, image in enumerate(self._images):
+        for index, image in enumerate(self._images()):
             side = cell * len(image)
             tile = QRectF(snap(left, ratio), 1 + snap((height - side) / 2, ratio), side, side)
             painter.drawImage(tile, colour_image(image, self._theme.ink_ramp, 0, 1))
@@ -161,7 +163,7 @@ class Steps(QWidget):
             if event.rect().bottom() > 1 + height:
                 self._paint_caption(painter, index, left + side / 2, 1 + height + UNIT / 2)
             left += side
-            if index < len(self._images) - 1:
+            if index < STEPS - 1:
                 painter.drawText(QRectF(left, 1, arrow, height), CENTRED, "→")
             left += arrow
 
@@ -169,7 +171,7 @@ class Steps(QWidget):
         """Return a font in which each caption has a third of the width."""
         font = scaled_font(self.font(), 0.92)
         widest = max(self.captions(), key=QFontMetricsF(font).horizontalAdvance)
-        return fitting_font(font, widest, self.width() / len(self._images) - UNIT)
+        return fitting_font(font, widest, self.width() / STEPS - UNIT)
 
     def _paint_caption(self, painter: QPainter, index: int, middle: float, top: float) -> None:
         """Write what a picture is; the outer captions keep to the edges, or they would be cut."""

@@ -172,3 +172,13 @@ def test_little_is_kept_of_a_long_drawing():
     assert all(np.array_equal(image, images[0]) for image in images)
     assert measured[0] > 5 * MANY
     assert max(measured[1:]) < measured[0] / 3
+
+
+def test_a_canvas_that_is_asked_for_late_is_that_of_its_time():
+    known, kept = GrowingInk(), []
+    for stage in growing(scribbled(np.random.default_rng(11), 12)):
+        kept.append((stage, frame(stage, known=known)))
+        if len(kept) % 5 == 0:
+            assert np.array_equal(kept[-1][1].canvas, frame(stage).canvas)
+    for stage, steps in kept:
+        assert np.array_equal(steps.canvas, frame(stage).canvas)
