@@ -15,11 +15,14 @@ if ! ls "$wheels"/numpy-*.whl >/dev/null 2>&1; then
   trap 'rm -rf "$tools"' EXIT
   "$python" -m venv "$tools"
   "$tools/bin/pip" install --quiet --require-hashes -r "$locked"
+  # Options stand in the file, beside the hashes: what a file names pip gives none of the command's.
+  options="setup-args=-Dblas=none setup-args=-Dlapack=none setup-args=-Dallow-noblas=true
+    setup-args=-Dcpu-dispatch=none install-args=--tags=runtime,python-runtime"
+  # shellcheck disable=SC2086
+  awk -v given="$(printf ' --config-settings=%s' $options)" \
+    '/^[^ ]/ { inside = sub(/^numpy==[^ ]+/, "&" given) } inside' "$locked" > "$tools/numpy.txt"
   PATH="$tools/bin:$PATH" "$tools/bin/pip" wheel --quiet --no-deps --no-cache-dir --no-binary numpy \
-    --no-build-isolation --require-hashes -r "$locked" --wheel-dir "$wheels" \
-    -C setup-args=-Dblas=none -C setup-args=-Dlapack=none \
-    -C setup-args=-Dallow-noblas=true -C setup-args=-Dcpu-dispatch=none \
-    -C install-args=--tags=runtime,python-runtime
+    --no-build-isolation --require-hashes -r "$tools/numpy.txt" --wheel-dir "$wheels"
 fi
 "$python" -m pip install --quiet --no-deps --no-index --force-reinstall "$wheels"/numpy-*.whl
 # Hundreds of kilobytes of help texts are attached to NumPy's functions at every start, as code that
