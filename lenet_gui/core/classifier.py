@@ -7,7 +7,7 @@ import numpy as np
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.drawing import Drawing
-from lenet_gui.core.framing import Framing, frame, network_input
+from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import Array, LeNet5
 from lenet_gui.core.picture import Picture
@@ -59,10 +59,11 @@ class Classifier:
         rows = np.full((len(sources), CLASSES), np.nan, np.float32)
         verdicts = [Verdict.EMPTY] * len(sources)
         for first in range(0, len(sources), BATCH):
-            images = [network_input(source, framing) for source in sources[first : first + BATCH]]
-            inked = [place for place, image in enumerate(images, first) if image.any()]
+            frames = [frame(source, framing) for source in sources[first : first + BATCH]]
+            inked = [place for place, step in enumerate(frames, first) if not step.is_empty]
             if inked:
-                answered = self.network.forward(np.stack([images[at - first] for at in inked]))
+                batch = np.stack([step.padded for step in frames if not step.is_empty])
+                answered = self.network.forward(batch)
                 rows[inked] = answered.probabilities
                 judged = self.judge.judge(answered.logits, answered.probabilities)
                 for place, verdict in zip(inked, judged, strict=True):

@@ -85,12 +85,11 @@ def frame(
     time that a growing drawing takes.
     """
     if isinstance(source, Picture):
-        canvas, fit = _canvas_of_picture(source)
-        framed = canvas
         if framing is Framing.MNIST:
             framed, placed = _place_ink(source.ink)
-            return Frames(lambda: canvas, framed, pad(framed), placed)
-        return Frames(lambda: canvas, framed, pad(framed), fit)
+            return Frames(lambda: _canvas_of_picture(source)[0], framed, pad(framed), placed)
+        canvas, fit = _canvas_of_picture(source)
+        return Frames(lambda: canvas, canvas, pad(canvas), fit)
     if source.is_empty:
         blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
         return Frames(lambda: blank, blank, pad(blank))
@@ -103,13 +102,6 @@ def frame(
     else:
         framed = draw_canvas()
     return Frames(draw_canvas, framed, pad(framed), fit)
-
-
-def network_input(source: Drawing | Picture, framing: Framing = Framing.MNIST) -> Image:
-    """Return what `frame` pads, float32 (32, 32), without the steps that nobody will see."""
-    if framing is not Framing.MNIST:
-        return frame(source, framing).padded
-    return pad(_place_ink(source.ink)[0] if isinstance(source, Picture) else frame_strokes(source))
 
 
 def pad(framed: Image) -> Image:

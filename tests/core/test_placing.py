@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.drawing import Drawing
-from lenet_gui.core.framing import DEFAULT_PEN, Framing, frame, network_input
+from lenet_gui.core.framing import DEFAULT_PEN, Framing, frame
 from lenet_gui.core.picture import Picture
 
 
@@ -43,10 +43,3 @@ def test_a_drawing_on_no_canvas_is_laid_out_as_mnist_would(
     assert fit is not None
     assert fit.scale == pytest.approx((20 - DEFAULT_PEN) / longer)
     assert fit.apply(np.array([middle])) == pytest.approx(np.full((1, 2), 14.0))
-
-
-@pytest.mark.parametrize("framing", Framing)
-def test_the_input_alone_is_that_of_all_steps(framing: Framing) -> None:
-    drawing = Drawing().with_stroke([(2, 4), (12, 44), (30, 10)])
-    for source in (BAR, drawing, Drawing(canvas=(100, 100)).with_stroke([(10, 10), (20, 60)])):
-        assert np.array_equal(network_input(source, framing), frame(source, framing).padded)
