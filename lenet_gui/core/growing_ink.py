@@ -94,7 +94,7 @@ class Still:
         if is_new:  # it may not be asked for again: nothing is kept yet
             self._at, self._depth, self._count = (fit, pen), None, 0
         if is_new or settled < self._count:  # or asked for late, when the drawing has grown on
-            return coverage(pen.segments(lines, fit).moved(fit.apply), FRAME_SIZE)
+            return _anew(lines, fit, pen)
         if self._depth is None:
             self._depth = np.full((FRAME_SIZE, FRAME_SIZE), -np.inf, np.float32)
         if settled > self._count:
@@ -123,7 +123,7 @@ class Moving:
         """Draw lines; the first ones, so many as are settled, are those of the times before."""
         if (fit.scale, pen) != self._at:  # it may not be asked for again: nothing is kept yet
             self._at, self._fit = (fit.scale, pen), None
-            return coverage(pen.segments(lines, fit).moved(fit.apply), FRAME_SIZE)
+            return _anew(lines, fit, pen)
         if not self._is_near(fit) or _points(lines[self._count : settled]) > MANY:
             self._keep(lines[:settled], fit, pen)
         rest = lines[self._count :]
@@ -215,3 +215,7 @@ class GrowingInk:
 
 def _points(lines: Lines) -> int:
     return sum(map(len, lines.strokes))
+
+
+def _anew(lines: Lines, fit: Fit, pen: Pen) -> Image:
+    return coverage(pen.segments(lines, fit).moved(fit.apply), FRAME_SIZE)
