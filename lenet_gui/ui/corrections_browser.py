@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.collection import Collection, line_id
@@ -16,7 +16,7 @@ from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.gallery import REMOVED, Shelf, shelves
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser import Browser
-from lenet_gui.ui.dialogs import open_dialog
+from lenet_gui.ui.dialogs import ask_where, open_dialog
 from lenet_gui.ui.looks import Looks
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.telling import tell
@@ -157,12 +157,8 @@ class CorrectionsBrowser(Browser):
         return True
 
     def _ask_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export corrections"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([self.tr("Drawings as JSON Lines (*.jsonl)")])
-        dialog.setDefaultSuffix("jsonl")
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        open_dialog(dialog)
+        kinds = {self.tr("Drawings as JSON Lines (*.jsonl)"): "jsonl"}
+        ask_where(self, self.tr("Export corrections"), kinds, self.export)
 
     def _ask_clear(self) -> None:
         question = self.tr("Delete all corrections?")

@@ -1,19 +1,19 @@
 """Taking it along: what is shown, as a file or on the clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale
-from lenet_gui.ui.dialogs import open_dialog
+from lenet_gui.ui.dialogs import ask_where
 from lenet_gui.ui.languages import follow_language, plain
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.telling import tell
@@ -109,7 +109,7 @@ class Exporter(QObject):
         numbers.setText(self.tr("&Numbers…"))
 
     def _ask_by(self, entry: QAction, kinds: tuple[str, ...]) -> None:
-        ask_where(self._parent, kinds, plain(entry.text()), self.save)
+        ask_where(self._parent, plain(entry.text()), filters(kinds), self.save)
 
     def _bounds(self, record: "Record") -> "Bounds":
         activations = record.reading.activations
@@ -122,22 +122,6 @@ class Exporter(QObject):
         }
 
 
-def ask_where(
-    parent: QWidget,
-    kinds: tuple[str, ...],
-    title: str,
-    save: Callable[[Path], None],
-    suggested: str = "",
-) -> None:
-    """Ask for the name of a file of one of the kinds, and have it saved."""
-    dialog = QFileDialog(parent, title)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([f"{kind.upper()} (*.{kind})" for kind in kinds])
-    dialog.setDefaultSuffix(kinds[0])
-    dialog.filterSelected.connect(
-        lambda chosen: dialog.setDefaultSuffix(kinds[dialog.nameFilters().index(chosen)])
-    )
-    if suggested:
-        dialog.selectFile(suggested)
-    dialog.fileSelected.connect(lambda name: save(Path(name)))
-    open_dialog(dialog)
+def filters(kinds: Sequence[str]) -> dict[str, str]:
+    """Return kinds of files as a dialog words them, with what their names end in."""
+    return {f"{kind.upper()} (*.{kind})": kind for kind in kinds}

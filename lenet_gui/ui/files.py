@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from lenet_gui.core.classifier import Source
 from lenet_gui.core.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
-from lenet_gui.ui.dialogs import open_dialog
+from lenet_gui.ui.dialogs import ask_where, leave_words_alone, open_dialog
 from lenet_gui.ui.documents import ENDING, PNG, Document
 from lenet_gui.ui.dropping import DropTarget
 from lenet_gui.ui.languages import follow_language
@@ -88,14 +87,14 @@ class Files(QObject):
         has_picture = self._editor.picture is not None
         kind = self.tr("PNG pictures") if has_picture else self.tr("Drawings")
         ending = PNG if has_picture else ENDING
-        dialog = QFileDialog(self._window, self.tr("Save as"), str(self._folder or ""))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(f"{kind} (*{ending})")
-        dialog.setDefaultSuffix(ending.removeprefix("."))
-        if self.document.stem:
-            dialog.selectFile(self.document.stem + ending)
-        dialog.fileSelected.connect(lambda name: self._save_in(Path(name), then))
-        open_dialog(dialog)
+        ask_where(
+            self._window,
+            self.tr("Save as"),
+            {f"{kind} (*{ending})": ending.removeprefix(".")},
+            lambda path: self._save_in(path, then),
+            self.document.stem + ending if self.document.stem else "",
+            self._folder,
+        )
 
     def show(self, source: Source) -> None:
         """Put what is nobody's work on the page, such as an example, and read it."""
@@ -179,8 +178,7 @@ class Files(QObject):
             QMessageBox.Icon.NoIcon, self.tr("Save changes?"), text, buttons, self._window
         )
         box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
-        for button in box.buttons():
-            button.setIcon(QIcon())  # the words are enough
+        leave_words_alone(box)
         box.setInformativeText(self.tr("What you don't save is lost."))
         box.setDefaultButton(BUTTON.Save)
         box.finished.connect(lambda answer: self._answer(answer, go))

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from lenet_gui.core.picture import Picture
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.export_menu import PICTURES, ask_where
+from lenet_gui.ui.dialogs import ask_where
+from lenet_gui.ui.export_menu import PICTURES, filters
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.saving import write_whole
 from lenet_gui.ui.telling import tell
@@ -52,12 +53,12 @@ class PictureSaver(QObject):
         has_picture = self._window.shown.picture is not None
         kinds = PICTURES[:1] if has_picture else PICTURES
         title = self.tr("Export the drawing")
-        ask_where(self._window, kinds, title, self.save_drawing, self._suggested())
+        ask_where(self._window, title, filters(kinds), self.save_drawing, self._suggested())
 
     def _ask_for_framed(self) -> None:
         title = self.tr("Export the 28×28 pixels")
         name = self._suggested("28x28")
-        ask_where(self._window, PICTURES[:1], title, self.save_framed, name)
+        ask_where(self._window, title, filters(PICTURES[:1]), self.save_framed, name)
 
     def _suggested(self, what: str = "") -> str:
         return "-".join(part for part in (self._window.files.document.stem, what) if part)
