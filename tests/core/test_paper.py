@@ -47,6 +47,19 @@ def test_means_know_nothing_of_strips():
         assert np.array_equal(means[2:-2, 2:-2], values[2:-2, 2:-2])
 
 
+@pytest.mark.parametrize("window", [3, 5, 7, 9, 29])
+@pytest.mark.parametrize("shape", [(1, 1), (1, 40), (40, 1), (STRIP + 9, 31)])
+def test_means_are_those_of_every_window(window, shape):
+    values = np.random.default_rng(window).random(shape).astype(np.float32)
+    means, reach = box_mean(values, window), window // 2
+    assert means.dtype == np.float32
+    for row, column in np.ndindex(shape):
+        around = values[
+            max(0, row - reach) : row + reach + 1, max(0, column - reach) : column + reach + 1
+        ]
+        assert means[row, column] == pytest.approx(around.mean(), abs=1e-6)
+
+
 def test_a_smooth_step_lies_between_the_middles_of_pixels():
     rows = resize_smoothly(np.array([[0.0], [1.0]], np.float32), 4, 1)
     assert rows[:, 0] == pytest.approx([0, 0.25, 0.75, 1])

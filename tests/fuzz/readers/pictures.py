@@ -134,6 +134,16 @@ def png_of(
     return png([(b"IHDR", head), (b"IDAT", body), (b"IEND", b"")])
 
 
+def noise(side: int, most: int = 255) -> bytes:
+    """Return a PNG of grey noise, from black to `most`."""
+    random = Random(0)
+    rows = (
+        b"\0" + bytes(value % (most + 1) for value in random.randbytes(side)) for _ in range(side)
+    )
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    return png([(b"IHDR", head), (b"IDAT", zlib.compress(b"".join(rows), 1)), (b"IEND", b"")])
+
+
 def gif(frames: int = 3, side: int = 8, claimed: int = 0) -> bytes:
     """Return an animation of black squares (GIF89a)."""
     screen = claimed or side
@@ -183,6 +193,8 @@ def extremes() -> Sequence:
         lambda: png_of(2**31 - 1, 2**31 - 1, is_full=False),
         lambda: png_of(6_000, 6_000, is_full=False),
         lambda: png_of(40_000_000, 1, is_full=False),
+        lambda: noise(2048),
+        lambda: noise(2048, most=1),
         lambda: png(
             [
                 (b"IHDR", struct.pack(">IIBBBBB", 9, 9, 8, 0, 0, 0, 0)),

@@ -122,7 +122,7 @@ def extremes(drawn: bytes, pictured: bytes, text: bytes) -> Sequence:
     def large_text() -> bytes:
         value = json.loads(text)
         del value["drawing"]
-        value["arrays"]["picture"] = [[0.5] * 2048] * 1536
+        value["arrays"]["picture"] = [[0.5] * 2048] * 2048
         return json.dumps(value).encode()
 
     def facts(value: bytes) -> bytes:
