@@ -143,8 +143,8 @@ def _frame_strokes(drawing: Drawing, known: GrowingInk, pen: Pen) -> tuple[Image
     return known.framed(fit, pen), fit
 
 
-def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float64]) -> Fit:
-    """Scale, and put the point `low` at `corner`."""
+def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float64] | float) -> Fit:
+    """Scale, and put the point `low` at `corner`, x and y or one number for both."""
     x, y = (corner - low * scale).tolist()
     return Fit(scale, x, y)
 
@@ -191,7 +191,7 @@ def _fit(image: Image, longer: int) -> Image:
 
 def _inside(corner: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.float64]:
     """Move a box's corner as little as it takes for the box to lie within the frame."""
-    return np.clip(corner, 0, np.maximum(FRAME_SIZE - box, 0))
+    return np.clip(corner, 0, FRAME_SIZE - box)
 
 
 def _pen_in_cells(drawing: Drawing) -> float:
@@ -214,7 +214,7 @@ def _fit_canvas(drawing: Drawing, extent: Extent) -> Fit:
         )
         middle = (low + high) / 2
     scale = FRAME_SIZE / side
-    return _fit_corner(middle, scale, np.full(2, FRAME_SIZE / 2))
+    return _fit_corner(middle, scale, FRAME_SIZE / 2)
 
 
 def _canvas_of_picture(picture: Picture) -> tuple[Image, Fit]:

@@ -9,17 +9,17 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 
 from lenet_gui.core.classifier import Classifier, Source
-from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.browsing import Browsing
 from lenet_gui.ui.canvas import Canvas
-from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.choices import Choices
+from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.docks import Docks
-from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS, DrawingEditor
+from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
 from lenet_gui.ui.files import Files
 from lenet_gui.ui.focus_frame import FocusFrame
@@ -43,7 +43,6 @@ from lenet_gui.ui.text_size import TextSize
 from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.tool_actions import connect_tools
 from lenet_gui.ui.toolbar import Toolbar
-from lenet_gui.ui.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
 from lenet_gui.ui.tools.toolbox import Toolbox
 from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace
@@ -77,9 +76,9 @@ class MainWindow(QMainWindow):
         drawings are made and replayed.
         """
         super().__init__()
-        self._settings = settings or Settings(parent=self)
-        self.languages = Languages(self._settings, self)
-        self.looks = Looks(self._settings, theme_name, self)
+        settings = settings or Settings(parent=self)
+        self.languages = Languages(settings, self)
+        self.looks = Looks(settings, theme_name, self)
 
         self.editor = DrawingEditor(self, clock)
         self.shown = Shown(self.editor, self)
@@ -89,7 +88,7 @@ class MainWindow(QMainWindow):
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
         larger, smaller = self.actions_.larger_text, self.actions_.smaller_text
-        TextSize(self._settings, larger, smaller, self.actions_.usual_text, self)
+        TextSize(settings, larger, smaller, self.actions_.usual_text, self)
         self.tools = Toolbox(self.editor)
         self._canvas = Canvas(self.editor, self.tools, self.shown)
         self._toolbar = Toolbar(self.actions_, self.tools)
@@ -131,7 +130,7 @@ class MainWindow(QMainWindow):
             clock,
             self,
         )
-        self.files = Files(self, self._settings)
+        self.files = Files(self, settings)
         self.helping = Helping(self)
         self.correcting = Correcting(
             self.editor, self.reader, self.actions_, self._status, self.announcer, self
@@ -139,12 +138,17 @@ class MainWindow(QMainWindow):
         self.browsing = Browsing(
             self, self.reader, self.looks, self.actions_, self.correcting, self.files.show
         )
+        self.choices = Choices(
+            settings, self.actions_, self.tools, self._strip, self.reader, self.scale, self.docks,
+            self,
+        )  # fmt: skip
+        settings.failed.connect(self._tell_settings)
         self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
 
         self._connect()
         follow_language(self._speak)
-        self._restore()
+        self.choices.restore()
         self._update_actions()
         self._order_tabs()
         self._canvas.setFocus()
@@ -154,11 +158,8 @@ class MainWindow(QMainWindow):
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
-        self.tools.width_changed.connect(self._keep_widths)
         self.tools.told.connect(self.tell)
-        self._strip.framing_chosen.connect(self._set_framing)
         self.weights.opened.connect(self._use)
-        self._settings.failed.connect(self._tell_settings)
         self.correcting.failed.connect(self._warn_of_corrections)
         self._inspection.inspector_made.connect(self._order_tabs)
         for dock in (self.docks.maps, self.docks.inspector):
@@ -179,8 +180,8 @@ class MainWindow(QMainWindow):
         actions.language_chosen.connect(self._change_language)
         actions.high_contrast.setChecked(self.looks.has_high_contrast)
         actions.high_contrast.toggled.connect(self.looks.choose_high_contrast)
-        actions.span_chosen.connect(self._set_span)
         actions.lock_scale.toggled.connect(self.scale.set_locked)
+        actions.choose(actions.colours, self.looks.signed_map)
         actions.colours_chosen.connect(self.looks.choose_signed_map)
         actions.reset_layout.triggered.connect(self.docks.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
@@ -245,9 +246,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
-        self._settings.keep("geometry", self.saveGeometry())
-        self._settings.keep("layout", self.docks.save())
-        self._settings.write()
+        self.choices.keep_layout()
         super().closeEvent(event)
 
     @property
@@ -288,20 +287,6 @@ class MainWindow(QMainWindow):
         self._show_theme()
         self.reader.read()
 
-    def _restore(self) -> None:
-        """Bring back what was left and chosen."""
-        settings = self._settings
-        self.restoreGeometry(settings.blob("geometry"))
-        self.docks.restore(settings.blob("layout"))
-        pen = settings.number("pen_width", *PEN_WIDTHS, DEFAULT_PEN_WIDTH)
-        eraser = settings.number("eraser_width", *ERASER_WIDTHS, DEFAULT_ERASER_WIDTH)
-        self.tools.set_width(pen, self.tools.pen)
-        self.tools.set_width(eraser, self.tools.eraser)
-        framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
-        self.actions_.framing.setChecked(framing == Framing.MNIST)
-        self.actions_.choose(self.actions_.spans, settings.choice("span", tuple(Span), Span.FIXED))
-        self.actions_.choose(self.actions_.colours, self.looks.signed_map)
-
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
         self.tell(told)
@@ -323,18 +308,6 @@ class MainWindow(QMainWindow):
         """Read with another network."""
         self.reader.set_classifier(classifier)
         self._status.show_weights(self.reader.weights)
-
-    def _keep_widths(self) -> None:
-        self._settings.keep("pen_width", self.tools.pen.width)
-        self._settings.keep("eraser_width", self.tools.eraser.width)
-
-    def _set_framing(self, framing: Framing) -> None:
-        self.reader.set_framing(framing)
-        self._settings.keep("framing", str(framing))
-
-    def _set_span(self, span: Span) -> None:
-        self.scale.set_span(span)
-        self._settings.keep("span", str(span))
 
     def _update_actions(self) -> None:
         self.actions_.undo.setEnabled(self.editor.can_undo)

@@ -1,10 +1,12 @@
 """Where framing says that ink went, worked out by hand."""
 
+from dataclasses import FrozenInstanceError
+
 import numpy as np
 import pytest
 
 from lenet_gui.core.drawing import Drawing
-from lenet_gui.core.framing import DEFAULT_PEN, Framing, frame
+from lenet_gui.core.framing import DEFAULT_PEN, SMALLEST_LENGTH, Framing, frame
 from lenet_gui.core.picture import Picture
 
 
@@ -43,3 +45,68 @@ def test_a_drawing_on_no_canvas_is_laid_out_as_mnist_would(
     assert fit is not None
     assert fit.scale == pytest.approx((20 - DEFAULT_PEN) / longer)
     assert fit.apply(np.array([middle])) == pytest.approx(np.full((1, 2), 14.0))
+
+
+@pytest.mark.parametrize(
+    ("length", "longer"), [(SMALLEST_LENGTH, 1), (1.5 * SMALLEST_LENGTH, 1.5 * SMALLEST_LENGTH)]
+)
+@pytest.mark.parametrize("framing", Framing)
+def test_what_is_too_short_to_be_told_from_a_dot_is_one(
+    length: float, longer: float, framing: Framing
+) -> None:
+    fit = frame(Drawing().with_stroke([(0, 0), (length, 0)]), framing).fit
+    assert fit is not None
+    # A dot is not enlarged; on no canvas it is as large as if its longer side were 1.
+    dot = 1 if framing is Framing.MNIST else 20 - DEFAULT_PEN
+    assert fit.scale == pytest.approx(dot if longer == 1 else (20 - DEFAULT_PEN) / longer)
+
+
+@pytest.mark.parametrize(
+    ("heavy", "light", "left"), [((18, 20), 0, 0), ((0, 2), 19, 8)], ids=["right", "left"]
+)
+@pytest.mark.parametrize("turned", [False, True], ids=["across", "down"])
+def test_a_digit_that_is_heavy_on_one_side_stays_within_the_frame(
+    heavy: tuple[int, int], light: int, left: int, turned: bool
+) -> None:
+    ink = np.zeros((20, 20), np.float32)
+    ink[:, slice(*heavy)] = 1
+    ink[10, light] = 1
+    framed = frame(Picture(ink.T if turned else ink)).framed
+    rows, columns = np.nonzero(framed.T if turned else framed)
+    # The middle of its mass would go to 14.5; its box of 20 of 28 goes as far that way as it can.
+    assert (columns.min(), columns.max()) == (left, left + 19)
+    assert (rows.min(), rows.max()) == (4, 23)
+
+
+def test_a_small_picture_is_enlarged_and_keeps_its_grey() -> None:
+    framed = frame(Picture(np.full((10, 5), 0.5, np.float32))).framed
+    rows, columns = np.nonzero(framed)
+    assert (np.ptp(rows) + 1, np.ptp(columns) + 1) == (20, 10)
+    assert framed.max() == pytest.approx(0.5)
+
+
+def test_a_line_of_a_pixel_stays_one() -> None:
+    assert np.count_nonzero(frame(Picture(np.ones((100, 1), np.float32))).framed) == 20
+
+
+def test_full_ink_is_what_fifteen_of_a_hundred_inked_pixels_have_of_a_shrunk_picture() -> None:
+    shades = np.arange(1, 21, dtype=np.float32) / 20
+    framed = frame(Picture(np.repeat(shades, 2)[:, None].repeat(2, axis=1))).framed
+    # Of 20 values in order the 85th percentile lies at 0.85 · 19 from the first: 16.15 steps.
+    full = (1 + 16.15) / 20
+    assert framed[framed > 0] == pytest.approx(np.minimum(shades / full, 1))
+
+
+@pytest.mark.parametrize("is_tall", [False, True])
+def test_a_whole_picture_lies_in_the_middle(is_tall: bool) -> None:
+    ink = np.ones((28, 14), np.float32)
+    canvas = frame(Picture(ink if is_tall else ink.T), Framing.NONE).framed
+    assert np.array_equal(np.flatnonzero(canvas.any(axis=0 if is_tall else 1)), np.arange(7, 21))
+
+
+def test_frames_stay_as_they_are_and_are_told_apart_by_identity() -> None:
+    one, other = frame(BAR), frame(BAR)
+    assert {one, other} == {other, one}
+    assert one != other
+    with pytest.raises(FrozenInstanceError):
+        one.framed = other.framed  # type: ignore[misc]

@@ -58,8 +58,7 @@ class _Reading:
         path.rename(place)
         try:
             settings = Settings()
-            self._window._settings = settings
-            self._window._restore()
+            self._window.choices.restore(settings)
             for key in ("theme", "colours", "language", "text_size", "framing", "x"):
                 settings.choice(key, ("dark", "de"), "dark")
             settings.flag("high_contrast", False)

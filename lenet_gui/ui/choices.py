@@ -1,0 +1,73 @@
+"""What the user chose of the window, and how it was left, from one time to the next."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from lenet_gui.core.framing import Framing
+from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.docks import Docks
+from lenet_gui.ui.editor import DEFAULT_PEN_WIDTH, PEN_WIDTHS
+from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.strip import Strip
+from lenet_gui.ui.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
+from lenet_gui.ui.tools.toolbox import Toolbox
+
+
+class Choices(QObject):
+    """Between the settings and the parts that each choice is of.
+
+    Looks, text and language see to theirs themselves, for the window is built with them.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        actions: Actions,
+        tools: Toolbox,
+        strip: Strip,
+        reader: LiveReader,
+        scale: ColourScale,
+        docks: Docks,
+        window: QMainWindow,
+    ) -> None:
+        """Follow what is chosen; `restore` brings back what was chosen before."""
+        super().__init__(window)
+        self._settings, self._actions, self._tools = settings, actions, tools
+        self._reader, self._scale, self._docks, self._window = reader, scale, docks, window
+        tools.width_changed.connect(self._keep_widths)
+        strip.framing_chosen.connect(self._set_framing)
+        actions.span_chosen.connect(self._set_span)
+
+    def restore(self, settings: Settings | None = None) -> None:
+        """Bring back what was left and chosen: what the settings say, or others."""
+        settings = settings or self._settings
+        self._window.restoreGeometry(settings.blob("geometry"))
+        self._docks.restore(settings.blob("layout"))
+        tools, actions = self._tools, self._actions
+        pen = settings.number("pen_width", *PEN_WIDTHS, DEFAULT_PEN_WIDTH)
+        eraser = settings.number("eraser_width", *ERASER_WIDTHS, DEFAULT_ERASER_WIDTH)
+        tools.set_width(pen, tools.pen)
+        tools.set_width(eraser, tools.eraser)
+        framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
+        actions.framing.setChecked(framing == Framing.MNIST)
+        actions.choose(actions.spans, settings.choice("span", tuple(Span), Span.FIXED))
+
+    def keep_layout(self) -> None:
+        """Remember how the window was left, and see to it that all is written."""
+        self._settings.keep("geometry", self._window.saveGeometry())
+        self._settings.keep("layout", self._docks.save())
+        self._settings.write()
+
+    def _keep_widths(self) -> None:
+        self._settings.keep("pen_width", self._tools.pen.width)
+        self._settings.keep("eraser_width", self._tools.eraser.width)
+
+    def _set_framing(self, framing: Framing) -> None:
+        self._reader.set_framing(framing)
+        self._settings.keep("framing", str(framing))
+
+    def _set_span(self, span: Span) -> None:
+        self._scale.set_span(span)
+        self._settings.keep("span", str(span))
