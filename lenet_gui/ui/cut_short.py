@@ -1,8 +1,7 @@
 """Picture files whose end is missing, of the kinds that Qt reads all the same without a word."""
 
-JPEG_START, JPEG_SCAN, JPEG_END = b"\xff\xd8", b"\xda", b"\xff\xd9"
-JPEG_BARE = (b"\xff", b"\x00", b"\x01")
-"""What may follow a segment's first byte without a length after it: padding, and no marker."""
+from lenet_gui.ui import jpeg
+
 BMP_START, BMP_OLD_HEADER, BMP_BARE = b"BM", 12, (0, 3, 6)
 """How a bitmap begins, the size of its header in OS/2, and the compressions that are none."""
 GIF_START, GIF_FRAME, GIF_EXTENSION = (b"GIF87a", b"GIF89a"), 0x2C, 0x21
@@ -11,7 +10,7 @@ XBM_START, XBM_END = b"#define", b"}"
 
 def is_cut_short(data: bytes) -> bool:
     """Tell a JPEG, BMP, GIF or XBM that has no end, from the file's bytes."""
-    if data.startswith(JPEG_START):
+    if data.startswith(jpeg.START):
         return _is_jpeg_cut_short(data)
     if data.startswith(BMP_START):
         return _is_bmp_cut_short(data)
@@ -21,21 +20,12 @@ def is_cut_short(data: bytes) -> bool:
 
 
 def _is_jpeg_cut_short(data: bytes) -> bool:
-    """Tell a JPEG (ITU-T T.81, B.1) that has no end marker, whatever may follow that marker.
+    """Tell a JPEG that has no end marker after its first scan's, whatever may follow that one.
 
-    The segments before the first scan are passed over by their lengths, since a photograph's small
-    preview among them has an end marker of its own; within a scan none can come by chance.
+    Within a scan none can come by chance.
     """
-    marker = len(JPEG_START)
-    while (marker := data.find(b"\xff", marker)) >= 0:
-        kind = data[marker + 1 : marker + 2]
-        if kind == JPEG_SCAN:
-            return data.find(JPEG_END, marker) < 0
-        if kind in JPEG_BARE:
-            marker += 1
-        else:
-            marker += 2 + int.from_bytes(data[marker + 2 : marker + 4], "big")
-    return True
+    *_, (kind, place) = ((0, 0), *jpeg.segments(data))
+    return kind != jpeg.SCAN or data.find(jpeg.END, place) < 0
 
 
 def _is_bmp_cut_short(data: bytes) -> bool:

@@ -12,12 +12,14 @@ from lenet_gui.core.colour import grey_from_colour
 from lenet_gui.core.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
 from lenet_gui.ui.cut_short import is_cut_short
+from lenet_gui.ui.jpeg import is_read_row_by_row
 
 FILE_LIMIT = 100 * 2**20
 """Bytes above which a file is refused unread."""
 PIXEL_LIMIT = 24_000_000
-"""Pixels above which a picture is refused before it is unpacked; a phone's photo has about 12
-million, and a small file can claim billions."""
+"""Pixels above which a picture is refused unpacked; a small file can claim billions."""
+JPEG_LIMIT = 110_000_000
+"""Pixels of a JPEG that is made smaller row by row as it is read; phones take up to 108 million."""
 MEMORY_LIMIT = PIXEL_LIMIT * 4 // 2**20 + 1
 """Megabytes that Qt takes for a picture which turns out to be larger than it said."""
 DEEP = {
@@ -27,6 +29,7 @@ DEEP = {
     *(QImage.Format.Format_RGBA32FPx4, QImage.Format.Format_RGBA32FPx4_Premultiplied),
 }
 """Whose pixels take more than 32 bits in memory. Of a damaged file Qt may tell none of its own."""
+JPEG = ("jpeg", "jpg")
 KINDS = {
     *("avif", "bmp", "cur", "gif", "heic", "heif", "icns", "ico", "jp2", "jpeg", "jpg", "jxl"),
     *("pbm", "pgm", "png", "ppm", "tga", "tif", "tiff", "wbmp", "webp", "xbm", "xpm"),
@@ -65,7 +68,8 @@ def read_image(data: bytes, name: str) -> QImage:
                 kind.upper(),
             )
         size = reader.size()
-        most = _most_pixels(reader)
+        is_light = kind in JPEG and is_read_row_by_row(data)
+        most = JPEG_LIMIT if is_light else _most_pixels(reader)
         if size.isValid() and size.width() * size.height() > most:
             raise PictureError(
                 "{0} is too large: {1}×{2} pixels, where {3} million can be read.",

@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
 from lenet_gui.errors import PictureError
 from lenet_gui.ui import picture_file
@@ -26,10 +26,13 @@ def image(paper: str, ink: str) -> QImage:
     return made
 
 
-def encoded(made: QImage, kind: str) -> bytes:
+def encoded(made: QImage, kind: str, in_turns: bool = False) -> bytes:
+    """Write an image; a JPEG's details may come in turns, which is called progressive."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert made.save(buffer, kind)
+    writer = QImageWriter(buffer, kind.encode())
+    writer.setProgressiveScanWrite(in_turns)
+    assert writer.write(made)
     return bytes(buffer.data().data())
 
 
@@ -179,6 +182,19 @@ def test_a_large_picture_is_shrunk_as_it_is_read(monkeypatch, kind):
     ink = read_picture(encoded(large, kind), "x").ink
     assert ink.shape == (2 * HEIGHT, 2 * WIDTH)
     np.testing.assert_allclose(ink, bar().repeat(2, axis=0).repeat(2, axis=1), atol=0.2)
+
+
+def test_only_a_jpeg_that_is_read_row_by_row_may_be_very_large(monkeypatch):
+    monkeypatch.setattr(picture_file, "PIXEL_LIMIT", WIDTH * HEIGHT - 1)
+    monkeypatch.setattr(picture_file, "JPEG_LIMIT", WIDTH * HEIGHT)
+    bar = image("white", "black")
+    assert read_picture(encoded(bar, "JPEG"), "x").ink.any()
+    for data in (encoded(bar, "JPEG", in_turns=True), encoded(bar, "PNG")):
+        with pytest.raises(PictureError, match="too large"):
+            read_picture(data, "x")
+    monkeypatch.setattr(picture_file, "JPEG_LIMIT", WIDTH * HEIGHT - 1)
+    with pytest.raises(PictureError, match="too large"):
+        read_picture(encoded(bar, "JPEG"), "x")
 
 
 def test_a_file_of_too_many_bytes_is_refused(monkeypatch):

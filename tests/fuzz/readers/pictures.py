@@ -38,11 +38,20 @@ def picture(width: int = 24, height: int = 30, alpha: bool = False) -> QImage:
     return image
 
 
-def encoded(image: QImage, kind: bytes) -> bytes:
+def encoded(image: QImage, kind: bytes, in_turns: bool = False) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, kind).write(image)
+    writer = QImageWriter(buffer, kind)
+    writer.setProgressiveScanWrite(in_turns)
+    writer.write(image)
     return bytes(buffer.data().data())
+
+
+def jpeg_of(width: int, height: int, in_turns: bool = False) -> bytes:
+    """Return a JPEG that claims a size, and has a few blocks of it."""
+    data = encoded(picture(), b"jpeg", in_turns)
+    frame = data.index(b"\xff\xc2" if in_turns else b"\xff\xc0") + 5
+    return data[:frame] + struct.pack(">HH", height, width) + data[frame + 4 :]
 
 
 def _figure(kind: str) -> bytes:
@@ -211,6 +220,12 @@ def extremes() -> Sequence:
                 (b"IEND", b""),
             ]
         ),
+        lambda: jpeg_of(11_000, 10_000),
+        lambda: jpeg_of(65_000, 1_690),
+        lambda: jpeg_of(1_690, 65_000),
+        lambda: jpeg_of(65_000, 65_000),
+        lambda: jpeg_of(6_000, 4_000, in_turns=True),
+        lambda: jpeg_of(11_000, 10_000, in_turns=True),
         lambda: gif(5_000),
         lambda: gif(1, 8, 65_535),
         lambda: gif(1, 6_000),
