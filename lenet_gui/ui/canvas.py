@@ -22,11 +22,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.drawing import CANVAS_SIZE, width_factor
 from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.editor import CELL, DrawingEditor
+from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.footprint import Footprint
 from lenet_gui.ui.ink import ink_painter, paint_drawing, round_pen
 from lenet_gui.ui.invitation import paint_invitation
 from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.page import CELL
 from lenet_gui.ui.pointing import Pointing
 from lenet_gui.ui.sheet import Sheet
 from lenet_gui.ui.shown import Shown

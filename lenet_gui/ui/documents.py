@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.classifier import Source
-from lenet_gui.ui.editor import DrawingEditor, Page
+from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.page import Page
 
 ENDING = ".lenet.json"
 """What drawings in files end in."""

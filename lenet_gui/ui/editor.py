@@ -6,31 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.architecture import FRAME_SIZE
-from lenet_gui.core.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing, stroke
+from lenet_gui.core.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.ui.clipping import Point, clip_segment
+from lenet_gui.ui.page import CELL, DEFAULT_PEN_WIDTH, Page, emptied, page_of
 
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom."""
-
-CELL = CANVAS_SIZE / FRAME_SIZE
-"""Drawing units in one pixel of 28: what pen widths are told in."""
-PEN_WIDTHS = (1.0, 5.0)
-DEFAULT_PEN_WIDTH = 1.6
-
-
-@dataclass(frozen=True, eq=False)
-class Page:
-    """What is on the canvas: a drawing, or a picture in its place."""
-
-    drawing: Drawing
-    picture: Picture | None = None
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing on it."""
-        return self.drawing.is_empty and self.picture is None
 
 
 @dataclass
@@ -184,7 +166,7 @@ class DrawingEditor(QObject):
         if finished is self._page.drawing:
             self.drawing_changed.emit()  # nothing is under way any more
         else:
-            self._advance(Page(_emptied(finished) if finished.is_empty else finished))
+            self._advance(Page(emptied(finished) if finished.is_empty else finished))
 
     def discard(self) -> None:
         """End what is under way without a step: the page is as it was before."""
@@ -218,14 +200,14 @@ class DrawingEditor(QObject):
         """Replace the page by a drawing, fitted to the canvas, or a picture, as one step."""
         self.finish()
         self._began = None
-        self._advance(self._page_of(source))
+        self._advance(page_of(source, self._page.drawing))
 
     def start(self, source: Drawing | Picture | None = None) -> None:
         """Begin anew with a page as `load` makes it, or a blank one: no step leads back from it."""
         self._gesture = self._preview = self._began = None
         self._past.clear()
         self._future.clear()
-        self._page = Page(self._blank()) if source is None else self._page_of(source)
+        self._page = Page(self._blank()) if source is None else page_of(source, self._page.drawing)
         self.drawing_changed.emit()
 
     def clear(self) -> None:
@@ -246,14 +228,9 @@ class DrawingEditor(QObject):
             self._past.append(self._page)
             self._restore(self._future.pop())
 
-    def _page_of(self, source: Drawing | Picture) -> Page:
-        if isinstance(source, Picture):
-            return Page(self._blank(), source)
-        return Page(_fitted(source, self._page.drawing))
-
     def _blank(self) -> Drawing:
         """Return an empty drawing with the present pen."""
-        return _emptied(self._page.drawing)
+        return emptied(self._page.drawing)
 
     def _advance(self, page: Page) -> None:
         self._past.append(self._page)
@@ -294,34 +271,3 @@ class DrawingEditor(QObject):
         """Return the time of the finished drawing's last point, in milliseconds."""
         times = self._page.drawing.times
         return float(times[-1][-1]) if times else 0.0
-
-
-def _emptied(drawing: Drawing) -> Drawing:
-    """Return an empty drawing with the same canvas and pen."""
-    return replace(drawing, strokes=(), pressures=(), times=(), label=None, extra={})
-
-
-def _fitted(drawing: Drawing, canvas_of: Drawing) -> Drawing:
-    """Return `drawing` in the units of our own canvas, and with our pen where it names none."""
-    if drawing.is_empty:
-        return replace(_emptied(canvas_of), label=drawing.label, extra=drawing.extra)
-    if drawing.canvas is not None:
-        width, height = drawing.canvas
-    else:  # an unknown canvas: the ink fills most of ours
-        low = [min(float(p[:, axis].min()) for p in drawing.strokes) for axis in (0, 1)]
-        high = [max(float(p[:, axis].max()) for p in drawing.strokes) for axis in (0, 1)]
-        margin = 0.2 * (max(high[0] - low[0], high[1] - low[1]) or 1.0)
-        moved = tuple(stroke(p - (low[0] - margin, low[1] - margin)) for p in drawing.strokes)
-        drawing = replace(drawing, strokes=moved)
-        width, height = (high[axis] - low[axis] + 2 * margin for axis in (0, 1))
-    scale = CANVAS_SIZE / max(width, height)
-    offset = ((CANVAS_SIZE - width * scale) / 2, (CANVAS_SIZE - height * scale) / 2)
-    pen = canvas_of.pen_width
-    if drawing.pen_width is not None and drawing.canvas is not None:
-        pen = drawing.pen_width * scale
-    return replace(
-        drawing,
-        strokes=tuple(stroke(points * scale + offset) for points in drawing.strokes),
-        canvas=(CANVAS_SIZE, CANVAS_SIZE),
-        pen_width=pen,
-    )

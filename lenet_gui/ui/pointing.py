@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from lenet_gui.ui.application import Application
 from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.editor import CELL
 from lenet_gui.ui.footprint import Footprint
+from lenet_gui.ui.page import CELL
 from lenet_gui.ui.palms import PalmGuard
 from lenet_gui.ui.tools.tool import REACH, Contact, Tool
 from lenet_gui.ui.tools.toolbox import Toolbox

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.drawing import CANVAS_SIZE
 from lenet_gui.ui.canvas import Canvas
-from lenet_gui.ui.editor import CELL
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.page import CELL
 from lenet_gui.ui.theme import LIGHT
 
 from .conftest import Hand

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing, stroke
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.transforming import moved
-from lenet_gui.ui.editor import CELL, DrawingEditor, clip_segment
+from lenet_gui.ui.clipping import clip_segment
+from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.page import CELL
 
 SIZE = CANVAS_SIZE
 near = st.floats(-2 * SIZE, 3 * SIZE)

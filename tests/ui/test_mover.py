@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.picture import Picture
-from lenet_gui.ui.editor import CELL
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.page import CELL
 from lenet_gui.ui.theme import LIGHT
 from lenet_gui.ui.tools.frame import CORNERS, Frame, Grip, frame_of
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.transforming import bounds
 from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.editor import CELL
+from lenet_gui.ui.page import CELL
 from lenet_gui.ui.theme import Theme
 
 MARGIN = 0.5 * CELL

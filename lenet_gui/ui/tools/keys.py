@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.editor import CELL
+from lenet_gui.ui.page import CELL
 
 FINE = 0.25
 """Share of a pixel of 28 that one goes with Shift."""

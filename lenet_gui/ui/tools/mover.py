@@ -11,7 +11,8 @@ from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.transforming import moved, rotated, scaled
 from lenet_gui.errors import DrawingError
 from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.editor import CELL, DrawingEditor
+from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.page import CELL
 from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.tools.frame import Frame, Grip, frame_of

@@ -1,0 +1,63 @@
+"""The page: a drawing, or a picture in its place; and how either comes to lie on it."""
+
+from dataclasses import dataclass, replace
+
+from lenet_gui.core.architecture import FRAME_SIZE
+from lenet_gui.core.drawing import CANVAS_SIZE, Drawing, stroke
+from lenet_gui.core.picture import Picture
+
+CELL = CANVAS_SIZE / FRAME_SIZE
+"""Drawing units in one pixel of 28: what pen widths are told in."""
+PEN_WIDTHS = (1.0, 5.0)
+DEFAULT_PEN_WIDTH = 1.6
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What is on the canvas: a drawing, or a picture in its place."""
+
+    drawing: Drawing
+    picture: Picture | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing on it."""
+        return self.drawing.is_empty and self.picture is None
+
+
+def page_of(source: Drawing | Picture, last: Drawing) -> Page:
+    """Return a page with a drawing or a picture on it, with the canvas and pen of the last one."""
+    if isinstance(source, Picture):
+        return Page(emptied(last), source)
+    return Page(_fitted(source, last))
+
+
+def emptied(drawing: Drawing) -> Drawing:
+    """Return an empty drawing with the same canvas and pen."""
+    return replace(drawing, strokes=(), pressures=(), times=(), label=None, extra={})
+
+
+def _fitted(drawing: Drawing, canvas_of: Drawing) -> Drawing:
+    """Return `drawing` in the units of our own canvas, and with our pen where it names none."""
+    if drawing.is_empty:
+        return replace(emptied(canvas_of), label=drawing.label, extra=drawing.extra)
+    if drawing.canvas is not None:
+        width, height = drawing.canvas
+    else:  # an unknown canvas: the ink fills most of ours
+        low = [min(float(p[:, axis].min()) for p in drawing.strokes) for axis in (0, 1)]
+        high = [max(float(p[:, axis].max()) for p in drawing.strokes) for axis in (0, 1)]
+        margin = 0.2 * (max(high[0] - low[0], high[1] - low[1]) or 1.0)
+        moved = tuple(stroke(p - (low[0] - margin, low[1] - margin)) for p in drawing.strokes)
+        drawing = replace(drawing, strokes=moved)
+        width, height = (high[axis] - low[axis] + 2 * margin for axis in (0, 1))
+    scale = CANVAS_SIZE / max(width, height)
+    offset = ((CANVAS_SIZE - width * scale) / 2, (CANVAS_SIZE - height * scale) / 2)
+    pen = canvas_of.pen_width
+    if drawing.pen_width is not None and drawing.canvas is not None:
+        pen = drawing.pen_width * scale
+    return replace(
+        drawing,
+        strokes=tuple(stroke(points * scale + offset) for points in drawing.strokes),
+        canvas=(CANVAS_SIZE, CANVAS_SIZE),
+        pen_width=pen,
+    )
