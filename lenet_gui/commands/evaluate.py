@@ -13,8 +13,9 @@ from lenet_gui.commands.terminal import percent
 from lenet_gui.errors import DatasetError
 
 if TYPE_CHECKING:
-    from lenet_gui.core.datasets import Sample, Split
     from lenet_gui.core.evaluation import Evaluation
+    from lenet_gui.core.idx import Split
+    from lenet_gui.core.sample import Sample
 
 SPLITS: tuple["Split", "Split"] = ("test", "train")
 PLACES = ("centre", "corner", "random")
@@ -89,7 +90,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _samples(arguments: argparse.Namespace) -> "Iterator[Sample]":
-    from lenet_gui.core.datasets import idx_samples, read_samples
+    from lenet_gui.core.datasets import read_samples
+    from lenet_gui.core.idx import idx_samples
     from lenet_gui.core.placement import Place, Placement
 
     if arguments.labels is None:

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.datasets import Sample
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.network import Array
+from lenet_gui.core.sample import Sample
 from lenet_gui.core.verdict import Verdict
 
 BATCH = 256

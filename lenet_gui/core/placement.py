@@ -10,8 +10,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from lenet_gui.core.datasets import Sample
 from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.sample import Sample
 from lenet_gui.core.transforming import bounds, transformed
 from lenet_gui.errors import DatasetError
 

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from lenet_gui.core.architecture import FRAME_SIZE, PADDING
-from lenet_gui.core.datasets import Sample, Split, read_mnist, read_samples
+from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import frame_strokes
+from lenet_gui.core.idx import Split, read_mnist
+from lenet_gui.core.sample import Sample
 from lenet_gui.errors import DatasetError
 
 

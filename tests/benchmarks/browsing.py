@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lenet_gui.core.datasets import IMAGES_MAGIC, LABELS_MAGIC
+from lenet_gui.core.idx import IMAGES_MAGIC, LABELS_MAGIC
 from tests.hand import x_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent

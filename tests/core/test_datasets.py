@@ -9,21 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core import datasets
-from lenet_gui.core.datasets import (
+from lenet_gui.core import idx, unpacked
+from lenet_gui.core.datasets import drawing_samples, read_samples
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.idx import (
     IMAGES_MAGIC,
     LABELS_MAGIC,
-    drawing_samples,
     idx_samples,
     is_idx,
     mnist_samples,
     read_idx_pair,
     read_mnist,
-    read_samples,
-    unipen_samples,
 )
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.unipen import unipen_samples
 from lenet_gui.errors import DatasetError
 
 UNIPEN = """\
@@ -265,7 +264,7 @@ def test_a_file_of_another_kind(tmp_path):
 
 
 def test_an_endless_line_is_not_taken_in_whole(tmp_path, monkeypatch):
-    monkeypatch.setattr(datasets, "LINE_LIMIT", 100)
+    monkeypatch.setattr(unpacked, "LINE_LIMIT", 100)
     path = tmp_path / "long"
     path.write_text("{" * 500)
     with pytest.raises(DatasetError, match="line 1: longer than 100 bytes"):
@@ -283,7 +282,7 @@ def test_the_public_sets_have_their_published_sizes(data_folder):
 
 
 def test_a_folders_images_are_read_a_few_at_a_time(tmp_path, monkeypatch):
-    monkeypatch.setattr(datasets, "STEP", 2)
+    monkeypatch.setattr(idx, "STEP", 2)
     images = np.random.default_rng(1).integers(0, 256, (5, 28, 28)).astype(np.uint8)
     labels = np.array([3, 1, 4, 1, 5], np.uint8)
     whole = images_bytes(images)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.datasets import read_mnist
 from lenet_gui.core.drawing import Drawing, stroke
 from lenet_gui.core.framing import (
     CENTRE,
@@ -20,6 +19,7 @@ from lenet_gui.core.framing import (
     pad,
     resize_area,
 )
+from lenet_gui.core.idx import read_mnist
 from lenet_gui.core.picture import Picture, picture_from_ink
 from tests.core.drawings import drawings
 

@@ -9,7 +9,6 @@ import pytest
 
 from lenet_gui.core import gallery as module
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.datasets import IMAGES_MAGIC, LABELS_MAGIC
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.gallery import (
@@ -22,6 +21,7 @@ from lenet_gui.core.gallery import (
     load,
     readings,
 )
+from lenet_gui.core.idx import IMAGES_MAGIC, LABELS_MAGIC
 from lenet_gui.core.picture import Picture
 from lenet_gui.errors import DatasetError
 

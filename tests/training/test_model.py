@@ -11,7 +11,7 @@ from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
 from lenet_gui.core.architecture import PARAMETERS, parameter_shapes  # noqa: E402
-from lenet_gui.core.datasets import read_mnist  # noqa: E402
+from lenet_gui.core.idx import read_mnist  # noqa: E402
 from lenet_gui.core.network import LeNet5 as NumpyLeNet5  # noqa: E402
 from lenet_gui.core.network import softmax  # noqa: E402
 from lenet_gui.core.weights import Weights, load_weights  # noqa: E402

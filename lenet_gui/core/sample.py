@@ -1,0 +1,15 @@
+"""One labelled digit of a data set."""
+
+from dataclasses import dataclass
+
+from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.picture import Picture
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One labelled digit; `writer` tells its hand where the data set does."""
+
+    source: Drawing | Picture
+    label: int
+    writer: int | None = None
