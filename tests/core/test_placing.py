@@ -5,8 +5,8 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from lenet_gui.core.drawing import Drawing
-from lenet_gui.core.framing import DEFAULT_PEN, SMALLEST_LENGTH, Framing, frame
+from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing
+from lenet_gui.core.framing import DEFAULT_PEN, Framing, frame
 from lenet_gui.core.picture import Picture
 
 
@@ -48,7 +48,8 @@ def test_a_drawing_on_no_canvas_is_laid_out_as_mnist_would(
 
 
 @pytest.mark.parametrize(
-    ("length", "longer"), [(SMALLEST_LENGTH, 1), (1.5 * SMALLEST_LENGTH, 1.5 * SMALLEST_LENGTH)]
+    ("length", "longer"),
+    [(1 / COORDINATE_LIMIT, 1), (1.5 / COORDINATE_LIMIT, 1.5 / COORDINATE_LIMIT)],
 )
 @pytest.mark.parametrize("framing", Framing)
 def test_what_is_too_short_to_be_told_from_a_dot_is_one(
