@@ -41,8 +41,11 @@ class Item:
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
-def read_items(file: str) -> Iterator[Item]:
-    """Yield what a file, or standard input, holds, errors included."""
+def read_items(file: str, threshold: float | None = None) -> Iterator[Item]:
+    """Yield what a file, or standard input, holds, errors included.
+
+    `threshold` is where a picture's ink begins, if not where it usually does.
+    """
     from lenet_gui.core.archive import is_archive
 
     name = "Standard input" if file == STANDARD_INPUT else file or '""'
@@ -63,7 +66,7 @@ def read_items(file: str) -> Iterator[Item]:
         else:
             yield Item(file, None, source)
     else:
-        yield Item(file, None, _picture_or_figure(data, name))
+        yield Item(file, None, _picture_or_figure(data, name, threshold))
 
 
 def _line_items(file: str, data: bytes, name: str) -> Iterator[Item]:
@@ -139,7 +142,9 @@ def _drawing(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
         return DrawingError("{0}: {1}", name, error)
 
 
-def _picture_or_figure(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
+def _picture_or_figure(
+    data: bytes, name: str, threshold: float | None
+) -> "Drawing | Picture | LenetGuiError":
     """Read a picture; of a figure that this program exported, the drawing that it shows."""
     try:
         from lenet_gui.ui.exporting import drawing_in_figure
@@ -153,7 +158,7 @@ def _picture_or_figure(data: bytes, name: str) -> "Drawing | Picture | LenetGuiE
             return PictureError(
                 "{0} is neither a drawing (JSON) nor a picture that can be read here.", name
             )
-        return read_picture(data, name)
+        return read_picture(data, name, threshold)
     except DrawingError as error:
         return DrawingError("{0}: {1}", name, error)
     except PictureError as error:

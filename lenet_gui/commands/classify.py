@@ -29,6 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     options.add_json(parser, "print one JSON object a line: file, line, digit, probabilities")
     options.add_framing(parser)
+    options.add_threshold(parser)
     options.add_weights(parser)
 
 
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     framing = Framing(arguments.framing)
     rows: list[tuple[str, ...]] = []
     failed = False
-    for item, reading in _readings(arguments.files, classifier, framing):
+    for item, reading in _readings(arguments.files, arguments.threshold, classifier, framing):
         if reading is None:
             failed = True
             print(f"lenet-gui: {printable(str(item.source))}", file=sys.stderr)
@@ -54,11 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _readings(
-    files: list[str], classifier: "Classifier", framing: "Framing"
+    files: list[str], threshold: float | None, classifier: "Classifier", framing: "Framing"
 ) -> "Iterator[tuple[Item, Reading | None]]":
     """Read every item of every file; None where an item is an error."""
     for file in files:
-        for item in read_items(file):
+        for item in read_items(file, threshold):
             if isinstance(item.source, LenetGuiError):
                 yield item, None
             else:

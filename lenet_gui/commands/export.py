@@ -55,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--theme", choices=THEMES, default=THEMES[0], help="a picture's colours (default: light)"
     )
     options.add_framing(parser)
+    options.add_threshold(parser)
     options.add_weights(parser)
     parser.set_defaults(refuse=parser.error)
 
@@ -68,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     from lenet_gui.figure.colours import DARK, LIGHT
     from lenet_gui.ui.exporting import export, make_record
 
-    source = _source(arguments.drawing)
+    source = _source(arguments.drawing, arguments.threshold)
     is_file = arguments.drawing != STANDARD_INPUT
     if is_file and arguments.out.exists() and arguments.out.samefile(arguments.drawing):
         raise LenetGuiError(f"{arguments.out} is the drawing itself; please name another file.")
@@ -106,9 +107,9 @@ def _first(layer: Layer) -> int:
     return 0 if layer.activation == "softmax" else 1
 
 
-def _source(file: str) -> "Source":
+def _source(file: str, threshold: float | None) -> "Source":
     """Return the one thing that a file holds. Raises LenetGuiError where it can't be read."""
-    item, *others = read_items(file)
+    item, *others = read_items(file, threshold)
     if others:
         raise LenetGuiError(f"{file} holds {len(others) + 1} drawings; an export is of one.")
     if isinstance(item.source, LenetGuiError):

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 FRAMINGS = ("mnist", "none")
 """The values of core.framing.Framing, spelt here so that `--help` needs no NumPy."""
+THRESHOLDS = (0.1, 0.9)
+"""Those of core.contrast, spelt here for the same reason."""
 
 
 def examples(*lines: str) -> str:
@@ -45,6 +47,18 @@ def add_framing(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_threshold(parser: argparse.ArgumentParser) -> None:
+    """Add `--threshold`; None leaves it to the picture."""
+    low, high = THRESHOLDS
+    parser.add_argument(
+        "--threshold",
+        type=between(low, high),
+        metavar="SHARE",
+        help=f"where ink begins in a picture, of the way from its paper to its ink: from {low},"
+        f" which takes in faint lines, to {high}, which leaves out smudges (default: 0.5)",
+    )
+
+
 def add_json(parser: argparse.ArgumentParser, help_text: str) -> None:
     """Add `--json`."""
     parser.add_argument("--json", action="store_true", help=help_text)
@@ -61,6 +75,21 @@ def whole_number(least: int | None = None) -> Callable[[str], int]:
             number = None
         if number is None or (least is not None and number < least):
             raise argparse.ArgumentTypeError(f"{text} is not {wanted}")
+        return number
+
+    return read
+
+
+def between(low: float, high: float) -> Callable[[str], float]:
+    """Return what reads a number from `low` to `high`."""
+
+    def read(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = float("nan")
+        if not low <= number <= high:
+            raise argparse.ArgumentTypeError(f"{text} is not a number from {low} to {high}")
         return number
 
     return read

@@ -22,6 +22,7 @@ from lenet_gui.core.file_lock import locked
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.whole_file import write_whole_file
 from lenet_gui.errors import CollectionError, DrawingError
 
 KEY = "correction"
@@ -137,12 +138,7 @@ class Collection:
         """Write drawings, by default all, to another file, one a line; return how many."""
         chosen = self.readable() if drawings is None else drawings
         with _worded(path):
-            partial = path.with_name(path.name + PART)
-            try:
-                partial.write_bytes(b"".join(one.to_json().encode() + b"\n" for one in chosen))
-                partial.replace(path)
-            finally:
-                partial.unlink(missing_ok=True)
+            write_whole_file(path, b"".join(one.to_json().encode() + b"\n" for one in chosen))
         return len(chosen)
 
     def _beside(self, ending: str) -> Path:

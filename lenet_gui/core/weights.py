@@ -12,6 +12,7 @@ from safetensors.numpy import save
 
 from lenet_gui.core.architecture import parameter_shapes
 from lenet_gui.core.limits import shortened
+from lenet_gui.core.whole_file import write_whole_file
 from lenet_gui.errors import WeightsError
 
 SIZE_LIMIT = 16 * 2**20
@@ -114,13 +115,8 @@ def require_file(path: Path, origin: str) -> None:
 
 def save_weights(weights: Weights, path: Path) -> None:
     """Write `weights` to `path`, whole or not at all. Raises OSError if the disk refuses."""
-    partial = Path(f"{path}.part")
-    try:
-        data = save(dict(weights.arrays), dict(weights.metadata))
-        partial.write_bytes(_with_sorted_header(data))
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    data = save(dict(weights.arrays), dict(weights.metadata))
+    write_whole_file(path, _with_sorted_header(data))
 
 
 def _with_sorted_header(data: bytes) -> bytes:

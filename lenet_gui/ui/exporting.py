@@ -12,6 +12,7 @@ from lenet_gui.core.reading import Reading
 from lenet_gui.core.record import Record, WeightsIdentity
 from lenet_gui.core.record_file import drawing_in_facts, to_json, to_npz
 from lenet_gui.core.weights import Weights
+from lenet_gui.core.whole_file import write_whole_file
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.figure.colours import LIGHT, Colours
 from lenet_gui.figure.layouts import (
@@ -99,12 +100,7 @@ def export(
     else:
         figure = make_figure(record, what, map_, theme, bounds)
         data = to_svg(figure).encode() if kind == "svg" else _png(figure)
-    partial = Path(f"{path}.part")
-    try:
-        partial.write_bytes(data)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    write_whole_file(path, data)
 
 
 def drawing_in_figure(data: bytes) -> Drawing | None:

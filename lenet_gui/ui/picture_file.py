@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from lenet_gui.core.colour import grey_from_colour
+from lenet_gui.core.contrast import THRESHOLD
 from lenet_gui.core.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
 from lenet_gui.ui.cut_short import is_cut_short
@@ -40,9 +41,12 @@ LONGEST_SIDE = 2048
 """Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
 
 
-def read_picture(data: bytes, name: str) -> Picture:
-    """Read the picture in a file's bytes as ink; raises PictureError as `read_image` does."""
-    return picture_from_image(read_image(data, name))
+def read_picture(data: bytes, name: str, threshold: float | None = None) -> Picture:
+    """Read the picture in a file's bytes as ink; raises PictureError as `read_image` does.
+
+    `threshold` is where ink begins, if not at core.contrast.THRESHOLD.
+    """
+    return picture_from_image(read_image(data, name), threshold)
 
 
 def read_image(data: bytes, name: str) -> QImage:
@@ -122,9 +126,9 @@ def _reader(data: bytes) -> Iterator[QImageReader]:
         reader.setDevice(None)  # type: ignore[arg-type]
 
 
-def picture_from_image(image: QImage) -> Picture:
+def picture_from_image(image: QImage, threshold: float | None = None) -> Picture:
     """Find the ink of an image; a transparent one lies on paper that shows its ink."""
-    return picture_from_grey(grey_of_image(image))
+    return picture_from_grey(grey_of_image(image), THRESHOLD if threshold is None else threshold)
 
 
 def grey_of_image(image: QImage) -> NDArray[np.uint8]:
