@@ -8,6 +8,7 @@ what is in it.
 
 import ctypes
 import os
+import struct
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ BAIT = ("bait.png", "bait.h5", "bait.json", "bait.svg")
 
 OPENED, CHANGED = 0x20, 0x2 | 0x40 | 0x80 | 0x100 | 0x200
 """inotify(7): IN_OPEN; IN_MODIFY, IN_MOVED_FROM, IN_MOVED_TO, IN_CREATE, IN_DELETE."""
+NOTICE = struct.Struct("iIII")
 
 RUNS = (
     "os.system",
@@ -65,7 +67,7 @@ class Guard:
         self._package = str(Path(__file__).resolve().parent.parent.parent) + os.sep
         self.seen: list[str] = []
         self._is_watching = False
-        self._notices = _watch(elsewhere)
+        self._notices = watch(elsewhere)
         sys.addaudithook(self._hear)
 
     @contextmanager
@@ -77,11 +79,8 @@ class Guard:
             yield
         finally:
             self._is_watching = False
-            try:
-                if os.read(self._notices, 2**16):
-                    self.seen.append("a file elsewhere was opened")
-            except BlockingIOError:
-                pass
+            names = sorted(set(touched(self._notices)))
+            self.seen += [f"{name}, which is elsewhere, was opened" for name in names]
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
         if not self._is_watching:
@@ -135,7 +134,24 @@ def _is_importing() -> bool:
     return False
 
 
-def _watch(folder: Path) -> int:
+def touched(notices: int) -> Iterator[str]:
+    """Yield the names of files that somebody opened or changed.
+
+    Each notice is four numbers, the last of which is the length of a name. It has none where the
+    folder itself was looked through, as whoever searches the machine's temporary files does.
+    """
+    try:
+        data = os.read(notices, 2**16)
+    except BlockingIOError:
+        return
+    while data:
+        end = NOTICE.size + NOTICE.unpack_from(data)[-1]
+        if name := data[NOTICE.size : end].rstrip(b"\0"):
+            yield os.fsdecode(name)
+        data = data[end:]
+
+
+def watch(folder: Path) -> int:
     """Return a file descriptor that tells who opens or changes what is in a folder."""
     library = ctypes.CDLL(None, use_errno=True)
     notices: int = library.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)

@@ -1,10 +1,12 @@
 """A short run of each fuzzer, and whether they notice what they are for."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.fuzz import campaign
+from tests.fuzz.guard import touched, watch
 from tests.fuzz.readers import NAMES, reader
 from tests.fuzz.readers.naughty import DEEDS
 
@@ -37,6 +39,19 @@ def test_an_input_depends_on_the_seed_and_its_number_alone():
 
 def test_the_extremes_are_where_the_short_runs_are_not():
     assert all(len(reader(name).extremes) < BEHIND_THE_EXTREMES for name in ("weights", "drawings"))
+
+
+def test_opening_a_file_is_noticed_and_looking_through_its_folder_is_not(tmp_path):
+    (tmp_path / "bait").write_bytes(b"bait")
+    notices = watch(tmp_path)
+    try:
+        assert os.listdir(tmp_path) == ["bait"]
+        assert list(touched(notices)) == []
+        (tmp_path / "bait").read_bytes()
+        (tmp_path / "new").touch()
+        assert set(touched(notices)) == {"bait", "new"}
+    finally:
+        os.close(notices)
 
 
 def test_whatever_a_reader_may_not_do_is_noticed(monkeypatch):
