@@ -214,8 +214,11 @@ def line_id(drawing: Drawing) -> str:
 
 
 def _is_of(line: bytes, keys: Set[str]) -> bool:
-    """Tell whether a line's drawing has one of these ids; a line that names others isn't parsed."""
-    if KEY.encode() in line and not any(key.encode() in line for key in keys):
+    """Tell whether a line's drawing has one of these ids.
+
+    A line that names others, or holds no object at all, is not parsed.
+    """
+    if b"{" not in line or (KEY.encode() in line and not any(key.encode() in line for key in keys)):
         return False
     try:
         return line_id(parse_drawing(line)) in keys
