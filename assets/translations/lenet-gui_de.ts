@@ -143,7 +143,7 @@
         <translation>Letzte &amp;Korrektur rückgängig machen</translation>
     </message>
     <message>
-        <source>&amp;It was a</source>
+        <source>&amp;It was</source>
         <translation>Es war ei&amp;ne</translation>
     </message>
     <message>
@@ -299,7 +299,7 @@
         <translation>Die Skala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
     </message>
     <message>
-        <source>It was a &amp;{0}</source>
+        <source>It was &amp;{0}</source>
         <translation>Es war eine &amp;{0}</translation>
     </message>
 </context>
@@ -484,7 +484,7 @@
         <translation>Gesammelt werden nur Zeichnungen, und dies ist ein Bild.</translation>
     </message>
     <message>
-        <source>Noted as a {0}.</source>
+        <source>Noted as {0}.</source>
         <translation>Als {0} notiert.</translation>
     </message>
     <message>
@@ -730,6 +730,10 @@
     <message>
         <source>The drawing is of format version {0}; this program reads up to {1}.</source>
         <translation>Die Zeichnung hat die Formatversion {0}; dieses Programm liest bis {1}.</translation>
+    </message>
+    <message>
+        <source>The drawing is too long to be kept in a PNG: an SVG can hold it.</source>
+        <translation>Die Zeichnung ist zu lang, um in einem PNG zu stehen: Ein SVG nimmt sie auf.</translation>
     </message>
     <message>
         <source>The drawing&apos;s JSON is nested too deeply.</source>
@@ -1016,6 +1020,10 @@
         <translation>{0} ist eine von zwei IDX-Dateien, und ihr Name verrät die andere nicht: wie bei MNIST {1}-images-idx3-ubyte und {1}-labels-idx1-ubyte nennen.</translation>
     </message>
     <message>
+        <source>{0} is the collection itself: please name another file.</source>
+        <translation>{0} ist die Sammlung selbst: Bitte eine andere Datei nennen.</translation>
+    </message>
+    <message>
         <source>{0} is too large to be a LeNet-5 when unpacked.</source>
         <translation>{0} ist entpackt zu groß für ein LeNet-5.</translation>
     </message>
@@ -1099,6 +1107,10 @@
 <context>
     <name>Exporter</name>
     <message>
+        <source>The picture of the network is on the clipboard</source>
+        <translation>Das Bild des Netzes liegt in der Zwischenablage</translation>
+    </message>
+    <message>
         <source>Nothing was exported</source>
         <translation>Nichts exportiert</translation>
     </message>
@@ -1109,6 +1121,10 @@
     <message>
         <source>&amp;Numbers…</source>
         <translation>Z&amp;ahlen …</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>Nach {0} exportiert</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1163,10 @@
     <message>
         <source>Save as</source>
         <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard</source>
+        <translation>Es liegt in der Zwischenablage</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
@@ -1637,6 +1657,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Einstellungen werden nicht gespeichert: Ihre Datei ist nicht beschreibbar.</translation>
     </message>
     <message>
+        <source>The page is full: save it, or clear it</source>
+        <translation>Die Seite ist voll: bitte speichern oder leeren</translation>
+    </message>
+    <message>
         <source>The correction was not kept</source>
         <translation>Die Korrektur wurde nicht aufgehoben</translation>
     </message>
@@ -1746,6 +1770,14 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>There is no drawing, picture or file to put on the canvas</source>
         <translation>Keine Zeichnung, kein Bild und keine Datei für die Zeichenfläche vorhanden</translation>
+    </message>
+    <message>
+        <source>There is no ink in {0}</source>
+        <translation>In {0} ist keine Tinte</translation>
+    </message>
+    <message>
+        <source>{0} holds several drawings: this is the first</source>
+        <translation>{0} enthält mehrere Zeichnungen: Dies ist die erste</translation>
     </message>
     <message>
         <source>This file can&apos;t be opened</source>
@@ -1900,6 +1932,13 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
     <message>
         <source>Your drawing is back as it was left</source>
         <translation>Die Zeichnung ist wieder da, wie sie war</translation>
+    </message>
+    <message numerus="yes">
+        <source>start the program once more for each of %n others</source>
+        <translation>
+            <numerusform>das Programm noch einmal starten, um eine weitere zu sehen</numerusform>
+            <numerusform>das Programm für jede von %n weiteren noch einmal starten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your drawing would not survive a crash: {0}</source>

@@ -21,4 +21,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SessionKeeper</name>
+    <message numerus="yes">
+        <source>start the program once more for each of %n others</source>
+        <translation>
+            <numerusform>start the program once more for another one</numerusform>
+            <numerusform>start the program once more for each of %n others</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -143,7 +143,7 @@
         <translation>撤销上一次更正(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;It was a</source>
+        <source>&amp;It was</source>
         <translation>其实是(&amp;I)</translation>
     </message>
     <message>
@@ -299,7 +299,7 @@
         <translation>保持色阶不变，以便比较两次书写</translation>
     </message>
     <message>
-        <source>It was a &amp;{0}</source>
+        <source>It was &amp;{0}</source>
         <translation>其实是 &amp;{0}</translation>
     </message>
 </context>
@@ -483,7 +483,7 @@
         <translation>只收集手写笔迹，而这是一幅图像。</translation>
     </message>
     <message>
-        <source>Noted as a {0}.</source>
+        <source>Noted as {0}.</source>
         <translation>已记为 {0}。</translation>
     </message>
     <message>
@@ -554,7 +554,7 @@
     </message>
     <message>
         <source>{0}×{1} pixels, {2} from the left and {3} from the top</source>
-        <translation>{0}×{1} 像素,距左 {2},距上 {3}</translation>
+        <translation>{0}×{1} 像素，距左 {2}，距上 {3}</translation>
     </message>
 </context>
 <context>
@@ -729,6 +729,10 @@
     <message>
         <source>The drawing is of format version {0}; this program reads up to {1}.</source>
         <translation>笔迹的格式版本为 {0}，而本程序最高只能读取版本 {1}。</translation>
+    </message>
+    <message>
+        <source>The drawing is too long to be kept in a PNG: an SVG can hold it.</source>
+        <translation>这幅图太长，无法存入 PNG：SVG 可以容纳它。</translation>
     </message>
     <message>
         <source>The drawing&apos;s JSON is nested too deeply.</source>
@@ -1015,6 +1019,10 @@
         <translation>{0} 是一对 IDX 文件之一，但从名称看不出另一个文件：请像 MNIST 那样命名为 {1}-images-idx3-ubyte 和 {1}-labels-idx1-ubyte。</translation>
     </message>
     <message>
+        <source>{0} is the collection itself: please name another file.</source>
+        <translation>{0} 就是收集文件本身：请另选一个文件名。</translation>
+    </message>
+    <message>
         <source>{0} is too large to be a LeNet-5 when unpacked.</source>
         <translation>{0} 解压后过大，不可能是 LeNet-5。</translation>
     </message>
@@ -1098,6 +1106,10 @@
 <context>
     <name>Exporter</name>
     <message>
+        <source>The picture of the network is on the clipboard</source>
+        <translation>网络的图片已复制到剪贴板</translation>
+    </message>
+    <message>
         <source>Nothing was exported</source>
         <translation>未能导出</translation>
     </message>
@@ -1108,6 +1120,10 @@
     <message>
         <source>&amp;Numbers…</source>
         <translation>数值(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Exported to {0}</source>
+        <translation>已导出到 {0}</translation>
     </message>
 </context>
 <context>
@@ -1146,6 +1162,10 @@
     <message>
         <source>Save as</source>
         <translation>另存为</translation>
+    </message>
+    <message>
+        <source>It is on the clipboard</source>
+        <translation>已复制到剪贴板</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
@@ -1636,6 +1656,10 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <translation>无法保存你的选择：设置文件不可写。</translation>
     </message>
     <message>
+        <source>The page is full: save it, or clear it</source>
+        <translation>页面已满：请保存或清空</translation>
+    </message>
+    <message>
         <source>The correction was not kept</source>
         <translation>未能保存更正</translation>
     </message>
@@ -1746,6 +1770,14 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <translation>没有可放到画布上的笔迹、图片或文件</translation>
     </message>
     <message>
+        <source>There is no ink in {0}</source>
+        <translation>{0} 中没有笔迹</translation>
+    </message>
+    <message>
+        <source>{0} holds several drawings: this is the first</source>
+        <translation>{0} 含有多幅图：这是第一幅</translation>
+    </message>
+    <message>
         <source>This file can&apos;t be opened</source>
         <translation>无法打开此文件</translation>
     </message>
@@ -1774,8 +1806,8 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
     <message>
         <source>Where ink begins, on the way from the paper to the ink.
 Lower takes in fainter lines; higher leaves out darker smudges.</source>
-        <translation>从纸到墨迹之间,墨迹从哪里算起。
-调低可纳入较淡的线条,调高可去掉较深的污迹。</translation>
+        <translation>从纸到墨迹之间，墨迹从哪里算起。
+调低可纳入较淡的线条，调高可去掉较深的污迹。</translation>
     </message>
     <message>
         <source>The ink that was found</source>
@@ -1787,7 +1819,7 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
     </message>
     <message>
         <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
-        <translation>框住一个数字。方向键移动方框,按住 Shift 则调整大小。</translation>
+        <translation>框住一个数字。方向键移动方框，按住 Shift 则调整大小。</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -1799,7 +1831,7 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
     </message>
     <message>
         <source>&amp;Threshold: {0} %</source>
-        <translation>阈值(&amp;T):{0}%</translation>
+        <translation>阈值(&amp;T)：{0} %</translation>
     </message>
     <message>
         <source>There is no ink in the frame.</source>
@@ -1898,6 +1930,12 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
     <message>
         <source>Your drawing is back as it was left</source>
         <translation>你的笔迹已恢复为上次离开时的样子</translation>
+    </message>
+    <message numerus="yes">
+        <source>start the program once more for each of %n others</source>
+        <translation>
+            <numerusform>还有 %n 幅：每再启动一次程序可取回一幅</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your drawing would not survive a crash: {0}</source>

@@ -135,7 +135,12 @@ class Collection:
         return [one for one in self.drawings() if isinstance(one, Drawing)]
 
     def export(self, path: Path, drawings: Sequence[Drawing] | None = None) -> int:
-        """Write drawings, by default all, to another file, one a line; return how many."""
+        """Write drawings, by default all, to another file, one a line; return how many.
+
+        Raises CollectionError also where it is this file.
+        """
+        if path.exists() and self.path.exists() and path.samefile(self.path):
+            raise CollectionError("{0} is the collection itself: please name another file.", path)
         chosen = self.readable() if drawings is None else drawings
         with _worded(path):
             write_whole_file(path, b"".join(one.to_json().encode() + b"\n" for one in chosen))

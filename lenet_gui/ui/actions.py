@@ -64,7 +64,7 @@ class Actions(QObject):
             self._make(partial(self._it_was, digit), f"Alt+{digit}") for digit in range(CLASSES)
         ]
         self.take_back = self._make(lambda: self.tr("Undo the last &correction"))
-        self.it_was_menu = self._menu(lambda: self.tr("&It was a"))
+        self.it_was_menu = self._menu(lambda: self.tr("&It was"))
         self.it_was_menu.addActions(self.it_was)
         self.it_was_menu.addSeparator()
         self.it_was_menu.addAction(self.take_back)
@@ -225,7 +225,7 @@ class Actions(QObject):
         self.show_replay(self._is_replaying)
 
     def _it_was(self, digit: int) -> str:
-        return self.tr("It was a &{0}").format(digit)
+        return self.tr("It was &{0}").format(digit)
 
     def _menu(self, words: Words) -> QMenu:
         menu = QMenu(self._window)

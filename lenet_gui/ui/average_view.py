@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.unit import Average
-from lenet_gui.ui.layer_header import bound_text, paint_legend_below
+from lenet_gui.ui.layer_header import bound_text, legend_width, paint_legend_below
 from lenet_gui.ui.number_grid import paint_grid
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import added_up, number
@@ -58,6 +58,9 @@ class AverageView(QWidget):
         painter.setPen(QColor(self._theme.muted))
         between = QRectF(patch.right(), patch.top(), 6 * UNIT, patch.height())
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, "→")
-        paint_legend_below(painter, patch, self._theme, ramp, ("−", bound_text(self._bound)))
         below = QRectF(1, patch.bottom() + UNIT / 2, self.width(), painter.fontMetrics().height())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self.accessibleName())
+        # The legend has all the width: the patch is narrower than its ends at large scales.
+        width = max(patch.width(), legend_width(painter.fontMetrics()))
+        cells = QRectF(patch.left(), patch.top(), width, patch.height())
+        paint_legend_below(painter, cells, self._theme, ramp, ("−", bound_text(self._bound)))

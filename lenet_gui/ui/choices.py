@@ -36,7 +36,7 @@ class Choices(QObject):
         super().__init__(window)
         self._settings, self._actions, self._tools = settings, actions, tools
         self._reader, self._scale, self._docks, self._window = reader, scale, docks, window
-        tools.width_changed.connect(self._keep_widths)
+        tools.width_chosen.connect(self._keep_widths)
         strip.framing_chosen.connect(self._set_framing)
         actions.span_chosen.connect(self._set_span)
 

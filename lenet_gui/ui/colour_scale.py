@@ -21,7 +21,7 @@ class Span(StrEnum):
     LAYER = "layer"
     """The largest value, without its sign, in the layer."""
     MAP = "map"
-    """The largest value, without its sign, in the map."""
+    """The largest value, without its sign, in the map; of a layer of single units, in the layer."""
 
 
 class ColourScale(QObject):
@@ -68,7 +68,7 @@ class ColourScale(QObject):
         if self._is_locked and layer.name in self._bounds:
             return self._bounds[layer.name]
         largest = np.abs(values.reshape(layer.maps, -1)).max(axis=1)
-        if self._span is Span.LAYER:
+        if self._span is Span.LAYER or layer.size == 1:
             largest = np.full_like(largest, largest.max())
         self._bounds[layer.name] = np.maximum(largest, np.float32(SMALLEST))
         return self._bounds[layer.name]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.unit import WeightedSum
 from lenet_gui.ui import terms
+from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.painting import fitting_font, scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme
@@ -27,6 +28,9 @@ class ContributionsView(QWidget):
         self._theme = LIGHT
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self._sum: WeightedSum | None = None
+        follow_language(self._name)
+
+    def _name(self) -> None:
         self.setToolTip(terms.contributions())
 
     def set_theme(self, theme: Theme) -> None:

@@ -107,7 +107,7 @@ class Correcting(QObject):
         except CollectionError as error:
             self.failed.emit(tell(error))
             return
-        self._say(self.tr("Noted as a {0}.").format(digit), can_undo=True)
+        self._say(self.tr("Noted as {0}.").format(digit), can_undo=True)
         self._changed()
 
     def take_back(self) -> None:

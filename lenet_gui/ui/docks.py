@@ -83,6 +83,12 @@ class Docks(QObject):
         """Bring a saved layout back; bytes that are none change nothing."""
         self._window.restoreState(saved, VERSION)
 
+    def raise_floating(self) -> None:
+        """Bring panels that float before the window, which comes up after them."""
+        for dock in self._shares:
+            if dock.isFloating() and not dock.isHidden():
+                dock.raise_()
+
     def open_inspector(self) -> None:
         """Show the inspector, wherever it is."""
         if self.inspector.isHidden():

@@ -104,9 +104,10 @@ def _is_same(one: Page, other: Page) -> bool:
     """Tell whether a step leads to the same page; only the pen may have been changed since."""
     if one.is_empty and other.is_empty:
         return True
+    if one.picture is not None or other.picture is not None:
+        return one.picture is other.picture
     return (
-        one.picture is other.picture
-        and one.drawing.strokes is other.drawing.strokes
+        one.drawing.strokes is other.drawing.strokes
         and one.drawing.pen_width == other.drawing.pen_width
         and one.drawing.label == other.drawing.label
     )

@@ -11,6 +11,9 @@ from lenet_gui.core.picture import Picture
 from lenet_gui.ui.clipping import Point, clip_segment
 from lenet_gui.ui.page import CELL, DEFAULT_PEN_WIDTH, Page, emptied, page_of
 
+MOST_POINTS, MOST_STROKES = 300_000, 40_000
+"""Of a page. With times and pressures that is three quarters of what a file may have (core.limits),
+and minutes of the fastest mouse without a pause."""
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
@@ -30,6 +33,10 @@ class GrowingStroke:
         self.times.append(time)
 
 
+Step = tuple[Page, float | None]
+"""A page to go back to, or on to, and the pen's width as the page on the other side left it."""
+
+
 class DrawingEditor(QObject):
     """Holds the page and every earlier one; knows no widget.
 
@@ -42,6 +49,8 @@ class DrawingEditor(QObject):
     """Anything about the page is different now."""
     gesture_begun = Signal()
     """The pen was put down: what was empty is so no more."""
+    filled = Signal()
+    """The page can take no more ink: a file would hold more than is read again."""
     stroke_extended = Signal(float, float, float, float, float)
     """Ink was added to the gesture, from x, y to x, y, at a pressure; the rest is as it was."""
 
@@ -55,11 +64,14 @@ class DrawingEditor(QObject):
         self._page = Page(blank)
         self._gesture: list[GrowingStroke] | None = None
         self._is_pressed = False
+        self._points_left = MOST_POINTS
+        self._strokes_left = MOST_STROKES
         self._preview: Drawing | None = None
         self._tip: Point = (0.0, 0.0)
         self._began: float | None = None
-        self._past: list[Page] = []
-        self._future: list[Page] = []
+        self._chosen_width = DEFAULT_PEN_WIDTH * CELL
+        self._past: list[Step] = []
+        self._future: list[Step] = []
         self.changed_area: Area | None = None
         """Where alone the drawing is different, while `drawing_changed` says so; None: anywhere."""
 
@@ -128,7 +140,8 @@ class DrawingEditor(QObject):
         """Set the pen's diameter, in pixels of 28, for the whole drawing."""
         if self._preview is not None:
             self.finish()  # or what is shown would keep the pen it was shown with
-        drawing = replace(self._page.drawing, pen_width=cells * CELL)
+        self._chosen_width = cells * CELL
+        drawing = replace(self._page.drawing, pen_width=self._chosen_width)
         self._page = replace(self._page, drawing=drawing)
         self.drawing_changed.emit()
 
@@ -144,6 +157,9 @@ class DrawingEditor(QObject):
         self._gesture = []
         self._is_pressed = pressure is not None
         self._tip = point
+        drawn = self._page.drawing.strokes
+        self._points_left = MOST_POINTS - sum(map(len, drawn))
+        self._strokes_left = MOST_STROKES - len(drawn)
         if self._began is None or self._page.drawing.is_empty:
             self._began = self._clock() - self._latest() / 1000
         self._ink(point, point, pressure)
@@ -200,14 +216,14 @@ class DrawingEditor(QObject):
         """Replace the page by a drawing, fitted to the canvas, or a picture, as one step."""
         self.finish()
         self._began = None
-        self._advance(page_of(source, self._page.drawing))
+        self._advance(page_of(source, self._blank()))
 
     def start(self, source: Drawing | Picture | None = None) -> None:
         """Begin anew with a page as `load` makes it, or a blank one: no step leads back from it."""
         self._gesture = self._preview = self._began = None
         self._past.clear()
         self._future.clear()
-        self._page = Page(self._blank()) if source is None else page_of(source, self._page.drawing)
+        self._page = Page(self._blank()) if source is None else page_of(source, self._blank())
         self.drawing_changed.emit()
 
     def clear(self) -> None:
@@ -219,36 +235,43 @@ class DrawingEditor(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         if self.can_undo:
-            self._future.append(self._page)
-            self._restore(self._past.pop())
+            page, left = self._past.pop()
+            self._future.append((self._page, page.drawing.pen_width))
+            self._restore(page, left)
 
     def redo(self) -> None:
         """Take the step again that was taken back."""
         if self.can_redo:
-            self._past.append(self._page)
-            self._restore(self._future.pop())
+            page, left = self._future.pop()
+            self._past.append((self._page, page.drawing.pen_width))
+            self._restore(page, left)
 
     def _blank(self) -> Drawing:
-        """Return an empty drawing with the present pen."""
-        return emptied(self._page.drawing)
+        """Return an empty drawing with the pen that was chosen: what is opened brings its own."""
+        return replace(emptied(self._page.drawing), pen_width=self._chosen_width)
 
     def _advance(self, page: Page) -> None:
-        self._past.append(self._page)
+        self._past.append((self._page, page.drawing.pen_width))
         self._future.clear()
         self._page = page
         self.drawing_changed.emit()
 
-    def _restore(self, page: Page) -> None:
-        # The pen is a tool, not ink: going back in time does not change it.
+    def _restore(self, page: Page, left: float | None) -> None:
+        """Go to a page; `left` is the pen's width as the step from it, or to it, left it."""
+        # The pen is a tool, not ink: going back in time does not change one that was chosen since.
+        # What was opened in between brought its own, and takes it away again.
         pen_width = self._page.drawing.pen_width
-        if page.drawing.pen_width != pen_width:
+        if pen_width != left:
             page = replace(page, drawing=replace(page.drawing, pen_width=pen_width))
         self._page = page
         self.drawing_changed.emit()
 
     def _ink(self, start: Point, end: Point, pressure: float | None) -> None:
-        """Add the part of a segment that lies on the canvas."""
+        """Add the part of a segment that lies on the canvas, if there is room for it."""
         assert self._gesture is not None
+        if min(self._points_left, self._strokes_left) <= 0:
+            self.filled.emit()
+            return
         clipped = clip_segment(start, end, CANVAS_SIZE)
         if clipped is None:
             return
@@ -258,8 +281,10 @@ class DrawingEditor(QObject):
         if not self._gesture or self._gesture[-1].points[-1] != first:
             self._gesture.append(GrowingStroke())  # pen down, or back on the canvas
             self._gesture[-1].add(first, pressed, now)
+            self._strokes_left -= 1
         if last != first:
             self._gesture[-1].add(last, pressed, now)
+        self._points_left -= 2  # at most
         self.stroke_extended.emit(*first, *last, pressed)
 
     def _now(self) -> float:

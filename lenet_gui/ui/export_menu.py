@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -46,11 +46,13 @@ class Exporter(QObject):
         scale: ColourScale,
         theme: Callable[[], Theme],
         warn: Warn,
+        say: Callable[[str], None],
     ) -> None:
+        """Ask the window for all this; `say` tells quietly that something is done."""
         super().__init__(parent)
         self._parent, self._record = parent, record
         self._selection, self._scale = selection, scale
-        self._theme, self._warn = theme, warn
+        self._theme, self._warn, self._say = theme, warn, say
 
     @property
     def what(self) -> tuple[str, int | None]:
@@ -78,6 +80,7 @@ class Exporter(QObject):
         figure = self.figure()
         if figure is not None:
             put_on_clipboard(figure_image(figure), to_svg(figure))
+            self._say(self.tr("The picture of the network is on the clipboard"))
 
     def save(self, path: Path) -> None:
         """Write a file by what its name ends in; where that fails, say so."""
@@ -94,6 +97,8 @@ class Exporter(QObject):
             self._warn(title, tell(error))
         except OSError as error:
             self._warn(title, f"{path}: {error.strerror or error}.")
+        else:
+            self._say(exported(path))
 
     def fill(self, menu: QMenu, copy: QAction) -> None:
         """Put the entries into a menu."""
@@ -120,6 +125,11 @@ class Exporter(QObject):
             for layer in LAYERS
             if layer.is_signed
         }
+
+
+def exported(path: Path) -> str:
+    """Return what is said of a file that was exported."""
+    return QCoreApplication.translate("Exporter", "Exported to {0}").format(path)
 
 
 def filters(kinds: Sequence[str]) -> dict[str, str]:

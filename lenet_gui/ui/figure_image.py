@@ -3,10 +3,13 @@
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QPainter, QPen
 
+from lenet_gui.errors import SavingError
 from lenet_gui.figure.shapes import Box, Cells, Figure, Text
 
 SCALE = 2
 """Pixels to a figure's unit: what is one unit wide stays sharp on any screen."""
+LONGEST_FACTS = 7_500_000
+"""Letters; libpng reads chunks of up to 8,000,000 bytes."""
 FACTS = "lenet-gui"
 """Key of the PNG's text chunk that keeps a figure's facts."""
 
@@ -33,7 +36,12 @@ def figure_image(figure: Figure, scale: int = SCALE) -> QImage:
 
 
 def to_png(figure: Figure, scale: int = SCALE) -> bytes:
-    """Return the figure as a PNG file's bytes, its facts in a text chunk."""
+    """Return the figure as a PNG file's bytes, its facts in a text chunk.
+
+    Raises SavingError where they are too long for one: readers pass over a longer chunk.
+    """
+    if len(figure.facts) > LONGEST_FACTS:
+        raise SavingError("The drawing is too long to be kept in a PNG: an SVG can hold it.")
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     figure_image(figure, scale).save(buffer, "PNG")  # type: ignore[call-overload]

@@ -116,6 +116,7 @@ class Files(QObject):
         else:
             svg = drawing_svg(source, self.document.name)
             put_on_clipboard(source_image(source), svg, source)
+        self._window.tell(self.tr("It is on the clipboard"))
 
     def cut(self) -> None:
         """Put the drawing on the clipboard, and clear the canvas."""

@@ -1,7 +1,7 @@
 """The line above a layer's maps: name, kind, shape, parameters, and the colours' legend."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from lenet_gui.core.architecture import Layer
 from lenet_gui.ui.languages import grouped, listed
@@ -104,6 +104,11 @@ def paint_legend_below(
     """Paint the scale with its two ends, a line below the caption of `cells`, in their middle."""
     paint_ramp_below(painter, cells, theme, ramp)
     paint_ends_below(painter, cells, theme, ends, widest)
+
+
+def legend_width(metrics: QFontMetrics) -> float:
+    """Return the width in which a scale and its ends have room, the longest ones too."""
+    return 2 * metrics.horizontalAdvance(WIDEST) + LEGEND_WIDTH + UNIT
 
 
 def paint_ramp_below(painter: QPainter, cells: QRectF, theme: Theme, ramp: Ramp) -> None:

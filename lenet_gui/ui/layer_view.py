@@ -79,6 +79,7 @@ class LayerView(QWidget):
     def _name(self) -> None:
         layer = self.layer
         self.setAccessibleName(listed(title(layer), description(layer), layer.shape_text))
+        self._describe()
 
     # -- where things are -----------------------------------------------------------------------
 
@@ -208,11 +209,15 @@ class LayerView(QWidget):
     def _follow_scale(self) -> None:
         self.show_values(self.values)
 
-    def _follow_selection(self) -> None:
+    def _describe(self) -> None:
+        """Say which unit of this layer is picked."""
         picked = self._selection.selected
         if picked is not None and picked.layer is self.layer:
             value = None if self.values is None else picked.value_in(self.values)
             self.setAccessibleDescription(spoken(picked, value))
+
+    def _follow_selection(self) -> None:
+        self._describe()
         if self._scale.span is Span.MAP:
             self.update()  # the legend tells about the shown map
         else:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         drawings are made and replayed.
         """
         super().__init__()
+        self._has_come_up = False
         settings = settings or Settings(parent=self)
         self.languages = Languages(settings, self)
         self.looks = Looks(settings, theme_name, self)
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
         self._status = StatusBar()
         self.exporter = Exporter(
-            self, self.record, self.selection, self.scale, lambda: self.theme, self.warn
+            self, self.record, self.selection, self.scale, lambda: self.theme, self.warn, self.tell
         )
         self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.weights = WeightsOpener(self, self.warn)
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
         self.editor.drawing_changed.connect(self._update_actions)
         self.editor.gesture_begun.connect(self._update_actions)
+        self.editor.filled.connect(self._tell_full)
         self.tools.told.connect(self.tell)
         self.weights.opened.connect(self._use)
         self.correcting.failed.connect(self._warn_of_corrections)
@@ -165,6 +168,7 @@ class MainWindow(QMainWindow):
         for dock in (self.docks.maps, self.docks.inspector):
             dock.topLevelChanged.connect(self._order_tabs)
         self.docks.height_taken.connect(self._workspace.set_low)
+        self.painted.connect(self.docks.raise_floating)
         self.looks.changed.connect(self._show_theme)
 
         actions = self.actions_
@@ -216,6 +220,10 @@ class MainWindow(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say something quietly: in the status bar, and to a screen reader."""
+        if not self._has_come_up:  # what is shown before would be covered by then
+            once = Qt.ConnectionType.SingleShotConnection
+            self.painted.connect(partial(self.tell, text), once)
+            return
         self._status.showMessage(text, TOLD)
         self.announcer.say(text)
 
@@ -227,6 +235,7 @@ class MainWindow(QMainWindow):
         """Tell of the first painting, and watch no longer."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
+            self._has_come_up = True
             QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)
 
@@ -291,6 +300,9 @@ class MainWindow(QMainWindow):
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
         self.tell(told)
 
+    def _tell_full(self) -> None:
+        self.tell(self.tr("The page is full: save it, or clear it"))
+
     def _warn_of_corrections(self, sentence: str) -> None:
         self.warn(self.tr("The correction was not kept"), sentence)
 
@@ -298,8 +310,8 @@ class MainWindow(QMainWindow):
         """Show every step of a reading; the inspection sees to the unit looked at."""
         has_network = self.reader.network is not None
         hint = "" if has_network else self.tr("No network: its weights could not be read")
-        if reading.activations is not None:
-            self._status.show_time(self.reader.milliseconds)
+        is_read = reading.activations is not None
+        self._status.show_time(self.reader.milliseconds if is_read else None)
         self._strip.show_frames(reading.frames, self.reader.framing)
         self._reading_panel.show_reading(reading, hint)
         self._maps.show_activations(reading.activations)

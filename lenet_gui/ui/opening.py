@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from lenet_gui.core.classifier import Source
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.picture import Picture
-from lenet_gui.errors import LenetGuiError
+from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.clipboard import image_in, source_in
 from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.documents import ENDING
@@ -57,6 +57,12 @@ class Opening(QObject):
     def open(self, path: Path) -> None:
         """Read a file, told by its content, and hand on the first thing that it holds."""
         path = path.absolute()
+        if path.exists() and not (
+            path.is_file() or path.is_dir()
+        ):  # a pipe may say nothing for ever
+            error = PictureError("{0} is not a file.", path)
+            self.failed.emit(self.tr("This file can't be opened"), tell(error))
+            return
         self._read(path, partial(self._hand_on, path))
 
     def paste(self) -> None:
@@ -127,14 +133,27 @@ class Opening(QObject):
         # Not needed to come up.
         from lenet_gui.sources import read_items
 
-        item = next(iter(read_items(str(path))))
+        items = read_items(str(path))
+        item = next(items)
         if isinstance(item.source, LenetGuiError):
             self.failed.emit(self.tr("This file can't be opened"), tell(item.source))
-        else:
-            is_alone = item.line is None
-            self._bring_in(
-                item.source, lambda source: put(source, is_alone), partial(_image_in_file, path)
+            return
+        is_alone = item.line is None
+        self._bring_in(
+            item.source, lambda source: put(source, is_alone), partial(_image_in_file, path)
+        )
+        if _is_blank(item.source):
+            self.told.emit(self.tr("There is no ink in {0}").format(path.name))
+        elif next(items, None) is not None:
+            self.told.emit(
+                self.tr("{0} holds several drawings: this is the first").format(path.name)
             )
+
+
+def _is_blank(source: Source) -> bool:
+    if isinstance(source, Picture):
+        return not source.ink.any()
+    return isinstance(source, Drawing) and source.is_empty
 
 
 def _image_in_file(path: Path) -> QImage | None:

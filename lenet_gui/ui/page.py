@@ -54,7 +54,8 @@ def _fitted(drawing: Drawing, canvas_of: Drawing) -> Drawing:
     offset = ((CANVAS_SIZE - width * scale) / 2, (CANVAS_SIZE - height * scale) / 2)
     pen = canvas_of.pen_width
     if drawing.pen_width is not None and drawing.canvas is not None:
-        pen = drawing.pen_width * scale
+        thinnest, thickest = (width * CELL for width in PEN_WIDTHS)
+        pen = min(max(drawing.pen_width * scale, thinnest), thickest)
     return replace(
         drawing,
         strokes=tuple(stroke(points * scale + offset) for points in drawing.strokes),

@@ -15,7 +15,7 @@ from lenet_gui.errors import PictureError
 from lenet_gui.ui.cut_short import is_cut_short
 from lenet_gui.ui.jpeg import is_read_row_by_row
 
-FILE_LIMIT = 100 * 2**20
+FILE_LIMIT = 64 * 2**20
 """Bytes above which a file is refused unread."""
 PIXEL_LIMIT = 24_000_000
 """Pixels above which a picture is refused unpacked; a small file can claim billions."""
@@ -37,8 +37,9 @@ KINDS = {
 }
 """Kinds that are pixels and nothing else. An SVG or a PDF can draw other files into itself, and
 what some systems add to Qt for other kinds starts programs."""
-LONGEST_SIDE = 2048
-"""Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick."""
+LONGEST_SIDE = 1536
+"""Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick. Of more
+pixels an export in JSON might take more memory than a file may."""
 
 
 def read_picture(data: bytes, name: str, threshold: float | None = None) -> Picture:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from lenet_gui.core.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.dialogs import ask_where
-from lenet_gui.ui.export_menu import PICTURES, filters
+from lenet_gui.ui.export_menu import PICTURES, exported, filters
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.saving import write_whole
 from lenet_gui.ui.telling import tell
@@ -72,3 +72,5 @@ class PictureSaver(QObject):
             write_whole(path, data)
         except LenetGuiError as error:
             self._window.warn(self.tr("Nothing was exported"), tell(error))
+        else:
+            self._window.tell(exported(path))

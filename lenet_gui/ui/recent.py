@@ -28,6 +28,7 @@ class RecentFiles(QObject):
         self._clear = QAction(self)
         self._clear.triggered.connect(self.clear)
         menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(settings.read_anew)
         menu.aboutToShow.connect(self._fill)
         follow_language(self._fill)
 
@@ -38,7 +39,8 @@ class RecentFiles(QObject):
         return [path for path in paths if os.path.isfile(path)]  # Path's own raises at long names
 
     def add(self, path: Path) -> None:
-        """Put a file first."""
+        """Put a file first, before those that other windows have put there as well."""
+        self._settings.read_anew()
         self._keep([path, *(other for other in self.paths if other != path)][:MOST])
 
     def clear(self) -> None:
@@ -47,6 +49,7 @@ class RecentFiles(QObject):
 
     def _keep(self, paths: list[Path]) -> None:
         self._settings.keep_texts(KEY, [str(path) for path in paths])
+        self._settings.write()  # before another window reads it
         self._fill()
 
     def _fill(self) -> None:

@@ -73,6 +73,16 @@ class Slot:
             return None
         return aside
 
+    def left_elsewhere(self) -> int:
+        """Count the other slots with a file in them that no program has taken up."""
+        count = 0
+        for file in self.file.parent.glob("session-?.npz"):
+            lock = None if file == self.file else _locked(file.with_suffix(".lock"))
+            if lock is not None:
+                lock.unlock()
+                count += 1
+        return count
+
     def release(self) -> None:
         """Let another program have it."""
         self._lock.unlock()
@@ -165,7 +175,12 @@ class SessionKeeper(QObject):
             told = self.tr("The drawing that was left is damaged; its file was put aside: {0}")
             self.told.emit(told.format(aside or slot.file))
         else:
-            self.told.emit(self.tr("Your drawing is back as it was left"))
+            back = [self.tr("Your drawing is back as it was left")]
+            if others := slot.left_elsewhere():
+                back.append(
+                    self.tr("start the program once more for each of %n others", "", others)
+                )
+            self.told.emit("; ".join(back))
 
     def _session(self) -> Session | None:
         """Return what there is to keep; None where there is nothing."""

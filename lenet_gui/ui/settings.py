@@ -87,12 +87,21 @@ class Settings(QObject):
         if self._path is not None:
             self._soon.start()
 
+    def read_anew(self) -> None:
+        """Take what other windows have chosen meanwhile, once what was chosen here is written."""
+        self.write()
+        if self._path is not None:
+            self._stored = read_texts(self._path)
+
     def write(self) -> None:
         """Write the file now."""
         if self._path is None or not self._chosen:
             return
+        texts = {key: _text(value) for key, value in self._chosen.items()}
         try:
-            write_texts(self._path, {key: _text(value) for key, value in self._chosen.items()})
+            write_texts(self._path, texts)
+            self._stored |= texts
+            self._chosen = {}  # another window may choose otherwise, and is not overruled
         except OSError as error:
             if not self._is_told:
                 self._is_told = True

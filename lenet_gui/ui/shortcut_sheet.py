@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from lenet_gui.ui.dialogs import button_box
 from lenet_gui.ui.shortcut_list import Section, Shortcut
 from lenet_gui.ui.theme import UNIT, Theme
 
@@ -31,7 +32,7 @@ class ShortcutSheet(QDialog):
         )
         self.page.document().setDocumentMargin(1.5 * UNIT)
         self.page.setHtml(_page(sections, theme, self.fontMetrics()))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)

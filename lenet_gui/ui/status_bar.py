@@ -64,9 +64,9 @@ class StatusBar(QStatusBar):
         told = "\n".join(fill(line[:LONGEST_TIP], TIP_WIDTH) for line in sorted(lines))
         self._network.setToolTip(told)
 
-    def show_time(self, milliseconds: float) -> None:
-        """Say how long a reading took, from strokes to probabilities."""
-        self._time.set_text(self._in_words(milliseconds))
+    def show_time(self, milliseconds: float | None) -> None:
+        """Say how long a reading took, from strokes to probabilities; None: nothing was read."""
+        self._time.set_text("" if milliseconds is None else self._in_words(milliseconds))
 
     def _in_words(self, milliseconds: float) -> str:
         return self.tr("read in {0} ms").format(f"{milliseconds:.1f}")

@@ -62,13 +62,17 @@ class Tour(QObject):
         return self._number
 
     @property
+    def _last(self) -> int:
+        return len(self._steps) - 1
+
+    @property
     def framed(self) -> QRect:
         """The part of the window that is framed."""
         return self._spotlight.hole
 
     def go_on(self) -> None:
         """Go to the next step, or after the last one end."""
-        if self._number + 1 < len(self._steps):
+        if self._number < self._last:
             self.go_to(self._number + 1)
         else:
             self.end()
@@ -78,7 +82,7 @@ class Tour(QObject):
         self._number = number
         step = self._steps[number]
         step.prepare()
-        is_bare = number == 0 and self._window.editor.is_empty
+        is_bare = number in (0, self._last) and self._window.editor.is_empty
         offer = self.tr("Show me one") if is_bare else ""
         for part in (self._spotlight, self.card):
             part.show()
@@ -140,7 +144,7 @@ class Tour(QObject):
 
     def _take_offer(self) -> None:
         self._open_example(EXAMPLE)
-        self.go_on()
+        self.go_to(min(self._number + 1, self._last))
 
     def _make_steps(self) -> tuple[Step, ...]:
         workspace, docks = self._workspace, self._window.docks

@@ -228,5 +228,5 @@ def test_a_folder_is_no_file_to_write(run, seven, tmp_path, monkeypatch):
     before = sorted(tmp_path.iterdir())
     code, _, error = run("export", seven, "--out", ".", "--format", "json")
     assert code == 1
-    assert error == f"lenet-gui: {tmp_path}: Is a directory.\n"
+    assert error == "lenet-gui: .: Is a directory.\n"
     assert sorted(tmp_path.iterdir()) == before

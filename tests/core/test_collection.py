@@ -246,6 +246,18 @@ def test_an_export_holds_what_can_be_read(
     assert not out.with_name(out.name + PART).exists()
 
 
+def test_it_is_not_exported_onto_itself(
+    collection: Collection, three: list[Drawing], tmp_path: Path
+) -> None:
+    before = collection.path.read_bytes()
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(collection.path)
+    for path in (collection.path, link):
+        with pytest.raises(CollectionError, match="is the collection itself"):
+            collection.export(path, three[:1])
+    assert collection.path.read_bytes() == before
+
+
 def test_without_a_file_there_is_nothing_in_it(collection: Collection, tmp_path: Path) -> None:
     assert list(collection.drawings()) == []
     assert list(tmp_path.iterdir()) == [], "looking makes none"

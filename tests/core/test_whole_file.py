@@ -25,16 +25,43 @@ def test_what_was_there_stays_where_it_can_not_be_written(
     path = tmp_path / "file"
     path.write_bytes(b"before")
 
-    def half(self: Path, data: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(data[: len(data) // 2])
-        raise OSError(28, "No space left on device")
+    def refuse(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device", str(self), None, str(target))
 
-    monkeypatch.setattr(Path, "write_bytes", half)
-    with pytest.raises(OSError, match="No space left"):
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="No space left") as raised:
         write_whole_file(path, b"written")
+    assert raised.value.filename == str(path), "it is told of the file that was asked for"
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_others_have_beside_it_stays_as_it_is(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    (tmp_path / "file.part").symlink_to(victim)
+    write_whole_file(tmp_path / "file", b"written")
+    assert victim.read_bytes() == b"precious"
+    assert (tmp_path / "file.part").is_symlink()
+    assert not (tmp_path / "file").is_symlink()
+
+
+def test_a_link_that_leads_nowhere_gives_way(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    write_whole_file(tmp_path / "a", b"written")
+    assert (tmp_path / "a").read_bytes() == b"written"
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux has them")
+def test_a_pipe_without_a_name_is_written_to() -> None:
+    reading, writing = os.pipe()
+    try:
+        write_whole_file(Path(f"/proc/self/fd/{writing}"), b"written")
+        assert os.read(reading, 100) == b"written"
+    finally:
+        os.close(reading)
+        os.close(writing)
 
 
 def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> None:

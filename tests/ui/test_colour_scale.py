@@ -113,3 +113,12 @@ def test_the_scale_can_be_chosen_while_a_digit_is_shown(
     assert view.grab().toImage() != before
     action(window, "Blue and orange").trigger()
     assert view.grab().toImage() == before
+
+
+def test_single_units_share_the_scale_of_their_layer() -> None:
+    scale = ColourScale()
+    scale.set_span(Span.MAP)
+    layer = next(layer for layer in LAYERS if layer.name == "F6")
+    values = np.linspace(-0.5, 0.25, layer.maps, dtype=np.float32).reshape(-1, 1, 1)
+    # With a scale of its own each unit would be as dark as the darkest.
+    assert scale.bounds(layer, values).tolist() == pytest.approx([0.5] * layer.maps)

@@ -144,3 +144,9 @@ def test_an_example_is_nobodys_work(document: Document, editor: DrawingEditor) -
     assert document.is_modified, "the drawing before it is one step back"
     editor.undo()
     assert len(editor.drawing.strokes) == 2
+
+
+def test_the_pen_is_no_part_of_a_picture(document: Document, editor: DrawingEditor) -> None:
+    document.begin(PICTURE, FILE.with_name("seven.png"))
+    editor.set_pen_width(3)
+    assert not document.is_modified

@@ -114,6 +114,7 @@ def test_it_is_said_in_words(window: MainWindow, hand: Hand, qtbot: QtBot) -> No
     assert "Esc" in said[0]
     assert said[1:] == [
         "Down, at column 15, row 15",
+        "Down, at column 16, row 15",
         "Up, at column 16, row 15",
         "Drawing by keys has ended",
     ]

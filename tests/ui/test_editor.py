@@ -8,7 +8,7 @@ from lenet_gui.core.picture import Picture
 from lenet_gui.core.transforming import moved
 from lenet_gui.ui.clipping import clip_segment
 from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.page import CELL
+from lenet_gui.ui.page import CELL, PEN_WIDTHS
 
 SIZE = CANVAS_SIZE
 near = st.floats(-2 * SIZE, 3 * SIZE)
@@ -94,6 +94,57 @@ def test_the_pen_survives_undo() -> None:
     editor.set_pen_width(3.0)
     editor.undo()
     assert editor.pen_width == pytest.approx(3.0)
+
+
+def test_the_pen_that_a_drawing_brought_goes_with_it() -> None:
+    editor = DrawingEditor()
+    editor.set_pen_width(1.0)
+    draw(editor, (1, 1), (2, 2))
+    mine = editor.drawing
+    editor.load(Drawing((stroke([[0, 0], [9, 9]]),), canvas=(28, 28), pen_width=2.5))
+    assert editor.pen_width == pytest.approx(2.5)
+    editor.undo()
+    assert editor.drawing == mine
+    editor.redo()
+    assert editor.pen_width == pytest.approx(2.5)
+    editor.clear()
+    assert editor.pen_width == pytest.approx(1.0), "the hand's own again"
+    editor.undo()
+    assert editor.pen_width == pytest.approx(2.5)
+    editor.set_pen_width(4.0)
+    editor.undo()
+    assert editor.pen_width == pytest.approx(4.0), "chosen since"
+
+
+@pytest.mark.parametrize(("given", "held"), [(0.01, PEN_WIDTHS[0]), (20, PEN_WIDTHS[1])])
+def test_a_pen_that_no_hand_could_have_is_held_within(given: float, held: float) -> None:
+    editor = DrawingEditor()
+    editor.load(Drawing((stroke([[0, 0], [9, 9]]),), canvas=(28, 28), pen_width=given))
+    assert editor.pen_width == pytest.approx(held)
+
+
+def test_a_full_page_takes_no_more_ink_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lenet_gui.ui.editor.MOST_POINTS", 9)
+    editor = DrawingEditor()
+    told: list[int] = []
+    editor.filled.connect(lambda: told.append(sum(map(len, editor.drawing.strokes))))
+    draw(editor, *((place, place) for place in range(1, 30)))
+    assert told
+    for place in range(20):
+        draw(editor, (place, 1), (place, 2))
+    assert max(told) <= 9
+    assert sum(map(len, editor.drawing.strokes)) <= 9
+    editor.clear()
+    draw(editor, (5, 1), (6, 1))
+    assert strokes(editor) == [[[5, 1], [6, 1]]]
+
+
+def test_a_page_has_only_so_many_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lenet_gui.ui.editor.MOST_STROKES", 2)
+    editor = DrawingEditor()
+    for place in range(1, 5):
+        draw(editor, (place, 1), (place, 9))
+    assert len(editor.drawing.strokes) == 2
 
 
 def test_drawings_come_in_fitted_to_the_canvas() -> None:

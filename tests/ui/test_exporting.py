@@ -111,10 +111,10 @@ def test_a_disk_that_refuses_leaves_nothing_behind(record, tmp_path, monkeypatch
     path = tmp_path / "seven.json"
     path.write_text("before")
 
-    def refuse(self, data):
+    def refuse(self, target):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="No space"):
         export(record, path)
     assert path.read_text() == "before"

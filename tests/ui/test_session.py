@@ -344,3 +344,20 @@ def test_a_window_alone_leaves_no_trace(window: MainWindow, hand: Hand, tmp_path
     assert window.close()
     data = Path(os.environ["XDG_DATA_HOME"])
     assert not list(data.rglob("session*"))
+
+
+def test_what_is_said_before_the_window_is_up_is_said_when_it_is(
+    random_classifier: Classifier, folder: Path, qtbot: QtBot
+) -> None:
+    left(folder, Session(SEVEN), number=1)
+    left(folder, Session(SEVEN), number=3)
+    window = MainWindow(random_classifier, "light")
+    qtbot.addWidget(window)
+    window.files.keep_session(folder)
+    assert not window.statusBar().currentMessage()
+    window.show()
+    qtbot.waitUntil(lambda: bool(window.statusBar().currentMessage()))
+    told = window.statusBar().currentMessage()
+    assert told.startswith("Your drawing is back as it was left")
+    assert told.endswith("for another one")
+    window.files.leave()

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.drawing import Drawing, stroke
 from lenet_gui.core.framing import Framing
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.recent import RecentFiles
 from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.strip import Strip
 
@@ -150,3 +152,36 @@ def test_files_that_nobody_opened_leave_a_usual_window(
     window = MainWindow(random_classifier)
     qtbot.addWidget(window)
     assert window.isEnabled()
+
+
+def test_two_windows_leave_each_other_their_choices(qapp: QApplication) -> None:
+    one, other = Settings(), Settings()
+    one.keep("theme", "dark")
+    one.write()
+    other.keep("theme", "light")
+    other.write()
+    one.keep("span", "map")
+    one.write()
+    one.read_anew()
+    assert one.choice("theme", ("dark", "light"), "") == "light"
+    assert Settings().choice("span", ("map",), "") == "map"
+
+
+def test_two_windows_share_the_list_of_recent_files(qapp: QApplication, tmp_path: Path) -> None:
+    lists = [RecentFiles(QMenu(), Settings(), lambda path: None, qapp) for _ in range(2)]
+    paths = [tmp_path / name for name in "abc"]
+    for number, path in enumerate(paths):
+        path.touch()
+        lists[number % 2].add(path)
+    assert lists[0].paths == paths[::-1]
+
+
+@pytest.mark.parametrize("chosen", [None, 3.0])
+def test_what_is_opened_keeps_its_pen_to_itself(window: MainWindow, chosen: float | None) -> None:
+    before = window.tools.pen.width
+    window.load(Drawing((stroke([[0, 0], [9, 9]]),), canvas=(28, 28), pen_width=2.5))
+    assert window.tools.pen.width == pytest.approx(2.5)
+    if chosen is not None:
+        window.tools.set_width(chosen, window.tools.pen)
+    window.close()
+    assert Settings().number("pen_width", 1, 5, before) == pytest.approx(chosen or before)

@@ -33,7 +33,7 @@ def test_every_action_with_keys_is_in_the_list_once(window: MainWindow) -> None:
     found = rows(window)
     told = [s.text for section in shortcut_list(window) for s in section.shortcuts]
     assert len(told) == len(set(told))
-    assert found["It was a 0 … 9"] == ("Alt+0 … Alt+9",), "one line for all digits"
+    assert found["It was 0 … 9"] == ("Alt+0 … Alt+9",), "one line for all digits"
     for action in window.actions():
         if action in window.actions_.it_was:
             continue

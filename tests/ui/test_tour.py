@@ -269,3 +269,13 @@ def test_an_example_that_is_missing_is_told(
     monkeypatch.setattr(examples, "resource", resource)
     with pytest.raises(LenetGuiError):
         examples.example(10)
+
+
+def test_the_last_step_offers_a_digit_where_there_is_none(window: MainWindow, qtbot: QtBot) -> None:
+    tour = begin(window, qtbot)
+    for _ in range(4):
+        tour.go_on()
+    assert focused_text() == "Show me one"
+    press(qtbot, Qt.Key.Key_Return)
+    assert (tour.number, focused_text()) == (4, "Done")
+    assert window.editor.drawing.label == 3

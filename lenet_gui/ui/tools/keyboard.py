@@ -87,15 +87,22 @@ class KeyboardHand(QObject):
             painter.drawEllipse(middle, 0.5 * ring, 0.5 * ring)
 
     def _toggle(self, tool: Tool) -> None:
-        column, row = (min(int(side // CELL) + 1, FRAME_SIZE) for side in self.point)
         if self.is_down:
             self.lift()
-            self.told.emit(self.tr("Up, at column {0}, row {1}").format(column, row))
         else:
             self._tool = tool
             tool.press(Contact(self.point))
-            self.told.emit(self.tr("Down, at column {0}, row {1}").format(column, row))
             self.changed.emit()
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        place = (min(int(side // CELL) + 1, FRAME_SIZE) for side in self.point)
+        told = (
+            self.tr("Down, at column {0}, row {1}")
+            if self.is_down
+            else self.tr("Up, at column {0}, row {1}")
+        )
+        self.told.emit(told.format(*place))
 
     def _go(self, way: Point) -> None:
         x, y = (
@@ -105,3 +112,4 @@ class KeyboardHand(QObject):
         if self._tool is not None:
             self._tool.move(Contact(self.point))
         self.changed.emit()
+        self._tell_place()

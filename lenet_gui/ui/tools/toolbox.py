@@ -20,6 +20,8 @@ class Toolbox(QObject):
     """Another tool is in use."""
     width_changed = Signal()
     """Pen or eraser has another width."""
+    width_chosen = Signal()
+    """It has because somebody wants it so; what is opened brings a pen of its own."""
     told = Signal(str)
     """A tool has something to say, in a sentence."""
 
@@ -65,14 +67,14 @@ class Toolbox(QObject):
         if width != tool.width:
             tool.set_width(width)
             self._tell_widths()
+            self.width_chosen.emit()
 
     def step_width(self, direction: int) -> None:
         """Make the tool in use a little wider (1) or narrower (-1)."""
         self.set_width(round(self.sized.width + direction * STEP, 1))
 
     def _follow_pen(self) -> None:
-        """A drawing that was opened brings its pen."""
-        self.set_width(self.pen.width, self.pen)
+        """A drawing that was opened brings its pen, and another one its own again."""
         self._tell_widths()
 
     def _tell_widths(self) -> None:

@@ -1,0 +1,35 @@
+"""What Qt paints in the program's look can be read."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QMenu
+
+from lenet_gui.ui.main_window import MainWindow
+
+
+def colours(menu: QMenu, entry: int) -> set[str]:
+    """Return the colours in one entry of a menu as it is painted now."""
+    image = menu.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    place = menu.actionGeometry(menu.actions()[entry])
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
+    rows = pixels[place.top() + 1 : place.bottom(), place.left() + 1 : place.right()]
+    return {QColor(int(value)).name() for value in np.unique(rows)}
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard")  # offscreen
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("has_high_contrast", [False, True])
+def test_the_entry_that_would_be_chosen_stands_out_and_can_be_read(
+    window: MainWindow, theme: str, has_high_contrast: bool
+) -> None:
+    window.looks.choose_high_contrast(has_high_contrast)
+    window.set_theme(theme)
+    menu = window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    menu.popup(window.pos())
+    menu.setActiveAction(menu.actions()[0])
+    chosen = colours(menu, 0)
+    menu.hide()
+    accent, text = (QColor(name).name() for name in (window.theme.accent, window.theme.on_accent))
+    assert {accent, text} <= chosen
