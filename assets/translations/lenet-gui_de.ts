@@ -457,6 +457,10 @@
         <translation>bis ±{0}</translation>
     </message>
     <message>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>Zeile {0}, Spalte {1}: {2}</translation>
+    </message>
+    <message>
         <source>map {0}</source>
         <translation>Karte {0}</translation>
     </message>
@@ -1107,8 +1111,8 @@
 <context>
     <name>Exporter</name>
     <message>
-        <source>The picture of the network is on the clipboard</source>
-        <translation>Das Bild des Netzes liegt in der Zwischenablage</translation>
+        <source>The picture is on the clipboard</source>
+        <translation>Das Bild liegt in der Zwischenablage</translation>
     </message>
     <message>
         <source>Nothing was exported</source>
@@ -1117,6 +1121,14 @@
     <message>
         <source>&amp;Picture of the network…</source>
         <translation>&amp;Bild des Netzes …</translation>
+    </message>
+    <message>
+        <source>{0}, map {1}</source>
+        <translation>{0}, Karte {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of {0}…</source>
+        <translation>&amp;Bild von {0} …</translation>
     </message>
     <message>
         <source>&amp;Numbers…</source>
@@ -1907,12 +1919,12 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
 <context>
     <name>Replays</name>
     <message>
-        <source>The drawing replays</source>
-        <translation>Die Zeichnung wird abgespielt</translation>
-    </message>
-    <message>
         <source>{0} of {1} seconds</source>
         <translation>{0} von {1} Sekunden</translation>
+    </message>
+    <message>
+        <source>The drawing replays: Esc shows all of it again</source>
+        <translation>Die Zeichnung läuft noch einmal ab: Esc zeigt sie wieder ganz</translation>
     </message>
     <message>
         <source>The replay is over</source>

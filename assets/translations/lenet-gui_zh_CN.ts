@@ -456,6 +456,10 @@
         <translation>最大 ±{0}</translation>
     </message>
     <message>
+        <source>row {0}, column {1}: {2}</source>
+        <translation>第 {0} 行第 {1} 列：{2}</translation>
+    </message>
+    <message>
         <source>map {0}</source>
         <translation>图 {0}</translation>
     </message>
@@ -1106,8 +1110,8 @@
 <context>
     <name>Exporter</name>
     <message>
-        <source>The picture of the network is on the clipboard</source>
-        <translation>网络的图片已复制到剪贴板</translation>
+        <source>The picture is on the clipboard</source>
+        <translation>图片已复制到剪贴板</translation>
     </message>
     <message>
         <source>Nothing was exported</source>
@@ -1116,6 +1120,14 @@
     <message>
         <source>&amp;Picture of the network…</source>
         <translation>网络图像(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>{0}, map {1}</source>
+        <translation>{0}，图 {1}</translation>
+    </message>
+    <message>
+        <source>&amp;Picture of {0}…</source>
+        <translation>{0} 的图像(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Numbers…</source>
@@ -1905,12 +1917,12 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
 <context>
     <name>Replays</name>
     <message>
-        <source>The drawing replays</source>
-        <translation>正在回放书写过程</translation>
-    </message>
-    <message>
         <source>{0} of {1} seconds</source>
         <translation>第 {0} 秒，共 {1} 秒</translation>
+    </message>
+    <message>
+        <source>The drawing replays: Esc shows all of it again</source>
+        <translation>正在回放：按 Esc 重新显示全部笔迹</translation>
     </message>
     <message>
         <source>The replay is over</source>

@@ -114,11 +114,21 @@ class ConvolutionView(QWidget):
         """Return what is to be said of the bars, or of the grid, at a position."""
         if self._bars_area().contains(position):
             return terms.map_sums()
+        if self._sum is None:
+            return ""
+        shown = (self._sum.inputs, self._sum.weights, self._sum.products)
         told = (terms.patch, terms.kernel, terms.products)
-        for grid, tell in zip(self._grids, told, strict=False):
+        for grid, values, tell in zip(self._grids, shown, told, strict=False):
             if grid.contains(position):
-                return tell()
+                return f"{self._cell_at(position - grid.topLeft(), grid, values)}\n{tell()}"
         return ""
+
+    def _cell_at(self, place: QPointF, grid: QRectF, values: Array) -> str:
+        """Say a cell's value: where there is no room for numbers, nothing else does."""
+        side = len(values[self._map])
+        row, column = (int(at / grid.width() * side) for at in (place.y(), place.x()))
+        value = number(float(values[self._map][row, column]))
+        return self.tr("row {0}, column {1}: {2}").format(row + 1, column + 1, value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from map to map."""

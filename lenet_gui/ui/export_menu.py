@@ -15,6 +15,7 @@ from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.dialogs import ask_where
 from lenet_gui.ui.languages import follow_language, plain
+from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import Theme
@@ -80,7 +81,7 @@ class Exporter(QObject):
         figure = self.figure()
         if figure is not None:
             put_on_clipboard(figure_image(figure), to_svg(figure))
-            self._say(self.tr("The picture of the network is on the clipboard"))
+            self._say(self.tr("The picture is on the clipboard"))
 
     def save(self, path: Path) -> None:
         """Write a file by what its name ends in; where that fails, say so."""
@@ -105,16 +106,32 @@ class Exporter(QObject):
         self._entries = [menu.addAction(""), menu.addAction("")]
         for entry, kinds in zip(self._entries, (PICTURES, NUMBERS), strict=True):
             entry.triggered.connect(partial(self._ask_by, entry, kinds))
+        menu.aboutToShow.connect(self._name)
         copy.triggered.connect(self.copy)
         follow_language(self._name)
 
     def _name(self) -> None:
         pictures, numbers = self._entries
-        pictures.setText(self.tr("&Picture of the network…"))
+        what, map_ = self.what
+        if what == ALL:
+            pictures.setText(self.tr("&Picture of the network…"))
+        else:
+            named = title(next(layer for layer in LAYERS if layer.name == what))
+            if map_ is not None:
+                named = self.tr("{0}, map {1}").format(named, map_ + 1)
+            pictures.setText(self.tr("&Picture of {0}…").format(named))
         numbers.setText(self.tr("&Numbers…"))
 
     def _ask_by(self, entry: QAction, kinds: tuple[str, ...]) -> None:
-        ask_where(self._parent, plain(entry.text()), filters(kinds), self.save)
+        ask_where(
+            self._parent, plain(entry.text()), filters(kinds), self.save, self._suggested(kinds)
+        )
+
+    def _suggested(self, kinds: tuple[str, ...]) -> str:
+        """Return a name for what would be written: all numbers, or what is picked."""
+        what, map_ = self.what if kinds == PICTURES else (ALL, None)
+        name = "network" if what == ALL else what
+        return name if map_ is None else f"{name}-{map_ + 1}"
 
     def _bounds(self, record: "Record") -> "Bounds":
         activations = record.reading.activations

@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
             self._reading_panel,
             self.actions_,
             self.announcer,
+            self.tell,
             clock,
             self,
         )

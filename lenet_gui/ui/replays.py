@@ -30,14 +30,16 @@ class Replays(QObject):
         panel: ReadingPanel,
         actions: Actions,
         announcer: Announcer,
+        tell: Callable[[str], None],
         clock: Callable[[], float],
         parent: QObject,
     ) -> None:
-        """Connect the parts; `clock` tells seconds."""
+        """Connect the parts; `tell` says something quietly, and `clock` tells seconds."""
         super().__init__(parent)
         self._editor, self._shown, self._reader = editor, shown, reader
         self._chart, self._bar = panel.chart, panel.replay_bar
         self._actions, self._announcer, self._clock = actions, announcer, clock
+        self._tell = tell
         self._replay: Replay | None = None
         editor.drawing_changed.connect(self._update)
         editor.gesture_begun.connect(self._update)
@@ -72,7 +74,7 @@ class Replays(QObject):
         replay = Replay(self._editor, self._shown, self._reader, self._clock, self)
         replay.set_speed(self._bar.speed)
         self._bar.speed_chosen.connect(replay.set_speed)
-        replay.began.connect(lambda: self._announcer.say(self.tr("The drawing replays")))
+        replay.began.connect(self._tell_begin)
         replay.moved.connect(self._follow)
         replay.playing_changed.connect(self._actions.show_replay)
         replay.ended.connect(self._tell_end)
@@ -85,6 +87,10 @@ class Replays(QObject):
         self._chart.show_place(replay.share)
         seconds = (f"{time / 1000:.1f}" for time in (replay.position, replay.duration))
         self._chart.setAccessibleDescription(self.tr("{0} of {1} seconds").format(*seconds))
+
+    def _tell_begin(self) -> None:
+        """Say that this is no longer the drawing as it is: the chart may be out of sight."""
+        self._tell(self.tr("The drawing replays: Esc shows all of it again"))
 
     def _tell_end(self) -> None:
         self._chart.show_place(None)

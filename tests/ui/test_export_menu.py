@@ -1,6 +1,7 @@
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.record_file import open_export
@@ -60,3 +61,30 @@ def test_nothing_drawn_is_nothing_to_export(window: MainWindow, tmp_path: Path) 
     assert window.exporter.figure() is None
     window.exporter.save(tmp_path / "nothing.png")
     assert list(tmp_path.glob("nothing*")) == []
+
+
+def test_the_entry_says_what_would_be_drawn_and_its_file_is_named_so(drawn: MainWindow) -> None:
+    menu = drawn.actions_.export_menu
+    for pick, text, name in (
+        (None, "Picture of the network…", "network.png"),
+        (Unit(BY_NAME["C3"], 4, 2, 2), "Picture of C3, map 5…", "C3-5.png"),
+        (Unit(BY_NAME["F6"], 4), "Picture of F6…", "F6.png"),
+    ):
+        drawn.selection.select(pick)
+        menu.aboutToShow.emit()
+        entries = {action.text().replace("&", ""): action for action in menu.actions()}
+        entries[text].trigger()
+        (dialog,) = drawn.findChildren(QFileDialog)
+        (chosen,) = dialog.selectedFiles()
+        assert Path(chosen).name == name
+        dialog.close()
+        drawn.update()
+        QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+
+
+def test_it_is_said_where_the_file_went(drawn: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "reading.npz"
+    drawn.exporter.save(path)
+    assert drawn.statusBar().currentMessage() == f"Exported to {path}"
+    drawn.exporter.copy()
+    assert drawn.statusBar().currentMessage() == "The picture is on the clipboard"

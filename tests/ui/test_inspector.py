@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -153,3 +153,21 @@ def test_numbers_in_words() -> None:
 def test_numbers_are_written_in_what_can_be_read() -> None:
     assert readable_on(0xFFFFFFFF) == "#000000"
     assert readable_on(0xFF14171A) == "#ffffff"
+
+
+def test_a_cell_tells_its_value_where_there_is_no_room_for_it(
+    drawn: MainWindow, random_classifier: object
+) -> None:
+    unit = Unit(BY_NAME["C3"], 9, 4, 4)
+    drawn.selection.select(unit)
+    (view,) = (v for v in inspector_of(drawn).findChildren(ConvolutionView) if v.isVisible())
+    view.grab()  # which lays it out
+    found = explained(drawn, unit, random_classifier)
+    assert isinstance(found, WeightedSum)
+    for grid, values in zip(
+        view._grids, (found.inputs, found.weights, found.products), strict=True
+    ):
+        cell = grid.width() / 5
+        told = view.tip_at(grid.topLeft() + QPointF(1.5 * cell, 3.5 * cell))
+        value = number(float(values[view.map][3, 1]))
+        assert told.startswith(f"row 4, column 2: {value}\n")

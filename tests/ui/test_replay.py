@@ -420,9 +420,9 @@ def test_beginning_and_end_are_announced(
     window.announcer.announced.connect(said.append)
     replay.play()
     wait(0.3)
-    assert said == ["The drawing replays"]
+    assert said == ["The drawing replays: Esc shows all of it again"]
     wait(1.0)
-    assert said == ["The drawing replays", "The replay is over"]
+    assert said == ["The drawing replays: Esc shows all of it again", "The replay is over"]
 
 
 def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> None:
