@@ -28,6 +28,9 @@ class NotedLine(QWidget):
         super().__init__()
         self._words = QLabel()
         self.undo = QPushButton()
+        keeping = self.undo.sizePolicy()
+        keeping.setRetainSizeWhenHidden(True)  # or the bar is lower without it, and all moves
+        self.undo.setSizePolicy(keeping)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT, 0)
         row.setSpacing(0)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.picture import picture_from_ink
+from lenet_gui.core.picture import Picture, picture_from_ink
 from lenet_gui.core.record import WeightsIdentity
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.places import collection_path
@@ -171,3 +171,12 @@ def test_the_keys_are_told_in_the_sheet_and_the_menu(drawn: MainWindow) -> None:
     for digit, action in enumerate(drawn.actions_.it_was):
         assert isinstance(action, QAction)
         assert [key.toString() for key in action.shortcuts()] == [f"Alt+{digit}"]
+
+
+def test_what_is_said_moves_nothing(drawn: MainWindow) -> None:
+    before = drawn.statusBar().sizeHint().height()
+    drawn.correcting.note(7)
+    with_undo = drawn.statusBar().sizeHint().height()
+    drawn.load(Picture(np.eye(28, dtype=np.float32)))
+    drawn.correcting.note(7)
+    assert drawn.statusBar().sizeHint().height() == with_undo == before
