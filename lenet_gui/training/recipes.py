@@ -14,6 +14,7 @@ import torch
 from lenet_gui import __version__
 from lenet_gui.core.weights import Weights, save_weights
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.training.data import require_data
 from lenet_gui.training.fit import Progress
 from lenet_gui.training.measuring import (
     Measurement,
@@ -26,6 +27,8 @@ from lenet_gui.training.pool import Sources
 from lenet_gui.training.reference import PLAN, train_reference
 from lenet_gui.training.report import Run, write_report
 from lenet_gui.training.robust import Sizes, train_robust
+
+RECIPES = ("robust", "reference")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ def run(request: Request) -> Path:
     started = time.monotonic()
     work = request.out / "work"
     try:
+        _check_work(request, work)
+        require_data(request.mnist, request.strokes, request.measure)
         _open_work(request, work)
         train = _robust if request.recipe == "robust" else _reference
         weights, measurement, progress = train(request, work)
@@ -84,19 +89,36 @@ def run(request: Request) -> Path:
     return path
 
 
-def _open_work(request: Request, work: Path) -> None:
-    """Make the folder of unfinished work, or see that it holds this very run's."""
-    if work.exists() and not request.resume:
-        shutil.rmtree(work)
-    work.mkdir(parents=True, exist_ok=True)
+def _check_work(request: Request, work: Path) -> None:
+    """See that the folder of unfinished work may be taken: what training made, or nothing yet."""
     run_file = work / "run.txt"
-    this = f"{request.recipe}, seed {request.seed}, {replace(request.sizes, workers=1)}\n"
-    if run_file.exists() and run_file.read_text("utf-8") != this:
+    told = run_file.read_text("utf-8", "replace") if run_file.exists() else ""
+    if not told.startswith(tuple(f"{recipe}, seed " for recipe in RECIPES)):
+        if work.exists() and (not work.is_dir() or any(work.iterdir())):
+            raise LenetGuiError(
+                f"{work} holds what no training made, and would be lost;"
+                " please name another folder after --out."
+            )
+    elif request.resume and told != _run_line(request):
         raise LenetGuiError(
             f"{work} holds another recipe, seed or size of training; resume it with the options"
             " it was started with, or start anew without --resume."
         )
-    run_file.write_text(this, "utf-8")
+
+
+def _open_work(request: Request, work: Path) -> None:
+    """Make the folder of unfinished work, anew unless it is to be gone on with."""
+    if work.exists() and not request.resume:
+        shutil.rmtree(work)
+    work.mkdir(parents=True, exist_ok=True)
+    run_file = work / "run.txt"
+    if not run_file.exists():
+        run_file.write_text(_run_line(request), "utf-8")
+
+
+def _run_line(request: Request) -> str:
+    """Return what tells a run from others; by it the folder of its work is known again."""
+    return f"{request.recipe}, seed {request.seed}, {replace(request.sizes, workers=1)}\n"
 
 
 def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progress]:

@@ -3,6 +3,7 @@
 import argparse
 import gzip
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -166,6 +167,74 @@ def test_data_that_is_missing_is_named(tmp_path: Path) -> None:
     pytest.importorskip("torch")
     with pytest.raises(DatasetError, match="train-images"):
         train.run(arguments("--mnist", str(tmp_path), "--out", str(tmp_path / "run")))
+
+
+@pytest.mark.parametrize("resume", [[], ["--resume"]], ids=["anew", "resumed"])
+@pytest.mark.parametrize("run_file", [None, "Sunday, 10 km"], ids=["no run", "another's run"])
+def test_a_folder_that_training_did_not_make_is_refused_and_stays(
+    data: Path, tmp_path: Path, run_file: str | None, resume: list[str]
+) -> None:
+    pytest.importorskip("torch")
+    work = tmp_path / "work"
+    work.mkdir()
+    (work / "thesis.txt").write_text("thesis")
+    if run_file:
+        (work / "run.txt").write_text(run_file)
+    before = sorted(work.iterdir())
+    with pytest.raises(LenetGuiError, match="name another folder after --out"):
+        train.run(arguments(*options(data, tmp_path), *resume))
+    assert sorted(work.iterdir()) == before
+    assert list(tmp_path.iterdir()) == [work]
+
+
+UNREADABLE = [
+    (recipe, name)
+    for recipe in train.RECIPES
+    for name in ("train-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz", "others.jsonl")
+]
+
+
+@pytest.mark.parametrize(("recipe", "name"), [*UNREADABLE, ("robust", "strokes.jsonl")])
+def test_data_is_looked_at_before_anything_is_done(
+    data: Path, tmp_path: Path, recipe: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
+    from lenet_gui.training import recipes
+
+    there = tmp_path / "data"
+    shutil.copytree(data, there, ignore=shutil.ignore_patterns(name))
+    strokes = (there / "strokes.jsonl",) if recipe == "robust" else ()
+    out = tmp_path / "run"
+    request = recipes.Request(there, out, recipe, strokes, (there / "others.jsonl",))
+    unfinished = out / "work" / "student-1.pt"
+    unfinished.parent.mkdir(parents=True)
+    (out / "work" / "run.txt").write_text("robust, seed 0, an earlier one's\n")
+    unfinished.write_bytes(b"hours of work")
+    for trainer in ("train_robust", "train_reference"):
+        monkeypatch.setattr(recipes, trainer, lambda *_: pytest.fail("trained all the same"))
+    with pytest.raises(DatasetError, match=name.removesuffix(".gz")):
+        recipes.run(request)
+    assert unfinished.exists()
+
+
+@pytest.mark.parametrize("file", ["blank.jsonl", "none"])
+def test_what_holds_nothing_to_measure_with_is_told_first(
+    data: Path, tmp_path: Path, file: str
+) -> None:
+    pytest.importorskip("torch")
+    from lenet_gui.training.data import require_data
+
+    folder, files = data, []
+    if file == "none":
+        folder = tmp_path / "mnist"
+        shutil.copytree(data, folder)
+        write_idx(folder / "t10k-images-idx3-ubyte.gz", np.zeros((0, 28, 28), np.uint8))
+        write_idx(folder / "t10k-labels-idx1-ubyte.gz", np.zeros(0, np.uint8))
+    else:
+        files = [tmp_path / file]
+        files[0].write_text('{"strokes": [], "label": 3}\n')
+    with pytest.raises(DatasetError, match="holds no"):
+        require_data(folder, [], files)
 
 
 def test_no_epochs_is_wrong_usage() -> None:
