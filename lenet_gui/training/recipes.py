@@ -48,6 +48,11 @@ class Request:
     workers: int | None = None
 
     @property
+    def weights(self) -> Path:
+        """Where the weights are written."""
+        return self.out / "lenet5.safetensors"
+
+    @property
     def sizes(self) -> Sizes:
         """The robust recipe's sizes, the user's own where they gave any."""
         sizes = replace(Sizes(), workers=self.workers or min(2, os.cpu_count() or 1))
@@ -63,7 +68,8 @@ class Request:
 def run(request: Request) -> Path:
     """Train, measure, write everything into the request's folder; return the weights' path.
 
-    Raises DatasetError on bad data and LenetGuiError where nothing can be written or was trained.
+    The weights are on the disk before they are measured. Raises DatasetError on bad data and
+    LenetGuiError where nothing can be written or was trained.
     """
     torch.set_num_threads(1)  # on so small a network more threads only wait for each other
     started = time.monotonic()
@@ -79,14 +85,14 @@ def run(request: Request) -> Path:
         if request.resume:
             epochs = sum(epoch.seconds for epoch in progress.history) / 60
             time_taken += f" since it was resumed; {epochs:.1f} in all the network's own epochs"
-        path = _write(request, weights, measurement, progress, time_taken)
+        _write(request, weights, measurement, progress, time_taken)
         if not progress.interrupted:
             shutil.rmtree(work)
     except OSError as error:
         raise LenetGuiError(
             f"{request.out} can't be written: {error.strerror or error}."
         ) from error
-    return path
+    return request.weights
 
 
 def _check_work(request: Request, work: Path) -> None:
@@ -143,6 +149,7 @@ def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progres
     verdicts = choose_verdicts(weights, sources)
     weights = cooled(weights, verdicts.temperature)
     weights = replace(weights, metadata={**weights.metadata, **verdicts.metadata()})
+    save_weights(weights, request.weights)
     return weights, measure_robust(weights, request.mnist, request.measure), progress
 
 
@@ -164,7 +171,7 @@ def _need_epoch(progress: Progress) -> None:
 
 
 def _trained(request: Request, model: LeNet5, data: str, recipe: str) -> Weights:
-    """Return the trained weights with what their file says about them."""
+    """Write the trained weights, with what their file says about them, and return them."""
     metadata = {
         "training_data": data,
         "recipe": recipe,
@@ -173,17 +180,18 @@ def _trained(request: Request, model: LeNet5, data: str, recipe: str) -> Weights
         "versions": f"lenet-gui {__version__}, torch {torch.__version__}, numpy {np.__version__},"
         f" Python {platform.python_version()}",
     }
-    return to_weights(model.state_dict(), metadata)
+    weights = to_weights(model.state_dict(), metadata)
+    save_weights(weights, request.weights)  # hours of work, whatever becomes of the measuring
+    return weights
 
 
 def _write(
     request: Request, weights: Weights, measured: Measurement, progress: Progress, time_taken: str
-) -> Path:
+) -> None:
     """Write weights and report."""
     accuracies = {f"accuracy on {a.name}": f"{a.accuracy:.4f}" for a in measured.answers}
     weights = replace(weights, metadata={**weights.metadata, **accuracies})
-    path = request.out / "lenet5.safetensors"
-    save_weights(weights, path)
+    save_weights(weights, request.weights)
     report = Run(
         title=f"Training LeNet-5, recipe {request.recipe}",
         facts={**weights.metadata, "time": time_taken},
@@ -196,4 +204,3 @@ def _write(
     write_report(report, request.out)
     for answers in measured.answers:
         print(f"{answers.name}: {answers.accuracy:.2%} of {len(answers.labels):,}")
-    return path

@@ -217,6 +217,29 @@ def test_data_is_looked_at_before_anything_is_done(
     assert unfinished.exists()
 
 
+@pytest.mark.parametrize("recipe", train.RECIPES)
+def test_weights_that_could_not_be_measured_are_kept(
+    data: Path, tmp_path: Path, recipe: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
+    from lenet_gui.training import recipes
+
+    def fail(*_: object) -> None:
+        raise DatasetError("The disk was pulled out.")
+
+    monkeypatch.setattr(recipes, f"measure_{recipe}", fail)
+    with pytest.raises(DatasetError, match="pulled out"):
+        recipes.run(
+            recipes.Request(
+                data, tmp_path, recipe, epochs=2, samples=1000, teachers=1, workers=1, seed=3
+            )
+        )
+    weights = load_weights(tmp_path / "lenet5.safetensors")
+    assert weights.metadata["seed"] == "3"
+    assert ("refusal_threshold" in weights.metadata) is (recipe == "robust")
+    assert (tmp_path / "work" / "run.txt").exists()
+
+
 @pytest.mark.parametrize("file", ["blank.jsonl", "none"])
 def test_what_holds_nothing_to_measure_with_is_told_first(
     data: Path, tmp_path: Path, file: str
