@@ -14,11 +14,10 @@ from lenet_gui import __version__
 from lenet_gui.commands import options, window
 from lenet_gui.commands.terminal import printable
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.interrupting import INTERRUPTED, imports_end_quietly
 
 PROGRAM = "lenet-gui"
 BAD_DATA = 1
-INTERRUPTED = 130
-"""128 + SIGINT, as a shell says it."""
 PIPE_CLOSED = 141
 """128 + SIGPIPE: the reader at the other end, such as `head`, has had enough."""
 
@@ -130,9 +129,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (by default the process's own) and return its exit code.
 
     0: done. 1: bad data, said in one sentence on standard error. 2, by SystemExit: wrong usage.
+    130: Ctrl+C. 141: nobody reads the output any more.
     """
     began = time.perf_counter()
     _prepare_streams()
+    with imports_end_quietly():
+        return _run(argv, began)
+
+
+def _run(argv: Sequence[str] | None, began: float) -> int:
     try:
         argv = spelt_out(sys.argv[1:] if argv is None else argv)
         arguments = build_parser(argv).parse_args(argv)

@@ -1,12 +1,12 @@
 """`lenet-gui` alone, or with a file: the window."""
 
 import argparse
-import signal
 from pathlib import Path
 
 from lenet_gui.commands import options
 from lenet_gui.commands.display import require_display
 from lenet_gui.errors import DisplayError
+from lenet_gui.interrupting import end_at_once
 
 THEMES = ("system", "light", "dark")
 
@@ -32,9 +32,7 @@ def add_file(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it closes. Raises DisplayError where none can open."""
-    # Until the window answers Ctrl+C, it ends the program as a kill does: an exception in the midst
-    # of what Qt and its bindings begin with ends it with a crash.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_at_once()  # until the window answers Ctrl+C itself
     # NumPy comes before Qt: PySide6 looks for the source of each module that is imported after it.
     import lenet_gui.core.classifier  # noqa: F401
 
