@@ -12,14 +12,21 @@ THEMES = ("system", "light", "dark")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the window's options."""
+    """Describe the window's options, which may stand before `open` and its file or after them.
+
+    The defaults are the main parser's, as that of `--weights` is.
+    """
     parser.add_argument(
-        "--theme", choices=THEMES, help="the window's colours (default: as chosen last)"
+        "--theme",
+        choices=THEMES,
+        default=argparse.SUPPRESS,
+        help="the window's colours (default: as chosen last)",
     )
     options.add_weights(parser)
     parser.add_argument(
         "--report",
         type=Path,
+        default=argparse.SUPPRESS,
         metavar="FILE",
         help="write each reading that the window settles on to FILE, a JSON line each",
     )
@@ -27,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_file(parser: argparse.ArgumentParser) -> None:
     """Describe the options of the window with a file in it."""
+    add_arguments(parser)
     parser.add_argument("file", type=Path, metavar="FILE", help="a drawing (JSON) or a picture")
 
 
