@@ -3,6 +3,7 @@
 import argparse
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -215,6 +216,20 @@ def test_data_is_looked_at_before_anything_is_done(
     with pytest.raises(DatasetError, match=name.removesuffix(".gz")):
         recipes.run(request)
     assert unfinished.exists()
+
+
+@pytest.mark.parametrize("option", ["--strokes", "--measure"])
+def test_strokes_are_neither_a_folder_nor_read_only_once(
+    data: Path, tmp_path: Path, option: str
+) -> None:
+    pytest.importorskip("torch")
+    words = ["--mnist", str(data), "--out", str(tmp_path / "run"), option]
+    with pytest.raises(DatasetError, match="is a folder; please name the files of strokes"):
+        train.run(arguments(*words, str(data)))
+    if sys.platform != "win32":
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(DatasetError, match="pipe is a pipe or a device"):
+            train.run(arguments(*words, str(tmp_path / "pipe")))
 
 
 @pytest.mark.parametrize("recipe", train.RECIPES)
