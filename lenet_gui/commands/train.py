@@ -1,7 +1,6 @@
 """`lenet-gui train`: make weights from data files."""
 
 import argparse
-from pathlib import Path
 
 from lenet_gui.commands import options
 from lenet_gui.errors import MissingExtraError
@@ -13,16 +12,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's options; needs nothing but the standard library."""
     add = parser.add_argument
     add("--recipe", choices=RECIPES, default=RECIPES[0], help="default: %(default)s")
-    add("--mnist", type=Path, required=True, metavar="DIR", help="folder with MNIST's four files")
     add(
-        "--strokes", type=Path, nargs="+", action="extend", default=[], metavar="FILE",
+        "--mnist",
+        type=options.path,
+        required=True,
+        metavar="DIR",
+        help="folder with MNIST's four files",
+    )
+    add(
+        "--strokes", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
         help="strokes to learn from too: UNIPEN, or drawings as JSON Lines",
     )  # fmt: skip
     add(
-        "--measure", type=Path, nargs="+", action="extend", default=[], metavar="FILE",
+        "--measure", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
         help="strokes that take no part and are measured at the end",
     )  # fmt: skip
-    add("--out", type=Path, required=True, metavar="DIR", help="folder for what the run makes")
+    add(
+        "--out",
+        type=options.output_path,
+        required=True,
+        metavar="DIR",
+        help="folder for what the run makes",
+    )
     add("--epochs", type=options.whole_number(1), metavar="N", help="the recipe's own by default")
     add("--seed", type=options.whole_number(0), default=0, metavar="N", help="default: %(default)s")
     add("--resume", action="store_true", help="go on with an interrupted run in the same folder")

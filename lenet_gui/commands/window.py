@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     options.add_weights(parser)
     parser.add_argument(
         "--report",
-        type=Path,
+        type=options.output_path,
         default=argparse.SUPPRESS,
         metavar="FILE",
         help="write each reading that the window settles on to FILE, a JSON line each",
@@ -35,7 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def add_file(parser: argparse.ArgumentParser) -> None:
     """Describe the options of the window with a file in it."""
     add_arguments(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="a drawing (JSON) or a picture")
+    parser.add_argument(
+        "file", type=options.path, metavar="FILE", help="a drawing (JSON) or a picture"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
