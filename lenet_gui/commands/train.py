@@ -6,6 +6,8 @@ from lenet_gui.commands import options
 from lenet_gui.errors import MissingExtraError
 
 RECIPES = ("robust", "reference")
+ROBUST_ALONE = ("strokes", "samples", "teachers", "workers")
+"""Options of which the other recipe, as the tutorial that it follows, has nothing to make."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--strokes", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
-        help="strokes to learn from too: UNIPEN, or drawings as JSON Lines",
+        help="strokes that the robust recipe learns from too: UNIPEN, or drawings as JSON Lines",
     )  # fmt: skip
     add(
         "--measure", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
@@ -50,10 +52,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     small.add_argument(
         "--workers", type=options.whole_number(1), metavar="N", help="processes at work"
     )
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Train, measure and report. Raises MissingExtraError where PyTorch is not installed."""
+    given = [f"--{name}" for name in ROBUST_ALONE if getattr(arguments, name)]
+    if given and arguments.recipe != RECIPES[0]:
+        arguments.refuse(f"{given[0]} is for the {RECIPES[0]} recipe; leave it out")
     try:
         from lenet_gui.training import recipes
     except ModuleNotFoundError as error:

@@ -27,7 +27,9 @@ from lenet_gui.training.templates import draw_template
 def arguments(*words: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     train.add_arguments(parser)
-    small = ("--samples", "1000", "--teachers", "1", "--workers", "1", "--epochs", "2")
+    small = ["--epochs", "2"]
+    if "reference" not in words:
+        small += ["--samples", "1000", "--teachers", "1", "--workers", "1"]
     return parser.parse_args([*small, *words])
 
 
@@ -279,6 +281,18 @@ def test_no_epochs_is_wrong_usage() -> None:
     with pytest.raises(SystemExit) as stopped:
         arguments("--mnist", "m", "--out", "o", "--epochs", "0")
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("option", ["--strokes", "--samples", "--teachers", "--workers"])
+def test_what_the_reference_recipe_does_not_take_is_wrong_usage(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--recipe", "reference", "--mnist", "m", "--out", str(tmp_path / "run"), option, "1"]
+    with pytest.raises(SystemExit) as stopped:
+        train.run(arguments(*words))
+    assert stopped.value.code == 2
+    assert f"{option} is for the robust recipe" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_pytorch_a_sentence_tells_how_to_get_it(tmp_path: Path) -> None:
