@@ -14,11 +14,10 @@ from lenet_gui import __version__
 from lenet_gui.commands import options, window
 from lenet_gui.commands.terminal import printable
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.interrupting import INTERRUPTED, imports_end_quietly
 
 PROGRAM = "lenet-gui"
 BAD_DATA = 1
-INTERRUPTED = 130
-"""128 + SIGINT, as a shell says it."""
 PIPE_CLOSED = 141
 """128 + SIGPIPE: the reader at the other end, such as `head`, has had enough."""
 
@@ -130,9 +129,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (by default the process's own) and return its exit code.
 
     0: done. 1: bad data, said in one sentence on standard error. 2, by SystemExit: wrong usage.
+    130: Ctrl+C. 141: nobody reads the output any more.
     """
     began = time.perf_counter()
     _prepare_streams()
+    with imports_end_quietly():
+        return _run(argv, began)
+
+
+def _run(argv: Sequence[str] | None, began: float) -> int:
     try:
         argv = spelt_out(sys.argv[1:] if argv is None else argv)
         arguments = build_parser(argv).parse_args(argv)
@@ -154,11 +159,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def spelt_out(argv: Sequence[str]) -> Sequence[str]:
-    """Put `open` before a file that stands where a command would, as file managers give it."""
-    names = {command.name for command in COMMANDS}
-    if argv and argv[0] not in names and os.path.isfile(argv[0]):  # Path's own raises at long names
-        return ["open", *argv]
-    return argv
+    """Put `open` before a file that stands where a command would, as file managers give it.
+
+    Raises LenetGuiError where what looks like a file is none.
+    """
+    place = 0
+    while place < len(argv) and argv[place].startswith("-"):
+        place += 1 if "=" in argv[place] else 2  # what takes no value ends the program
+    if place >= len(argv) or argv[place] in {command.name for command in COMMANDS}:
+        return argv
+    file = argv[place]
+    if os.path.isdir(file):
+        raise LenetGuiError(f"{file} is a folder; please name a drawing or a picture in it.")
+    if not os.path.exists(file):  # Path's own raises at long names
+        if not (os.path.splitext(file)[1] or os.path.dirname(file)):
+            return argv
+        raise LenetGuiError(
+            f"{file} is not there; please name a drawing or a picture, or a command of --help."
+        )
+    return [*argv[:place], "open", *argv[place:]]
 
 
 class Parser(argparse.ArgumentParser):
@@ -185,7 +204,7 @@ def build_parser(argv: Sequence[str] | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     window.add_arguments(parser)
-    parser.set_defaults(run=window.run, weights=None)
+    parser.set_defaults(run=window.run, theme=None, weights=None, report=None)
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND")
     for command in COMMANDS:
         subparser = subparsers.add_parser(

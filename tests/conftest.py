@@ -1,6 +1,7 @@
 """Fixtures for all tests: no screen, and no settings of the person who runs them."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -106,10 +107,13 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
 
     def run_here(*arguments: object) -> tuple[int, str, str]:
         capfd.readouterr()
+        before = signal.getsignal(signal.SIGINT)
         try:
             code = main([str(argument) for argument in arguments])
         except SystemExit as stop:  # argparse leaves this way
             code = stop.code if isinstance(stop.code, int) else 1
+        finally:
+            signal.signal(signal.SIGINT, before)  # the window leaves its own
         out, error = capfd.readouterr()
         return code, out, error
 

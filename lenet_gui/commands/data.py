@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from lenet_gui.commands import options
 from lenet_gui.commands.terminal import percent, printable
@@ -22,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     action.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="folder for the files"
+        "--out", type=options.output_path, required=True, metavar="DIR", help="folder for the files"
     )
     action.add_argument(
         "--mirror",

@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lenet_gui.commands import options
@@ -26,13 +25,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's options."""
     parser.add_argument(
         "data",
-        type=Path,
+        type=options.path,
         metavar="DATA",
         help="a folder with MNIST's files, a file of IDX images, UNIPEN text or drawings as JSON"
         " Lines; gzipped or not",
     )
     parser.add_argument(
-        "labels", type=Path, nargs="?", metavar="LABELS", help="the IDX labels of IDX images"
+        "labels",
+        type=options.path,
+        nargs="?",
+        metavar="LABELS",
+        help="the IDX labels of IDX images",
     )
     parser.add_argument(
         "--split", choices=SPLITS, help=f"which pair of a folder (default: {SPLITS[0]})"
@@ -94,6 +97,12 @@ def _samples(arguments: argparse.Namespace) -> "Iterator[Sample]":
     from lenet_gui.core.idx import idx_samples
     from lenet_gui.core.placement import Place, Placement
 
+    for path in (arguments.data, arguments.labels):
+        if path is not None and path.exists() and not (path.is_file() or path.is_dir()):
+            raise DatasetError(
+                f"{path} is a pipe or a device, and data are read more than once; please save them"
+                " to a file and name that."
+            )
     if arguments.labels is None:
         samples = read_samples(arguments.data, arguments.split or SPLITS[0])
     else:

@@ -1,7 +1,6 @@
 """`lenet-gui export`: a reading's numbers, or pictures of them, as files."""
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lenet_gui.commands import options
@@ -27,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--out",
-        type=Path,
+        type=options.output_path,
         required=True,
         metavar="FILE",
         help="the file to write: .npz or .json for all numbers, .svg or .png for a picture of them",

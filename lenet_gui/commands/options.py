@@ -29,7 +29,7 @@ def add_weights(parser: argparse.ArgumentParser) -> None:
     """
     parser.add_argument(
         "--weights",
-        type=Path,
+        type=path,
         default=argparse.SUPPRESS,
         metavar="FILE",
         help="a safetensors file to read with (default: the one that ships with the program)",
@@ -62,6 +62,22 @@ def add_threshold(parser: argparse.ArgumentParser) -> None:
 def add_json(parser: argparse.ArgumentParser, help_text: str) -> None:
     """Add `--json`."""
     parser.add_argument("--json", action="store_true", help=help_text)
+
+
+def path(text: str) -> Path:
+    """Read a file's or a folder's name; Path takes an empty one for the folder at hand."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return Path(text)
+
+
+def output_path(text: str) -> Path:
+    """Read the name of what is to be written, which is no standard output."""
+    if text == "-":
+        raise argparse.ArgumentTypeError(
+            "this does not go to standard output; give a name, ./- for one that is called so"
+        )
+    return path(text)
 
 
 def whole_number(least: int | None = None) -> Callable[[str], int]:
@@ -108,8 +124,8 @@ def share(text: str) -> float:
 
 def weights_path(arguments: argparse.Namespace) -> Path:
     """Return the weights file asked for."""
-    path: Path | None = arguments.weights
-    return path or resources.default_weights()
+    chosen: Path | None = arguments.weights
+    return chosen or resources.default_weights()
 
 
 def load_classifier(arguments: argparse.Namespace) -> "Classifier":

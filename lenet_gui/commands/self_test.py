@@ -17,6 +17,7 @@ from lenet_gui.commands.display import require_display
 from lenet_gui.commands.table import table
 from lenet_gui.commands.terminal import percent, printable
 from lenet_gui.errors import DisplayError, LenetGuiError
+from lenet_gui.interrupting import end_at_once
 
 if TYPE_CHECKING:
     from lenet_gui.core.classifier import Classifier
@@ -35,6 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Try everything, print what was found, and return 0 only where all of it held."""
+    end_at_once()  # nothing is kept that would be half done
     report = self_test(arguments)
     print(json.dumps(_as_json(report), indent=2) if arguments.json else _as_text(report))
     return 0 if report.ok else 1

@@ -1,7 +1,6 @@
 """`lenet-gui weights import`: make the program's own weights file of another program's."""
 
 import argparse
-from pathlib import Path
 
 from lenet_gui.commands import options
 from lenet_gui.commands.terminal import printable
@@ -20,12 +19,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     action.add_argument(
         "file",
-        type=Path,
+        type=options.path,
         metavar="FILE",
         help="a PyTorch state dict (.pt, .pth), a Keras file (.keras, .weights.h5) or safetensors",
     )
     action.add_argument(
-        "--out", type=Path, required=True, metavar="FILE", help="the safetensors file to write"
+        "--out",
+        type=options.output_path,
+        required=True,
+        metavar="FILE",
+        help="the safetensors file to write",
     )
 
 

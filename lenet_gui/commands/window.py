@@ -1,25 +1,32 @@
 """`lenet-gui` alone, or with a file: the window."""
 
 import argparse
-import signal
 from pathlib import Path
 
 from lenet_gui.commands import options
 from lenet_gui.commands.display import require_display
 from lenet_gui.errors import DisplayError
+from lenet_gui.interrupting import end_at_once
 
 THEMES = ("system", "light", "dark")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the window's options."""
+    """Describe the window's options, which may stand before `open` and its file or after them.
+
+    The defaults are the main parser's, as that of `--weights` is.
+    """
     parser.add_argument(
-        "--theme", choices=THEMES, help="the window's colours (default: as chosen last)"
+        "--theme",
+        choices=THEMES,
+        default=argparse.SUPPRESS,
+        help="the window's colours (default: as chosen last)",
     )
     options.add_weights(parser)
     parser.add_argument(
         "--report",
-        type=Path,
+        type=options.output_path,
+        default=argparse.SUPPRESS,
         metavar="FILE",
         help="write each reading that the window settles on to FILE, a JSON line each",
     )
@@ -27,14 +34,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_file(parser: argparse.ArgumentParser) -> None:
     """Describe the options of the window with a file in it."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a drawing (JSON) or a picture")
+    add_arguments(parser)
+    parser.add_argument(
+        "file", type=options.path, metavar="FILE", help="a drawing (JSON) or a picture"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it closes. Raises DisplayError where none can open."""
-    # Until the window answers Ctrl+C, it ends the program as a kill does: an exception in the midst
-    # of what Qt and its bindings begin with ends it with a crash.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_at_once()  # until the window answers Ctrl+C itself
     # NumPy comes before Qt: PySide6 looks for the source of each module that is imported after it.
     import lenet_gui.core.classifier  # noqa: F401
 

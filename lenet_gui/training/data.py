@@ -14,7 +14,7 @@ from lenet_gui.core.architecture import FRAME_SIZE, PADDING
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import frame_strokes
-from lenet_gui.core.idx import Split, read_mnist
+from lenet_gui.core.idx import Split, mnist_files, read_mnist
 from lenet_gui.core.sample import Sample
 from lenet_gui.errors import DatasetError
 
@@ -39,8 +39,31 @@ def read_digits(folder: Path, split: Split) -> Digits:
     return Digits(torch.tensor(images), torch.tensor(labels, dtype=torch.int64))
 
 
+def require_data(mnist: Path, strokes: Sequence[Path], measured: Sequence[Path]) -> None:
+    """Read once what a training will need, the measuring at its end included.
+
+    Raises DatasetError where a file can't be read, or holds nothing to measure with.
+    """
+    splits: tuple[Split, Split] = ("train", "test")
+    for split in splits:
+        if not len(read_digits(mnist, split)):
+            raise DatasetError(f"{mnist_files(mnist, split)[0]} holds no images.")
+    read_strokes(strokes)
+    for path in measured:
+        if not read_strokes([path]):
+            raise DatasetError(f"{path} holds no strokes to measure with.")
+
+
 def read_strokes(paths: Sequence[Path]) -> list[Sample]:
     """Return the drawings of stroke files, UNIPEN or JSON Lines. Raises DatasetError."""
+    for path in paths:
+        if path.is_dir():
+            raise DatasetError(f"{path} is a folder; please name the files of strokes in it.")
+        if path.exists() and not path.is_file():
+            raise DatasetError(
+                f"{path} is a pipe or a device, and strokes are read more than once; please save"
+                " them to a file and name that."
+            )
     samples = [sample for path in paths for sample in read_samples(path)]
     if not all(isinstance(sample.source, Drawing) for sample in samples):
         raise DatasetError("Strokes must come from UNIPEN files or drawings, not from images.")

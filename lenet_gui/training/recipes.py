@@ -14,6 +14,7 @@ import torch
 from lenet_gui import __version__
 from lenet_gui.core.weights import Weights, save_weights
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.training.data import require_data
 from lenet_gui.training.fit import Progress
 from lenet_gui.training.measuring import (
     Measurement,
@@ -26,6 +27,8 @@ from lenet_gui.training.pool import Sources
 from lenet_gui.training.reference import PLAN, train_reference
 from lenet_gui.training.report import Run, write_report
 from lenet_gui.training.robust import Sizes, train_robust
+
+RECIPES = ("robust", "reference")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Request:
     workers: int | None = None
 
     @property
+    def weights(self) -> Path:
+        """Where the weights are written."""
+        return self.out / "lenet5.safetensors"
+
+    @property
     def sizes(self) -> Sizes:
         """The robust recipe's sizes, the user's own where they gave any."""
         sizes = replace(Sizes(), workers=self.workers or min(2, os.cpu_count() or 1))
@@ -60,12 +68,15 @@ class Request:
 def run(request: Request) -> Path:
     """Train, measure, write everything into the request's folder; return the weights' path.
 
-    Raises DatasetError on bad data and LenetGuiError where nothing can be written or was trained.
+    The weights are on the disk before they are measured. Raises DatasetError on bad data and
+    LenetGuiError where nothing can be written or was trained.
     """
     torch.set_num_threads(1)  # on so small a network more threads only wait for each other
     started = time.monotonic()
     work = request.out / "work"
     try:
+        _check_work(request, work)
+        require_data(request.mnist, request.strokes, request.measure)
         _open_work(request, work)
         train = _robust if request.recipe == "robust" else _reference
         weights, measurement, progress = train(request, work)
@@ -74,29 +85,46 @@ def run(request: Request) -> Path:
         if request.resume:
             epochs = sum(epoch.seconds for epoch in progress.history) / 60
             time_taken += f" since it was resumed; {epochs:.1f} in all the network's own epochs"
-        path = _write(request, weights, measurement, progress, time_taken)
+        _write(request, weights, measurement, progress, time_taken)
         if not progress.interrupted:
             shutil.rmtree(work)
     except OSError as error:
         raise LenetGuiError(
             f"{request.out} can't be written: {error.strerror or error}."
         ) from error
-    return path
+    return request.weights
 
 
-def _open_work(request: Request, work: Path) -> None:
-    """Make the folder of unfinished work, or see that it holds this very run's."""
-    if work.exists() and not request.resume:
-        shutil.rmtree(work)
-    work.mkdir(parents=True, exist_ok=True)
+def _check_work(request: Request, work: Path) -> None:
+    """See that the folder of unfinished work may be taken: what training made, or nothing yet."""
     run_file = work / "run.txt"
-    this = f"{request.recipe}, seed {request.seed}, {replace(request.sizes, workers=1)}\n"
-    if run_file.exists() and run_file.read_text("utf-8") != this:
+    told = run_file.read_text("utf-8", "replace") if run_file.exists() else ""
+    if not told.startswith(tuple(f"{recipe}, seed " for recipe in RECIPES)):
+        if work.exists() and (not work.is_dir() or any(work.iterdir())):
+            raise LenetGuiError(
+                f"{work} holds what no training made, and would be lost;"
+                " please name another folder after --out."
+            )
+    elif request.resume and told != _run_line(request):
         raise LenetGuiError(
             f"{work} holds another recipe, seed or size of training; resume it with the options"
             " it was started with, or start anew without --resume."
         )
-    run_file.write_text(this, "utf-8")
+
+
+def _open_work(request: Request, work: Path) -> None:
+    """Make the folder of unfinished work, anew unless it is to be gone on with."""
+    if work.exists() and not request.resume:
+        shutil.rmtree(work)
+    work.mkdir(parents=True, exist_ok=True)
+    run_file = work / "run.txt"
+    if not run_file.exists():
+        run_file.write_text(_run_line(request), "utf-8")
+
+
+def _run_line(request: Request) -> str:
+    """Return what tells a run from others; by it the folder of its work is known again."""
+    return f"{request.recipe}, seed {request.seed}, {replace(request.sizes, workers=1)}\n"
 
 
 def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progress]:
@@ -121,6 +149,7 @@ def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progres
     verdicts = choose_verdicts(weights, sources)
     weights = cooled(weights, verdicts.temperature)
     weights = replace(weights, metadata={**weights.metadata, **verdicts.metadata()})
+    save_weights(weights, request.weights)
     return weights, measure_robust(weights, request.mnist, request.measure), progress
 
 
@@ -142,7 +171,7 @@ def _need_epoch(progress: Progress) -> None:
 
 
 def _trained(request: Request, model: LeNet5, data: str, recipe: str) -> Weights:
-    """Return the trained weights with what their file says about them."""
+    """Write the trained weights, with what their file says about them, and return them."""
     metadata = {
         "training_data": data,
         "recipe": recipe,
@@ -151,17 +180,18 @@ def _trained(request: Request, model: LeNet5, data: str, recipe: str) -> Weights
         "versions": f"lenet-gui {__version__}, torch {torch.__version__}, numpy {np.__version__},"
         f" Python {platform.python_version()}",
     }
-    return to_weights(model.state_dict(), metadata)
+    weights = to_weights(model.state_dict(), metadata)
+    save_weights(weights, request.weights)  # hours of work, whatever becomes of the measuring
+    return weights
 
 
 def _write(
     request: Request, weights: Weights, measured: Measurement, progress: Progress, time_taken: str
-) -> Path:
+) -> None:
     """Write weights and report."""
     accuracies = {f"accuracy on {a.name}": f"{a.accuracy:.4f}" for a in measured.answers}
     weights = replace(weights, metadata={**weights.metadata, **accuracies})
-    path = request.out / "lenet5.safetensors"
-    save_weights(weights, path)
+    save_weights(weights, request.weights)
     report = Run(
         title=f"Training LeNet-5, recipe {request.recipe}",
         facts={**weights.metadata, "time": time_taken},
@@ -174,4 +204,3 @@ def _write(
     write_report(report, request.out)
     for answers in measured.answers:
         print(f"{answers.name}: {answers.accuracy:.2%} of {len(answers.labels):,}")
-    return path

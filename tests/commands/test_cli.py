@@ -109,6 +109,41 @@ def test_a_bad_value_is_told_in_words(run, arguments, sentence):
     assert error.endswith(f"{sentence}\n")
 
 
+WRITTEN = [
+    ["export", "x", "--out"],
+    ["data", "fetch", "--out"],
+    ["weights", "import", "x", "--out"],
+    ["train", "--out"],
+    ["--report"],
+]
+NAMED = [
+    *WRITTEN,
+    ["evaluate"],
+    ["evaluate", "x"],
+    ["classify", "x", "--weights"],
+    ["--weights"],
+    ["open"],
+    ["weights", "import"],
+    ["train", "--mnist"],
+    ["train", "--strokes", "x"],
+    ["train", "--measure", "x"],
+]
+
+
+@pytest.mark.parametrize("arguments", NAMED, ids=" ".join)
+def test_an_empty_name_is_not_the_folder_at_hand(run, arguments):
+    code, out, error = run(*arguments, "")
+    assert (code, out) == (2, "")
+    assert error.endswith(": the name is empty\n")
+
+
+@pytest.mark.parametrize("arguments", WRITTEN, ids=" ".join)
+def test_nothing_is_written_to_a_file_called_as_standard_output_is(run, arguments):
+    code, out, error = run(*arguments, "-")
+    assert (code, out) == (2, "")
+    assert "does not go to standard output" in error
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["evaluate", "--help"]])
 def test_help_and_version_import_nothing_heavy(arguments):
     program = (

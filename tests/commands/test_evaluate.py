@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import struct
 import sys
 from pathlib import Path
@@ -160,6 +161,17 @@ def test_data_that_is_none(run, tmp_path, content, sentence):
     assert error.startswith(f"lenet-gui: {path}")
     assert any(part in error for part in sentence.split("|"))
     assert error.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such pipes")
+def test_what_can_be_read_only_once_is_told(run, tmp_path, drawings):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for data in ([pipe], [drawings, pipe]):
+        code, out, error = run("evaluate", *data)
+        assert (code, out) == (1, "")
+        assert error.startswith(f"lenet-gui: {pipe} is a pipe or a device, ")
+        assert error.count("\n") == 1
 
 
 def test_a_folder_without_mnist(run, tmp_path):

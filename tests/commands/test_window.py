@@ -40,7 +40,6 @@ def test_a_display_that_does_not_answer_is_told_by_the_program_itself():
 
 
 def test_ctrl_c_before_the_window_answers_it_raises_nothing_in_qt(run, monkeypatch):
-    before = signal.getsignal(signal.SIGINT)
     found = []
 
     def open_window(*arguments):
@@ -48,10 +47,7 @@ def test_ctrl_c_before_the_window_answers_it_raises_nothing_in_qt(run, monkeypat
         return 0
 
     monkeypatch.setattr("lenet_gui.ui.app.run_window", open_window)
-    try:
-        assert run() == (0, "", "")
-    finally:
-        signal.signal(signal.SIGINT, before)
+    assert run() == (0, "", "")
     assert found == [signal.SIG_DFL]
 
 
@@ -116,6 +112,42 @@ def test_the_window_is_told_which_file_to_open(run, monkeypatch, seven, command)
     monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments[3]) or 0)
     assert run(*command, seven) == (0, "", "")
     assert opened == [seven]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [[], ["--theme", "dark"], ["--theme=dark"], ["--theme", "dark", "--report", "r.jsonl"]],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("command", [[], ["open"]], ids=["file", "open file"])
+@pytest.mark.parametrize("after", [[], ["--theme", "light"], ["--report", "r.jsonl"]], ids=" ".join)
+def test_options_may_stand_before_a_file_and_after_it(
+    run, monkeypatch, seven, before, command, after
+):
+    from lenet_gui.ui import app
+
+    opened = []
+    monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments) or 0)
+    assert run(*before, *command, seven, *after) == (0, "", "")
+    theme = "light" if "light" in after else "dark" if before else None
+    report = Path("r.jsonl") if "r.jsonl" in [*before, *after] else None
+    assert opened == [(theme, None, report, seven)]
+
+
+@pytest.mark.parametrize("before", [[], ["--theme", "dark"]], ids=" ".join)
+@pytest.mark.parametrize("name", ["missing.lenet.json", os.path.join("no", "seven")])
+def test_a_file_that_is_not_there_is_one_sentence_and_1(run, tmp_path, monkeypatch, before, name):
+    monkeypatch.chdir(tmp_path)
+    code, out, error = run(*before, name)
+    assert (code, out) == (1, "")
+    assert error.startswith(f"lenet-gui: {name} is not there; ")
+    assert error.count("\n") == 1
+
+
+def test_a_folder_is_no_file_to_open(run, tmp_path):
+    code, out, error = run(tmp_path)
+    assert (code, out) == (1, "")
+    assert error.startswith(f"lenet-gui: {tmp_path} is a folder; ")
 
 
 def test_what_is_neither_a_command_nor_a_file_is_wrong_usage(run):

@@ -39,8 +39,9 @@ def test_one_in_six_validates_and_the_others_are_drawn_from(collection: Collecti
         assert points.max() == pytest.approx(1)
 
 
-def test_a_single_one_is_learned_from(collection: Collection) -> None:
-    collection.export(collection.path, collection.readable()[:1])
-    train, validation = Sources(Path("nowhere"), (collection.path,)).hands()
+def test_a_single_one_is_learned_from(collection: Collection, tmp_path: Path) -> None:
+    single = tmp_path / "one.jsonl"
+    collection.export(single, collection.readable()[:1])
+    train, validation = Sources(Path("nowhere"), (single,)).hands()
     assert [label for _, label in train] == [0]
     assert validation == []

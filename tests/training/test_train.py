@@ -3,6 +3,8 @@
 import argparse
 import gzip
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +27,9 @@ from lenet_gui.training.templates import draw_template
 def arguments(*words: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     train.add_arguments(parser)
-    small = ("--samples", "1000", "--teachers", "1", "--workers", "1", "--epochs", "2")
+    small = ["--epochs", "2"]
+    if "reference" not in words:
+        small += ["--samples", "1000", "--teachers", "1", "--workers", "1"]
     return parser.parse_args([*small, *words])
 
 
@@ -168,10 +172,127 @@ def test_data_that_is_missing_is_named(tmp_path: Path) -> None:
         train.run(arguments("--mnist", str(tmp_path), "--out", str(tmp_path / "run")))
 
 
+@pytest.mark.parametrize("resume", [[], ["--resume"]], ids=["anew", "resumed"])
+@pytest.mark.parametrize("run_file", [None, "Sunday, 10 km"], ids=["no run", "another's run"])
+def test_a_folder_that_training_did_not_make_is_refused_and_stays(
+    data: Path, tmp_path: Path, run_file: str | None, resume: list[str]
+) -> None:
+    pytest.importorskip("torch")
+    work = tmp_path / "work"
+    work.mkdir()
+    (work / "thesis.txt").write_text("thesis")
+    if run_file:
+        (work / "run.txt").write_text(run_file)
+    before = sorted(work.iterdir())
+    with pytest.raises(LenetGuiError, match="name another folder after --out"):
+        train.run(arguments(*options(data, tmp_path), *resume))
+    assert sorted(work.iterdir()) == before
+    assert list(tmp_path.iterdir()) == [work]
+
+
+UNREADABLE = [
+    (recipe, name)
+    for recipe in train.RECIPES
+    for name in ("train-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz", "others.jsonl")
+]
+
+
+@pytest.mark.parametrize(("recipe", "name"), [*UNREADABLE, ("robust", "strokes.jsonl")])
+def test_data_is_looked_at_before_anything_is_done(
+    data: Path, tmp_path: Path, recipe: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
+    from lenet_gui.training import recipes
+
+    there = tmp_path / "data"
+    shutil.copytree(data, there, ignore=shutil.ignore_patterns(name))
+    strokes = (there / "strokes.jsonl",) if recipe == "robust" else ()
+    out = tmp_path / "run"
+    request = recipes.Request(there, out, recipe, strokes, (there / "others.jsonl",))
+    unfinished = out / "work" / "student-1.pt"
+    unfinished.parent.mkdir(parents=True)
+    (out / "work" / "run.txt").write_text("robust, seed 0, an earlier one's\n")
+    unfinished.write_bytes(b"hours of work")
+    for trainer in ("train_robust", "train_reference"):
+        monkeypatch.setattr(recipes, trainer, lambda *_: pytest.fail("trained all the same"))
+    with pytest.raises(DatasetError, match=name.removesuffix(".gz")):
+        recipes.run(request)
+    assert unfinished.exists()
+
+
+@pytest.mark.parametrize("option", ["--strokes", "--measure"])
+def test_strokes_are_neither_a_folder_nor_read_only_once(
+    data: Path, tmp_path: Path, option: str
+) -> None:
+    pytest.importorskip("torch")
+    words = ["--mnist", str(data), "--out", str(tmp_path / "run"), option]
+    with pytest.raises(DatasetError, match="is a folder; please name the files of strokes"):
+        train.run(arguments(*words, str(data)))
+    if sys.platform != "win32":
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(DatasetError, match="pipe is a pipe or a device"):
+            train.run(arguments(*words, str(tmp_path / "pipe")))
+
+
+@pytest.mark.parametrize("recipe", train.RECIPES)
+def test_weights_that_could_not_be_measured_are_kept(
+    data: Path, tmp_path: Path, recipe: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("torch")
+    from lenet_gui.training import recipes
+
+    def fail(*_: object) -> None:
+        raise DatasetError("The disk was pulled out.")
+
+    monkeypatch.setattr(recipes, f"measure_{recipe}", fail)
+    with pytest.raises(DatasetError, match="pulled out"):
+        recipes.run(
+            recipes.Request(
+                data, tmp_path, recipe, epochs=2, samples=1000, teachers=1, workers=1, seed=3
+            )
+        )
+    weights = load_weights(tmp_path / "lenet5.safetensors")
+    assert weights.metadata["seed"] == "3"
+    assert ("refusal_threshold" in weights.metadata) is (recipe == "robust")
+    assert (tmp_path / "work" / "run.txt").exists()
+
+
+@pytest.mark.parametrize("file", ["blank.jsonl", "none"])
+def test_what_holds_nothing_to_measure_with_is_told_first(
+    data: Path, tmp_path: Path, file: str
+) -> None:
+    pytest.importorskip("torch")
+    from lenet_gui.training.data import require_data
+
+    folder, files = data, []
+    if file == "none":
+        folder = tmp_path / "mnist"
+        shutil.copytree(data, folder)
+        write_idx(folder / "t10k-images-idx3-ubyte.gz", np.zeros((0, 28, 28), np.uint8))
+        write_idx(folder / "t10k-labels-idx1-ubyte.gz", np.zeros(0, np.uint8))
+    else:
+        files = [tmp_path / file]
+        files[0].write_text('{"strokes": [], "label": 3}\n')
+    with pytest.raises(DatasetError, match="holds no"):
+        require_data(folder, [], files)
+
+
 def test_no_epochs_is_wrong_usage() -> None:
     with pytest.raises(SystemExit) as stopped:
         arguments("--mnist", "m", "--out", "o", "--epochs", "0")
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("option", ["--strokes", "--samples", "--teachers", "--workers"])
+def test_what_the_reference_recipe_does_not_take_is_wrong_usage(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--recipe", "reference", "--mnist", "m", "--out", str(tmp_path / "run"), option, "1"]
+    with pytest.raises(SystemExit) as stopped:
+        train.run(arguments(*words))
+    assert stopped.value.code == 2
+    assert f"{option} is for the robust recipe" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_pytorch_a_sentence_tells_how_to_get_it(tmp_path: Path) -> None:
