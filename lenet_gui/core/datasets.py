@@ -11,8 +11,11 @@ from lenet_gui.core.drawing import parse_drawing
 from lenet_gui.core.idx import Split, idx_samples, is_idx, mnist_files
 from lenet_gui.core.sample import Sample
 from lenet_gui.core.unipen import unipen_samples
-from lenet_gui.core.unpacked import lines
+from lenet_gui.core.unpacked import lines, opened
 from lenet_gui.errors import DatasetError, DrawingError
+
+HEAD = 1024
+"""Bytes that tell whether a file is text."""
 
 
 def drawing_samples(path: Path) -> Iterator[Sample]:
@@ -36,19 +39,26 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
         yield Sample(drawing, drawing.label)
 
 
+def _is_text(path: Path) -> bool:
+    """Tell text from what else a file may begin with, as a picture does."""
+    with opened(path) as file:
+        return b"\0" not in file.read(HEAD)
+
+
 def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
     """Yield the samples of a folder (its MNIST pair), a UNIPEN file or a JSON Lines file."""
     if path.is_dir():
         return idx_samples(*mnist_files(path, split))
     if is_idx(path):
         raise DatasetError("{0} is one IDX file; name the images file and the labels file.", path)
-    first = next((line.strip() for line in lines(path) if line.strip()), "")
-    if not first:
-        raise DatasetError("{0} is empty.", path)
-    if first.startswith("{"):
-        return drawing_samples(path)
-    if first.startswith("."):
-        return unipen_samples(path)
+    if _is_text(path):
+        first = next((line.strip() for line in lines(path) if line.strip()), "")
+        if not first:
+            raise DatasetError("{0} is empty.", path)
+        if first.startswith("{"):
+            return drawing_samples(path)
+        if first.startswith("."):
+            return unipen_samples(path)
     raise DatasetError(
         "{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name "
         "their folder, or the images file and the labels file.",

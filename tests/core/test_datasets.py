@@ -253,9 +253,10 @@ def test_one_indented_drawing_is_no_data_set(tmp_path):
         list(read_samples(path))
 
 
-def test_a_file_of_another_kind(tmp_path):
+@pytest.mark.parametrize("data", [b"Dear diary,", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"])
+def test_a_file_of_another_kind(tmp_path, data):
     path = tmp_path / "notes.txt"
-    path.write_text("Dear diary,")
+    path.write_bytes(data)
     with pytest.raises(DatasetError, match="neither UNIPEN text nor drawings"):
         read_samples(path)
     path.write_bytes(b"\x89PNG\r\n\x1a\n")
