@@ -461,12 +461,20 @@
         <translation>Zeile {0}, Spalte {1}: {2}</translation>
     </message>
     <message>
+        <source>sums of {0} maps</source>
+        <translation>Summen von {0} Karten</translation>
+    </message>
+    <message>
         <source>map {0}</source>
         <translation>Karte {0}</translation>
     </message>
     <message>
         <source>{0}: what it sees</source>
         <translation>{0}: Ausschnitt</translation>
+    </message>
+    <message>
+        <source>sum {0}</source>
+        <translation>Summe {0}</translation>
     </message>
     <message>
         <source>what it sees</source>

@@ -460,12 +460,20 @@
         <translation>第 {0} 行第 {1} 列：{2}</translation>
     </message>
     <message>
+        <source>sums of {0} maps</source>
+        <translation>{0} 个图的和</translation>
+    </message>
+    <message>
         <source>map {0}</source>
         <translation>图 {0}</translation>
     </message>
     <message>
         <source>{0}: what it sees</source>
         <translation>{0}：所见区域</translation>
+    </message>
+    <message>
+        <source>sum {0}</source>
+        <translation>和 {0}</translation>
     </message>
     <message>
         <source>what it sees</source>

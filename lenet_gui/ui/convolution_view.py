@@ -34,6 +34,8 @@ ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 """Chinese letters are higher than the font's own, by which a line is measured."""
 LONGEST_END = "−0.00"
 """Room kept for a number at a scale's end."""
+BRIEF = 0.82
+"""Share of the usual text's size below which captions are worded shorter."""
 WIDEST = "−00.000"
 """Room kept for a sum, so that nothing changes its size while it changes."""
 
@@ -49,6 +51,7 @@ class ConvolutionView(QWidget):
         self._bounds = np.ones(1, np.float32)
         self._grids: list[QRectF] = []
         self._small = QFont()
+        self._is_brief = False
         self._still: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -202,12 +205,12 @@ class ConvolutionView(QWidget):
         cell = grid_size(kernel, min(room, self.height() - 2 * line - UNIT), ratio)
         side = cell * len(kernel)
         self._grids = [QRectF(begin + n * (side + SIGN), 1, side, side) for n in range(3)]
-        several = self.tr("sums of {0} input maps").format(len(found.map_sums))
-        captions = (self._caption_of_patch(found), self.tr("kernel"), self._caption_of_sum(WIDEST))
-        self._small = scaled_font(self.font(), 0.88)
-        for text, width in (*((text, side) for text in captions), (several, bars.width())):
-            if width:
-                self._small = fitting_font(self._small, text, width + SIGN / 2)
+        self._is_brief = False
+        self._small = self._font_of_captions(found, bars, side)
+        if self._small.pointSizeF() < BRIEF * self.font().pointSizeF():
+            self._is_brief = True
+            self._small = self._font_of_captions(found, bars, side)
+        captions = self._captions(found)
 
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
@@ -223,7 +226,7 @@ class ConvolutionView(QWidget):
         for rect, text in zip(self._grids, captions[:2], strict=False):
             self._caption(painter, rect, text)
         if bars.width():
-            self._caption(painter, bars, several)
+            self._caption(painter, bars, captions[3])
             pitch = bars.width() / len(found.map_sums)
             column = QRectF(bars.left() + self._map * pitch, bars.top(), pitch, bars.height())
             painter.setPen(QPen(QColor(self._theme.text), 1.6))
@@ -236,6 +239,25 @@ class ConvolutionView(QWidget):
         self._paint_ends(painter, 1, strongest, found)
         painter.end()
         return pixmap
+
+    def _captions(self, found: WeightedSum) -> tuple[str, str, str, str]:
+        """Return what is said of the three grids and of the bars."""
+        bars = self.tr("sums of {0} maps") if self._is_brief else self.tr("sums of {0} input maps")
+        return (
+            self._caption_of_patch(found),
+            self.tr("kernel"),
+            self._caption_of_sum(WIDEST),
+            bars.format(len(found.map_sums)),
+        )
+
+    def _font_of_captions(self, found: WeightedSum, bars: QRectF, side: float) -> QFont:
+        """Return a font in which each caption has room below its grid, `side` wide, or the bars."""
+        font = scaled_font(self.font(), 0.88)
+        widths = (side, side, side, bars.width())
+        for text, width in zip(self._captions(found), widths, strict=True):
+            if width:
+                font = fitting_font(font, text, width + SIGN / 2)
+        return font
 
     def _paint_values(self, painter: QPainter, found: WeightedSum) -> None:
         """Paint what is seen and its products, and what the products' scale spans."""
@@ -277,10 +299,11 @@ class ConvolutionView(QWidget):
         if len(found.inputs) == 1:
             return self.tr("what it sees")
         of = self.tr("map {0}").format(self._map + 1)
-        return self.tr("{0}: what it sees").format(of)
+        return of if self._is_brief else self.tr("{0}: what it sees").format(of)
 
     def _caption_of_sum(self, added: str) -> str:
-        return self.tr("products, sum {0}").format(added)
+        words = self.tr("sum {0}") if self._is_brief else self.tr("products, sum {0}")
+        return words.format(added)
 
     def _caption(self, painter: QPainter, above: QRectF, text: str) -> None:
         """Write below a picture; what stands at the left edge begins there."""

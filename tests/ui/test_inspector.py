@@ -171,3 +171,19 @@ def test_a_cell_tells_its_value_where_there_is_no_room_for_it(
         told = view.tip_at(grid.topLeft() + QPointF(1.5 * cell, 3.5 * cell))
         value = number(float(values[view.map][3, 1]))
         assert told.startswith(f"row 4, column 2: {value}\n")
+
+
+def test_captions_get_shorter_before_they_get_too_small_to_read(
+    drawn: MainWindow, qtbot: QtBot
+) -> None:
+    drawn.selection.select(Unit(BY_NAME["C3"], 9, 4, 4))
+    (view,) = (v for v in inspector_of(drawn).findChildren(ConvolutionView) if v.isVisible())
+    view.grab()
+    assert not view._is_brief
+    drawn.resize(960, 640)
+    drawn.actions_.larger_text.trigger()
+    drawn.actions_.larger_text.trigger()
+    qtbot.waitUntil(lambda: view.height() > 0)
+    view.grab()
+    assert view._is_brief
+    assert view._small.pointSizeF() > 0.66 * view.font().pointSizeF()
