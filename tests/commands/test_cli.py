@@ -130,18 +130,18 @@ NAMED = [
 ]
 
 
-@pytest.mark.parametrize("arguments", NAMED, ids=" ".join)
-def test_an_empty_name_is_not_the_folder_at_hand(run, arguments):
-    code, out, error = run(*arguments, "")
-    assert (code, out) == (2, "")
-    assert error.endswith(": the name is empty\n")
-
-
-@pytest.mark.parametrize("arguments", WRITTEN, ids=" ".join)
-def test_nothing_is_written_to_a_file_called_as_standard_output_is(run, arguments):
-    code, out, error = run(*arguments, "-")
-    assert (code, out) == (2, "")
-    assert "does not go to standard output" in error
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        *(([*words, ""], "the name is empty") for words in NAMED),
+        *(([*words, "-"], "this does not go to standard output") for words in WRITTEN),
+    ],
+)
+def test_a_name_that_is_none_is_wrong_usage(capsys, arguments, sentence):
+    with pytest.raises(SystemExit) as stopped:
+        cli.build_parser().parse_args(arguments)
+    assert stopped.value.code == 2
+    assert f": {sentence}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["evaluate", "--help"]])
