@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lenet_gui.commands import options
@@ -32,7 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    exported.add_argument("--out", type=Path, required=True, metavar="FILE", help="JSON Lines")
+    exported.add_argument(
+        "--out", type=options.output_path, required=True, metavar="FILE", help="JSON Lines"
+    )
     exported.set_defaults(action=_export)
     for action in (listed, exported):
         action.add_argument(
