@@ -130,7 +130,9 @@ class ConvolutionView(QWidget):
         """Say a cell's value: where there is no room for numbers, nothing else does."""
         side = len(values[self._map])
         row, column = (int(at / grid.width() * side) for at in (place.y(), place.x()))
-        value = number(float(values[self._map][row, column]))
+        found = float(values[self._map][row, column])
+        is_ink = self._sum is not None and values is self._sum.inputs and _sees_ink(self._sum)
+        value = f"{found:.3f}" if is_ink else number(found)
         return self.tr("row {0}, column {1}: {2}").format(row + 1, column + 1, value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

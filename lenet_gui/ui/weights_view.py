@@ -77,7 +77,8 @@ class WeightsView(QWidget):
                     row = min(int((position.y() - rect.top()) / rect.height() * rows), rows - 1)
                     column = int((position.x() - rect.left()) / rect.width() * columns)
                     column = min(column, columns - 1)
-                    value = number(float(self._arrays[down, across, row, column]))
+                    found = float(self._arrays[down, across, row, column])
+                    value = f"{found:.3f}" if self._is_ink else number(found)
                     place = self._words.format(
                         down + 1, across + 1, row + 1, column + 1, down * n_across + across + 1
                     )
