@@ -50,7 +50,7 @@ class DrawingEditor(QObject):
     gesture_begun = Signal()
     """The pen was put down: what was empty is so no more."""
     filled = Signal()
-    """The page can take no more ink: a file would hold more than is read again."""
+    """The page can take no more ink: a file would hold more than is read again. Once a gesture."""
     stroke_extended = Signal(float, float, float, float, float)
     """Ink was added to the gesture, from x, y to x, y, at a pressure; the rest is as it was."""
 
@@ -66,6 +66,7 @@ class DrawingEditor(QObject):
         self._is_pressed = False
         self._points_left = MOST_POINTS
         self._strokes_left = MOST_STROKES
+        self._is_told = False
         self._preview: Drawing | None = None
         self._tip: Point = (0.0, 0.0)
         self._began: float | None = None
@@ -160,6 +161,7 @@ class DrawingEditor(QObject):
         drawn = self._page.drawing.strokes
         self._points_left = MOST_POINTS - sum(map(len, drawn))
         self._strokes_left = MOST_STROKES - len(drawn)
+        self._is_told = False
         if self._began is None or self._page.drawing.is_empty:
             self._began = self._clock() - self._latest() / 1000
         self._ink(point, point, pressure)
@@ -270,7 +272,9 @@ class DrawingEditor(QObject):
         """Add the part of a segment that lies on the canvas, if there is room for it."""
         assert self._gesture is not None
         if min(self._points_left, self._strokes_left) <= 0:
-            self.filled.emit()
+            if not self._is_told:
+                self._is_told = True
+                self.filled.emit()
             return
         clipped = clip_segment(start, end, CANVAS_SIZE)
         if clipped is None:
