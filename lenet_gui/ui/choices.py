@@ -40,9 +40,9 @@ class Choices(QObject):
         strip.framing_chosen.connect(self._set_framing)
         actions.span_chosen.connect(self._set_span)
 
-    def restore(self, settings: Settings | None = None) -> None:
-        """Bring back what was left and chosen: what the settings say, or others."""
-        settings = settings or self._settings
+    def restore(self) -> None:
+        """Bring back what was left and chosen."""
+        settings = self._settings
         self._window.restoreGeometry(settings.blob("geometry"))
         self._docks.restore(settings.blob("layout"))
         tools, actions = self._tools, self._actions

@@ -58,7 +58,8 @@ class _Reading:
         path.rename(place)
         try:
             settings = Settings()
-            self._window.choices.restore(settings)
+            self._window.choices._settings = settings
+            self._window.choices.restore()
             for key in ("theme", "colours", "language", "text_size", "framing", "x"):
                 settings.choice(key, ("dark", "de"), "dark")
             settings.flag("high_contrast", False)
