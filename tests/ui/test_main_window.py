@@ -338,3 +338,11 @@ def test_a_picked_unit_is_read_out(window: MainWindow, hand: Hand, qtbot: QtBot)
     assert said == [f"C3, map 7, row 4, column 2, value {told}"]
     view = next(v for v in window.findChildren(LayerView) if v.layer.name == "C3")
     assert view.accessibleDescription() == said[0]
+
+
+def test_a_full_page_is_told(
+    window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lenet_gui.ui.editor.MOST_POINTS", 6)
+    hand.stroke((0.2, 0.2), (0.8, 0.8), steps=20)
+    assert "page is full" in window.statusBar().currentMessage()

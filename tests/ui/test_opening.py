@@ -1,6 +1,7 @@
 """What is opened or dropped, whatever it is; and the list of what was opened last."""
 
 import json
+import os
 from pathlib import Path
 
 import numpy as np
@@ -288,3 +289,40 @@ def test_each_entry_says_what_it_does(window: MainWindow, seven: Path) -> None:
             assert action.whatsThis() == action.statusTip()
     assert shown(window, QMessageBox) == []
     assert np.array_equal(window.editor.drawing.strokes[0], SEVEN.strokes[0])
+
+
+def white(path: Path) -> None:
+    page = QImage(40, 40, QImage.Format.Format_Grayscale8)
+    page.fill(Qt.GlobalColor.white)
+    assert page.save(str(path))
+
+
+@pytest.mark.parametrize("name", ["blank.png", "blank.json"])
+def test_a_file_without_ink_is_told(window: MainWindow, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    if path.suffix == ".png":
+        white(path)
+    else:
+        path.write_text('{"strokes": []}')
+    drop(window, files(path))
+    assert window.statusBar().currentMessage() == f"There is no ink in {name}"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_of_many_drawings_it_is_told_that_this_is_the_first(
+    window: MainWindow, tmp_path: Path, count: int
+) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text(f"{SEVEN.to_json()}\n" * count)
+    drop(window, files(path))
+    assert window.editor.drawing == SEVEN
+    told = window.statusBar().currentMessage()
+    assert ("many.jsonl holds several drawings" in told) == (count > 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_refused_and_holds_nothing_up(window: MainWindow, tmp_path: Path) -> None:
+    pipe = tmp_path / "drawing.json"
+    os.mkfifo(pipe)
+    drop(window, files(pipe))
+    assert question(window).text() == f"{pipe} is not a file."
