@@ -135,3 +135,13 @@ def test_a_panel_that_was_never_seen_has_no_size_of_its_own(
     window.selection.select(UNIT)
     wanted = pytest.approx(0.315 * window.height(), abs=2)
     qtbot.waitUntil(lambda: window.docks.inspector.height() == wanted)
+
+
+def test_a_panel_that_floats_is_brought_before_the_window_as_it_comes_up(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: list[Dock] = []
+    monkeypatch.setattr(Dock, "raise_", lambda dock: raised.append(dock))
+    window.docks.maps.setFloating(True)
+    window.painted.emit()
+    assert raised == [window.docks.maps]
