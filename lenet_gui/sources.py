@@ -175,8 +175,8 @@ def qt_application() -> "QCoreApplication":
     from PySide6.QtCore import QLoggingCategory
     from PySide6.QtGui import QGuiApplication
 
-    if running := QGuiApplication.instance():
-        return running
     # One sentence of our own is enough about a damaged picture.
     QLoggingCategory.setFilterRules("qt.gui.imageio*=false")
+    if running := QGuiApplication.instance():
+        return running
     return QGuiApplication(["lenet-gui", "-platform", "offscreen"])

@@ -964,6 +964,10 @@
         <translation>{0} ist ein beschädigtes Bild: {1}.</translation>
     </message>
     <message>
+        <source>{0} is a pipe or a device, and data are read more than once; please save them to a file and name that.</source>
+        <translation>{0} ist eine Pipe oder ein Gerät, und Daten werden mehrmals gelesen; bitte in einer Datei speichern und diese nennen.</translation>
+    </message>
+    <message>
         <source>{0} is damaged or not a safetensors file.</source>
         <translation>{0} ist beschädigt oder keine safetensors-Datei.</translation>
     </message>
@@ -1129,10 +1133,6 @@
     <message>
         <source>&amp;Picture of the network…</source>
         <translation>&amp;Bild des Netzes …</translation>
-    </message>
-    <message>
-        <source>{0}, map {1}</source>
-        <translation>{0}, Karte {1}</translation>
     </message>
     <message>
         <source>&amp;Picture of {0}…</source>

@@ -963,6 +963,10 @@
         <translation>{0} 是已损坏的图片：{1}。</translation>
     </message>
     <message>
+        <source>{0} is a pipe or a device, and data are read more than once; please save them to a file and name that.</source>
+        <translation>{0} 是管道或设备，而数据要读取多次；请先存成文件再指定该文件。</translation>
+    </message>
+    <message>
         <source>{0} is damaged or not a safetensors file.</source>
         <translation>{0} 已损坏，或不是 safetensors 文件。</translation>
     </message>
@@ -1128,10 +1132,6 @@
     <message>
         <source>&amp;Picture of the network…</source>
         <translation>网络图像(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>{0}, map {1}</source>
-        <translation>{0}，图 {1}</translation>
     </message>
     <message>
         <source>&amp;Picture of {0}…</source>

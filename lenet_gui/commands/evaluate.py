@@ -97,12 +97,6 @@ def _samples(arguments: argparse.Namespace) -> "Iterator[Sample]":
     from lenet_gui.core.idx import idx_samples
     from lenet_gui.core.placement import Place, Placement
 
-    for path in (arguments.data, arguments.labels):
-        if path is not None and path.exists() and not (path.is_file() or path.is_dir()):
-            raise DatasetError(
-                f"{path} is a pipe or a device, and data are read more than once; please save them"
-                " to a file and name that."
-            )
     if arguments.labels is None:
         samples = read_samples(arguments.data, arguments.split or SPLITS[0])
     else:

@@ -22,7 +22,16 @@ BLANK_LIMIT = 100_000
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file, unpacked if it is gzipped, and word what can go wrong with it."""
+    """Open a file, unpacked if it is gzipped, and word what can go wrong with it.
+
+    What can be read only once, as a pipe, is refused: a look at what a file is comes before.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise DatasetError(
+            "{0} is a pipe or a device, and data are read more than once; please save them to a "
+            "file and name that.",
+            path,
+        )
     try:
         with path.open("rb") as raw:
             zipped = raw.read(2) == b"\x1f\x8b"

@@ -59,11 +59,6 @@ def read_strokes(paths: Sequence[Path]) -> list[Sample]:
     for path in paths:
         if path.is_dir():
             raise DatasetError(f"{path} is a folder; please name the files of strokes in it.")
-        if path.exists() and not path.is_file():
-            raise DatasetError(
-                f"{path} is a pipe or a device, and strokes are read more than once; please save"
-                " them to a file and name that."
-            )
     samples = [sample for path in paths for sample in read_samples(path)]
     if not all(isinstance(sample.source, Drawing) for sample in samples):
         raise DatasetError("Strokes must come from UNIPEN files or drawings, not from images.")

@@ -29,6 +29,7 @@ from lenet_gui.training.report import Run, write_report
 from lenet_gui.training.robust import Sizes, train_robust
 
 RECIPES = ("robust", "reference")
+"""Those that the command line offers."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
@@ -25,8 +25,6 @@ from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.staying import StayingOnScreen
 from lenet_gui.ui.telling import tell
 
-SILENT = "qt.gui.imageio*=false"
-"""What Qt does not say: one sentence of our own is enough about a damaged picture."""
 ICONS = 2048
 """Kilobytes that Qt may keep of icons as they were painted last, in this theme and in others."""
 
@@ -45,7 +43,6 @@ def create_application() -> QApplication:
     application.setOrganizationName("lenet-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("lenet-gui")
-    QLoggingCategory.setFilterRules(SILENT)
     QPixmapCache.setCacheLimit(ICONS)
     keep_still()
     with suppress(LenetGuiError):  # no reason not to come up

@@ -121,19 +121,17 @@ class ConvolutionView(QWidget):
             return ""
         shown = (self._sum.inputs, self._sum.weights, self._sum.products)
         told = (terms.patch, terms.kernel, terms.products)
-        for grid, values, tell in zip(self._grids, shown, told, strict=False):
+        for grid, arrays, tell in zip(self._grids, shown, told, strict=False):
             if grid.contains(position):
-                return f"{self._cell_at(position - grid.topLeft(), grid, values)}\n{tell()}"
+                values = arrays[self._map]
+                place = (position - grid.topLeft()) / grid.width() * len(values)
+                row, column = int(place.y()), int(place.x())
+                found = float(values[row, column])
+                is_ink = tell is terms.patch and _sees_ink(self._sum)
+                value = f"{found:.3f}" if is_ink else number(found)
+                cell = self.tr("row {0}, column {1}: {2}").format(row + 1, column + 1, value)
+                return f"{cell}\n{tell()}"
         return ""
-
-    def _cell_at(self, place: QPointF, grid: QRectF, values: Array) -> str:
-        """Say a cell's value: where there is no room for numbers, nothing else does."""
-        side = len(values[self._map])
-        row, column = (int(at / grid.width() * side) for at in (place.y(), place.x()))
-        found = float(values[self._map][row, column])
-        is_ink = self._sum is not None and values is self._sum.inputs and _sees_ink(self._sum)
-        value = f"{found:.3f}" if is_ink else number(found)
-        return self.tr("row {0}, column {1}: {2}").format(row + 1, column + 1, value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from map to map."""

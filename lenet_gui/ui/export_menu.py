@@ -14,11 +14,12 @@ from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.dialogs import ask_where
-from lenet_gui.ui.languages import follow_language, plain
+from lenet_gui.ui.languages import follow_language, listed, plain
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.telling import tell
 from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.unit_text import map_name
 
 # What draws and writes is imported when something is taken along: the first frame needs none of it.
 if TYPE_CHECKING:
@@ -112,14 +113,15 @@ class Exporter(QObject):
 
     def _name(self) -> None:
         pictures, numbers = self._entries
-        what, map_ = self.what
-        if what == ALL:
-            pictures.setText(self.tr("&Picture of the network…"))
-        else:
-            named = title(next(layer for layer in LAYERS if layer.name == what))
-            if map_ is not None:
-                named = self.tr("{0}, map {1}").format(named, map_ + 1)
-            pictures.setText(self.tr("&Picture of {0}…").format(named))
+        unit, layer = self._selection.selected, self._selection.layer
+        named = title(layer) if layer else ""
+        if unit is not None:
+            named = listed(title(unit.layer), map_name(unit) if unit.layer.size > 1 else "")
+        pictures.setText(
+            self.tr("&Picture of {0}…").format(named)
+            if named
+            else self.tr("&Picture of the network…")
+        )
         numbers.setText(self.tr("&Numbers…"))
 
     def _ask_by(self, entry: QAction, kinds: tuple[str, ...]) -> None:

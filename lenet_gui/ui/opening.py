@@ -57,9 +57,8 @@ class Opening(QObject):
     def open(self, path: Path) -> None:
         """Read a file, told by its content, and hand on the first thing that it holds."""
         path = path.absolute()
-        if path.exists() and not (
-            path.is_file() or path.is_dir()
-        ):  # a pipe may say nothing for ever
+        # A pipe may say nothing for ever.
+        if path.exists() and not (path.is_file() or path.is_dir()):
             error = PictureError("{0} is not a file.", path)
             self.failed.emit(self.tr("This file can't be opened"), tell(error))
             return
@@ -151,9 +150,7 @@ class Opening(QObject):
 
 
 def _is_blank(source: Source) -> bool:
-    if isinstance(source, Picture):
-        return not source.ink.any()
-    return isinstance(source, Drawing) and source.is_empty
+    return not source.ink.any() if isinstance(source, Picture) else source.is_empty
 
 
 def _image_in_file(path: Path) -> QImage | None:

@@ -39,7 +39,7 @@ class Slot:
         """Take a slot: a blank one, or rather the first with a file; None where there is none."""
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-        files = [folder / f"session-{number}.npz" for number in range(1, SLOTS + 1)]
+        files = _places(folder)
         full = [file for file in files if file.exists()]
         blank = [file for file in files if file not in full]
         for file in blank if is_blank else full + blank:
@@ -76,9 +76,9 @@ class Slot:
     def left_elsewhere(self) -> int:
         """Count the other slots with a file in them that no program has taken up."""
         count = 0
-        for file in self.file.parent.glob("session-?.npz"):
-            lock = None if file == self.file else _locked(file.with_suffix(".lock"))
-            if lock is not None:
+        for file in _places(self.file.parent):
+            is_left = file != self.file and file.exists()
+            if is_left and (lock := _locked(file.with_suffix(".lock"))):
                 lock.unlock()
                 count += 1
         return count
@@ -86,6 +86,11 @@ class Slot:
     def release(self) -> None:
         """Let another program have it."""
         self._lock.unlock()
+
+
+def _places(folder: Path) -> list[Path]:
+    """Return where the slots' files are, or would be."""
+    return [folder / f"session-{number}.npz" for number in range(1, SLOTS + 1)]
 
 
 def _locked(path: Path) -> QLockFile | None:

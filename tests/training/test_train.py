@@ -220,6 +220,13 @@ def test_data_is_looked_at_before_anything_is_done(
     assert unfinished.exists()
 
 
+def test_the_recipes_are_those_that_the_command_line_offers() -> None:
+    pytest.importorskip("torch")
+    from lenet_gui.training import recipes
+
+    assert recipes.RECIPES == train.RECIPES
+
+
 @pytest.mark.parametrize("option", ["--strokes", "--measure"])
 def test_strokes_are_neither_a_folder_nor_read_only_once(
     data: Path, tmp_path: Path, option: str
