@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 from safetensors.numpy import save_file
 
 from lenet_gui import sources
@@ -18,7 +18,6 @@ from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.drawing import parse_drawing
 from lenet_gui.core.verdict import THRESHOLD_KEY
 from lenet_gui.core.weights import load_weights, save_weights
-from lenet_gui.ui.picture_file import read_picture
 
 SEVEN = '{"strokes": [[[100, 100], [300, 100], [180, 420]]], "mood": "good"}'
 ONE = '{"strokes": [[[100, 100], [100, 420]]]}'
@@ -331,38 +330,3 @@ def test_a_file_of_more_lines_than_anybody_reads_is_refused(run, tmp_path, monke
     code, _, error = run("classify", path)
     assert code == 1
     assert "more than 3 lines" in error
-
-
-@pytest.fixture
-def smudged(tmp_path: Path) -> Path:
-    """A stroke with a smudge beside it, three tenths as dark."""
-    image = QImage(200, 200, QImage.Format.Format_Grayscale8)
-    image.fill(QColor(220, 220, 220))
-    painter = QPainter(image)
-    painter.fillRect(95, 40, 10, 120, QColor(20, 20, 20))
-    painter.fillRect(105, 40, 30, 120, QColor(160, 160, 160))
-    painter.end()
-    path = tmp_path / "smudged.png"
-    assert image.save(str(path))
-    return path
-
-
-def test_a_lower_threshold_takes_in_what_is_faint(run, smudged, random_classifier: Classifier):
-    found = {}
-    for threshold in ("0.1", "0.5", "0.9"):
-        code, out, error = run("classify", "--json", "--threshold", threshold, smudged)
-        assert (code, error) == (0, "")
-        (found[threshold],) = answers(out)
-        picture = read_picture(smudged.read_bytes(), "x", float(threshold))
-        expected = random_classifier.read(picture).probabilities
-        np.testing.assert_allclose(found[threshold]["probabilities"], expected, atol=1e-6)
-    assert found["0.1"]["probabilities"] != found["0.5"]["probabilities"]
-    (usual,) = answers(run("classify", "--json", smudged)[1])
-    assert usual == found["0.5"]
-
-
-@pytest.mark.parametrize("threshold", ["0", "1", "nan", "-1", "half"])
-def test_a_threshold_that_is_none_is_told(run, smudged, threshold):
-    code, out, error = run("classify", f"--threshold={threshold}", smudged)
-    assert (code, out) == (2, "")
-    assert f"{threshold} is not a number from 0.1 to 0.9" in error
