@@ -11,7 +11,7 @@ from lenet_gui.core import archive
 from lenet_gui.core.record import array_shapes, record_from_parts
 from lenet_gui.core.record_file import open_export, parse_source, record_from_bytes, to_json, to_npz
 from lenet_gui.errors import DrawingError
-from tests.core.records import BAR, record
+from tests.core.sample_records import BAR, record
 
 
 def changed(**changes):

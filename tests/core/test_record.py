@@ -28,7 +28,7 @@ from lenet_gui.core.record_file import (
 from lenet_gui.core.weights import Weights
 from tests.conftest import make_weights
 from tests.core.drawings import drawings
-from tests.core.records import BAR, CLASSIFIER, SEVEN, encoded, record
+from tests.core.sample_records import BAR, CLASSIFIER, SEVEN, encoded, record
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

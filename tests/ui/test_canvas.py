@@ -20,8 +20,7 @@ from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.theme import LIGHT
 from lenet_gui.ui.tools.toolbox import Toolbox
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.ui.clipboard import DRAWING, SVG, own_mime_data, put_on_clipboard
 from lenet_gui.ui.main_window import MainWindow
-
-from .files import CTRL, SHIFT, question, shown
+from tests.ui.file_dialogs import CTRL, SHIFT, question, shown
 
 SEVEN = Drawing(canvas=(560, 560), pen_width=40, label=7).with_stroke([(10, 10), (30, 10)])
 

@@ -10,9 +10,8 @@ from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.theme import choose_theme
-
-from .conftest import Hand, settle
-from .test_selection import view_of
+from tests.ui.conftest import Hand, settle
+from tests.ui.test_selection import view_of
 
 C1 = next(layer for layer in LAYERS if layer.name == "C1")
 VALUES = np.zeros((6, 28, 28), np.float32)

@@ -15,8 +15,7 @@ from lenet_gui.core.picture import Picture, picture_from_ink
 from lenet_gui.core.record import WeightsIdentity
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.places import collection_path
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 ALT = Qt.KeyboardModifier.AltModifier
 

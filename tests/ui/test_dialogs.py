@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.main_window import MainWindow
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 
 def warn(window: MainWindow) -> None:

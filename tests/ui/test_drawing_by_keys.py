@@ -10,8 +10,7 @@ from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.page import CELL
 from lenet_gui.ui.theme import LIGHT
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down
 SPACE, ESCAPE = Qt.Key.Key_Space, Qt.Key.Key_Escape

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.failures import FailureReporter, logger, report_failures
 from lenet_gui.ui.main_window import MainWindow
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 
 @pytest.fixture

@@ -17,9 +17,8 @@ from lenet_gui.core.drawing import Drawing, parse_drawing
 from lenet_gui.core.picture import Picture
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.picture_file import read_picture
-
-from .conftest import Hand
-from .files import BUTTON, CTRL, SHIFT, answer, name_file, question, shown
+from tests.ui.conftest import Hand
+from tests.ui.file_dialogs import BUTTON, CTRL, SHIFT, answer, name_file, question, shown
 
 NOBODY = 65534
 """The user who owns nothing, by the number that Linux gives it."""

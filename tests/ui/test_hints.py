@@ -17,8 +17,7 @@ from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.strip import Steps, Strip
 from lenet_gui.ui.workspace import Workspace
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 
 def menus(window: MainWindow) -> dict[str, QMenu]:

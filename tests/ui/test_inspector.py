@@ -18,8 +18,7 @@ from lenet_gui.ui.number_grid import readable_on, short_number
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.unit_text import added_up, number
 from lenet_gui.ui.workspace import Workspace
-
-from .conftest import Hand, settle
+from tests.ui.conftest import Hand, settle
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

@@ -27,8 +27,7 @@ from lenet_gui.ui.unit_outline import outline_on_canvas
 from lenet_gui.ui.winner import Winner
 from lenet_gui.ui.workspace import Workspace
 from tests.conftest import make_weights
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 T = TypeVar("T", bound=QWidget)
 

@@ -14,8 +14,7 @@ from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.page import CELL
 from lenet_gui.ui.theme import LIGHT
 from lenet_gui.ui.tools.frame import CORNERS, Frame, Grip, frame_of
-
-from .conftest import Hand, Place
+from tests.ui.conftest import Hand, Place
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 # A box of 200 across and 100 down, with its middle at (300, 250).

@@ -18,8 +18,7 @@ from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.picture_dialog import PictureDialog
 from lenet_gui.ui.recent import MOST
 from lenet_gui.ui.settings import Settings
-
-from .files import BUTTON, answer, question, shown
+from tests.ui.file_dialogs import BUTTON, answer, question, shown
 
 SEVEN = Drawing(canvas=(560, 560), pen_width=40).with_stroke([(10, 10), (30, 10), (18, 42)])
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

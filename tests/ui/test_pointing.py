@@ -25,9 +25,8 @@ from lenet_gui.ui.palms import AFTER, NEAR
 from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.theme import LIGHT
 from lenet_gui.ui.tools.toolbox import Toolbox
-
-from .conftest import Hand, Place
-from .devices import MOVE, PRESS, RELEASE, Screen, Stylus
+from tests.ui.conftest import Hand, Place
+from tests.ui.devices import MOVE, PRESS, RELEASE, Screen, Stylus
 
 RIGHT = Qt.MouseButton.RightButton
 

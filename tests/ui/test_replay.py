@@ -20,8 +20,7 @@ from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.replay import Replay
 from lenet_gui.ui.replay_bar import ReplayBar
 from tests.test_arrows import loaded_by
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 Points = list[list[float]]
 

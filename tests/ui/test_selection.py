@@ -15,8 +15,7 @@ from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.tiling import cells_rect
 from lenet_gui.ui.unit_outline import outline_on_canvas
 from lenet_gui.ui.unit_text import describe, number
-
-from .conftest import Hand, settle
+from tests.ui.conftest import Hand, settle
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

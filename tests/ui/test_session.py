@@ -18,9 +18,8 @@ from lenet_gui.core.picture import Picture
 from lenet_gui.core.session_file import Session, from_bytes, to_bytes
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.session import SLOTS, SessionKeeper, Slot
-
-from .conftest import Hand
-from .files import BUTTON, answer, question, shown
+from tests.ui.conftest import Hand
+from tests.ui.file_dialogs import BUTTON, answer, question, shown
 
 SEVEN = Drawing(canvas=(560, 560), pen_width=40).with_stroke([(10, 10), (30, 10), (18, 42)])
 

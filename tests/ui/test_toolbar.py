@@ -11,8 +11,7 @@ from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.theme import LIGHT
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.tools.eraser import DEFAULT_ERASER_WIDTH
-
-from .conftest import Hand
+from tests.ui.conftest import Hand
 
 
 @pytest.fixture

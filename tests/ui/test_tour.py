@@ -18,8 +18,7 @@ from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.tour import Tour
 from lenet_gui.ui.tour_card import TourCard, best_place
 from lenet_gui.ui.workspace import Workspace
-
-from .conftest import Hand, settle
+from tests.ui.conftest import Hand, settle
 
 
 def begin(window: MainWindow, qtbot: QtBot) -> Tour:

@@ -16,8 +16,7 @@ from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.toolbar import Toolbar
-
-from .conftest import Hand, settle
+from tests.ui.conftest import Hand, settle
 
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down
 SPACE, ESCAPE, ENTER, TAB = (

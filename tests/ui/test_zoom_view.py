@@ -10,10 +10,9 @@ from lenet_gui.core.unit import Unit
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.mosaic import mosaic, unit_in_mosaic
 from lenet_gui.ui.zoom_view import CELLS, ZoomView
-
-from .conftest import Hand, settle
-from .test_inspector import inspector_of
-from .test_selection import middle_of, view_of
+from tests.ui.conftest import Hand, settle
+from tests.ui.test_inspector import inspector_of
+from tests.ui.test_selection import middle_of, view_of
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

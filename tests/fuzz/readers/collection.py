@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lenet_gui.core.collection import Collection, line_id
-from tests.core.records import SEVEN
+from tests.core.sample_records import SEVEN
 from tests.fuzz.readers import Reader, drawings, lines
 
 

@@ -9,7 +9,7 @@ from lenet_gui.core.drawing import Drawing, parse_drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.record_file import parse_source
 from lenet_gui.core.replaying import at_time, duration
-from tests.core.records import CLASSIFIER, SEVEN
+from tests.core.sample_records import CLASSIFIER, SEVEN
 from tests.fuzz.mutating import BYTE_ORDER_MARK, NUMBERS, mutate_json
 from tests.fuzz.readers import Reader
 

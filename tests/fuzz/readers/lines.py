@@ -6,7 +6,7 @@ from random import Random
 
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.sources import qt_application, read_items
-from tests.core.records import CLASSIFIER
+from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import LIMIT, mutate_json, mutate_text
 from tests.fuzz.readers import Reader, drawings, unipen
 

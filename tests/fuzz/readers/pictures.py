@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.sources import qt_application, read_items
-from tests.core.records import CLASSIFIER, record
+from tests.core.sample_records import CLASSIFIER, record
 from tests.fuzz.mutating import LARGE, mutate_bytes, mutate_text
 from tests.fuzz.readers import Reader
 

@@ -12,7 +12,7 @@ import numpy as np
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.record_file import open_export, parse_source, record_from_bytes, to_json, to_npz
-from tests.core.records import BAR, CLASSIFIER, SEVEN, record
+from tests.core.sample_records import BAR, CLASSIFIER, SEVEN, record
 from tests.fuzz.mutating import LIMIT, mutate_bytes, mutate_json
 from tests.fuzz.readers import Reader, drawings
 

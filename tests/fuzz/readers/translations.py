@@ -13,7 +13,7 @@ from lenet_gui.ui.app import create_application
 from lenet_gui.ui.languages import ENGLISH, _speech
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.settings import Settings
-from tests.core.records import CLASSIFIER
+from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import mutate_bytes, mutate_text
 from tests.fuzz.readers import Reader
 

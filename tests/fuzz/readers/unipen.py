@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.evaluation import evaluate
-from tests.core.records import CLASSIFIER
+from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import NUMBERS, mutate_text
 from tests.fuzz.packing import bomb, packed
 from tests.fuzz.readers import Reader
