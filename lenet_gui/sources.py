@@ -116,7 +116,7 @@ def _indent(line: bytes) -> int:
 
 def _bytes(file: str, name: str) -> bytes:
     """Return a file's bytes, or those of standard input."""
-    from lenet_gui.core.limits import read_within
+    from lenet_gui.core.files.limits import read_within
 
     try:
         if file == STANDARD_INPUT:

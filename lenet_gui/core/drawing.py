@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.limits import (
+from lenet_gui.core.files.limits import (
     TooLargeError,
     require_modest_json,
     require_modest_size,

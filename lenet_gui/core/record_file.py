@@ -29,7 +29,7 @@ from lenet_gui.core.drawing import (
     drawing_from_dict,
     parse_json,
 )
-from lenet_gui.core.limits import read_within
+from lenet_gui.core.files.limits import read_within
 from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
 from lenet_gui.errors import DrawingError
 

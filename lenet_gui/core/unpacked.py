@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from lenet_gui.core.limits import TooLargeError, Unpacking
+from lenet_gui.core.files.limits import TooLargeError, Unpacking
 from lenet_gui.errors import DatasetError
 
 LINE_LIMIT = 2**25

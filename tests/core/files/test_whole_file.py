@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lenet_gui.core.whole_file import write_whole_file
+from lenet_gui.core.files.whole_file import write_whole_file
 
 
 @pytest.mark.parametrize("before", [None, b"a longer one"])
