@@ -12,8 +12,8 @@ from lenet_gui.errors import DrawingError, LenetGuiError, PictureError
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-    from lenet_gui.core.drawing import Drawing
     from lenet_gui.core.picture import Picture
+    from lenet_gui.core.strokes.drawing import Drawing
 
 STANDARD_INPUT = "-"
 SIZE_LIMIT = 64 * 2**20
@@ -101,7 +101,7 @@ def _are_items(data: bytes) -> bool:
 
 
 def _is_json(line: bytes) -> bool:
-    from lenet_gui.core.drawing import parse_json
+    from lenet_gui.core.strokes.drawing import parse_json
 
     try:
         parse_json(line)

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from lenet_gui.core.drawing import parse_drawing
+from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.resources import resource
 
 PATIENCE = 60.0

@@ -12,7 +12,7 @@ from lenet_gui.commands.terminal import percent, printable
 
 if TYPE_CHECKING:
     from lenet_gui.core.collection import Collection
-    from lenet_gui.core.drawing import Drawing
+    from lenet_gui.core.strokes.drawing import Drawing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +80,7 @@ def _export(collection: "Collection", arguments: argparse.Namespace) -> None:
 def _readable(collection: "Collection", since: date | None) -> "Iterator[Drawing]":
     """Yield the drawings that are wanted; say on standard error which lines can't be read."""
     from lenet_gui.core.collection import made_on
-    from lenet_gui.core.drawing import Drawing
+    from lenet_gui.core.strokes.drawing import Drawing
 
     for one in collection.drawings():
         if not isinstance(one, Drawing):

@@ -21,7 +21,7 @@ from lenet_gui.interrupting import end_at_once
 
 if TYPE_CHECKING:
     from lenet_gui.core.classifier import Classifier
-    from lenet_gui.core.drawing import Drawing
+    from lenet_gui.core.strokes.drawing import Drawing
     from lenet_gui.ui.main_window import MainWindow
 
 FEWEST_COLOURS = 16
@@ -119,7 +119,7 @@ def self_test(arguments: argparse.Namespace) -> Report:
 
 def load_examples() -> "list[Drawing]":
     """Return the drawings that ship with the program, by label."""
-    from lenet_gui.core.drawing import parse_drawing
+    from lenet_gui.core.strokes.drawing import parse_drawing
 
     files = sorted(resources.resource("assets", "examples").glob("*.lenet.json"))
     drawings = [parse_drawing(file.read_bytes()) for file in files]

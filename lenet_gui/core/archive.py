@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.drawing import POINT_LIMIT, STROKE_LIMIT, Drawing
+from lenet_gui.core.strokes.drawing import POINT_LIMIT, STROKE_LIMIT, Drawing
 from lenet_gui.errors import DrawingError
 
 SIZE_LIMIT = 64 * 2**20

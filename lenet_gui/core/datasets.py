@@ -7,9 +7,9 @@ missing, damaged or of another kind.
 from collections.abc import Iterator
 from pathlib import Path
 
-from lenet_gui.core.drawing import parse_drawing
 from lenet_gui.core.idx import Split, idx_samples, is_idx, mnist_files
 from lenet_gui.core.sample import Sample
+from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.core.unipen import unipen_samples
 from lenet_gui.core.unpacked import lines, opened
 from lenet_gui.errors import DatasetError, DrawingError

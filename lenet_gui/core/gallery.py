@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.idx import MNIST_STEMS, find_file, idx_steps, is_idx
 from lenet_gui.core.picture import picture_from_ink
 from lenet_gui.core.sample import Sample
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError
 
 IMAGES_STEP, DRAWINGS_STEP = 512, 16

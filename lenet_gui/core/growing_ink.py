@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.architecture import FRAME_SIZE
-from lenet_gui.core.drawing import NEUTRAL_PRESSURE, Drawing, Points, Values, width_factor
 from lenet_gui.core.fit import Fit
 from lenet_gui.core.raster import MANY, Image, coverage, depth, ink, lasting
 from lenet_gui.core.segments import Segments, segments, wavering
+from lenet_gui.core.strokes.drawing import NEUTRAL_PRESSURE, Drawing, Points, Values, width_factor
 
 PLAY = 0.05
 """Pixels of 28 that ink may move by until it is looked anew what is hidden."""

@@ -10,9 +10,9 @@ from enum import StrEnum
 
 import numpy as np
 
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.sample import Sample
-from lenet_gui.core.transforming import bounds, transformed
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.strokes.transforming import bounds, transformed
 from lenet_gui.errors import DatasetError
 
 RANDOM_SIZES = (0.35, 0.5)

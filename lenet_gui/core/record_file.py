@@ -24,13 +24,13 @@ from lenet_gui.core.archive import (
     unpack_strokes,
 )
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.drawing import (
+from lenet_gui.core.files.limits import read_within
+from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
+from lenet_gui.core.strokes.drawing import (
     Drawing,
     drawing_from_dict,
     parse_json,
 )
-from lenet_gui.core.files.limits import read_within
-from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
 from lenet_gui.errors import DrawingError
 
 DRAWING = "drawing"

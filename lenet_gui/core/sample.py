@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.strokes.drawing import Drawing
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,9 @@ from lenet_gui.core.archive import (
     unpack_strokes,
 )
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.drawing import drawing_from_dict
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.record import PICTURE
+from lenet_gui.core.strokes.drawing import drawing_from_dict
 from lenet_gui.errors import DrawingError
 
 FORMAT = "lenet-gui session"

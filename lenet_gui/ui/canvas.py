@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.drawing import CANVAS_SIZE, width_factor
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, width_factor
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.footprint import Footprint

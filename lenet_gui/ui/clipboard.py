@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication
 
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.strokes.drawing import Drawing
 
 DRAWING = "application/x-lenet-gui-drawing+json"
 """MIME type of docs/drawing-format.md, with the strokes in the canvas's own units."""

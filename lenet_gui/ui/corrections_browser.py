@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
 
 from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.collection import Collection, line_id
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.gallery import REMOVED, Shelf, shelves
 from lenet_gui.core.sample import Sample
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser import Browser
 from lenet_gui.ui.dialogs import ask_where, open_dialog

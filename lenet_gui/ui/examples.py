@@ -1,6 +1,6 @@
 """The example drawings that come with the program, one of each digit."""
 
-from lenet_gui.core.drawing import Drawing, parse_drawing
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
 

@@ -6,9 +6,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lenet_gui.core.architecture import CLASSES
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.network import Array
-from lenet_gui.core.replaying import at_time, duration
+from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.core.strokes.replaying import at_time, duration
 from lenet_gui.ui.history_view import MOMENTS
 from lenet_gui.ui.reader import LiveReader
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from lenet_gui.core.architecture import FRAME_SIZE
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing, stroke
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, stroke
 
 CELL = CANVAS_SIZE / FRAME_SIZE
 """Drawing units in one pixel of 28: what pen widths are told in."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from lenet_gui.core.drawing import Drawing
-from lenet_gui.core.replaying import at_time, duration
+from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.core.strokes.replaying import at_time, duration
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.moments import Moments
 from lenet_gui.ui.reader import LiveReader

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.editor import DrawingEditor
 
 

@@ -10,9 +10,9 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import LeNet5
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.tools.toolbox import Toolbox

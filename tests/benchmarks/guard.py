@@ -20,12 +20,12 @@ import torch
 from numpy.typing import NDArray
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import parse_drawing
 from lenet_gui.core.evaluation import evaluate
 from lenet_gui.core.framing import frame_strokes
 from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.idx import mnist_samples
 from lenet_gui.core.network import LeNet5
+from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.resources import resource
 from lenet_gui.training.data import to_bytes, to_input
 from lenet_gui.training.images import distort

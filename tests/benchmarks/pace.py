@@ -28,9 +28,9 @@ import numpy as np
 
 from lenet_gui.core import classifier
 from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import LeNet5
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.unipen import unipen_samples
 from lenet_gui.core.unit import Unit
 from tests.hand import x_server

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 
 POINTS = 30
 """Points of a stroke, about what a hand leaves in a quarter of a second."""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from lenet_gui.core.drawing import Drawing, stroke, stroke_times
 from lenet_gui.core.session_file import Session, to_bytes
+from lenet_gui.core.strokes.drawing import Drawing, stroke, stroke_times
 
 STROKE = 200
 """Points in a stroke."""

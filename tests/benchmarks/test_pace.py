@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from tests.benchmarks.pace import lost_points, on_canvas
 
 GIVEN = Drawing().with_stroke([(0, 0), (10, 0), (10, 0), (10, 5)]).with_stroke([(2, 8)])

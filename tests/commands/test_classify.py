@@ -15,7 +15,7 @@ from safetensors.numpy import save_file
 from lenet_gui import sources
 from lenet_gui.core.architecture import parameter_shapes
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import parse_drawing
+from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.core.verdict import THRESHOLD_KEY
 from lenet_gui.core.weights import load_weights, save_weights
 

@@ -3,7 +3,7 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from lenet_gui.core.drawing import (
+from lenet_gui.core.strokes.drawing import (
     COORDINATE_LIMIT,
     TIME_LIMIT,
     Drawing,

@@ -3,12 +3,12 @@
 import numpy as np
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.record import Record, WeightsIdentity
 from lenet_gui.core.record_file import to_json, to_npz
+from lenet_gui.core.strokes.drawing import Drawing
 from tests.conftest import make_weights
 
 CLASSIFIER = Classifier(LeNet5(make_weights()))

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.classifier import BATCH, Classifier
-from lenet_gui.core.drawing import Drawing, stroke
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.core.weights import Weights
 
 BLANK_PICTURE = Picture(np.zeros((50, 50), np.float32))

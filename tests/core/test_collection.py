@@ -22,10 +22,10 @@ from lenet_gui.core.collection import (
     made_on,
 )
 from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.drawing import Drawing, parse_drawing
 from lenet_gui.core.files.file_lock import locked
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import CollectionError, DrawingError
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -310,7 +310,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from lenet_gui.core.collection import Collection
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.strokes.drawing import Drawing
 
 name, path = sys.argv[1:]
 for number in range(40):

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from lenet_gui.core import idx, unpacked
 from lenet_gui.core.datasets import drawing_samples, read_samples
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.idx import (
     IMAGES_MAGIC,
     LABELS_MAGIC,
@@ -22,6 +21,7 @@ from lenet_gui.core.idx import (
     read_mnist,
 )
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.unipen import unipen_samples
 from lenet_gui.errors import DatasetError
 

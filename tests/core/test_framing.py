@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.drawing import Drawing, stroke
 from lenet_gui.core.framing import (
     CENTRE,
     DEFAULT_PEN,
@@ -21,6 +20,7 @@ from lenet_gui.core.framing import (
 )
 from lenet_gui.core.idx import read_mnist
 from lenet_gui.core.picture import Picture, picture_from_ink
+from lenet_gui.core.strokes.drawing import Drawing, stroke
 from tests.core.drawings import drawings
 
 SIDE = 560.0

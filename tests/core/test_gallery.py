@@ -9,7 +9,6 @@ import pytest
 
 from lenet_gui.core import gallery as module
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.gallery import (
     NOTHING,
@@ -23,6 +22,7 @@ from lenet_gui.core.gallery import (
 )
 from lenet_gui.core.idx import IMAGES_MAGIC, LABELS_MAGIC
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError
 
 

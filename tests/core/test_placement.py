@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.drawing import Drawing, stroke
 from lenet_gui.core.picture import Picture
 from lenet_gui.core.placement import RANDOM_SIZES, Place, Placement, placed
 from lenet_gui.core.sample import Sample
+from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.errors import DatasetError
 
 

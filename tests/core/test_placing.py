@@ -5,9 +5,9 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing
 from lenet_gui.core.framing import DEFAULT_PEN, Framing, frame
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing
 
 
 def picture(rows: slice, columns: slice, shape: tuple[int, int]) -> Picture:

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.drawing import Drawing, stroke
 from lenet_gui.core.framing import frame
 from lenet_gui.core.network import Activations
 from lenet_gui.core.reading import Reading
+from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.core.verdict import Verdict
 
 FRAMES = frame(Drawing((stroke([(0, 0), (60, 0), (20, 100)]),)))

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given, settings
 
 from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.drawing import Drawing, parse_drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.record import Record, WeightsIdentity, array_shapes
 from lenet_gui.core.record_file import (
@@ -25,6 +24,7 @@ from lenet_gui.core.record_file import (
     to_json,
     to_npz,
 )
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.core.weights import Weights
 from tests.conftest import make_weights
 from tests.core.drawings import drawings

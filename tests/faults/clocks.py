@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from lenet_gui.core.collection import KEY, Collection
-from lenet_gui.core.drawing import parse_drawing
+from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.ui.settings_file import read_texts
 from tests.faults.disks import NAME, wait_kept
 from tests.faults.listening import ListeningDesk

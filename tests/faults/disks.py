@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lenet_gui.core.collection import Collection
-from lenet_gui.core.drawing import Drawing, parse_drawing
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.ui.settings_file import read_texts
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from lenet_gui.core.drawing import parse_drawing
 from lenet_gui.core.session_file import from_bytes
+from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.errors import DrawingError
 from tests.desk import CHANGED, UNTITLED
 from tests.faults.listening import ListeningDesk

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.session_file import from_bytes
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from tests.desk import Desk
 
 Place = tuple[int, int, int, int]

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
-from lenet_gui.core.drawing import parse_drawing
+from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.ui.settings_file import read_texts
 from tests.faults.disks import CRASH, NAME
 from tests.faults.listening import ListeningDesk

@@ -8,9 +8,9 @@ import pytest
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.network import LeNet5
 from lenet_gui.core.reading import Reading
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.figure.colours import LIGHT, PALETTES, colour
 from lenet_gui.figure.layouts import (

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.collection import Collection, corrected
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.reading import Reading
+from lenet_gui.core.strokes.drawing import Drawing
 
 pytest.importorskip("torch")
 

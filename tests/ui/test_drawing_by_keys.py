@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.drawing import CANVAS_SIZE
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.page import CELL

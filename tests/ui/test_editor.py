@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing, stroke
 from lenet_gui.core.picture import Picture
-from lenet_gui.core.transforming import moved
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, stroke
+from lenet_gui.core.strokes.transforming import moved
 from lenet_gui.ui.clipping import clip_segment
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.page import CELL, PEN_WIDTHS

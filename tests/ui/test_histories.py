@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.picture import Picture
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.tools.tool import Contact
 from lenet_gui.ui.tools.toolbox import Toolbox

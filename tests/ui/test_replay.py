@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.drawing import Drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.picture import Picture
-from lenet_gui.core.replaying import at_time
+from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.core.strokes.replaying import at_time
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.history_view import MOMENTS, WHOLE, HistoryView
@@ -439,4 +439,7 @@ def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> No
 def test_the_window_comes_up_without_what_a_replay_needs() -> None:
     loaded = loaded_by("lenet_gui.ui.app", "lenet_gui.ui.main_window")
     assert "lenet_gui.ui.replays" in loaded
-    assert not {"lenet_gui.ui.replay", "lenet_gui.ui.moments", "lenet_gui.core.replaying"} & loaded
+    assert (
+        not {"lenet_gui.ui.replay", "lenet_gui.ui.moments", "lenet_gui.core.strokes.replaying"}
+        & loaded
+    )

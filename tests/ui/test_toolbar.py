@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.drawing import Drawing
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.theme import LIGHT

@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.drawing import Drawing, stroke
 from lenet_gui.core.framing import frame
 from lenet_gui.core.network import Activations
 from lenet_gui.core.reading import Reading
+from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.ui.winner import Winner
 

@@ -64,7 +64,7 @@ class Eraser(Tool):
     def _erase(self, point: Point) -> None:
         """Erase from where the eraser was to `point`."""
         # Not needed to come up.
-        from lenet_gui.core.erasing import erase
+        from lenet_gui.core.strokes.erasing import erase
 
         assert self._tip is not None
         way = (self._tip, point) if point != self._tip else (point,)

@@ -7,8 +7,8 @@ from math import dist
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
-from lenet_gui.core.transforming import bounds
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.strokes.transforming import bounds
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.page import CELL
 from lenet_gui.ui.theme import Theme

@@ -7,8 +7,8 @@ from math import atan2, degrees
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 
-from lenet_gui.core.drawing import CANVAS_SIZE, Drawing
-from lenet_gui.core.transforming import moved, rotated, scaled
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.core.strokes.transforming import moved, rotated, scaled
 from lenet_gui.errors import DrawingError
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import DrawingEditor

@@ -7,10 +7,15 @@ import json
 import pytest
 
 from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.drawing import POINT_LIMIT, STROKE_LIMIT, drawing_from_dict, parse_drawing
 from lenet_gui.core.files import limits
 from lenet_gui.core.files.limits import TooLargeError, Unpacking, read_within, shortened
 from lenet_gui.core.idx import read_idx_pair
+from lenet_gui.core.strokes.drawing import (
+    POINT_LIMIT,
+    STROKE_LIMIT,
+    drawing_from_dict,
+    parse_drawing,
+)
 from lenet_gui.errors import DatasetError, DrawingError
 
 

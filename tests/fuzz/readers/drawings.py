@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.drawing import Drawing, parse_drawing
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.record_file import parse_source
-from lenet_gui.core.replaying import at_time, duration
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
+from lenet_gui.core.strokes.replaying import at_time, duration
 from tests.core.sample_records import CLASSIFIER, SEVEN
 from tests.fuzz.mutating import BYTE_ORDER_MARK, NUMBERS, mutate_json
 from tests.fuzz.readers import Reader

@@ -12,8 +12,15 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.cutting import part
-from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing, Points, Values, stroke, width_factor
+from lenet_gui.core.strokes.cutting import part
+from lenet_gui.core.strokes.drawing import (
+    COORDINATE_LIMIT,
+    Drawing,
+    Points,
+    Values,
+    stroke,
+    width_factor,
+)
 from lenet_gui.errors import DrawingError
 
 SLACK = 1e-11

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.drawing import Drawing, parse_drawing
-from lenet_gui.core.replaying import CROSSING, LONGEST_PAUSE, PAUSE, at_time, duration
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
+from lenet_gui.core.strokes.replaying import CROSSING, LONGEST_PAUSE, PAUSE, at_time, duration
 from tests.core.drawings import drawings
 
 

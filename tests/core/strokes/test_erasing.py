@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.drawing import Drawing, parse_drawing, stroke, width_factor
-from lenet_gui.core.erasing import erase
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing, stroke, width_factor
+from lenet_gui.core.strokes.erasing import erase
 from lenet_gui.errors import DrawingError
 from tests.core.drawings import drawings_of
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from lenet_gui.core.cutting import part
-from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing, Values
-from lenet_gui.core.transforming import bounds
+from lenet_gui.core.strokes.cutting import part
+from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing, Values
+from lenet_gui.core.strokes.transforming import bounds
 
 CROSSING = 1200.0
 """Milliseconds in which a pen of even pace crosses the canvas, or all ink where there is none."""

@@ -10,7 +10,7 @@ from math import cos, isfinite, radians, sin
 
 import numpy as np
 
-from lenet_gui.core.drawing import COORDINATE_LIMIT, Drawing, Points
+from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing, Points
 from lenet_gui.errors import DrawingError
 
 Place = tuple[float, float]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from lenet_gui.core.drawing import (
+from lenet_gui.core.strokes.drawing import (
     NEUTRAL_PRESSURE,
     POINT_LIMIT,
     VERSION,
