@@ -12,7 +12,7 @@ from lenet_gui.errors import DrawingError, LenetGuiError, PictureError
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
-    from lenet_gui.core.picture import Picture
+    from lenet_gui.core.photo.picture import Picture
     from lenet_gui.core.strokes.drawing import Drawing
 
 STANDARD_INPUT = "-"

@@ -9,7 +9,7 @@ from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.framing import Framing, frame
 from lenet_gui.core.growing_ink import GrowingInk
 from lenet_gui.core.network import Array, LeNet5
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.verdict import Judge, Verdict

@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 from lenet_gui.core.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.fit import Fit
 from lenet_gui.core.growing_ink import Extent, GrowingInk, Pen
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.photo.resizing import resize_area
 from lenet_gui.core.raster import Image
-from lenet_gui.core.resizing import resize_area
 from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing
 
 CENTRE = FRAME_SIZE / 2 + 0.5

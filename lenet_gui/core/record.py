@@ -14,7 +14,7 @@ from lenet_gui.core.files.limits import shortened
 from lenet_gui.core.fit import Fit
 from lenet_gui.core.framing import Frames, Framing
 from lenet_gui.core.network import Activations, Array
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing, drawing_from_dict
 from lenet_gui.core.verdict import Verdict

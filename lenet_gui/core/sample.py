@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.picture import Box
+from lenet_gui.core.photo.picture import Box
 from lenet_gui.ui.painting import hairline
 from lenet_gui.ui.theme import UNIT, Theme
 

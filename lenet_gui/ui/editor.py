@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing
 from lenet_gui.ui.clipping import Point, clip_segment
 from lenet_gui.ui.page import CELL, DEFAULT_PEN_WIDTH, Page, emptied, page_of

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from lenet_gui.core.classifier import Source
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.clipboard import image_in, source_in
@@ -100,7 +100,7 @@ class Opening(QObject):
         chooses a part; `image` gives it as it came.
         """
         # Not needed to come up.
-        from lenet_gui.core.marks import needs_crop
+        from lenet_gui.core.photo.digit_boxes import needs_crop
 
         is_asked = isinstance(source, Picture) and (source.is_photograph or needs_crop(source))
         whole = image() if is_asked else None

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.dialogs import ask_where
 from lenet_gui.ui.export_menu import PICTURES, exported, filters

@@ -6,7 +6,7 @@ from operator import is_
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture
 from lenet_gui.ui.theme import Theme

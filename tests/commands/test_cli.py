@@ -157,9 +157,9 @@ def test_help_and_version_import_nothing_heavy(arguments):
 
 
 def test_choices_spelt_out_for_help_are_those_of_core():
-    from lenet_gui.core import contrast
     from lenet_gui.core.framing import Framing
     from lenet_gui.core.idx import MNIST_STEMS
+    from lenet_gui.core.photo import contrast
     from lenet_gui.core.placement import Place
 
     assert tuple(Framing) == options.FRAMINGS

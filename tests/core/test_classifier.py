@@ -8,7 +8,7 @@ import pytest
 from lenet_gui.core.classifier import BATCH, Classifier
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.network import LeNet5
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.core.weights import Weights
 

@@ -20,7 +20,7 @@ from lenet_gui.core.idx import (
     read_idx_pair,
     read_mnist,
 )
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.unipen import unipen_samples
 from lenet_gui.errors import DatasetError

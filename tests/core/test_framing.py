@@ -19,7 +19,7 @@ from lenet_gui.core.framing import (
     resize_area,
 )
 from lenet_gui.core.idx import read_mnist
-from lenet_gui.core.picture import Picture, picture_from_ink
+from lenet_gui.core.photo.picture import Picture, picture_from_ink
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from tests.core.drawings import drawings
 

@@ -21,7 +21,7 @@ from lenet_gui.core.gallery import (
     readings,
 )
 from lenet_gui.core.idx import IMAGES_MAGIC, LABELS_MAGIC
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.framing import DEFAULT_PEN, Framing, frame
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing
 
 

@@ -17,7 +17,7 @@ from lenet_gui.core import gallery as gallery_module
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.framing import Framing
 from lenet_gui.core.gallery import NOTHING, Shelf, load
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.browser import Browser
 from lenet_gui.ui.browser_grid import AT_ONCE

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, stroke
 from lenet_gui.core.strokes.transforming import moved
 from lenet_gui.ui.clipping import clip_segment

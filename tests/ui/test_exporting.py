@@ -9,7 +9,7 @@ import pytest
 from lenet_gui import __version__
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.record_file import open_export
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.weights import Weights

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.unit import Unit
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.core.weights import Weights, save_weights

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.framing import Framing
-from lenet_gui.core.picture import Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time
 from lenet_gui.core.verdict import Verdict

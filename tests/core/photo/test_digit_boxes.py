@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.marks import find_marks, likely_mark, needs_crop, with_margin
-from lenet_gui.core.picture import Box, Picture
+from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, needs_crop, with_margin
+from lenet_gui.core.photo.picture import Box, Picture
 
 
 def ink(*boxes: Box, shape: tuple[int, int] = (100, 200)) -> np.ndarray:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.contrast import THRESHOLD, contrast_of
+from lenet_gui.core.photo.contrast import THRESHOLD, contrast_of
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ where they are.
 
 import numpy as np
 
-from lenet_gui.core.resizing import Image, resize_smoothly, shrunk
+from lenet_gui.core.photo.resizing import Image, resize_smoothly, shrunk
 
 SMALL_SIDE = 128
 """Pixels of the longer side on which the paper's light is estimated."""

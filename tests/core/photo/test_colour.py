@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.colour import grey_from_colour
-from lenet_gui.core.picture import picture_from_grey
+from lenet_gui.core.photo.colour import grey_from_colour
+from lenet_gui.core.photo.picture import picture_from_grey
 
 STROKE = (slice(20, 80), slice(46, 54))
 

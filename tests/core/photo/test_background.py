@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.paper import STRIP, box_mean, darkness
-from lenet_gui.core.resizing import resize_smoothly, shrunk
+from lenet_gui.core.photo.background import STRIP, box_mean, darkness
+from lenet_gui.core.photo.resizing import resize_smoothly, shrunk
 
 
 def test_the_same_ink_is_as_dark_in_a_shadow():

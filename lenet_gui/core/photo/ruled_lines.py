@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.pieces import find_runs
-from lenet_gui.core.resizing import Image
+from lenet_gui.core.photo.connected_components import find_runs
+from lenet_gui.core.photo.resizing import Image
 
 STEEPEST = 0.1
 """Steepest rise of a ruled line along the picture: about 6 degrees."""

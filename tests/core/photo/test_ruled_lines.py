@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.ruling import find_lines, without_ruling
+from lenet_gui.core.photo.ruled_lines import find_lines, without_ruling
 
 HEIGHT, WIDTH = 120, 200
 ROWS = (20, 50, 80)

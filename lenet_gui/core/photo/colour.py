@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.paper import box_mean, window_of
-from lenet_gui.core.resizing import shrunk
+from lenet_gui.core.photo.background import box_mean, window_of
+from lenet_gui.core.photo.resizing import shrunk
 
 SMALL_SIDE = 192
 """Pixels of the longer side on which the ink's colour is looked for."""

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from lenet_gui.core.picture import Box, Picture
-from lenet_gui.core.pieces import find_pieces
-from lenet_gui.core.resizing import Image
+from lenet_gui.core.photo.connected_components import find_pieces
+from lenet_gui.core.photo.picture import Box, Picture
+from lenet_gui.core.photo.resizing import Image
 
 INKED = 0.5
 """Ink from which a pixel belongs to a mark."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenet_gui.core.pieces import find_pieces, find_runs
+from lenet_gui.core.photo.connected_components import find_pieces, find_runs
 
 
 def mask(*rows: str) -> np.ndarray:

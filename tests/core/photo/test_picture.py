@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.contrast import THRESHOLDS
-from lenet_gui.core.picture import Box, Picture, picture_from_grey, picture_from_ink
+from lenet_gui.core.photo.contrast import THRESHOLDS
+from lenet_gui.core.photo.picture import Box, Picture, picture_from_grey, picture_from_ink
 
 
 def page(paper=255, shape=(60, 40)):

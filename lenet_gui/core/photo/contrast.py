@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.paper import box_mean, darkness
-from lenet_gui.core.pieces import Mask, Pieces, find_pieces
-from lenet_gui.core.resizing import Image
-from lenet_gui.core.ruling import without_ruling
+from lenet_gui.core.photo.background import box_mean, darkness
+from lenet_gui.core.photo.connected_components import Mask, Pieces, find_pieces
+from lenet_gui.core.photo.resizing import Image
+from lenet_gui.core.photo.ruled_lines import without_ruling
 
 THRESHOLD = 0.5
 """Where ink begins, unless told: halfway from the paper to the ink."""
