@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui import __version__, keras_weights, pickle_check
-from lenet_gui.core.architecture import PARAMETERS
-from lenet_gui.core.weights import SIZE_LIMIT, Weights, load_weights, require_file
+from lenet_gui.core.network.architecture import PARAMETERS
+from lenet_gui.core.network.weights import SIZE_LIMIT, Weights, load_weights, require_file
 from lenet_gui.errors import MissingExtraError, WeightsError
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import LAYERS, PARAMETERS, TRAINED_LAYERS, Layer
 from lenet_gui.core.files.limits import shortened
+from lenet_gui.core.network.architecture import LAYERS, PARAMETERS, TRAINED_LAYERS, Layer
 from lenet_gui.errors import WeightsError
 
 Arrays = dict[str, NDArray[np.generic]]

@@ -5,7 +5,7 @@ import zipfile
 import numpy as np
 import pytest
 
-from lenet_gui.core.network import LeNet5
+from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.errors import WeightsError
 from lenet_gui.foreign_weights import read_foreign_weights
 

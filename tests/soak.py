@@ -28,8 +28,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, QtMsgType, qIns
 from PySide6.QtGui import QActionGroup, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app import build_window, create_application
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.main_window import MainWindow

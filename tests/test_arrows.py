@@ -51,7 +51,7 @@ def imports(file):
 
 
 def test_the_lists_of_modules_are_not_empty():
-    assert "lenet_gui.core.network" in modules("core")
+    assert "lenet_gui.core.network.lenet5" in modules("core")
     assert "lenet_gui.ui.main_window" in modules("ui")
     assert "lenet_gui.training.model" in modules("training")
 

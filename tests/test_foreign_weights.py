@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from lenet_gui import __version__, pickle_check
-from lenet_gui.core.weights import SIZE_LIMIT, load_weights
+from lenet_gui.core.network.weights import SIZE_LIMIT, load_weights
 from lenet_gui.errors import MissingExtraError
 from lenet_gui.foreign_weights import read_foreign_weights
 from tests.foreign import DIGITS, IMAGES, archive, check, refusal, refuse_when_cut

@@ -9,8 +9,8 @@ import zipfile
 import numpy as np
 import pytest
 
-from lenet_gui.core.network import softmax
-from lenet_gui.core.weights import SIZE_LIMIT
+from lenet_gui.core.network.lenet5 import softmax
+from lenet_gui.core.network.weights import SIZE_LIMIT
 from lenet_gui.errors import MissingExtraError
 from lenet_gui.foreign_weights import read_foreign_weights
 from tests.foreign import DIGITS, IMAGES, SIDE, archive, check, refusal, refuse_when_cut

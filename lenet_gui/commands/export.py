@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from lenet_gui.commands import options
-from lenet_gui.core.architecture import LAYERS, Layer
+from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.sources import STANDARD_INPUT, qt_application, read_items
 

@@ -131,7 +131,7 @@ def weights_path(arguments: argparse.Namespace) -> Path:
 def load_classifier(arguments: argparse.Namespace) -> "Classifier":
     """Load the weights asked for. Raises WeightsError where they are no good."""
     from lenet_gui.core.classifier import Classifier
-    from lenet_gui.core.network import LeNet5
-    from lenet_gui.core.weights import load_weights
+    from lenet_gui.core.network.lenet5 import LeNet5
+    from lenet_gui.core.network.weights import load_weights
 
     return Classifier(LeNet5(load_weights(weights_path(arguments))))

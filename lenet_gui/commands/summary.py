@@ -3,7 +3,7 @@
 import argparse
 
 from lenet_gui.commands.table import table
-from lenet_gui.core.architecture import LAYERS, PARAMETERS, Layer
+from lenet_gui.core.network.architecture import LAYERS, PARAMETERS, Layer
 
 HEADER = (
     "Layer",

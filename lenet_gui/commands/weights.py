@@ -34,8 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Import. Raises WeightsError or MissingExtraError where the file can't be opened."""
-    from lenet_gui.core.architecture import PARAMETERS
-    from lenet_gui.core.weights import save_weights
+    from lenet_gui.core.network.architecture import PARAMETERS
+    from lenet_gui.core.network.weights import save_weights
     from lenet_gui.foreign_weights import read_foreign_weights
 
     weights = read_foreign_weights(arguments.file)

@@ -10,8 +10,8 @@ from typing import BinaryIO, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.files.limits import read_within
+from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.photo.picture import picture_from_ink
 from lenet_gui.core.sample import Sample
 from lenet_gui.core.unpacked import opened

@@ -8,17 +8,17 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import CLASSES, FRAME_SIZE, LAYERS, parameter_shapes
 from lenet_gui.core.classifier import Source
 from lenet_gui.core.files.limits import shortened
 from lenet_gui.core.fit import Fit
 from lenet_gui.core.framing import Frames, Framing
-from lenet_gui.core.network import Activations, Array
+from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE, LAYERS, parameter_shapes
+from lenet_gui.core.network.lenet5 import Activations, Array
+from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing, drawing_from_dict
 from lenet_gui.core.verdict import Verdict
-from lenet_gui.core.weights import Weights
 from lenet_gui.errors import DrawingError
 
 FORMAT = "lenet-gui export"

@@ -16,7 +16,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.network import Array
+from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.errors import WeightsError
 
 THRESHOLD_KEY = "refusal_threshold"

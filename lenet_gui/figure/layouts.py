@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import LAYERS, Layer
-from lenet_gui.core.network import Array
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.verdict import Verdict
 from lenet_gui.figure.colours import Colours

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import Layer
+from lenet_gui.core.network.architecture import Layer
 from lenet_gui.figure.colours import Colours, Ramp, colour
 from lenet_gui.figure.shapes import Box, Cells, Item, Run, Text
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lenet_gui.core.architecture import Layer
+from lenet_gui.core.network.architecture import Layer
 
 UNIT_HEIGHT = 26.0
 """Largest height of a single unit's cell."""

@@ -8,7 +8,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from lenet_gui.core.weights import load_weights
+from lenet_gui.core.network.weights import load_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
 from lenet_gui.training.measuring import measure_robust

@@ -6,8 +6,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from lenet_gui.core.architecture import LAYERS, PARAMETERS, Layer, parameter_shapes
-from lenet_gui.core.weights import Weights
+from lenet_gui.core.network.architecture import LAYERS, PARAMETERS, Layer, parameter_shapes
+from lenet_gui.core.network.weights import Weights
 
 
 class LeNet5(nn.Module):

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from lenet_gui import __version__
-from lenet_gui.core.weights import Weights, save_weights
+from lenet_gui.core.network.weights import Weights, save_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.training.data import require_data
 from lenet_gui.training.fit import Progress

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from lenet_gui.core.architecture import CLASSES
+from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.training.data import Digits, read_digits, to_input
 from lenet_gui.training.fit import Batch, Plan, Progress, fit, logits_of, seeded
 from lenet_gui.training.model import LeNet5

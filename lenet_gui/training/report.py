@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import CLASSES
+from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.training.fit import Epoch
 
 Counts = NDArray[np.int64]

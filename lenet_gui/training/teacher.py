@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 from tqdm import tqdm
 
-from lenet_gui.core.architecture import CLASSES, INPUT_SIZE
+from lenet_gui.core.network.architecture import CLASSES, INPUT_SIZE
 from lenet_gui.training.data import to_input
 from lenet_gui.training.fit import Batch, Plan, fit
 from lenet_gui.training.parallel import save_tensors

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
-from lenet_gui.core.architecture import CLASSES
+from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.icons import icon, switch_icon
 from lenet_gui.ui.languages import LANGUAGES, SYSTEM, follow_language, plain

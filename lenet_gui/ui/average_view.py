@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.core.unit import Average
+from lenet_gui.core.network.unit import Average
 from lenet_gui.ui.layer_header import bound_text, legend_width, paint_legend_below
 from lenet_gui.ui.number_grid import paint_grid
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from lenet_gui.core.saturation import State
+from lenet_gui.core.network.map_health import State
 from lenet_gui.ui.theme import Theme
 
 CORNER = 8.0

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.architecture import CLASSES
-from lenet_gui.core.network import Array
+from lenet_gui.core.network.architecture import CLASSES
+from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.ui import terms
 from lenet_gui.ui.labels import label, paint_centred
 from lenet_gui.ui.languages import follow_language

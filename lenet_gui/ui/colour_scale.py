@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.architecture import Layer
-from lenet_gui.core.network import Array
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.lenet5 import Array
 
 SMALLEST = 1e-6
 """Least value that the strongest colour stands for, so that all-zero maps stay quiet."""

@@ -5,8 +5,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import WeightedSum
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import WeightedSum
 from lenet_gui.ui import terms
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.layer_header import title

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.core.network import Array
-from lenet_gui.core.unit import WeightedSum
+from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.core.network.unit import WeightedSum
 from lenet_gui.figure.tiling import snap
 from lenet_gui.ui import terms
 from lenet_gui.ui.layer_header import bound_text, paint_ends_below, paint_ramp_below

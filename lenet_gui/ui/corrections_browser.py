@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
 
-from lenet_gui.core.architecture import CLASSES
 from lenet_gui.core.collection import Collection, line_id
 from lenet_gui.core.gallery import REMOVED, Shelf, shelves
+from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.sample import Sample
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError

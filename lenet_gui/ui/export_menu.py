@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWhatsThis
 
-from lenet_gui.core.architecture import CLASSES
+from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.telling import tell

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from lenet_gui.core.architecture import CLASSES
-from lenet_gui.core.network import Array
+from lenet_gui.core.network.architecture import CLASSES
+from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.painting import scaled_font
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme

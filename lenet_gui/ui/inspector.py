@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lenet_gui.core.architecture import LAYERS, Layer
-from lenet_gui.core.network import Activations, Array, LeNet5
-from lenet_gui.core.unit import Average, Explanation, Unit, WeightedSum, explain
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5
+from lenet_gui.core.network.unit import Average, Explanation, Unit, WeightedSum, explain
 from lenet_gui.ui import terms
 from lenet_gui.ui.average_view import AverageView
 from lenet_gui.ui.colour_scale import ColourScale

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from lenet_gui.core.architecture import Layer
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.theme import LIGHT, Theme
 from lenet_gui.ui.tiling import outlines
 

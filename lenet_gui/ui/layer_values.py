@@ -6,9 +6,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import Layer
-from lenet_gui.core.network import Array
-from lenet_gui.core.saturation import State, states_of_all
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.core.network.map_health import State, states_of_all
 from lenet_gui.figure.colours import colour
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.theme import Ramp, Theme

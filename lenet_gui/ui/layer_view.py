@@ -12,10 +12,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.core.architecture import Layer
-from lenet_gui.core.network import Array
-from lenet_gui.core.saturation import State
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.core.network.map_health import State
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots

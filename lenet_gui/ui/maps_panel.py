@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.network import Activations
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.lenet5 import Activations
 from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.layer_values import LayerValues

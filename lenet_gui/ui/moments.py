@@ -5,8 +5,8 @@ import time
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet_gui.core.architecture import CLASSES
-from lenet_gui.core.network import Array
+from lenet_gui.core.network.architecture import CLASSES
+from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
 from lenet_gui.ui.history_view import MOMENTS

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from lenet_gui.core.architecture import Layer
-from lenet_gui.core.network import Array
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import TILINGS
 
 COLUMNS = {name: tiling.columns for name, tiling in TILINGS.items()} | {"C5": 15, "F6": 12}

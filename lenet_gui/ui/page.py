@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from lenet_gui.core.architecture import FRAME_SIZE
+from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, stroke
 

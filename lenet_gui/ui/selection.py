@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.architecture import Layer
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.unit import Unit
 
 
 class Selection(QObject):

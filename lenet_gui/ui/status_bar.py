@@ -4,8 +4,8 @@ from textwrap import fill
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
-from lenet_gui.core.architecture import PARAMETERS
-from lenet_gui.core.weights import Weights
+from lenet_gui.core.network.architecture import PARAMETERS
+from lenet_gui.core.network.weights import Weights
 from lenet_gui.ui import terms
 from lenet_gui.ui.languages import follow_language, grouped
 from lenet_gui.ui.live_label import LiveLabel

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet_gui.core.architecture import Layer
+from lenet_gui.core.network.architecture import Layer
 
 translate = QCoreApplication.translate
 

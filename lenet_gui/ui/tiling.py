@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
 
-from lenet_gui.core.architecture import Layer
-from lenet_gui.core.receptive_field import Region, cell, maps_seen, seen_by, seers
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.receptive_field import Region, cell, maps_seen, seen_by, seers
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Tiles
 
 LEFT = 1.0

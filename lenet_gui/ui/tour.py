@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.tour_card import Spotlight, TourCard
 from lenet_gui.ui.workspace import Workspace
 

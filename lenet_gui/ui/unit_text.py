@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet_gui.core.architecture import INPUT_SIZE, LAYERS
-from lenet_gui.core.receptive_field import Region, seen_by
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import INPUT_SIZE, LAYERS
+from lenet_gui.core.network.receptive_field import Region, seen_by
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.languages import listed
 from lenet_gui.ui.layer_header import title
 

@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from lenet_gui.core.architecture import LAYERS, Layer
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import TILINGS
 
 

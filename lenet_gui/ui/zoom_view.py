@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from lenet_gui.core.network import Array
+from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.layer_header import LEGEND_WIDTH, WIDEST, bound_text, paint_legend
 from lenet_gui.ui.number_grid import paint_grid

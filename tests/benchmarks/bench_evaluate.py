@@ -22,7 +22,7 @@ from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.evaluation import evaluate
 from lenet_gui.core.framing import frame
 from lenet_gui.core.idx import MNIST_STEMS, read_mnist
-from lenet_gui.core.network import LeNet5
+from lenet_gui.core.network.lenet5 import LeNet5
 from tests.benchmarks.peers import Forward, Images, pytorch, shipped_weights
 
 STROKES = "pendigits-orig.test.unipen"
@@ -119,8 +119,8 @@ from pathlib import Path
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.evaluation import evaluate
-from lenet_gui.core.network import LeNet5
-from lenet_gui.core.weights import load_weights
+from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.weights import load_weights
 from lenet_gui.resources import default_weights
 
 classifier = Classifier(LeNet5(load_weights(default_weights())))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from lenet_gui.core.network import LeNet5
+from lenet_gui.core.network.lenet5 import LeNet5
 from tests.benchmarks.peers import Forward, onnx_runtime, pytorch, shipped_weights
 
 

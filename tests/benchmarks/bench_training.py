@@ -17,7 +17,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from lenet_gui.core.architecture import CLASSES
+from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.training.data import Digits, to_input
 from lenet_gui.training.fit import Batch, Plan, fit
 from lenet_gui.training.model import LeNet5

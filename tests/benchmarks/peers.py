@@ -8,8 +8,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from lenet_gui.core.architecture import LAYERS, PADDING, Layer
-from lenet_gui.core.weights import Weights, load_weights
+from lenet_gui.core.network.architecture import LAYERS, PADDING, Layer
+from lenet_gui.core.network.weights import Weights, load_weights
 from lenet_gui.resources import default_weights
 from lenet_gui.training.images import Distortion
 from lenet_gui.training.model import from_weights

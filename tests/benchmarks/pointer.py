@@ -60,8 +60,8 @@ def measure(unit: str, erases: bool = False) -> dict[str, object]:
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QApplication
 
-    from lenet_gui.core.architecture import LAYERS
-    from lenet_gui.core.unit import Unit
+    from lenet_gui.core.network.architecture import LAYERS
+    from lenet_gui.core.network.unit import Unit
     from lenet_gui.ui.app import build_window, create_application
     from lenet_gui.ui.canvas import Canvas
 

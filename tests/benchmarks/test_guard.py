@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("torch")
 
-from lenet_gui.core.network import LeNet5
+from lenet_gui.core.network.lenet5 import LeNet5
 from tests.benchmarks import guard
 from tests.conftest import make_weights
 

@@ -1,6 +1,6 @@
 """The printed layer table against the paper's numbers and the table's own."""
 
-from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.network.architecture import LAYERS
 
 
 def test_the_table_as_it_is_printed(run):

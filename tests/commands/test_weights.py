@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from lenet_gui.core.weights import load_weights
+from lenet_gui.core.network.weights import load_weights
 
 
 @pytest.fixture

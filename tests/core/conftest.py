@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import parameter_shapes
+from lenet_gui.core.network.architecture import parameter_shapes
 
 Arrays = dict[str, NDArray[np.float32]]
 

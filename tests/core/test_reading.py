@@ -5,9 +5,9 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import frame
-from lenet_gui.core.network import Activations
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.lenet5 import Activations
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.core.verdict import Verdict

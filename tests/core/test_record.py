@@ -14,8 +14,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.record import Record, WeightsIdentity, array_shapes
 from lenet_gui.core.record_file import (
     open_export,
@@ -25,7 +26,6 @@ from lenet_gui.core.record_file import (
     to_npz,
 )
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
-from lenet_gui.core.weights import Weights
 from tests.conftest import make_weights
 from tests.core.drawings import drawings
 from tests.core.sample_records import BAR, CLASSIFIER, SEVEN, encoded, record

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.network import softmax
+from lenet_gui.core.network.lenet5 import softmax
 from lenet_gui.core.verdict import Judge, Verdict, evidence
 from lenet_gui.errors import WeightsError
 

@@ -4,7 +4,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.figure.tiling import FEW, GAPS, TILINGS, Tiles
 
 MAPS = [layer for layer in LAYERS if layer.size > 1]

@@ -10,11 +10,11 @@ torch = pytest.importorskip("torch")
 from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
-from lenet_gui.core.architecture import PARAMETERS, parameter_shapes  # noqa: E402
 from lenet_gui.core.idx import read_mnist  # noqa: E402
-from lenet_gui.core.network import LeNet5 as NumpyLeNet5  # noqa: E402
-from lenet_gui.core.network import softmax  # noqa: E402
-from lenet_gui.core.weights import Weights, load_weights  # noqa: E402
+from lenet_gui.core.network.architecture import PARAMETERS, parameter_shapes  # noqa: E402
+from lenet_gui.core.network.lenet5 import LeNet5 as NumpyLeNet5  # noqa: E402
+from lenet_gui.core.network.lenet5 import softmax  # noqa: E402
+from lenet_gui.core.network.weights import Weights, load_weights  # noqa: E402
 from lenet_gui.errors import WeightsError  # noqa: E402
 from lenet_gui.resources import default_weights  # noqa: E402
 from lenet_gui.training.data import to_input  # noqa: E402

@@ -7,8 +7,8 @@ import pytest
 
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.network import LeNet5
-from lenet_gui.core.weights import load_weights
+from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.weights import load_weights
 from lenet_gui.resources import default_weights
 
 MNIST = "mnist"

@@ -3,8 +3,8 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.colours import SIGNED_MAPS
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.colour_scale import ColourScale, Span

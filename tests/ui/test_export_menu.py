@@ -3,9 +3,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from lenet_gui.core.architecture import LAYERS
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.record_file import open_export
-from lenet_gui.core.unit import Unit
 from lenet_gui.ui.exporting import ALL, drawing_in_figure
 from lenet_gui.ui.main_window import MainWindow
 

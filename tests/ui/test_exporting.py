@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from lenet_gui import __version__
-from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.record_file import open_export
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.core.weights import Weights
 from lenet_gui.errors import DrawingError, LenetGuiError
 from lenet_gui.figure.colours import DARK, LIGHT
 from lenet_gui.figure.shapes import Figure

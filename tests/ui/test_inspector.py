@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import Average, Unit, WeightedSum, explain
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Average, Unit, WeightedSum, explain
 from lenet_gui.ui.average_view import AverageView
 from lenet_gui.ui.contributions_view import ContributionsView
 from lenet_gui.ui.convolution_view import ConvolutionView

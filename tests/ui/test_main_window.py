@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS
 from lenet_gui.core.framing import Framing
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
+from lenet_gui.core.network.weights import Weights, save_weights
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.unit import Unit
 from lenet_gui.core.verdict import Verdict
-from lenet_gui.core.weights import Weights, save_weights
 from lenet_gui.ui.app import build_window
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.layer_view import LayerView

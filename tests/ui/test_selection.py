@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.main_window import MainWindow
@@ -31,7 +31,7 @@ def told(window: MainWindow) -> str:
 
 
 def middle_of(view: LayerView, map_: int, row: int, column: int) -> QPoint:
-    from lenet_gui.core.receptive_field import cell
+    from lenet_gui.core.network.receptive_field import cell
 
     rect = cells_rect(view.tile(map_), view.layer.size, cell(row, column))
     return rect.center().toPoint()

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.shortcut_list import plain, shortcut_list

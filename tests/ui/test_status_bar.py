@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.weights import Weights
+from lenet_gui.core.network.weights import Weights
 from lenet_gui.ui.status_bar import StatusBar
 from tests.conftest import make_weights
 

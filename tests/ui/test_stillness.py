@@ -4,8 +4,8 @@ from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app import keep_still
 from lenet_gui.ui.main_window import MainWindow
 

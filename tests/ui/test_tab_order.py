@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.layer_header import title

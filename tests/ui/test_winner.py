@@ -3,7 +3,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.framing import frame
-from lenet_gui.core.network import Activations
+from lenet_gui.core.network.lenet5 import Activations
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.core.verdict import Verdict

@@ -5,8 +5,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.architecture import LAYERS, Layer
-from lenet_gui.core.unit import Unit
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.mosaic import mosaic, unit_in_mosaic
 from lenet_gui.ui.zoom_view import CELLS, ZoomView

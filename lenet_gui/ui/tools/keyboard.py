@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from lenet_gui.core.architecture import FRAME_SIZE
+from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.page import CELL

@@ -1,7 +1,7 @@
 import pytest
 
-from lenet_gui.core.architecture import INPUT_SIZE, LAYERS
-from lenet_gui.core.receptive_field import Region, cell, maps_seen, on_frame, seen_by, seers
+from lenet_gui.core.network.architecture import INPUT_SIZE, LAYERS
+from lenet_gui.core.network.receptive_field import Region, cell, maps_seen, on_frame, seen_by, seers
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

@@ -5,8 +5,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from lenet_gui.core.architecture import LAYERS, Layer
-from lenet_gui.core.network import Array
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.lenet5 import Array
 
 SATURATED = 0.99
 """Size of a value from which tanh hardly moves: its slope is below 1 - 0.99² ≈ 0.02."""

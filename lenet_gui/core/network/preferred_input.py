@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lenet_gui.core.architecture import LAYERS, Layer
-from lenet_gui.core.network import Array, LeNet5
-from lenet_gui.core.receptive_field import seen_by
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.lenet5 import Array, LeNet5
+from lenet_gui.core.network.receptive_field import seen_by
 
 STEPS = 60
 STEP = 0.1

@@ -6,7 +6,7 @@ Source: LeCun et al. 1998, section II-A, on local receptive fields.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from lenet_gui.core.architecture import FRAME_SIZE, LAYERS, PADDING, Layer
+from lenet_gui.core.network.architecture import FRAME_SIZE, LAYERS, PADDING, Layer
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from safetensors.numpy import save
 
-from lenet_gui.core.architecture import parameter_shapes
 from lenet_gui.core.files.limits import shortened
 from lenet_gui.core.files.whole_file import write_whole_file
+from lenet_gui.core.network.architecture import parameter_shapes
 from lenet_gui.errors import WeightsError
 
 SIZE_LIMIT = 16 * 2**20

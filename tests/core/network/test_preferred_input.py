@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.network import LeNet5
-from lenet_gui.core.preferred_input import START, _gradient, preferred_input
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.preferred_input import START, _gradient, preferred_input
 from tests.conftest import make_weights
 
 BY_NAME = {layer.name: layer for layer in LAYERS}

@@ -5,9 +5,9 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.network import BATCH, LeNet5, softmax
-from lenet_gui.core.weights import Weights
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.lenet5 import BATCH, LeNet5, softmax
+from lenet_gui.core.network.weights import Weights
 
 
 def network(arrays):

@@ -1,7 +1,7 @@
 import numpy as np
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.saturation import State, states
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.map_health import State, states
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

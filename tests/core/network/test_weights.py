@@ -8,8 +8,14 @@ import numpy as np
 import pytest
 from safetensors.numpy import save, save_file
 
-from lenet_gui.core.architecture import parameter_shapes
-from lenet_gui.core.weights import HEADER_LIMIT, SIZE_LIMIT, Weights, load_weights, save_weights
+from lenet_gui.core.network.architecture import parameter_shapes
+from lenet_gui.core.network.weights import (
+    HEADER_LIMIT,
+    SIZE_LIMIT,
+    Weights,
+    load_weights,
+    save_weights,
+)
 from lenet_gui.errors import WeightsError
 from tests.conftest import make_weights
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.architecture import LAYERS
-from lenet_gui.core.network import LeNet5
-from lenet_gui.core.unit import Average, Pixel, Unit, WeightedSum, explain
+from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.unit import Average, Pixel, Unit, WeightedSum, explain
 from tests.conftest import make_weights
 
 BY_NAME = {layer.name: layer for layer in LAYERS}

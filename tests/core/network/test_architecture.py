@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from lenet_gui.core.architecture import (
+from lenet_gui.core.network.architecture import (
     FRAME_SIZE,
     INPUT_SIZE,
     LAYERS,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lenet_gui.core.architecture import LAYERS, Layer
-from lenet_gui.core.network import Activations, Array, LeNet5
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.architecture import LAYERS, Layer
-from lenet_gui.core.weights import Weights
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.weights import Weights
 
 Array = NDArray[np.float32]
 
