@@ -14,7 +14,7 @@ from lenet_gui.sources import Item, read_items
 
 if TYPE_CHECKING:
     from lenet_gui.core.classifier import Classifier
-    from lenet_gui.core.framing import Framing
+    from lenet_gui.core.framing.framing import Framing
     from lenet_gui.core.reading import Reading
 
 
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what each file is read as; 1 where one could not be read, after all the others."""
-    from lenet_gui.core.framing import Framing
+    from lenet_gui.core.framing.framing import Framing
 
     classifier = options.load_classifier(arguments)
     framing = Framing(arguments.framing)

@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.refuse("--split is for folders; a file is measured whole")
 
     from lenet_gui.core.evaluation import evaluate
-    from lenet_gui.core.framing import Framing
+    from lenet_gui.core.framing.framing import Framing
 
     classifier = options.load_classifier(arguments)
     terminal = sys.stderr.isatty()

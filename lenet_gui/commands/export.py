@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     kind = arguments.format or arguments.out.suffix.lower().removeprefix(".")
     map_ = _map(arguments, kind)
 
-    from lenet_gui.core.framing import Framing
+    from lenet_gui.core.framing.framing import Framing
     from lenet_gui.figure.colours import DARK, LIGHT
     from lenet_gui.ui.exporting import export, make_record
 

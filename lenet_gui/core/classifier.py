@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lenet_gui.core.framing import Framing, frame
-from lenet_gui.core.growing_ink import GrowingInk
+from lenet_gui.core.framing.framing import Framing, frame
+from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array, LeNet5
 from lenet_gui.core.photo.picture import Picture

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from lenet_gui.core.framing import Frames
+from lenet_gui.core.framing.framing import Frames
 from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.core.verdict import Verdict
 

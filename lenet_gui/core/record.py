@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.classifier import Source
 from lenet_gui.core.files.limits import shortened
-from lenet_gui.core.fit import Fit
-from lenet_gui.core.framing import Frames, Framing
+from lenet_gui.core.framing.fit import Fit
+from lenet_gui.core.framing.framing import Frames, Framing
 from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE, LAYERS, parameter_shapes
 from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.core.network.weights import Weights

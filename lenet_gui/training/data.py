@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.framing import frame_strokes
+from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.idx import Split, mnist_files, read_mnist
 from lenet_gui.core.network.architecture import FRAME_SIZE, PADDING
 from lenet_gui.core.sample import Sample

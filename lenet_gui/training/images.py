@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from torch import Generator, Tensor
 from torch.nn import functional as F  # noqa: N812
 
+from lenet_gui.core.framing.raster import rasterize
 from lenet_gui.core.network.architecture import FRAME_SIZE
-from lenet_gui.core.raster import rasterize
 from lenet_gui.training.strokes import random_pen
 from lenet_gui.training.styles import with_dot, with_slash
 

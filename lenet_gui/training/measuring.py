@@ -9,7 +9,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from lenet_gui.core.framing import frame, frame_strokes, pad
+from lenet_gui.core.framing.framing import frame, frame_strokes, pad
 from lenet_gui.core.idx import mnist_samples, read_mnist
 from lenet_gui.core.network.lenet5 import LeNet5 as Network
 from lenet_gui.core.network.weights import Weights

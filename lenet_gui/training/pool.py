@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from lenet_gui.core.framing import frame_strokes
+from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.data import (

@@ -6,7 +6,7 @@ from pathlib import Path
 from lenet_gui import __version__
 from lenet_gui.core.classifier import Source
 from lenet_gui.core.files.whole_file import write_whole_file
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading import Reading

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.raster import Image
+from lenet_gui.core.framing.raster import Image
 from lenet_gui.ui.painting import colour_image, hairline
 from lenet_gui.ui.theme import Theme
 

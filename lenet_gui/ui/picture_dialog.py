@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.framing import frame
+from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.photo.contrast import THRESHOLD, THRESHOLDS, contrast_of
 from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, with_margin
 from lenet_gui.core.photo.picture import Box, Picture

@@ -5,9 +5,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lenet_gui.core.framing import Frames, Framing
+from lenet_gui.core.framing.framing import Frames, Framing
+from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.network.architecture import FRAME_SIZE, INPUT_SIZE
-from lenet_gui.core.raster import Image
 from lenet_gui.figure.tiling import crisp, snap
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.painting import colour_image, fitting_font, hairline, scaled_font

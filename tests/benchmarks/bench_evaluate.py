@@ -20,7 +20,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.evaluation import evaluate
-from lenet_gui.core.framing import frame
+from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.idx import MNIST_STEMS, read_mnist
 from lenet_gui.core.network.lenet5 import LeNet5
 from tests.benchmarks.peers import Forward, Images, pytorch, shipped_weights

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.evaluation import evaluate
-from lenet_gui.core.framing import frame_strokes
-from lenet_gui.core.growing_ink import GrowingInk
+from lenet_gui.core.framing.framing import frame_strokes
+from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.idx import mnist_samples
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.strokes.drawing import parse_drawing

@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 
 from lenet_gui.core import classifier
-from lenet_gui.core.growing_ink import GrowingInk
+from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.unit import Unit

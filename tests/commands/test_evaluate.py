@@ -12,7 +12,7 @@ import pytest
 
 from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.placement import Placement
 

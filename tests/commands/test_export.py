@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from lenet_gui.commands import export
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.record import WeightsIdentity
 from lenet_gui.core.record_file import open_export
 from lenet_gui.core.strokes.drawing import parse_drawing

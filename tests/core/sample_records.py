@@ -3,7 +3,7 @@
 import numpy as np
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.record import Record, WeightsIdentity

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.classifier import BATCH, Classifier
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture

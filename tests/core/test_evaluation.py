@@ -8,7 +8,7 @@ import pytest
 from lenet_gui.core.classifier import Answers, Classifier
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.evaluation import BATCH, evaluate
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.idx import read_mnist
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights

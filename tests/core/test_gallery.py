@@ -9,7 +9,7 @@ import pytest
 
 from lenet_gui.core import gallery as module
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.gallery import (
     NOTHING,
     REMOVED,

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from lenet_gui.core.framing import frame
+from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import Activations
 from lenet_gui.core.reading import Reading

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.record import Record, WeightsIdentity, array_shapes

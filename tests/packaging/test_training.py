@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.commands.self_test import load_examples
-from lenet_gui.core.framing import frame_strokes
+from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.resources import resource
 from tests.packaging.conftest import Done, call
 

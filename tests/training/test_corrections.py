@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.collection import Collection, corrected
-from lenet_gui.core.framing import Framing, frame
+from lenet_gui.core.framing.framing import Framing, frame
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing
 

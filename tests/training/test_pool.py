@@ -8,7 +8,7 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from lenet_gui.core.framing import frame_strokes  # noqa: E402
+from lenet_gui.core.framing.framing import frame_strokes  # noqa: E402
 from lenet_gui.core.strokes.drawing import Drawing  # noqa: E402
 from lenet_gui.errors import LenetGuiError  # noqa: E402
 from lenet_gui.training.data import Digits, to_bytes, to_input  # noqa: E402

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.framing import frame_strokes
+from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.strokes.drawing import Drawing, Points
 from lenet_gui.training import styles
 from lenet_gui.training.outliers import HELD_OUT, KINDS, draw_outlier

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core import gallery as gallery_module
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.gallery import NOTHING, Shelf, load
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lenet_gui import __version__
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture

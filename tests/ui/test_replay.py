@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.classifier import Classifier
-from lenet_gui.core.framing import Framing
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time

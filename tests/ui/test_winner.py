@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.framing import frame
+from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.network.lenet5 import Activations
 from lenet_gui.core.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing, stroke

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.framing import frame
+from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing, parse_drawing, stroke
 from lenet_gui.core.strokes.transforming import bounds, moved, rotated, scaled
 from lenet_gui.errors import DrawingError

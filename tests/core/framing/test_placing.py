@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from lenet_gui.core.framing import DEFAULT_PEN, Framing, frame
+from lenet_gui.core.framing.framing import DEFAULT_PEN, Framing, frame
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing
 

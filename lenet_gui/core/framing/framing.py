@@ -18,12 +18,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.fit import Fit
-from lenet_gui.core.growing_ink import Extent, GrowingInk, Pen
+from lenet_gui.core.framing.fit import Fit
+from lenet_gui.core.framing.growing_ink import Extent, GrowingInk, Pen
+from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.network.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.photo.resizing import resize_area
-from lenet_gui.core.raster import Image
 from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing
 
 CENTRE = FRAME_SIZE / 2 + 0.5

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.hidden import may_show
-from lenet_gui.core.raster import MANY, coverage, lasting
-from lenet_gui.core.segments import Segments, wavering
+from lenet_gui.core.framing.hidden import may_show
+from lenet_gui.core.framing.raster import MANY, coverage, lasting
+from lenet_gui.core.framing.segments import Segments, wavering
 
 SIZE = 28
 REACH, FULL = 1.5, 1.0  # a pen of 2

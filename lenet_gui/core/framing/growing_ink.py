@@ -15,10 +15,10 @@ from operator import and_, is_
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.fit import Fit
+from lenet_gui.core.framing.fit import Fit
+from lenet_gui.core.framing.raster import MANY, Image, coverage, depth, ink, lasting
+from lenet_gui.core.framing.segments import Segments, segments, wavering
 from lenet_gui.core.network.architecture import FRAME_SIZE
-from lenet_gui.core.raster import MANY, Image, coverage, depth, ink, lasting
-from lenet_gui.core.segments import Segments, segments, wavering
 from lenet_gui.core.strokes.drawing import NEUTRAL_PRESSURE, Drawing, Points, Values, width_factor
 
 PLAY = 0.05

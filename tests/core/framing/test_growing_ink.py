@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core import growing_ink
-from lenet_gui.core.fit import Fit
-from lenet_gui.core.framing import Framing, frame
-from lenet_gui.core.growing_ink import PLAY, GrowingInk, Lines, Moving, Pen
-from lenet_gui.core.raster import MANY, coverage
-from lenet_gui.core.segments import segments
+from lenet_gui.core.framing import growing_ink
+from lenet_gui.core.framing.fit import Fit
+from lenet_gui.core.framing.framing import Framing, frame
+from lenet_gui.core.framing.growing_ink import PLAY, GrowingInk, Lines, Moving, Pen
+from lenet_gui.core.framing.raster import MANY, coverage
+from lenet_gui.core.framing.segments import segments
 from lenet_gui.core.strokes.drawing import Drawing
 from tests.core.drawings import drawings, drawings_of, strokes
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.hidden import may_show
-from lenet_gui.core.segments import Places, Points, Segments, Values, segments
+from lenet_gui.core.framing.hidden import may_show
+from lenet_gui.core.framing.segments import Places, Points, Segments, Values, segments
 
 Image = NDArray[np.float32]
 

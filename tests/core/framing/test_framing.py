@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.framing import (
+from lenet_gui.core.framing.framing import (
     CENTRE,
     DEFAULT_PEN,
     PEN_RANGE,

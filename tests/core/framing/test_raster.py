@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.raster import BATCH, rasterize, rasterize_widths
-from lenet_gui.core.segments import segments
+from lenet_gui.core.framing.raster import BATCH, rasterize, rasterize_widths
+from lenet_gui.core.framing.segments import segments
 
 
 def line(*points):
