@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from hypothesis import Phase, settings
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network.architecture import parameter_shapes
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights, save_weights
+from lenet_gui.core.reading.classifier import Classifier
 
 # Read when the first application object is made; a test that wants a real screen starts the
 # program in a process of its own and says so there.

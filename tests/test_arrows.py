@@ -99,7 +99,7 @@ def test_the_package_and_its_command_line_load_light():
 
 
 def test_the_window_and_what_opens_it_load_without_pytorch():
-    loaded = loaded_by("lenet_gui.cli", "lenet_gui.ui.app", "lenet_gui.core.classifier")
+    loaded = loaded_by("lenet_gui.cli", "lenet_gui.ui.app", "lenet_gui.core.reading.classifier")
     assert foreign(loaded, "PySide6")
     assert not foreign(loaded, "torch", "lenet_gui.training")
 

@@ -13,9 +13,9 @@ from lenet_gui.errors import LenetGuiError
 from lenet_gui.sources import Item, read_items
 
 if TYPE_CHECKING:
-    from lenet_gui.core.classifier import Classifier
     from lenet_gui.core.framing.framing import Framing
-    from lenet_gui.core.reading import Reading
+    from lenet_gui.core.reading.classifier import Classifier
+    from lenet_gui.core.reading.reading import Reading
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

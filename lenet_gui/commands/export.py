@@ -9,7 +9,7 @@ from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.sources import STANDARD_INPUT, qt_application, read_items
 
 if TYPE_CHECKING:
-    from lenet_gui.core.classifier import Source
+    from lenet_gui.core.reading.classifier import Source
 
 ALL = "all"
 NUMBERS, PICTURES = ("npz", "json"), ("svg", "png")

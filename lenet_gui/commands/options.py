@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lenet_gui import resources
 
 if TYPE_CHECKING:
-    from lenet_gui.core.classifier import Classifier
+    from lenet_gui.core.reading.classifier import Classifier
 
 FRAMINGS = ("mnist", "none")
 """The values of core.framing.Framing, spelt here so that `--help` needs no NumPy."""
@@ -130,8 +130,8 @@ def weights_path(arguments: argparse.Namespace) -> Path:
 
 def load_classifier(arguments: argparse.Namespace) -> "Classifier":
     """Load the weights asked for. Raises WeightsError where they are no good."""
-    from lenet_gui.core.classifier import Classifier
     from lenet_gui.core.network.lenet5 import LeNet5
     from lenet_gui.core.network.weights import load_weights
+    from lenet_gui.core.reading.classifier import Classifier
 
     return Classifier(LeNet5(load_weights(weights_path(arguments))))

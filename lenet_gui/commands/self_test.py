@@ -20,7 +20,7 @@ from lenet_gui.errors import DisplayError, LenetGuiError
 from lenet_gui.interrupting import end_at_once
 
 if TYPE_CHECKING:
-    from lenet_gui.core.classifier import Classifier
+    from lenet_gui.core.reading.classifier import Classifier
     from lenet_gui.core.strokes.drawing import Drawing
     from lenet_gui.ui.main_window import MainWindow
 

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it closes. Raises DisplayError where none can open."""
     end_at_once()  # until the window answers Ctrl+C itself
     # NumPy comes before Qt: PySide6 looks for the source of each module that is imported after it.
-    import lenet_gui.core.classifier  # noqa: F401
+    import lenet_gui.core.reading.classifier  # noqa: F401
 
     try:
         require_display()

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.classifier import Source
 from lenet_gui.core.files.limits import shortened
 from lenet_gui.core.framing.fit import Fit
 from lenet_gui.core.framing.framing import Frames, Framing
@@ -16,9 +15,10 @@ from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE, LAYERS, par
 from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading import Reading
+from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.reading.reading import Reading
+from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.core.strokes.drawing import Drawing, drawing_from_dict
-from lenet_gui.core.verdict import Verdict
 from lenet_gui.errors import DrawingError
 
 FORMAT = "lenet-gui export"

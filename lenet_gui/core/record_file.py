@@ -23,8 +23,8 @@ from lenet_gui.core.archive import (
     unpack_facts,
     unpack_strokes,
 )
-from lenet_gui.core.classifier import Source
 from lenet_gui.core.files.limits import read_within
+from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
 from lenet_gui.core.strokes.drawing import (
     Drawing,

@@ -20,8 +20,8 @@ from lenet_gui.core.archive import (
     unpack_facts,
     unpack_strokes,
 )
-from lenet_gui.core.classifier import Source
 from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.record import PICTURE
 from lenet_gui.core.strokes.drawing import drawing_from_dict
 from lenet_gui.errors import DrawingError

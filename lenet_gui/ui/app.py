@@ -10,9 +10,9 @@ from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from lenet_gui import __version__
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights, resource
 from lenet_gui.ui.application import Application

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.gallery import Gallery, Shelf, readings
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.browser_filter import BrowserFilter
 from lenet_gui.ui.browser_grid import DigitGrid

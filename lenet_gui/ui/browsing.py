@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from lenet_gui.core.classifier import Source
+from lenet_gui.core.reading.classifier import Source
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.dialogs import open_dialog

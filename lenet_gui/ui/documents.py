@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.classifier import Source
+from lenet_gui.core.reading.classifier import Source
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.page import Page
 

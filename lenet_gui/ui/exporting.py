@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 from lenet_gui import __version__
-from lenet_gui.core.classifier import Source
 from lenet_gui.core.files.whole_file import write_whole_file
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.reading import Reading
+from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.record import Record, WeightsIdentity
 from lenet_gui.core.record_file import drawing_in_facts, to_json, to_npz
 from lenet_gui.core.strokes.drawing import Drawing

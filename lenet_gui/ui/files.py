@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
-from lenet_gui.core.classifier import Source
 from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.classifier import Source
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.dialogs import ask_where, leave_words_alone, open_dialog

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 
-from lenet_gui.core.classifier import Classifier, Source
-from lenet_gui.core.reading import Reading
+from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.browsing import Browsing

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.photo.contrast import THRESHOLD, THRESHOLDS, contrast_of
 from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, with_margin
 from lenet_gui.core.photo.picture import Box, Picture
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.crop_view import CropView
 from lenet_gui.ui.dialogs import button_box
 from lenet_gui.ui.ink_tile import InkTile

@@ -4,13 +4,13 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet_gui.core.classifier import Classifier, Source
 from lenet_gui.core.framing.framing import Framing, frame
 from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.reading import Reading
-from lenet_gui.core.verdict import Verdict
+from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.reading.reading import Reading
+from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.shown import Shown
 

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lenet_gui.core.reading import Reading
+from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.history_view import HistoryView
 from lenet_gui.ui.languages import follow_language, listed

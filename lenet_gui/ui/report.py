@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from PySide6.QtCore import QObject
 
-from lenet_gui.core.reading import Reading
+from lenet_gui.core.reading.reading import Reading
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.main_window import MainWindow
 

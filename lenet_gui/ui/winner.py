@@ -5,8 +5,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.reading import Reading
-from lenet_gui.core.verdict import Verdict
+from lenet_gui.core.reading.reading import Reading
+from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.ui.bars import percentage
 from lenet_gui.ui.languages import follow_language
 from lenet_gui.ui.painting import fitting_font, scaled_font

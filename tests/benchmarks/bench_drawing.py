@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.editor import DrawingEditor

@@ -17,12 +17,12 @@ import pytest
 from numpy.typing import NDArray
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.evaluation import evaluate
 from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.idx import MNIST_STEMS, read_mnist
 from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.reading.classifier import Classifier
 from tests.benchmarks.peers import Forward, Images, pytorch, shipped_weights
 
 STROKES = "pendigits-orig.test.unipen"
@@ -116,7 +116,7 @@ def repeat(source: Path, path: Path, times: int) -> None:
 _PROGRAM = r"""
 import json, re, sys
 from pathlib import Path
-from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.evaluation import evaluate
 from lenet_gui.core.network.lenet5 import LeNet5

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.picture_file import read_picture
 
 

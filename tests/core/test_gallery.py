@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from lenet_gui.core import gallery as module
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.gallery import (
     NOTHING,
@@ -22,6 +21,7 @@ from lenet_gui.core.gallery import (
 )
 from lenet_gui.core.idx import IMAGES_MAGIC, LABELS_MAGIC
 from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError
 

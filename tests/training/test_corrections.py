@@ -8,7 +8,7 @@ import pytest
 
 from lenet_gui.core.collection import Collection, corrected
 from lenet_gui.core.framing.framing import Framing, frame
-from lenet_gui.core.reading import Reading
+from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing
 
 pytest.importorskip("torch")

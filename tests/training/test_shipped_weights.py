@@ -5,10 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.resources import default_weights
 
 MNIST = "mnist"

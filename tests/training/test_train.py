@@ -14,11 +14,11 @@ import pytest
 from numpy.typing import NDArray
 
 from lenet_gui.commands import train
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.photo.picture import picture_from_ink
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError, LenetGuiError
 from lenet_gui.training.templates import draw_template

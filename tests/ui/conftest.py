@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.main_window import MainWindow
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.clipboard import DRAWING, SVG, own_mime_data, put_on_clipboard
 from lenet_gui.ui.main_window import MainWindow

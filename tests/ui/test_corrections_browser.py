@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.collection import Collection, corrected
 from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.corrections_browser import CorrectionsBrowser
 from lenet_gui.ui.main_window import MainWindow

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.dock import Dock
 from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.layer_view import LayerView

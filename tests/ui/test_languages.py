@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import DatasetError, DrawingError
 from lenet_gui.ui import languages
 from lenet_gui.ui.languages import (

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.preferred_input import preferred_input
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.main_window import MainWindow

@@ -13,7 +13,7 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.network.weights import Weights, save_weights
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.verdict import Verdict
+from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.ui.app import build_window
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.layer_view import LayerView

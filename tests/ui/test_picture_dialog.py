@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.photo.picture import Box, Picture
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.crop_view import CropView
 from lenet_gui.ui.picture_dialog import LONGEST_SIDE, PictureDialog
 from lenet_gui.ui.theme import LIGHT

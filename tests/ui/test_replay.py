@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.classifier import Classifier
+from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time
-from lenet_gui.core.verdict import Verdict
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.history_view import MOMENTS, WHOLE, HistoryView
 from lenet_gui.ui.main_window import MainWindow

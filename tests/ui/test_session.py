@@ -12,8 +12,8 @@ from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.session_file import Session, from_bytes, to_bytes
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.ui.main_window import MainWindow

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.ui.colour_scale import Span
 from lenet_gui.ui.main_window import MainWindow

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network.architecture import CLASSES, LAYERS
 from lenet_gui.core.network.unit import Unit
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.contributions_view import ContributionsView
 from lenet_gui.ui.layer_page import LayerPage

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.classifier import Classifier
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.figure import colours as figure_colours
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow

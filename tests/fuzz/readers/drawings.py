@@ -4,8 +4,8 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from lenet_gui.core.classifier import Source
 from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.record_file import parse_source
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.core.strokes.replaying import at_time, duration

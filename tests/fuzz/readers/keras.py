@@ -10,9 +10,9 @@ from typing import Any
 import h5py
 import numpy as np
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network.architecture import LAYERS, TRAINED_LAYERS
 from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.foreign_weights import read_foreign_weights
 from tests.conftest import make_weights
 from tests.fuzz.mutating import mutate_bytes, mutate_json

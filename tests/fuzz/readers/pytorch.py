@@ -12,8 +12,8 @@ from typing import Any
 
 import torch
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.foreign_weights import read_foreign_weights
 from tests.conftest import make_weights
 from tests.fuzz.mutating import LARGE, STRINGS, mutate_bytes

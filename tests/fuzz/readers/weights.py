@@ -8,9 +8,9 @@ from random import Random
 import numpy as np
 from safetensors.numpy import save
 
-from lenet_gui.core.classifier import Classifier
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from tests.conftest import make_weights
 from tests.fuzz.mutating import LARGE, mutate_bytes, mutate_json

@@ -8,9 +8,9 @@ import pytest
 from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import Activations
-from lenet_gui.core.reading import Reading
+from lenet_gui.core.reading.reading import Reading
+from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.core.strokes.drawing import Drawing, stroke
-from lenet_gui.core.verdict import Verdict
 
 FRAMES = frame(Drawing((stroke([(0, 0), (60, 0), (20, 100)]),)))
 FOUND = np.array([1 / 3, 0, 0, 0, 2 / 3, 0, 0, 0, 0, 0], np.float32)

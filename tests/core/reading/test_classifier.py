@@ -5,11 +5,11 @@ import json
 import numpy as np
 import pytest
 
-from lenet_gui.core.classifier import BATCH, Classifier
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.classifier import BATCH, Classifier
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 
 BLANK_PICTURE = Picture(np.zeros((50, 50), np.float32))

@@ -10,9 +10,9 @@ from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array, LeNet5
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading import Reading
+from lenet_gui.core.reading.reading import Reading
+from lenet_gui.core.reading.verdict import Judge, Verdict
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.core.verdict import Judge, Verdict
 
 Source = Drawing | Picture
 

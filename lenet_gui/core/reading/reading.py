@@ -7,7 +7,7 @@ import numpy as np
 
 from lenet_gui.core.framing.framing import Frames
 from lenet_gui.core.network.lenet5 import Activations, Array
-from lenet_gui.core.verdict import Verdict
+from lenet_gui.core.reading.verdict import Verdict
 
 
 @dataclass(frozen=True)
