@@ -46,7 +46,7 @@ def read_items(file: str, threshold: float | None = None) -> Iterator[Item]:
 
     `threshold` is where a picture's ink begins, if not where it usually does.
     """
-    from lenet_gui.core.archive import is_archive
+    from lenet_gui.core.records.archive import is_archive
 
     name = "Standard input" if file == STANDARD_INPUT else file or '""'
     try:
@@ -134,7 +134,7 @@ def _bytes(file: str, name: str) -> bytes:
 
 
 def _drawing(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
-    from lenet_gui.core.record_file import parse_source
+    from lenet_gui.core.records.record_file import parse_source
 
     try:
         return parse_source(data)

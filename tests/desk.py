@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from lenet_gui.core.session_file import from_bytes
+from lenet_gui.core.records.session_file import from_bytes
 from lenet_gui.errors import DrawingError
 from tests.conftest import HOMES
 from tests.hand import PATIENCE, SOURCE

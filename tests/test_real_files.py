@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lenet_gui.core.session_file import from_bytes
+from lenet_gui.core.records.session_file import from_bytes
 from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.resources import resource
 from tests.desk import CHANGED, UNTITLED, Desk, strokes_in

@@ -21,7 +21,7 @@ from lenet_gui.core.files.file_lock import locked
 from lenet_gui.core.files.whole_file import write_whole_file
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.reading import Reading
-from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import CollectionError, DrawingError
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from lenet_gui.core.record import FORMAT, VERSION
+from lenet_gui.core.records.record import FORMAT, VERSION
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, width_factor
 from lenet_gui.figure.svg import METADATA, number
 

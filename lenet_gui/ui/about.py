@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from lenet_gui import __version__
 from lenet_gui.core.network.architecture import PARAMETERS
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
 from lenet_gui.ui.dialogs import button_box

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWid
 
 from lenet_gui import __version__
 from lenet_gui.core.collection import Collection, corrected, line_id
-from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.actions import Actions

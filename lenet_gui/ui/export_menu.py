@@ -23,7 +23,7 @@ from lenet_gui.ui.unit_text import map_name
 
 # What draws and writes is imported when something is taken along: the first frame needs none of it.
 if TYPE_CHECKING:
-    from lenet_gui.core.record import Record
+    from lenet_gui.core.records.record import Record
     from lenet_gui.figure.layouts import Bounds
     from lenet_gui.figure.shapes import Figure
 

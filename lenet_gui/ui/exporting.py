@@ -10,8 +10,8 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.reading.reading import Reading
-from lenet_gui.core.record import Record, WeightsIdentity
-from lenet_gui.core.record_file import drawing_in_facts, to_json, to_npz
+from lenet_gui.core.records.record import Record, WeightsIdentity
+from lenet_gui.core.records.record_file import drawing_in_facts, to_json, to_npz
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.figure.colours import LIGHT, Colours

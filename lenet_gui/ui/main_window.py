@@ -49,7 +49,7 @@ from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from lenet_gui.core.record import Record
+    from lenet_gui.core.records.record import Record
 
 TOLD = 8_000
 """Milliseconds for which the status bar shows a message."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QThreadPool, QTimer, Signal
 
-from lenet_gui.core.session_file import Session, from_bytes, to_bytes
+from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.documents import Document
 from lenet_gui.ui.editor import DrawingEditor

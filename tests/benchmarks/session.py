@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from lenet_gui.core.session_file import Session, to_bytes
+from lenet_gui.core.records.session_file import Session, to_bytes
 from lenet_gui.core.strokes.drawing import Drawing, stroke, stroke_times
 
 STROKE = 200

@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QImage
 
 from lenet_gui.commands import export
 from lenet_gui.core.framing.framing import Framing
-from lenet_gui.core.record import WeightsIdentity
-from lenet_gui.core.record_file import open_export
+from lenet_gui.core.records.record import WeightsIdentity
+from lenet_gui.core.records.record_file import open_export
 from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.figure.colours import DARK, LIGHT
 from lenet_gui.ui import exporting

@@ -6,8 +6,8 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.record import Record, WeightsIdentity
-from lenet_gui.core.record_file import to_json, to_npz
+from lenet_gui.core.records.record import Record, WeightsIdentity
+from lenet_gui.core.records.record_file import to_json, to_npz
 from lenet_gui.core.strokes.drawing import Drawing
 from tests.conftest import make_weights
 

@@ -24,7 +24,7 @@ from lenet_gui.core.datasets import read_samples
 from lenet_gui.core.files.file_lock import locked
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import CollectionError, DrawingError
 

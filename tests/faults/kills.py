@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from lenet_gui.core.session_file import from_bytes
+from lenet_gui.core.records.session_file import from_bytes
 from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.errors import DrawingError
 from tests.desk import CHANGED, UNTITLED

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from lenet_gui.core.session_file import from_bytes
+from lenet_gui.core.records.session_file import from_bytes
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from tests.desk import Desk
 

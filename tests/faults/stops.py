@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from lenet_gui.cli import INTERRUPTED
-from lenet_gui.core.session_file import Session, from_bytes, to_bytes
+from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.resources import resource
 from tests.desk import Desk

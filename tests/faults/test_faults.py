@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lenet_gui.core.session_file import Session, to_bytes
+from lenet_gui.core.records.session_file import Session, to_bytes
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from tests.desk import Desk
 from tests.faults import campaign, kills

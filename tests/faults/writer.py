@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lenet_gui.core.collection import KEY, Collection, drawing_id, line_id
-from lenet_gui.core.session_file import Session
+from lenet_gui.core.records.session_file import Session
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.saving import write_whole
 from lenet_gui.ui.session import Slot

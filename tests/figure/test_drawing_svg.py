@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from lenet_gui.core.record_file import drawing_in_facts
+from lenet_gui.core.records.record_file import drawing_in_facts
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.figure.drawing_svg import drawing_svg
 from lenet_gui.figure.svg import facts_in_svg

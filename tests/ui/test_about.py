@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui import __version__
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.ui import about as about_module
 from lenet_gui.ui.about import About
 from lenet_gui.ui.main_window import MainWindow

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.photo.picture import Picture, picture_from_ink
-from lenet_gui.core.record import WeightsIdentity
+from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.places import collection_path
 from tests.ui.conftest import Hand

@@ -11,7 +11,7 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.record_file import open_export
+from lenet_gui.core.records.record_file import open_export
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DrawingError, LenetGuiError
 from lenet_gui.figure.colours import DARK, LIGHT

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.session_file import Session, from_bytes, to_bytes
+from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.session import SLOTS, SessionKeeper, Slot

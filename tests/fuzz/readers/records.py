@@ -11,7 +11,13 @@ import numpy as np
 
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.record_file import open_export, parse_source, record_from_bytes, to_json, to_npz
+from lenet_gui.core.records.record_file import (
+    open_export,
+    parse_source,
+    record_from_bytes,
+    to_json,
+    to_npz,
+)
 from tests.core.sample_records import BAR, CLASSIFIER, SEVEN, record
 from tests.fuzz.mutating import LIMIT, mutate_bytes, mutate_json
 from tests.fuzz.readers import Reader, drawings

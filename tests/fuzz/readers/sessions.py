@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lenet_gui.core.session_file import Session, from_bytes, to_bytes
+from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from tests.core.sample_records import BAR, CLASSIFIER, SEVEN
 from tests.fuzz.readers import Reader
 from tests.fuzz.readers.records import Trap, mutate, npy, repacked, unpacked

@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.archive import (
+from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.records.archive import (
     DRAWING_ARRAYS,
     FACTS,
     pack,
@@ -20,9 +22,7 @@ from lenet_gui.core.archive import (
     unpack_facts,
     unpack_strokes,
 )
-from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
-from lenet_gui.core.record import PICTURE
+from lenet_gui.core.records.record import PICTURE
 from lenet_gui.core.strokes.drawing import drawing_from_dict
 from lenet_gui.errors import DrawingError
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lenet_gui.core.archive import pack, pack_facts
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.session_file import Session, from_bytes, to_bytes
+from lenet_gui.core.records.archive import pack, pack_facts
+from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DrawingError
 from tests.core.drawings import drawings

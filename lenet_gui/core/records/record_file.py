@@ -10,7 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.archive import (
+from lenet_gui.core.files.limits import read_within
+from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.records.archive import (
     DRAWING_ARRAYS,
     FACTS,
     SIZE_LIMIT,
@@ -23,9 +25,7 @@ from lenet_gui.core.archive import (
     unpack_facts,
     unpack_strokes,
 )
-from lenet_gui.core.files.limits import read_within
-from lenet_gui.core.reading.classifier import Source
-from lenet_gui.core.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
+from lenet_gui.core.records.record import FORMAT, PICTURE, Record, array_shapes, record_from_parts
 from lenet_gui.core.strokes.drawing import (
     Drawing,
     drawing_from_dict,

@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.record import Record, WeightsIdentity, array_shapes
-from lenet_gui.core.record_file import (
+from lenet_gui.core.records.record import Record, WeightsIdentity, array_shapes
+from lenet_gui.core.records.record_file import (
     open_export,
     parse_source,
     record_from_bytes,
@@ -30,7 +30,7 @@ from tests.conftest import make_weights
 from tests.core.drawings import drawings
 from tests.core.sample_records import BAR, CLASSIFIER, SEVEN, encoded, record
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def assert_same(found: Record, kept: Record) -> None:

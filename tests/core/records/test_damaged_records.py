@@ -7,9 +7,15 @@ import zipfile
 import numpy as np
 import pytest
 
-from lenet_gui.core import archive
-from lenet_gui.core.record import array_shapes, record_from_parts
-from lenet_gui.core.record_file import open_export, parse_source, record_from_bytes, to_json, to_npz
+from lenet_gui.core.records import archive
+from lenet_gui.core.records.record import array_shapes, record_from_parts
+from lenet_gui.core.records.record_file import (
+    open_export,
+    parse_source,
+    record_from_bytes,
+    to_json,
+    to_npz,
+)
 from lenet_gui.errors import DrawingError
 from tests.core.sample_records import BAR, record
 

@@ -1,0 +1,1 @@
+"""What is kept of a reading or a session, checked when it is opened; no folders are here."""
