@@ -7,7 +7,7 @@ import http.client
 import numpy as np
 import pytest
 
-from lenet_gui.core.idx import read_mnist
+from lenet_gui.core.datasets.idx import read_mnist
 from lenet_gui.errors import DatasetError
 from lenet_gui.fetching import MIRRORS, MNIST, Fetcher, PublicFile, holds
 from tests.mirrors import (

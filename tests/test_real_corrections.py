@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from lenet_gui.core.datasets import read_samples
+from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.resources import resource
 from tests.hand import PATIENCE, SOURCE, Program, example, x_server
 

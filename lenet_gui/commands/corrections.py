@@ -11,7 +11,7 @@ from lenet_gui.commands.table import table
 from lenet_gui.commands.terminal import percent, printable
 
 if TYPE_CHECKING:
-    from lenet_gui.core.collection import Collection
+    from lenet_gui.core.datasets.collection import Collection
     from lenet_gui.core.strokes.drawing import Drawing
 
 
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do what is asked for. Raises CollectionError where the file can't be used."""
-    from lenet_gui.core.collection import Collection
+    from lenet_gui.core.datasets.collection import Collection
     from lenet_gui.ui.places import collection_path
 
     arguments.action(Collection(collection_path()), arguments)
@@ -79,7 +79,7 @@ def _export(collection: "Collection", arguments: argparse.Namespace) -> None:
 
 def _readable(collection: "Collection", since: date | None) -> "Iterator[Drawing]":
     """Yield the drawings that are wanted; say on standard error which lines can't be read."""
-    from lenet_gui.core.collection import made_on
+    from lenet_gui.core.datasets.collection import made_on
     from lenet_gui.core.strokes.drawing import Drawing
 
     for one in collection.drawings():
@@ -90,7 +90,7 @@ def _readable(collection: "Collection", since: date | None) -> "Iterator[Drawing
 
 
 def _row(drawing: "Drawing") -> list[str]:
-    from lenet_gui.core.collection import KEY
+    from lenet_gui.core.datasets.collection import KEY
 
     told: Any = drawing.extra.get(KEY)
     told = told if isinstance(told, dict) else {}

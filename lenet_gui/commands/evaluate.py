@@ -12,9 +12,9 @@ from lenet_gui.commands.terminal import percent
 from lenet_gui.errors import DatasetError
 
 if TYPE_CHECKING:
-    from lenet_gui.core.evaluation import Evaluation
-    from lenet_gui.core.idx import Split
-    from lenet_gui.core.sample import Sample
+    from lenet_gui.core.datasets.evaluation import Evaluation
+    from lenet_gui.core.datasets.idx import Split
+    from lenet_gui.core.datasets.sample import Sample
 
 SPLITS: tuple["Split", "Split"] = ("test", "train")
 PLACES = ("centre", "corner", "random")
@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.split is not None and (arguments.labels or arguments.data.is_file()):
         arguments.refuse("--split is for folders; a file is measured whole")
 
-    from lenet_gui.core.evaluation import evaluate
+    from lenet_gui.core.datasets.evaluation import evaluate
     from lenet_gui.core.framing.framing import Framing
 
     classifier = options.load_classifier(arguments)
@@ -93,9 +93,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _samples(arguments: argparse.Namespace) -> "Iterator[Sample]":
-    from lenet_gui.core.datasets import read_samples
-    from lenet_gui.core.idx import idx_samples
-    from lenet_gui.core.placement import Place, Placement
+    from lenet_gui.core.datasets.datasets import read_samples
+    from lenet_gui.core.datasets.idx import idx_samples
+    from lenet_gui.core.datasets.placement import Place, Placement
 
     if arguments.labels is None:
         samples = read_samples(arguments.data, arguments.split or SPLITS[0])

@@ -10,11 +10,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from lenet_gui.core.datasets import read_samples
+from lenet_gui.core.datasets.datasets import read_samples
+from lenet_gui.core.datasets.idx import Split, mnist_files, read_mnist
+from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import frame_strokes
-from lenet_gui.core.idx import Split, mnist_files, read_mnist
 from lenet_gui.core.network.architecture import FRAME_SIZE, PADDING
-from lenet_gui.core.sample import Sample
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError
 

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from lenet_gui.core.datasets.idx import mnist_samples, read_mnist
+from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import frame, frame_strokes, pad
-from lenet_gui.core.idx import mnist_samples, read_mnist
 from lenet_gui.core.network.lenet5 import LeNet5 as Network
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.verdict import THRESHOLD_KEY, evidence
-from lenet_gui.core.sample import Sample
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.calibration import (
     Logits,

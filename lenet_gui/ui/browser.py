@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from lenet_gui.core.gallery import Gallery, Shelf, readings
+from lenet_gui.core.datasets.gallery import Gallery, Shelf, readings
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.browser_filter import BrowserFilter

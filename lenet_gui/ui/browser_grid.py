@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from lenet_gui.core.gallery import NOTHING, Gallery
+from lenet_gui.core.datasets.gallery import NOTHING, Gallery
 from lenet_gui.ui.browser_tile import Tiles
 from lenet_gui.ui.languages import grouped, listed
 from lenet_gui.ui.theme import LIGHT, UNIT, Theme

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 
-from lenet_gui.core.gallery import NOTHING, Gallery, Ink
+from lenet_gui.core.datasets.gallery import NOTHING, Gallery, Ink
 from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.figure.colours import Ramp

@@ -48,7 +48,7 @@ class Browsing(QObject):
 
     def open(self, path: Path) -> None:
         """Open a window on a data set: one of two IDX files, UNIPEN or JSON Lines."""
-        from lenet_gui.core.gallery import load
+        from lenet_gui.core.datasets.gallery import load
         from lenet_gui.ui.browser import Browser
 
         browser = Browser(path.name, load(path), self._reader, self._looks, self._window)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from lenet_gui import __version__
-from lenet_gui.core.collection import Collection, corrected, line_id
+from lenet_gui.core.datasets.collection import Collection, corrected, line_id
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
 
-from lenet_gui.core.collection import Collection, line_id
-from lenet_gui.core.gallery import REMOVED, Shelf, shelves
+from lenet_gui.core.datasets.collection import Collection, line_id
+from lenet_gui.core.datasets.gallery import REMOVED, Shelf, shelves
+from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.sample import Sample
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser import Browser

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from lenet_gui.core.collection import FILE_NAME
+from lenet_gui.core.datasets.collection import FILE_NAME
 from lenet_gui.ui.settings import NAME
 
 

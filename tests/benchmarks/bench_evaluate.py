@@ -17,10 +17,10 @@ import pytest
 from numpy.typing import NDArray
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.evaluation import evaluate
+from lenet_gui.core.datasets.datasets import read_samples
+from lenet_gui.core.datasets.evaluation import evaluate
+from lenet_gui.core.datasets.idx import MNIST_STEMS, read_mnist
 from lenet_gui.core.framing.framing import frame
-from lenet_gui.core.idx import MNIST_STEMS, read_mnist
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from tests.benchmarks.peers import Forward, Images, pytorch, shipped_weights
@@ -117,8 +117,8 @@ _PROGRAM = r"""
 import json, re, sys
 from pathlib import Path
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.evaluation import evaluate
+from lenet_gui.core.datasets.datasets import read_samples
+from lenet_gui.core.datasets.evaluation import evaluate
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
 from lenet_gui.resources import default_weights

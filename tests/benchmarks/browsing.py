@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lenet_gui.core.idx import IMAGES_MAGIC, LABELS_MAGIC
+from lenet_gui.core.datasets.idx import IMAGES_MAGIC, LABELS_MAGIC
 from tests.hand import x_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -72,7 +72,7 @@ def measure(data: Path) -> dict[str, object]:
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    from lenet_gui.core.gallery import load
+    from lenet_gui.core.datasets.gallery import load
     from lenet_gui.ui.app import build_window, create_application
     from lenet_gui.ui.browser import Browser
 

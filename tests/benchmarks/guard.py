@@ -19,10 +19,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from lenet_gui.core.evaluation import evaluate
+from lenet_gui.core.datasets.evaluation import evaluate
+from lenet_gui.core.datasets.idx import mnist_samples
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.framing.growing_ink import GrowingInk
-from lenet_gui.core.idx import mnist_samples
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import parse_drawing

@@ -26,13 +26,13 @@ from typing import Any
 
 import numpy as np
 
+from lenet_gui.core.datasets.unipen import unipen_samples
 from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading import classifier
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
-from lenet_gui.core.unipen import unipen_samples
 from tests.hand import x_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -157,10 +157,10 @@ def test_help_and_version_import_nothing_heavy(arguments):
 
 
 def test_choices_spelt_out_for_help_are_those_of_core():
+    from lenet_gui.core.datasets.idx import MNIST_STEMS
+    from lenet_gui.core.datasets.placement import Place
     from lenet_gui.core.framing.framing import Framing
-    from lenet_gui.core.idx import MNIST_STEMS
     from lenet_gui.core.photo import contrast
-    from lenet_gui.core.placement import Place
 
     assert tuple(Framing) == options.FRAMINGS
     assert contrast.THRESHOLDS == options.THRESHOLDS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lenet_gui.core.collection import Collection, corrected
+from lenet_gui.core.datasets.collection import Collection, corrected
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.places import collection_path

@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet_gui.core.datasets import read_samples
+from lenet_gui.core.datasets.datasets import read_samples
+from lenet_gui.core.datasets.placement import Placement
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.placement import Placement
 from lenet_gui.core.reading.classifier import Classifier
 
 STROKES = ([[0, 0], [200, 0], [80, 300]], [[100, 0], [100, 300]], [[0, 0], [0, 9], [300, 9]])

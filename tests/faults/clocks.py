@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lenet_gui.core.collection import KEY, Collection
+from lenet_gui.core.datasets.collection import KEY, Collection
 from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.ui.settings_file import read_texts
 from tests.faults.disks import NAME, wait_kept

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from lenet_gui.core.collection import Collection
+from lenet_gui.core.datasets.collection import Collection
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.ui.settings_file import read_texts
 from tests.faults.listening import ListeningDesk

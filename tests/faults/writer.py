@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from lenet_gui.core.collection import KEY, Collection, drawing_id, line_id
+from lenet_gui.core.datasets.collection import KEY, Collection, drawing_id, line_id
 from lenet_gui.core.records.session_file import Session
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.saving import write_whole

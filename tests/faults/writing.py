@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from random import Random
 
-from lenet_gui.core.collection import Collection
+from lenet_gui.core.datasets.collection import Collection
 from lenet_gui.core.records.session_file import from_bytes
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import LenetGuiError

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet_gui.core.collection import Collection, corrected
+from lenet_gui.core.datasets.collection import Collection, corrected
 from lenet_gui.core.framing.framing import Framing, frame
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing

@@ -7,10 +7,10 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from lenet_gui.core.datasets.sample import Sample  # noqa: E402
 from lenet_gui.core.network.lenet5 import LeNet5  # noqa: E402
 from lenet_gui.core.network.weights import Weights  # noqa: E402
 from lenet_gui.core.reading.classifier import Classifier  # noqa: E402
-from lenet_gui.core.sample import Sample  # noqa: E402
 from lenet_gui.core.strokes.drawing import Drawing  # noqa: E402
 from lenet_gui.training.measuring import MADE, STYLES, Reader, outlier_evidence  # noqa: E402
 from lenet_gui.training.templates import draw_template  # noqa: E402

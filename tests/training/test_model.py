@@ -10,7 +10,7 @@ torch = pytest.importorskip("torch")
 from hypothesis import given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
-from lenet_gui.core.idx import read_mnist  # noqa: E402
+from lenet_gui.core.datasets.idx import read_mnist  # noqa: E402
 from lenet_gui.core.network.architecture import PARAMETERS, parameter_shapes  # noqa: E402
 from lenet_gui.core.network.lenet5 import LeNet5 as NumpyLeNet5  # noqa: E402
 from lenet_gui.core.network.lenet5 import softmax  # noqa: E402

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet_gui.core.datasets import read_samples
+from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.reading.classifier import Classifier

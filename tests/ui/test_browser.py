@@ -13,16 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core import gallery as gallery_module
+from lenet_gui.core.datasets import gallery as gallery_module
+from lenet_gui.core.datasets.gallery import NOTHING, Shelf, load
 from lenet_gui.core.framing.framing import Framing
-from lenet_gui.core.gallery import NOTHING, Shelf, load
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.browser import Browser
 from lenet_gui.ui.browser_grid import AT_ONCE
 from lenet_gui.ui.main_window import MainWindow
-from tests.core.test_gallery import write_pair
+from tests.core.datasets.test_gallery import write_pair
 
 Open = Callable[..., Browser]
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.gallery import NOTHING, Gallery, Shelf
+from lenet_gui.core.datasets.gallery import NOTHING, Gallery, Shelf
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.browser_tile import Tiles, caption, drawing_image, ink_image
 from lenet_gui.ui.theme import DARK, LIGHT

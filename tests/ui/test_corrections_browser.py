@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.collection import Collection, corrected
-from lenet_gui.core.datasets import read_samples
+from lenet_gui.core.datasets.collection import Collection, corrected
+from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing

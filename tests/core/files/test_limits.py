@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from lenet_gui.core.datasets import read_samples
+from lenet_gui.core.datasets.datasets import read_samples
+from lenet_gui.core.datasets.idx import read_idx_pair
 from lenet_gui.core.files import limits
 from lenet_gui.core.files.limits import TooLargeError, Unpacking, read_within, shortened
-from lenet_gui.core.idx import read_idx_pair
 from lenet_gui.core.strokes.drawing import (
     POINT_LIMIT,
     STROKE_LIMIT,

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lenet_gui.core.datasets.idx import read_mnist
 from lenet_gui.core.framing.framing import (
     CENTRE,
     DEFAULT_PEN,
@@ -18,7 +19,6 @@ from lenet_gui.core.framing.framing import (
     pad,
     resize_area,
 )
-from lenet_gui.core.idx import read_mnist
 from lenet_gui.core.photo.picture import Picture, picture_from_ink
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from tests.core.drawings import drawings

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from lenet_gui.core.collection import Collection, line_id
+from lenet_gui.core.datasets.collection import Collection, line_id
 from tests.core.sample_records import SEVEN
 from tests.fuzz.readers import Reader, drawings, lines
 

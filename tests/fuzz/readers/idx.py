@@ -6,9 +6,9 @@ from random import Random
 
 import numpy as np
 
-from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.evaluation import evaluate
-from lenet_gui.core.idx import is_idx, mnist_samples, read_idx_pair
+from lenet_gui.core.datasets.datasets import read_samples
+from lenet_gui.core.datasets.evaluation import evaluate
+from lenet_gui.core.datasets.idx import is_idx, mnist_samples, read_idx_pair
 from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import LARGE, mutate_bytes
 from tests.fuzz.packing import bomb, packed

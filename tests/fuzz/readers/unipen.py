@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
-from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.evaluation import evaluate
+from lenet_gui.core.datasets.datasets import read_samples
+from lenet_gui.core.datasets.evaluation import evaluate
 from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import NUMBERS, mutate_text
 from tests.fuzz.packing import bomb, packed

@@ -10,11 +10,11 @@ from typing import BinaryIO, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet_gui.core.datasets.sample import Sample
+from lenet_gui.core.datasets.unpacked import opened
 from lenet_gui.core.files.limits import read_within
 from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.photo.picture import picture_from_ink
-from lenet_gui.core.sample import Sample
-from lenet_gui.core.unpacked import opened
 from lenet_gui.errors import DatasetError
 
 Split = Literal["train", "test"]

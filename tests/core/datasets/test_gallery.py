@@ -7,9 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lenet_gui.core import gallery as module
-from lenet_gui.core.framing.framing import Framing
-from lenet_gui.core.gallery import (
+from lenet_gui.core.datasets import gallery as module
+from lenet_gui.core.datasets.gallery import (
     NOTHING,
     REMOVED,
     UNREAD,
@@ -19,7 +18,8 @@ from lenet_gui.core.gallery import (
     load,
     readings,
 )
-from lenet_gui.core.idx import IMAGES_MAGIC, LABELS_MAGIC
+from lenet_gui.core.datasets.idx import IMAGES_MAGIC, LABELS_MAGIC
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lenet_gui.core.collection import (
+from lenet_gui.core.datasets.collection import (
     LOCK,
     PART,
     TORN,
@@ -20,7 +20,7 @@ from lenet_gui.core.collection import (
     line_id,
     made_on,
 )
-from lenet_gui.core.datasets import read_samples
+from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.core.files.file_lock import locked
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier
@@ -201,7 +201,7 @@ def test_lines_that_hold_no_drawing_are_passed_over_unparsed(
         parsed.append(line)
         return parse_drawing(line)
 
-    monkeypatch.setattr("lenet_gui.core.collection.parse_drawing", counted)
+    monkeypatch.setattr("lenet_gui.core.datasets.collection.parse_drawing", counted)
     kept = replace(drawing(1), label=4)
     assert collection.put(kept) is None
     assert not parsed
@@ -300,7 +300,9 @@ def test_a_lock_that_another_holds_is_told_and_an_ended_block_frees_it(tmp_path:
 def test_a_busy_collection_is_told_in_a_sentence(
     collection: Collection, three: list[Drawing], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lenet_gui.core.collection.locked", lambda path: locked(path, patience=0))
+    monkeypatch.setattr(
+        "lenet_gui.core.datasets.collection.locked", lambda path: locked(path, patience=0)
+    )
     lock = collection.path.with_name(collection.path.name + LOCK)
     with locked(lock), pytest.raises(CollectionError, match="in use by another program; close it"):
         collection.clear()
@@ -309,7 +311,7 @@ def test_a_busy_collection_is_told_in_a_sentence(
 WRITER = """
 import sys
 from pathlib import Path
-from lenet_gui.core.collection import Collection
+from lenet_gui.core.datasets.collection import Collection
 from lenet_gui.core.strokes.drawing import Drawing
 
 name, path = sys.argv[1:]

@@ -8,12 +8,12 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.verdict import Verdict
-from lenet_gui.core.sample import Sample
 
 BATCH = 256
 """Samples read at a time, so that memory stays flat however many there are."""

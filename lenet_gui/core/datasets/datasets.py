@@ -7,11 +7,11 @@ missing, damaged or of another kind.
 from collections.abc import Iterator
 from pathlib import Path
 
-from lenet_gui.core.idx import Split, idx_samples, is_idx, mnist_files
-from lenet_gui.core.sample import Sample
+from lenet_gui.core.datasets.idx import Split, idx_samples, is_idx, mnist_files
+from lenet_gui.core.datasets.sample import Sample
+from lenet_gui.core.datasets.unipen import unipen_samples
+from lenet_gui.core.datasets.unpacked import lines, opened
 from lenet_gui.core.strokes.drawing import parse_drawing
-from lenet_gui.core.unipen import unipen_samples
-from lenet_gui.core.unpacked import lines, opened
 from lenet_gui.errors import DatasetError, DrawingError
 
 HEAD = 1024

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from lenet_gui.core.datasets import read_samples
-from lenet_gui.core.evaluation import BATCH, evaluate
+from lenet_gui.core.datasets.datasets import read_samples
+from lenet_gui.core.datasets.evaluation import BATCH, evaluate
+from lenet_gui.core.datasets.idx import read_mnist
+from lenet_gui.core.datasets.placement import Place, Placement
+from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import Framing
-from lenet_gui.core.idx import read_mnist
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
-from lenet_gui.core.placement import Place, Placement
 from lenet_gui.core.reading.classifier import Answers, Classifier
 from lenet_gui.core.reading.verdict import Verdict
-from lenet_gui.core.sample import Sample
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.resources import default_weights
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from lenet_gui.core.datasets.placement import RANDOM_SIZES, Place, Placement, placed
+from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.placement import RANDOM_SIZES, Place, Placement, placed
-from lenet_gui.core.sample import Sample
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.errors import DatasetError
 

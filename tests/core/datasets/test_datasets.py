@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core import idx, unpacked
-from lenet_gui.core.datasets import drawing_samples, read_samples
-from lenet_gui.core.idx import (
+from lenet_gui.core.datasets import idx, unpacked
+from lenet_gui.core.datasets.datasets import drawing_samples, read_samples
+from lenet_gui.core.datasets.idx import (
     IMAGES_MAGIC,
     LABELS_MAGIC,
     idx_samples,
@@ -20,9 +20,9 @@ from lenet_gui.core.idx import (
     read_idx_pair,
     read_mnist,
 )
+from lenet_gui.core.datasets.unipen import unipen_samples
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.core.unipen import unipen_samples
 from lenet_gui.errors import DatasetError
 
 UNIPEN = """\

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from lenet_gui.core.sample import Sample
+from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.strokes.transforming import bounds, transformed
 from lenet_gui.errors import DatasetError

@@ -1,0 +1,1 @@
+"""Labelled digits: opened, browsed, collected and measured; no training is here."""
