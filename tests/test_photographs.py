@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet_gui.ui.picture_file import read_picture
+from lenet_gui.media.picture_file import read_picture
 from tests.photographs import CONDITIONS, photograph
 
 SEVEN = [np.array([[0.0, 0.0], [60.0, 0.0], [25.0, 100.0]])]

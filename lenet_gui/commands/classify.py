@@ -10,7 +10,7 @@ from lenet_gui.commands import options
 from lenet_gui.commands.table import table
 from lenet_gui.commands.terminal import percent, printable
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.sources import Item, read_items
+from lenet_gui.media.sources import Item, read_items
 
 if TYPE_CHECKING:
     from lenet_gui.core.framing.framing import Framing

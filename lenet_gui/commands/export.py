@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lenet_gui.commands import options
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.errors import LenetGuiError, PictureError
-from lenet_gui.sources import STANDARD_INPUT, qt_application, read_items
+from lenet_gui.media.sources import STANDARD_INPUT, qt_application, read_items
 
 if TYPE_CHECKING:
     from lenet_gui.core.reading.classifier import Source
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     from lenet_gui.core.framing.framing import Framing
     from lenet_gui.figure.colours import DARK, LIGHT
-    from lenet_gui.ui.exporting import export, make_record
+    from lenet_gui.media.exporting import export, make_record
 
     source = _source(arguments.drawing, arguments.threshold)
     is_file = arguments.drawing != STANDARD_INPUT

@@ -42,7 +42,7 @@ def source_in(data: QMimeData) -> Source | None:
     Raises DrawingError where it holds a damaged drawing.
     """
     from lenet_gui.core.records.record_file import parse_source
-    from lenet_gui.ui.picture_file import picture_from_image
+    from lenet_gui.media.picture_file import picture_from_image
 
     if data.hasFormat(DRAWING):
         return parse_source(bytes(data.data(DRAWING).data()))

@@ -66,7 +66,7 @@ class Exporter(QObject):
 
     def figure(self) -> "Figure | None":
         """Return the picture of what is picked; None where nothing was read."""
-        from lenet_gui.ui.exporting import make_figure
+        from lenet_gui.media.exporting import make_figure
 
         record = self._record()
         if record is None:
@@ -77,7 +77,7 @@ class Exporter(QObject):
     def copy(self) -> None:
         """Put the picture on the clipboard, as pixels and as SVG."""
         from lenet_gui.figure.svg import to_svg
-        from lenet_gui.ui.figure_image import figure_image
+        from lenet_gui.media.figure_image import figure_image
 
         figure = self.figure()
         if figure is not None:
@@ -86,7 +86,7 @@ class Exporter(QObject):
 
     def save(self, path: Path) -> None:
         """Write a file by what its name ends in; where that fails, say so."""
-        from lenet_gui.ui.exporting import export
+        from lenet_gui.media.exporting import export
 
         record = self._record()
         if record is None:

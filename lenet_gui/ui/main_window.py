@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def record(self) -> "Record | None":
         """Return all that there is of the reading, to be kept; None where nothing was read."""
-        from lenet_gui.ui.exporting import make_record
+        from lenet_gui.media.exporting import make_record
 
         reader = self.reader
         if reader.reading.activations is None:

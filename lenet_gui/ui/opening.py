@@ -130,7 +130,7 @@ class Opening(QObject):
     def _read(self, path: Path, put: Callable[[Source, bool], None]) -> None:
         """Bring in the first thing in a file, with whether it is alone there; or say why not."""
         # Not needed to come up.
-        from lenet_gui.sources import read_items
+        from lenet_gui.media.sources import read_items
 
         items = read_items(str(path))
         item = next(items)
@@ -155,7 +155,7 @@ def _is_blank(source: Source) -> bool:
 
 def _image_in_file(path: Path) -> QImage | None:
     """Return a picture as its file holds it; None where a file holds it otherwise."""
-    from lenet_gui.ui.picture_file import is_picture, read_image
+    from lenet_gui.media.picture_file import is_picture, read_image
 
     try:
         data = path.read_bytes()

@@ -12,12 +12,12 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from safetensors.numpy import save_file
 
-from lenet_gui import sources
 from lenet_gui.core.network.architecture import parameter_shapes
 from lenet_gui.core.network.weights import load_weights, save_weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.verdict import THRESHOLD_KEY
 from lenet_gui.core.strokes.drawing import parse_drawing
+from lenet_gui.media import sources
 
 SEVEN = '{"strokes": [[[100, 100], [300, 100], [180, 420]]], "mood": "good"}'
 ONE = '{"strokes": [[[100, 100], [100, 420]]]}'

@@ -16,7 +16,7 @@ from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.records.record_file import open_export
 from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.figure.colours import DARK, LIGHT
-from lenet_gui.ui import exporting
+from lenet_gui.media import exporting
 
 KINDS = ("npz", "json", "svg", "png")
 

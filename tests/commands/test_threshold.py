@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.ui.picture_file import read_picture
+from lenet_gui.media.picture_file import read_picture
 
 
 @pytest.fixture(autouse=True)

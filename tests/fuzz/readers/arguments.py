@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from lenet_gui import cli
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.sources import qt_application
+from lenet_gui.media.sources import qt_application
 from tests.fuzz.mutating import NUMBERS, STRINGS, mutate_bytes
 from tests.fuzz.readers import Reader, drawings, unipen
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from random import Random
 
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.sources import qt_application, read_items
+from lenet_gui.media.sources import qt_application, read_items
 from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import LIMIT, mutate_json, mutate_text
 from tests.fuzz.readers import Reader, drawings, unipen

@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.sources import qt_application, read_items
+from lenet_gui.media.sources import qt_application, read_items
 from tests.core.sample_records import CLASSIFIER, record
 from tests.fuzz.mutating import LARGE, mutate_bytes, mutate_text
 from tests.fuzz.readers import Reader
@@ -57,8 +57,8 @@ def jpeg_of(width: int, height: int, in_turns: bool = False) -> bytes:
 def _figure(kind: str) -> bytes:
     from lenet_gui.figure.colours import LIGHT
     from lenet_gui.figure.svg import to_svg
-    from lenet_gui.ui.exporting import make_figure
-    from lenet_gui.ui.figure_image import to_png
+    from lenet_gui.media.exporting import make_figure
+    from lenet_gui.media.figure_image import to_png
 
     figure = make_figure(record(), "C5", 0, LIGHT)
     return to_svg(figure).encode() if kind == "svg" else to_png(figure)

@@ -147,8 +147,8 @@ def _picture_or_figure(
 ) -> "Drawing | Picture | LenetGuiError":
     """Read a picture; of a figure that this program exported, the drawing that it shows."""
     try:
-        from lenet_gui.ui.exporting import drawing_in_figure
-        from lenet_gui.ui.picture_file import is_picture, read_picture
+        from lenet_gui.media.exporting import drawing_in_figure
+        from lenet_gui.media.picture_file import is_picture, read_picture
 
         qt_application()
         drawing = drawing_in_figure(data)

@@ -17,7 +17,7 @@ from lenet_gui.errors import DrawingError, LenetGuiError
 from lenet_gui.figure.colours import DARK, LIGHT
 from lenet_gui.figure.shapes import Figure
 from lenet_gui.figure.svg import to_svg
-from lenet_gui.ui.exporting import (
+from lenet_gui.media.exporting import (
     KINDS,
     drawing_in_figure,
     export,

@@ -9,8 +9,8 @@ from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
 from lenet_gui.errors import PictureError
-from lenet_gui.ui import picture_file
-from lenet_gui.ui.picture_file import picture_from_image, read_picture
+from lenet_gui.media import picture_file
+from lenet_gui.media.picture_file import picture_from_image, read_picture
 
 WIDTH, HEIGHT = 61, 40  # not a multiple of four: Qt pads its rows
 BAR = (slice(10, 30), slice(20, 24))

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from lenet_gui.errors import PictureError
-from lenet_gui.ui.cut_short import is_cut_short
-from lenet_gui.ui.picture_file import read_picture
-from tests.ui.test_picture_file import BAR, HEIGHT, WIDTH, bar, encoded, image
+from lenet_gui.media.cut_short import is_cut_short
+from lenet_gui.media.picture_file import read_picture
+from tests.media.test_picture_file import BAR, HEIGHT, WIDTH, bar, encoded, image
 
 
 def gif(comment: bytes = b"") -> bytes:

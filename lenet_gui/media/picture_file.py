@@ -12,8 +12,8 @@ from lenet_gui.core.photo.colour import grey_from_colour
 from lenet_gui.core.photo.contrast import THRESHOLD
 from lenet_gui.core.photo.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
-from lenet_gui.ui.cut_short import is_cut_short
-from lenet_gui.ui.jpeg import is_read_row_by_row
+from lenet_gui.media.cut_short import is_cut_short
+from lenet_gui.media.jpeg import is_read_row_by_row
 
 FILE_LIMIT = 64 * 2**20
 """Bytes above which a file is refused unread."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lenet_gui.ui import jpeg
-from lenet_gui.ui.jpeg import is_read_row_by_row
+from lenet_gui.media import jpeg
+from lenet_gui.media.jpeg import is_read_row_by_row
 
 BASELINE, EXTENDED, PROGRESSIVE, ARITHMETIC, TABLES = 0xC0, 0xC1, 0xC2, 0xC9, 0xC4
 

@@ -1,6 +1,6 @@
 """Picture files whose end is missing, of the kinds that Qt reads all the same without a word."""
 
-from lenet_gui.ui import jpeg
+from lenet_gui.media import jpeg
 
 BMP_START, BMP_OLD_HEADER, BMP_BARE = b"BM", 12, (0, 3, 6)
 """How a bitmap begins, the size of its header in OS/2, and the compressions that are none."""

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from lenet_gui.figure.shapes import Box, Cells, Figure, Run, Text
 from lenet_gui.figure.svg import to_svg
-from lenet_gui.ui.figure_image import facts_in_png, figure_image, to_png
+from lenet_gui.media.figure_image import facts_in_png, figure_image, to_png
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -109,7 +109,7 @@ def drawing_in_figure(data: bytes) -> Drawing | None:
     Raises DrawingError where it is, but holds no drawing, or a damaged one.
     """
     if data.startswith(PNG):
-        from lenet_gui.ui.figure_image import facts_in_png
+        from lenet_gui.media.figure_image import facts_in_png
 
         return drawing_in_facts(facts_in_png(data))
     return drawing_in_facts(facts_in_svg(data)) if data.startswith(XML) else None
@@ -127,6 +127,6 @@ def _notes(record: Record) -> list[str]:
 
 
 def _png(figure: Figure) -> bytes:
-    from lenet_gui.ui.figure_image import to_png
+    from lenet_gui.media.figure_image import to_png
 
     return to_png(figure)
