@@ -45,7 +45,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Any]:
     """Have all tests that need an application share one of the program's own kind."""
-    from lenet_gui.ui.application import Application
+    from lenet_gui.ui.kit.application import Application
 
     return Application
 

@@ -135,7 +135,7 @@ def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[st
     except DisplayError:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from lenet_gui.ui.app import build_window, create_application
-    from lenet_gui.ui.settings import Settings
+    from lenet_gui.ui.kit.settings import Settings
 
     application = create_application()
     own = Settings(is_kept=False)  # neither the user's choices nor any trace among them

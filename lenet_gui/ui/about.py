@@ -23,10 +23,10 @@ from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
-from lenet_gui.ui.dialogs import button_box
-from lenet_gui.ui.languages import grouped
-from lenet_gui.ui.text_size import ScaledLabel
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.dialogs import button_box
+from lenet_gui.ui.kit.languages import grouped
+from lenet_gui.ui.kit.text_size import ScaledLabel
+from lenet_gui.ui.kit.theme import UNIT, Theme
 
 SHORT = 12
 """Characters of the weights' sum that are shown; all are copied."""

@@ -6,9 +6,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.unit import Average
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.layer_header import bound_text, legend_width, paint_legend_below
 from lenet_gui.ui.number_grid import paint_grid
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import added_up, number
 
 CELL = 7 * UNIT

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from lenet_gui.core.network.map_health import State
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.kit.theme import Theme
 
 CORNER = 8.0
 """Side of the corner that marks a map, in logical pixels."""

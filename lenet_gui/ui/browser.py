@@ -11,13 +11,13 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.browser_filter import BrowserFilter
 from lenet_gui.ui.browser_grid import DigitGrid
-from lenet_gui.ui.languages import grouped
-from lenet_gui.ui.live_label import LiveLabel
-from lenet_gui.ui.looks import Looks
+from lenet_gui.ui.kit.appearance import Looks
+from lenet_gui.ui.kit.background import Steps
+from lenet_gui.ui.kit.languages import grouped
+from lenet_gui.ui.kit.live_label import LiveLabel
+from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.reader import LiveReader
-from lenet_gui.ui.steps import Steps
-from lenet_gui.ui.telling import tell
-from lenet_gui.ui.theme import UNIT, Theme
 
 TOLD_EVERY = 100
 """Milliseconds after which it is told anew how far it is."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.ui.switch import Switch
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.switch import Switch
+from lenet_gui.ui.kit.theme import UNIT, Theme
 
 
 class BrowserFilter(QWidget):

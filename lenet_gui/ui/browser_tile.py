@@ -12,8 +12,8 @@ from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.figure.colours import Ramp
 from lenet_gui.ui.ink import paint_drawing
-from lenet_gui.ui.painting import image_of
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.painting import image_of
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 
 CELL = 2
 """Logical pixels in one pixel of 28."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from lenet_gui.core.reading.classifier import Source
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.correcting import Correcting
-from lenet_gui.ui.dialogs import open_dialog
-from lenet_gui.ui.looks import Looks
+from lenet_gui.ui.kit.appearance import Looks
+from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.reader import LiveReader
 
 # What is opened is imported when it is opened: the window comes up without.

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import WeightedSum
 from lenet_gui.ui import terms
-from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.painting import fitting_font, scaled_font
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.layer_header import title
-from lenet_gui.ui.painting import fitting_font, scaled_font
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import number
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -12,13 +12,13 @@ from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.actions import Actions
-from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.languages import follow_language
+from lenet_gui.ui.kit.announcing import Announcer
+from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.places import collection_path
 from lenet_gui.ui.reader import LiveReader
-from lenet_gui.ui.telling import tell
-from lenet_gui.ui.theme import UNIT
 
 
 class NotedLine(QWidget):

@@ -16,11 +16,11 @@ from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser import Browser
-from lenet_gui.ui.dialogs import ask_where, open_dialog
-from lenet_gui.ui.looks import Looks
+from lenet_gui.ui.kit.appearance import Looks
+from lenet_gui.ui.kit.dialogs import ask_where, open_dialog
+from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reader import LiveReader
-from lenet_gui.ui.telling import tell
-from lenet_gui.ui.theme import UNIT
 
 
 def collection_shelves(collection: Collection) -> Iterator[Shelf]:

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.photo.picture import Box
-from lenet_gui.ui.painting import hairline
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.painting import hairline
+from lenet_gui.ui.kit.theme import UNIT, Theme
 
 HANDLE = UNIT
 """Side of a handle, in logical pixels."""

@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
-from lenet_gui.ui.dock import Dock
-from lenet_gui.ui.languages import follow_language
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.dock import Dock
+from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.theme import UNIT, Theme
 
 VERSION = 1
 """Of saved layouts: another one is not restored."""

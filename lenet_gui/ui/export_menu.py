@@ -13,12 +13,12 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.colour_scale import ColourScale
-from lenet_gui.ui.dialogs import ask_where
-from lenet_gui.ui.languages import follow_language, listed, plain
+from lenet_gui.ui.kit.dialogs import ask_where
+from lenet_gui.ui.kit.languages import follow_language, listed, plain
+from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.layer_header import title
 from lenet_gui.ui.selection import Selection
-from lenet_gui.ui.telling import tell
-from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.unit_text import map_name
 
 # What draws and writes is imported when something is taken along: the first frame needs none of it.

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from lenet_gui.ui.canvas import Canvas
-from lenet_gui.ui.theme import LIGHT, Theme
+from lenet_gui.ui.kit.theme import LIGHT, Theme
 
 MARGIN = 5
 """Logical pixels by which the frame reaches beyond what it is around."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.kit.theme import Theme
 
 
 class Footprint(QObject):

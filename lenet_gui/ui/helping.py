@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWhatsThis
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.settings import Settings
-from lenet_gui.ui.telling import tell
+from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
     from lenet_gui.ui.main_window import MainWindow

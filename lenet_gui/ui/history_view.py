@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.ui.languages import follow_language
-from lenet_gui.ui.painting import scaled_font
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.painting import scaled_font
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 
 LIMIT = 2048
 """Readings kept; when there are more, every second one is forgotten."""

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, Points, Values, width_factor
-from lenet_gui.ui.painting import colour_image
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.kit.painting import colour_image
+from lenet_gui.ui.kit.theme import Theme
 
 
 def ink_painter(paper: QPixmap, scale: float) -> QPainter:

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.framing.raster import Image
-from lenet_gui.ui.painting import colour_image, hairline
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.kit.painting import colour_image, hairline
+from lenet_gui.ui.kit.theme import Theme
 
 
 class InkTile(QWidget):

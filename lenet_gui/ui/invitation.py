@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from lenet_gui.ui.painting import scaled_font
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.painting import scaled_font
+from lenet_gui.ui.kit.theme import UNIT, Theme
 
 
 def paint_invitation(painter: QPainter, paper: QRectF, font: QFont, theme: Theme) -> None:

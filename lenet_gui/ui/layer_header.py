@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from lenet_gui.core.network.architecture import Layer
-from lenet_gui.ui.languages import grouped, listed
-from lenet_gui.ui.painting import fitting_font, paint_ramp, scaled_font
-from lenet_gui.ui.theme import UNIT, Ramp, Theme
+from lenet_gui.ui.kit.languages import grouped, listed
+from lenet_gui.ui.kit.painting import fitting_font, paint_ramp, scaled_font
+from lenet_gui.ui.kit.theme import UNIT, Ramp, Theme
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.theme import LIGHT, Theme
+from lenet_gui.ui.kit.theme import LIGHT, Theme
 from lenet_gui.ui.tiling import outlines
 
 HALO = 2

@@ -17,9 +17,9 @@ from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.preferred_input import preferred_input
 from lenet_gui.core.network.receptive_field import seen_by
-from lenet_gui.ui.languages import follow_language, grouped
-from lenet_gui.ui.text_size import ScaledLabel
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.languages import follow_language, grouped
+from lenet_gui.ui.kit.text_size import ScaledLabel
+from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.weights_view import WeightsView
 
 

@@ -20,18 +20,18 @@ from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui import terms
 from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
 from lenet_gui.ui.colour_scale import ColourScale, Span
-from lenet_gui.ui.labels import label, paint_centred
-from lenet_gui.ui.languages import follow_language, listed
+from lenet_gui.ui.kit.labels import label, paint_centred
+from lenet_gui.ui.kit.languages import follow_language, listed
+from lenet_gui.ui.kit.painting import hairline, scaled_font
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.tips import show_tip
 from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
 from lenet_gui.ui.layer_outlines import HALO, LayerOutlines
 from lenet_gui.ui.layer_values import LayerValues, ramp_of
 from lenet_gui.ui.number_grid import readable_pen
-from lenet_gui.ui.painting import hairline, scaled_font
 from lenet_gui.ui.selection import Selection
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
 from lenet_gui.ui.tiling import LEFT, tile_rects, unit_at
-from lenet_gui.ui.tips import show_tip
 from lenet_gui.ui.unit_text import spoken
 from lenet_gui.ui.walk import Direction, step
 

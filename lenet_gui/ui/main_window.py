@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.actions import Actions
-from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.browsing import Browsing
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.choices import Choices
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.correcting import Correcting
-from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.editor import DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
@@ -27,21 +25,23 @@ from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspection import Inspection
-from lenet_gui.ui.languages import Languages, follow_language
-from lenet_gui.ui.looks import Looks
+from lenet_gui.ui.kit.announcing import Announcer
+from lenet_gui.ui.kit.appearance import Looks
+from lenet_gui.ui.kit.dialogs import open_dialog
+from lenet_gui.ui.kit.languages import Languages, follow_language
+from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.style import window_style
+from lenet_gui.ui.kit.text_size import TextSize
+from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.maps_panel import MapsPanel
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.replays import Replays
 from lenet_gui.ui.selection import Selection
-from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
-from lenet_gui.ui.style import window_style
 from lenet_gui.ui.tab_order import follow_the_eye
-from lenet_gui.ui.text_size import TextSize
-from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.tool_actions import connect_tools
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.tools.toolbox import Toolbox

@@ -14,9 +14,9 @@ from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.clipboard import image_in, source_in
-from lenet_gui.ui.dialogs import open_dialog
 from lenet_gui.ui.documents import ENDING
-from lenet_gui.ui.telling import tell
+from lenet_gui.ui.kit.dialogs import open_dialog
+from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
     from lenet_gui.ui.main_window import MainWindow

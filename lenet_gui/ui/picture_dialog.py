@@ -20,11 +20,11 @@ from lenet_gui.core.photo.picture import Box, Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.media.picture_file import grey_of_image
 from lenet_gui.ui.crop_view import CropView
-from lenet_gui.ui.dialogs import button_box
 from lenet_gui.ui.ink_tile import InkTile
-from lenet_gui.ui.style import slider_style
-from lenet_gui.ui.text_size import heading
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.dialogs import button_box
+from lenet_gui.ui.kit.style import slider_style
+from lenet_gui.ui.kit.text_size import heading
+from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.winner import Winner
 
 LONGEST_SIDE = 800

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from lenet_gui.core.datasets.collection import FILE_NAME
-from lenet_gui.ui.settings import NAME
+from lenet_gui.ui.kit.settings import NAME
 
 
 def data_folder() -> Path:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from lenet_gui.ui.languages import follow_language
-from lenet_gui.ui.text_size import heading
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.text_size import heading
+from lenet_gui.ui.kit.theme import Theme
 
 SPEEDS = {0.25: "¼×", 0.5: "½×", 1.0: "1×", 2.0: "2×", 4.0: "4×"}
 """How fast a drawing replays, and what that is called."""

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from lenet_gui.ui.actions import Actions
-from lenet_gui.ui.announcing import Announcer
 from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.shown import Shown

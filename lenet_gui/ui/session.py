@@ -14,8 +14,8 @@ from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.documents import Document
 from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.saving import write_whole
-from lenet_gui.ui.telling import tell
+from lenet_gui.ui.kit.saving import write_whole
+from lenet_gui.ui.kit.telling import tell
 
 logger = logging.getLogger("lenet_gui")
 

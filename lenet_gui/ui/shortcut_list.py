@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from lenet_gui.ui.languages import plain
+from lenet_gui.ui.kit.languages import plain
 
 translate = QCoreApplication.translate
 

@@ -9,11 +9,11 @@ from lenet_gui.core.framing.framing import Frames, Framing
 from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.network.architecture import FRAME_SIZE, INPUT_SIZE
 from lenet_gui.figure.tiling import crisp, snap
-from lenet_gui.ui.languages import follow_language
-from lenet_gui.ui.painting import colour_image, fitting_font, hairline, scaled_font
-from lenet_gui.ui.switch import Switch
-from lenet_gui.ui.text_size import heading
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.painting import colour_image, fitting_font, hairline, scaled_font
+from lenet_gui.ui.kit.switch import Switch
+from lenet_gui.ui.kit.text_size import heading
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 
 ARROW = 3 * UNIT
 """Width kept for the arrow between two steps."""

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from lenet_gui.ui.painting import image_of
+from lenet_gui.ui.kit.painting import image_of
 
 Piece = tuple[QRectF, QImage, QRectF]
 """Where to paint, in logical pixels; an image; and which part of it."""

@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from lenet_gui.ui.actions import Actions
-from lenet_gui.ui.languages import follow_language
-from lenet_gui.ui.style import ring, slider_style
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.style import ring, slider_style
+from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.tools.toolbox import Toolbox
 
 STEPS = 10

@@ -11,8 +11,8 @@ from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
-from lenet_gui.ui.dialogs import open_dialog
-from lenet_gui.ui.telling import tell
+from lenet_gui.ui.kit.dialogs import open_dialog
+from lenet_gui.ui.kit.telling import tell
 
 
 class WeightsOpener(QObject):

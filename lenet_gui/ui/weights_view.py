@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.figure.tiling import crisp
-from lenet_gui.ui.painting import colour_image, hairline, paint_ramp, scaled_font
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.painting import colour_image, hairline, paint_ramp, scaled_font
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.unit_text import number
 
 LEGEND = (8 * UNIT, 8)

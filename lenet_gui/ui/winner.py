@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.ui.bars import percentage
-from lenet_gui.ui.languages import follow_language
-from lenet_gui.ui.painting import fitting_font, scaled_font
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.painting import fitting_font, scaled_font
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 
 CLEAR = 0.95
 """Probability from which a digit is called clear."""

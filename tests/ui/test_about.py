@@ -15,8 +15,8 @@ from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.ui import about as about_module
 from lenet_gui.ui.about import About
+from lenet_gui.ui.kit.theme import LIGHT
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.theme import LIGHT
 from tests.conftest import make_weights
 
 

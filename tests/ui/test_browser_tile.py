@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.datasets.gallery import NOTHING, Gallery, Shelf
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.browser_tile import Tiles, caption, drawing_image, ink_image
-from lenet_gui.ui.theme import DARK, LIGHT
+from lenet_gui.ui.kit.theme import DARK, LIGHT
 
 
 def pixels(image: QImage) -> np.ndarray:

@@ -8,8 +8,8 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.colours import SIGNED_MAPS
 from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.colour_scale import ColourScale, Span
+from lenet_gui.ui.kit.theme import choose_theme
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.theme import choose_theme
 from tests.ui.conftest import Hand, settle
 from tests.ui.test_selection import view_of
 

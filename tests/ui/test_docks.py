@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.ui.dock import Dock
 from lenet_gui.ui.inspector import Inspector
+from lenet_gui.ui.kit.dock import Dock
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
 

@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.history_view import LIMIT, HistoryView
-from lenet_gui.ui.theme import LIGHT
+from lenet_gui.ui.kit.theme import LIGHT
 
 
 def one_hot(digit: int) -> np.ndarray:

@@ -12,7 +12,7 @@ from lenet_gui.ui.average_view import AverageView
 from lenet_gui.ui.contributions_view import ContributionsView
 from lenet_gui.ui.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector import Inspector
-from lenet_gui.ui.live_label import LiveLabel
+from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.number_grid import readable_on, short_number
 from lenet_gui.ui.strip import Strip

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
+from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.layer_view import LayerView
-from lenet_gui.ui.live_label import LiveLabel
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.tiling import cells_rect

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.ui import sheet as sheet_module
+from lenet_gui.ui.kit.theme import DARK, LIGHT, Theme
 from lenet_gui.ui.sheet import Sheet
-from lenet_gui.ui.theme import DARK, LIGHT, Theme
 
 BLANK = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=30.0)
 ONE = BLANK.with_stroke([(100, 100), (400, 150), (200, 500)])

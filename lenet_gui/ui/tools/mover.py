@@ -12,9 +12,9 @@ from lenet_gui.core.strokes.transforming import moved, rotated, scaled
 from lenet_gui.errors import DrawingError
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.page import CELL
-from lenet_gui.ui.telling import tell
-from lenet_gui.ui.theme import Theme
 from lenet_gui.ui.tools.frame import Frame, Grip, frame_of
 from lenet_gui.ui.tools.keys import step_of
 from lenet_gui.ui.tools.tool import Contact, Tool

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 
 from lenet_gui.ui.clipping import Point
 from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.kit.theme import Theme
 
 REACH = 20.0
 """Drawing units within which a pointer is on a handle."""

@@ -7,10 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.figure import colours as figure_colours
-from lenet_gui.ui.layer_view import LayerView
-from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.number_grid import readable_on
-from lenet_gui.ui.theme import (
+from lenet_gui.ui.kit.theme import (
     DARK,
     HIGH_CONTRAST_DARK,
     HIGH_CONTRAST_LIGHT,
@@ -18,6 +15,9 @@ from lenet_gui.ui.theme import (
     Theme,
     choose_theme,
 )
+from lenet_gui.ui.layer_view import LayerView
+from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.number_grid import readable_on
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)
 themes = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

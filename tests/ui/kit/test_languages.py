@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import DatasetError, DrawingError
-from lenet_gui.ui import languages
-from lenet_gui.ui.languages import (
+from lenet_gui.ui.kit import languages
+from lenet_gui.ui.kit.languages import (
     ENGLISH,
     LANGUAGES,
     SYSTEM,
@@ -28,11 +28,11 @@ from lenet_gui.ui.languages import (
     nearest,
     spoken_language,
 )
+from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.settings import Settings
-from lenet_gui.ui.telling import tell
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "assets" / "translations"
 OTHERS = [name for name in LANGUAGES if name != ENGLISH]
 NAMES = re.compile(r"\{\d?\}|%n|<[^>]+>")

@@ -1,6 +1,6 @@
 """The style sheet of the window and its dialogs: what Qt paints, in the program's look."""
 
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.kit.theme import Theme
 
 
 def window_style(theme: Theme) -> str:

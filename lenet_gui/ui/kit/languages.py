@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from lenet_gui.resources import resource
-from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.kit.settings import Settings
 
 logger = logging.getLogger("lenet_gui")
 

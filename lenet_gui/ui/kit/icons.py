@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from lenet_gui.ui.theme import Theme
+from lenet_gui.ui.kit.theme import Theme
 
 GRID = 24.0
 """Icons are drawn on a grid of 24×24."""

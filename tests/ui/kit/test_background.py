@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from lenet_gui.errors import DatasetError
-from lenet_gui.ui.steps import Steps
+from lenet_gui.ui.kit.background import Steps
 
 
 def counted(seen: list[int], upto: int = 4) -> Iterator[int]:

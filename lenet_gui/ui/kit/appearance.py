@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from lenet_gui.figure.colours import BLUE_ORANGE, SIGNED_MAPS
-from lenet_gui.ui.settings import Settings
-from lenet_gui.ui.theme import THEMES, Theme, choose_theme, system_wants_contrast
+from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.theme import THEMES, Theme, choose_theme, system_wants_contrast
 
 
 class Looks(QObject):

@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
-from lenet_gui.ui.icons import icon
-from lenet_gui.ui.style import ring
-from lenet_gui.ui.text_size import heading
-from lenet_gui.ui.theme import UNIT, Theme
+from lenet_gui.ui.kit.icons import icon
+from lenet_gui.ui.kit.style import ring
+from lenet_gui.ui.kit.text_size import heading
+from lenet_gui.ui.kit.theme import UNIT, Theme
 
 ICON = QSize(16, 16)
 LINE = 5 * UNIT

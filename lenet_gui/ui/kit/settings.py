@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
 
-from lenet_gui.ui.settings_file import packed, read_texts, unpacked, write_texts
+from lenet_gui.ui.kit.settings_file import packed, read_texts, unpacked, write_texts
 
 logger = logging.getLogger("lenet_gui")
 

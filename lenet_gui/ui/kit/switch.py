@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from lenet_gui.ui.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 
 TRACK = QSize(36, 20)
 

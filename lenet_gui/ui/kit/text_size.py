@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel
 
-from lenet_gui.ui.painting import scaled_font
-from lenet_gui.ui.settings import Settings
+from lenet_gui.ui.kit.painting import scaled_font
+from lenet_gui.ui.kit.settings import Settings
 
 USUAL = "usual"
 TEXT_SIZES = {USUAL: 1.0, "larger": 1.2, "largest": 1.4}

@@ -14,15 +14,15 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.contributions_view import ContributionsView
+from lenet_gui.ui.kit.painting import fitting_font, scaled_font
+from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.text_size import TEXT_SIZES, ScaledLabel, TextSize
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps_panel import MapsPanel
-from lenet_gui.ui.painting import fitting_font, scaled_font
-from lenet_gui.ui.settings import Settings
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
-from lenet_gui.ui.text_size import TEXT_SIZES, ScaledLabel, TextSize
 from lenet_gui.ui.winner import Winner
 from lenet_gui.ui.workspace import Workspace
 

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QApplication
 
-from lenet_gui.ui.settings import Settings, settings_path
-from lenet_gui.ui.settings_file import (
+from lenet_gui.ui.kit.settings import Settings, settings_path
+from lenet_gui.ui.kit.settings_file import (
     SIZE_LIMIT,
     packed,
     read_texts,
