@@ -15,6 +15,7 @@ from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights, resource
+from lenet_gui.ui.document.session import session_folder
 from lenet_gui.ui.failures import report_failures
 from lenet_gui.ui.interrupts import Interrupts
 from lenet_gui.ui.kit.application import Application
@@ -22,7 +23,6 @@ from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.report import ReadingReport
-from lenet_gui.ui.session import session_folder
 from lenet_gui.ui.staying import StayingOnScreen
 
 ICONS = 2048

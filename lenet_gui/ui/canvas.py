@@ -21,17 +21,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, width_factor
-from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.clipping import Point
+from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.footprint import Footprint
 from lenet_gui.ui.ink import ink_painter, paint_drawing, round_pen
 from lenet_gui.ui.invitation import paint_invitation
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
-from lenet_gui.ui.page import CELL
 from lenet_gui.ui.pointing import Pointing
 from lenet_gui.ui.sheet import Sheet
-from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.tools.toolbox import Toolbox
 from lenet_gui.ui.unit_outline import around, paint_outline
 

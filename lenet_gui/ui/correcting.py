@@ -12,7 +12,7 @@ from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.actions import Actions
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.telling import tell

@@ -11,7 +11,8 @@ from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Source
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
-from lenet_gui.ui.documents import ENDING, PNG, Document
+from lenet_gui.ui.document.documents import ENDING, PNG, Document
+from lenet_gui.ui.document.session import SessionKeeper
 from lenet_gui.ui.dropping import DropTarget
 from lenet_gui.ui.kit.dialogs import ask_where, leave_words_alone, open_dialog
 from lenet_gui.ui.kit.languages import follow_language
@@ -21,7 +22,6 @@ from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.opening import Opening
 from lenet_gui.ui.picture_saver import PictureSaver
 from lenet_gui.ui.recent import RecentFiles
-from lenet_gui.ui.session import SessionKeeper
 
 if TYPE_CHECKING:
     from lenet_gui.ui.main_window import MainWindow

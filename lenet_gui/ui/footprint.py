@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from lenet_gui.ui.clipping import Point
+from lenet_gui.ui.document.clipping import Point
 from lenet_gui.ui.kit.theme import Theme
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.docks import Docks
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.reader import LiveReader

@@ -18,7 +18,8 @@ from lenet_gui.ui.choices import Choices
 from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.docks import Docks
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
 from lenet_gui.ui.files import Files
 from lenet_gui.ui.focus_frame import FocusFrame
@@ -38,7 +39,6 @@ from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.replays import Replays
 from lenet_gui.ui.selection import Selection
-from lenet_gui.ui.shown import Shown
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.tab_order import follow_the_eye

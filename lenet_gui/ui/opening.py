@@ -14,7 +14,7 @@ from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.clipboard import image_in, source_in
-from lenet_gui.ui.documents import ENDING
+from lenet_gui.ui.document.documents import ENDING
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.telling import tell
 

@@ -11,8 +11,8 @@ from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.reading.verdict import Verdict
-from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.shown import Shown
+from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.editor import DrawingEditor
 
 FRAME = 8
 """Milliseconds that a reading may take without the next one having to wait."""

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.moments import Moments
 from lenet_gui.ui.reader import LiveReader
-from lenet_gui.ui.shown import Shown
 
 FRAME = 16
 """Milliseconds between two moments: about sixty in a second."""

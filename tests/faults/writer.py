@@ -12,9 +12,9 @@ from pathlib import Path
 from lenet_gui.core.datasets.collection import KEY, Collection, drawing_id, line_id
 from lenet_gui.core.records.session_file import Session
 from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.ui.document.session import Slot
 from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings_file import write_texts
-from lenet_gui.ui.session import Slot
 
 POINTS = 560
 NAMES = {

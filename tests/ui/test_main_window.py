@@ -342,6 +342,6 @@ def test_a_picked_unit_is_read_out(window: MainWindow, hand: Hand, qtbot: QtBot)
 def test_a_full_page_is_told(
     window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lenet_gui.ui.editor.MOST_POINTS", 6)
+    monkeypatch.setattr("lenet_gui.ui.document.editor.MOST_POINTS", 6)
     hand.stroke((0.2, 0.2), (0.8, 0.8), steps=20)
     assert "page is full" in window.statusBar().currentMessage()

@@ -1,8 +1,8 @@
 """The eraser: strokes are cut where it goes."""
 
-from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.page import CELL
+from lenet_gui.ui.document.clipping import Point
+from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.tools.tool import Contact, Tool
 
 ERASER_WIDTHS = (1.0, 8.0)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.strokes.transforming import bounds
-from lenet_gui.ui.clipping import Point
+from lenet_gui.ui.document.clipping import Point
+from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.page import CELL
 
 MARGIN = 0.5 * CELL
 """Between the ink and the frame."""

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
-from lenet_gui.ui.clipping import Point
+from lenet_gui.ui.document.clipping import Point
+from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.page import CELL
 from lenet_gui.ui.tools.keys import step_of
 from lenet_gui.ui.tools.tool import Contact, Tool
 

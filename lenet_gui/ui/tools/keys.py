@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.page import CELL
+from lenet_gui.ui.document.clipping import Point
+from lenet_gui.ui.document.page import CELL
 
 FINE = 0.25
 """Share of a pixel of 28 that one goes with Shift."""

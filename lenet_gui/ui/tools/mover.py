@@ -10,11 +10,11 @@ from PySide6.QtGui import QPainter
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.strokes.transforming import moved, rotated, scaled
 from lenet_gui.errors import DrawingError
-from lenet_gui.ui.clipping import Point
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.clipping import Point
+from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.page import CELL
 from lenet_gui.ui.tools.frame import Frame, Grip, frame_of
 from lenet_gui.ui.tools.keys import step_of
 from lenet_gui.ui.tools.tool import Contact, Tool

@@ -1,6 +1,6 @@
 """The pen: leaves ink where it goes."""
 
-from lenet_gui.ui.page import PEN_WIDTHS
+from lenet_gui.ui.document.page import PEN_WIDTHS
 from lenet_gui.ui.tools.tool import Contact, Tool
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.tools.eraser import Eraser
 from lenet_gui.ui.tools.keyboard import KeyboardHand
 from lenet_gui.ui.tools.mover import Mover

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, stroke
 from lenet_gui.core.strokes.transforming import moved
-from lenet_gui.ui.clipping import clip_segment
-from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.page import CELL, PEN_WIDTHS
+from lenet_gui.ui.document.clipping import clip_segment
+from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.page import CELL, PEN_WIDTHS
 
 SIZE = CANVAS_SIZE
 near = st.floats(-2 * SIZE, 3 * SIZE)
@@ -124,7 +124,7 @@ def test_a_pen_that_no_hand_could_have_is_held_within(given: float, held: float)
 
 
 def test_a_full_page_takes_no_more_ink_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lenet_gui.ui.editor.MOST_POINTS", 9)
+    monkeypatch.setattr("lenet_gui.ui.document.editor.MOST_POINTS", 9)
     editor = DrawingEditor()
     told: list[int] = []
     editor.filled.connect(lambda: told.append(sum(map(len, editor.drawing.strokes))))
@@ -141,7 +141,7 @@ def test_a_full_page_takes_no_more_ink_and_says_so(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_page_has_only_so_many_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lenet_gui.ui.editor.MOST_STROKES", 2)
+    monkeypatch.setattr("lenet_gui.ui.document.editor.MOST_STROKES", 2)
     editor = DrawingEditor()
     for place in range(1, 5):
         draw(editor, (place, 1), (place, 9))

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing, stroke
-from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.shown import Shown
+from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.editor import DrawingEditor
 
 MOMENT = Drawing((stroke([[1, 1], [2, 2]]),))
 

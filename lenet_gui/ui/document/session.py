@@ -12,8 +12,8 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QThreadPool, QTim
 
 from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.documents import Document
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.documents import Document
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.telling import tell
 

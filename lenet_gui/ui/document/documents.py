@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.reading.classifier import Source
-from lenet_gui.ui.editor import DrawingEditor
-from lenet_gui.ui.page import Page
+from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.page import Page
 
 ENDING = ".lenet.json"
 """What drawings in files end in."""

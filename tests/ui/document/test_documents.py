@@ -7,8 +7,8 @@ import pytest
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.documents import Document
-from lenet_gui.ui.editor import DrawingEditor
+from lenet_gui.ui.document.documents import Document
+from lenet_gui.ui.document.editor import DrawingEditor
 
 SEVEN = Drawing(canvas=(560, 560), pen_width=40).with_stroke([(10, 10), (30, 10), (18, 42)])
 PICTURE = Picture(np.eye(28, dtype=np.float32))
