@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.unit import Average
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
-from lenet_gui.ui.layer_header import bound_text, legend_width, paint_legend_below
-from lenet_gui.ui.number_grid import paint_grid
-from lenet_gui.ui.unit_text import added_up, number
+from lenet_gui.ui.maps.layer_header import bound_text, legend_width, paint_legend_below
+from lenet_gui.ui.maps.number_grid import paint_grid
+from lenet_gui.ui.maps.unit_text import added_up, number
 
 CELL = 7 * UNIT
 """Side of a cell, in logical pixels, where there is room."""

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.ui import terms
 from lenet_gui.ui.kit.labels import label, paint_centred
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.maps import terms
 
 
 class Bars(QWidget):

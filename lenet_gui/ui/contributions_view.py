@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import WeightedSum
-from lenet_gui.ui import terms
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
-from lenet_gui.ui.layer_header import title
-from lenet_gui.ui.unit_text import number
+from lenet_gui.ui.maps import terms
+from lenet_gui.ui.maps.layer_header import title
+from lenet_gui.ui.maps.unit_text import number
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SMALLEST = "<0.001"

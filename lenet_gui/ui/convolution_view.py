@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QWidget
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.unit import WeightedSum
 from lenet_gui.figure.tiling import snap
-from lenet_gui.ui import terms
 from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Ramp, Theme
 from lenet_gui.ui.kit.tips import show_tip
-from lenet_gui.ui.layer_header import bound_text, paint_ends_below, paint_ramp_below
-from lenet_gui.ui.number_grid import grid_image, grid_size
-from lenet_gui.ui.unit_text import number
+from lenet_gui.ui.maps import terms
+from lenet_gui.ui.maps.layer_header import bound_text, paint_ends_below, paint_ramp_below
+from lenet_gui.ui.maps.number_grid import grid_image, grid_size
+from lenet_gui.ui.maps.unit_text import number
 
 BARS_SHARE = 0.22
 """Share of the width for the bars of the maps' sums."""

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.clipboard import put_on_clipboard
-from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.kit.dialogs import ask_where
 from lenet_gui.ui.kit.languages import follow_language, listed, plain
 from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.layer_header import title
-from lenet_gui.ui.selection import Selection
-from lenet_gui.ui.unit_text import map_name
+from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.layer_header import title
+from lenet_gui.ui.maps.selection import Selection
+from lenet_gui.ui.maps.unit_text import map_name
 
 # What draws and writes is imported when something is taken along: the first frame needs none of it.
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.history_view import HistoryView
 from lenet_gui.ui.kit.tips import explain
-from lenet_gui.ui.maps_panel import MapsPanel
+from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.replay_bar import ReplayBar
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip

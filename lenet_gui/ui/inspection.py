@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.ui.canvas import Canvas
-from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.kit.theme import Theme
+from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.selection import Selection
+from lenet_gui.ui.maps.unit_text import describe, spoken
 from lenet_gui.ui.reader import LiveReader
-from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.unit_outline import outline_on_canvas
-from lenet_gui.ui.unit_text import describe, spoken
 
 if TYPE_CHECKING:
     from lenet_gui.ui.inspector import Inspector

@@ -15,7 +15,6 @@ from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.browsing import Browsing
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.choices import Choices
-from lenet_gui.ui.colour_scale import ColourScale
 from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.document.displayed import Shown
@@ -34,11 +33,12 @@ from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.style import window_style
 from lenet_gui.ui.kit.text_size import TextSize
 from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.maps_panel import MapsPanel
+from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.maps_panel import MapsPanel
+from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.replays import Replays
-from lenet_gui.ui.selection import Selection
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.tab_order import follow_the_eye

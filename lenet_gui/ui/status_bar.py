@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.network.architecture import PARAMETERS
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.ui import terms
 from lenet_gui.ui.kit.languages import follow_language, grouped
 from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.maps import terms
 
 TIP_WIDTH = 80
 """Letters in a line of the tooltip."""

@@ -18,8 +18,8 @@ from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Ramp, Theme
-from lenet_gui.ui.layer_header import LEGEND_WIDTH, WIDEST, bound_text, paint_legend
-from lenet_gui.ui.number_grid import paint_grid
+from lenet_gui.ui.maps.layer_header import LEGEND_WIDTH, WIDEST, bound_text, paint_legend
+from lenet_gui.ui.maps.number_grid import paint_grid
 
 STEP = 1.2
 """Factor of one notch of the wheel, or one press of + or −."""

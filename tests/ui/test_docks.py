@@ -10,8 +10,8 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.kit.dock import Dock
-from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.maps.layer_view import LayerView
 
 UNIT = Unit(LAYERS[1], 0, 3, 3)
 

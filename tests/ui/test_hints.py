@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.inspector import Inspector
-from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.maps_panel import MapsPanel
+from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.strip import Steps, Strip
 from lenet_gui.ui.workspace import Workspace
 from tests.ui.conftest import Hand

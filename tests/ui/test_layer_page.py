@@ -10,10 +10,10 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.unit_text import number
+from lenet_gui.ui.maps.unit_text import number
 from lenet_gui.ui.weights_view import WeightsView
+from tests.ui.maps.test_selection import view_of
 from tests.ui.test_inspector import texts
-from tests.ui.test_selection import view_of
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

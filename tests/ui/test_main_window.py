@@ -17,9 +17,9 @@ from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.ui.app import build_window
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.kit.theme import DARK, LIGHT
-from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.maps_panel import MapsPanel
+from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Steps, Strip
 from lenet_gui.ui.toolbar import Toolbar

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.ui.app import build_window
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.inspector import Inspector
-from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.toolbar import Toolbar
 from tests.ui.conftest import Hand, settle
 

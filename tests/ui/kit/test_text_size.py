@@ -18,9 +18,9 @@ from lenet_gui.ui.kit.painting import fitting_font, scaled_font
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.text_size import TEXT_SIZES, ScaledLabel, TextSize
 from lenet_gui.ui.layer_page import LayerPage
-from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.maps_panel import MapsPanel
+from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.winner import Winner

@@ -15,9 +15,9 @@ from lenet_gui.ui.kit.theme import (
     Theme,
     choose_theme,
 )
-from lenet_gui.ui.layer_view import LayerView
 from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.number_grid import readable_on
+from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.number_grid import readable_on
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)
 themes = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

@@ -10,8 +10,8 @@ from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.map_health import State, states_of_all
 from lenet_gui.figure.colours import colour
-from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.kit.theme import Ramp, Theme
+from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 
 Colours = NDArray[np.uint32]
 

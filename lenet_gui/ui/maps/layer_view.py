@@ -17,23 +17,23 @@ from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.map_health import State
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Tiles
-from lenet_gui.ui import terms
-from lenet_gui.ui.badges import dot, explain_badge, paint_corners, paint_dots
-from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.kit.labels import label, paint_centred
 from lenet_gui.ui.kit.languages import follow_language, listed
 from lenet_gui.ui.kit.painting import hairline, scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.kit.tips import show_tip
-from lenet_gui.ui.layer_header import bound_text, description, paint_header, title
-from lenet_gui.ui.layer_outlines import HALO, LayerOutlines
-from lenet_gui.ui.layer_values import LayerValues, ramp_of
-from lenet_gui.ui.number_grid import readable_pen
-from lenet_gui.ui.selection import Selection
-from lenet_gui.ui.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
-from lenet_gui.ui.tiling import LEFT, tile_rects, unit_at
-from lenet_gui.ui.unit_text import spoken
-from lenet_gui.ui.walk import Direction, step
+from lenet_gui.ui.maps import terms
+from lenet_gui.ui.maps.badges import dot, explain_badge, paint_corners, paint_dots
+from lenet_gui.ui.maps.colour_scale import ColourScale, Span
+from lenet_gui.ui.maps.layer_header import bound_text, description, paint_header, title
+from lenet_gui.ui.maps.layer_outlines import HALO, LayerOutlines
+from lenet_gui.ui.maps.layer_values import LayerValues, ramp_of
+from lenet_gui.ui.maps.number_grid import readable_pen
+from lenet_gui.ui.maps.selection import Selection
+from lenet_gui.ui.maps.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
+from lenet_gui.ui.maps.tiling import LEFT, tile_rects, unit_at
+from lenet_gui.ui.maps.unit_text import spoken
+from lenet_gui.ui.maps.walk import Direction, step
 
 ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,

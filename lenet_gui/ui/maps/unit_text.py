@@ -8,7 +8,7 @@ from lenet_gui.core.network.architecture import INPUT_SIZE, LAYERS
 from lenet_gui.core.network.receptive_field import Region, seen_by
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.languages import listed
-from lenet_gui.ui.layer_header import title
+from lenet_gui.ui.maps.layer_header import title
 
 translate = QCoreApplication.translate
 

@@ -7,11 +7,11 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.colours import SIGNED_MAPS
 from lenet_gui.ui.actions import Actions
-from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.kit.theme import choose_theme
 from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 from tests.ui.conftest import Hand, settle
-from tests.ui.test_selection import view_of
+from tests.ui.maps.test_selection import view_of
 
 C1 = next(layer for layer in LAYERS if layer.name == "C1")
 VALUES = np.zeros((6, 28, 28), np.float32)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.theme import LIGHT, Theme
-from lenet_gui.ui.tiling import outlines
+from lenet_gui.ui.maps.tiling import outlines
 
 HALO = 2
 """Logical pixels by which an outline's halo reaches beyond its tile."""

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import Activations
-from lenet_gui.ui.colour_scale import ColourScale, Span
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.layer_values import LayerValues
-from lenet_gui.ui.layer_view import LayerView
-from lenet_gui.ui.selection import Selection
+from lenet_gui.ui.maps.colour_scale import ColourScale, Span
+from lenet_gui.ui.maps.layer_values import LayerValues
+from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.selection import Selection
 
 NARROWEST = 67
 """Letters of usual width for which a header has room at least, where there is some."""

@@ -1,0 +1,1 @@
+"""The layers' maps: values, colours, selection and words; single units are the inspector's."""
