@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lenet_gui.core.reading.classifier import Source
-from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.shell.actions import Actions
 
 # What is opened is imported when it is opened: the window comes up without.
 if TYPE_CHECKING:

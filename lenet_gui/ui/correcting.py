@@ -11,7 +11,6 @@ from lenet_gui.core.datasets.collection import Collection, corrected, line_id
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
-from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.kit.languages import follow_language
@@ -19,6 +18,7 @@ from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.places import collection_path
 from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.shell.actions import Actions
 
 
 class NotedLine(QWidget):

@@ -6,15 +6,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.bars import Bars
 from lenet_gui.ui.canvas import Canvas
-from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.history_view import HistoryView
 from lenet_gui.ui.kit.tips import explain
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.replay_bar import ReplayBar
-from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.shell.actions import Actions
+from lenet_gui.ui.shell.docks import Docks
+from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.winner import Winner

@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
-from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.browsing import Browsing
 from lenet_gui.ui.canvas import Canvas
 from lenet_gui.ui.choices import Choices
 from lenet_gui.ui.correcting import Correcting
-from lenet_gui.ui.docks import Docks
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.export_menu import Exporter
@@ -39,7 +37,9 @@ from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.reading_panel import ReadingPanel
 from lenet_gui.ui.replays import Replays
-from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.shell.actions import Actions
+from lenet_gui.ui.shell.docks import Docks
+from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.tab_order import follow_the_eye
 from lenet_gui.ui.tool_actions import connect_tools

@@ -6,7 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from lenet_gui.ui.docks import Docks
+from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.workspace import Workspace
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.ui.actions import Actions
+from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.tools.toolbox import Toolbox
 
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
-from lenet_gui.ui.actions import Actions
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.style import ring, slider_style
 from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.tools.toolbox import Toolbox
 
 STEPS = 10

@@ -20,7 +20,7 @@ from lenet_gui.ui.kit.theme import DARK, LIGHT
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
-from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.ui.strip import Steps, Strip
 from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.unit_outline import outline_on_canvas

@@ -21,7 +21,7 @@ from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
-from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.winner import Winner
 from lenet_gui.ui.workspace import Workspace

@@ -13,7 +13,7 @@ from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.tiling import cells_rect
 from lenet_gui.ui.maps.unit_text import describe, number
-from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.ui.unit_outline import outline_on_canvas
 from tests.ui.conftest import Hand, settle
 

@@ -2,7 +2,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.ui.status_bar import StatusBar
+from lenet_gui.ui.shell.status_bar import StatusBar
 from tests.conftest import make_weights
 
 
