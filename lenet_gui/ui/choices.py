@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from lenet_gui.core.framing.framing import Framing
+from lenet_gui.ui.canvas.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
+from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.page import DEFAULT_PEN_WIDTH, PEN_WIDTHS
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
@@ -11,8 +13,6 @@ from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.strip import Strip
-from lenet_gui.ui.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
-from lenet_gui.ui.tools.toolbox import Toolbox
 
 
 class Choices(QObject):

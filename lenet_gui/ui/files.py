@@ -106,7 +106,7 @@ class Files(QObject):
     def copy(self) -> None:
         """Put the drawing on the clipboard: as strokes, and as a picture for other programs."""
         from lenet_gui.figure.drawing_svg import drawing_svg
-        from lenet_gui.ui.drawing_picture import source_image
+        from lenet_gui.ui.canvas.drawing_picture import source_image
 
         source = self._editor.source
         if self._editor.is_empty:
@@ -210,7 +210,7 @@ class Files(QObject):
             self.session.write_now()
         try:
             if isinstance(source, Picture):
-                from lenet_gui.ui.drawing_picture import png, source_image
+                from lenet_gui.ui.canvas.drawing_picture import png, source_image
 
                 write_whole(path, png(source_image(source)))
             else:

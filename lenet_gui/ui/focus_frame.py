@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.kit.theme import LIGHT, Theme
 
 MARGIN = 5

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from lenet_gui.ui.bars import Bars
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.history_view import HistoryView
 from lenet_gui.ui.kit.tips import explain
 from lenet_gui.ui.maps.maps_panel import MapsPanel
@@ -16,7 +17,6 @@ from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
-from lenet_gui.ui.toolbar import Toolbar
 from lenet_gui.ui.winner import Winner
 
 translate = QCoreApplication.translate

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.canvas.unit_outline import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.kit.theme import Theme
@@ -14,7 +15,6 @@ from lenet_gui.ui.maps.unit_text import describe, spoken
 from lenet_gui.ui.reader import LiveReader
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
-from lenet_gui.ui.unit_outline import outline_on_canvas
 
 if TYPE_CHECKING:
     from lenet_gui.ui.inspector import Inspector

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.browsing import Browsing
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.canvas.tool_actions import connect_tools
+from lenet_gui.ui.canvas.toolbar import Toolbar
+from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.choices import Choices
 from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.document.displayed import Shown
@@ -42,9 +45,6 @@ from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.tab_order import follow_the_eye
-from lenet_gui.ui.tool_actions import connect_tools
-from lenet_gui.ui.toolbar import Toolbar
-from lenet_gui.ui.tools.toolbox import Toolbox
 from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace
 

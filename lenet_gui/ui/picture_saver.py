@@ -35,7 +35,7 @@ class PictureSaver(QObject):
     def save_drawing(self, path: Path) -> None:
         """Write the drawing as it lies on the canvas: vectors where the path ends in .svg."""
         from lenet_gui.figure.drawing_svg import drawing_svg
-        from lenet_gui.ui.drawing_picture import png, source_image
+        from lenet_gui.ui.canvas.drawing_picture import png, source_image
 
         source = self._window.shown.source
         if path.suffix.lower() == ".svg" and not isinstance(source, Picture):
@@ -45,7 +45,7 @@ class PictureSaver(QObject):
 
     def save_framed(self, path: Path) -> None:
         """Write 28×28 pixels as MNIST has them: white ink on black."""
-        from lenet_gui.ui.drawing_picture import grey_image, png
+        from lenet_gui.ui.canvas.drawing_picture import grey_image, png
 
         self._write(path, png(grey_image(self._window.reading.frames.framed)))
 

@@ -13,9 +13,9 @@ from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.tools.toolbox import Toolbox
 from tests.benchmarks.peers import shipped_weights
 from tests.benchmarks.scribbles import POINTS, scribble
 

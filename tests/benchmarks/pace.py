@@ -147,7 +147,7 @@ def _events(window: Any, drawing: Drawing) -> Iterator[Callable[[], object]]:
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QApplication
 
-    from lenet_gui.ui.canvas import Canvas
+    from lenet_gui.ui.canvas.canvas import Canvas
 
     canvas = window.findChild(Canvas)
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton

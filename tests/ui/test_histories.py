@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.ui.canvas.tools.tool import Contact
+from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.tools.tool import Contact
-from lenet_gui.ui.tools.toolbox import Toolbox
 
 Step = Callable[[DrawingEditor, Toolbox], None]
 

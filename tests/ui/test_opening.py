@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.clipboard import DRAWING, put_on_clipboard
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.main_window import MainWindow

@@ -14,7 +14,7 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.history_view import MOMENTS, WHOLE, HistoryView
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.replay import Replay

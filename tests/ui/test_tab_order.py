@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.kit.theme import THEMES
 from lenet_gui.ui.main_window import MainWindow

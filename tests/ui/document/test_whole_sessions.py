@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.app import build_window
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.inspector import Inspector
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
-from lenet_gui.ui.toolbar import Toolbar
 from tests.ui.conftest import Hand, settle
 
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down

@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
-from lenet_gui.ui import sheet as sheet_module
+from lenet_gui.ui.canvas import sheet as sheet_module
+from lenet_gui.ui.canvas.sheet import Sheet
 from lenet_gui.ui.kit.theme import DARK, LIGHT, Theme
-from lenet_gui.ui.sheet import Sheet
 
 BLANK = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=30.0)
 ONE = BLANK.with_stroke([(100, 100), (400, 150), (200, 500)])

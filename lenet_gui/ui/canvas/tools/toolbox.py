@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from lenet_gui.ui.canvas.tools.eraser import Eraser
+from lenet_gui.ui.canvas.tools.keyboard import KeyboardHand
+from lenet_gui.ui.canvas.tools.mover import Mover
+from lenet_gui.ui.canvas.tools.pen import Pen
+from lenet_gui.ui.canvas.tools.tool import Tool
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.tools.eraser import Eraser
-from lenet_gui.ui.tools.keyboard import KeyboardHand
-from lenet_gui.ui.tools.mover import Mover
-from lenet_gui.ui.tools.pen import Pen
-from lenet_gui.ui.tools.tool import Tool
 
 STEP = 0.2
 """Pixels of 28 by which keys make a tool wider."""

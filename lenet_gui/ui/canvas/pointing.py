@@ -7,13 +7,13 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication
 
+from lenet_gui.ui.canvas.footprint import Footprint
+from lenet_gui.ui.canvas.palms import PalmGuard
+from lenet_gui.ui.canvas.tools.tool import REACH, Contact, Tool
+from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.clipping import Point
 from lenet_gui.ui.document.page import CELL
-from lenet_gui.ui.footprint import Footprint
 from lenet_gui.ui.kit.application import Application
-from lenet_gui.ui.palms import PalmGuard
-from lenet_gui.ui.tools.tool import REACH, Contact, Tool
-from lenet_gui.ui.tools.toolbox import Toolbox
 
 FINGER_REACH = 2 * REACH
 

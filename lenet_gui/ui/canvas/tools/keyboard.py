@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
+from lenet_gui.ui.canvas.tools.keys import step_of
+from lenet_gui.ui.canvas.tools.tool import Contact, Tool
 from lenet_gui.ui.document.clipping import Point
 from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.tools.keys import step_of
-from lenet_gui.ui.tools.tool import Contact, Tool
 
 ARM = 14.0
 """Logical pixels from the cursor's middle to the end of its arms."""

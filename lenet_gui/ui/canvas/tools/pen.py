@@ -1,7 +1,7 @@
 """The pen: leaves ink where it goes."""
 
+from lenet_gui.ui.canvas.tools.tool import Contact, Tool
 from lenet_gui.ui.document.page import PEN_WIDTHS
-from lenet_gui.ui.tools.tool import Contact, Tool
 
 
 class Pen(Tool):

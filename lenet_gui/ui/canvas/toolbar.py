@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.style import ring, slider_style
 from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.shell.actions import Actions
-from lenet_gui.ui.tools.toolbox import Toolbox
 
 STEPS = 10
 """Slider steps in one pixel of 28."""

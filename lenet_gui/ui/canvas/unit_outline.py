@@ -9,7 +9,7 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.receptive_field import cell, on_frame, seen_by
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.ui.ink import picture_place
+from lenet_gui.ui.canvas.ink import picture_place
 from lenet_gui.ui.kit.theme import Theme
 
 

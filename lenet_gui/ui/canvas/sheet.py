@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.ink import ink_painter, paint_drawing, paint_picture
+from lenet_gui.ui.canvas.ink import ink_painter, paint_drawing, paint_picture
 from lenet_gui.ui.kit.theme import Theme
 
 

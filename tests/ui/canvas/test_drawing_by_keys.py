@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
-from lenet_gui.ui.canvas import Canvas
+from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.kit.theme import LIGHT
 from lenet_gui.ui.main_window import MainWindow

@@ -10,14 +10,14 @@ from PySide6.QtGui import QPainter
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.strokes.transforming import moved, rotated, scaled
 from lenet_gui.errors import DrawingError
+from lenet_gui.ui.canvas.tools.frame import Frame, Grip, frame_of
+from lenet_gui.ui.canvas.tools.keys import step_of
+from lenet_gui.ui.canvas.tools.tool import Contact, Tool
 from lenet_gui.ui.document.clipping import Point
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.tools.frame import Frame, Grip, frame_of
-from lenet_gui.ui.tools.keys import step_of
-from lenet_gui.ui.tools.tool import Contact, Tool
 
 SCALE_STEP = 1.05
 SCALES: dict[int, float] = {

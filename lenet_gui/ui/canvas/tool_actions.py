@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.shell.actions import Actions
-from lenet_gui.ui.tools.toolbox import Toolbox
 
 
 def connect_tools(actions: Actions, tools: Toolbox, canvas: QWidget) -> None:

@@ -1,0 +1,1 @@
+"""Where people draw: pointers, tools and ink on the screen; nothing here reads."""
