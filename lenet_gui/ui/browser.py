@@ -17,7 +17,7 @@ from lenet_gui.ui.kit.languages import grouped
 from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.reading.reader import LiveReader
 
 TOLD_EVERY = 100
 """Milliseconds after which it is told anew how far it is."""

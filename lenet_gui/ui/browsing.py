@@ -11,7 +11,7 @@ from lenet_gui.core.reading.classifier import Source
 from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
 
 # What is opened is imported when it is opened: the window comes up without.

@@ -9,10 +9,10 @@ from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.page import DEFAULT_PEN_WIDTH, PEN_WIDTHS
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
-from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.reading.framing_strip import Strip
+from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
-from lenet_gui.ui.strip import Strip
 
 
 class Choices(QObject):

@@ -17,7 +17,7 @@ from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.places import collection_path
-from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
 
 

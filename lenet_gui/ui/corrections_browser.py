@@ -20,7 +20,7 @@ from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import ask_where, open_dialog
 from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.reading.reader import LiveReader
 
 
 def collection_shelves(collection: Collection) -> Iterator[Shelf]:

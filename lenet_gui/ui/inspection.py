@@ -12,7 +12,7 @@ from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.unit_text import describe, spoken
-from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 

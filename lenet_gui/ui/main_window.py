@@ -37,13 +37,13 @@ from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.selection import Selection
-from lenet_gui.ui.reader import LiveReader
-from lenet_gui.ui.reading_panel import ReadingPanel
-from lenet_gui.ui.replays import Replays
+from lenet_gui.ui.reading.framing_strip import Strip
+from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.reading_panel import ReadingPanel
+from lenet_gui.ui.reading.replays import Replays
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
-from lenet_gui.ui.strip import Strip
 from lenet_gui.ui.tab_order import follow_the_eye
 from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace

@@ -25,7 +25,7 @@ from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.style import slider_style
 from lenet_gui.ui.kit.text_size import heading
 from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.winner import Winner
+from lenet_gui.ui.reading.winner import Winner
 
 LONGEST_SIDE = 800
 """Pixels to which a larger picture is shrunk: plenty for each of ten digits, and read at once."""

@@ -16,7 +16,7 @@ from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.number_grid import readable_on, short_number
 from lenet_gui.ui.maps.unit_text import added_up, number
-from lenet_gui.ui.strip import Strip
+from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.workspace import Workspace
 from tests.ui.conftest import Hand, settle
 

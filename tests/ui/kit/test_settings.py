@@ -14,8 +14,8 @@ from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.colour_scale import Span
+from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.recent import RecentFiles
-from lenet_gui.ui.strip import Strip
 
 
 def settings_file() -> Path:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.reading.verdict import Verdict
-from lenet_gui.ui.bars import percentage
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.reading.bars import percentage
 
 CLEAR = 0.95
 """Probability from which a digit is called clear."""

@@ -3,8 +3,8 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.ui.history_view import LIMIT, HistoryView
 from lenet_gui.ui.kit.theme import LIGHT
+from lenet_gui.ui.reading.history_view import LIMIT, HistoryView
 
 
 def one_hot(digit: int) -> np.ndarray:

@@ -9,8 +9,8 @@ from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
-from lenet_gui.ui.history_view import MOMENTS
-from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.reading.history_view import MOMENTS
+from lenet_gui.ui.reading.reader import LiveReader
 
 SLICE = 4.0
 """Milliseconds of work before events get their turn."""

@@ -4,13 +4,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lenet_gui.core.reading.reading import Reading
-from lenet_gui.ui.bars import Bars
-from lenet_gui.ui.history_view import HistoryView
 from lenet_gui.ui.kit.languages import follow_language, listed
 from lenet_gui.ui.kit.text_size import heading
 from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.replay_bar import ReplayBar
-from lenet_gui.ui.winner import Winner
+from lenet_gui.ui.reading.bars import Bars
+from lenet_gui.ui.reading.history_view import HistoryView
+from lenet_gui.ui.reading.replay_bar import ReplayBar
+from lenet_gui.ui.reading.winner import Winner
 
 
 class ReadingPanel(QWidget):

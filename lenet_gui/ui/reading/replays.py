@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.announcing import Announcer
-from lenet_gui.ui.reader import LiveReader
-from lenet_gui.ui.reading_panel import ReadingPanel
+from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.reading_panel import ReadingPanel
 from lenet_gui.ui.shell.actions import Actions
 
 if TYPE_CHECKING:
-    from lenet_gui.ui.replay import Replay
+    from lenet_gui.ui.reading.replay import Replay
 
 
 class Replays(QObject):
@@ -69,7 +69,7 @@ class Replays(QObject):
         self._chart.setEnabled(can_replay)
 
     def _make(self) -> "Replay":
-        from lenet_gui.ui.replay import Replay
+        from lenet_gui.ui.reading.replay import Replay
 
         replay = Replay(self._editor, self._shown, self._reader, self._clock, self)
         replay.set_speed(self._bar.speed)

@@ -8,8 +8,8 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.moments import Moments
-from lenet_gui.ui.reader import LiveReader
+from lenet_gui.ui.reading.moments import Moments
+from lenet_gui.ui.reading.reader import LiveReader
 
 FRAME = 16
 """Milliseconds between two moments: about sixty in a second."""
