@@ -25,7 +25,7 @@ from lenet_gui.ui.files import Files
 from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.hints import explain_actions, explain_parts
-from lenet_gui.ui.inspection import Inspection
+from lenet_gui.ui.inspector.controller import Inspection
 from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import open_dialog

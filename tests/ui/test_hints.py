@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWhatsThis, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.inspector import Inspector
+from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel

@@ -17,7 +17,7 @@ from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from lenet_gui.ui.inspector import Inspector
+    from lenet_gui.ui.inspector.inspector import Inspector
 
 
 class Inspection(QObject):
@@ -109,7 +109,7 @@ class Inspection(QObject):
         self.inspect()
 
     def _make_inspector(self) -> "Inspector":
-        from lenet_gui.ui.inspector import Inspector
+        from lenet_gui.ui.inspector.inspector import Inspector
 
         inspector = self._inspector = Inspector(self._scale)
         dock = self._docks.inspector

@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.unit import Unit
+from lenet_gui.ui.inspector.zoom_view import CELLS, ZoomView
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.mosaic import mosaic, unit_in_mosaic
-from lenet_gui.ui.zoom_view import CELLS, ZoomView
 from tests.ui.conftest import Hand, settle
+from tests.ui.inspector.test_inspector import inspector_of
 from tests.ui.maps.test_selection import middle_of, view_of
-from tests.ui.test_inspector import inspector_of
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

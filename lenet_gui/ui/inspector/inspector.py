@@ -14,20 +14,20 @@ from PySide6.QtWidgets import (
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5
 from lenet_gui.core.network.unit import Average, Explanation, Unit, WeightedSum, explain
-from lenet_gui.ui.average_view import AverageView
-from lenet_gui.ui.contributions_view import ContributionsView
-from lenet_gui.ui.convolution_view import ConvolutionView
+from lenet_gui.ui.inspector.average_view import AverageView
+from lenet_gui.ui.inspector.contributions_view import ContributionsView
+from lenet_gui.ui.inspector.convolution_view import ConvolutionView
+from lenet_gui.ui.inspector.layer_page import LayerPage
+from lenet_gui.ui.inspector.zoom_view import ZoomView
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.kit.style import button_style
 from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.layer_page import LayerPage
 from lenet_gui.ui.maps import terms
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.mosaic import mosaic, unit_in_mosaic
 from lenet_gui.ui.maps.unit_text import map_name, number, place
-from lenet_gui.ui.zoom_view import ZoomView
 
 
 class Inspector(QWidget):

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Average, Unit, WeightedSum, explain
-from lenet_gui.ui.average_view import AverageView
-from lenet_gui.ui.contributions_view import ContributionsView
-from lenet_gui.ui.convolution_view import ConvolutionView
-from lenet_gui.ui.inspector import Inspector
+from lenet_gui.ui.inspector.average_view import AverageView
+from lenet_gui.ui.inspector.contributions_view import ContributionsView
+from lenet_gui.ui.inspector.convolution_view import ConvolutionView
+from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.number_grid import readable_on, short_number

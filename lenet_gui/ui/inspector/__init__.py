@@ -1,0 +1,1 @@
+"""One unit, map or layer taken apart; the overview of all layers is in maps."""
