@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
-from lenet_gui.ui.browsing import Browsing
+from lenet_gui.ui.browser.browsing import Browsing
+from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.tool_actions import connect_tools
 from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.choices import Choices
-from lenet_gui.ui.correcting import Correcting
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.export_menu import Exporter

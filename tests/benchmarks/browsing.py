@@ -74,7 +74,7 @@ def measure(data: Path) -> dict[str, object]:
 
     from lenet_gui.core.datasets.gallery import load
     from lenet_gui.ui.app import build_window, create_application
-    from lenet_gui.ui.browser import Browser
+    from lenet_gui.ui.browser.browser import Browser
 
     application = create_application()
     window = build_window("light")

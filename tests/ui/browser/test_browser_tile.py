@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.datasets.gallery import NOTHING, Gallery, Shelf
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.browser_tile import Tiles, caption, drawing_image, ink_image
+from lenet_gui.ui.browser.browser_tile import Tiles, caption, drawing_image, ink_image
 from lenet_gui.ui.kit.theme import DARK, LIGHT
 
 
@@ -65,7 +65,7 @@ def test_what_was_read_wrong_is_said_in_words(qtbot: QtBot) -> None:
 def test_images_are_made_again_for_another_theme_and_few_are_kept(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lenet_gui.ui.browser_tile.KEPT", 2)
+    monkeypatch.setattr("lenet_gui.ui.browser.browser_tile.KEPT", 2)
     gallery = Gallery()
     gallery.add(Shelf([Drawing()] * 3, bytes(3)))
     tiles = Tiles(gallery)

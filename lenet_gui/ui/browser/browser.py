@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from lenet_gui.core.datasets.gallery import Gallery, Shelf, readings
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.browser_filter import BrowserFilter
-from lenet_gui.ui.browser_grid import DigitGrid
+from lenet_gui.ui.browser.browser_filter import BrowserFilter
+from lenet_gui.ui.browser.browser_grid import DigitGrid
 from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.background import Steps
 from lenet_gui.ui.kit.languages import grouped

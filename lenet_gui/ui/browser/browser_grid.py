@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from lenet_gui.core.datasets.gallery import NOTHING, Gallery
-from lenet_gui.ui.browser_tile import Tiles
+from lenet_gui.ui.browser.browser_tile import Tiles
 from lenet_gui.ui.kit.languages import grouped, listed
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 from lenet_gui.ui.kit.tips import show_tip

@@ -11,12 +11,12 @@ from lenet_gui.core.datasets.collection import Collection, corrected, line_id
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
+from lenet_gui.ui.browser.places import collection_path
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.telling import tell
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.places import collection_path
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
 

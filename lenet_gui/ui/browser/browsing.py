@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lenet_gui.core.reading.classifier import Source
-from lenet_gui.ui.correcting import Correcting
+from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.reading.reader import LiveReader
@@ -16,7 +16,7 @@ from lenet_gui.ui.shell.actions import Actions
 
 # What is opened is imported when it is opened: the window comes up without.
 if TYPE_CHECKING:
-    from lenet_gui.ui.corrections_browser import CorrectionsBrowser
+    from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
 
 
 class Browsing(QObject):
@@ -49,7 +49,7 @@ class Browsing(QObject):
     def open(self, path: Path) -> None:
         """Open a window on a data set: one of two IDX files, UNIPEN or JSON Lines."""
         from lenet_gui.core.datasets.gallery import load
-        from lenet_gui.ui.browser import Browser
+        from lenet_gui.ui.browser.browser import Browser
 
         browser = Browser(path.name, load(path), self._reader, self._looks, self._window)
         browser.opened.connect(self._show)
@@ -57,7 +57,7 @@ class Browsing(QObject):
 
     def open_corrections(self) -> None:
         """Open the window on the user's corrections, or bring it to the front."""
-        from lenet_gui.ui.corrections_browser import CorrectionsBrowser
+        from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
 
         if self._corrections is None:
             collection = self._correcting.collection

@@ -19,8 +19,8 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.browser import Browser
-from lenet_gui.ui.browser_grid import AT_ONCE
+from lenet_gui.ui.browser.browser import Browser
+from lenet_gui.ui.browser.browser_grid import AT_ONCE
 from lenet_gui.ui.main_window import MainWindow
 from tests.core.datasets.test_gallery import write_pair
 
@@ -176,7 +176,7 @@ def test_mistakes_come_as_they_are_found(
         next(calls)
         yield 4, bytes([4, 5, 9, *[7] * 13])
 
-    monkeypatch.setattr("lenet_gui.ui.browser.readings", answers)
+    monkeypatch.setattr("lenet_gui.ui.browser.browser.readings", answers)
     browser = open_browser(some(tmp_path, 20), wait=False)
     browser.filter.mistakes.click()
     qtbot.waitUntil(lambda: browser.grid.places.tolist() == [1, 3])

@@ -15,7 +15,7 @@ from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
-from lenet_gui.ui.browser import Browser
+from lenet_gui.ui.browser.browser import Browser
 from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import ask_where, open_dialog
 from lenet_gui.ui.kit.telling import tell
