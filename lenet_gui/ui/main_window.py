@@ -20,8 +20,9 @@ from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.choices import Choices
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.export_menu import Exporter
-from lenet_gui.ui.files import Files
+from lenet_gui.ui.files.export_menu import Exporter
+from lenet_gui.ui.files.files import Files
+from lenet_gui.ui.files.weights_opener import WeightsOpener
 from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.helping import Helping
 from lenet_gui.ui.hints import explain_actions, explain_parts
@@ -45,7 +46,6 @@ from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.ui.tab_order import follow_the_eye
-from lenet_gui.ui.weights_opener import WeightsOpener
 from lenet_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.photo.picture import Box, Picture
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.ui.crop_view import CropView
+from lenet_gui.ui.files.crop_view import CropView
+from lenet_gui.ui.files.picture_dialog import LONGEST_SIDE, PictureDialog
 from lenet_gui.ui.kit.theme import LIGHT
-from lenet_gui.ui.picture_dialog import LONGEST_SIDE, PictureDialog
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

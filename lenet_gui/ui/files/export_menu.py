@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.clipboard import put_on_clipboard
+from lenet_gui.ui.files.clipboard import put_on_clipboard
 from lenet_gui.ui.kit.dialogs import ask_where
 from lenet_gui.ui.kit.languages import follow_language, listed, plain
 from lenet_gui.ui.kit.telling import tell

@@ -19,8 +19,8 @@ from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, with_margi
 from lenet_gui.core.photo.picture import Box, Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.media.picture_file import grey_of_image
-from lenet_gui.ui.crop_view import CropView
-from lenet_gui.ui.ink_tile import InkTile
+from lenet_gui.ui.files.crop_view import CropView
+from lenet_gui.ui.files.ink_tile import InkTile
 from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.style import slider_style
 from lenet_gui.ui.kit.text_size import heading

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QMessageBox
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Source
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.clipboard import put_on_clipboard
 from lenet_gui.ui.document.documents import ENDING, PNG, Document
 from lenet_gui.ui.document.session import SessionKeeper
-from lenet_gui.ui.dropping import DropTarget
+from lenet_gui.ui.files.clipboard import put_on_clipboard
+from lenet_gui.ui.files.dropping import DropTarget
+from lenet_gui.ui.files.opening import Opening
+from lenet_gui.ui.files.picture_saver import PictureSaver
+from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.dialogs import ask_where, leave_words_alone, open_dialog
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.telling import tell
-from lenet_gui.ui.opening import Opening
-from lenet_gui.ui.picture_saver import PictureSaver
-from lenet_gui.ui.recent import RecentFiles
 
 if TYPE_CHECKING:
     from lenet_gui.ui.main_window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.export_menu import PICTURES, exported, filters
+from lenet_gui.ui.files.export_menu import PICTURES, exported, filters
 from lenet_gui.ui.kit.dialogs import ask_where
 from lenet_gui.ui.kit.languages import follow_language
 from lenet_gui.ui.kit.saving import write_whole

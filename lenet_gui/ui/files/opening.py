@@ -13,8 +13,8 @@ from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError, PictureError
-from lenet_gui.ui.clipboard import image_in, source_in
 from lenet_gui.ui.document.documents import ENDING
+from lenet_gui.ui.files.clipboard import image_in, source_in
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.telling import tell
 
@@ -107,7 +107,7 @@ class Opening(QObject):
         if whole is None:
             put(source)
             return
-        from lenet_gui.ui.picture_dialog import PictureDialog
+        from lenet_gui.ui.files.picture_dialog import PictureDialog
 
         window = self._window
         dialog = PictureDialog(whole, window.reader.classifier, window.theme, window)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.ui.clipboard import DRAWING
+from lenet_gui.ui.files.clipboard import DRAWING
 
 
 class DropTarget(QObject):
