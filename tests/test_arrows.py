@@ -108,5 +108,5 @@ def test_the_window_comes_up_without_what_its_menus_open():
     loaded = loaded_by("lenet_gui.ui.app")
     late = ("about", "examples", "shortcut_list", "shortcut_sheet", "tour", "tour_card")
     late += ("browser", "browser_grid", "browser_tile", "corrections_browser", "steps")
-    assert {"lenet_gui.ui.helping", "lenet_gui.ui.browser.browsing"} <= loaded
+    assert {"lenet_gui.ui.help.helping", "lenet_gui.ui.browser.browsing"} <= loaded
     assert not foreign(loaded, *(f"lenet_gui.ui.{name}" for name in late))

@@ -24,8 +24,8 @@ from lenet_gui.ui.files.export_menu import Exporter
 from lenet_gui.ui.files.files import Files
 from lenet_gui.ui.files.weights_opener import WeightsOpener
 from lenet_gui.ui.focus_frame import FocusFrame
-from lenet_gui.ui.helping import Helping
-from lenet_gui.ui.hints import explain_actions, explain_parts
+from lenet_gui.ui.help.helping import Helping
+from lenet_gui.ui.help.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspector.controller import Inspection
 from lenet_gui.ui.kit.announcing import Announcer
 from lenet_gui.ui.kit.appearance import Looks

@@ -11,8 +11,8 @@ from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
+    from lenet_gui.ui.help.tour import Tour
     from lenet_gui.ui.main_window import MainWindow
-    from lenet_gui.ui.tour import Tour
 
 TOURED = "toured"
 """Setting: whether this user was shown around."""
@@ -37,8 +37,8 @@ class Helping(QObject):
 
     def show_shortcuts(self) -> None:
         """Open the sheet of all keys."""
-        from lenet_gui.ui.shortcut_list import shortcut_list
-        from lenet_gui.ui.shortcut_sheet import ShortcutSheet
+        from lenet_gui.ui.help.shortcut_list import shortcut_list
+        from lenet_gui.ui.help.shortcut_sheet import ShortcutSheet
 
         sheet = self._window.findChild(ShortcutSheet)
         if sheet is None:
@@ -49,7 +49,7 @@ class Helping(QObject):
 
     def show_about(self) -> None:
         """Open the About box."""
-        from lenet_gui.ui.about import About
+        from lenet_gui.ui.help.about import About
 
         about = self._window.findChild(About)
         if about is None:
@@ -65,7 +65,7 @@ class Helping(QObject):
 
     def start_tour(self) -> None:
         """Show the user around, from the beginning."""
-        from lenet_gui.ui.tour import Tour
+        from lenet_gui.ui.help.tour import Tour
 
         if self.tour is not None:
             self.tour.go_to(0)
@@ -83,7 +83,7 @@ class Helping(QObject):
 
     def open_example(self, digit: int) -> None:
         """Put the example of a digit on the canvas."""
-        from lenet_gui.ui.examples import example
+        from lenet_gui.ui.help.examples import example
 
         try:
             self._window.files.show(example(digit))

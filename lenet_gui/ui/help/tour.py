@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.tour_card import Spotlight, TourCard
+from lenet_gui.ui.help.tour_card import Spotlight, TourCard
 from lenet_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:

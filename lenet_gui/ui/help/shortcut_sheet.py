@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from lenet_gui.ui.help.shortcut_list import Section, Shortcut
 from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.shortcut_list import Section, Shortcut
 
 READABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
