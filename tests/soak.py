@@ -30,9 +30,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.app import build_window, create_application
+from lenet_gui.ui.app.app import build_window, create_application
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.main_window import MainWindow
 
 MOST = {
     "memory": 10_000_000,

@@ -52,7 +52,7 @@ def imports(file):
 
 def test_the_lists_of_modules_are_not_empty():
     assert "lenet_gui.core.network.lenet5" in modules("core")
-    assert "lenet_gui.ui.main_window" in modules("ui")
+    assert "lenet_gui.ui.app.main_window" in modules("ui")
     assert "lenet_gui.training.model" in modules("training")
 
 
@@ -99,13 +99,13 @@ def test_the_package_and_its_command_line_load_light():
 
 
 def test_the_window_and_what_opens_it_load_without_pytorch():
-    loaded = loaded_by("lenet_gui.cli", "lenet_gui.ui.app", "lenet_gui.core.reading.classifier")
+    loaded = loaded_by("lenet_gui.cli", "lenet_gui.ui.app.app", "lenet_gui.core.reading.classifier")
     assert foreign(loaded, "PySide6")
     assert not foreign(loaded, "torch", "lenet_gui.training")
 
 
 def test_the_window_comes_up_without_what_its_menus_open():
-    loaded = loaded_by("lenet_gui.ui.app")
+    loaded = loaded_by("lenet_gui.ui.app.app")
     late = ("about", "examples", "shortcut_list", "shortcut_sheet", "tour", "tour_card")
     late += ("browser", "browser_grid", "browser_tile", "corrections_browser", "steps")
     assert {"lenet_gui.ui.help.helping", "lenet_gui.ui.browser.browsing"} <= loaded

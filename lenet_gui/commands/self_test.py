@@ -22,7 +22,7 @@ from lenet_gui.interrupting import end_at_once
 if TYPE_CHECKING:
     from lenet_gui.core.reading.classifier import Classifier
     from lenet_gui.core.strokes.drawing import Drawing
-    from lenet_gui.ui.main_window import MainWindow
+    from lenet_gui.ui.app.main_window import MainWindow
 
 FEWEST_COLOURS = 16
 """A painted window has hundreds; a blank one has one or two."""
@@ -134,7 +134,7 @@ def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[st
         require_display()
     except DisplayError:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from lenet_gui.ui.app import build_window, create_application
+    from lenet_gui.ui.app.app import build_window, create_application
     from lenet_gui.ui.kit.settings import Settings
 
     application = create_application()

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         require_display()
-        from lenet_gui.ui.app import run_window
+        from lenet_gui.ui.app.app import run_window
     except ModuleNotFoundError:
         raise
     except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1

@@ -73,7 +73,7 @@ def measure(data: Path) -> dict[str, object]:
     from PySide6.QtWidgets import QApplication
 
     from lenet_gui.core.datasets.gallery import load
-    from lenet_gui.ui.app import build_window, create_application
+    from lenet_gui.ui.app.app import build_window, create_application
     from lenet_gui.ui.browser.browser import Browser
 
     application = create_application()

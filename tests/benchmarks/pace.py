@@ -63,7 +63,7 @@ def main() -> None:
 
 def measure(digits: int) -> dict[str, Any]:
     """Replay at each pace and return the figures."""
-    from lenet_gui.ui.app import build_window, create_application
+    from lenet_gui.ui.app.app import build_window, create_application
 
     application = create_application()
     work: Work = defaultdict(float)

@@ -62,7 +62,7 @@ def measure(unit: str, erases: bool = False) -> dict[str, object]:
 
     from lenet_gui.core.network.architecture import LAYERS
     from lenet_gui.core.network.unit import Unit
-    from lenet_gui.ui.app import build_window, create_application
+    from lenet_gui.ui.app.app import build_window, create_application
     from lenet_gui.ui.canvas.canvas import Canvas
 
     application = create_application()

@@ -91,7 +91,7 @@ def test_missing_examples_are_told(monkeypatch, tmp_path):
 
 
 def test_an_exception_in_a_window_that_paints_is_not_missed(run, monkeypatch):
-    from lenet_gui.ui.main_window import MainWindow
+    from lenet_gui.ui.app.main_window import MainWindow
 
     def explode(self, drawing):
         raise RuntimeError("no more ink")
@@ -106,7 +106,7 @@ def test_an_exception_in_a_window_that_paints_is_not_missed(run, monkeypatch):
 def test_a_window_that_stays_blank_fails(run, monkeypatch):
     from PySide6.QtGui import QPixmap
 
-    from lenet_gui.ui.main_window import MainWindow
+    from lenet_gui.ui.app.main_window import MainWindow
 
     def blank(self):
         pixmap = QPixmap(100, 100)

@@ -46,7 +46,7 @@ def test_ctrl_c_before_the_window_answers_it_raises_nothing_in_qt(run, monkeypat
         found.append(signal.getsignal(signal.SIGINT))
         return 0
 
-    monkeypatch.setattr("lenet_gui.ui.app.run_window", open_window)
+    monkeypatch.setattr("lenet_gui.ui.app.app.run_window", open_window)
     assert run() == (0, "", "")
     assert found == [signal.SIG_DFL]
 
@@ -93,7 +93,7 @@ def test_an_x_server_that_answers_is_enough(bare):
 
 
 def test_the_window_is_opened_with_what_was_asked_for(run, monkeypatch, weights_file):
-    from lenet_gui.ui import app
+    from lenet_gui.ui.app import app
 
     opened = []
     monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments) or 0)
@@ -106,7 +106,7 @@ def test_the_window_is_opened_with_what_was_asked_for(run, monkeypatch, weights_
 
 @pytest.mark.parametrize("command", [[], ["open"]], ids=["alone", "open"])
 def test_the_window_is_told_which_file_to_open(run, monkeypatch, seven, command):
-    from lenet_gui.ui import app
+    from lenet_gui.ui.app import app
 
     opened = []
     monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments[3]) or 0)
@@ -124,7 +124,7 @@ def test_the_window_is_told_which_file_to_open(run, monkeypatch, seven, command)
 def test_options_may_stand_before_a_file_and_after_it(
     run, monkeypatch, seven, before, command, after
 ):
-    from lenet_gui.ui import app
+    from lenet_gui.ui.app import app
 
     opened = []
     monkeypatch.setattr(app, "run_window", lambda *arguments: opened.append(arguments) or 0)
@@ -159,10 +159,10 @@ def test_what_is_neither_a_command_nor_a_file_is_wrong_usage(run):
 def test_qt_without_its_system_libraries_is_told(run, monkeypatch):
     class Broken:
         def find_spec(self, name, path=None, target=None):
-            if name == "lenet_gui.ui.app":
+            if name == "lenet_gui.ui.app.app":
                 raise ImportError("libEGL.so.1: cannot open shared object file")
 
-    monkeypatch.delitem(sys.modules, "lenet_gui.ui.app", raising=False)
+    monkeypatch.delitem(sys.modules, "lenet_gui.ui.app.app", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Broken(), *sys.meta_path])
     code, _, error = run()
     assert code == 1

@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QTimer
 
 from lenet_gui.cli import main
-from lenet_gui.ui.failures import FailureReporter
-from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.app.failures import FailureReporter
+from lenet_gui.ui.app.main_window import MainWindow
 
 
 def say(**told: object) -> None:
@@ -47,7 +47,7 @@ class TellingWindow(MainWindow):
 
 def overhear() -> None:
     """Have the program make windows that are overheard."""
-    import lenet_gui.ui.app as app
+    import lenet_gui.ui.app.app as app
 
     app.MainWindow = TellingWindow  # type: ignore[misc]
     usual = FailureReporter.__call__

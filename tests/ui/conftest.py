@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.reading.classifier import Classifier
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.main_window import MainWindow
 
 Place = tuple[float, float]
 

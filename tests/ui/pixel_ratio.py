@@ -12,9 +12,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from lenet_gui.ui.app import create_application
+from lenet_gui.ui.app.app import create_application
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 

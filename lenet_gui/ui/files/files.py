@@ -24,7 +24,7 @@ from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
-    from lenet_gui.ui.main_window import MainWindow
+    from lenet_gui.ui.app.main_window import MainWindow
 
 Go = Callable[[], None]
 BUTTON = QMessageBox.StandardButton

@@ -19,7 +19,7 @@ from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
-    from lenet_gui.ui.main_window import MainWindow
+    from lenet_gui.ui.app.main_window import MainWindow
 
 Put = Callable[[Source], None]
 """Puts what came in where it belongs."""

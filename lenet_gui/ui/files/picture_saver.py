@@ -16,7 +16,7 @@ from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
-    from lenet_gui.ui.main_window import MainWindow
+    from lenet_gui.ui.app.main_window import MainWindow
 
 
 class PictureSaver(QObject):

@@ -11,8 +11,8 @@ from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
+    from lenet_gui.ui.app.main_window import MainWindow
     from lenet_gui.ui.help.tour import Tour
-    from lenet_gui.ui.main_window import MainWindow
 
 TOURED = "toured"
 """Setting: whether this user was shown around."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
+from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.help.tour_card import Spotlight, TourCard
-from lenet_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from lenet_gui.ui.main_window import MainWindow
+    from lenet_gui.ui.app.main_window import MainWindow
 
 MOVED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 EXAMPLE = 3

@@ -12,9 +12,9 @@ from typing import Any
 
 from shiboken6 import delete
 
-from lenet_gui.ui.app import create_application
+from lenet_gui.ui.app.app import create_application
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.kit.settings import Settings, settings_path
-from lenet_gui.ui.main_window import MainWindow
 from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import mutate_bytes, mutate_text
 from tests.fuzz.readers import Reader

@@ -8,11 +8,11 @@ from PySide6.QtCore import QCoreApplication
 from shiboken6 import delete
 
 from lenet_gui.resources import resource
-from lenet_gui.ui.app import create_application
+from lenet_gui.ui.app.app import create_application
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.kit import languages
 from lenet_gui.ui.kit.languages import ENGLISH, _speech
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.main_window import MainWindow
 from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import mutate_bytes, mutate_text
 from tests.fuzz.readers import Reader

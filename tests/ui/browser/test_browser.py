@@ -19,9 +19,9 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.browser.browser import Browser
 from lenet_gui.ui.browser.browser_grid import AT_ONCE
-from lenet_gui.ui.main_window import MainWindow
 from tests.core.datasets.test_gallery import write_pair
 
 Open = Callable[..., Browser]

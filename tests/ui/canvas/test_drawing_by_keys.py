@@ -6,10 +6,10 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.kit.theme import LIGHT
-from lenet_gui.ui.main_window import MainWindow
 from tests.ui.conftest import Hand
 
 LEFT, RIGHT, UP, DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down

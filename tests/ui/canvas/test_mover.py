@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.tools.frame import CORNERS, Frame, Grip, frame_of
 from lenet_gui.ui.document.page import CELL
 from lenet_gui.ui.kit.theme import LIGHT
-from lenet_gui.ui.main_window import MainWindow
 from tests.ui.conftest import Hand, Place
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier

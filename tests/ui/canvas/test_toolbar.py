@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.canvas.tools.eraser import DEFAULT_ERASER_WIDTH
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import LIGHT
-from lenet_gui.ui.main_window import MainWindow
 from tests.ui.conftest import Hand
 
 

@@ -16,8 +16,8 @@ from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.document.session import SLOTS, SessionKeeper, Slot
-from lenet_gui.ui.main_window import MainWindow
 from tests.ui.conftest import Hand
 from tests.ui.file_dialogs import BUTTON, answer, question, shown
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.ui.app import build_window
+from lenet_gui.ui.app.app import build_window
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.inspector.inspector import Inspector
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
 from tests.ui.conftest import Hand, settle
 

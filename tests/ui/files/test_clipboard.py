@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.files.clipboard import DRAWING, SVG, own_mime_data, put_on_clipboard
-from lenet_gui.ui.main_window import MainWindow
 from tests.ui.file_dialogs import CTRL, SHIFT, question, shown
 
 SEVEN = Drawing(canvas=(560, 560), pen_width=40, label=7).with_stroke([(10, 10), (30, 10)])

@@ -7,7 +7,7 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.records.record_file import open_export
 from lenet_gui.media.exporting import ALL, drawing_in_figure
-from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.app.main_window import MainWindow
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

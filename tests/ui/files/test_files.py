@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.media.picture_file import read_picture
-from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.app.main_window import MainWindow
 from tests.ui.conftest import Hand
 from tests.ui.file_dialogs import BUTTON, CTRL, SHIFT, answer, name_file, question, shown
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.files.clipboard import DRAWING, put_on_clipboard
 from lenet_gui.ui.files.picture_dialog import PictureDialog
 from lenet_gui.ui.files.recent import MOST
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.main_window import MainWindow
 from tests.ui.file_dialogs import BUTTON, answer, question, shown
 
 SEVEN = Drawing(canvas=(560, 560), pen_width=40).with_stroke([(10, 10), (30, 10), (18, 42)])

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from lenet_gui import __version__
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.records.record import WeightsIdentity
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.help import about as about_module
 from lenet_gui.ui.help.about import About
 from lenet_gui.ui.kit.theme import LIGHT
-from lenet_gui.ui.main_window import MainWindow
 from tests.conftest import make_weights
 
 

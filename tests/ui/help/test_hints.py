@@ -9,14 +9,14 @@ from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWhatsThis, QWidget
 from pytestqt.qtbot import QtBot
 
+from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.inspector.inspector import Inspector
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.framing_strip import Steps, Strip
-from lenet_gui.ui.workspace import Workspace
 from tests.ui.conftest import Hand
 
 

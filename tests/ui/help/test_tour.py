@@ -12,13 +12,13 @@ from lenet_gui.core.network.architecture import CLASSES, LAYERS
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
-from lenet_gui.ui import app
+from lenet_gui.ui.app import app
+from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.help import examples
 from lenet_gui.ui.help.tour import Tour
 from lenet_gui.ui.help.tour_card import TourCard, best_place
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.workspace import Workspace
 from tests.ui.conftest import Hand, settle
 
 

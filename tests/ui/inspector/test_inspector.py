@@ -8,16 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Average, Unit, WeightedSum, explain
+from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.inspector.average_view import AverageView
 from lenet_gui.ui.inspector.contributions_view import ContributionsView
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.kit.live_label import LiveLabel
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.number_grid import readable_on, short_number
 from lenet_gui.ui.maps.unit_text import added_up, number
 from lenet_gui.ui.reading.framing_strip import Strip
-from lenet_gui.ui.workspace import Workspace
 from tests.ui.conftest import Hand, settle
 
 BY_NAME = {layer.name: layer for layer in LAYERS}

@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.preferred_input import preferred_input
 from lenet_gui.core.reading.classifier import Classifier
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.weights_view import WeightsView
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.unit_text import number
 from tests.ui.inspector.test_inspector import texts
 from tests.ui.maps.test_selection import view_of

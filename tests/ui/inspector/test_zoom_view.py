@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.unit import Unit
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.inspector.zoom_view import CELLS, ZoomView
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.mosaic import mosaic, unit_in_mosaic
 from tests.ui.conftest import Hand, settle
 from tests.ui.inspector.test_inspector import inspector_of

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.app.main_window import MainWindow
 from tests.ui.conftest import Hand
 
 

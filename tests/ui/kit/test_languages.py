@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import DatasetError, DrawingError
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.kit import languages
 from lenet_gui.ui.kit.languages import (
     ENGLISH,
@@ -30,7 +31,6 @@ from lenet_gui.ui.kit.languages import (
 )
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.telling import tell
-from lenet_gui.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "assets" / "translations"

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing, stroke
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.colour_scale import Span
 from lenet_gui.ui.reading.framing_strip import Strip
 

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.app import keep_still
-from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.app.app import keep_still
+from lenet_gui.ui.app.main_window import MainWindow
 
 
 def test_qts_own_effects_are_switched_off(qtbot: QtBot) -> None:

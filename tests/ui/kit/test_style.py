@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QMenu
 
-from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.app.main_window import MainWindow
 
 
 def colours(menu: QMenu, entry: int) -> set[str]:

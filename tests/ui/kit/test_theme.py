@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.figure import colours as figure_colours
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.kit.theme import (
     DARK,
     HIGH_CONTRAST_DARK,
@@ -15,7 +16,6 @@ from lenet_gui.ui.kit.theme import (
     Theme,
     choose_theme,
 )
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.number_grid import readable_on
 

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.colours import SIGNED_MAPS
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.kit.theme import choose_theme
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 from lenet_gui.ui.shell.actions import Actions
 from tests.ui.conftest import Hand, settle

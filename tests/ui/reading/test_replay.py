@@ -14,8 +14,8 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.verdict import Verdict
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.reading.history_view import MOMENTS, WHOLE, HistoryView
 from lenet_gui.ui.reading.replay import Replay
 from lenet_gui.ui.reading.replay_bar import ReplayBar
@@ -437,7 +437,7 @@ def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> No
 
 
 def test_the_window_comes_up_without_what_a_replay_needs() -> None:
-    loaded = loaded_by("lenet_gui.ui.app", "lenet_gui.ui.main_window")
+    loaded = loaded_by("lenet_gui.ui.app.app", "lenet_gui.ui.app.main_window")
     assert "lenet_gui.ui.reading.replays" in loaded
     assert (
         not {

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading.classifier import Classifier
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.kit.dock import Dock
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_view import LayerView
 
 UNIT = Unit(LAYERS[1], 0, 3, 3)

@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
+from lenet_gui.ui.app.focus_frame import FocusFrame
+from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.kit.theme import THEMES
-from lenet_gui.ui.main_window import MainWindow
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.layer_view import LayerView
-from lenet_gui.ui.workspace import Workspace
 
 LAYER_NAMES = [f"{title(layer)}, " for layer in LAYERS]
 BAR = ["Float the panel", "Close the panel"]

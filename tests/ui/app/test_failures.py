@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.ui.failures import FailureReporter, logger, report_failures
-from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.app.failures import FailureReporter, logger, report_failures
+from lenet_gui.ui.app.main_window import MainWindow
 from tests.ui.conftest import Hand
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.main_window import MainWindow
+from lenet_gui.ui.app.main_window import MainWindow
 
 
 class ReadingReport(QObject):

@@ -11,19 +11,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
+from lenet_gui.ui.app.focus_frame import FocusFrame
+from lenet_gui.ui.app.remembered import Choices
+from lenet_gui.ui.app.tab_order import follow_the_eye
+from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
 from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.tool_actions import connect_tools
 from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.choices import Choices
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.files.export_menu import Exporter
 from lenet_gui.ui.files.files import Files
 from lenet_gui.ui.files.weights_opener import WeightsOpener
-from lenet_gui.ui.focus_frame import FocusFrame
 from lenet_gui.ui.help.helping import Helping
 from lenet_gui.ui.help.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspector.controller import Inspection
@@ -45,8 +47,6 @@ from lenet_gui.ui.reading.replays import Replays
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
-from lenet_gui.ui.tab_order import follow_the_eye
-from lenet_gui.ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from lenet_gui.core.records.record import Record

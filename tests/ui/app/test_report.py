@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.report import ReadingReport
+from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.app.report import ReadingReport
 from tests.ui.conftest import settle
 
 FULL = Path("/dev/full")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.ui.staying import StayingOnScreen, bring_back, placed
+from lenet_gui.ui.app.staying import StayingOnScreen, bring_back, placed
 
 LEFT, RIGHT = QRect(0, 0, 1000, 800), QRect(1000, 0, 1000, 800)
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.shell.docks import Docks
-from lenet_gui.ui.workspace import Workspace
 
 
 def follow_the_eye(window: QMainWindow, workspace: Workspace, docks: Docks) -> None:

@@ -15,15 +15,15 @@ from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights, resource
+from lenet_gui.ui.app.failures import report_failures
+from lenet_gui.ui.app.interrupts import Interrupts
+from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.app.report import ReadingReport
+from lenet_gui.ui.app.staying import StayingOnScreen
 from lenet_gui.ui.document.session import session_folder
-from lenet_gui.ui.failures import report_failures
-from lenet_gui.ui.interrupts import Interrupts
 from lenet_gui.ui.kit.application import Application
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.telling import tell
-from lenet_gui.ui.main_window import MainWindow
-from lenet_gui.ui.report import ReadingReport
-from lenet_gui.ui.staying import StayingOnScreen
 
 ICONS = 2048
 """Kilobytes that Qt may keep of icons as they were painted last, in this theme and in others."""
