@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.core.reading.reading import Reading
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.figure.colours import Colours
 from lenet_gui.figure.legend import LEGEND_WIDTH, SMALL, LayerScale
 from lenet_gui.figure.shapes import Box, Cells, Figure, Item, Run, Text

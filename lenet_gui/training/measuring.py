@@ -14,7 +14,7 @@ from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import frame, frame_strokes, pad
 from lenet_gui.core.network.lenet5 import LeNet5 as Network
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.reading.verdict import THRESHOLD_KEY, evidence
+from lenet_gui.core.reading.reading import THRESHOLD_KEY, evidence
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.calibration import (
     Logits,

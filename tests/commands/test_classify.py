@@ -15,7 +15,7 @@ from safetensors.numpy import save_file
 from lenet_gui.core.network.architecture import parameter_shapes
 from lenet_gui.core.network.weights import load_weights, save_weights
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.reading.verdict import THRESHOLD_KEY
+from lenet_gui.core.reading.reading import THRESHOLD_KEY
 from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.media import sources
 

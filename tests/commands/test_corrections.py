@@ -9,7 +9,7 @@ import pytest
 from lenet_gui.core.datasets.collection import Collection, corrected
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.browser.places import collection_path
+from lenet_gui.ui.browser.correcting import collection_path
 
 
 @pytest.fixture

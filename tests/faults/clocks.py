@@ -12,7 +12,7 @@ import numpy as np
 
 from lenet_gui.core.datasets.collection import KEY, Collection
 from lenet_gui.core.strokes.drawing import parse_drawing
-from lenet_gui.ui.kit.settings_file import read_texts
+from lenet_gui.ui.kit.settings import read_texts
 from tests.faults.disks import NAME, wait_kept
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lenet_gui.core.datasets.collection import Collection
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
-from lenet_gui.ui.kit.settings_file import read_texts
+from lenet_gui.ui.kit.settings import read_texts
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome
 from tests.faults.pen import Pen, points_kept, points_of

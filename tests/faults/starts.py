@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from lenet_gui.core.strokes.drawing import parse_drawing
-from lenet_gui.ui.kit.settings_file import read_texts
+from lenet_gui.ui.kit.settings import read_texts
 from tests.faults.disks import CRASH, NAME
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome

@@ -14,7 +14,7 @@ from lenet_gui.core.records.session_file import Session
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.document.session import Slot
 from lenet_gui.ui.kit.saving import write_whole
-from lenet_gui.ui.kit.settings_file import write_texts
+from lenet_gui.ui.kit.settings import write_texts
 
 POINTS = 560
 NAMES = {

@@ -9,7 +9,7 @@ from lenet_gui.core.datasets.collection import Collection
 from lenet_gui.core.records.session_file import from_bytes
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.kit.settings_file import read_texts
+from lenet_gui.ui.kit.settings import read_texts
 from tests.faults.outcome import Outcome
 from tests.faults.writer import MOST, NAMES, drawing
 

@@ -9,8 +9,7 @@ import pytest
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.reading.reading import Reading
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.figure.colours import LIGHT, PALETTES, colour
 from lenet_gui.figure.layouts import (

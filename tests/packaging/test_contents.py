@@ -45,7 +45,7 @@ def test_what_is_not_used_is_not_there(bundle):
 
 
 def test_it_speaks_what_the_window_speaks_and_nothing_else(bundle):
-    from lenet_gui.ui.kit.languages import LANGUAGES
+    from lenet_gui.ui.kit.i18n import LANGUAGES
 
     found = {path.name for path in files(bundle) if path.suffix == ".qm"}
     ours = {f"lenet-gui_{name}.qm" for name in LANGUAGES}

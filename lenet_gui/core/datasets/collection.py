@@ -17,8 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from lenet_gui.core.files.file_lock import locked
-from lenet_gui.core.files.whole_file import write_whole_file
+from lenet_gui.core.files.whole_file import locked, write_whole_file
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.records.record import WeightsIdentity

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lenet_gui.core.datasets.idx import Split, idx_samples, is_idx, mnist_files
-from lenet_gui.core.datasets.sample import Sample
+from lenet_gui.core.datasets.sample import Sample, lines, opened
 from lenet_gui.core.datasets.unipen import unipen_samples
-from lenet_gui.core.datasets.unpacked import lines, opened
 from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.errors import DatasetError, DrawingError
 

@@ -13,7 +13,7 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Verdict
 
 BATCH = 256
 """Samples read at a time, so that memory stays flat however many there are."""

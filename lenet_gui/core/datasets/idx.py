@@ -10,8 +10,7 @@ from typing import BinaryIO, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.datasets.sample import Sample
-from lenet_gui.core.datasets.unpacked import opened
+from lenet_gui.core.datasets.sample import Sample, opened
 from lenet_gui.core.files.limits import read_within
 from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.photo.picture import picture_from_ink

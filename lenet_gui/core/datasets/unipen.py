@@ -7,8 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.datasets.sample import Sample
-from lenet_gui.core.datasets.unpacked import lines
+from lenet_gui.core.datasets.sample import Sample, lines
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.errors import DatasetError, DrawingError
 

@@ -2,7 +2,12 @@
 
 import os
 import secrets
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole_file(path: Path, data: bytes) -> None:
@@ -26,3 +31,46 @@ def write_whole_file(path: Path, data: bytes) -> None:
         raise
     finally:
         partial.unlink(missing_ok=True)
+
+
+PATIENCE = 2.0
+"""Seconds to wait for another program; what is done under a lock takes milliseconds."""
+PAUSE = 0.01
+
+
+@contextmanager
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold a lock that all who name the same file share; the file is made, and stays empty.
+
+    Raises TimeoutError where another program does not let go of it, and OSError where the file
+    can't be made.
+    """
+    with path.open("ab") as file:
+        last = time.monotonic() + patience
+        while not _try(file):
+            if time.monotonic() > last:
+                raise TimeoutError("{0} is held by another program.", path)
+            time.sleep(PAUSE)
+        yield  # the system lets go of it with the file, whatever ends the block
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try(file: BinaryIO) -> bool:
+        try:
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try(file: BinaryIO) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

@@ -10,8 +10,7 @@ from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array, LeNet5
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.reading import Reading
-from lenet_gui.core.reading.verdict import Judge, Verdict
+from lenet_gui.core.reading.reading import Judge, Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing
 
 Source = Drawing | Picture

@@ -16,8 +16,7 @@ from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Source
-from lenet_gui.core.reading.reading import Reading
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing, drawing_from_dict
 from lenet_gui.errors import DrawingError
 

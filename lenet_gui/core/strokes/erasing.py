@@ -12,12 +12,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.strokes.cutting import part
 from lenet_gui.core.strokes.drawing import (
     COORDINATE_LIMIT,
     Drawing,
     Points,
     Values,
+    part,
     stroke,
     width_factor,
 )

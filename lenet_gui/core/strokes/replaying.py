@@ -8,8 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from lenet_gui.core.strokes.cutting import part
-from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing, Values
+from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing, Values, part
 from lenet_gui.core.strokes.transforming import bounds
 
 CROSSING = 1200.0

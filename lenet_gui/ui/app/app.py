@@ -1,11 +1,14 @@
 """Starts the window: the application object, the network, and what happens when one fails."""
 
 import gc
+import signal
+import socket
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
@@ -16,14 +19,13 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights, resource
 from lenet_gui.ui.app.failures import report_failures
-from lenet_gui.ui.app.interrupts import Interrupts
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.report import ReadingReport
 from lenet_gui.ui.app.staying import StayingOnScreen
 from lenet_gui.ui.document.session import session_folder
 from lenet_gui.ui.kit.application import Application
+from lenet_gui.ui.kit.i18n import tell
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.telling import tell
 
 ICONS = 2048
 """Kilobytes that Qt may keep of icons as they were painted last, in this theme and in others."""
@@ -110,3 +112,26 @@ def run_window(
     window.painted.connect(gc.freeze)
     window.show()
     return application.exec()
+
+
+class Interrupts(QObject):
+    """Calls `stop` at SIGINT or SIGTERM, for as long as it lives.
+
+    Qt's loop runs no Python while nothing happens, so Python's own handlers would wait for the next
+    event. The signal therefore writes to a socket that the loop listens to (signal.set_wakeup_fd).
+    """
+
+    def __init__(self, stop: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._stop = stop
+        self._inside, self._outside = socket.socketpair()
+        self._outside.setblocking(False)
+        signal.set_wakeup_fd(self._outside.fileno())
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)  # else Python raises, or the process just ends
+        listener = QSocketNotifier(self._inside.fileno(), QSocketNotifier.Type.Read, self)
+        listener.activated.connect(self._answer)
+
+    def _answer(self) -> None:
+        self._inside.recv(16)
+        self._stop()

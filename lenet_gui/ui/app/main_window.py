@@ -11,15 +11,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
 
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
-from lenet_gui.ui.app.focus_frame import FocusFrame
+from lenet_gui.ui.app.focus import FocusFrame, follow_the_eye
 from lenet_gui.ui.app.remembered import Choices
-from lenet_gui.ui.app.tab_order import follow_the_eye
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
 from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.canvas.tool_actions import connect_tools
-from lenet_gui.ui.canvas.toolbar import Toolbar
+from lenet_gui.ui.canvas.toolbar import Toolbar, connect_tools
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
@@ -29,21 +27,20 @@ from lenet_gui.ui.files.weights_opener import WeightsOpener
 from lenet_gui.ui.help.helping import Helping
 from lenet_gui.ui.help.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspector.controller import Inspection
-from lenet_gui.ui.kit.announcing import Announcer
+from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.kit.languages import Languages, follow_language
+from lenet_gui.ui.kit.i18n import Languages, follow_language
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.style import window_style
 from lenet_gui.ui.kit.text_size import TextSize
-from lenet_gui.ui.kit.theme import Theme
+from lenet_gui.ui.kit.theme import Theme, window_style
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.reader import LiveReader
-from lenet_gui.ui.reading.reading_panel import ReadingPanel
-from lenet_gui.ui.reading.replays import Replays
+from lenet_gui.ui.reading.replay_bar import Replays
+from lenet_gui.ui.reading.verdict_panel import ReadingPanel
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
@@ -126,7 +123,8 @@ class MainWindow(QMainWindow):
             self.editor,
             self.shown,
             self.reader,
-            self._reading_panel,
+            self._reading_panel.chart,
+            self._reading_panel.replay_bar,
             self.actions_,
             self.announcer,
             self.tell,

@@ -8,7 +8,7 @@ from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.reading.framing_strip import Strip
-from lenet_gui.ui.reading.reading_panel import ReadingPanel
+from lenet_gui.ui.reading.verdict_panel import ReadingPanel
 
 MARGIN = 2 * UNIT
 GUTTER = 3 * UNIT

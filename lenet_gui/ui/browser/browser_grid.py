@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from lenet_gui.core.datasets.gallery import NOTHING, Gallery
 from lenet_gui.ui.browser.browser_tile import Tiles
-from lenet_gui.ui.kit.languages import grouped, listed
+from lenet_gui.ui.kit.accessibility import show_tip
+from lenet_gui.ui.kit.i18n import grouped, listed
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
-from lenet_gui.ui.kit.tips import show_tip
 
 AT_ONCE = 24
 """Images that are made in one painting: a page that is new comes in several."""

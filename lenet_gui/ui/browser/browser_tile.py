@@ -11,7 +11,7 @@ from lenet_gui.core.datasets.gallery import NOTHING, Gallery, Ink
 from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.figure.colours import Ramp
-from lenet_gui.ui.canvas.ink import paint_drawing
+from lenet_gui.ui.canvas.ink_cache import paint_drawing
 from lenet_gui.ui.kit.painting import image_of
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 

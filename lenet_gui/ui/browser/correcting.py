@@ -2,20 +2,20 @@
 
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from lenet_gui import __version__
-from lenet_gui.core.datasets.collection import Collection, corrected, line_id
+from lenet_gui.core.datasets.collection import FILE_NAME, Collection, corrected, line_id
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
-from lenet_gui.ui.browser.places import collection_path
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.kit.announcing import Announcer
-from lenet_gui.ui.kit.languages import follow_language
-from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.accessibility import Announcer
+from lenet_gui.ui.kit.i18n import follow_language, tell
+from lenet_gui.ui.kit.settings import NAME
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
@@ -149,3 +149,17 @@ class Correcting(QObject):
         for action in self._actions.it_was:
             action.setEnabled(not self._editor.is_empty)
         self._actions.take_back.setEnabled(self._last is not None)
+
+
+def data_folder() -> Path:
+    """Return the folder of the user's data, as Qt's AppLocalDataLocation gives it to the window.
+
+    The command line has no application object to ask by, and finds the same.
+    """
+    location = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(location)) / NAME / NAME
+
+
+def collection_path() -> Path:
+    """Return the file of the user's corrections."""
+    return data_folder() / FILE_NAME

@@ -18,7 +18,7 @@ from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser.browser import Browser
 from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import ask_where, open_dialog
-from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.i18n import tell
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reading.reader import LiveReader
 

@@ -21,18 +21,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, width_factor
-from lenet_gui.ui.canvas.footprint import Footprint
-from lenet_gui.ui.canvas.ink import ink_painter, paint_drawing, round_pen
-from lenet_gui.ui.canvas.invitation import paint_invitation
+from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_drawing, round_pen
+from lenet_gui.ui.canvas.overlays import Footprint, around, paint_invitation, paint_outline
 from lenet_gui.ui.canvas.pointing import Pointing
-from lenet_gui.ui.canvas.sheet import Sheet
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.canvas.unit_outline import around, paint_outline
-from lenet_gui.ui.document.clipping import Point
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.document.page import CELL
-from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.document.page import CELL, Point
+from lenet_gui.ui.kit.i18n import follow_language
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 
 CORNER = UNIT

@@ -10,7 +10,7 @@ from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
 from lenet_gui.figure.drawing_svg import INK, drawing_facts
 from lenet_gui.media.figure_image import FACTS
-from lenet_gui.ui.canvas.ink import paint_drawing
+from lenet_gui.ui.canvas.ink_cache import paint_drawing
 
 SCALE = 2
 """Pixels to a drawing unit."""

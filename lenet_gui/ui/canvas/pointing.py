@@ -7,12 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication
 
-from lenet_gui.ui.canvas.footprint import Footprint
-from lenet_gui.ui.canvas.palms import PalmGuard
+from lenet_gui.ui.canvas.overlays import Footprint
 from lenet_gui.ui.canvas.tools.tool import REACH, Contact, Tool
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.document.clipping import Point
-from lenet_gui.ui.document.page import CELL
+from lenet_gui.ui.document.page import CELL, Point
 from lenet_gui.ui.kit.application import Application
 
 FINGER_REACH = 2 * REACH
@@ -189,3 +187,28 @@ class Pointing(QObject):
     def _contact(self, event: QMouseEvent | QTabletEvent, pressure: float | None = None) -> Contact:
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         return Contact(self._to_drawing(event.position()), pressure, has_shift)
+
+
+NEAR = 5000
+"""Milliseconds without a word that a pen which came near is believed to be there: it trembles even
+at rest, and not every system tells that it left."""
+AFTER = 500
+"""Milliseconds that a palm may stay behind the pen."""
+
+
+class PalmGuard:
+    """Remembers the pen; times are those of the events, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.pen_is_near = False
+        self._last: int | None = None
+
+    def note_pen(self, time: int) -> None:
+        """Note that the pen told something."""
+        self._last = time
+
+    def is_palm(self, time: int) -> bool:
+        """Whether a touch at that time is none."""
+        if self._last is None:
+            return self.pen_is_near
+        return abs(time - self._last) < (NEAR if self.pen_is_near else AFTER)

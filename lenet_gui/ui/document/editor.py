@@ -8,8 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing
-from lenet_gui.ui.document.clipping import Point, clip_segment
-from lenet_gui.ui.document.page import CELL, DEFAULT_PEN_WIDTH, Page, emptied, page_of
+from lenet_gui.ui.document.page import (
+    CELL,
+    DEFAULT_PEN_WIDTH,
+    Page,
+    Point,
+    clip_segment,
+    emptied,
+    page_of,
+)
 
 MOST_POINTS, MOST_STROKES = 300_000, 40_000
 """Of a page. With times and pressures that is three quarters of what a file may have (core.limits),

@@ -14,8 +14,8 @@ from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.documents import Document
 from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.kit.i18n import tell
 from lenet_gui.ui.kit.saving import write_whole
-from lenet_gui.ui.kit.telling import tell
 
 logger = logging.getLogger("lenet_gui")
 

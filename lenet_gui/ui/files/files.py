@@ -13,15 +13,13 @@ from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.documents import ENDING, PNG, Document
 from lenet_gui.ui.document.session import SessionKeeper
 from lenet_gui.ui.files.clipboard import put_on_clipboard
-from lenet_gui.ui.files.dropping import DropTarget
-from lenet_gui.ui.files.opening import Opening
-from lenet_gui.ui.files.picture_saver import PictureSaver
+from lenet_gui.ui.files.export_menu import PictureSaver
+from lenet_gui.ui.files.opening import DropTarget, Opening
 from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.dialogs import ask_where, leave_words_alone, open_dialog
-from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.i18n import follow_language, tell
 from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
     from lenet_gui.ui.app.main_window import MainWindow

@@ -16,10 +16,16 @@ from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.document.documents import ENDING
 from lenet_gui.ui.files.clipboard import image_in, source_in
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.i18n import tell
 
 if TYPE_CHECKING:
     from lenet_gui.ui.app.main_window import MainWindow
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from lenet_gui.ui.files.clipboard import DRAWING
 
 Put = Callable[[Source], None]
 """Puts what came in where it belongs."""
@@ -162,3 +168,27 @@ def _image_in_file(path: Path) -> QImage | None:
         return read_image(data, str(path)) if is_picture(data) else None
     except (LenetGuiError, OSError):  # it was readable a moment ago
         return None
+
+
+class DropTarget(QObject):
+    """Takes what is dropped anywhere on a window, as a copy."""
+
+    def __init__(self, window: QWidget, take: Callable[[QMimeData], None]) -> None:
+        super().__init__(window)
+        self._take = take
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer a drag that may hold something, and take the drop."""
+        if isinstance(event, QDropEvent):  # dragged in, dragged about or dropped
+            data = event.mimeData()
+            if data.hasUrls() or data.hasImage() or data.hasFormat(DRAWING) or data.hasText():
+                event.setDropAction(Qt.DropAction.CopyAction)  # a file that is moved is lost
+                event.accept()
+                if event.type() == QEvent.Type.Drop:
+                    self._take(data)
+            else:
+                event.ignore()
+            return True
+        return False

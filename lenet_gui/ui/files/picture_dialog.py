@@ -19,13 +19,11 @@ from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, with_margi
 from lenet_gui.core.photo.picture import Box, Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.media.picture_file import grey_of_image
-from lenet_gui.ui.files.crop_view import CropView
-from lenet_gui.ui.files.ink_tile import InkTile
+from lenet_gui.ui.files.crop_view import CropView, InkTile
 from lenet_gui.ui.kit.dialogs import button_box
-from lenet_gui.ui.kit.style import slider_style
 from lenet_gui.ui.kit.text_size import heading
-from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.reading.winner import Winner
+from lenet_gui.ui.kit.theme import UNIT, Theme, slider_style
+from lenet_gui.ui.reading.verdict_panel import Winner
 
 LONGEST_SIDE = 800
 """Pixels to which a larger picture is shrunk: plenty for each of ten digits, and read at once."""

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.accessibility import explain
+from lenet_gui.ui.kit.i18n import follow_language
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.tips import explain
 
 KEY = "recent"
 MOST = 10

@@ -12,7 +12,7 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.kit.i18n import tell
 
 
 class WeightsOpener(QObject):

@@ -24,7 +24,7 @@ from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
 from lenet_gui.ui.kit.dialogs import button_box
-from lenet_gui.ui.kit.languages import grouped
+from lenet_gui.ui.kit.i18n import grouped
 from lenet_gui.ui.kit.text_size import ScaledLabel
 from lenet_gui.ui.kit.theme import UNIT, Theme
 

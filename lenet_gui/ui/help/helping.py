@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWhatsThis
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.ui.kit.i18n import tell
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.telling import tell
 
 if TYPE_CHECKING:
     from lenet_gui.ui.app.main_window import MainWindow
     from lenet_gui.ui.help.tour import Tour
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
+from lenet_gui.resources import resource
 
 TOURED = "toured"
 """Setting: whether this user was shown around."""
@@ -37,8 +39,7 @@ class Helping(QObject):
 
     def show_shortcuts(self) -> None:
         """Open the sheet of all keys."""
-        from lenet_gui.ui.help.shortcut_list import shortcut_list
-        from lenet_gui.ui.help.shortcut_sheet import ShortcutSheet
+        from lenet_gui.ui.help.shortcuts import ShortcutSheet, shortcut_list
 
         sheet = self._window.findChild(ShortcutSheet)
         if sheet is None:
@@ -83,7 +84,7 @@ class Helping(QObject):
 
     def open_example(self, digit: int) -> None:
         """Put the example of a digit on the canvas."""
-        from lenet_gui.ui.help.examples import example
+        from lenet_gui.ui.help.helping import example
 
         try:
             self._window.files.show(example(digit))
@@ -92,3 +93,12 @@ class Helping(QObject):
 
     def _forget_tour(self) -> None:
         self.tour = None
+
+
+def example(digit: int) -> Drawing:
+    """Return the example of a digit. Raises LenetGuiError where it can't be read."""
+    path = resource("assets", "examples", f"{digit}.lenet.json")
+    try:
+        return parse_drawing(path.read_bytes())
+    except OSError as error:
+        raise LenetGuiError("{0} can't be read: {1}.", path, error.strerror or error) from error

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
-from lenet_gui.ui.kit.tips import explain
+from lenet_gui.ui.kit.accessibility import explain
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.history_view import HistoryView
 from lenet_gui.ui.reading.replay_bar import ReplayBar
-from lenet_gui.ui.reading.winner import Winner
+from lenet_gui.ui.reading.verdict_panel import Winner
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar

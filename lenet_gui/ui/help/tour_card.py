@@ -4,9 +4,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lenet_gui.ui.kit.style import button_style
 from lenet_gui.ui.kit.text_size import ScaledLabel
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme, button_style
 
 DIM_LIGHT, DIM_DARK = 0.18, 0.35
 """How much of what is not spoken of is covered: so little that it can still be read and used."""

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.canvas.unit_outline import outline_on_canvas
+from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.kit.announcing import Announcer
+from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.selection import Selection
-from lenet_gui.ui.maps.unit_text import describe, spoken
+from lenet_gui.ui.maps.wording import describe, spoken
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar

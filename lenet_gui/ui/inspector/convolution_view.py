@@ -18,13 +18,13 @@ from PySide6.QtWidgets import QWidget
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.unit import WeightedSum
 from lenet_gui.figure.tiling import snap
+from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Ramp, Theme
-from lenet_gui.ui.kit.tips import show_tip
-from lenet_gui.ui.maps import terms
+from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.layer_header import bound_text, paint_ends_below, paint_ramp_below
 from lenet_gui.ui.maps.number_grid import grid_image, grid_size
-from lenet_gui.ui.maps.unit_text import number
+from lenet_gui.ui.maps.wording import number
 
 BARS_SHARE = 0.22
 """Share of the width for the bars of the maps' sums."""
@@ -116,18 +116,18 @@ class ConvolutionView(QWidget):
     def tip_at(self, position: QPointF) -> str:
         """Return what is to be said of the bars, or of the grid, at a position."""
         if self._bars_area().contains(position):
-            return terms.map_sums()
+            return wording.map_sums()
         if self._sum is None:
             return ""
         shown = (self._sum.inputs, self._sum.weights, self._sum.products)
-        told = (terms.patch, terms.kernel, terms.products)
+        told = (wording.patch, wording.kernel, wording.products)
         for grid, arrays, tell in zip(self._grids, shown, told, strict=False):
             if grid.contains(position):
                 values = arrays[self._map]
                 place = (position - grid.topLeft()) / grid.width() * len(values)
                 row, column = int(place.y()), int(place.x())
                 found = float(values[row, column])
-                is_ink = tell is terms.patch and _sees_ink(self._sum)
+                is_ink = tell is wording.patch and _sees_ink(self._sum)
                 value = f"{found:.3f}" if is_ink else number(found)
                 cell = self.tr("row {0}, column {1}: {2}").format(row + 1, column + 1, value)
                 return f"{cell}\n{tell()}"

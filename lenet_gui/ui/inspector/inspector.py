@@ -14,20 +14,18 @@ from PySide6.QtWidgets import (
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5
 from lenet_gui.core.network.unit import Average, Explanation, Unit, WeightedSum, explain
-from lenet_gui.ui.inspector.average_view import AverageView
-from lenet_gui.ui.inspector.contributions_view import ContributionsView
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.layer_page import LayerPage
+from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
 from lenet_gui.ui.inspector.zoom_view import ZoomView
-from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.i18n import follow_language
 from lenet_gui.ui.kit.live_label import LiveLabel
-from lenet_gui.ui.kit.style import button_style
-from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.maps import terms
+from lenet_gui.ui.kit.theme import UNIT, Theme, button_style
+from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.mosaic import mosaic, unit_in_mosaic
-from lenet_gui.ui.maps.unit_text import map_name, number, place
+from lenet_gui.ui.maps.wording import map_name, number, place
 
 
 class Inspector(QWidget):
@@ -109,7 +107,7 @@ class Inspector(QWidget):
         """Take `unit` apart as it stands; without activations there is nothing to add up yet."""
         self.titled.emit(f"{title(unit.layer)}  {place(unit)}")
         self._result.show()
-        told = [terms.bias(), terms.activation(unit.layer)] if unit.layer.parameters else []
+        told = [wording.bias(), wording.activation(unit.layer)] if unit.layer.parameters else []
         if (tip := "\n".join(told)) != self._result.toolTip():  # Qt tells of every one that is set
             self._result.setToolTip(tip)
         self._prepare(unit, is_large=False)

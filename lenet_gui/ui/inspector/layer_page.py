@@ -18,7 +18,7 @@ from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.preferred_input import preferred_input
 from lenet_gui.core.network.receptive_field import seen_by
 from lenet_gui.ui.inspector.weights_view import WeightsView
-from lenet_gui.ui.kit.languages import follow_language, grouped
+from lenet_gui.ui.kit.i18n import follow_language, grouped
 from lenet_gui.ui.kit.text_size import ScaledLabel
 from lenet_gui.ui.kit.theme import UNIT, Theme
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lenet_gui.figure.tiling import crisp
 from lenet_gui.ui.kit.painting import colour_image, hairline, paint_ramp, scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
-from lenet_gui.ui.maps.unit_text import number
+from lenet_gui.ui.maps.wording import number
 
 LEGEND = (8 * UNIT, 8)
 """Width and height of the scale."""

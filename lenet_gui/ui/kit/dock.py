@@ -5,9 +5,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
 from lenet_gui.ui.kit.icons import icon
-from lenet_gui.ui.kit.style import ring
 from lenet_gui.ui.kit.text_size import heading
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT, Theme, ring
 
 ICON = QSize(16, 16)
 LINE = 5 * UNIT

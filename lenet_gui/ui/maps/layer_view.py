@@ -17,23 +17,35 @@ from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.map_health import State
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Tiles
-from lenet_gui.ui.kit.labels import label, paint_centred
-from lenet_gui.ui.kit.languages import follow_language, listed
-from lenet_gui.ui.kit.painting import hairline, scaled_font
+from lenet_gui.ui.kit.accessibility import show_tip
+from lenet_gui.ui.kit.i18n import follow_language, listed
+from lenet_gui.ui.kit.painting import hairline, label, paint_centred, scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
-from lenet_gui.ui.kit.tips import show_tip
-from lenet_gui.ui.maps import terms
-from lenet_gui.ui.maps.badges import dot, explain_badge, paint_corners, paint_dots
+from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
-from lenet_gui.ui.maps.layer_header import bound_text, description, paint_header, title
-from lenet_gui.ui.maps.layer_outlines import HALO, LayerOutlines
-from lenet_gui.ui.maps.layer_values import LayerValues, ramp_of
+from lenet_gui.ui.maps.layer_header import (
+    bound_text,
+    description,
+    dot,
+    explain_badge,
+    paint_corners,
+    paint_dots,
+    paint_header,
+    title,
+)
+from lenet_gui.ui.maps.layer_outlines import HALO, LEFT, LayerOutlines, tile_rects, unit_at
+from lenet_gui.ui.maps.layer_values import (
+    LayerValues,
+    Piece,
+    Row,
+    map_pieces,
+    ramp_of,
+    rows_of,
+    unit_pieces,
+)
 from lenet_gui.ui.maps.number_grid import readable_pen
-from lenet_gui.ui.maps.selection import Selection
-from lenet_gui.ui.maps.tile_images import Piece, Row, map_pieces, rows_of, unit_pieces
-from lenet_gui.ui.maps.tiling import LEFT, tile_rects, unit_at
-from lenet_gui.ui.maps.unit_text import spoken
-from lenet_gui.ui.maps.walk import Direction, step
+from lenet_gui.ui.maps.selection import Direction, Selection, step
+from lenet_gui.ui.maps.wording import spoken
 
 ARROWS = {
     Qt.Key.Key_Left: Direction.LEFT,
@@ -246,9 +258,9 @@ class LayerView(QWidget):
             click = self.tr(
                 "Click, or press Space, for how this layer works, its sizes and its weights"
             )
-            told = [terms.kind_of_layer(self.layer), terms.activation(self.layer)]
+            told = [wording.kind_of_layer(self.layer), wording.activation(self.layer)]
             if self.layer.parameters:
-                told.append(terms.parameters())
+                told.append(wording.parameters())
             return "\n".join(text for text in (*told, click) if text)
         unit = self._unit_at(position)
         state = State.LIVELY if unit is None else self.states[unit.map]

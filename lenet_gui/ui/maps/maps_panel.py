@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import Activations
-from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.i18n import follow_language
 from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 from lenet_gui.ui.maps.layer_values import LayerValues

@@ -10,8 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from lenet_gui.figure.colours import colour
 from lenet_gui.figure.tiling import crisp
-from lenet_gui.ui.kit.labels import label, paint_centred
-from lenet_gui.ui.kit.painting import RGB32, hairline, image_of
+from lenet_gui.ui.kit.painting import RGB32, hairline, image_of, label, paint_centred
 from lenet_gui.ui.kit.theme import Ramp, Theme
 
 READABLE = 24.0

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.ui.kit.labels import label, paint_centred
-from lenet_gui.ui.kit.languages import follow_language
-from lenet_gui.ui.kit.painting import scaled_font
+from lenet_gui.ui.kit.i18n import follow_language
+from lenet_gui.ui.kit.painting import label, paint_centred, scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
-from lenet_gui.ui.maps import terms
+from lenet_gui.ui.maps import wording
 
 
 class Bars(QWidget):
@@ -29,7 +28,7 @@ class Bars(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Probability of each digit"))
-        self.setToolTip(terms.probability())
+        self.setToolTip(wording.probability())
 
     def sizeHint(self) -> QSize:
         """Return ten comfortable rows."""

@@ -9,7 +9,7 @@ from lenet_gui.core.framing.framing import Frames, Framing
 from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.network.architecture import FRAME_SIZE, INPUT_SIZE
 from lenet_gui.figure.tiling import crisp, snap
-from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.i18n import follow_language
 from lenet_gui.ui.kit.painting import colour_image, fitting_font, hairline, scaled_font
 from lenet_gui.ui.kit.switch import Switch
 from lenet_gui.ui.kit.text_size import heading

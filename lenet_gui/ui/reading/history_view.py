@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.i18n import follow_language
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
 

@@ -9,8 +9,7 @@ from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.classifier import Classifier, Source
-from lenet_gui.core.reading.reading import Reading
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from lenet_gui.core.network.architecture import CLASSES
+from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM, follow_language, plain
 from lenet_gui.ui.kit.icons import icon, switch_icon
-from lenet_gui.ui.kit.languages import LANGUAGES, SYSTEM, follow_language, plain
 from lenet_gui.ui.kit.theme import LIGHT, Theme
 from lenet_gui.ui.maps.colour_scale import Span
 

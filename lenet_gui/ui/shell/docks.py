@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
 from lenet_gui.ui.kit.dock import Dock
-from lenet_gui.ui.kit.languages import follow_language
+from lenet_gui.ui.kit.i18n import follow_language
 from lenet_gui.ui.kit.theme import UNIT, Theme
 
 VERSION = 1

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.network.architecture import PARAMETERS
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.ui.kit.languages import follow_language, grouped
+from lenet_gui.ui.kit.i18n import follow_language, grouped
 from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.maps import terms
+from lenet_gui.ui.maps import wording
 
 TIP_WIDTH = 80
 """Letters in a line of the tooltip."""
@@ -39,7 +39,7 @@ class StatusBar(QStatusBar):
         if self._unit.text() == self._hint:
             self._unit.set_text(hint)
         self._hint = hint
-        self._unit.setToolTip(terms.receptive_field())
+        self._unit.setToolTip(wording.receptive_field())
         self._time.set_widest(self._in_words(9999))
 
     def set_theme(self, theme: Theme) -> None:

@@ -21,7 +21,7 @@ from lenet_gui.core.datasets.collection import (
     made_on,
 )
 from lenet_gui.core.datasets.datasets import read_samples
-from lenet_gui.core.files.file_lock import locked
+from lenet_gui.core.files.whole_file import locked
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.records.record import WeightsIdentity

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.datasets import idx, unpacked
+from lenet_gui.core.datasets import idx, sample
 from lenet_gui.core.datasets.datasets import drawing_samples, read_samples
 from lenet_gui.core.datasets.idx import (
     IMAGES_MAGIC,
@@ -265,7 +265,7 @@ def test_a_file_of_another_kind(tmp_path, data):
 
 
 def test_an_endless_line_is_not_taken_in_whole(tmp_path, monkeypatch):
-    monkeypatch.setattr(unpacked, "LINE_LIMIT", 100)
+    monkeypatch.setattr(sample, "LINE_LIMIT", 100)
     path = tmp_path / "long"
     path.write_text("{" * 500)
     with pytest.raises(DatasetError, match="line 1: longer than 100 bytes"):
@@ -293,9 +293,9 @@ def test_a_folders_images_are_read_a_few_at_a_time(tmp_path, monkeypatch):
         read_samples(tmp_path),
         idx_samples(tmp_path / "t10k-images-idx3-ubyte", tmp_path / "t10k-labels-idx1-ubyte"),
     ):
-        for sample, image, label in zip(samples, images, labels, strict=True):
-            assert sample.label == label
-            assert sample.source.ink.tolist() == (image / np.float32(255)).tolist()
+        for found, image, label in zip(samples, images, labels, strict=True):
+            assert found.label == label
+            assert found.source.ink.tolist() == (image / np.float32(255)).tolist()
     # Of a file that is cut short, what there is comes first.
     (tmp_path / "t10k-images-idx3-ubyte").write_bytes(whole[:-1])
     samples = read_samples(tmp_path)

@@ -14,7 +14,7 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.reading.classifier import Answers, Classifier
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Verdict
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.resources import default_weights
 

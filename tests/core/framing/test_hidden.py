@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.framing.hidden import may_show
-from lenet_gui.core.framing.raster import MANY, coverage, lasting
+from lenet_gui.core.framing.raster import MANY, coverage, lasting, may_show
 from lenet_gui.core.framing.segments import Segments, wavering
 
 SIZE = 28

@@ -8,8 +8,7 @@ import pytest
 from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import Activations
-from lenet_gui.core.reading.reading import Reading
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 
 FRAMES = frame(Drawing((stroke([(0, 0), (60, 0), (20, 100)]),)))

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.network.lenet5 import softmax
-from lenet_gui.core.reading.verdict import Judge, Verdict, evidence
+from lenet_gui.core.reading.reading import Judge, Verdict, evidence
 from lenet_gui.errors import WeightsError
 
 

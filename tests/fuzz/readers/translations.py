@@ -10,8 +10,8 @@ from shiboken6 import delete
 from lenet_gui.resources import resource
 from lenet_gui.ui.app.app import create_application
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.kit import languages
-from lenet_gui.ui.kit.languages import ENGLISH, _speech
+from lenet_gui.ui.kit import i18n as languages
+from lenet_gui.ui.kit.i18n import ENGLISH, _speech
 from lenet_gui.ui.kit.settings import Settings
 from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import mutate_bytes, mutate_text

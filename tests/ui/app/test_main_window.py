@@ -13,18 +13,18 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.network.weights import Weights, save_weights
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Verdict
 from lenet_gui.ui.app.app import build_window
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
+from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
-from lenet_gui.ui.canvas.unit_outline import outline_on_canvas
 from lenet_gui.ui.kit.theme import DARK, LIGHT
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.framing_strip import Steps, Strip
-from lenet_gui.ui.reading.winner import Winner
+from lenet_gui.ui.reading.verdict_panel import Winner
 from lenet_gui.ui.shell.status_bar import StatusBar
 from tests.conftest import make_weights
 from tests.ui.conftest import Hand

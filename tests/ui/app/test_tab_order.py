@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.app.focus_frame import FocusFrame
+from lenet_gui.ui.app.focus import FocusFrame
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.canvas import Canvas

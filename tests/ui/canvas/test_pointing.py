@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.canvas.palms import AFTER, NEAR
+from lenet_gui.ui.canvas.pointing import AFTER, NEAR
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, stroke
 from lenet_gui.core.strokes.transforming import moved
-from lenet_gui.ui.document.clipping import clip_segment
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.document.page import CELL, PEN_WIDTHS
+from lenet_gui.ui.document.page import CELL, PEN_WIDTHS, clip_segment
 
 SIZE = CANVAS_SIZE
 near = st.floats(-2 * SIZE, 3 * SIZE)

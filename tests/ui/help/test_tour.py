@@ -15,7 +15,7 @@ from lenet_gui.resources import resource
 from lenet_gui.ui.app import app
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
-from lenet_gui.ui.help import examples
+from lenet_gui.ui.help import helping as examples
 from lenet_gui.ui.help.tour import Tour
 from lenet_gui.ui.help.tour_card import TourCard, best_place
 from lenet_gui.ui.kit.settings import Settings

@@ -10,13 +10,12 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Average, Unit, WeightedSum, explain
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
-from lenet_gui.ui.inspector.average_view import AverageView
-from lenet_gui.ui.inspector.contributions_view import ContributionsView
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.inspector import Inspector
+from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
 from lenet_gui.ui.kit.live_label import LiveLabel
 from lenet_gui.ui.maps.number_grid import readable_on, short_number
-from lenet_gui.ui.maps.unit_text import added_up, number
+from lenet_gui.ui.maps.wording import added_up, number
 from lenet_gui.ui.reading.framing_strip import Strip
 from tests.ui.conftest import Hand, settle
 

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import DatasetError, DrawingError
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.kit import languages
-from lenet_gui.ui.kit.languages import (
+from lenet_gui.ui.kit import i18n as languages
+from lenet_gui.ui.kit.i18n import (
     ENGLISH,
     LANGUAGES,
     SYSTEM,
@@ -28,9 +28,9 @@ from lenet_gui.ui.kit.languages import (
     grouped,
     nearest,
     spoken_language,
+    tell,
 )
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.telling import tell
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "assets" / "translations"
@@ -87,7 +87,7 @@ def said_in_code() -> set[tuple[str, str]]:
     """Return every sentence that the window says, and its context: errors' say nothing of Qt."""
     found = {("Errors", sentence) for sentence in packaging().error_sentences()}
     for path in sorted((ROOT / "lenet_gui" / "ui").rglob("*.py")):
-        if path.name == "telling.py":  # which says what errors say
+        if path.name == "i18n.py":  # which says what errors say
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for holder in ast.walk(tree):

@@ -10,11 +10,12 @@ import pytest
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QApplication
 
-from lenet_gui.ui.kit.settings import Settings, settings_path
-from lenet_gui.ui.kit.settings_file import (
+from lenet_gui.ui.kit.settings import (
     SIZE_LIMIT,
+    Settings,
     packed,
     read_texts,
+    settings_path,
     unpacked,
     write_texts,
 )

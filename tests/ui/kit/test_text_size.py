@@ -14,8 +14,8 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
-from lenet_gui.ui.inspector.contributions_view import ContributionsView
 from lenet_gui.ui.inspector.layer_page import LayerPage
+from lenet_gui.ui.inspector.sums_view import ContributionsView
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.text_size import TEXT_SIZES, ScaledLabel, TextSize
@@ -23,7 +23,7 @@ from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.framing_strip import Strip
-from lenet_gui.ui.reading.winner import Winner
+from lenet_gui.ui.reading.verdict_panel import Winner
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 SIZES = [(960, 640), (1280, 800)]

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.canvas.unit_outline import outline_on_canvas
+from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.kit.live_label import LiveLabel
+from lenet_gui.ui.maps.layer_outlines import cells_rect
 from lenet_gui.ui.maps.layer_view import LayerView
-from lenet_gui.ui.maps.tiling import cells_rect
-from lenet_gui.ui.maps.unit_text import describe, number
+from lenet_gui.ui.maps.wording import describe, number
 from lenet_gui.ui.shell.status_bar import StatusBar
 from tests.ui.conftest import Hand, settle
 

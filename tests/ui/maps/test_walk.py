@@ -2,7 +2,7 @@ import pytest
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.maps.walk import Direction, step
+from lenet_gui.ui.maps.selection import Direction, step
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

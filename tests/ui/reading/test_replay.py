@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.reading.verdict import Verdict
+from lenet_gui.core.reading.reading import Verdict
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time
 from lenet_gui.ui.app.main_window import MainWindow
@@ -438,11 +438,10 @@ def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> No
 
 def test_the_window_comes_up_without_what_a_replay_needs() -> None:
     loaded = loaded_by("lenet_gui.ui.app.app", "lenet_gui.ui.app.main_window")
-    assert "lenet_gui.ui.reading.replays" in loaded
+    assert "lenet_gui.ui.reading.replay_bar" in loaded
     assert (
         not {
             "lenet_gui.ui.reading.replay",
-            "lenet_gui.ui.reading.moments",
             "lenet_gui.core.strokes.replaying",
         }
         & loaded

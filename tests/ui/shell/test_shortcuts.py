@@ -8,8 +8,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.help.shortcut_list import plain, shortcut_list
-from lenet_gui.ui.help.shortcut_sheet import ShortcutSheet
+from lenet_gui.ui.help.shortcuts import ShortcutSheet, plain, shortcut_list
 from lenet_gui.ui.maps.layer_view import LayerView
 
 

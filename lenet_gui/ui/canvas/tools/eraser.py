@@ -1,9 +1,8 @@
 """The eraser: strokes are cut where it goes."""
 
 from lenet_gui.ui.canvas.tools.tool import Contact, Tool
-from lenet_gui.ui.document.clipping import Point
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.document.page import CELL
+from lenet_gui.ui.document.page import CELL, Point
 
 ERASER_WIDTHS = (1.0, 8.0)
 DEFAULT_ERASER_WIDTH = 3.0

@@ -9,8 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.strokes.transforming import bounds
-from lenet_gui.ui.document.clipping import Point
-from lenet_gui.ui.document.page import CELL
+from lenet_gui.ui.document.page import CELL, Point
 from lenet_gui.ui.kit.theme import Theme
 
 MARGIN = 0.5 * CELL

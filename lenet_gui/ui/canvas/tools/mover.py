@@ -11,12 +11,11 @@ from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.strokes.transforming import moved, rotated, scaled
 from lenet_gui.errors import DrawingError
 from lenet_gui.ui.canvas.tools.frame import Frame, Grip, frame_of
-from lenet_gui.ui.canvas.tools.keys import step_of
+from lenet_gui.ui.canvas.tools.keyboard import step_of
 from lenet_gui.ui.canvas.tools.tool import Contact, Tool
-from lenet_gui.ui.document.clipping import Point
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.document.page import CELL
-from lenet_gui.ui.kit.telling import tell
+from lenet_gui.ui.document.page import CELL, Point
+from lenet_gui.ui.kit.i18n import tell
 from lenet_gui.ui.kit.theme import Theme
 
 SCALE_STEP = 1.05

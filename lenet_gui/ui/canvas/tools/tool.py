@@ -6,8 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPainter
 
-from lenet_gui.ui.document.clipping import Point
 from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.page import Point
 from lenet_gui.ui.kit.theme import Theme
 
 REACH = 20.0

@@ -1,4 +1,4 @@
-"""The language that the window speaks: which there are, and how it changes while it is open."""
+"""Languages: which there are, how one is chosen, and how words, lists and errors are put in it."""
 
 import hashlib
 import logging
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
+from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
 from lenet_gui.ui.kit.settings import Settings
 
@@ -135,3 +136,11 @@ def grouped(number: int) -> str:
     """Return a whole number with its digits in groups of three, as the language has them."""
     mark = QCoreApplication.translate("Numbers", ",", "between groups of three digits")
     return f"{number:,}".replace(",", mark)
+
+
+def tell(error: object) -> str:
+    """Return an error's sentence, translated, with those of the errors in it; else its text."""
+    if not isinstance(error, LenetGuiError):
+        return str(error)
+    sentence = QCoreApplication.translate("Errors", error.sentence)
+    return sentence.format(*map(tell, error.values)) if error.values else sentence

@@ -1,8 +1,14 @@
 """The field's terms, each in one plain sentence, for tooltips."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
-from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.architecture import INPUT_SIZE, LAYERS, Layer
+from lenet_gui.core.network.receptive_field import Region, seen_by
+from lenet_gui.core.network.unit import Unit
+from lenet_gui.ui.kit.i18n import listed
+from lenet_gui.ui.maps.layer_header import title
 
 translate = QCoreApplication.translate
 
@@ -105,3 +111,69 @@ def contributions() -> str:
         "Terms",
         "Each row is one value of the layer before, times its weight: its share of the sum.",
     )
+
+
+translate = QCoreApplication.translate
+
+GAP = "   "
+
+
+def describe(unit: Unit, value: float | None) -> str:
+    """Return one line: layer, map, row, column, the value to three decimals, the field of view."""
+    parts = [f"{title(unit.layer)}  {place(unit)}"]
+    if value is not None:
+        shown = number(value) if unit.layer.is_signed else f"{value:.3f}"
+        parts.append(translate("UnitText", "value {0}").format(shown))
+    if sees := field_of_view(unit):
+        parts.append(sees)
+    return GAP.join(parts)
+
+
+def spoken(unit: Unit, value: float | None) -> str:
+    """Return a unit as it is read out: C3, map 7, row 4, column 2, value −0.83."""
+    parts = [title(unit.layer), place(unit)]
+    if value is not None:
+        shown = number(value, 2).removeprefix("+") if unit.layer.is_signed else f"{value:.2f}"
+        parts.append(translate("UnitText", "value {0}").format(shown))
+    return listed(*parts)
+
+
+def place(unit: Unit) -> str:
+    """Return where in its layer a unit is."""
+    layer = unit.layer
+    if layer.activation == "softmax":
+        return translate("UnitText", "digit {0}").format(unit.map)
+    if layer.kind == "linear" or layer.size == 1:
+        return translate("UnitText", "unit {0}").format(unit.map + 1)
+    spot = translate("UnitText", "row {0}, column {1}").format(unit.row + 1, unit.column + 1)
+    return listed(map_name(unit), spot)
+
+
+def map_name(unit: Unit) -> str:
+    """Return the name of the unit's map; nothing where there is only one."""
+    return translate("UnitText", "map {0}").format(unit.map + 1) if unit.layer.maps > 1 else ""
+
+
+def field_of_view(unit: Unit) -> str:
+    """Return what part of the input a unit sees; nothing for a pixel of it."""
+    seen = seen_by(unit.layer, unit.row, unit.column).get(LAYERS[0].name)
+    if seen is None:
+        return ""
+    size = f"{INPUT_SIZE}×{INPUT_SIZE}"
+    if seen == Region(0, 0, INPUT_SIZE, INPUT_SIZE):
+        return translate("UnitText", "sees all of the {0} input").format(size)
+    return translate("UnitText", "sees rows {0}–{1}, columns {2}–{3} of the {4} input").format(
+        seen.top + 1, seen.bottom, seen.left + 1, seen.right, size
+    )
+
+
+def number(value: float, decimals: int = 3) -> str:
+    """Return a signed number, with a real minus."""
+    rounded = round(value, decimals) + 0.0  # which makes a negative zero positive
+    return f"{rounded:+.{decimals}f}".replace("-", "−")
+
+
+def added_up(values: Sequence[float]) -> str:
+    """Return numbers with the signs between them, as in −0.774 − 0.601 + 0.300."""
+    first, *others = (number(value) for value in values)
+    return " ".join([first.removeprefix("+"), *(f"{text[0]} {text[1:]}" for text in others)])

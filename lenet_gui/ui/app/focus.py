@@ -1,5 +1,8 @@
 """A frame around the painted view that has the focus, for those who came by keyboard."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
@@ -12,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.kit.theme import LIGHT, Theme
+from lenet_gui.ui.shell.docks import Docks
 
 MARGIN = 5
 """Logical pixels by which the frame reaches beyond what it is around."""
@@ -91,3 +96,26 @@ class FocusFrame(QWidget):
         self.show()
         self.raise_()
         self.update()
+
+
+def follow_the_eye(window: QMainWindow, workspace: Workspace, docks: Docks) -> None:
+    """Order what takes the focus: tools, canvas, strip, reading, maps, inspector.
+
+    Called again when there is more to be ordered, or a panel went to another place.
+    """
+    maps, inspector = docks.maps, docks.inspector
+    parts = (
+        workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading,
+        *maps.tools(), maps.widget(), *inspector.tools(), inspector.widget(),
+    )  # fmt: skip
+    # A panel that floats is a window, with an order of its own.
+    ordered = [w for part in parts if part for w in _stops(part) if w.window() is window]
+    for before, after in pairwise(ordered):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(part: QWidget) -> Iterator[QWidget]:
+    """Yield what takes the focus of a part, in the order in which it was made."""
+    for widget in (part, *part.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget

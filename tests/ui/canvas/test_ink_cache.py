@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
-from lenet_gui.ui.canvas import sheet as sheet_module
-from lenet_gui.ui.canvas.sheet import Sheet
+from lenet_gui.ui.canvas import ink_cache
+from lenet_gui.ui.canvas.ink_cache import Sheet
 from lenet_gui.ui.kit.theme import DARK, LIGHT, Theme
 
 BLANK = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=30.0)
@@ -24,13 +24,13 @@ PRESSED = TWO.with_stroke([(300, 30), (310, 540)], pressures=[0.2, 0.9])
 def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     """Return a list that tells how many strokes each painting painted."""
     counts: list[int] = []
-    paint = sheet_module.paint_drawing
+    paint = ink_cache.paint_drawing
 
     def counting(painter: QPainter, drawing: Drawing, colour: str) -> None:
         counts.append(len(drawing.strokes))
         paint(painter, drawing, colour)
 
-    monkeypatch.setattr(sheet_module, "paint_drawing", counting)
+    monkeypatch.setattr(ink_cache, "paint_drawing", counting)
     return counts
 
 
