@@ -1,4 +1,6 @@
 import itertools
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.kit.appearance import Look, appearance
 
 Place = tuple[float, float]
+USUAL_LOOK = Look(theme="light", language="en")
 
 
 class Hand:
@@ -44,6 +48,19 @@ class Hand:
     def at(self, place: Place) -> QPoint:
         size = self.canvas.size()
         return QPointF(place[0] * size.width(), place[1] * size.height()).toPoint()
+
+
+def choose_look(**changes: str | bool) -> None:
+    """Change fields of the look, as the View menu does, but not for good."""
+    appearance().use(replace(appearance().look, **changes))  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True)
+def _usual_look(qapp: object) -> Iterator[None]:
+    """Let no test see the look that another one chose."""
+    yield
+    if appearance().look != USUAL_LOOK:
+        appearance().use(USUAL_LOOK)
 
 
 @pytest.fixture

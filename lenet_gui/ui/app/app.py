@@ -24,7 +24,7 @@ from lenet_gui.ui.app.report import ReadingReport
 from lenet_gui.ui.app.staying import StayingOnScreen
 from lenet_gui.ui.document.session import session_folder
 from lenet_gui.ui.kit.application import Application
-from lenet_gui.ui.kit.i18n import tell
+from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
 
 ICONS = 2048
@@ -69,7 +69,7 @@ def build_window(
         classifier = Classifier(LeNet5(load_weights(weights or default_weights())))
     except LenetGuiError as error:
         window = MainWindow(None, theme, settings)
-        message = tell(error)
+        message = sentence_of(error)
         hint = QCoreApplication.translate(
             "App", "You can draw, but nothing is read until the program has its weights."
         )

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.kit.theme import LIGHT, Theme
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.shell.docks import Docks
 
 MARGIN = 5
@@ -35,18 +35,13 @@ class FocusFrame(QWidget):
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
-        self._main, self._theme = window, LIGHT
+        self._main = window
         self._framed: QWidget | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay around a view that gets another place or size."""
@@ -58,8 +53,8 @@ class FocusFrame(QWidget):
         """Paint the ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self._theme.ring
-        painter.setPen(QPen(QColor(self._theme.accent), width))
+        width = current_theme().ring
+        painter.setPen(QPen(QColor(current_theme().accent), width))
         half = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 5, 5)
 
@@ -90,7 +85,7 @@ class FocusFrame(QWidget):
         outer = QRect(part.mapTo(window, QPoint()), part.size())
         outer = outer.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN) & window.rect()
         self.setGeometry(outer)
-        width = self._theme.ring + 2  # with the round corners
+        width = current_theme().ring + 2  # with the round corners
         inner = self.rect().adjusted(width, width, -width, -width)
         self.setMask(QRegion(self.rect()) - QRegion(inner))
         self.show()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.app.focus import FocusFrame, follow_the_eye
-from lenet_gui.ui.app.remembered import Choices
+from lenet_gui.ui.app.remembered import Choices, look_in
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
 from lenet_gui.ui.browser.correcting import Correcting
@@ -28,12 +28,10 @@ from lenet_gui.ui.help.helping import Helping
 from lenet_gui.ui.help.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspector.controller import Inspection
 from lenet_gui.ui.kit.accessibility import Announcer
-from lenet_gui.ui.kit.appearance import Looks
+from lenet_gui.ui.kit.appearance import appearance, current_theme, follow_appearance
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.kit.i18n import Languages, follow_language
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.text_size import TextSize
-from lenet_gui.ui.kit.theme import Theme, window_style
+from lenet_gui.ui.kit.theme import window_style
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.selection import Selection
@@ -76,8 +74,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._has_come_up = False
         settings = settings or Settings(parent=self)
-        self.languages = Languages(settings, self)
-        self.looks = Looks(settings, theme_name, self)
+        appearance().use(look_in(settings, theme_name))
+        appearance().chosen.connect(settings.keep)
 
         self.editor = DrawingEditor(self, clock)
         self.shown = Shown(self.editor, self)
@@ -86,8 +84,6 @@ class MainWindow(QMainWindow):
         self.scale = ColourScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
-        larger, smaller = self.actions_.larger_text, self.actions_.smaller_text
-        TextSize(settings, larger, smaller, self.actions_.usual_text, self)
         self.tools = Toolbox(self.editor)
         self._canvas = Canvas(self.editor, self.tools, self.shown)
         self._toolbar = Toolbar(self.actions_, self.tools)
@@ -97,7 +93,7 @@ class MainWindow(QMainWindow):
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
         self._status = StatusBar()
         self.exporter = Exporter(
-            self, self.record, self.selection, self.scale, lambda: self.theme, self.warn, self.tell
+            self, self.record, self.selection, self.scale, self.warn, self.tell
         )
         self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.weights = WeightsOpener(self, self.warn)
@@ -136,9 +132,7 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(
             self.editor, self.reader, self.actions_, self._status, self.announcer, self
         )
-        self.browsing = Browsing(
-            self, self.reader, self.looks, self.actions_, self.correcting, self.files.show
-        )
+        self.browsing = Browsing(self, self.reader, self.actions_, self.correcting, self.files.show)
         self.choices = Choices(
             settings, self.actions_, self.tools, self._strip, self.reader, self.scale, self.docks,
             self,
@@ -148,7 +142,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill(self.menuBar(), self.docks.actions())
 
         self._connect()
-        follow_language(self._speak)
+        follow_appearance(self._restyle)
         self.choices.restore()
         self._update_actions()
         self._order_tabs()
@@ -168,7 +162,6 @@ class MainWindow(QMainWindow):
             dock.topLevelChanged.connect(self._order_tabs)
         self.docks.height_taken.connect(self._workspace.set_low)
         self.painted.connect(self.docks.raise_floating)
-        self.looks.changed.connect(self._show_theme)
 
         actions = self.actions_
         actions.undo.triggered.connect(self.editor.undo)
@@ -178,14 +171,11 @@ class MainWindow(QMainWindow):
         connect_tools(actions, self.tools, self._canvas)
         actions.framing.toggled.connect(self._strip.switch.setChecked)
         self._strip.switch.toggled.connect(actions.framing.setChecked)
-        actions.theme_chosen.connect(self.looks.choose)
-        actions.choose(actions.languages, self.languages.name)
-        actions.language_chosen.connect(self._change_language)
-        actions.high_contrast.setChecked(self.looks.has_high_contrast)
-        actions.high_contrast.toggled.connect(self.looks.choose_high_contrast)
+        actions.look_chosen.connect(self._choose_look)
+        actions.larger_text.triggered.connect(partial(appearance().step_text_size, 1))
+        actions.smaller_text.triggered.connect(partial(appearance().step_text_size, -1))
+        actions.usual_text.triggered.connect(partial(appearance().step_text_size, 0))
         actions.lock_scale.toggled.connect(self.scale.set_locked)
-        actions.choose(actions.colours, self.looks.signed_map)
-        actions.colours_chosen.connect(self.looks.choose_signed_map)
         actions.reset_layout.triggered.connect(self.docks.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
         actions.shipped_weights.triggered.connect(self.weights.open_shipped)
@@ -243,12 +233,6 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self.docks.fit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Pass the text's new size on, which Qt does not do below a style sheet."""
-        if event.type() == QEvent.Type.FontChange:
-            self.setStyleSheet(window_style(self.theme))
-        super().changeEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window was left, unless something would be lost with it."""
         if not self.files.may_close():
@@ -257,43 +241,23 @@ class MainWindow(QMainWindow):
         self.choices.keep_layout()
         super().closeEvent(event)
 
-    @property
-    def theme(self) -> Theme:
-        """The colours that the window is painted with."""
-        return self.looks.theme
+    def _choose_look(self, key: str, value: object) -> None:
+        """Change the look; what was opened in another language is closed."""
+        if key == "language":
+            for dialog in self.findChildren(QDialog):
+                dialog.close()
+            self.helping.end_tour()
+            self.replays.end()
+        appearance().choose(key, value)
 
-    def set_theme(self, name: str) -> None:
-        """Use the theme "light" or "dark", or with "system" the one of the desktop."""
-        self.looks.use(name)
-
-    def _show_theme(self) -> None:
-        """Repaint all parts in the colours that were chosen."""
-        theme = self.theme
-        QApplication.setPalette(theme.palette())
-        self.setStyleSheet(window_style(theme))
-        for part in (
-            self._workspace, self._maps, self.docks, self._inspection, self._status,
-            self._focus_frame,
-        ):  # fmt: skip
-            part.set_theme(theme)
-        self.actions_.set_theme(self.looks.name, theme)
-
-    def _change_language(self, name: str) -> None:
-        """Speak another language; what stands open beside the window was said in the last one."""
-        for dialog in self.findChildren(QDialog):
-            dialog.close()
-        self.helping.end_tour()
-        self.replays.end()
-        self.languages.choose(name)
-
-    def _speak(self) -> None:
-        """Say again what is said of the parts, and of what they show."""
+    def _restyle(self) -> None:
+        """Set the style sheet, and say again what is said of the parts and of what they show."""
+        self.setStyleSheet(window_style(current_theme()))
         explain_actions(self.actions_, self.docks)
         explain_parts(self, self.docks)
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
         self._status.show_weights(self.reader.weights)
-        self._show_theme()
-        self.reader.read()
+        self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")

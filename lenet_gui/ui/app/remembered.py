@@ -4,10 +4,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from lenet_gui.core.framing.framing import Framing
+from lenet_gui.figure.colours import SIGNED_MAPS
 from lenet_gui.ui.canvas.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.page import DEFAULT_PEN_WIDTH, PEN_WIDTHS
+from lenet_gui.ui.kit.appearance import TEXT_SIZES, Look
+from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.reader import LiveReader
@@ -71,3 +75,15 @@ class Choices(QObject):
     def _set_span(self, span: Span) -> None:
         self._scale.set_span(span)
         self._settings.keep("span", str(span))
+
+
+def look_in(settings: Settings, theme: str | None = None) -> Look:
+    """Return the look that the settings hold; a theme given here takes precedence."""
+    usual = Look()
+    return Look(
+        theme=theme or settings.choice("theme", THEMES, usual.theme),
+        colours=settings.choice("colours", tuple(SIGNED_MAPS), usual.colours),
+        high_contrast=settings.flag("high_contrast", system_wants_contrast()),
+        text_size=settings.choice("text_size", tuple(TEXT_SIZES), usual.text_size),
+        language=settings.choice("language", (SYSTEM, *LANGUAGES), usual.language),
+    )

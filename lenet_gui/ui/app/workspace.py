@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
 
@@ -36,11 +36,6 @@ class Workspace(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return what a small canvas and the reading beside it take."""
         return QSize(400, 280)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Pass a theme on to every part."""
-        for part in self._parts():
-            part.set_theme(theme)
 
     def set_low(self, is_low: bool) -> None:
         """Do without strip and history, so that the canvas stays as large when height is taken."""

@@ -11,12 +11,11 @@ from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.browser.browser_grid import DigitGrid
-from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.background import Steps
-from lenet_gui.ui.kit.i18n import grouped, tell
-from lenet_gui.ui.kit.live_label import LiveLabel
+from lenet_gui.ui.kit.i18n import grouped, sentence_of
+from lenet_gui.ui.kit.labels import LiveLabel
 from lenet_gui.ui.kit.switch import Switch
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reading.reader import LiveReader
 
 TOLD_EVERY = 100
@@ -37,14 +36,13 @@ class Browser(QDialog):
         title: str,
         shelves: Iterator[Shelf],
         reader: LiveReader,
-        looks: Looks,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(title)
-        self._reader, self._looks = reader, looks
+        self._reader = reader
         self._network, self._framing = reader.network, reader.framing
         self._steps: Steps | None = None
         self._total: int | None = None
@@ -70,17 +68,10 @@ class Browser(QDialog):
         self.grid.opened.connect(self._open)
         self.grid.typed.connect(self.filter.choose)
         reader.changed.connect(self._follow_reader)
-        looks.changed.connect(self._follow_looks)
         self._soon = QTimer(self, singleShot=True, interval=TOLD_EVERY)
         self._soon.timeout.connect(self._tell)
-        self._follow_looks()
         self.grid.setFocus()
         self._load(shelves)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        for part in (self.filter, self.grid, self._count, self._progress):
-            part.set_theme(theme)
 
     def count_words(self) -> str:
         """Return how many digits there are, how many are read wrong, and how many are shown."""
@@ -140,7 +131,7 @@ class Browser(QDialog):
 
     def _stop_loading(self, error: LenetGuiError) -> None:
         """Say what is wrong with the file, and go on with what there is of it."""
-        self._remark = tell(error)
+        self._remark = sentence_of(error)
         self._read()
 
     def _read(self) -> None:
@@ -183,9 +174,6 @@ class Browser(QDialog):
 
     def _open(self, place: int) -> None:
         self.opened.emit(self.gallery.source(place))
-
-    def _follow_looks(self) -> None:
-        self.set_theme(self._looks.theme)
 
     def _tell_soon(self) -> None:
         if not self._soon.isActive():
@@ -249,10 +237,6 @@ class BrowserFilter(QWidget):
     def choose(self, label: int) -> None:
         """Show only those with a label, or all again where they are shown already."""
         self.labels.button(-2 if label == self.label else label).click()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`; the buttons wear the window's style."""
-        self.mistakes.set_theme(theme)
 
     def _follow(self, number: int, is_chosen: bool) -> None:
         if is_chosen:

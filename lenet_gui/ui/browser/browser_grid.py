@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from lenet_gui.core.datasets.gallery import NOTHING, Gallery
 from lenet_gui.ui.browser.browser_tile import Tiles
 from lenet_gui.ui.kit.accessibility import show_tip
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import grouped, listed
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 
 AT_ONCE = 24
 """Images that are made in one painting: a page that is new comes in several."""
@@ -30,7 +31,6 @@ class DigitGrid(QAbstractScrollArea):
         super().__init__(parent)
         self._gallery = gallery
         self.tiles = Tiles(gallery)
-        self._theme = LIGHT
         self._places: NDArray[np.int32] = np.zeros(0, np.int32)
         self._at = 0
         self._measure()
@@ -41,6 +41,7 @@ class DigitGrid(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Digits"))
+        follow_appearance(self._restyle)
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -54,9 +55,9 @@ class DigitGrid(QAbstractScrollArea):
         """The place in the gallery of the current digit; None where there are none."""
         return int(self._places[self._at]) if len(self._places) else None
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Repaint in the colours of `theme`."""
-        self._theme = theme
+        theme = current_theme()
         self.viewport().setStyleSheet(f"background: {theme.surface}")
         self.viewport().update()
 
@@ -112,7 +113,7 @@ class DigitGrid(QAbstractScrollArea):
 
     def _measure(self) -> None:
         """Take the size of a tile in the present font, on the present screen."""
-        self.tiles.set_look(self._theme, self.devicePixelRatioF())
+        self.tiles.set_look(current_theme(), self.devicePixelRatioF())
         self._size = self.tiles.size(self.fontMetrics())
 
     def rows(self) -> int:
@@ -184,13 +185,15 @@ class DigitGrid(QAbstractScrollArea):
             self._again.start()
         for at in seen:
             ring = self._ring() if at == self._at else ""
-            self.tiles.paint(painter, self.tile(at), int(self._places[at]), ring, self._theme.ring)
+            self.tiles.paint(
+                painter, self.tile(at), int(self._places[at]), ring, current_theme().ring
+            )
 
     def _ring(self) -> str:
-        return self._theme.accent if self.hasFocus() else self._theme.muted
+        return current_theme().accent if self.hasFocus() else current_theme().muted
 
     def _paint_invitation(self, painter: QPainter) -> None:
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         room = self.viewport().rect().adjusted(4 * UNIT, 0, -4 * UNIT, 0)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, flags, self._invitation)

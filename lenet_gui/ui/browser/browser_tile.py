@@ -12,8 +12,9 @@ from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.figure.colours import Ramp
 from lenet_gui.ui.canvas.ink_cache import paint_drawing
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.painting import image_of
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT, Theme
 
 CELL = 2
 """Logical pixels in one pixel of 28."""
@@ -30,8 +31,7 @@ class Tiles:
 
     def __init__(self, gallery: Gallery) -> None:
         self._gallery = gallery
-        self._theme = LIGHT
-        self._ratio = 1.0
+        self._theme, self._ratio = current_theme(), 1.0
         self._images: OrderedDict[int, QImage] = OrderedDict()
 
     def set_look(self, theme: Theme, ratio: float) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lenet_gui.core.reading.classifier import Source
 from lenet_gui.ui.browser.correcting import Correcting
-from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
@@ -26,13 +25,12 @@ class Browsing(QObject):
         self,
         window: QWidget,
         reader: LiveReader,
-        looks: Looks,
         actions: Actions,
         correcting: Correcting,
         show: Callable[[Source], None],
     ) -> None:
         super().__init__(window)
-        self._window, self._reader, self._looks = window, reader, looks
+        self._window, self._reader = window, reader
         self._correcting, self._show = correcting, show
         self._corrections: CorrectionsBrowser | None = None
         actions.open_data.triggered.connect(self.ask)
@@ -51,7 +49,7 @@ class Browsing(QObject):
         from lenet_gui.core.datasets.gallery import load
         from lenet_gui.ui.browser.browser import Browser
 
-        browser = Browser(path.name, load(path), self._reader, self._looks, self._window)
+        browser = Browser(path.name, load(path), self._reader, self._window)
         browser.opened.connect(self._show)
         browser.show()
 
@@ -61,7 +59,7 @@ class Browsing(QObject):
 
         if self._corrections is None:
             collection = self._correcting.collection
-            browser = CorrectionsBrowser(collection, self._reader, self._looks, self._window)
+            browser = CorrectionsBrowser(collection, self._reader, self._window)
             browser.changed.connect(self._correcting.forget_last)
             browser.opened.connect(self._show)
             browser.finished.connect(self._forget)

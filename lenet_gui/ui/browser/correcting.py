@@ -14,7 +14,8 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
-from lenet_gui.ui.kit.i18n import follow_language, tell
+from lenet_gui.ui.kit.appearance import follow_appearance
+from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import NAME
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reading.reader import LiveReader
@@ -36,7 +37,7 @@ class NotedLine(QWidget):
         row.setSpacing(0)
         row.addWidget(self._words)
         row.addWidget(self.undo)
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def text(self) -> str:
         """What is said."""
@@ -108,7 +109,7 @@ class Correcting(QObject):
         try:
             self._last = made, self.collection.put(made)
         except CollectionError as error:
-            self.failed.emit(tell(error))
+            self.failed.emit(sentence_of(error))
             return
         self._say(self.tr("Noted as {0}.").format(digit), can_undo=True)
         self._changed()
@@ -124,7 +125,7 @@ class Correcting(QObject):
             else:
                 self.collection.put(before)
         except CollectionError as error:
-            self.failed.emit(tell(error))
+            self.failed.emit(sentence_of(error))
             return
         self._last = None
         self._say(self.tr("The correction was taken back."))

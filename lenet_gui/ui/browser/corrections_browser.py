@@ -16,9 +16,8 @@ from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser.browser import Browser
-from lenet_gui.ui.kit.appearance import Looks
 from lenet_gui.ui.kit.dialogs import ask_where, open_dialog
-from lenet_gui.ui.kit.i18n import tell
+from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reading.reader import LiveReader
 
@@ -50,12 +49,10 @@ class CorrectionsBrowser(Browser):
     changed = Signal()
     """The collection holds something else."""
 
-    def __init__(
-        self, collection: Collection, reader: LiveReader, looks: Looks, parent: QWidget
-    ) -> None:
+    def __init__(self, collection: Collection, reader: LiveReader, parent: QWidget) -> None:
         self._collection = collection
         self._before: tuple[int, Drawing] | None = None
-        super().__init__("", collection_shelves(collection), reader, looks, parent)
+        super().__init__("", collection_shelves(collection), reader, parent)
         self.setWindowTitle(self.tr("Corrections"))
         # In the order in which they stand, which is the Tab key's too.
         self.delete_button = self._button(self.tr("Delete"), self.delete)
@@ -150,7 +147,7 @@ class CorrectionsBrowser(Browser):
             what(*given)
         except CollectionError as error:
             box = QMessageBox(
-                QMessageBox.Icon.Warning, self.windowTitle(), tell(error), parent=self
+                QMessageBox.Icon.Warning, self.windowTitle(), sentence_of(error), parent=self
             )
             open_dialog(box)
             return False

@@ -28,8 +28,8 @@ from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.document.page import CELL, Point
-from lenet_gui.ui.kit.i18n import follow_language
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.theme import UNIT
 
 CORNER = UNIT
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -51,7 +51,6 @@ class Canvas(QWidget):
         self._editor = editor
         self._tools = tools
         self._shown = shown or Shown(editor, self)
-        self._theme = LIGHT
         self._sheet = Sheet()
         self._shows_moment = False
         self._outline: QRectF | None = None
@@ -74,7 +73,8 @@ class Canvas(QWidget):
         tools.keyboard.changed.connect(self.update)
         self._footprint.moved.connect(self._update_area)
         self._pointing.cursor_changed.connect(self._show_cursor)
-        follow_language(self._name)
+        follow_appearance(self._name)
+        follow_appearance(self._restyle)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Canvas"))
@@ -82,9 +82,8 @@ class Canvas(QWidget):
             self.tr("Draw a digit here with the mouse, a pen or a finger")
         )
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Repaint in the colours of `theme`."""
-        self._theme = theme
         self._redraw()
 
     def show_outline(self, outline: QRectF | None) -> None:
@@ -194,20 +193,20 @@ class Canvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._within_edges.contains(event.rect()) and not self._editor.is_empty:
             # A pixel more on each side: the edge may lie within one of the device's.
-            painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(self._theme.paper))
+            painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(current_theme().paper))
             self._paint_contents(painter, event.region())
             return
         sheet = QPainterPath()
         sheet.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
-        painter.fillPath(sheet, QColor(self._theme.paper))
+        painter.fillPath(sheet, QColor(current_theme().paper))
         painter.save()
         painter.setClipPath(sheet)
         self._paint_contents(painter, event.region())
         painter.restore()
         if self._editor.is_empty:
-            paint_invitation(painter, QRectF(self.rect()), self.font(), self._theme)
-        border = self._theme.accent if self._shows_focus else self._theme.line
-        painter.setPen(QPen(QColor(border), self._theme.ring if self._shows_focus else 1))
+            paint_invitation(painter, QRectF(self.rect()), self.font(), current_theme())
+        border = current_theme().accent if self._shows_focus else current_theme().line
+        painter.setPen(QPen(QColor(border), current_theme().ring if self._shows_focus else 1))
         painter.drawPath(sheet)
 
     @property
@@ -220,7 +219,7 @@ class Canvas(QWidget):
         """Paint the ink, what a unit sees of it, and the tools."""
         self._sheet.paint(painter, region)
         if self._outline is not None:
-            paint_outline(painter, self._on_screen(self._outline), region, self._theme)
+            paint_outline(painter, self._on_screen(self._outline), region, current_theme())
         self._paint_tools(painter)
 
     def _paint_tools(self, painter: QPainter) -> None:
@@ -231,10 +230,10 @@ class Canvas(QWidget):
             return  # as with every event of a pen that draws
         painter.save()
         painter.scale(self._scale, self._scale)
-        tools.current.paint(painter, self._theme, pixel)
+        tools.current.paint(painter, current_theme(), pixel)
         if tools.keyboard.is_on:
-            tools.keyboard.paint(painter, self._theme, pixel, tools.current.width * CELL)
-        self._footprint.paint(painter, self._theme, pixel)
+            tools.keyboard.paint(painter, current_theme(), pixel, tools.current.width * CELL)
+        self._footprint.paint(painter, current_theme(), pixel)
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -254,7 +253,7 @@ class Canvas(QWidget):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        paint_drawing(painter, self._editor.drawing, self._theme.ink, rect)
+        paint_drawing(painter, self._editor.drawing, current_theme().ink, rect)
         painter.end()
         self._update_area(rect)
 
@@ -263,7 +262,7 @@ class Canvas(QWidget):
         self._shows_moment = self._shown.is_moment
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
-        self._sheet.lay(self._shown.source, size, ratio, self._scale, self._theme)
+        self._sheet.lay(self._shown.source, size, ratio, self._scale, current_theme())
         self.update()
 
     def _add_ink(self, x1: float, y1: float, x2: float, y2: float, pressure: float) -> None:
@@ -271,7 +270,7 @@ class Canvas(QWidget):
         width = self._editor.pen_width * CELL * float(width_factor(np.array(pressure)))
         start, end = QPointF(x1, y1), QPointF(x2, y2)
         painter = ink_painter(self._sheet.ink, self._scale)
-        painter.setPen(round_pen(self._theme.ink, width))
+        painter.setPen(round_pen(current_theme().ink, width))
         if start == end:
             painter.drawPoint(start)
         else:

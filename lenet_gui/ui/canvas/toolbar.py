@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.kit.i18n import follow_language
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT, Theme, ring, slider_style
 from lenet_gui.ui.shell.actions import Actions
 
@@ -51,10 +51,12 @@ class Toolbar(QWidget):
         self._slider.valueChanged.connect(lambda steps: tools.set_width(steps / STEPS))
         tools.changed.connect(self._show_width)
         tools.width_changed.connect(self._show_width)
-        follow_language(self._show_width)
+        follow_appearance(self._show_width)
+        follow_appearance(self._restyle)
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Restyle the buttons and the slider."""
+        theme = current_theme()
         self.setStyleSheet(_style(theme))
         self._fit()
 

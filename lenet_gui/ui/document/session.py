@@ -14,7 +14,7 @@ from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.documents import Document
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.kit.i18n import tell
+from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.saving import write_whole
 
 logger = logging.getLogger("lenet_gui")
@@ -214,7 +214,7 @@ class SessionKeeper(QObject):
         try:
             slot.put(session)
         except (LenetGuiError, OSError) as error:
-            return tell(error)
+            return sentence_of(error)
         return ""
 
     def _note(self, failure: str) -> None:

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.photo.picture import Box
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.painting import colour_image, hairline
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 
 HANDLE = UNIT
 """Side of a handle, in logical pixels."""
@@ -54,9 +55,9 @@ class CropView(QWidget):
     clicked = Signal(int, int)
     """A click outside the frame: the column and row of the picture."""
 
-    def __init__(self, image: QImage, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, image: QImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image, self._theme = image, theme
+        self._image = image
         self._box = Box(0, 0, image.width(), image.height())
         self._held: Sides | None = None
         self._held_at, self._held_box = QPointF(), self._box
@@ -125,16 +126,16 @@ class CropView(QWidget):
         outside, inside = QPainterPath(), QPainterPath()
         outside.addRect(place)
         inside.addRect(frame)
-        shade = QColor(self._theme.window)
+        shade = QColor(current_theme().window)
         shade.setAlphaF(DIM)
         painter.fillPath(outside - inside, shade)
-        painter.setPen(hairline(self._theme.line))
+        painter.setPen(hairline(current_theme().line))
         painter.drawRect(place)
-        accent = QColor(self._theme.accent)
-        painter.setPen(QPen(accent, self._theme.ring))
+        accent = QColor(current_theme().accent)
+        painter.setPen(QPen(accent, current_theme().ring))
         painter.drawRect(frame)
         # Handles are full while the keys move the frame, and hollow otherwise.
-        surface = QColor(self._theme.surface)
+        surface = QColor(current_theme().surface)
         fill, line = (accent, surface) if self.hasFocus() else (surface, accent)
         painter.setPen(hairline(line.name()))
         for across in (-1, 0, 1):
@@ -235,11 +236,11 @@ def _moved(first: int, last: int, side: int, by: int, moves: bool, length: int) 
 class InkTile(QWidget):
     """Ink on paper, as large as it goes in a square of so many logical pixels."""
 
-    def __init__(self, theme: Theme, side: int, parent: QWidget | None = None) -> None:
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._side = theme, side
+        self._side = side
         self._is_smooth = False
-        self._image = colour_image(np.zeros((1, 1), np.float32), theme.ink_ramp, 0, 1)
+        self._image = colour_image(np.zeros((1, 1), np.float32), current_theme().ink_ramp, 0, 1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -248,14 +249,14 @@ class InkTile(QWidget):
 
     def show_ink(self, ink: Image, smooth: bool = False) -> None:
         """Show ink, float32 (rows, columns) from 0 to 1; `smooth` for what is no pixel picture."""
-        self._image = colour_image(ink, self._theme.ink_ramp, 0, 1)
+        self._image = colour_image(ink, current_theme().ink_ramp, 0, 1)
         self._is_smooth = smooth
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper and the ink on it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.paper))
+        painter.fillRect(self.rect(), QColor(current_theme().paper))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._is_smooth)
         size = QSizeF(self._image.size()).scaled(
             QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio
@@ -263,5 +264,5 @@ class InkTile(QWidget):
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(QRectF(self.rect()).center())
         painter.drawImage(place, self._image)
-        painter.setPen(hairline(self._theme.line))
+        painter.setPen(hairline(current_theme().line))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.files.clipboard import put_on_clipboard
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where
-from lenet_gui.ui.kit.i18n import follow_language, listed, plain, tell
-from lenet_gui.ui.kit.theme import Theme
+from lenet_gui.ui.kit.i18n import listed, plain, sentence_of
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.selection import Selection
@@ -52,7 +52,6 @@ class Exporter(QObject):
         record: "Callable[[], Record | None]",
         selection: Selection,
         scale: ColourScale,
-        theme: Callable[[], Theme],
         warn: Warn,
         say: Callable[[str], None],
     ) -> None:
@@ -60,7 +59,7 @@ class Exporter(QObject):
         super().__init__(parent)
         self._parent, self._record = parent, record
         self._selection, self._scale = selection, scale
-        self._theme, self._warn, self._say = theme, warn, say
+        self._warn, self._say = warn, say
 
     @property
     def what(self) -> tuple[str, int | None]:
@@ -78,7 +77,7 @@ class Exporter(QObject):
         if record is None:
             return None
         what, map_ = self.what
-        return make_figure(record, what, map_, self._theme(), self._bounds(record))
+        return make_figure(record, what, map_, current_theme(), self._bounds(record))
 
     def copy(self) -> None:
         """Put the picture on the clipboard, as pixels and as SVG."""
@@ -100,9 +99,9 @@ class Exporter(QObject):
         what, map_ = self.what
         title = self.tr("Nothing was exported")
         try:
-            export(record, path, what, map_, self._theme(), self._bounds(record))
+            export(record, path, what, map_, current_theme(), self._bounds(record))
         except LenetGuiError as error:
-            self._warn(title, tell(error))
+            self._warn(title, sentence_of(error))
         except OSError as error:
             self._warn(title, f"{path}: {error.strerror or error}.")
         else:
@@ -115,7 +114,7 @@ class Exporter(QObject):
             entry.triggered.connect(partial(self._ask_by, entry, kinds))
         menu.aboutToShow.connect(self._name)
         copy.triggered.connect(self.copy)
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         pictures, numbers = self._entries
@@ -173,7 +172,7 @@ class PictureSaver(QObject):
         self._drawing.triggered.connect(self._ask_for_drawing)
         self._framed.triggered.connect(self._ask_for_framed)
         menu.insertActions(menu.actions()[0], [self._drawing, self._framed])
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def save_drawing(self, path: Path) -> None:
         """Write the drawing as it lies on the canvas: vectors where the path ends in .svg."""
@@ -214,6 +213,6 @@ class PictureSaver(QObject):
         try:
             write_whole(path, data)
         except LenetGuiError as error:
-            self._window.warn(self.tr("Nothing was exported"), tell(error))
+            self._window.warn(self.tr("Nothing was exported"), sentence_of(error))
         else:
             self._window.tell(exported(path))

@@ -16,8 +16,9 @@ from lenet_gui.ui.files.clipboard import put_on_clipboard
 from lenet_gui.ui.files.export_menu import PictureSaver
 from lenet_gui.ui.files.opening import DropTarget, Opening
 from lenet_gui.ui.files.recent import RecentFiles
+from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where, leave_words_alone, open_dialog
-from lenet_gui.ui.kit.i18n import follow_language, tell
+from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings import Settings
 
@@ -60,7 +61,7 @@ class Files(QObject):
         self.opening.failed.connect(window.warn)
         self.opening.told.connect(window.tell)
         self.document.changed.connect(self._name_window)
-        follow_language(self._name_window)
+        follow_appearance(self._name_window)
 
     # -- documents ------------------------------------------------------------------------------
 
@@ -214,7 +215,7 @@ class Files(QObject):
             else:
                 write_whole(path, source.to_json().encode("ascii") + b"\n")
         except LenetGuiError as error:
-            self._window.warn(self.tr("Nothing was saved"), tell(error))
+            self._window.warn(self.tr("Nothing was saved"), sentence_of(error))
             return
         self.document.set_saved(path.absolute())
         self._recent.add(path.absolute())

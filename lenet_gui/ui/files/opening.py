@@ -16,7 +16,7 @@ from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.document.documents import ENDING
 from lenet_gui.ui.files.clipboard import image_in, source_in
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.kit.i18n import tell
+from lenet_gui.ui.kit.i18n import sentence_of
 
 if TYPE_CHECKING:
     from lenet_gui.ui.app.main_window import MainWindow
@@ -66,7 +66,7 @@ class Opening(QObject):
         # A pipe may say nothing for ever.
         if path.exists() and not (path.is_file() or path.is_dir()):
             error = PictureError("{0} is not a file.", path)
-            self.failed.emit(self.tr("This file can't be opened"), tell(error))
+            self.failed.emit(self.tr("This file can't be opened"), sentence_of(error))
             return
         self._read(path, partial(self._hand_on, path))
 
@@ -89,7 +89,7 @@ class Opening(QObject):
         try:
             source = source_in(data)
         except LenetGuiError as error:
-            self.failed.emit(self.tr("This can't be put on the canvas"), tell(error))
+            self.failed.emit(self.tr("This can't be put on the canvas"), sentence_of(error))
             return
         if source is not None:
             self._bring_in(source, self.pasted.emit, partial(image_in, data))
@@ -116,7 +116,7 @@ class Opening(QObject):
         from lenet_gui.ui.files.picture_dialog import PictureDialog
 
         window = self._window
-        dialog = PictureDialog(whole, window.reader.classifier, window.theme, window)
+        dialog = PictureDialog(whole, window.reader.classifier, window)
         dialog.chosen.connect(put)
         dialog.open()
 
@@ -141,7 +141,7 @@ class Opening(QObject):
         items = read_items(str(path))
         item = next(items)
         if isinstance(item.source, LenetGuiError):
-            self.failed.emit(self.tr("This file can't be opened"), tell(item.source))
+            self.failed.emit(self.tr("This file can't be opened"), sentence_of(item.source))
             return
         is_alone = item.line is None
         self._bring_in(

@@ -20,9 +20,10 @@ from lenet_gui.core.photo.picture import Box, Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.media.picture_file import grey_of_image
 from lenet_gui.ui.files.crop_view import CropView, InkTile
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.dialogs import button_box
-from lenet_gui.ui.kit.text_size import heading
-from lenet_gui.ui.kit.theme import UNIT, Theme, slider_style
+from lenet_gui.ui.kit.labels import heading
+from lenet_gui.ui.kit.theme import UNIT, slider_style
 from lenet_gui.ui.reading.verdict_panel import Winner
 
 LONGEST_SIDE = 800
@@ -40,7 +41,6 @@ class PictureDialog(QDialog):
         self,
         image: QImage,
         classifier: Classifier | None,
-        theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         """Take an image as a file holds it; without a classifier nothing is read."""
@@ -58,19 +58,18 @@ class PictureDialog(QDialog):
         self._whole = Picture(self._contrast.ink())
         self._marks = find_marks(self._whole.ink)
         self._mark = -1
-        self.view = CropView(image, theme)
+        self.view = CropView(image)
         self.next_button = QPushButton(self.tr("&Next digit"))
         self.next_button.setAutoDefault(False)
         self.next_button.setVisible(len(self._marks) > 1)
         self.threshold = QSlider(Qt.Orientation.Horizontal)
-        self._ink, self._framed = InkTile(theme, 28 * UNIT), InkTile(theme, 14 * UNIT)
+        self._ink, self._framed = InkTile(28 * UNIT), InkTile(14 * UNIT)
         self._winner = Winner()
-        self._winner.set_theme(theme)
         self._threshold_label = QLabel()
         self.buttons = button_box(
             QDialogButtonBox.StandardButton.Open | QDialogButtonBox.StandardButton.Cancel
         )
-        self.threshold.setStyleSheet(slider_style(theme))
+        self.threshold.setStyleSheet(slider_style(current_theme()))
         self._set_up_threshold()
         self._lay_out()
         self._connect()

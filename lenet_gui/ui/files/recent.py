@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from lenet_gui.ui.kit.accessibility import explain
-from lenet_gui.ui.kit.i18n import follow_language
+from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.settings import Settings
 
 KEY = "recent"
@@ -30,7 +30,7 @@ class RecentFiles(QObject):
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(settings.read_anew)
         menu.aboutToShow.connect(self._fill)
-        follow_language(self._fill)
+        follow_appearance(self._fill)
 
     @property
     def paths(self) -> list[Path]:

@@ -12,7 +12,7 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import default_weights
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.kit.i18n import tell
+from lenet_gui.ui.kit.i18n import sentence_of
 
 
 class WeightsOpener(QObject):
@@ -47,6 +47,6 @@ class WeightsOpener(QObject):
             weights = load_weights(path) if shipped else read_foreign_weights(path)
             classifier = Classifier(LeNet5(weights))
         except LenetGuiError as error:
-            self._warn(self.tr("These weights can't be used"), tell(error))
+            self._warn(self.tr("These weights can't be used"), sentence_of(error))
             return
         self.opened.emit(classifier)

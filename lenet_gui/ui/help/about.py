@@ -23,9 +23,10 @@ from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.i18n import grouped
-from lenet_gui.ui.kit.text_size import ScaledLabel
+from lenet_gui.ui.kit.labels import ScaledLabel
 from lenet_gui.ui.kit.theme import UNIT, Theme
 
 SHORT = 12
@@ -45,8 +46,9 @@ READABLE = (
 class About(QDialog):
     """A few words, a table that can be selected, and a button that copies it."""
 
-    def __init__(self, weights: Weights | None, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, weights: Weights | None, parent: QWidget) -> None:
         super().__init__(parent)
+        theme = current_theme()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About lenet-gui"))
         self._identity = None if weights is None else WeightsIdentity.of(weights)

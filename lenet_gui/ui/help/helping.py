@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWhatsThis
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.kit.i18n import tell
+from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Helping(QObject):
 
         sheet = self._window.findChild(ShortcutSheet)
         if sheet is None:
-            sheet = ShortcutSheet(shortcut_list(self._window), self._window.theme, self._window)
+            sheet = ShortcutSheet(shortcut_list(self._window), self._window)
             sheet.show()
         sheet.raise_()
         sheet.activateWindow()
@@ -54,7 +54,7 @@ class Helping(QObject):
 
         about = self._window.findChild(About)
         if about is None:
-            about = About(self._window.reader.weights, self._window.theme, self._window)
+            about = About(self._window.reader.weights, self._window)
             about.show()
         about.raise_()
         about.activateWindow()
@@ -89,7 +89,7 @@ class Helping(QObject):
         try:
             self._window.files.show(example(digit))
         except LenetGuiError as error:
-            self._window.warn(self.tr("This example can't be opened"), tell(error))
+            self._window.warn(self.tr("This example can't be opened"), sentence_of(error))
 
     def _forget_tour(self) -> None:
         self.tour = None

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.i18n import plain
 from lenet_gui.ui.kit.theme import UNIT, Theme
@@ -165,8 +166,9 @@ READABLE = (
 class ShortcutSheet(QDialog):
     """The keys as one text, so that it can be read with a caret, searched and copied."""
 
-    def __init__(self, sections: list[Section], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, sections: list[Section], parent: QWidget) -> None:
         super().__init__(parent)
+        theme = current_theme()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.page = QTextBrowser()

@@ -53,7 +53,6 @@ class Tour(QObject):
         self.card.forward.connect(self.go_on)
         self.card.skipped.connect(self.end)
         self.card.offer_taken.connect(self._take_offer)
-        self._set_theme()
         self.go_to(0)
 
     @property
@@ -109,8 +108,6 @@ class Tour(QObject):
         kind = event.type()
         if kind in MOVED:
             self._placing.start()
-        elif watched is self._window and kind == QEvent.Type.StyleChange:
-            self._set_theme()
         elif watched is self._window and isinstance(event, QKeyEvent):
             is_escape = event.key() == Qt.Key.Key_Escape
             if is_escape and kind == QEvent.Type.ShortcutOverride:
@@ -126,10 +123,6 @@ class Tour(QObject):
         found = self._window.centralWidget()
         assert isinstance(found, Workspace)
         return found
-
-    def _set_theme(self) -> None:
-        self._spotlight.set_theme(self._window.theme)
-        self.card.set_theme(self._window.theme)
 
     def _place(self) -> None:
         """Put the frame around the step's part, and the card beside it."""

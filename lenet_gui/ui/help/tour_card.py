@@ -4,8 +4,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from lenet_gui.ui.kit.text_size import ScaledLabel
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme, button_style
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.labels import ScaledLabel
+from lenet_gui.ui.kit.theme import UNIT, button_style
 
 DIM_LIGHT, DIM_DARK = 0.18, 0.35
 """How much of what is not spoken of is covered: so little that it can still be read and used."""
@@ -18,7 +19,6 @@ class Spotlight(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._hole = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -26,11 +26,6 @@ class Spotlight(QWidget):
     def hole(self) -> QRect:
         """The part that is framed, in the window; empty where there is none."""
         return self._hole
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self.update()
 
     def frame(self, hole: QRect) -> None:
         """Frame a part of the window."""
@@ -46,11 +41,11 @@ class Spotlight(QWidget):
         dimmed = QPainterPath()
         dimmed.addRect(QRectF(self.rect()))
         shade = QColor(Qt.GlobalColor.black)
-        shade.setAlphaF(DIM_DARK if self._theme.is_dark else DIM_LIGHT)
-        if not self._theme.is_high_contrast:  # which dimming would take away
+        shade.setAlphaF(DIM_DARK if current_theme().is_dark else DIM_LIGHT)
+        if not current_theme().is_high_contrast:  # which dimming would take away
             painter.fillPath(dimmed - hole, shade)
         if not self._hole.isEmpty():
-            painter.setPen(QPen(QColor(self._theme.accent), self._theme.ring + 1))
+            painter.setPen(QPen(QColor(current_theme().accent), current_theme().ring + 1))
             painter.drawPath(hole)
 
 
@@ -90,11 +85,13 @@ class TourCard(QFrame):
         column.addLayout(row)
         self._offer.clicked.connect(self.offer_taken)
         self._skip.clicked.connect(self.skipped)
+        follow_appearance(self._restyle)
         self._back.clicked.connect(self.back)
         self._next.clicked.connect(self.forward)
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Restyle the card."""
+        theme = current_theme()
         primary = f"background: {theme.accent}; color: {theme.on_accent}; font-weight: bold;"
         self.setStyleSheet(
             f"#card {{ background: {theme.surface}; border: 1px solid {theme.line};"

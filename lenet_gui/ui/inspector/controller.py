@@ -8,7 +8,6 @@ from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
-from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
@@ -45,7 +44,6 @@ class Inspection(QObject):
         self._selection, self._docks = selection, docks
         self._scale, self._canvas, self._status = scale, canvas, status
         self._announcer = announcer
-        self._theme: Theme | None = None
         self._inspector: Inspector | None = None
         reader.changed.connect(self.show_unit)
         reader.changed.connect(self.inspect)
@@ -55,12 +53,6 @@ class Inspection(QObject):
         scale.changed.connect(self.inspect)
         docks.inspector.visibilityChanged.connect(self.inspect)
         docks.inspector.closed.connect(lambda: selection.select(None))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        if self._inspector is not None:
-            self._inspector.set_theme(theme)
 
     def show_unit(self) -> None:
         """Tell about the unit looked at, and outline what it sees of the ink."""
@@ -119,8 +111,6 @@ class Inspection(QObject):
         inspector.enlarged.connect(self._enlarge)
         inspector.unit_hovered.connect(self._selection.hover)
         inspector.unit_picked.connect(self._selection.select)
-        if self._theme is not None:
-            inspector.set_theme(self._theme)
         self.inspector_made.emit()
         return inspector
 

@@ -19,8 +19,9 @@ from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.unit import WeightedSum
 from lenet_gui.figure.tiling import snap
 from lenet_gui.ui.kit.accessibility import show_tip
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Ramp, Theme
+from lenet_gui.ui.kit.theme import UNIT, Ramp
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.layer_header import bound_text, paint_ends_below, paint_ramp_below
 from lenet_gui.ui.maps.number_grid import grid_image, grid_size
@@ -45,7 +46,6 @@ class ConvolutionView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._sum: WeightedSum | None = None
         self._map = 0
         self._bounds = np.ones(1, np.float32)
@@ -56,15 +56,15 @@ class ConvolutionView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAutoFillBackground(True)
+        follow_appearance(self._restyle)
 
     @property
     def map(self) -> int:
         """The input map whose grids are shown, from 0."""
         return self._map
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Repaint in the colours of `theme`."""
-        self._theme = theme
         self._still = None
         self.update()
 
@@ -181,7 +181,7 @@ class ConvolutionView(QWidget):
 
     def _paint_bars(self, painter: QPainter, area: QRectF, sums: Array) -> None:
         """Paint each map's sum up or down from zero."""
-        theme = self._theme
+        theme = current_theme()
         largest = float(np.abs(sums).max()) or 1.0
         pitch = area.width() / len(sums)
         middle = area.center().y()
@@ -214,10 +214,10 @@ class ConvolutionView(QWidget):
 
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(self._theme.window))
+        pixmap.fill(QColor(current_theme().window))
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         painter.setFont(scaled_font(self.font(), 1.2))
         for rect, sign in zip(self._grids, "×=", strict=False):
             gap = QRectF(rect.right(), rect.top(), SIGN, side)
@@ -229,10 +229,10 @@ class ConvolutionView(QWidget):
             self._caption(painter, bars, captions[3])
             pitch = bars.width() / len(found.map_sums)
             column = QRectF(bars.left() + self._map * pitch, bars.top(), pitch, bars.height())
-            painter.setPen(QPen(QColor(self._theme.text), 1.6))
+            painter.setPen(QPen(QColor(current_theme().text), 1.6))
             painter.drawRoundedRect(column.adjusted(0.8, 0.8, -0.8, -0.8), 2, 2)
         for rect, ramp in zip(self._grids, self._ramps(found), strict=True):
-            paint_ramp_below(painter, rect, self._theme, ramp)
+            paint_ramp_below(painter, rect, current_theme(), ramp)
         strongest = float(np.abs(kernel).max()) or 1.0
         self._paint_grid(painter, 1, kernel, strongest, found)
         self._paint_ends(painter, 0, self._bound, found)
@@ -279,7 +279,7 @@ class ConvolutionView(QWidget):
         painter.setFont(self._small)
         least = "0" if index == 0 and _sees_ink(found) else "−"
         ends = (least, bound_text(bound))
-        paint_ends_below(painter, self._grids[index], self._theme, ends, LONGEST_END)
+        paint_ends_below(painter, self._grids[index], current_theme(), ends, LONGEST_END)
 
     def _paint_grid(
         self, painter: QPainter, index: int, values: Array, bound: float, found: WeightedSum
@@ -288,12 +288,12 @@ class ConvolutionView(QWidget):
         rect, ramp = self._grids[index], self._ramps(found)[index]
         low = 0.0 if index == 0 and _sees_ink(found) else -bound
         ratio = self.devicePixelRatioF()
-        image = grid_image(rect.width(), values, ramp, (low, bound), self._theme, ratio)
+        image = grid_image(rect.width(), values, ramp, (low, bound), current_theme(), ratio)
         painter.drawImage(rect.topLeft() - QPointF(1, 1), image)
 
     def _ramps(self, found: WeightedSum) -> tuple[Ramp, Ramp, Ramp]:
-        signed = self._theme.signed_ramp
-        return (self._theme.ink_ramp if _sees_ink(found) else signed, signed, signed)
+        signed = current_theme().signed_ramp
+        return (current_theme().ink_ramp if _sees_ink(found) else signed, signed, signed)
 
     def _caption_of_patch(self, found: WeightedSum) -> str:
         if len(found.inputs) == 1:
@@ -307,7 +307,7 @@ class ConvolutionView(QWidget):
 
     def _caption(self, painter: QPainter, above: QRectF, text: str) -> None:
         """Write below a picture; what stands at the left edge begins there."""
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         beside, line = SIGN / 2 - 2, painter.fontMetrics().height()
         below = QRectF(above.left() - beside, above.bottom() + 3, above.width() + 2 * beside, line)
         side = Qt.AlignmentFlag.AlignHCenter

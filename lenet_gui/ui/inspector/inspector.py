@@ -18,9 +18,9 @@ from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
 from lenet_gui.ui.inspector.zoom_view import ZoomView
-from lenet_gui.ui.kit.i18n import follow_language
-from lenet_gui.ui.kit.live_label import LiveLabel
-from lenet_gui.ui.kit.theme import UNIT, Theme, button_style
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.labels import LiveLabel
+from lenet_gui.ui.kit.theme import UNIT, button_style
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_header import title
@@ -73,7 +73,8 @@ class Inspector(QWidget):
         self.large_button.clicked.connect(self.enlarged)
         self._zoom.cell_hovered.connect(lambda *cell: self.unit_hovered.emit(self._at(*cell)))
         self._zoom.cell_picked.connect(lambda *cell: self.unit_picked.emit(self._at(*cell)))
-        follow_language(self._name)
+        follow_appearance(self._name)
+        follow_appearance(self._restyle)
 
     def _name(self) -> None:
         self.large_button.setToolTip(
@@ -84,13 +85,11 @@ class Inspector(QWidget):
         """Return a height for three grids of 5×5 with numbers in them."""
         return QSize(540, 25 * UNIT)
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Repaint in the colours of `theme`."""
-        self._result.set_theme(theme)
+        theme = current_theme()
         self._note.setStyleSheet(f"color: {theme.muted}")
         self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
-        for view in self._views:
-            view.set_theme(theme)
 
     def show_nothing(self) -> None:
         """Invite to pick something."""

@@ -18,9 +18,10 @@ from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.preferred_input import preferred_input
 from lenet_gui.core.network.receptive_field import seen_by
 from lenet_gui.ui.inspector.weights_view import WeightsView
-from lenet_gui.ui.kit.i18n import follow_language, grouped
-from lenet_gui.ui.kit.text_size import ScaledLabel
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import grouped
+from lenet_gui.ui.kit.labels import ScaledLabel
+from lenet_gui.ui.kit.theme import UNIT
 
 
 class LayerPage(QWidget):
@@ -79,7 +80,8 @@ class LayerPage(QWidget):
         self._search.timeout.connect(self._find_next)
         self._view.hovered.connect(self._number.setText)
         buttons.buttonClicked.connect(self._show)
-        follow_language(self._name)
+        follow_appearance(self._name)
+        follow_appearance(self._restyle)
 
     def _name(self) -> None:
         self._weights_button.setText(self.tr("Weights"))
@@ -89,12 +91,12 @@ class LayerPage(QWidget):
         )
         self._scrolled.setAccessibleName(self.tr("How the layer works"))
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Repaint in the colours of `theme`."""
+        theme = current_theme()
         for label in (self._sentence, self._formula, self._number):
             label.setStyleSheet(f"color: {theme.muted}")
         self._formula.setStyleSheet(f"color: {theme.text}")
-        self._view.set_theme(theme)
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
         """Explain a layer, with the weights of `network` if there is one."""

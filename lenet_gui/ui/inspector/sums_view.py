@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Average, WeightedSum
-from lenet_gui.ui.kit.i18n import follow_language
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.layer_header import bound_text, legend_width, paint_legend_below, title
 from lenet_gui.ui.maps.number_grid import paint_grid
@@ -26,18 +26,12 @@ class ContributionsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self._sum: WeightedSum | None = None
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         self.setToolTip(wording.contributions())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self.update()
 
     def show_sum(self, found: WeightedSum) -> None:
         """Show a linear unit."""
@@ -57,11 +51,11 @@ class ContributionsView(QWidget):
         up, down = self._sum.strongest(max(1, room))
         half = (self.width() - 2 * UNIT) / 2
         for left, heading, indices, colour in (
-            (0.0, self.tr("pushes up most"), up, self._theme.positive),
-            (half + 2 * UNIT, self.tr("pushes down most"), down, self._theme.negative),
+            (0.0, self.tr("pushes up most"), up, current_theme().positive),
+            (half + 2 * UNIT, self.tr("pushes down most"), down, current_theme().negative),
         ):
             painter.setFont(scaled_font(self.font(), 0.92, bold=True))
-            painter.setPen(QColor(self._theme.text))
+            painter.setPen(QColor(current_theme().text))
             painter.drawText(QRectF(left, 0, half, line), LEFT, heading)
             painter.setFont(self._row_font(up + down, half))
             for place, index in enumerate(indices, start=1):
@@ -77,7 +71,7 @@ class ContributionsView(QWidget):
         text = self.tr("and {0} others, together {1}").format(
             len(others), number(float(others.sum()))
         )
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         painter.drawText(QRectF(0, top, self.width(), line), LEFT, text)
 
     def _paint_row(self, painter: QPainter, rect: QRectF, index: int, colour: str) -> None:
@@ -87,7 +81,7 @@ class ContributionsView(QWidget):
         share = abs(float(self._sum.map_sums[index])) / largest
         bar = QRectF(rect.left(), rect.bottom() - 2, rect.width() * share, 2)
         painter.fillRect(bar, QColor(colour))
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(current_theme().text))
         name, _, sum_ = self._row(index).partition("  ")
         painter.drawText(rect.adjusted(4, 0, 0, 0), LEFT, name)
         painter.drawText(rect.adjusted(0, 0, -4, 0), RIGHT, sum_)
@@ -118,7 +112,7 @@ class ContributionsView(QWidget):
         font = fitting_font(scaled_font(self.font(), 0.92, bold=True), SMALLEST, pitch - 4)
         for digit, value in enumerate(exponentials.tolist()):
             own = digit == self._sum.unit.map
-            painter.setPen(QColor(self._theme.text if own else self._theme.muted))
+            painter.setPen(QColor(current_theme().text if own else current_theme().muted))
             painter.setFont(scaled_font(font, 1, bold=own))
             column = QRectF(rect.left() + digit * pitch, rect.top(), pitch, line)
             painter.drawText(column, Qt.AlignmentFlag.AlignCenter, f"{digit}")
@@ -132,7 +126,7 @@ class ContributionsView(QWidget):
             power, f"{exponentials[map_]:.3f}", f"{total:.3f}", f"{self._sum.value:.3f}"
         )
         painter.setFont(fitting_font(scaled_font(self.font(), 0.88), text, rect.width()))
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         last = QRectF(rect.left(), rect.top() + 2 * line, rect.width(), line)
         painter.drawText(last, LEFT, text)
 
@@ -146,15 +140,9 @@ class AverageView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self._average: Average | None = None
         self._bound = 1.0
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self.update()
 
     def show_average(self, average: Average, bound: float = 1.0) -> None:
         """Show a pooling unit; `bound` is what the strongest colour stands for."""
@@ -168,7 +156,7 @@ class AverageView(QWidget):
         if self._average is None:
             return
         painter = QPainter(self)
-        ramp = self._theme.signed_ramp
+        ramp = current_theme().signed_ramp
         rows, columns = self._average.inputs.shape
         top = 1.0
         # Two lines are written below the patch.
@@ -176,12 +164,12 @@ class AverageView(QWidget):
         cell = min(CELL, room // rows)
         patch = QRectF(1, top, columns * cell, rows * cell)
         low, high = -self._bound, self._bound
-        paint_grid(painter, patch, self._average.inputs, ramp, low, high, self._theme)
+        paint_grid(painter, patch, self._average.inputs, ramp, low, high, current_theme())
         result = QRectF(patch.right() + 6 * UNIT, patch.center().y() - cell / 2, cell, cell)
         value = np.array([[self._average.value]], np.float32)
-        paint_grid(painter, result, value, ramp, low, high, self._theme)
+        paint_grid(painter, result, value, ramp, low, high, current_theme())
         painter.setFont(self.font())
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         between = QRectF(patch.right(), patch.top(), 6 * UNIT, patch.height())
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, "→")
         below = QRectF(1, patch.bottom() + UNIT / 2, self.width(), painter.fontMetrics().height())
@@ -189,4 +177,4 @@ class AverageView(QWidget):
         # The legend has all the width: the patch is narrower than its ends at large scales.
         width = max(patch.width(), legend_width(painter.fontMetrics()))
         cells = QRectF(patch.left(), patch.top(), width, patch.height())
-        paint_legend_below(painter, cells, self._theme, ramp, ("−", bound_text(self._bound)))
+        paint_legend_below(painter, cells, current_theme(), ramp, ("−", bound_text(self._bound)))

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.figure.tiling import crisp
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import colour_image, hairline, paint_ramp, scaled_font
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps.wording import number
 
 LEGEND = (8 * UNIT, 8)
@@ -23,16 +24,15 @@ class WeightsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._arrays = np.zeros((0, 0, 1, 1), np.float32)
         self._is_ink = False
         self._words = ""
         self._image: QImage | None = None
         self.setMouseTracking(True)
+        follow_appearance(self._restyle)
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Repaint in the colours of `theme`."""
-        self._theme = theme
         self._image = None
         self.update()
 
@@ -91,13 +91,13 @@ class WeightsView(QWidget):
             return
         painter = QPainter(self)
         n_down, n_across, rows, columns = self._arrays.shape
-        ramp = self._theme.ink_ramp if self._is_ink else self._theme.signed_ramp
+        ramp = current_theme().ink_ramp if self._is_ink else current_theme().signed_ramp
         low = 0.0 if self._is_ink else -self.largest
         self._paint_legend(painter, low)
         if self._image is None:
             stacked = self._arrays.reshape(-1, columns)
             self._image = colour_image(stacked, ramp, low, self.largest)
-        painter.setPen(hairline(self._theme.line))
+        painter.setPen(hairline(current_theme().line))
         for down in range(n_down):
             for across in range(n_across):
                 rect = self.place(down, across)
@@ -110,12 +110,12 @@ class WeightsView(QWidget):
         metrics = painter.fontMetrics()
         least = "0" if low == 0 else number(low)
         most = "1" if low == 0 else number(-low)
-        ramp = self._theme.ink_ramp if low == 0 else self._theme.signed_ramp
+        ramp = current_theme().ink_ramp if low == 0 else current_theme().signed_ramp
         begin = metrics.horizontalAdvance(least) + UNIT / 2
         line = QRectF(0, 0, self.width(), metrics.height())
         scale = QRectF(begin, line.center().y() - LEGEND[1] / 2, *LEGEND)
-        paint_ramp(painter, scale, ramp, self._theme.line)
-        painter.setPen(QColor(self._theme.muted))
+        paint_ramp(painter, scale, ramp, current_theme().line)
+        painter.setPen(QColor(current_theme().muted))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, least)
         line.setLeft(scale.right() + UNIT / 2)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, most)

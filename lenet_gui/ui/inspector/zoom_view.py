@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.ui.kit.i18n import follow_language
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Ramp, Theme
+from lenet_gui.ui.kit.theme import UNIT, Ramp
 from lenet_gui.ui.maps.layer_header import LEGEND_WIDTH, WIDEST, bound_text, paint_legend
 from lenet_gui.ui.maps.number_grid import paint_grid
 
@@ -39,7 +39,6 @@ class ZoomView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._values = np.zeros((1, 1), np.float32)
         self._is_signed = True
         self._bound = 1.0
@@ -51,7 +50,7 @@ class ZoomView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         self.setToolTip(
@@ -62,11 +61,6 @@ class ZoomView(QWidget):
     def cell(self) -> float:
         """Side of a cell in logical pixels."""
         return self._cell
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self.update()
 
     def show_values(self, values: Array, is_signed: bool, bound: float = 1.0) -> None:
         """Show a map; another one of the same shape keeps the zoom.
@@ -119,7 +113,7 @@ class ZoomView(QWidget):
         bottom, right = min(rows, int(last.y()) + 1), min(columns, int(last.x()) + 1)
         if top >= bottom or left >= right:
             return
-        ramp: Ramp = self._theme.signed_ramp if self._is_signed else self._theme.ink_ramp
+        ramp: Ramp = current_theme().signed_ramp if self._is_signed else current_theme().ink_ramp
         rect = QRectF(
             self._corner.x() + left * self._cell,
             self._corner.y() + top * self._cell,
@@ -128,14 +122,14 @@ class ZoomView(QWidget):
         )
         low = -self._bound if self._is_signed else 0.0
         shown = self._values[top:bottom, left:right]
-        paint_grid(painter, rect, shown, ramp, low, self._bound, self._theme)
+        paint_grid(painter, rect, shown, ramp, low, self._bound, current_theme())
         painter.setFont(scaled_font(self.font(), 0.88))
         metrics = painter.fontMetrics()
         width = 2 * metrics.horizontalAdvance(WIDEST) + LEGEND_WIDTH + 2 * UNIT
         backed = QRectF(0, 0, width, metrics.height() + 2)
-        painter.fillRect(backed, QColor(self._theme.window))
+        painter.fillRect(backed, QColor(current_theme().window))
         ends = ("−" if self._is_signed else "0", bound_text(self._bound))
-        paint_legend(painter, backed, self._theme, ramp, ends)
+        paint_legend(painter, backed, current_theme(), ramp, ends)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep a map that fits in fitting."""

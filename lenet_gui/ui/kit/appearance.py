@@ -1,27 +1,58 @@
-"""How the window looks: which theme, in which contrast, with which colours for signed values."""
+"""How the program looks and speaks: theme, contrast, colours, text size and language.
 
-from PySide6.QtCore import QObject, Signal
+There is one `Appearance`, and the application has it, as it has palette and font. A widget that
+paints asks for `current_theme()` while it paints. Whatever keeps texts, styles or icons sets them
+in a method and hands that to `follow_appearance`, which calls it now and after every change.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol, cast
+
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from lenet_gui.figure.colours import BLUE_ORANGE, SIGNED_MAPS
-from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.theme import THEMES, Theme, choose_theme, system_wants_contrast
+from lenet_gui.figure.colours import BLUE_ORANGE
+from lenet_gui.ui.kit.i18n import ENGLISH, SYSTEM, installed, spoken
+from lenet_gui.ui.kit.painting import scaled_font
+from lenet_gui.ui.kit.theme import LIGHT, THEMES, Theme, choose_theme
+
+USUAL = "usual"
+TEXT_SIZES = {USUAL: 1.0, "larger": 1.2, "largest": 1.4}
+"""The text sizes by name, from the system's own upwards, as multiples of it."""
 
 
-class Looks(QObject):
-    """Makes the theme of what was chosen, and remembers the choices."""
+@dataclass(frozen=True)
+class Look:
+    """All that can be chosen about it; the fields' names are the settings' keys."""
+
+    theme: str = THEMES[0]
+    """One of THEMES."""
+    colours: str = BLUE_ORANGE
+    """The colour map for signed values: one of `figure.colours.SIGNED_MAPS`."""
+    high_contrast: bool = False
+    text_size: str = USUAL
+    """One of TEXT_SIZES."""
+    language: str = SYSTEM
+    """SYSTEM or one of `i18n.LANGUAGES`."""
+
+
+class Appearance(QObject):
+    """Applies a `Look` to the application and says when it has changed."""
 
     changed = Signal()
-    """There is another theme."""
+    """Texts, styles and icons must be set again."""
+    chosen = Signal(str, object)
+    """The user chose something that is to be remembered: its key and its value."""
 
-    def __init__(self, settings: Settings, name: str | None, parent: QObject) -> None:
-        """Begin with the choices of last time; a theme that is named goes before them."""
+    def __init__(self, parent: QObject) -> None:
+        """Begin with Qt's own palette and font, and in English, until a look is used."""
         super().__init__(parent)
-        self._settings = settings
-        self._name = name or settings.choice("theme", THEMES, THEMES[0])
-        self._signed_map = settings.choice("colours", tuple(SIGNED_MAPS), BLUE_ORANGE)
-        self._has_high_contrast = settings.flag("high_contrast", system_wants_contrast())
-        self._theme = self._chosen()
+        self.look = Look()
+        self._theme = LIGHT
+        self._language = ENGLISH
+        self._translators: list[QTranslator] = []
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -30,49 +61,66 @@ class Looks(QObject):
         return self._theme
 
     @property
-    def name(self) -> str:
-        """Which of THEMES was chosen."""
-        return self._name
+    def language(self) -> str:
+        """The language in use: one of `i18n.LANGUAGES`."""
+        return self._language
 
-    @property
-    def signed_map(self) -> str:
-        """Which of SIGNED_MAPS was chosen."""
-        return self._signed_map
+    def use(self, look: Look) -> None:
+        """Apply a look to all windows."""
+        self.look = look
+        self._theme = choose_theme(look.theme, look.colours, look.high_contrast)
+        QApplication.setPalette(self._theme.palette())
+        self._set_font(TEXT_SIZES[look.text_size])
+        self._set_language(spoken(look.language))
+        self.changed.emit()
+        for widget in QApplication.allWidgets():
+            widget.update()
 
-    @property
-    def has_high_contrast(self) -> bool:
-        """Whether text and outlines stand out as much as they can."""
-        return self._has_high_contrast
+    def choose(self, key: str, value: object) -> None:
+        """Change one field of the look, for good."""
+        self.use(replace(self.look, **{key: value}))  # type: ignore[arg-type]
+        self.chosen.emit(key, value)
 
-    def use(self, name: str) -> None:
-        """Use the theme "light" or "dark", or with "system" the one of the desktop."""
-        self._name = name
-        self._renew()
-
-    def choose(self, name: str) -> None:
-        """Use a theme, and remember it."""
-        self._settings.keep("theme", name)
-        self.use(name)
-
-    def choose_signed_map(self, name: str) -> None:
-        """Use other colours for signed values, one of SIGNED_MAPS, and remember them."""
-        self._signed_map = name
-        self._settings.keep("colours", name)
-        self._renew()
-
-    def choose_high_contrast(self, is_on: bool) -> None:
-        """Turn high contrast on or off, and remember it."""
-        self._has_high_contrast = is_on
-        self._settings.keep("high_contrast", is_on)
-        self._renew()
+    def step_text_size(self, direction: int) -> None:
+        """Choose the next larger text size (1), the next smaller one (-1) or the usual one (0)."""
+        names = tuple(TEXT_SIZES)
+        place = names.index(self.look.text_size if direction else USUAL) + direction
+        self.choose("text_size", names[min(max(place, 0), len(names) - 1)])
 
     def _follow_system(self) -> None:
-        if self._name == "system":
-            self._renew()
+        if self.look.theme == THEMES[0]:
+            self.use(self.look)
 
-    def _chosen(self) -> Theme:
-        return choose_theme(self._name, self._signed_map, self._has_high_contrast)
+    def _set_font(self, factor: float) -> None:
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        wanted = scaled_font(system, factor)
+        # A font that was set no longer follows the system: so none is set for the usual size.
+        if QApplication.font().pointSizeF() != wanted.pointSizeF():
+            QApplication.setFont(wanted)
 
-    def _renew(self) -> None:
-        self._theme = self._chosen()
-        self.changed.emit()
+    def _set_language(self, language: str) -> None:
+        if language == self._language and self._translators:
+            return
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._language, self._translators = language, installed(language)
+
+
+class _HasAppearance(Protocol):
+    appearance: Appearance
+
+
+def appearance() -> Appearance:
+    """Return the application's appearance."""
+    return cast("_HasAppearance", QApplication.instance()).appearance
+
+
+def current_theme() -> Theme:
+    """Return the colours to paint with now."""
+    return appearance().theme
+
+
+def follow_appearance(dress: Callable[[], None]) -> None:
+    """Call a QObject's method that sets texts, styles or icons: now, and after every change."""
+    appearance().changed.connect(dress)
+    dress()

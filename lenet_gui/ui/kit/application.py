@@ -1,17 +1,25 @@
-"""The application object."""
+"""The application object: it has the appearance, and hears of pens that come near."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
 
+from lenet_gui.ui.kit.appearance import Appearance
+
 
 class Application(QApplication):
-    """Passes on what Qt tells nobody else: pens that come near the screen and leave it."""
+    """Passes on what Qt reports to the application alone: pens that come near and leave."""
 
     pen_came_near = Signal()
     pen_left = Signal()
 
+    def __init__(self, arguments: Sequence[str] = ()) -> None:
+        super().__init__(list(arguments))
+        self.appearance = Appearance(self)
+
     def event(self, event: QEvent) -> bool:
-        """Pass it on; only what is sent to the application itself comes here."""
+        """Pass it on; only events for the application itself arrive here."""
         if event.type() == QEvent.Type.TabletEnterProximity:
             self.pen_came_near.emit()
         elif event.type() == QEvent.Type.TabletLeaveProximity:

@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QWidget
 
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.icons import icon
-from lenet_gui.ui.kit.text_size import heading
-from lenet_gui.ui.kit.theme import UNIT, Theme, ring
+from lenet_gui.ui.kit.labels import heading
+from lenet_gui.ui.kit.theme import UNIT, ring
 
 ICON = QSize(16, 16)
 LINE = 5 * UNIT
@@ -58,6 +59,7 @@ class Dock(QDockWidget):
         self._float.clicked.connect(lambda: self.setFloating(not self.isFloating()))
         self._close.clicked.connect(self.close)
         self.toggleViewAction().triggered.connect(self._tell_closed)
+        follow_appearance(self._restyle)
 
     def name(self, title: str) -> None:
         """Give the panel its own name, by which menus call it too, and its buttons theirs."""
@@ -82,8 +84,9 @@ class Dock(QDockWidget):
         items = (self._row.itemAt(place) for place in range(self._row.count()))
         return [tool for item in items if item and (tool := item.widget())]
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Draw the buttons in the colours of `theme`."""
+        theme = current_theme()
         self._float.setIcon(icon("float", theme))
         self._close.setIcon(icon("close", theme))
         style = (

@@ -9,7 +9,7 @@ from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.receptive_field import Region, cell, maps_seen, seen_by, seers
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Tiles
-from lenet_gui.ui.kit.theme import LIGHT, Theme
+from lenet_gui.ui.kit.appearance import current_theme
 
 HALO = 2
 """Logical pixels by which an outline's halo reaches beyond its tile."""
@@ -24,11 +24,6 @@ class LayerOutlines:
         self._unit: Unit | None = None
         self._rects: list[QRectF] = []
         self._painted: list[QRectF] = []
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint as dark as text, on a halo: no value has that colour."""
-        self._pens = QPen(QColor(theme.window), 2.0 * HALO), QPen(QColor(theme.text), 1.6)
 
     def set_tiles(self, tiles: list[QRectF]) -> None:
         """Outline cells of these tiles, one for each map, in logical pixels."""
@@ -48,11 +43,12 @@ class LayerOutlines:
         return self._rects
 
     def paint(self, painter: QPainter, unit: Unit | None) -> None:
-        """Paint them."""
+        """Paint them as dark as text, on a halo: no value has that colour."""
         if not self.of(unit):
             return
+        theme = current_theme()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in self._pens:
+        for pen in (QPen(QColor(theme.window), 2.0 * HALO), QPen(QColor(theme.text), 1.6)):
             painter.setPen(pen)
             painter.drawRects(self._painted)
 

@@ -18,9 +18,10 @@ from lenet_gui.core.network.map_health import State
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui.kit.accessibility import show_tip
-from lenet_gui.ui.kit.i18n import follow_language, listed
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import listed
 from lenet_gui.ui.kit.painting import hairline, label, paint_centred, scaled_font
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 from lenet_gui.ui.maps.layer_header import (
@@ -73,7 +74,6 @@ class LayerView(QWidget):
         self._shown = LayerValues([layer], None, scale)
         self._selection = selection
         self._scale = scale
-        self._theme = LIGHT
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
         self._frames: list[QRectF] = []
@@ -86,7 +86,8 @@ class LayerView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         selection.changed.connect(self._follow_selection)
         scale.changed.connect(self._follow_scale)
-        follow_language(self._name)
+        follow_appearance(self._name)
+        follow_appearance(self._restyle)
 
     def _name(self) -> None:
         layer = self.layer
@@ -131,10 +132,8 @@ class LayerView(QWidget):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self._outlines.set_theme(theme)
         self._pieces = []
         self.update()
 
@@ -177,7 +176,7 @@ class LayerView(QWidget):
         return bound_text(float(bounds[unit.map] if unit and own else bounds.max()))
 
     def _colour(self) -> list[Piece]:
-        colours = self._shown.colours(self.layer, self._theme)
+        colours = self._shown.colours(self.layer, current_theme())
         if self.layer.size == 1:
             return unit_pieces(colours.ravel(), self._rows)
         return map_pieces(colours, self._tiles)
@@ -188,17 +187,17 @@ class LayerView(QWidget):
         painter = QPainter(self)
         if event.rect().top() < self.header_height - HALO:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())
-            ramp, _ = ramp_of(self.layer, self._theme)
+            ramp, _ = ramp_of(self.layer, current_theme())
             ends = ("−" if self.layer.is_signed else "0", self.legend())
-            paint_header(painter, line, self.font(), self.layer, self._theme, ramp, ends)
+            paint_header(painter, line, self.font(), self.layer, current_theme(), ramp, ends)
         for place, image, part in self._pieces:
             painter.drawImage(place, image, part)
-        painter.setPen(hairline(self._theme.line))
+        painter.setPen(hairline(current_theme().line))
         painter.drawRects(self._frames)
         if self.layer.size == 1:
-            paint_dots(painter, self._dots, self.states, self._theme)
+            paint_dots(painter, self._dots, self.states, current_theme())
         else:
-            paint_corners(painter, self._tiles, self.states, self._theme)
+            paint_corners(painter, self._tiles, self.states, current_theme())
         if self.layer.activation == "softmax":
             self._paint_classes(painter)
         self._outlines.paint(painter, self._selection.shown)
@@ -212,7 +211,7 @@ class LayerView(QWidget):
         font = scaled_font(self.font(), 0.88)
         painter.setFont(font)
         name = font.toString()
-        colours = self._shown.colours(self.layer, self._theme).ravel().tolist()
+        colours = self._shown.colours(self.layer, current_theme()).ravel().tolist()
         for index, (tile, background) in enumerate(zip(self._tiles, colours, strict=True)):
             painter.setPen(readable_pen(background))
             middle = tile.center()

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import Activations
-from lenet_gui.ui.kit.i18n import follow_language
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 from lenet_gui.ui.maps.layer_values import LayerValues
 from lenet_gui.ui.maps.layer_view import LayerView
@@ -36,7 +36,8 @@ class MapsPanel(QWidget):
             self.scale_button.setMenu(scale_menu)
         scale.changed.connect(self._name_scale)
         self.views = [LayerView(layer, selection, scale, self) for layer in LAYERS]
-        follow_language(self._name)
+        follow_appearance(self._name)
+        follow_appearance(self._restyle)
 
     def _name(self) -> None:
         self._notes = (
@@ -66,8 +67,9 @@ class MapsPanel(QWidget):
             text = self.tr("{0}, locked").format(text)
         self.scale_button.setText(text)
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Repaint in the colours of `theme`."""
+        theme = current_theme()
         self._note.setStyleSheet(f"color: {theme.muted}")
         self.scale_button.setStyleSheet(
             f"QToolButton {{ color: {theme.muted}; padding: 2px 14px 2px 4px;"
@@ -76,8 +78,6 @@ class MapsPanel(QWidget):
             f"QToolButton:focus {{ border: {theme.ring}px solid {theme.accent};"
             f" padding: 1px {15 - theme.ring}px 1px {5 - theme.ring}px; }}"
         )
-        for view in self.views:
-            view.set_theme(theme)
 
     def show_activations(self, activations: Activations | None) -> None:
         """Show what every layer answered, or empty tiles."""

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.ui.kit.i18n import follow_language
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import label, paint_centred, scaled_font
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
 
 
@@ -17,14 +17,13 @@ class Bars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._probabilities: Array | None = None
         self._winner: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self.setMaximumHeight(CLASSES * 34)
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Probability of each digit"))
@@ -37,11 +36,6 @@ class Bars(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return ten narrow rows."""
         return QSize(150, CLASSES * 17)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self.update()
 
     def show_probabilities(self, probabilities: Array | None, winner: int | None) -> None:
         """Show ten probabilities, float32 (10,), or empty bars; `winner`'s stands out."""
@@ -69,7 +63,7 @@ class Bars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ten rows."""
-        theme = self._theme
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         region, row_height = event.region(), self.height() / CLASSES

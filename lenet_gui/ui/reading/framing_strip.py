@@ -9,11 +9,11 @@ from lenet_gui.core.framing.framing import Frames, Framing
 from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.network.architecture import FRAME_SIZE, INPUT_SIZE
 from lenet_gui.figure.tiling import crisp, snap
-from lenet_gui.ui.kit.i18n import follow_language
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.labels import heading
 from lenet_gui.ui.kit.painting import colour_image, fitting_font, hairline, scaled_font
 from lenet_gui.ui.kit.switch import Switch
-from lenet_gui.ui.kit.text_size import heading
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 
 ARROW = 3 * UNIT
 """Width kept for the arrow between two steps."""
@@ -46,7 +46,7 @@ class Strip(QWidget):
         column.addLayout(self._top)
         column.addWidget(self._steps)
 
-        follow_language(self._name)
+        follow_appearance(self._name)
         self.switch.toggled.connect(
             lambda on: self.framing_chosen.emit(Framing.MNIST if on else Framing.NONE)
         )
@@ -72,11 +72,6 @@ class Strip(QWidget):
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self.switch.set_theme(theme)
-        self._steps.set_theme(theme)
-
     def show_frames(self, frames: Frames | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
         self._steps.show_frames(frames, framing)
@@ -87,13 +82,12 @@ class Steps(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._framing = Framing.MNIST
         blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
         self._blank = (blank, blank, np.zeros((INPUT_SIZE, INPUT_SIZE), np.float32))
         self._frames: Frames | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Steps from your ink to the network's input"))
@@ -114,11 +108,6 @@ class Steps(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size at the usual width."""
         return QSize(420, Steps.tile_for(420) + 3 * UNIT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self.update()
 
     def show_frames(self, frames: Frames | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
@@ -156,10 +145,10 @@ class Steps(QWidget):
         for index, image in enumerate(self._images()):
             side = cell * len(image)
             tile = QRectF(snap(left, ratio), 1 + snap((height - side) / 2, ratio), side, side)
-            painter.drawImage(tile, colour_image(image, self._theme.ink_ramp, 0, 1))
-            painter.setPen(hairline(self._theme.line))
+            painter.drawImage(tile, colour_image(image, current_theme().ink_ramp, 0, 1))
+            painter.setPen(hairline(current_theme().line))
             painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             if event.rect().bottom() > 1 + height:
                 self._paint_caption(painter, index, left + side / 2, 1 + height + UNIT / 2)
             left += side

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.ui.kit.i18n import follow_language
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 
 LIMIT = 2048
 """Readings kept; when there are more, every second one is forgotten."""
@@ -48,7 +48,6 @@ class HistoryView(QAbstractSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._rows = np.zeros((LIMIT, CLASSES), np.float32)
         self._count = 0
         self._moments: Array | None = None
@@ -62,7 +61,7 @@ class HistoryView(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.actionTriggered.connect(lambda: self._scrub(self.sliderPosition() / WHOLE))
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Probabilities while you drew"))
@@ -77,11 +76,6 @@ class HistoryView(QAbstractSlider):
     def sizeHint(self) -> QSize:
         """Return a low, wide chart."""
         return QSize(220, 12 * UNIT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self.update()
 
     # -- what there is to see -------------------------------------------------------------------
 
@@ -164,7 +158,7 @@ class HistoryView(QAbstractSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, the lines with the winner's on top, and the moment that is shown."""
-        theme = self._theme
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet = QPainterPath()
@@ -199,7 +193,7 @@ class HistoryView(QAbstractSlider):
         for digit in sorted(likely, key=lambda digit: digit == winner):
             wins = digit == winner
             painter.setPen(
-                QPen(QColor(self._theme.accent if wins else self._theme.muted), 1 + wins)
+                QPen(QColor(current_theme().accent if wins else current_theme().muted), 1 + wins)
             )
             painter.setFont(scaled_font(self.font(), 0.88, bold=wins))
             self._paint_line(painter, rows[:, digit], last, str(digit), digit == final)

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWid
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
-from lenet_gui.ui.kit.i18n import follow_language
-from lenet_gui.ui.kit.text_size import heading
-from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.labels import heading
 from lenet_gui.ui.reading.history_view import HistoryView
+from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
 
 if TYPE_CHECKING:
@@ -57,7 +56,8 @@ class ReplayBar(QWidget):
             row.addWidget(button)
         speeds.triggered.connect(lambda action: self._choose(action.data()))
         self._chosen = 1.0
-        follow_language(self._name)
+        follow_appearance(self._name)
+        follow_appearance(self._restyle)
 
     def _name(self) -> None:
         self._words = self.tr("While you drew")
@@ -70,8 +70,9 @@ class ReplayBar(QWidget):
         """The speed that is chosen."""
         return self._chosen
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Restyle the buttons."""
+        theme = current_theme()
         self.setStyleSheet(
             "QToolButton { border: 1px solid transparent; border-radius: 4px; padding: 2px;"
             f" color: {theme.muted}; }}"

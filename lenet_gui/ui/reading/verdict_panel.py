@@ -6,10 +6,11 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lenet_gui.core.reading.reading import Reading, Verdict
-from lenet_gui.ui.kit.i18n import follow_language, listed
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import listed
+from lenet_gui.ui.kit.labels import heading
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
-from lenet_gui.ui.kit.text_size import heading
-from lenet_gui.ui.kit.theme import LIGHT, UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reading.bars import Bars, percentage
 from lenet_gui.ui.reading.history_view import HistoryView
 from lenet_gui.ui.reading.replay_bar import ReplayBar
@@ -35,17 +36,10 @@ class ReadingPanel(QWidget):
         column.addWidget(self.replay_bar)
         column.addWidget(self.chart)
         column.addStretch(0)
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         self._heading.setText(self.tr("Reading"))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._winner.set_theme(theme)
-        self._bars.set_theme(theme)
-        self.replay_bar.set_theme(theme)
-        self.chart.set_theme(theme)
 
     def show_history(self, is_shown: bool) -> None:
         """Show or hide how the reading came about."""
@@ -75,12 +69,11 @@ class Winner(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = LIGHT
         self._reading: Reading | None = None
         self._hint = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoFillBackground(True)
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Reading"))
@@ -88,11 +81,6 @@ class Winner(QWidget):
     def sizeHint(self) -> QSize:
         """Return a height for the digit at its size."""
         return QSize(220, 15 * UNIT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the colours of `theme`."""
-        self._theme = theme
-        self.update()
 
     def show_reading(self, reading: Reading | None, hint: str) -> None:
         """Show a reading, or `hint` where nothing was read."""
@@ -135,7 +123,7 @@ class Winner(QWidget):
         """Paint digit, probability and words."""
         painter = QPainter(self)
         if self._reading is None or self._reading.probabilities is None:
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             whole = LEFT | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(QRectF(self.rect()), whole, self._hint)
             return
@@ -156,18 +144,18 @@ class Winner(QWidget):
         font = scaled_font(self.font(), 1)
         font.setPixelSize(int(self.height() * 0.9))
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.muted if digit is None else self._theme.text))
+        painter.setPen(QColor(current_theme().muted if digit is None else current_theme().text))
         shown = "?" if digit is None else str(digit)
         painter.drawText(box, LEFT | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_title(self, painter: QPainter, box: QRectF, title: str) -> None:
         large = scaled_font(self.font(), 1.5, bold=True)
         painter.setFont(fitting_font(large, title, box.width()))
-        painter.setPen(QColor(self._theme.text))
+        painter.setPen(QColor(current_theme().text))
         painter.drawText(box, LEFT | Qt.AlignmentFlag.AlignBottom, title)
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         painter.setFont(self.font())
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         wrapped = LEFT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(box, wrapped, self.words())

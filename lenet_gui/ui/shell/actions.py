@@ -8,9 +8,15 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM, follow_language, plain
+from lenet_gui.ui.kit.appearance import (
+    TEXT_SIZES,
+    USUAL,
+    appearance,
+    current_theme,
+    follow_appearance,
+)
+from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM, plain
 from lenet_gui.ui.kit.icons import icon, switch_icon
-from lenet_gui.ui.kit.theme import LIGHT, Theme
 from lenet_gui.ui.maps.colour_scale import Span
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
@@ -21,19 +27,14 @@ Words = Callable[[], str]
 class Actions(QObject):
     """Makes the actions; the window connects them."""
 
-    theme_chosen = Signal(str)
-    """The theme's name: "system", "light" or "dark"."""
-    colours_chosen = Signal(str)
-    """The name of the scale for signed values: one of SIGNED_MAPS."""
-    language_chosen = Signal(str)
-    """The language's name: "system" or one of LANGUAGES."""
+    look_chosen = Signal(str, object)
+    """Which field of the look was chosen, and its value."""
     span_chosen = Signal(Span)
     """What the colours of signed values are to span."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._theme: Theme = LIGHT
         self._is_replaying = False
         self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
@@ -105,7 +106,6 @@ class Actions(QObject):
             ("blue-red", lambda: self.tr("Blue and &red (vik, berlin)")),
             ("blue-green", lambda: self.tr("Blue and &green (cork, tofino)")),
         )
-        self.colours.triggered.connect(lambda action: self.colours_chosen.emit(action.data()))
         self.scale_menu = self._menu(lambda: self.tr("&Colour scale"))
         self.scale_menu.addActions(self.spans.actions())
         self.scale_menu.addSeparator()
@@ -118,20 +118,28 @@ class Actions(QObject):
             ("light", lambda: self.tr("&Light")),
             ("dark", lambda: self.tr("&Dark")),
         )
-        self.themes.triggered.connect(lambda action: self.theme_chosen.emit(action.data()))
         self.larger_text = self._make(lambda: self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
         self.smaller_text = self._make(lambda: self.tr("&Smaller text"), "Ctrl+-")
         self.usual_text = self._make(lambda: self.tr("&Usual text size"), "Ctrl+0")
         self.high_contrast = self._make(lambda: self.tr("&High contrast"))
         self.high_contrast.setCheckable(True)
+        self.high_contrast.triggered.connect(
+            lambda is_on: self.look_chosen.emit("high_contrast", is_on)
+        )
         self.languages = self._choice(
             (SYSTEM, lambda: self.tr("&Follow the system")),
             *((name, partial(str, words)) for name, words in LANGUAGES.items()),
         )
         self.language_menu = self._menu(lambda: self.tr("La&nguage"))
         self.language_menu.addActions(self.languages.actions())
-        self.languages.triggered.connect(lambda action: self.language_chosen.emit(action.data()))
-        follow_language(self._name)
+        for key, group in (
+            ("theme", self.themes),
+            ("colours", self.colours),
+            ("language", self.languages),
+        ):
+            group.triggered.connect(partial(self._choose_look, key))
+        follow_appearance(self._name)
+        follow_appearance(self._restyle)
 
     def fill(self, menus: QMenuBar, panels: list[QAction]) -> None:
         """Put the actions into the menus; `panels` show and hide a panel each."""
@@ -189,25 +197,37 @@ class Actions(QObject):
             if action.data() == data and not action.isChecked():
                 action.trigger()
 
-    def set_theme(self, name: str, theme: Theme) -> None:
-        """Show which theme was chosen, and draw the icons in its colours."""
-        for action in self.themes.actions():
-            action.setChecked(action.data() == name)
+    def _restyle(self) -> None:
+        """Show what was chosen of the look, and draw the icons in its colours."""
+        look, theme = appearance().look, current_theme()
+        self.high_contrast.setChecked(look.high_contrast)
+        self.larger_text.setEnabled(look.text_size != list(TEXT_SIZES)[-1])
+        self.smaller_text.setEnabled(look.text_size != USUAL)
+        self.usual_text.setEnabled(look.text_size != USUAL)
+        for group, chosen in (
+            (self.themes, look.theme),
+            (self.colours, look.colours),
+            (self.languages, look.language),
+        ):
+            for action in group.actions():
+                action.setChecked(action.data() == chosen)
         self.undo.setIcon(icon("undo", theme))
         self.redo.setIcon(icon("redo", theme))
         self.clear.setIcon(icon("clear", theme))
         self.pen.setIcon(switch_icon("pen", theme))
         self.eraser.setIcon(switch_icon("eraser", theme))
         self.mover.setIcon(switch_icon("mover", theme))
-        self._theme = theme
         self.show_replay(self._is_replaying)
 
     def show_replay(self, is_playing: bool) -> None:
         """Let the replay's action say what it does next: play, or pause."""
         self._is_replaying = is_playing
         self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
-        self.replay.setIcon(icon("pause" if is_playing else "play", self._theme))
+        self.replay.setIcon(icon("pause" if is_playing else "play", current_theme()))
         _tell_keys(self.replay)
+
+    def _choose_look(self, key: str, action: QAction) -> None:
+        self.look_chosen.emit(key, action.data())
 
     def _name(self) -> None:
         """Give everything its words, and more of them where a name says too little."""

@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import isValid
 
+from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dock import Dock
-from lenet_gui.ui.kit.i18n import follow_language
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.theme import UNIT
 
 VERSION = 1
 """Of saved layouts: another one is not restored."""
@@ -45,7 +45,7 @@ class Docks(QObject):
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.reset()
-        follow_language(self._name)
+        follow_appearance(self._name)
 
     def _name(self) -> None:
         self.maps.name(self.tr("Inside the network"))
@@ -54,11 +54,6 @@ class Docks(QObject):
     def actions(self) -> list[QAction]:
         """Return what shows and hides each panel."""
         return [dock.toggleViewAction() for dock in self._shares]
-
-    def set_theme(self, theme: Theme) -> None:
-        """Pass a theme on to the title bars."""
-        for dock in self._shares:
-            dock.set_theme(theme)
 
     def reset(self) -> None:
         """Put both where they belong: the maps open, the inspector closed until it is wanted."""

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.network.architecture import PARAMETERS
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.ui.kit.i18n import follow_language, grouped
-from lenet_gui.ui.kit.live_label import LiveLabel
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import grouped
+from lenet_gui.ui.kit.labels import LiveLabel
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
 
 TIP_WIDTH = 80
@@ -32,7 +33,8 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._network)
         self.addPermanentWidget(self._time)
         self.setContentsMargins(UNIT, 0, UNIT, 0)
-        follow_language(self._name)
+        follow_appearance(self._name)
+        follow_appearance(self._restyle)
 
     def _name(self) -> None:
         hint = self.tr("Point at a cell of the network to read its value")
@@ -42,15 +44,14 @@ class StatusBar(QStatusBar):
         self._unit.setToolTip(wording.receptive_field())
         self._time.set_widest(self._in_words(9999))
 
-    def set_theme(self, theme: Theme) -> None:
+    def _restyle(self) -> None:
         """Restyle the bar."""
+        theme = current_theme()
         self.setStyleSheet(
             f"QStatusBar {{ border-top: 1px solid {theme.line}; }}"
             "QStatusBar::item { border: none; }"
             f"QLabel {{ color: {theme.muted}; padding: 2px 10px; }}"
         )
-        self._unit.set_theme(theme)
-        self._time.set_theme(theme)
 
     def show_weights(self, weights: Weights | None) -> None:
         """Say whose weights are in use; None says that there are none."""

@@ -10,8 +10,9 @@ from shiboken6 import delete
 from lenet_gui.resources import resource
 from lenet_gui.ui.app.app import create_application
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.kit import i18n as languages
-from lenet_gui.ui.kit.i18n import ENGLISH, _speech
+from lenet_gui.ui.kit import i18n
+from lenet_gui.ui.kit.appearance import Look, appearance
+from lenet_gui.ui.kit.i18n import ENGLISH
 from lenet_gui.ui.kit.settings import Settings
 from tests.core.sample_records import CLASSIFIER
 from tests.fuzz.mutating import mutate_bytes, mutate_text
@@ -44,9 +45,9 @@ class _Reading:
         folder.mkdir()
         (folder / GERMAN).write_bytes(german if is_sums else data)
         (folder / SUMS).write_bytes(data if is_sums else sums)
-        languages.resource = lambda *parts: folder
+        i18n.resource = lambda *parts: folder
         try:
-            _speech.use("de")
+            appearance().use(Look(language="de"))
             said = QCoreApplication.translate("About", ENGLISH_TEXT)
             if not is_sums and said != (GERMAN_TEXT if data == german else ENGLISH_TEXT):
                 raise AssertionError(f"A damaged translation says {said!r}.")
@@ -54,7 +55,7 @@ class _Reading:
                 delete(MainWindow(CLASSIFIER, settings=Settings(is_kept=False)))
             self._count += 1
         finally:
-            _speech.use(ENGLISH)
+            appearance().use(Look(language=ENGLISH))
             for name in (GERMAN, SUMS):
                 (folder / name).unlink()
             folder.rmdir()

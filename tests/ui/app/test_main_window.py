@@ -27,7 +27,7 @@ from lenet_gui.ui.reading.framing_strip import Steps, Strip
 from lenet_gui.ui.reading.verdict_panel import Winner
 from lenet_gui.ui.shell.status_bar import StatusBar
 from tests.conftest import make_weights
-from tests.ui.conftest import Hand
+from tests.ui.conftest import Hand, choose_look
 
 T = TypeVar("T", bound=QWidget)
 
@@ -175,7 +175,7 @@ def test_themes_are_switched_with_the_ink_in_place(
     read(window, qtbot)
     middle = hand.at((0.5, 0.5))
     for name, theme in (("dark", DARK), ("light", LIGHT)):
-        window.set_theme(name)
+        choose_look(theme=name)
         assert hand.canvas.grab().toImage().pixelColor(middle).name() == theme.ink
 
 

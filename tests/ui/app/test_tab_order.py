@@ -17,6 +17,7 @@ from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.kit.theme import THEMES
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.layer_view import LayerView
+from tests.ui.conftest import choose_look
 
 LAYER_NAMES = [f"{title(layer)}, " for layer in LAYERS]
 BAR = ["Float the panel", "Close the panel"]
@@ -146,7 +147,7 @@ def look(window: MainWindow, part: QWidget) -> QImage:
 def test_every_stop_looks_different_with_the_focus(
     drawn: MainWindow, qtbot: QtBot, theme: str, is_strong: bool
 ) -> None:
-    drawn.set_theme(theme)
+    choose_look(theme=theme)
     drawn.actions_.high_contrast.setChecked(is_strong)
     drawn.selection.select(Unit(LAYERS[3], 2, 4, 4))
     qtbot.waitUntil(drawn.docks.inspector.isVisible)

@@ -22,7 +22,9 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.browser.browser import Browser
 from lenet_gui.ui.browser.browser_grid import AT_ONCE
+from lenet_gui.ui.kit.appearance import current_theme
 from tests.core.datasets.test_gallery import write_pair
+from tests.ui.conftest import choose_look
 
 Open = Callable[..., Browser]
 
@@ -36,7 +38,7 @@ def open_browser(window: MainWindow, qtbot: QtBot) -> Open:
     """Return a function that browses drawings with the labels 0 to 9 in turn, all of them read."""
 
     def open_it(shelves: Iterator[Shelf], wait: bool = True) -> Browser:
-        browser = Browser("Data", shelves, window.reader, window.looks, window)
+        browser = Browser("Data", shelves, window.reader, window)
         browser.show()
         if wait:
             qtbot.waitUntil(lambda: is_through(browser))
@@ -308,6 +310,6 @@ def test_the_menu_asks_for_a_file_and_opens_it(
 
 
 def test_it_is_dark_where_the_window_is(browser: Browser, window: MainWindow) -> None:
-    window.set_theme("dark")
+    choose_look(theme="dark")
     colour = browser.grid.grab().toImage().pixelColor(2, 2).name()
-    assert colour == window.theme.surface
+    assert colour == current_theme().surface

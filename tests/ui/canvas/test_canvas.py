@@ -186,7 +186,7 @@ def test_a_pen_pressed_harder_leaves_a_wider_line(canvas: Canvas) -> None:
         tablet(canvas, QEvent.Type.TabletMove, QPointF(210, row), pressure)
         tablet(canvas, QEvent.Type.TabletRelease, QPointF(210, row), 0)
     live = canvas.grab().toImage()
-    canvas.set_theme(LIGHT)  # which paints all strokes anew
+    canvas._restyle()  # which paints all strokes anew
     for image in (live, canvas.grab().toImage()):
         inked = [QColor(image.pixel(140, row)).name() == LIGHT.ink for row in range(280)]
         assert sum(inked[:140]) == pytest.approx(10, abs=2), "half as wide"

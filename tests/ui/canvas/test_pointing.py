@@ -197,7 +197,7 @@ def test_what_the_eraser_leaves_is_painted_as_if_anew(
     for place in ((0.35, 0.4), (0.7, 0.45), (0.4, 0.8)):
         hand.move(place)
     live = pixels(canvas)
-    canvas.set_theme(LIGHT)  # which paints all of it
+    canvas._restyle()  # which paints all of it
     assert np.abs(pixels(canvas) - live).max() <= 2
     assert editor.is_busy
     hand.up((0.4, 0.8))

@@ -11,7 +11,6 @@ from lenet_gui.core.photo.picture import Box, Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.files.crop_view import CropView
 from lenet_gui.ui.files.picture_dialog import LONGEST_SIDE, PictureDialog
-from lenet_gui.ui.kit.theme import LIGHT
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -39,7 +38,7 @@ def dialog(qtbot: QtBot, random_classifier: Classifier) -> PictureDialog:
 
 
 def opened(qtbot: QtBot, image: QImage, classifier: Classifier | None) -> PictureDialog:
-    dialog = PictureDialog(image, classifier, LIGHT)
+    dialog = PictureDialog(image, classifier)
     qtbot.addWidget(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # the fixture deletes it
     dialog.open()

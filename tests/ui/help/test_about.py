@@ -16,7 +16,6 @@ from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.help import about as about_module
 from lenet_gui.ui.help.about import About
-from lenet_gui.ui.kit.theme import LIGHT
 from tests.conftest import make_weights
 
 
@@ -43,7 +42,7 @@ def test_the_versions_are_those_that_run(about: About) -> None:
 
 def test_it_tells_whose_weights_read(window: MainWindow, qtbot: QtBot) -> None:
     weights = Weights(make_weights().arrays, {"name": "mine", "date": "2026-01-02"})
-    about = About(weights, LIGHT, window)
+    about = About(weights, window)
     qtbot.addWidget(about)
     total = WeightsIdentity.of(weights).sha256
     assert f"mine, 2026-01-02<br>SHA-256 {total[:12]}…" in about.facts.text()
@@ -54,7 +53,7 @@ def test_a_name_from_anybodys_file_is_text_and_not_too_long(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     weights = Weights(make_weights().arrays, {"name": "<img src=x>" + 1000 * "y"})
-    about = About(weights, LIGHT, window)
+    about = About(weights, window)
     qtbot.addWidget(about)
     assert "<img" not in about.facts.text()
     assert "&lt;img" in about.facts.text()
@@ -62,7 +61,7 @@ def test_a_name_from_anybodys_file_is_text_and_not_too_long(
 
 
 def test_without_a_network_it_says_so(window: MainWindow, qtbot: QtBot) -> None:
-    about = About(None, LIGHT, window)
+    about = About(None, window)
     qtbot.addWidget(about)
     assert "no network" in about.facts.text()
     assert "SHA-256" not in about.as_text()
@@ -71,14 +70,14 @@ def test_without_a_network_it_says_so(window: MainWindow, qtbot: QtBot) -> None:
 def test_it_says_where_the_licences_are(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    plain = About(None, LIGHT, window)
+    plain = About(None, window)
     qtbot.addWidget(plain)
     assert "MIT" in plain.facts.text()
     assert "LGPL 3" in plain.facts.text()
     assert "href" not in plain.facts.text(), "a checkout has no folder of them"
     folder = tmp_path / "all licences"
     monkeypatch.setattr(about_module, "resource", lambda *parts: folder)
-    bundled = About(None, LIGHT, window)
+    bundled = About(None, window)
     qtbot.addWidget(bundled)
     assert f'href="file://{str(folder).replace(" ", "%20")}"' in bundled.facts.text()
 

@@ -19,7 +19,7 @@ from lenet_gui.ui.help import helping as examples
 from lenet_gui.ui.help.tour import Tour
 from lenet_gui.ui.help.tour_card import TourCard, best_place
 from lenet_gui.ui.kit.settings import Settings
-from tests.ui.conftest import Hand, settle
+from tests.ui.conftest import Hand, choose_look, settle
 
 
 def begin(window: MainWindow, qtbot: QtBot) -> Tour:
@@ -171,7 +171,7 @@ def test_the_frame_follows_the_window_and_the_theme(window: MainWindow, qtbot: Q
     window.resize(1000, 660)
     qtbot.waitUntil(lambda: tour.framed != before and window.rect().contains(tour.framed))
     light = tour.card.grab().toImage().pixelColor(20, 20)
-    window.set_theme("dark")
+    choose_look(theme="dark")
     assert tour.card.grab().toImage().pixelColor(20, 20) != light
 
 

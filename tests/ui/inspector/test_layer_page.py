@@ -12,8 +12,8 @@ from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.weights_view import WeightsView
 from lenet_gui.ui.maps.wording import number
-from tests.ui.test_inspector import texts
-from tests.ui.test_selection import view_of
+from tests.ui.inspector.test_inspector import texts
+from tests.ui.maps.test_selection import view_of
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

@@ -11,8 +11,8 @@ from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.inspector.zoom_view import CELLS, ZoomView
 from lenet_gui.ui.maps.mosaic import mosaic, unit_in_mosaic
 from tests.ui.conftest import Hand, settle
-from tests.ui.test_inspector import inspector_of
-from tests.ui.test_selection import middle_of, view_of
+from tests.ui.inspector.test_inspector import inspector_of
+from tests.ui.maps.test_selection import middle_of, view_of
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
 

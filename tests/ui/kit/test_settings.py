@@ -13,6 +13,7 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.files.recent import RecentFiles
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.maps.colour_scale import Span
 from lenet_gui.ui.reading.framing_strip import Strip
@@ -104,8 +105,8 @@ def test_the_window_comes_back_as_it_was_left(
     found = MainWindow(random_classifier)
     qtbot.addWidget(found)
     assert found.size() == window.size()
-    assert found.theme.name == "dark"
-    assert found.theme.signed_map == "blue-red"
+    assert current_theme().name == "dark"
+    assert current_theme().signed_map == "blue-red"
     assert found.scale.span is Span.MAP
     assert found.reader.framing is Framing.NONE
     strip = found.findChild(Strip)
@@ -124,7 +125,7 @@ def test_nonsense_in_the_file_gives_a_usual_window(
     window = MainWindow(random_classifier)
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1280, 800)
-    assert window.theme.name == "light"
+    assert current_theme().name == "light"
     assert window.scale.span is Span.FIXED
     assert window.reader.framing is Framing.MNIST
     assert window.editor.pen_width == pytest.approx(1.6)
@@ -137,7 +138,7 @@ def test_a_theme_that_is_named_goes_first_and_is_not_kept(
     write("theme=dark")
     window = MainWindow(random_classifier, "light")
     qtbot.addWidget(window)
-    assert window.theme.name == "light"
+    assert current_theme().name == "light"
     window.close()
     assert Settings().choice("theme", ("light", "dark"), "light") == "dark"
 

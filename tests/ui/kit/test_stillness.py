@@ -8,6 +8,7 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.app import keep_still
 from lenet_gui.ui.app.main_window import MainWindow
+from tests.ui.conftest import choose_look
 
 
 def test_qts_own_effects_are_switched_off(qtbot: QtBot) -> None:
@@ -26,7 +27,7 @@ def test_nothing_in_the_window_is_animated(drawn: MainWindow, qtbot: QtBot) -> N
     drawn.docks.reset()
     drawn.actions_.framing.trigger()
     drawn.actions_.tour.trigger()
-    drawn.set_theme("dark")
+    choose_look(theme="dark")
     everything = (drawn, QApplication.instance(), QApplication.style())
     found = [one for root in everything for one in root.findChildren(QAbstractAnimation)]
     assert found, "panels take their new places by animations of Qt's"

@@ -6,6 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QMenu
 
 from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.kit.appearance import current_theme
+from tests.ui.conftest import choose_look
 
 
 def colours(menu: QMenu, entry: int) -> set[str]:
@@ -23,13 +25,15 @@ def colours(menu: QMenu, entry: int) -> set[str]:
 def test_the_entry_that_would_be_chosen_stands_out_and_can_be_read(
     window: MainWindow, theme: str, has_high_contrast: bool
 ) -> None:
-    window.looks.choose_high_contrast(has_high_contrast)
-    window.set_theme(theme)
+    choose_look(high_contrast=has_high_contrast)
+    choose_look(theme=theme)
     menu = window.menuBar().actions()[0].menu()
     assert isinstance(menu, QMenu)
     menu.popup(window.pos())
     menu.setActiveAction(menu.actions()[0])
     chosen = colours(menu, 0)
     menu.hide()
-    accent, text = (QColor(name).name() for name in (window.theme.accent, window.theme.on_accent))
+    accent, text = (
+        QColor(name).name() for name in (current_theme().accent, current_theme().on_accent)
+    )
     assert {accent, text} <= chosen

@@ -16,9 +16,10 @@ from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.sums_view import ContributionsView
+from lenet_gui.ui.kit.appearance import TEXT_SIZES, appearance
+from lenet_gui.ui.kit.labels import ScaledLabel
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.text_size import TEXT_SIZES, ScaledLabel, TextSize
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.reading.bars import Bars
@@ -76,18 +77,16 @@ def test_a_step_reaches_everything_that_is_written(window: MainWindow, qtbot: Qt
 def test_keys_go_step_by_step_and_end_where_there_are_no_more(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    size = window.findChild(TextSize)
-    assert size is not None
     control = Qt.KeyboardModifier.ControlModifier
     actions = window.actions_
     told = []
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
         qtbot.keyClick(window, key, control)
-        told.append(size.name)
-        assert actions.larger_text.isEnabled() is (size.name != "largest")
+        told.append(appearance().look.text_size)
+        assert actions.larger_text.isEnabled() is (appearance().look.text_size != "largest")
     assert told == ["larger", "largest", "largest", "larger"]
     qtbot.keyClick(window, Qt.Key.Key_0, control)
-    assert size.name == "usual"
+    assert appearance().look.text_size == "usual"
     assert not actions.smaller_text.isEnabled()
     assert not actions.usual_text.isEnabled()
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.figure import colours as figure_colours
 from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.theme import (
     DARK,
     HIGH_CONTRAST_DARK,
@@ -18,6 +19,7 @@ from lenet_gui.ui.kit.theme import (
 )
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.number_grid import readable_on
+from tests.ui.conftest import choose_look
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)
 themes = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -126,18 +128,18 @@ def test_high_contrast_turns_the_present_theme_into_its_sibling_and_is_kept(
     window: MainWindow, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     switch = window.actions_.high_contrast
-    assert window.theme.name == LIGHT.name
+    assert current_theme().name == LIGHT.name
     switch.trigger()
-    assert window.theme.name == HIGH_CONTRAST_LIGHT.name
+    assert current_theme().name == HIGH_CONTRAST_LIGHT.name
     assert QApplication.palette().color(QPalette.ColorRole.Window).name() == "#ffffff"
-    window.set_theme("dark")
-    assert window.theme.name == HIGH_CONTRAST_DARK.name
+    choose_look(theme="dark")
+    assert current_theme().name == HIGH_CONTRAST_DARK.name
     shown = window.findChildren(LayerView)[0]
     assert shown.grab().toImage().pixelColor(0, shown.height() - 1).name() == "#000000"
     window.close()
     again = MainWindow(random_classifier, "dark")
     qtbot.addWidget(again)
     assert again.actions_.high_contrast.isChecked()
-    assert again.theme.name == HIGH_CONTRAST_DARK.name
+    assert current_theme().name == HIGH_CONTRAST_DARK.name
     again.actions_.high_contrast.trigger()
-    assert again.theme.name == DARK.name
+    assert current_theme().name == DARK.name

@@ -11,7 +11,7 @@ from lenet_gui.ui.kit.theme import choose_theme
 from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 from lenet_gui.ui.shell.actions import Actions
 from tests.ui.conftest import Hand, settle
-from tests.ui.test_selection import view_of
+from tests.ui.maps.test_selection import view_of
 
 C1 = next(layer for layer in LAYERS if layer.name == "C1")
 VALUES = np.zeros((6, 28, 28), np.float32)

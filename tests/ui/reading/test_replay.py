@@ -16,6 +16,7 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.reading.history_view import MOMENTS, WHOLE, HistoryView
 from lenet_gui.ui.reading.replay import Replay
 from lenet_gui.ui.reading.replay_bar import ReplayBar
@@ -119,10 +120,10 @@ def test_the_canvas_shows_the_moment(window: MainWindow, replay: Replay) -> None
         return canvas.grab().toImage().pixelColor(round(x * scale), round(y * scale)).name()
 
     replay.seek(0.5 / 0.9)
-    assert colour(200, 100) == window.theme.ink
-    assert colour(200, 200) == window.theme.paper
+    assert colour(200, 100) == current_theme().ink
+    assert colour(200, 200) == current_theme().paper
     replay.end()
-    assert colour(200, 200) == window.theme.ink
+    assert colour(200, 200) == current_theme().ink
 
 
 @pytest.mark.parametrize("share", [0.0, 0.125, 0.75, 1.0])
@@ -407,7 +408,7 @@ def test_the_dot_is_on_the_line_of_what_is_read_now(
     image = chart.grab().toImage()
     height = chart.height() - 21  # of the lines: 12 free pixels above, 8 below, and the frame
     y = chart.height() - 8.5 - float(window.reading.probabilities.max()) * height
-    assert image.pixelColor(at(chart, 0.5).x(), round(y)).name() == window.theme.accent
+    assert image.pixelColor(at(chart, 0.5).x(), round(y)).name() == current_theme().accent
     replay.end()
     assert chart.grab().toImage() != image
 

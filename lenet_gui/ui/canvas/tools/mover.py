@@ -15,7 +15,7 @@ from lenet_gui.ui.canvas.tools.keyboard import step_of
 from lenet_gui.ui.canvas.tools.tool import Contact, Tool
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.document.page import CELL, Point
-from lenet_gui.ui.kit.i18n import tell
+from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.theme import Theme
 
 SCALE_STEP = 1.05
@@ -208,7 +208,7 @@ class Mover(Tool):
         try:
             changed = change(drawing)
         except DrawingError as error:
-            self.told.emit(tell(error))
+            self.told.emit(sentence_of(error))
             return
         self._shown, self._pivot = changed, pivot
         self._editor.preview(changed)

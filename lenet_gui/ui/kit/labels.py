@@ -1,11 +1,11 @@
-"""A line of text that changes with every point that is drawn."""
+"""Labels: headings that keep their proportion, and lines that change with every point drawn."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from lenet_gui.ui.kit.painting import fitting_font, hairline
-from lenet_gui.ui.kit.theme import Theme
+from lenet_gui.ui.kit.appearance import current_theme
+from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -27,7 +27,6 @@ class LiveLabel(QWidget):
         self._widest = ""
         self._least = least
         self._text = ""
-        self._colour = "black"
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_widest(self, text: str) -> None:
@@ -47,11 +46,6 @@ class LiveLabel(QWidget):
             self.setAccessibleName(text)
             self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Repaint in the quiet colour of `theme`."""
-        self._colour = theme.muted
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
         metrics = self.fontMetrics()
@@ -60,7 +54,7 @@ class LiveLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text."""
         painter = QPainter(self)
-        painter.setPen(hairline(self._colour))
+        painter.setPen(hairline(current_theme().muted))
         font = fitting_font(self.font(), self._text, self.width(), self._least)
         painter.setFont(font)
         side = RIGHT if self._widest else LEFT
@@ -68,3 +62,28 @@ class LiveLabel(QWidget):
         if metrics.horizontalAdvance(shown) > self.width():
             shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), side, shown)
+
+
+class ScaledLabel(QLabel):
+    """A label whose text is so many times as large as all the rest, whatever size that has."""
+
+    def __init__(self, text: str = "", factor: float = 1.0, bold: bool = False) -> None:
+        super().__init__(text)
+        self._factor, self._bold = factor, bold
+        self._scale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the proportion; where the window has a style sheet, its renewal tells the change."""
+        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
+            self._scale()
+        super().changeEvent(event)
+
+    def _scale(self) -> None:
+        wanted = scaled_font(QApplication.font(), self._factor, self._bold)
+        if wanted != self.font():
+            self.setFont(wanted)
+
+
+def heading(text: str = "") -> ScaledLabel:
+    """Return the title of a part of the window."""
+    return ScaledLabel(text, 1.05, bold=True)
