@@ -106,7 +106,9 @@ def test_the_window_and_what_opens_it_load_without_pytorch():
 
 def test_the_window_comes_up_without_what_its_menus_open():
     loaded = loaded_by("lenet_gui.ui.app.app")
-    late = ("about", "examples", "shortcut_list", "shortcut_sheet", "tour", "tour_card")
-    late += ("browser", "browser_grid", "browser_tile", "corrections_browser", "steps")
+    late = ("help.about", "help.shortcuts", "help.tour", "help.tour_card", "app.tour_steps")
+    late += ("browser.browser", "browser.browser_grid", "browser.browser_tile")
+    late += ("browser.corrections_browser", "kit.background")
+    assert all(f"lenet_gui.ui.{name}" in modules("ui") for name in late)
     assert {"lenet_gui.ui.help.helping", "lenet_gui.ui.browser.browsing"} <= loaded
     assert not foreign(loaded, *(f"lenet_gui.ui.{name}" for name in late))

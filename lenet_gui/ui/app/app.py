@@ -105,8 +105,8 @@ def run_window(
         window.files.keep_session(session_folder(), is_blank=file is not None)
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.files.opening.open(file))
-    elif report is None:
-        window.helping.offer_tour()
+    elif report is None and window.helping.is_tour_due:
+        window.painted.connect(window.helping.start_tour)
     # What is there now stays there: looking through it for garbage would hold a stroke up by some
     # milliseconds now and then.
     window.painted.connect(gc.freeze)

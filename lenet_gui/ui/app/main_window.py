@@ -1,7 +1,7 @@
 """The main window: builds the parts and connects them."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from lenet_gui.core.records.record import Record
+    from lenet_gui.ui.help.tour import Step
 
 TOLD = 8_000
 """Milliseconds for which the status bar shows a message."""
@@ -127,8 +128,26 @@ class MainWindow(QMainWindow):
             clock,
             self,
         )
-        self.files = Files(self, settings)
-        self.helping = Helping(self)
+        self.files = Files(
+            self,
+            self.editor,
+            self.shown,
+            self.reader,
+            self.actions_,
+            settings,
+            self.warn,
+            self.tell,
+        )
+        self.helping = Helping(
+            self,
+            self.editor,
+            self.reader,
+            self.actions_,
+            self.announcer,
+            self._tour_steps,
+            self.files.show,
+            self.warn,
+        )
         self.correcting = Correcting(
             self.editor, self.reader, self.actions_, self._status, self.announcer, self
         )
@@ -278,6 +297,11 @@ class MainWindow(QMainWindow):
         self._strip.show_frames(reading.frames, self.reader.framing)
         self._reading_panel.show_reading(reading, hint)
         self._maps.show_activations(reading.activations)
+
+    def _tour_steps(self) -> "Sequence[Step]":
+        from lenet_gui.ui.app.tour_steps import tour_steps
+
+        return tour_steps(self._workspace, self.docks, self.selection, self.reader)
 
     def _use(self, classifier: Classifier) -> None:
         """Read with another network."""

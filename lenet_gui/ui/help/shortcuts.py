@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QMainWindow,
     QMenu,
+    QMenuBar,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -44,12 +44,12 @@ class Section:
     shortcuts: tuple[Shortcut, ...]
 
 
-def shortcut_list(window: QMainWindow) -> list[Section]:
-    """Return a section for each menu, one for what is in none, and one for each view."""
-    menus = [action for action in window.menuBar().actions() if action.menu()]
+def shortcut_list(bar: QMenuBar, actions: Iterable[QAction]) -> list[Section]:
+    """Return a section for each menu, one for actions outside the menus, and one for each view."""
+    menus = [action for action in bar.actions() if action.menu()]
     found = [Section(plain(menu.text()), _of(_inside(menu))) for menu in menus]
     listed = {action for menu in menus for action in _inside(menu)}
-    others = [action for action in window.actions() if action not in listed]
+    others = [action for action in actions if action not in listed]
     found.append(Section(translate("ShortcutList", "Everywhere"), (*_of(others), *_everywhere())))
     return [section for section in (*found, *_views()) if section.shortcuts]
 
