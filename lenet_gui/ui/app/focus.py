@@ -98,11 +98,11 @@ def follow_the_eye(window: QMainWindow, workspace: Workspace, docks: Docks) -> N
 
     Called again when there is more to be ordered, or a panel went to another place.
     """
-    maps, inspector = docks.maps, docks.inspector
-    parts = (
-        workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading,
-        *maps.tools(), maps.widget(), *inspector.tools(), inspector.widget(),
-    )  # fmt: skip
+    parts: list[QWidget | None] = [
+        workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading
+    ]  # fmt: skip
+    for dock in docks:
+        parts += [*dock.tools(), dock.widget()]
     # A panel that floats is a window, with an order of its own.
     ordered = [w for part in parts if part for w in _stops(part) if w.window() is window]
     for before, after in pairwise(ordered):

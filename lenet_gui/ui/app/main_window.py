@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.app.focus import FocusFrame, follow_the_eye
+from lenet_gui.ui.app.panels import INSPECTOR, make_panels
 from lenet_gui.ui.app.remembered import Choices, look_in
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
@@ -33,7 +34,6 @@ from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import window_style
 from lenet_gui.ui.maps.colour_scale import ColourScale
-from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.reader import LiveReader
@@ -44,7 +44,6 @@ from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from lenet_gui.core.records.record import Record
     from lenet_gui.ui.help.tour import Step
 
 TOLD = 8_000
@@ -86,81 +85,59 @@ class MainWindow(QMainWindow):
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
         self.tools = Toolbox(self.editor)
+
+        # The workspace in the middle, the status bar below, and the panels around them.
         self._canvas = Canvas(self.editor, self.tools, self.shown)
         self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip()
         self._reading_panel = ReadingPanel(self.actions_.replay)
-        self._maps = MapsPanel(self.selection, self.scale, self.actions_.scale_menu)
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
-        self._status = StatusBar()
-        self.exporter = Exporter(
-            self, self.record, self.selection, self.scale, self.warn, self.tell
-        )
-        self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
-        self.weights = WeightsOpener(self, self.warn)
-        self.setCentralWidget(self._workspace)
         self._workspace.installEventFilter(self)
+        self._status = StatusBar()
+        self.setCentralWidget(self._workspace)
         self.setStatusBar(self._status)
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
-        self.docks = Docks(self, self._maps)
-        self.docks.maps.add_tool(self._maps.scale_button)
         self._inspection = Inspection(
-            self.editor,
-            self.reader,
-            self.selection,
-            self.scale,
-            self.docks,
-            self._canvas,
-            self._status,
-            self.announcer,
-            self,
+            self.editor, self.reader, self.selection, self.scale, self._canvas, self._status,
+            self.announcer, self,
+        )  # fmt: skip
+        panels = make_panels(
+            self.selection, self.scale, self.actions_.scale_menu, self.reader, self._inspection
         )
-        self.replays = Replays(
-            self.editor,
-            self.shown,
-            self.reader,
-            self._reading_panel.chart,
-            self._reading_panel.replay_bar,
-            self.actions_,
-            self.announcer,
-            self.tell,
-            clock,
-            self,
+        self.docks = Docks(self, panels)
+        self._focus_frame = FocusFrame(self)
+
+        # What the menus do.
+        self.exporter = Exporter(
+            self, self.shown, self.reader, self.selection, self.scale, self.warn, self.tell
         )
+        self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.files = Files(
-            self,
-            self.editor,
-            self.shown,
-            self.reader,
-            self.actions_,
-            settings,
-            self.warn,
+            self, self.editor, self.shown, self.reader, self.actions_, settings, self.warn,
             self.tell,
-        )
-        self.helping = Helping(
-            self,
-            self.editor,
-            self.reader,
-            self.actions_,
-            self.announcer,
-            self._tour_steps,
-            self.files.show,
-            self.warn,
-        )
+        )  # fmt: skip
+        self.weights = WeightsOpener(self, self.warn)
         self.correcting = Correcting(
             self.editor, self.reader, self.actions_, self._status, self.announcer, self
         )
         self.browsing = Browsing(self, self.reader, self.actions_, self.correcting, self.files.show)
+        self.replays = Replays(
+            self.editor, self.shown, self.reader, self._reading_panel.chart,
+            self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell, clock, self,
+        )  # fmt: skip
+        self.helping = Helping(
+            self, self.editor, self.reader, self.actions_, self.announcer, self._tour_steps,
+            self.files.show, self.warn,
+        )  # fmt: skip
         self.choices = Choices(
             settings, self.actions_, self.tools, self._strip, self.reader, self.scale, self.docks,
             self,
         )  # fmt: skip
-        settings.failed.connect(self._tell_settings)
-        self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
 
         self._connect()
+        settings.failed.connect(self._tell_settings)
         follow_appearance(self._restyle)
         self.choices.restore()
         self._update_actions()
@@ -168,6 +145,7 @@ class MainWindow(QMainWindow):
         self._canvas.setFocus()
 
     def _connect(self) -> None:
+        """Connect what the parts emit with what other parts do."""
         self.reader.changed.connect(self._show_reading)
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
         self.editor.drawing_changed.connect(self._update_actions)
@@ -176,9 +154,8 @@ class MainWindow(QMainWindow):
         self.tools.told.connect(self.tell)
         self.weights.opened.connect(self._use)
         self.correcting.failed.connect(self._warn_of_corrections)
-        self._inspection.inspector_made.connect(self._order_tabs)
-        for dock in (self.docks.maps, self.docks.inspector):
-            dock.topLevelChanged.connect(self._order_tabs)
+        self._inspection.wanted.connect(partial(self.docks.set_open, INSPECTOR))
+        self.docks.changed.connect(self._order_tabs)
         self.docks.height_taken.connect(self._workspace.set_low)
         self.painted.connect(self.docks.raise_floating)
 
@@ -209,15 +186,6 @@ class MainWindow(QMainWindow):
         """Put a drawing or a picture on the canvas and read it."""
         self.editor.load(source)
         self.reader.read()
-
-    def record(self) -> "Record | None":
-        """Return all that there is of the reading, to be kept; None where nothing was read."""
-        from lenet_gui.media.exporting import make_record
-
-        reader = self.reader
-        if reader.reading.activations is None:
-            return None
-        return make_record(self.shown.source, reader.framing, reader.reading, reader.weights)
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
         """Show a sentence in a dialog that does not hold the program up."""
@@ -272,8 +240,8 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         """Set the style sheet, and say again what is said of the parts and of what they show."""
         self.setStyleSheet(window_style(current_theme()))
-        explain_actions(self.actions_, self.docks)
-        explain_parts(self, self.docks)
+        explain_actions(self.actions_)
+        explain_parts(self._canvas, self._toolbar, self._strip, self._reading_panel, self._status)
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
         self._status.show_weights(self.reader.weights)
         self._show_reading(self.reader.reading)
@@ -296,12 +264,12 @@ class MainWindow(QMainWindow):
         self._status.show_time(self.reader.milliseconds if is_read else None)
         self._strip.show_frames(reading.frames, self.reader.framing)
         self._reading_panel.show_reading(reading, hint)
-        self._maps.show_activations(reading.activations)
+        self.docks.show_reading(reading)
 
     def _tour_steps(self) -> "Sequence[Step]":
         from lenet_gui.ui.app.tour_steps import tour_steps
 
-        return tour_steps(self._workspace, self.docks, self.selection, self.reader)
+        return tour_steps(self._workspace, self.docks, self.selection)
 
     def _use(self, classifier: Classifier) -> None:
         """Read with another network."""

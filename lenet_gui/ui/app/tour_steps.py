@@ -1,45 +1,24 @@
-"""The tour's steps through this window: draw, probabilities, strip, maps, inspector."""
+"""The tour's steps through this window: the workspace, then the panels."""
+
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from lenet_gui.core.network.architecture import LAYERS
-from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.help.tour import Step
 from lenet_gui.ui.maps.selection import Selection
-from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.docks import Docks
 
 translate = QCoreApplication.translate
 
-EXPLAINED = "C3"
-"""The layer of which the inspector's step takes a unit apart."""
 
-
-def tour_steps(
-    workspace: Workspace, docks: Docks, selection: Selection, reader: LiveReader
-) -> tuple[Step, ...]:
+def tour_steps(workspace: Workspace, docks: Docks, selection: Selection) -> list[Step]:
     """Return the steps, in the current language."""
 
     def close_inspector() -> None:
         selection.select(None)
 
-    def open_maps() -> None:
-        selection.select(None)
-        docks.maps.show()
-
-    def pick_unit() -> None:
-        """Pick the unit of a layer with the largest activation."""
-        docks.maps.show()
-        layer = next(layer for layer in LAYERS if layer.name == EXPLAINED)
-        activations = reader.reading.activations
-        place = 0
-        if activations is not None:
-            place = int(activations.layers[layer.name][0].argmax())
-        map_, cell = divmod(place, layer.size**2)
-        selection.select(Unit(layer, map_, *divmod(cell, layer.size)))
-
-    return (
+    return [
         Step(
             workspace.canvas,
             translate("Tour", "Draw a digit"),
@@ -71,25 +50,8 @@ def tour_steps(
             ),
             close_inspector,
         ),
-        Step(
-            docks.maps,
-            translate("Tour", "Inside the network"),
-            translate(
-                "Tour",
-                "Every layer as it answers, from your ink at the top to ten digits at the"
-                " bottom. Point at a cell: what it looks at is outlined in the layers above and"
-                " on your ink.",
-            ),
-            open_maps,
+        *(
+            Step(dock, words.title(), words.text(), partial(words.prepare, docks))
+            for dock, words in docks.introductions
         ),
-        Step(
-            docks.inspector,
-            translate("Tour", "One number, taken apart"),
-            translate(
-                "Tour",
-                "Click any cell, as was done for you here: what it sees, times its kernel,"
-                " adds up to its value. Draw on, and watch the sum change.",
-            ),
-            pick_unit,
-        ),
-    )
+    ]

@@ -53,15 +53,16 @@ class Exporter(QObject):
     def __init__(
         self,
         parent: QWidget,
-        record: "Callable[[], Record | None]",
+        shown: Shown,
+        reader: LiveReader,
         selection: Selection,
         scale: ColourScale,
         warn: Warn,
         say: Say,
     ) -> None:
-        """Export what `record` returns; failures go to `warn`, successes to `say`."""
+        """Open dialogs over `parent`; failures go to `warn`, successes to `say`."""
         super().__init__(parent)
-        self._parent, self._record = parent, record
+        self._parent, self._shown, self._reader = parent, shown, reader
         self._selection, self._scale = selection, scale
         self._warn, self._say = warn, say
 
@@ -73,11 +74,20 @@ class Exporter(QObject):
             return unit.layer.name, unit.map if unit.layer.size > 1 else None
         return (layer.name if layer else ALL), None
 
+    def record(self) -> "Record | None":
+        """Return the reading with the drawing and the weights; None if there is no reading."""
+        from lenet_gui.media.exporting import make_record
+
+        reader = self._reader
+        if reader.reading.activations is None:
+            return None
+        return make_record(self._shown.source, reader.framing, reader.reading, reader.weights)
+
     def figure(self) -> "Figure | None":
         """Return the picture of the selection; None if there is no reading."""
         from lenet_gui.media.exporting import make_figure
 
-        record = self._record()
+        record = self.record()
         if record is None:
             return None
         what, map_ = self.what
@@ -97,7 +107,7 @@ class Exporter(QObject):
         """Write a file in the format of its ending; warn if that fails."""
         from lenet_gui.media.exporting import export
 
-        record = self._record()
+        record = self.record()
         if record is None:
             return
         what, map_ = self.what

@@ -143,7 +143,7 @@ def test_no_part_overlaps_or_is_clipped(
     qtbot.waitUntil(lambda: window.width() == size[0])
     workspace = child(window, Workspace)
     parts = [workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading]
-    parts.append(window.docks.maps)
+    parts.append(window.docks["maps"])
     places = [QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in parts]
     for index, place in enumerate(places):
         assert window.rect().contains(place), parts[index]
@@ -301,7 +301,7 @@ def test_a_picture_is_read_and_what_a_unit_sees_of_it_is_outlined(window: MainWi
     frames = window.reading.frames
     assert np.array_equal(frames.framed[4:24, 12:16], ink[10:30, 18:22])
     assert window.reading.digit is not None
-    record = window.record()
+    record = window.exporter.record()
     assert record is not None
     assert isinstance(record.source, Picture)
     # The input's pixel in row 8 and column 16 is the framed image's in row 6 and column 14, which

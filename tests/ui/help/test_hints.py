@@ -107,7 +107,7 @@ def explains(part: QWidget) -> bool:
 
 
 def test_every_part_can_say_what_it_is(window: MainWindow) -> None:
-    window.docks.open_inspector()
+    window.docks.set_open("inspector", True)
     parts = [window.findChild(kind) for kind in (Canvas, Strip, Steps, Bars, Inspector, MapsPanel)]
     assert None not in parts
     workspace, maps = window.centralWidget(), window.findChild(MapsPanel)

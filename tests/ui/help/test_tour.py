@@ -49,7 +49,7 @@ def parts(window: MainWindow) -> list[QWidget]:
     workspace = window.centralWidget()
     assert isinstance(workspace, Workspace)
     docks = window.docks
-    return [workspace.canvas, workspace.reading, workspace.strip, docks.maps, docks.inspector]
+    return [workspace.canvas, workspace.reading, workspace.strip, docks["maps"], docks["inspector"]]
 
 
 def test_enter_alone_leads_through_it_from_an_empty_canvas(
@@ -176,9 +176,9 @@ def test_the_frame_follows_the_window_and_the_theme(window: MainWindow, qtbot: Q
 
 
 def test_a_panel_that_was_closed_is_opened_for_its_step(window: MainWindow, qtbot: QtBot) -> None:
-    window.docks.maps.close()
+    window.docks["maps"].close()
     begin(window, qtbot).go_to(3)
-    assert window.docks.maps.isVisible()
+    assert window.docks["maps"].isVisible()
 
 
 @pytest.mark.parametrize(
