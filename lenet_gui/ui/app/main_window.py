@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.app.focus import FocusFrame, follow_the_eye
@@ -20,9 +21,10 @@ from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar, connect_tools
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.documents import Document
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.files.export_menu import Exporter
+from lenet_gui.ui.files.export_menu import Exporter, PictureSaver
 from lenet_gui.ui.files.files import Files
 from lenet_gui.ui.files.weights_opener import WeightsOpener
 from lenet_gui.ui.help.helping import Helping
@@ -36,6 +38,8 @@ from lenet_gui.ui.kit.theme import window_style
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.framing_strip import Strip
+from lenet_gui.ui.reading.history import History
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.reading.replay_bar import Replays
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
@@ -78,18 +82,20 @@ class MainWindow(QMainWindow):
         appearance().chosen.connect(settings.keep)
 
         self.editor = DrawingEditor(self, clock)
-        self.shown = Shown(self.editor, self)
-        self.reader = LiveReader(self.editor, self.shown, classifier, parent=self)
+        self.displayed = Displayed(self.editor, self)
+        self.means = Means(classifier, parent=self)
+        self.reader = LiveReader(self.displayed, self.means, self)
+        self.history = History(self.displayed, self.reader, self.means, self)
         self.selection = Selection(self)
         self.scale = ColourScale(self)
         self.announcer = Announcer(self)
-        self.actions_ = Actions(self)
+        self.actions_ = Actions(self, self.editor)
         self.tools = Toolbox(self.editor)
 
         # The workspace in the middle, the status bar below, and the panels around them.
-        self._canvas = Canvas(self.editor, self.tools, self.shown)
+        self._canvas = Canvas(self.editor, self.tools, self.displayed)
         self._toolbar = Toolbar(self.actions_, self.tools)
-        self._strip = Strip()
+        self._strip = Strip(self.actions_.framing)
         self._reading_panel = ReadingPanel(self.actions_.replay)
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
         self._workspace.installEventFilter(self)
@@ -99,8 +105,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
         self._inspection = Inspection(
-            self.editor, self.reader, self.selection, self.scale, self._canvas, self._status,
-            self.announcer, self,
+            self.editor, self.reader, self.means, self.selection, self.scale, self._canvas,
+            self._status, self.announcer, self,
         )  # fmt: skip
         panels = make_panels(
             self.selection, self.scale, self.actions_.scale_menu, self.reader, self._inspection
@@ -109,29 +115,35 @@ class MainWindow(QMainWindow):
         self._focus_frame = FocusFrame(self)
 
         # What the menus do.
-        self.exporter = Exporter(
-            self, self.shown, self.reader, self.selection, self.scale, self.warn, self.tell
+        self.document = Document(self.editor, self)
+        self.pictures = PictureSaver(
+            self, self.document, self.displayed, self.reader, self.warn, self.tell
         )
+        self.pictures.fill(self.actions_.export_menu)
+        self.exporter = Exporter(
+            self, self.displayed, self.reader, self.means, self.selection, self.scale, self.warn,
+            self.tell,
+        )  # fmt: skip
         self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.files = Files(
-            self, self.editor, self.shown, self.reader, self.actions_, settings, self.warn,
+            self, self.editor, self.document, self.means, self.actions_, settings, self.warn,
             self.tell,
         )  # fmt: skip
         self.weights = WeightsOpener(self, self.warn)
         self.correcting = Correcting(
-            self.editor, self.reader, self.actions_, self._status, self.announcer, self
+            self.editor, self.means, self.actions_, self._status, self.announcer, self
         )
-        self.browsing = Browsing(self, self.reader, self.actions_, self.correcting, self.files.show)
+        self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
         self.replays = Replays(
-            self.editor, self.shown, self.reader, self._reading_panel.chart,
+            self.editor, self.displayed, self.means, self._reading_panel.chart,
             self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell, clock, self,
         )  # fmt: skip
         self.helping = Helping(
-            self, self.editor, self.reader, self.actions_, self.announcer, self._tour_steps,
+            self, self.editor, self.means, self.actions_, self.announcer, self._tour_steps,
             self.files.show, self.warn,
         )  # fmt: skip
         self.choices = Choices(
-            settings, self.actions_, self.tools, self._strip, self.reader, self.scale, self.docks,
+            settings, self.actions_, self.tools, self.means, self.scale, self.docks,
             self,
         )  # fmt: skip
         self.actions_.fill(self.menuBar(), self.docks.actions())
@@ -140,7 +152,6 @@ class MainWindow(QMainWindow):
         settings.failed.connect(self._tell_settings)
         follow_appearance(self._restyle)
         self.choices.restore()
-        self._update_actions()
         self._order_tabs()
         self._canvas.setFocus()
 
@@ -148,11 +159,11 @@ class MainWindow(QMainWindow):
         """Connect what the parts emit with what other parts do."""
         self.reader.changed.connect(self._show_reading)
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
-        self.editor.drawing_changed.connect(self._update_actions)
-        self.editor.gesture_begun.connect(self._update_actions)
+        self.means.changed.connect(self._show_means)
+        self.history.changed.connect(self._show_history)
         self.editor.filled.connect(self._tell_full)
         self.tools.told.connect(self.tell)
-        self.weights.opened.connect(self._use)
+        self.weights.opened.connect(self.means.use_classifier)
         self.correcting.failed.connect(self._warn_of_corrections)
         self._inspection.wanted.connect(partial(self.docks.set_open, INSPECTOR))
         self.docks.changed.connect(self._order_tabs)
@@ -160,17 +171,12 @@ class MainWindow(QMainWindow):
         self.painted.connect(self.docks.raise_floating)
 
         actions = self.actions_
-        actions.undo.triggered.connect(self.editor.undo)
-        actions.redo.triggered.connect(self.editor.redo)
-        actions.clear.triggered.connect(self.editor.clear)
         actions.escape.triggered.connect(self._escape)
         connect_tools(actions, self.tools, self._canvas)
-        actions.framing.toggled.connect(self._strip.switch.setChecked)
-        self._strip.switch.toggled.connect(actions.framing.setChecked)
+        actions.framing.toggled.connect(
+            lambda on: self.means.use_framing(Framing.MNIST if on else Framing.NONE)
+        )
         actions.look_chosen.connect(self._choose_look)
-        actions.larger_text.triggered.connect(partial(appearance().step_text_size, 1))
-        actions.smaller_text.triggered.connect(partial(appearance().step_text_size, -1))
-        actions.usual_text.triggered.connect(partial(appearance().step_text_size, 0))
         actions.lock_scale.toggled.connect(self.scale.set_locked)
         actions.reset_layout.triggered.connect(self.docks.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
@@ -243,7 +249,7 @@ class MainWindow(QMainWindow):
         explain_actions(self.actions_)
         explain_parts(self._canvas, self._toolbar, self._strip, self._reading_panel, self._status)
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
-        self._status.show_weights(self.reader.weights)
+        self._status.show_weights(self.means.weights)
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
@@ -258,11 +264,11 @@ class MainWindow(QMainWindow):
 
     def _show_reading(self, reading: Reading) -> None:
         """Show every step of a reading; the inspection sees to the unit looked at."""
-        has_network = self.reader.network is not None
+        has_network = self.means.network is not None
         hint = "" if has_network else self.tr("No network: its weights could not be read")
         is_read = reading.activations is not None
         self._status.show_time(self.reader.milliseconds if is_read else None)
-        self._strip.show_frames(reading.frames, self.reader.framing)
+        self._strip.show_frames(reading.frames, self.means.framing)
         self._reading_panel.show_reading(reading, hint)
         self.docks.show_reading(reading)
 
@@ -271,18 +277,13 @@ class MainWindow(QMainWindow):
 
         return tour_steps(self._workspace, self.docks, self.selection)
 
-    def _use(self, classifier: Classifier) -> None:
-        """Read with another network."""
-        self.reader.set_classifier(classifier)
-        self._status.show_weights(self.reader.weights)
+    def _show_means(self) -> None:
+        """Show by which means is read."""
+        self.actions_.framing.setChecked(self.means.framing is Framing.MNIST)
+        self._status.show_weights(self.means.weights)
 
-    def _update_actions(self) -> None:
-        self.actions_.undo.setEnabled(self.editor.can_undo)
-        self.actions_.redo.setEnabled(self.editor.can_redo)
-        actions = self.actions_
-        takes = actions.cut, actions.copy, actions.copy_maps, actions.export_menu.menuAction()
-        for action in (*takes, actions.clear):
-            action.setEnabled(not self.editor.is_empty)
+    def _show_history(self) -> None:
+        self._reading_panel.chart.show_rows(self.history.rows)
 
     def _order_tabs(self) -> None:
         follow_the_eye(self, self._workspace, self.docks)

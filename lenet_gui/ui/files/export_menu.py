@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.displayed import Displayed
 from lenet_gui.ui.document.documents import Document
 from lenet_gui.ui.files.clipboard import put_on_clipboard
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
@@ -26,6 +26,7 @@ from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import map_name
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
 
 # Drawing and writing are imported when something is exported: the window starts without them.
@@ -53,8 +54,9 @@ class Exporter(QObject):
     def __init__(
         self,
         parent: QWidget,
-        shown: Shown,
+        displayed: Displayed,
         reader: LiveReader,
+        means: Means,
         selection: Selection,
         scale: ColourScale,
         warn: Warn,
@@ -62,7 +64,8 @@ class Exporter(QObject):
     ) -> None:
         """Open dialogs over `parent`; failures go to `warn`, successes to `say`."""
         super().__init__(parent)
-        self._parent, self._shown, self._reader = parent, shown, reader
+        self._parent, self._displayed = parent, displayed
+        self._reader, self._means = reader, means
         self._selection, self._scale = selection, scale
         self._warn, self._say = warn, say
 
@@ -78,10 +81,10 @@ class Exporter(QObject):
         """Return the reading with the drawing and the weights; None if there is no reading."""
         from lenet_gui.media.exporting import make_record
 
-        reader = self._reader
-        if reader.reading.activations is None:
+        reading, means = self._reader.reading, self._means
+        if reading.activations is None:
             return None
-        return make_record(self._shown.source, reader.framing, reader.reading, reader.weights)
+        return make_record(self._displayed.source, means.framing, reading, means.weights)
 
     def figure(self) -> "Figure | None":
         """Return the picture of the selection; None if there is no reading."""
@@ -181,30 +184,32 @@ class PictureSaver(QObject):
     def __init__(
         self,
         window: QWidget,
-        menu: QMenu,
-        shown: Shown,
-        reader: LiveReader,
         document: Document,
+        displayed: Displayed,
+        reader: LiveReader,
         warn: Warn,
         say: Say,
     ) -> None:
-        """Add the entries at the top of a menu; files are named after the document."""
+        """Open dialogs over `window`; files are named after the document."""
         super().__init__(window)
-        self._window = window
-        self._shown, self._reader, self._document = shown, reader, document
+        self._window, self._document = window, document
+        self._displayed, self._reader = displayed, reader
         self._warn, self._say = warn, say
         self._drawing, self._framed = QAction(self), QAction(self)
         self._drawing.triggered.connect(self._ask_for_drawing)
         self._framed.triggered.connect(self._ask_for_framed)
-        menu.insertActions(menu.actions()[0], [self._drawing, self._framed])
         follow_appearance(self._name)
+
+    def fill(self, menu: QMenu) -> None:
+        """Add the entries to a menu."""
+        menu.addActions([self._drawing, self._framed])
 
     def save_drawing(self, path: Path) -> None:
         """Write the drawing as it lies on the canvas; a path ending in .svg gets vectors."""
         from lenet_gui.figure.drawing_svg import drawing_svg
         from lenet_gui.ui.canvas.drawing_picture import png, source_image
 
-        source = self._shown.source
+        source = self._displayed.source
         if path.suffix.lower() == ".svg" and not isinstance(source, Picture):
             self._write(path, drawing_svg(source, path.stem).encode())
         else:
@@ -217,7 +222,7 @@ class PictureSaver(QObject):
         self._write(path, png(grey_image(self._reader.reading.frames.framed)))
 
     def _ask_for_drawing(self) -> None:
-        has_picture = self._shown.picture is not None
+        has_picture = self._displayed.picture is not None
         kinds = PICTURES[:1] if has_picture else PICTURES
         title = self.tr("Export the drawing")
         ask_where(self._window, title, filters(kinds), self.save_drawing, self._suggested())

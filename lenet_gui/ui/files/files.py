@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Source
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.documents import ENDING, PNG, Document
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.document.session import SessionKeeper
 from lenet_gui.ui.files.clipboard import put_on_clipboard
-from lenet_gui.ui.files.export_menu import PictureSaver, Say, Warn
+from lenet_gui.ui.files.export_menu import Say, Warn
 from lenet_gui.ui.files.opening import DropTarget, Opening
 from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.appearance import follow_appearance
@@ -22,7 +21,7 @@ from lenet_gui.ui.kit.dialogs import ask_where, leave_words_alone, open_dialog
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 
 Go = Callable[[], None]
@@ -40,8 +39,8 @@ class Files(QObject):
         self,
         window: QWidget,
         editor: DrawingEditor,
-        shown: Shown,
-        reader: LiveReader,
+        document: Document,
+        means: Means,
         actions: Actions,
         settings: Settings,
         warn: Warn,
@@ -49,18 +48,14 @@ class Files(QObject):
     ) -> None:
         """Connect the actions. `window` bears the document's name, takes drops and closes."""
         super().__init__(window)
-        self._window, self._editor, self._reader = window, editor, reader
+        self._window, self._editor, self.document = window, editor, document
         self._warn, self._say = warn, say
-        self.document = Document(editor, self)
-        self.opening = Opening(window, reader)
+        self.opening = Opening(window, means)
         self.session: SessionKeeper | None = None
         """Brings the drawing back at the next start; None if `keep_session` was not called."""
         self._question: QMessageBox | None = None
         self._is_leaving = False
         self._recent = RecentFiles(actions.recent_menu, settings, self.opening.open, self)
-        self._pictures = PictureSaver(
-            window, actions.export_menu, shown, reader, self.document, warn, say
-        )
         self._drops = DropTarget(window, self.opening.drop)
         actions.new.triggered.connect(self.new)
         actions.open.triggered.connect(self.ask_to_open)
@@ -109,9 +104,8 @@ class Files(QObject):
         )
 
     def show(self, source: Source) -> None:
-        """Load an unowned source, such as an example, as an undoable step, and read it."""
+        """Load an unowned source, such as an example, as an undoable step."""
         self.document.show(source)
-        self._reader.read()
 
     # -- the clipboard --------------------------------------------------------------------------
 

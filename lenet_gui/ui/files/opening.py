@@ -16,7 +16,7 @@ from lenet_gui.ui.document.documents import ENDING
 from lenet_gui.ui.files.clipboard import DRAWING, image_in, source_in
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.i18n import sentence_of
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 
 Put = Callable[[Source], None]
 """Puts a source where it belongs."""
@@ -34,10 +34,10 @@ class Opening(QObject):
     failed = Signal(str, str)
     """Opening failed: a title, and the reason in a sentence."""
 
-    def __init__(self, window: QWidget, reader: LiveReader) -> None:
-        """Open dialogs over `window`; the picture dialog previews with the reader's network."""
+    def __init__(self, window: QWidget, means: Means) -> None:
+        """Open dialogs over `window`; the picture dialog previews with the means of reading."""
         super().__init__(window)
-        self._window, self._reader = window, reader
+        self._window, self._means = window, means
 
     def ask(self, folder: Path | None) -> None:
         """Ask for a file, and open it."""
@@ -107,7 +107,7 @@ class Opening(QObject):
             return
         from lenet_gui.ui.files.picture_dialog import PictureDialog
 
-        dialog = PictureDialog(whole, self._reader.classifier, self._window)
+        dialog = PictureDialog(whole, self._means.classifier, self._window)
         dialog.chosen.connect(put)
         dialog.open()
 

@@ -15,7 +15,7 @@ from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 
 # Each dialog is imported when it opens: the window starts without them.
@@ -33,7 +33,7 @@ class Helping(QObject):
         self,
         window: QMainWindow,
         editor: DrawingEditor,
-        reader: LiveReader,
+        means: Means,
         actions: Actions,
         announcer: Announcer,
         steps: "Callable[[], Sequence[Step]]",
@@ -42,7 +42,7 @@ class Helping(QObject):
     ) -> None:
         """Connect the actions; `steps` makes the tour's steps, `show` puts an example on canvas."""
         super().__init__(window)
-        self._window, self._editor, self._reader = window, editor, reader
+        self._window, self._editor, self._means = window, editor, means
         self._announcer, self._steps = announcer, steps
         self._show, self._warn = show, warn
         self.tour: Tour | None = None
@@ -73,7 +73,7 @@ class Helping(QObject):
 
         about = self._window.findChild(About)
         if about is None:
-            about = About(self._reader.weights, self._window)
+            about = About(self._means.weights, self._window)
             about.show()
         about.raise_()
         about.activateWindow()
@@ -81,7 +81,7 @@ class Helping(QObject):
     @property
     def is_tour_due(self) -> bool:
         """Whether to start the tour unasked: at a user's first start, if there is a network."""
-        return self._reader.network is not None and not Settings().flag(TOURED, False)
+        return self._means.network is not None and not Settings().flag(TOURED, False)
 
     def start_tour(self) -> None:
         """Start the tour, or go back to its first step."""

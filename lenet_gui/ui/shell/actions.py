@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from lenet_gui.core.network.architecture import CLASSES
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.appearance import (
     TEXT_SIZES,
     USUAL,
@@ -32,9 +33,10 @@ class Actions(QObject):
     span_chosen = Signal(Span)
     """What the colours of signed values are to span."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, editor: DrawingEditor) -> None:
+        """Make the actions; those that need ink, or a step to undo, follow the editor."""
         super().__init__(window)
-        self._window = window
+        self._window, self._editor = window, editor
         self._is_replaying = False
         self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
@@ -138,6 +140,14 @@ class Actions(QObject):
             ("language", self.languages),
         ):
             group.triggered.connect(partial(self._choose_look, key))
+        self.larger_text.triggered.connect(partial(appearance().step_text_size, 1))
+        self.smaller_text.triggered.connect(partial(appearance().step_text_size, -1))
+        self.usual_text.triggered.connect(partial(appearance().step_text_size, 0))
+        self.undo.triggered.connect(editor.undo)
+        self.redo.triggered.connect(editor.redo)
+        self.clear.triggered.connect(editor.clear)
+        editor.changed.connect(self._follow_page)
+        self._enable()
         follow_appearance(self._name)
         follow_appearance(self._restyle)
 
@@ -196,6 +206,18 @@ class Actions(QObject):
         for action in group.actions():
             if action.data() == data and not action.isChecked():
                 action.trigger()
+
+    def _follow_page(self, change: Change) -> None:
+        if not change.is_growth:
+            self._enable()
+
+    def _enable(self) -> None:
+        """Enable what can be done with the page as it is."""
+        self.undo.setEnabled(self._editor.can_undo)
+        self.redo.setEnabled(self._editor.can_redo)
+        exports = self.export_menu.menuAction()
+        for action in (self.cut, self.copy, self.copy_maps, exports, self.clear):
+            action.setEnabled(not self._editor.is_empty)
 
     def _restyle(self) -> None:
         """Show what was chosen of the look, and draw the icons in its colours."""
