@@ -1,4 +1,4 @@
-"""The main window: builds the parts and connects them."""
+"""The main window: makes all parts and connects them."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
-from lenet_gui.ui.app.focus import FocusFrame, follow_the_eye
+from lenet_gui.ui.app.focus import FocusFrame, order_tabs
 from lenet_gui.ui.app.panels import INSPECTOR, make_panels
 from lenet_gui.ui.app.remembered import Choices, look_in
 from lenet_gui.ui.app.workspace import Workspace
@@ -55,13 +55,13 @@ TOLD = 8_000
 
 
 class MainWindow(QMainWindow):
-    """A canvas and everything that follows from what is on it.
+    """The canvas, and all that shows how its drawing is read.
 
-    With no classifier (its weights could not be read) the window still draws and frames.
+    Without a classifier (its weights could not be read) the window still draws and frames.
     """
 
     painted = Signal()
-    """The window has been painted for the first time and takes strokes."""
+    """The window was painted for the first time and takes strokes."""
 
     def __init__(
         self,
@@ -70,10 +70,10 @@ class MainWindow(QMainWindow):
         settings: Settings | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Make the window; a theme that is named goes before the one that was chosen last.
+        """Make the window; `theme_name` takes precedence over the theme in the settings.
 
-        The settings are the user's own, if no others are given; `clock` tells the seconds by which
-        drawings are made and replayed.
+        By default the settings are the user's own. `clock` returns the seconds by which drawings
+        are timed and replayed.
         """
         super().__init__()
         self._has_come_up = False
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         self._canvas.setFocus()
 
     def _connect(self) -> None:
-        """Connect what the parts emit with what other parts do."""
+        """Connect the parts with one another, and the actions with the parts."""
         self.reader.changed.connect(self._show_reading)
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
         self.means.changed.connect(self._show_means)
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
 
     @property
     def reading(self) -> Reading:
-        """What is read at the moment."""
+        """The current reading."""
         return self.reader.reading
 
     def load(self, source: Source) -> None:
@@ -194,15 +194,15 @@ class MainWindow(QMainWindow):
         self.reader.read()
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
-        """Show a sentence in a dialog that does not hold the program up."""
+        """Warn in a dialog, without blocking."""
         box = QMessageBox(QMessageBox.Icon.Warning, title, message, parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
         box.setInformativeText(hint)
         open_dialog(box)
 
     def tell(self, text: str) -> None:
-        """Say something quietly: in the status bar, and to a screen reader."""
-        if not self._has_come_up:  # what is shown before would be covered by then
+        """Show a message in the status bar, and have a screen reader read it."""
+        if not self._has_come_up:  # a message would be covered by then
             once = Qt.ConnectionType.SingleShotConnection
             self.painted.connect(partial(self.tell, text), once)
             return
@@ -210,11 +210,11 @@ class MainWindow(QMainWindow):
         self.announcer.say(text)
 
     def canvas_on_screen(self) -> QRect:
-        """Return where the canvas is on the screen, in logical pixels."""
+        """Return the canvas's place on the screen, in logical pixels."""
         return QRect(self._canvas.mapToGlobal(self._canvas.rect().topLeft()), self._canvas.size())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell of the first painting, and watch no longer."""
+        """Emit `painted` after the first paint event, then stop watching."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             self._has_come_up = True
@@ -222,12 +222,12 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the panels keep their share."""
+        """Let the panels keep their share of the window."""
         super().resizeEvent(event)
         self.docks.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left, unless something would be lost with it."""
+        """Keep the layout and close, unless unsaved work would be lost."""
         if not self.files.may_close():
             event.ignore()
             return
@@ -235,7 +235,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _choose_look(self, key: str, value: object) -> None:
-        """Change the look; what was opened in another language is closed."""
+        """Change the look; a new language closes what was opened in the old one."""
         if key == "language":
             for dialog in self.findChildren(QDialog):
                 dialog.close()
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         appearance().choose(key, value)
 
     def _restyle(self) -> None:
-        """Set the style sheet, and say again what is said of the parts and of what they show."""
+        """Set the style sheet and all explanations, and show the reading in the new language."""
         self.setStyleSheet(window_style(current_theme()))
         explain_actions(self.actions_)
         explain_parts(self._canvas, self._toolbar, self._strip, self._reading_panel, self._status)
@@ -253,8 +253,7 @@ class MainWindow(QMainWindow):
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
-        told = self.tr("Your choices can't be kept: the settings file can't be written.")
-        self.tell(told)
+        self.tell(self.tr("Your choices can't be kept: the settings file can't be written."))
 
     def _tell_full(self) -> None:
         self.tell(self.tr("The page is full: save it, or clear it"))
@@ -263,7 +262,7 @@ class MainWindow(QMainWindow):
         self.warn(self.tr("The correction was not kept"), sentence)
 
     def _show_reading(self, reading: Reading) -> None:
-        """Show every step of a reading; the inspection sees to the unit looked at."""
+        """Show each step of a reading."""
         has_network = self.means.network is not None
         hint = "" if has_network else self.tr("No network: its weights could not be read")
         is_read = reading.activations is not None
@@ -278,7 +277,7 @@ class MainWindow(QMainWindow):
         return tour_steps(self._workspace, self.docks, self.selection)
 
     def _show_means(self) -> None:
-        """Show by which means is read."""
+        """Show which framing and weights are in use."""
         self.actions_.framing.setChecked(self.means.framing is Framing.MNIST)
         self._status.show_weights(self.means.weights)
 
@@ -286,10 +285,10 @@ class MainWindow(QMainWindow):
         self._reading_panel.chart.show_rows(self.history.rows)
 
     def _order_tabs(self) -> None:
-        follow_the_eye(self, self._workspace, self.docks)
+        order_tabs(self, self._workspace, self.docks)
 
     def _escape(self) -> None:
-        """End a replay, or close the inspector, or with neither open clear the canvas."""
+        """End the replay; if there is none, close the inspector; if it is closed, clear."""
         if self.replays.end():
             return
         if self.selection.selected or self.selection.layer:

@@ -1,4 +1,4 @@
-"""A sentence for each action, in the status bar, and for each part, in the What's this? mode."""
+"""The sentences that explain: each action in the status bar, each part for “What's this?”."""
 
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ P = TypeVar("P", bound=QWidget)
 
 
 def explain_actions(actions: Actions) -> None:
-    """Give the actions their sentences; called again, it gives them in another language."""
+    """Set each action's sentence, in the current language."""
     sentences: dict[QAction | QActionGroup, str] = {
         actions.new: translate("Hints", "Begin a blank drawing"),
         actions.open: translate("Hints", "Open a drawing, a picture, or what was exported"),
@@ -121,7 +121,7 @@ def explain_actions(actions: Actions) -> None:
 def explain_parts(
     canvas: Canvas, toolbar: Toolbar, strip: Strip, reading: ReadingPanel, status: StatusBar
 ) -> None:
-    """Give the parts of the window their sentences for “What's this?”; panels have their own."""
+    """Set the sentence of each part of the workspace; panels bring their own."""
     sentences: dict[QWidget, str] = {
         canvas: translate(
             "Hints",

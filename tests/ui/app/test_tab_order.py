@@ -79,7 +79,7 @@ def tools(window: MainWindow) -> list[str]:
     return [name(part) for part in usable]
 
 
-def test_the_order_is_that_of_the_eye(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_the_tab_key_follows_the_layout(drawn: MainWindow, qtbot: QtBot) -> None:
     assert_begin(
         names_from_toolbar(drawn, qtbot),
         [*tools(drawn), "Canvas", "Frame like MNIST", *READING, *REPLAY, *MAPS],
@@ -116,7 +116,7 @@ def test_backtab_goes_the_same_way_back(drawn: MainWindow, qtbot: QtBot) -> None
     assert back == [forth[0], *reversed(forth[1:])]
 
 
-def test_a_panel_that_floated_comes_back_into_its_place(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_a_panel_that_floated_gets_its_place_back(drawn: MainWindow, qtbot: QtBot) -> None:
     before = list(stops(drawn, qtbot))
     drawn.docks["maps"].setFloating(True)
     assert not any(isinstance(part, LayerView) for part in stops(drawn, qtbot))
@@ -174,7 +174,7 @@ def _changed(one: QImage, other: QImage) -> int:
     )
 
 
-def test_a_click_needs_no_frame_and_keys_do(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_keys_show_the_frame_and_clicks_do_not(drawn: MainWindow, qtbot: QtBot) -> None:
     frame = drawn.findChild(FocusFrame)
     assert frame is not None
     view = drawn.findChildren(LayerView)[1]

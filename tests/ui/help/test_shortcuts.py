@@ -1,4 +1,4 @@
-"""The sheet of keys tells what the menus and views really do with them."""
+"""The sheet of shortcuts lists what the menus and views really do."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -56,7 +56,7 @@ def test_the_sections_follow_the_menus(window: MainWindow) -> None:
     assert ("Lock the scale", ("Ctrl+L",)) in [(s.text, s.keys) for s in view.shortcuts]
 
 
-def test_what_is_put_into_a_menu_appears_by_itself(window: MainWindow) -> None:
+def test_a_new_menu_entry_appears_in_the_list(window: MainWindow) -> None:
     action = QAction("&Juggle", window)
     action.setShortcut("Ctrl+J")
     window.menuBar().actions()[1].menu().addAction(action)  # type: ignore[attr-defined]
@@ -90,7 +90,7 @@ def test_the_sheet_is_a_text_in_the_order_of_the_list(window: MainWindow) -> Non
     assert [line for line in lines if line in expected] == expected
 
 
-def test_nothing_of_the_sheet_has_to_be_scrolled(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_sheet_needs_no_scrolling(window: MainWindow, qtbot: QtBot) -> None:
     window.helping.show_shortcuts()
     (sheet,) = sheets(window)
     qtbot.waitExposed(sheet)

@@ -58,7 +58,7 @@ def test_the_canvas_takes_the_room_of_a_closed_panel(window: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: window.canvas_on_screen().width() == before)
 
 
-def test_panels_are_found_as_they_were_left(
+def test_panels_keep_their_layout_for_the_next_start(
     window: MainWindow, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     left, bottom = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.BottomDockWidgetArea
@@ -87,7 +87,7 @@ def test_panels_keep_their_share_of_the_window(window: MainWindow, qtbot: QtBot)
     qtbot.waitUntil(lambda: abs(share() - first) < 0.01)
 
 
-def test_the_inspector_is_made_when_it_is_wanted(window: MainWindow) -> None:
+def test_the_inspector_is_made_when_it_first_opens(window: MainWindow) -> None:
     assert window.findChild(Inspector) is None
     window.docks["inspector"].toggleViewAction().trigger()
     assert window.findChild(Inspector) is not None
@@ -112,7 +112,7 @@ def test_a_floating_inspector_stays_when_nothing_is_picked(window: MainWindow) -
     assert window.docks["inspector"].isVisible()
 
 
-def test_views_that_are_not_visible_compute_nothing(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_hidden_views_compute_nothing(drawn: MainWindow, qtbot: QtBot) -> None:
     drawn.docks["maps"].close()
     views = drawn.findChildren(LayerView)
     for view in views:
@@ -128,16 +128,14 @@ def test_a_title_does_not_change_the_menu(window: MainWindow) -> None:
     assert window.docks["inspector"].toggleViewAction().text() == "Inspector"
 
 
-def test_a_panel_that_was_never_seen_has_no_size_of_its_own(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    window.grab()  # which lays out what is hidden, too
+def test_a_panel_opens_at_its_share_the_first_time(window: MainWindow, qtbot: QtBot) -> None:
+    window.grab()  # lays out hidden panels, too
     window.selection.select(UNIT)
     wanted = pytest.approx(0.315 * window.height(), abs=2)
     qtbot.waitUntil(lambda: window.docks["inspector"].height() == wanted)
 
 
-def test_a_panel_that_floats_is_brought_before_the_window_as_it_comes_up(
+def test_floating_panels_are_raised_above_the_window_at_the_start(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raised: list[Dock] = []
