@@ -32,7 +32,7 @@ from lenet_gui.ui.kit.appearance import appearance, current_theme, follow_appear
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import window_style
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.framing_strip import Strip
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.shown = Shown(self.editor, self)
         self.reader = LiveReader(self.editor, self.shown, classifier, parent=self)
         self.selection = Selection(self)
-        self.scale = ColourScale(self)
+        self.scale = ChosenScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
         self.tools = Toolbox(self.editor)

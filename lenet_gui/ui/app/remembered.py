@@ -12,7 +12,7 @@ from lenet_gui.ui.kit.appearance import TEXT_SIZES, Look
 from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast
-from lenet_gui.ui.maps.colour_scale import ColourScale, Span
+from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.actions import Actions
@@ -32,7 +32,7 @@ class Choices(QObject):
         tools: Toolbox,
         strip: Strip,
         reader: LiveReader,
-        scale: ColourScale,
+        scale: ChosenScale,
         docks: Docks,
         window: QMainWindow,
     ) -> None:

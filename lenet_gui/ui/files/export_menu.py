@@ -9,13 +9,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.files.clipboard import put_on_clipboard
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where
 from lenet_gui.ui.kit.i18n import listed, plain, sentence_of
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import map_name
@@ -51,7 +50,7 @@ class Exporter(QObject):
         parent: QWidget,
         record: "Callable[[], Record | None]",
         selection: Selection,
-        scale: ColourScale,
+        scale: ChosenScale,
         warn: Warn,
         say: Callable[[str], None],
     ) -> None:
@@ -144,11 +143,8 @@ class Exporter(QObject):
         activations = record.reading.activations
         if activations is None:
             return {}
-        return {
-            layer.name: self._scale.bounds(layer, activations.layers[layer.name][0])
-            for layer in LAYERS
-            if layer.is_signed
-        }
+        values = {name: batch[0] for name, batch in activations.layers.items()}
+        return self._scale.value.all_bounds(values)
 
 
 def exported(path: Path) -> str:

@@ -1,14 +1,17 @@
-"""Telling about the unit looked at, and taking the picked one apart, as the drawing changes."""
+"""Shows the hovered and the picked unit as the drawing changes: in status bar and inspector."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
+from lenet_gui.ui.maps.layer_values import activation_maps
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
 from lenet_gui.ui.reading.reader import LiveReader
@@ -20,19 +23,20 @@ if TYPE_CHECKING:
 
 
 class Inspection(QObject):
-    """Between what is read and selected, and where it is shown.
+    """Connects reading and selection with the status bar, the canvas and the inspector.
 
-    The inspector is made when it is first wanted: the window comes up without it.
+    The inspector is made when it is first needed, so the window starts faster.
     """
 
     inspector_made = Signal()
+    """The inspector exists now."""
 
     def __init__(
         self,
         editor: DrawingEditor,
         reader: LiveReader,
         selection: Selection,
-        scale: ColourScale,
+        scale: ChosenScale,
         docks: Docks,
         canvas: Canvas,
         status: StatusBar,
@@ -55,27 +59,32 @@ class Inspection(QObject):
         docks.inspector.closed.connect(lambda: selection.select(None))
 
     def show_unit(self) -> None:
-        """Tell about the unit looked at, and outline what it sees of the ink."""
+        """Describe the shown unit, and outline its receptive field on the ink."""
         reading = self._reader.reading
         unit = self._selection.shown
         if unit is None:
             self._status.show_unit("")
             self._canvas.show_outline(None)
             return
-        value = None if reading.activations is None else unit.value(reading.activations)
-        self._status.show_unit(describe(unit, value))
+        self._status.show_unit(describe(unit, self._values_around(unit)))
         outline = outline_on_canvas(unit, reading.frames.fit, self._editor.picture)
         self._canvas.show_outline(outline)
 
     def _read_out(self) -> None:
-        """Tell a screen reader which unit was picked; what a pointer passes is not read out."""
-        unit, activations = self._selection.selected, self._reader.reading.activations
-        if unit is not None:
-            value = None if activations is None else unit.value(activations)
-            self._announcer.say(spoken(unit, value))
+        """Tell a screen reader which unit was picked; hovered units are not read out."""
+        if (unit := self._selection.selected) is not None:
+            self._announcer.say(spoken(unit, self._values_around(unit)))
+
+    def _values_around(self, unit: Unit) -> MapValues | None:
+        """Return the values of the unit's layer; None if nothing was read."""
+        activations = self._reader.reading.activations
+        if activations is None:
+            return None
+        values = activations.layers[unit.layer.name][0]
+        return activation_maps(unit.layer, values, self._scale.value)
 
     def inspect(self) -> None:
-        """Take the picked unit apart, or explain the picked layer, as they stand."""
+        """Bring the inspector up to date, if it is visible."""
         if not self._docks.inspector.isVisible():
             return
         inspector = self._inspector or self._make_inspector()
@@ -93,7 +102,7 @@ class Inspection(QObject):
             inspector.show_nothing()
 
     def _open_or_close(self) -> None:
-        """Open the inspector for what is picked; with nothing picked it gives its place back."""
+        """Open the inspector if something is picked; otherwise hide it, unless it floats."""
         if self._selection.selected or self._selection.layer:
             self._docks.open_inspector()
         elif not self._docks.inspector.isFloating():
@@ -115,7 +124,7 @@ class Inspection(QObject):
         return inspector
 
     def _enlarge(self, is_large: bool) -> None:
-        """Show the picked unit's whole map, or the picked layer, large; or else explain it."""
+        """Enlarge the picked unit's map or the picked layer, or go back to its sum or page."""
         selection = self._selection
         if selection.selected is not None:
             (selection.enlarge if is_large else selection.select)(selection.selected)

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.inspector.zoom_view import CELLS, ZoomView
-from lenet_gui.ui.maps.mosaic import mosaic, unit_in_mosaic
+from lenet_gui.ui.inspector.zoom_view import CELLS, ZoomView, mosaic, unit_in_mosaic
+from lenet_gui.ui.maps.map_values import MapValues
 from tests.ui.conftest import Hand, settle
 from tests.ui.inspector.test_inspector import inspector_of
 from tests.ui.maps.test_selection import middle_of, view_of
@@ -24,7 +24,8 @@ def view(qtbot: QtBot) -> ZoomView:
     view.resize(400, 200)
     view.show()
     qtbot.waitExposed(view)
-    view.show_values(np.linspace(-1, 1, 100, dtype=np.float32).reshape(10, 10), is_signed=True)
+    values = np.linspace(-1, 1, 100, dtype=np.float32).reshape(10, 10)
+    view.show_values(MapValues(values, signed=True))
     return view
 
 
@@ -128,8 +129,9 @@ def test_the_inspector_offers_the_whole_map(window: MainWindow, hand: Hand, qtbo
 
 @pytest.mark.parametrize("layer", LAYERS, ids=[layer.name for layer in LAYERS])
 def test_every_unit_has_its_place_in_the_mosaic(layer: Layer) -> None:
-    values = np.arange(layer.units, dtype=np.float32).reshape(layer.shape)
-    whole = mosaic(layer, values)
+    shape = layer.maps, layer.size, layer.size
+    values = np.arange(layer.units, dtype=np.float32).reshape(shape)
+    whole = mosaic(layer, MapValues(values, layer.is_signed)).values
     found = {}
     for (row, column), value in np.ndenumerate(whole):
         unit = unit_in_mosaic(layer, row, column)

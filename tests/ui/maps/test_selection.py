@@ -11,8 +11,11 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.kit.labels import LiveLabel
+from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_outlines import cells_rect
+from lenet_gui.ui.maps.layer_values import layer_activations
 from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.wording import describe, number
 from lenet_gui.ui.shell.status_bar import StatusBar
 from tests.ui.conftest import Hand, settle
@@ -28,6 +31,13 @@ def told(window: MainWindow) -> str:
     bar = window.findChild(StatusBar)
     assert bar is not None
     return bar.findChildren(LiveLabel)[0].text()
+
+
+def showing(unit: Unit, value: float) -> MapValues:
+    """Return values of the unit's layer in which it has this one."""
+    layer = unit.layer
+    values = np.full((layer.maps, layer.size, layer.size), value, np.float32)
+    return MapValues(values, layer.is_signed)
 
 
 def middle_of(view: LayerView, map_: int, row: int, column: int) -> QPoint:
@@ -53,7 +63,7 @@ def test_hovering_a_cell_tells_its_value(
     assert window.reading is not None
     assert window.reading.activations is not None
     value = unit.value(window.reading.activations)
-    assert told(window) == describe(unit, value)
+    assert told(window) == describe(unit, showing(unit, value))
     assert f"{abs(value):.3f}" in told(window)
 
 
@@ -67,7 +77,8 @@ def test_the_value_follows_the_drawing(window: MainWindow, hand: Hand, qtbot: Qt
     settle(window, qtbot)
     assert window.reading is not None
     assert window.reading.activations is not None
-    assert told(window) == describe(unit, unit.value(window.reading.activations))
+    value = unit.value(window.reading.activations)
+    assert told(window) == describe(unit, showing(unit, value))
     assert told(window) != before
 
 
@@ -149,7 +160,7 @@ def test_nothing_drawn_has_no_value(window: MainWindow) -> None:
 def test_a_unit_in_words(unit: Unit, words: str) -> None:
     # Ink and probabilities are never negative, so they carry no sign.
     value = 0.83 if unit.layer.name in ("input", "output") else -0.83
-    assert describe(unit, value) == words
+    assert describe(unit, showing(unit, value)) == words
 
 
 def test_numbers_have_a_sign_and_no_negative_zero() -> None:
@@ -161,10 +172,14 @@ def test_numbers_have_a_sign_and_no_negative_zero() -> None:
 def test_quiet_maps_carry_a_badge_and_say_why(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     view = view_of(window, "C1")
     values = np.random.default_rng(0).uniform(-0.9, 0.9, view.layer.shape).astype(np.float32)
-    view.show_values(values)
+
+    def show() -> None:
+        view.show_values(layer_activations({"C1": values}, ColourScale(), [view.layer]))
+
+    show()
     plain = view.grab().toImage()
     values[2], values[4] = 1.0, 0.1
-    view.show_values(values)
+    show()
     assert [state.value for state in view.states] == [
         "lively", "lively", "saturated", "lively", "constant", "lively",
     ]  # fmt: skip
