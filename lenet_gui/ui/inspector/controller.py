@@ -71,7 +71,7 @@ class Inspection(QObject):
         self._canvas.show_outline(outline)
 
     def _read_out(self) -> None:
-        """Tell a screen reader which unit was picked; hovered units are not read out."""
+        """Announce the picked unit to screen readers, but not hovered ones."""
         if (unit := self._selection.selected) is not None:
             self._announcer.say(spoken(unit, self._values_around(unit)))
 

@@ -39,7 +39,7 @@ LONGEST_END = "−0.00"
 BRIEF = 0.82
 """Share of the usual text size below which captions are abbreviated."""
 WIDEST = "−00.000"
-"""Room kept for a sum, so that no caption changes its size when the sum changes."""
+"""Room kept for a sum: captions keep their size when it changes."""
 
 
 class ConvolutionView(QWidget):

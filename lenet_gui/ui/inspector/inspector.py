@@ -34,7 +34,7 @@ class Inspector(QWidget):
     """Shows the picked unit, map or layer, in a view of its kind."""
 
     titled = Signal(str)
-    """The title of what is shown has changed."""
+    """The inspector has another title."""
     enlarged = Signal(bool)
     """The user asked for the whole map or layer (True), or for the sum or page (False)."""
     unit_hovered = Signal(object)
@@ -101,7 +101,7 @@ class Inspector(QWidget):
     def show_unit(
         self, unit: Unit, network: LeNet5 | None, activations: Activations | None
     ) -> None:
-        """Show how a unit's value adds up; without network or activations, say why it does not."""
+        """Show how a unit's value adds up; without network or activations, show why not."""
         self.titled.emit(f"{title(unit.layer)}  {place(unit)}")
         self._result.show()
         layer = unit.layer

@@ -77,7 +77,7 @@ class LayerPage(QWidget):
         row.addLayout(beside, 1)
         row.addLayout(pictures, 2)
 
-        # One map's picture at a time, between events, so that drawing never stalls.
+        # One map at a time, between events: drawing must not stall.
         self._search = QTimer(self, interval=0)
         self._search.timeout.connect(self._find_next)
         self._view.hovered.connect(self._number.setText)

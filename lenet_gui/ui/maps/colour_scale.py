@@ -38,11 +38,11 @@ class ColourScale:
 
     @property
     def is_locked(self) -> bool:
-        """Whether the bounds stay when the values change, so that drawings can be compared."""
+        """Whether the bounds stay the same when the values change: drawings can be compared."""
         return self.locked is not None
 
     def bounds(self, layer: Layer, values: Array) -> Array:
-        """Return what the strongest colour stands for in each map, float32 (maps,).
+        """Return each map's bound, the value of the strongest colour, float32 (maps,).
 
         `values`, float32, are shaped like the layer.
         """
@@ -102,7 +102,7 @@ class ChosenScale(QObject):
         return self._scale
 
     def set_span(self, span: Span) -> None:
-        """Choose what the colours span; a locked scale is locked anew."""
+        """Choose what the colours span; if the scale is locked, lock it again."""
         scale = ColourScale(Span(span))  # an action's data comes back as plain text
         self._set(scale.lock(self._on_screen) if self._scale.is_locked else scale)
 

@@ -1,4 +1,4 @@
-"""What stands around a layer's maps: the header above them, legends, and badges on them."""
+"""The header above a layer's maps, legends of colours, and badges on the maps."""
 
 from collections.abc import Sequence
 

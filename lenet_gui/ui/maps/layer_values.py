@@ -1,4 +1,4 @@
-"""What all layer views paint: values and badges of every layer, and the images made of them."""
+"""Values, colours and badges of all layers, and the images that layer views paint."""
 
 import itertools
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from lenet_gui.ui.maps.map_values import MapValues
 
 Colours = NDArray[np.uint32]
 Piece = tuple[QRectF, QImage, QRectF]
-"""Where to paint, in logical pixels; an image; and which part of it."""
+"""A place in logical pixels, an image, and the part of the image to paint there."""
 
 
 class LayerValues:
@@ -36,8 +36,8 @@ class LayerValues:
     ) -> None:
         """Take each layer's values, (maps, rows, columns), under its name.
 
-        `is_blank` says that they stand for nothing; `has_badges`, that they are activations, whose
-        saturated and constant maps are marked.
+        Blank values are painted, but stand for nothing. Badges mark saturated and constant maps;
+        only activations have them.
         """
         self._maps, self._is_blank, self._has_badges = maps, is_blank, has_badges
         self._layers = [layer for layer in LAYERS if layer.name in maps]
@@ -49,7 +49,7 @@ class LayerValues:
         return None if self._is_blank else self._maps[layer.name]
 
     def painted(self, layer: Layer) -> MapValues:
-        """Return what is painted of a layer: its values, or zeros if there are none."""
+        """Return the values to paint: the layer's, or zeros if there are none."""
         return self._maps[layer.name]
 
     def states(self, layer: Layer) -> list[State]:

@@ -1,4 +1,4 @@
-"""What a view of maps paints: numbers, and what their colours stand for."""
+"""The values that a view of maps paints, and the scale of their colours."""
 
 from dataclasses import dataclass
 
@@ -21,16 +21,16 @@ class MapValues:
     signed: bool
     """Whether the colours span -bound … bound; otherwise they span 0 … bound."""
     bound: float | Array = 1.0
-    """What the strongest colour stands for: in all maps, or float32 (maps,), in each."""
+    """The value of the strongest colour: in all maps, or float32 (maps,), in each."""
 
     @property
     def lowest(self) -> float:
-        """What the first colour stands for, as a share of the bound; the last stands for 1."""
+        """The value of the ramp's first colour as a share of the bound; the last one's is 1."""
         return -1.0 if self.signed else 0.0
 
     @property
     def has_own_bounds(self) -> bool:
-        """Whether each map has a bound of its own."""
+        """Whether each map has its own bound."""
         return isinstance(self.bound, np.ndarray)
 
     def ramp(self, theme: Theme) -> Ramp:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.figure.colours import colour
+from lenet_gui.figure.colours import colour, readable_on
 from lenet_gui.figure.tiling import crisp
 from lenet_gui.ui.kit.painting import RGB32, hairline, image_of, label, paint_centred
 from lenet_gui.ui.kit.theme import Theme
@@ -91,17 +91,6 @@ def grid_image(size: float, shown: MapValues, theme: Theme, ratio: float) -> QIm
 def readable_pen(background: int) -> QPen:
     """Return a pen for text on 0xffRRGGBB, black or white."""
     return hairline(readable_on(background))
-
-
-@lru_cache(maxsize=2048)
-def readable_on(background: int) -> str:
-    """Return black or white, whichever contrasts more with 0xffRRGGBB (WCAG 2, luminance)."""
-    channels = [(background >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
 
 
 def short_number(value: float) -> str:

@@ -90,9 +90,7 @@ def test_keys_zoom_and_fit(view: ZoomView, qtbot: QtBot) -> None:
     assert view.cell == pytest.approx(before)
 
 
-def test_a_double_click_on_a_map_shows_it_large(
-    window: MainWindow, hand: Hand, qtbot: QtBot
-) -> None:
+def test_a_double_click_enlarges_a_map(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     settle(window, qtbot)
     layer_view = view_of(window, "C1")
@@ -146,7 +144,7 @@ def test_every_unit_has_its_place_in_the_mosaic(layer: Layer) -> None:
 
 
 @pytest.mark.parametrize("name", ["C3", "F6"])
-def test_a_double_click_on_a_name_shows_the_layer_large(
+def test_a_double_click_on_its_name_enlarges_a_layer(
     window: MainWindow, hand: Hand, qtbot: QtBot, name: str
 ) -> None:
     layer = BY_NAME[name]

@@ -29,7 +29,7 @@ VALUES[4, 7, 7] = 0.25
         (Span.MAP, [1e-6, 0.5, 1e-6, 1e-6, 0.25, 1e-6]),
     ],
 )
-def test_what_the_colours_span(span: Span, bounds: list[float]) -> None:
+def test_the_bounds_of_each_span(span: Span, bounds: list[float]) -> None:
     scale = ColourScale(span)
     assert scale.bounds(C1, VALUES).tolist() == pytest.approx(bounds)
 
@@ -183,5 +183,5 @@ def test_single_units_share_the_scale_of_their_layer() -> None:
     scale = ColourScale(Span.MAP)
     layer = next(layer for layer in LAYERS if layer.name == "F6")
     values = np.linspace(-0.5, 0.25, layer.maps, dtype=np.float32).reshape(-1, 1, 1)
-    # With a scale of its own each unit would be as dark as the darkest.
+    # On its own scale each unit would be as dark as the darkest.
     assert scale.bounds(layer, values).tolist() == pytest.approx([0.5] * layer.maps)
