@@ -35,7 +35,7 @@ from lenet_gui.ui.kit.appearance import appearance, current_theme, follow_appear
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import window_style
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.history import History
@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.reader = LiveReader(self.displayed, self.means, self)
         self.history = History(self.displayed, self.reader, self.means, self)
         self.selection = Selection(self)
-        self.scale = ColourScale(self)
+        self.scale = ChosenScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self, self.editor)
         self.tools = Toolbox(self.editor)

@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.displayed import Displayed
@@ -22,7 +21,7 @@ from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where
 from lenet_gui.ui.kit.i18n import listed, plain, sentence_of
 from lenet_gui.ui.kit.saving import write_whole
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import map_name
@@ -58,7 +57,7 @@ class Exporter(QObject):
         reader: LiveReader,
         means: Means,
         selection: Selection,
-        scale: ColourScale,
+        scale: ChosenScale,
         warn: Warn,
         say: Say,
     ) -> None:
@@ -161,11 +160,8 @@ class Exporter(QObject):
         activations = record.reading.activations
         if activations is None:
             return {}
-        return {
-            layer.name: self._scale.bounds(layer, activations.layers[layer.name][0])
-            for layer in LAYERS
-            if layer.is_signed
-        }
+        values = {name: batch[0] for name, batch in activations.layers.items()}
+        return self._scale.value.all_bounds(values)
 
 
 def exported(path: Path) -> str:

@@ -131,7 +131,8 @@ def test_every_layer_shows_its_activations(window: MainWindow, hand: Hand, qtbot
     for view in views:
         shown = view.values
         assert shown is not None
-        assert np.array_equal(shown, activations.layers[view.layer.name][0])
+        expected = activations.layers[view.layer.name][0]
+        assert np.array_equal(shown.values.reshape(view.layer.shape), expected)
 
 
 @pytest.mark.parametrize("size", [(960, 640), (1280, 800), (1920, 1080), (3840, 1200)])
