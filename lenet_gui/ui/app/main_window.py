@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
-from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.framing.framing import Source
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.app.focus import FocusFrame, follow_the_eye
 from lenet_gui.ui.app.remembered import Choices, look_in
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
         reader = self.reader
         if reader.reading.activations is None:
             return None
-        return make_record(self.shown.source, reader.framing, reader.reading, reader.weights)
+        return make_record(reader.framing, reader.reading, reader.weights)
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
         """Show a sentence in a dialog that does not hold the program up."""
@@ -275,7 +276,7 @@ class MainWindow(QMainWindow):
         hint = "" if has_network else self.tr("No network: its weights could not be read")
         is_read = reading.activations is not None
         self._status.show_time(self.reader.milliseconds if is_read else None)
-        self._strip.show_frames(reading.frames, self.reader.framing)
+        self._strip.show_reading(reading, self.reader.framing)
         self._reading_panel.show_reading(reading, hint)
         self._maps.show_activations(reading.activations)
 

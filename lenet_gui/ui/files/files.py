@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.documents import ENDING, PNG, Document
 from lenet_gui.ui.document.session import SessionKeeper

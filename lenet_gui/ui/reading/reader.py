@@ -4,11 +4,10 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from lenet_gui.core.framing.framing import Framing, frame
-from lenet_gui.core.framing.growing_ink import GrowingInk
+from lenet_gui.core.framing.framing import Framing, Source, frame
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
@@ -39,7 +38,6 @@ class LiveReader(QObject):
         self._shown = shown
         self._classifier = classifier
         self._framing = framing
-        self._ink = GrowingInk()
         self.milliseconds = 0.0
         # Ink is painted with each event; readings wait until the events at hand are through.
         self.timer = QTimer(self, singleShot=True, interval=0)
@@ -88,7 +86,7 @@ class LiveReader(QObject):
     def read(self) -> None:
         """Read what is shown, as it stands."""
         start, worked = time.perf_counter(), time.thread_time()
-        self.reading = self._read(self._shown.source, self._ink)
+        self.reading = self.read_aside(self._shown.source)
         self.milliseconds = 1000 * (time.perf_counter() - start)
         # Thousands of lines framed anew take long to read: ink gets every second moment. Where it
         # was another program that took the time, waiting would not help.
@@ -99,10 +97,7 @@ class LiveReader(QObject):
 
     def read_aside(self, source: Source) -> Reading:
         """Return how anything is read, without a word to those who follow what is shown."""
-        return self._read(source, None)
-
-    def _read(self, source: Source, known: GrowingInk | None) -> Reading:
         if self._classifier is not None:
-            return self._classifier.read(source, self._framing, known)
-        frames = frame(source, self._framing, known)
-        return Reading(frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)
+            return self._classifier.read(source, self._framing)
+        frames = frame(source, self._framing)
+        return Reading(source, frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)
