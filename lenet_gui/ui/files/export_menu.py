@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from lenet_gui.core.files.whole_file import save_whole_file
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.files.clipboard import put_on_clipboard
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 from typing import TYPE_CHECKING
 
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.ui.kit.saving import write_whole
 
 if TYPE_CHECKING:
     from lenet_gui.ui.app.main_window import MainWindow
@@ -211,7 +211,7 @@ class PictureSaver(QObject):
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
-            write_whole(path, data)
+            save_whole_file(path, data)
         except LenetGuiError as error:
             self._window.warn(self.tr("Nothing was exported"), sentence_of(error))
         else:
