@@ -1,7 +1,6 @@
 """A window to look through labelled digits, while they are still being loaded and read."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +10,7 @@ from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.browser.browser_grid import DigitGrid
-from lenet_gui.ui.kit.background import Steps
+from lenet_gui.ui.kit.background import Task
 from lenet_gui.ui.kit.i18n import grouped, sentence_of
 from lenet_gui.ui.kit.labels import LiveLabel
 from lenet_gui.ui.kit.switch import Switch
@@ -44,7 +43,7 @@ class Browser(QDialog):
         self.setWindowTitle(title)
         self._reader = reader
         self._network, self._framing = reader.network, reader.framing
-        self._steps: Steps | None = None
+        self._loading, self._reading = Task(self), Task(self)
         self._total: int | None = None
         self._remark = ""
         self.is_loaded = False
@@ -68,6 +67,11 @@ class Browser(QDialog):
         self.grid.opened.connect(self._open)
         self.grid.typed.connect(self.filter.choose)
         reader.changed.connect(self._follow_reader)
+        self._loading.progressed.connect(self._add)
+        self._loading.ended.connect(self._read)
+        self._loading.failed.connect(self._stop_loading)
+        self._reading.progressed.connect(self._answer)
+        self._reading.ended.connect(self._tell)
         self._soon = QTimer(self, singleShot=True, interval=TOLD_EVERY)
         self._soon.timeout.connect(self._tell)
         self.grid.setFocus()
@@ -105,22 +109,12 @@ class Browser(QDialog):
     def _load(self, shelves: Iterator[Shelf]) -> None:
         """Begin with other digits."""
         self._total, self._remark, self.is_loaded = None, "", False
-        self._begin(Steps(shelves, self), self._add, self._read)
+        self._loading.run(shelves)
         self._tell()
 
-    def _begin(
-        self, steps: Steps, take: Callable[[Any], None], at_the_end: Callable[[], None]
-    ) -> None:
-        self._stop()
-        self._steps = steps
-        steps.came.connect(take)
-        steps.ended.connect(at_the_end)
-        steps.failed.connect(self._stop_loading)
-        steps.start()
-
     def _stop(self) -> None:
-        if self._steps is not None:
-            self._steps.stop()
+        self._loading.cancel()
+        self._reading.cancel()
 
     def _add(self, shelf: Shelf) -> None:
         before = len(self.gallery)
@@ -140,8 +134,7 @@ class Browser(QDialog):
         self._network, self._framing = self._reader.network, self._reader.framing
         if self._network is not None and len(self.gallery):
             classifier = Classifier(self._network)
-            steps = Steps(readings(self.gallery, classifier, self._framing), self)
-            self._begin(steps, self._answer, self._tell)
+            self._reading.run(readings(self.gallery, classifier, self._framing))
         self._tell()
 
     def _answer(self, read: tuple[int, bytes]) -> None:

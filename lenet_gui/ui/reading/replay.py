@@ -1,17 +1,19 @@
 """A replay: the moments of a drawing, shown one after the other as they came about."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
 from lenet_gui.ui.document.displayed import Shown
 from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.kit.background import Task
 from lenet_gui.ui.reading.history_view import MOMENTS
 from lenet_gui.ui.reading.reader import LiveReader
 
@@ -137,10 +139,6 @@ class Replay(QObject):
         self.moved.emit()
 
 
-SLICE = 4.0
-"""Milliseconds of work before events get their turn."""
-
-
 class Moments(QObject):
     """Reads a drawing's moments from the first to the last, with the reader's present means."""
 
@@ -151,11 +149,10 @@ class Moments(QObject):
         super().__init__(parent)
         self._reader = reader
         self._drawing: Drawing | None = None
-        self._duration = 0.0
         self._means: tuple[object, ...] = ()
         self._rows: list[Array] = []
-        self.timer = QTimer(self, interval=0)
-        self.timer.timeout.connect(self._find_some)
+        self._task = Task(self)
+        self._task.progressed.connect(self._add)
         reader.changed.connect(self._begin_anew)
 
     @property
@@ -165,10 +162,15 @@ class Moments(QObject):
             return None
         return np.array(self._rows, np.float32).reshape(-1, CLASSES)
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether more rows are to come."""
+        return self._task.is_running
+
     def find(self, drawing: Drawing) -> None:
         """Read a drawing's moments, unless that is done or under way."""
         if drawing is not self._drawing:
-            self._drawing, self._duration = drawing, duration(drawing)
+            self._drawing = drawing
             self._means = ()
             self._begin_anew()
 
@@ -176,7 +178,7 @@ class Moments(QObject):
         """Read nothing more, and drop what was found."""
         if self._drawing is not None:
             self._drawing = None
-            self.timer.stop()
+            self._task.cancel()
             self.found.emit()
 
     def _begin_anew(self) -> None:
@@ -184,19 +186,33 @@ class Moments(QObject):
         means = (self._reader.network, self._reader.framing)
         if self._drawing is not None and means != self._means:
             self._means, self._rows = means, []
-            self.timer.start()
+            self._task.run(read_moments(self._drawing, self._reader.read_aside))
             self.found.emit()
 
-    def _find_some(self) -> None:
-        assert self._drawing is not None
-        began = time.perf_counter()
-        while len(self._rows) < MOMENTS and 1000 * (time.perf_counter() - began) < SLICE:
-            share = len(self._rows) / (MOMENTS - 1)
-            reading = self._reader.read_aside(at_time(self._drawing, share * self._duration))
-            if reading.probabilities is None:  # there is no network
-                self.timer.stop()
-                return
-            self._rows.append(reading.probabilities)
-        if len(self._rows) == MOMENTS:
-            self.timer.stop()
+    def _add(self, rows: list[Array]) -> None:
+        self._rows += rows
         self.found.emit()
+
+
+SLICE = 4.0
+"""Milliseconds of reading before the window gets its turn."""
+
+
+def read_moments(drawing: Drawing, read: Callable[[Drawing], Reading]) -> Iterator[list[Array]]:
+    """Yield a drawing's moments, some at a time: probabilities, float32 (classes,).
+
+    Without a network there are none.
+    """
+    whole = duration(drawing)
+    rows: list[Array] = []
+    began = time.perf_counter()
+    for number in range(MOMENTS):
+        found = read(at_time(drawing, number / (MOMENTS - 1) * whole)).probabilities
+        if found is None:
+            return
+        rows.append(found)
+        if 1000 * (time.perf_counter() - began) >= SLICE:
+            yield rows
+            rows, began = [], time.perf_counter()
+    if rows:
+        yield rows

@@ -289,7 +289,7 @@ def test_other_weights_and_another_framing_read_it_again(
 def test_closing_ends_its_thread(browser: Browser, window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(browser.grid, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChildren(Browser) == [])
-    assert not any(thread.name.startswith("steps") for thread in threading.enumerate())
+    assert not any(thread.name.startswith("task") for thread in threading.enumerate())
 
 
 def test_the_menu_asks_for_a_file_and_opens_it(

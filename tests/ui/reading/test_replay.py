@@ -432,7 +432,7 @@ def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> No
     replay = window.replays.replay
     replay.seek(0.5)
     qtbot.waitUntil(lambda: not window.reader.timer.isActive())
-    qtbot.waitUntil(lambda: not replay.moments.timer.isActive())
+    qtbot.waitUntil(lambda: not replay.moments.is_reading)
     assert strokes(window.shown.drawing) == [BAR[:2]]
     assert window.reading.verdict is Verdict.UNREAD
 
