@@ -46,9 +46,6 @@ from lenet_gui.ui.shell.status_bar import StatusBar
 if TYPE_CHECKING:
     from lenet_gui.core.records.record import Record
 
-TOLD = 8_000
-"""Milliseconds for which the status bar shows a message."""
-
 
 class MainWindow(QMainWindow):
     """A canvas and everything that follows from what is on it.
@@ -124,6 +121,7 @@ class MainWindow(QMainWindow):
             self.actions_,
             self.announcer,
             self.tell,
+            self.withdraw,
             clock,
             self,
         )
@@ -207,14 +205,21 @@ class MainWindow(QMainWindow):
         box.setInformativeText(hint)
         open_dialog(box)
 
-    def tell(self, text: str) -> None:
-        """Say something quietly: in the status bar, and to a screen reader."""
+    def tell(self, text: str, lasts: bool = False) -> None:
+        """Show a message in the status bar, and have a screen reader read it.
+
+        It goes at the user's next act; one that `lasts` does not.
+        """
         if not self._has_come_up:  # what is shown before would be covered by then
             once = Qt.ConnectionType.SingleShotConnection
-            self.painted.connect(partial(self.tell, text), once)
+            self.painted.connect(partial(self.tell, text, lasts), once)
             return
-        self._status.showMessage(text, TOLD)
+        self._status.tell(text, lasts)
         self.announcer.say(text)
+
+    def withdraw(self, text: str) -> None:
+        """Remove a message that is no longer true."""
+        self._status.withdraw(text)
 
     def canvas_on_screen(self) -> QRect:
         """Return where the canvas is on the screen, in logical pixels."""
@@ -261,7 +266,7 @@ class MainWindow(QMainWindow):
 
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
-        self.tell(told)
+        self.tell(told, lasts=True)
 
     def _tell_full(self) -> None:
         self.tell(self.tr("The page is full: save it, or clear it"))

@@ -115,16 +115,20 @@ class Replays(QObject):
         bar: ReplayBar,
         actions: Actions,
         announcer: Announcer,
-        tell: Callable[[str], None],
+        tell: Callable[[str, bool], None],
+        withdraw: Callable[[str], None],
         clock: Callable[[], float],
         parent: QObject,
     ) -> None:
-        """Connect the parts; `tell` says something quietly, and `clock` tells seconds."""
+        """Connect the parts.
+
+        `tell` shows a message, which may last until `withdraw` removes it; `clock` gives seconds.
+        """
         super().__init__(parent)
         self._editor, self._shown, self._reader = editor, shown, reader
         self._chart, self._bar = chart, bar
         self._actions, self._announcer, self._clock = actions, announcer, clock
-        self._tell = tell
+        self._tell, self._withdraw = tell, withdraw
         self._replay: Replay | None = None
         editor.drawing_changed.connect(self._update)
         editor.gesture_begun.connect(self._update)
@@ -159,9 +163,9 @@ class Replays(QObject):
         replay = Replay(self._editor, self._shown, self._reader, self._clock, self)
         replay.set_speed(self._bar.speed)
         self._bar.speed_chosen.connect(replay.set_speed)
-        replay.began.connect(self._tell_begin)
         replay.moved.connect(self._follow)
         replay.playing_changed.connect(self._actions.show_replay)
+        replay.playing_changed.connect(self._tell_playing)
         replay.ended.connect(self._tell_end)
         replay.moments.found.connect(lambda: self._chart.show_moments(replay.moments.rows))
         return replay
@@ -173,9 +177,13 @@ class Replays(QObject):
         seconds = (f"{time / 1000:.1f}" for time in (replay.position, replay.duration))
         self._chart.setAccessibleDescription(self.tr("{0} of {1} seconds").format(*seconds))
 
-    def _tell_begin(self) -> None:
-        """Say that this is no longer the drawing as it is: the chart may be out of sight."""
-        self._tell(self.tr("The drawing replays: Esc shows all of it again"))
+    def _tell_playing(self, is_playing: bool) -> None:
+        """Tell, while it plays, that it does: the chart may be out of sight."""
+        text = self.tr("The drawing replays: Esc shows all of it again")
+        if is_playing:
+            self._tell(text, True)
+        else:
+            self._withdraw(text)
 
     def _tell_end(self) -> None:
         self._chart.show_place(None)
