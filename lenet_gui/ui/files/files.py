@@ -155,6 +155,7 @@ class Files(QObject):
         """Take up what was left in a folder, and leave there what is drawn from now on."""
         self.session = SessionKeeper(self.document, self._editor, folder, is_blank, self)
         self.session.told.connect(self._window.tell)
+        self.session.withdrawn.connect(self._window.withdraw)
         self.session.begin()
 
     def _close(self) -> None:
