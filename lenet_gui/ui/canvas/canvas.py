@@ -25,8 +25,8 @@ from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_drawing, rou
 from lenet_gui.ui.canvas.overlays import Footprint, around, paint_invitation, paint_outline
 from lenet_gui.ui.canvas.pointing import Pointing
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.document.displayed import Shown
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.editor import Area, Change, DrawingEditor, Ink
 from lenet_gui.ui.document.page import CELL, Point
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT
@@ -43,16 +43,15 @@ class Canvas(QWidget):
         self,
         editor: DrawingEditor,
         tools: Toolbox,
-        shown: Shown | None = None,
+        displayed: Displayed | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make a canvas to edit on; without `shown` it shows nothing but what is edited."""
+        """Make a canvas to edit on; without `displayed` it shows only what is edited."""
         super().__init__(parent)
         self._editor = editor
         self._tools = tools
-        self._shown = shown or Shown(editor, self)
+        self._displayed = displayed or Displayed(editor, self)
         self._sheet = Sheet()
-        self._shows_moment = False
         self._outline: QRectF | None = None
         self._footprint = Footprint(self)
         self._pointing = Pointing(tools, self._footprint, self._to_drawing)
@@ -65,9 +64,7 @@ class Canvas(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._shown.changed.connect(self._follow_drawing)
-        editor.stroke_extended.connect(self._add_ink)
-        editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
+        self._displayed.changed.connect(self._follow)
         tools.changed.connect(self._follow_tool)
         tools.width_changed.connect(self._footprint.hide)
         tools.keyboard.changed.connect(self.update)
@@ -240,13 +237,19 @@ class Canvas(QWidget):
         """Draw the ink anew at the new size."""
         self._redraw()
 
-    def _follow_drawing(self) -> None:
-        """Paint the ink anew, where only some of it has changed only there."""
-        area = self._editor.changed_area
-        is_whole = self._shows_moment or self._editor.is_empty or self._tools.current.is_painted
-        if area is None or is_whole:
+    def _follow(self, change: Change) -> None:
+        """Paint what was added or what is different, or else all of the ink."""
+        if change.ink is not None:
+            self._add_ink(change.ink)
+            if change.begins:
+                self.update()  # the invitation goes with the first ink
+        elif change.area is None or self._editor.is_empty or self._tools.current.is_painted:
             self._redraw()
-            return
+        else:
+            self._redraw_in(change.area)
+
+    def _redraw_in(self, area: Area) -> None:
+        """Paint the ink anew in a part of the paper, in drawing units."""
         rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
         painter = ink_painter(self._sheet.ink, self._scale)
         painter.setClipRect(rect)  # which Qt makes whole pixels; each of them is emptied first
@@ -259,16 +262,15 @@ class Canvas(QWidget):
 
     def _redraw(self) -> None:
         """Paint what is shown onto the sheet."""
-        self._shows_moment = self._shown.is_moment
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
-        self._sheet.lay(self._shown.source, size, ratio, self._scale, current_theme())
+        self._sheet.lay(self._displayed.source, size, ratio, self._scale, current_theme())
         self.update()
 
-    def _add_ink(self, x1: float, y1: float, x2: float, y2: float, pressure: float) -> None:
+    def _add_ink(self, ink: Ink) -> None:
         """Paint one more piece of the stroke under the pen: the cost does not grow with it."""
-        width = self._editor.pen_width * CELL * float(width_factor(np.array(pressure)))
-        start, end = QPointF(x1, y1), QPointF(x2, y2)
+        width = self._editor.pen_width * CELL * float(width_factor(np.array(ink.pressure)))
+        start, end = QPointF(*ink.start), QPointF(*ink.end)
         painter = ink_painter(self._sheet.ink, self._scale)
         painter.setPen(round_pen(current_theme().ink, width))
         if start == end:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.reading.classifier import Source
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.document.page import Page
 
 ENDING = ".lenet.json"
@@ -30,8 +30,7 @@ class Document(QObject):
         self.is_modified = False
         """Whether there is anything that would be lost."""
         self._saved: Page | None = editor.page
-        editor.drawing_changed.connect(self._look)
-        editor.gesture_begun.connect(self._look)
+        editor.changed.connect(self._look)
 
     @property
     def name(self) -> str:
@@ -83,7 +82,9 @@ class Document(QObject):
         self.is_modified = self._differs()
         self.changed.emit()
 
-    def _look(self) -> None:
+    def _look(self, change: Change) -> None:
+        if change.is_growth:
+            return
         differs = self._differs()
         if differs != self.is_modified:
             self.is_modified = differs

@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing
+from lenet_gui.ui.document.growing_stroke import GrowingStroke, settled
 from lenet_gui.ui.document.page import (
     CELL,
     DEFAULT_PEN_WIDTH,
@@ -25,19 +26,33 @@ Area = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
-@dataclass
-class GrowingStroke:
-    """A stroke under the pen: points, how hard the pen is pressed, and when, in milliseconds."""
+@dataclass(frozen=True)
+class Ink:
+    """A straight piece of line that was added to a gesture, in drawing units."""
 
-    points: list[Point] = field(default_factory=list)
-    pressures: list[float] = field(default_factory=list)
-    times: list[float] = field(default_factory=list)
+    start: Point
+    end: Point
+    pressure: float
+    """How hard the pen was pressed, 0 … 1."""
 
-    def add(self, point: Point, pressure: float, time: float) -> None:
-        """Add a point."""
-        self.points.append(point)
-        self.pressures.append(pressure)
-        self.times.append(time)
+
+@dataclass(frozen=True)
+class Change:
+    """What is different about the page."""
+
+    ink: Ink | None = None
+    """The ink that was added; everything else is as it was. None for any other change."""
+    area: Area | None = None
+    """The only part that is different, if it is known."""
+    begins: bool = False
+    """Whether the pen was put down: a gesture begins."""
+    is_other: bool = False
+    """Whether another drawing is on the page, and not the last one with something done to it."""
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether a gesture that was under way has more ink now, and nothing else changed."""
+        return self.ink is not None and not self.begins
 
 
 Step = tuple[Page, float | None]
@@ -52,14 +67,10 @@ class DrawingEditor(QObject):
     where it comes back. Drawing over a picture begins a new drawing.
     """
 
-    drawing_changed = Signal()
-    """Anything about the page is different now."""
-    gesture_begun = Signal()
-    """The pen was put down: what was empty is so no more."""
+    changed = Signal(Change)
+    """The page is different."""
     filled = Signal()
-    """The page can take no more ink: a file would hold more than is read again. Once a gesture."""
-    stroke_extended = Signal(float, float, float, float, float)
-    """Ink was added to the gesture, from x, y to x, y, at a pressure; the rest is as it was."""
+    """The page is full: a file with more ink could not be read again. Once a gesture."""
 
     def __init__(
         self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
@@ -80,8 +91,6 @@ class DrawingEditor(QObject):
         self._chosen_width = DEFAULT_PEN_WIDTH * CELL
         self._past: list[Step] = []
         self._future: list[Step] = []
-        self.changed_area: Area | None = None
-        """Where alone the drawing is different, while `drawing_changed` says so; None: anywhere."""
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -92,8 +101,7 @@ class DrawingEditor(QObject):
             return self._preview
         drawing = self._page.drawing
         for growing in self._gesture or ():
-            pressures = growing.pressures if self._is_pressed else None
-            drawing = drawing.with_stroke(growing.points, pressures, growing.times)
+            drawing = growing.on(drawing, self._is_pressed)
         return drawing
 
     @property
@@ -151,7 +159,7 @@ class DrawingEditor(QObject):
         self._chosen_width = cells * CELL
         drawing = replace(self._page.drawing, pen_width=self._chosen_width)
         self._page = replace(self._page, drawing=drawing)
-        self.drawing_changed.emit()
+        self.changed.emit(Change())
 
     # -- strokes --------------------------------------------------------------------------------
 
@@ -171,25 +179,25 @@ class DrawingEditor(QObject):
         self._is_told = False
         if self._began is None or self._page.drawing.is_empty:
             self._began = self._clock() - self._latest() / 1000
-        self._ink(point, point, pressure)
-        if had_picture:
-            self.drawing_changed.emit()
-        self.gesture_begun.emit()
+        ink = self._add_ink(point, point, pressure)
+        self.changed.emit(Change(None if had_picture else ink, begins=True, is_other=had_picture))
 
     def extend(self, point: Point, pressure: float | None = None) -> None:
         """Move the pen to `point`."""
         if self.is_drawing and point != self._tip:
-            self._ink(self._tip, point, pressure)
+            ink = self._add_ink(self._tip, point, pressure)
             self._tip = point
+            if ink is not None:
+                self.changed.emit(Change(ink))
 
     def finish(self) -> None:
         """End what is under way: a gesture or a change becomes one step to undo."""
         if not self.is_busy:
             return
-        finished = self.drawing
+        finished = settled(self.drawing, len(self._gesture or ()))
         self._gesture = self._preview = None
         if finished is self._page.drawing:
-            self.drawing_changed.emit()  # nothing is under way any more
+            self.changed.emit(Change())  # nothing is under way any more
         else:
             self._advance(Page(emptied(finished) if finished.is_empty else finished))
 
@@ -197,7 +205,7 @@ class DrawingEditor(QObject):
         """End what is under way without a step: the page is as it was before."""
         if self.is_busy:
             self._gesture = self._preview = None
-            self.drawing_changed.emit()
+            self.changed.emit(Change())
 
     # -- changes to all of it -------------------------------------------------------------------
 
@@ -211,9 +219,7 @@ class DrawingEditor(QObject):
             self.finish()
         if self._page.picture is None and drawing is not self.drawing:
             self._preview = drawing
-            self.changed_area = area
-            self.drawing_changed.emit()
-            self.changed_area = None
+            self.changed.emit(Change(area=area))
 
     def change(self, drawing: Drawing) -> None:
         """Put a changed drawing in the place of the present one, as one step."""
@@ -225,7 +231,7 @@ class DrawingEditor(QObject):
         """Replace the page by a drawing, fitted to the canvas, or a picture, as one step."""
         self.finish()
         self._began = None
-        self._advance(page_of(source, self._blank()))
+        self._advance(page_of(source, self._blank()), is_other=True)
 
     def start(self, source: Drawing | Picture | None = None) -> None:
         """Begin anew with a page as `load` makes it, or a blank one: no step leads back from it."""
@@ -233,13 +239,13 @@ class DrawingEditor(QObject):
         self._past.clear()
         self._future.clear()
         self._page = Page(self._blank()) if source is None else page_of(source, self._blank())
-        self.drawing_changed.emit()
+        self.changed.emit(Change(is_other=True))
 
     def clear(self) -> None:
         """Remove all ink, as one step."""
         self.finish()
         if not self._page.is_empty:
-            self._advance(Page(self._blank()))
+            self._advance(Page(self._blank()), is_other=True)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -259,11 +265,11 @@ class DrawingEditor(QObject):
         """Return an empty drawing with the pen that was chosen: what is opened brings its own."""
         return replace(emptied(self._page.drawing), pen_width=self._chosen_width)
 
-    def _advance(self, page: Page) -> None:
+    def _advance(self, page: Page, is_other: bool = False) -> None:
         self._past.append((self._page, page.drawing.pen_width))
         self._future.clear()
         self._page = page
-        self.drawing_changed.emit()
+        self.changed.emit(Change(is_other=is_other))
 
     def _restore(self, page: Page, left: float | None) -> None:
         """Go to a page; `left` is the pen's width as the step from it, or to it, left it."""
@@ -273,30 +279,30 @@ class DrawingEditor(QObject):
         if pen_width != left:
             page = replace(page, drawing=replace(page.drawing, pen_width=pen_width))
         self._page = page
-        self.drawing_changed.emit()
+        self.changed.emit(Change(is_other=True))
 
-    def _ink(self, start: Point, end: Point, pressure: float | None) -> None:
-        """Add the part of a segment that lies on the canvas, if there is room for it."""
+    def _add_ink(self, start: Point, end: Point, pressure: float | None) -> Ink | None:
+        """Add the part of a segment that lies on the canvas, if there is any and room for it."""
         assert self._gesture is not None
         if min(self._points_left, self._strokes_left) <= 0:
             if not self._is_told:
                 self._is_told = True
                 self.filled.emit()
-            return
+            return None
         clipped = clip_segment(start, end, CANVAS_SIZE)
         if clipped is None:
-            return
+            return None
         first, last = clipped
         pressed = NEUTRAL_PRESSURE if pressure is None else min(max(pressure, 0.0), 1.0)
         now = self._now()
-        if not self._gesture or self._gesture[-1].points[-1] != first:
+        if not self._gesture or self._gesture[-1].tip != first:
             self._gesture.append(GrowingStroke())  # pen down, or back on the canvas
             self._gesture[-1].add(first, pressed, now)
             self._strokes_left -= 1
         if last != first:
             self._gesture[-1].add(last, pressed, now)
         self._points_left -= 2  # at most
-        self.stroke_extended.emit(*first, *last, pressed)
+        return Ink(first, last, pressed)
 
     def _now(self) -> float:
         """Return the milliseconds since the drawing was begun, never before its last point."""

@@ -151,8 +151,7 @@ class SessionKeeper(QObject):
             self._complain(self.tr("{0} has no place for it").format(self._folder))
             return
         self._restore(self._slot)
-        self._editor.drawing_changed.connect(self._write_soon)
-        self._editor.gesture_begun.connect(self._write_soon)
+        self._editor.changed.connect(self._write_soon)
         self._document.changed.connect(self._write_soon)
 
     def write_now(self) -> None:
@@ -225,8 +224,6 @@ class SessionKeeper(QObject):
         if self._complaint:
             self.withdrawn.emit(self._complaint)
             self._complaint = ""
-        if self._editor.is_busy:  # what is under way grows without a signal
-            self._write_soon()
 
     def _note_failure(self, error: SavingError) -> None:
         if not self._complaint:

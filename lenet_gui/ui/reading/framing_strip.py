@@ -1,8 +1,8 @@
 """The strip below the canvas: each step from the ink to the network's input."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lenet_gui.core.framing.framing import Frames, Framing
@@ -26,12 +26,13 @@ CENTRED = Qt.AlignmentFlag.AlignCenter
 class Strip(QWidget):
     """A heading, the framing switch, and the steps as crisp pixels."""
 
-    framing_chosen = Signal(Framing)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, framing: QAction, parent: QWidget | None = None) -> None:
+        """Make the strip; its switch shows and triggers the action `framing`."""
         super().__init__(parent)
         self.switch = Switch()
-        self.switch.setChecked(True)
+        self.switch.setChecked(framing.isChecked())
+        self.switch.clicked.connect(framing.trigger)
+        framing.toggled.connect(self.switch.setChecked)
         self._steps = Steps()
 
         self._heading = heading()
@@ -47,9 +48,6 @@ class Strip(QWidget):
         column.addWidget(self._steps)
 
         follow_appearance(self._name)
-        self.switch.toggled.connect(
-            lambda on: self.framing_chosen.emit(Framing.MNIST if on else Framing.NONE)
-        )
 
     def _name(self) -> None:
         self.switch.setText(self.tr("Frame like MNIST"))

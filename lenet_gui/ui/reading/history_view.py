@@ -22,8 +22,6 @@ from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 
-LIMIT = 2048
-"""Readings kept; when there are more, every second one is forgotten."""
 MOMENTS = 61
 """Evenly spaced readings that show a drawing's whole time, from its beginning to its end."""
 MOST_LINES = 6
@@ -48,8 +46,7 @@ class HistoryView(QAbstractSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = np.zeros((LIMIT, CLASSES), np.float32)
-        self._count = 0
+        self._rows: Array = np.zeros((0, CLASSES), np.float32)
         self._moments: Array | None = None
         self._present: Array | None = None
         self._shows_place = False
@@ -80,34 +77,22 @@ class HistoryView(QAbstractSlider):
     # -- what there is to see -------------------------------------------------------------------
 
     @property
-    def rows(self) -> Array:
-        """Probabilities so far, float32 (readings, classes), oldest first."""
-        return self._rows[: self._count]
-
-    @property
     def moments(self) -> Array | None:
-        """What is shown in place of `rows`, if anything is."""
+        """The moments that are shown in place of the history, if any are."""
         return self._moments
 
-    def add(self, probabilities: Array | None) -> None:
-        """Add a reading, float32 (classes,); None, an empty canvas, begins anew.
+    def show_rows(self, rows: Array) -> None:
+        """Show readings from the first ink to now, float32 (readings, classes)."""
+        self._rows = rows
+        self.update()
 
-        While moments are shown it is the one of the present moment, and nothing is added.
-        """
-        if self._moments is not None:
-            self._present = probabilities
-        elif probabilities is None:
-            self._count = 0
-        else:
-            if self._count == LIMIT:
-                self._rows[: LIMIT // 2] = self._rows[::2].copy()
-                self._count = LIMIT // 2
-            self._rows[self._count] = probabilities
-            self._count += 1
+    def show_present(self, probabilities: Array | None) -> None:
+        """Take the reading of the moment that a replay shows, float32 (classes,), if any."""
+        self._present = probabilities
         self.update()
 
     def show_moments(self, moments: Array | None) -> None:
-        """Show a drawing's moments, float32 (up to MOMENTS, classes); with None `rows` again."""
+        """Show a drawing's moments, float32 (up to MOMENTS, classes); None: the history."""
         self._moments = moments
         self.update()
 
@@ -179,7 +164,7 @@ class HistoryView(QAbstractSlider):
 
     def _paint_lines(self, painter: QPainter) -> None:
         """Paint a line for each digit that was likely."""
-        rows, last = self.rows, self._count - 1
+        rows, last = self._rows, len(self._rows) - 1
         if self._moments is not None:
             rows, last = self._moments, MOMENTS - 1
         if len(rows) < 2:

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from lenet_gui.ui.document.displayed import Shown
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.labels import heading
 from lenet_gui.ui.reading.history_view import HistoryView
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 
 if TYPE_CHECKING:
@@ -109,8 +109,8 @@ class Replays(QObject):
     def __init__(
         self,
         editor: DrawingEditor,
-        shown: Shown,
-        reader: LiveReader,
+        displayed: Displayed,
+        means: Means,
         chart: HistoryView,
         bar: ReplayBar,
         actions: Actions,
@@ -125,13 +125,12 @@ class Replays(QObject):
         `tell` shows a message, which may last until `withdraw` removes it; `clock` gives seconds.
         """
         super().__init__(parent)
-        self._editor, self._shown, self._reader = editor, shown, reader
+        self._editor, self._displayed, self._means = editor, displayed, means
         self._chart, self._bar = chart, bar
         self._actions, self._announcer, self._clock = actions, announcer, clock
         self._tell, self._withdraw = tell, withdraw
         self._replay: Replay | None = None
-        editor.drawing_changed.connect(self._update)
-        editor.gesture_begun.connect(self._update)
+        editor.changed.connect(self._follow_page)
         actions.replay.triggered.connect(lambda: self.replay.toggle())
         self._chart.toggled.connect(lambda: self.replay.toggle())
         self._chart.scrubbed.connect(lambda share: self.replay.seek(share))
@@ -151,6 +150,10 @@ class Replays(QObject):
             self.replay.end()
         return was_open
 
+    def _follow_page(self, change: Change) -> None:
+        if not change.is_growth:
+            self._update()
+
     def _update(self) -> None:
         """Offer a replay where there is a drawing; a picture was not drawn."""
         can_replay = not self._editor.is_empty and self._editor.picture is None
@@ -160,7 +163,7 @@ class Replays(QObject):
     def _make(self) -> "Replay":
         from lenet_gui.ui.reading.replay import Replay
 
-        replay = Replay(self._editor, self._shown, self._reader, self._clock, self)
+        replay = Replay(self._editor, self._displayed, self._means, self._clock, self)
         replay.set_speed(self._bar.speed)
         self._bar.speed_chosen.connect(replay.set_speed)
         replay.moved.connect(self._follow)

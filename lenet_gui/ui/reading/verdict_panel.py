@@ -56,7 +56,7 @@ class ReadingPanel(QWidget):
         probabilities = None if reading is None else reading.probabilities
         self._winner.show_reading(reading, hint or self.tr("Nothing drawn yet"))
         self._bars.show_probabilities(probabilities, None if reading is None else reading.digit)
-        self.chart.add(probabilities)
+        self.chart.show_present(probabilities)
 
 
 CLEAR = 0.95

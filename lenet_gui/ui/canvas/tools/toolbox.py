@@ -7,7 +7,7 @@ from lenet_gui.ui.canvas.tools.keyboard import KeyboardHand
 from lenet_gui.ui.canvas.tools.mover import Mover
 from lenet_gui.ui.canvas.tools.pen import Pen
 from lenet_gui.ui.canvas.tools.tool import Tool
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 
 STEP = 0.2
 """Pixels of 28 by which keys make a tool wider."""
@@ -33,7 +33,7 @@ class Toolbox(QObject):
         for speaker in (self.pen, self.eraser, self.mover, self.keyboard):
             speaker.told.connect(self.told)
         self._widths = self.pen.width, self.eraser.width
-        editor.drawing_changed.connect(self._follow_pen)
+        editor.changed.connect(self._follow_pen)
         self.mover.left.connect(lambda: self.choose(self.pen))
 
     @property
@@ -73,9 +73,10 @@ class Toolbox(QObject):
         """Make the tool in use a little wider (1) or narrower (-1)."""
         self.set_width(round(self.sized.width + direction * STEP, 1))
 
-    def _follow_pen(self) -> None:
-        """A drawing that was opened brings its pen, and another one its own again."""
-        self._tell_widths()
+    def _follow_pen(self, change: Change) -> None:
+        """Follow the pen: a drawing that is opened brings its own."""
+        if not change.is_growth:
+            self._tell_widths()
 
     def _tell_widths(self) -> None:
         widths = self.pen.width, self.eraser.width
