@@ -20,8 +20,8 @@ from lenet_gui.ui.document.page import (
 )
 
 MOST_POINTS, MOST_STROKES = 300_000, 40_000
-"""Of a page. With times and pressures that is three quarters of what a file may have (core.limits),
-and minutes of the fastest mouse without a pause."""
+"""Limits of a page: with times and pressures, three quarters of what a file may hold, and minutes
+of the fastest mouse without a pause."""
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
@@ -56,15 +56,15 @@ class Change:
 
 
 Step = tuple[Page, float | None]
-"""A page to go back to, or on to, and the pen's width as the page on the other side left it."""
+"""A page to return to, and the pen's width as the page on the other side of the step left it."""
 
 
 class DrawingEditor(QObject):
-    """Holds the page and every earlier one; knows no widget.
+    """Holds the page and all earlier pages; knows no widget.
 
-    Points are in drawing units, 0 … CANVAS_SIZE to the right and down. A gesture is all that is
-    drawn from pen down to pen up; where it leaves the canvas its ink stops at the edge and goes on
-    where it comes back. Drawing over a picture begins a new drawing.
+    Points are in drawing units, 0 … CANVAS_SIZE to the right and down. A gesture lasts from pen
+    down to pen up; if it leaves the canvas, its ink stops at the edge and resumes where it comes
+    back. Drawing over a picture begins a new drawing.
     """
 
     changed = Signal(Change)
@@ -75,7 +75,7 @@ class DrawingEditor(QObject):
     def __init__(
         self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        """Make an empty page; `clock` tells seconds."""
+        """Make an empty page; `clock` returns seconds."""
         super().__init__(parent)
         blank = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=DEFAULT_PEN_WIDTH * CELL)
         self._clock = clock
@@ -96,7 +96,7 @@ class DrawingEditor(QObject):
 
     @property
     def drawing(self) -> Drawing:
-        """The drawing as it stands, with what is being done to it."""
+        """The drawing as it stands, including a gesture or preview in progress."""
         if self._preview is not None:
             return self._preview
         drawing = self._page.drawing
@@ -106,17 +106,17 @@ class DrawingEditor(QObject):
 
     @property
     def page(self) -> Page:
-        """The page as the last step left it; what is under way is not on it."""
+        """The page as the last step left it, without a gesture or preview in progress."""
         return self._page
 
     @property
     def picture(self) -> Picture | None:
-        """The picture that lies on the canvas in place of a drawing, if one does."""
+        """The picture on the page in place of a drawing, or None."""
         return None if self._gesture else self._page.picture
 
     @property
     def source(self) -> Drawing | Picture:
-        """What is to be read."""
+        """The drawing or picture to read."""
         picture = self.picture
         return self.drawing if picture is None else picture
 
@@ -127,24 +127,24 @@ class DrawingEditor(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether anything is under way that is no step yet."""
+        """Whether a gesture or a preview is in progress."""
         return self.is_drawing or self._preview is not None
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing on the page; cheaper to ask than the drawing itself."""
+        """Whether the page is empty; cheaper than building the drawing."""
         if self._preview is not None:
             return self._preview.is_empty
         return self._page.is_empty and not self._gesture
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
+        """Whether there is a step to undo."""
         return bool(self._past) and not self.is_busy
 
     @property
     def can_redo(self) -> bool:
-        """Whether a step was taken back and can be had again."""
+        """Whether there is a step to redo."""
         return bool(self._future) and not self.is_busy
 
     @property
@@ -155,7 +155,7 @@ class DrawingEditor(QObject):
     def set_pen_width(self, cells: float) -> None:
         """Set the pen's diameter, in pixels of 28, for the whole drawing."""
         if self._preview is not None:
-            self.finish()  # or what is shown would keep the pen it was shown with
+            self.finish()  # or the preview would keep the old pen
         self._chosen_width = cells * CELL
         drawing = replace(self._page.drawing, pen_width=self._chosen_width)
         self._page = replace(self._page, drawing=drawing)
@@ -164,9 +164,9 @@ class DrawingEditor(QObject):
     # -- strokes --------------------------------------------------------------------------------
 
     def begin(self, point: Point, pressure: float | None = None) -> None:
-        """Put the pen down; a pen that is lifted at once leaves a dot.
+        """Put the pen down; lifting it at once leaves a dot.
 
-        `pressure`, 0 … 1, is given for a whole gesture or not at all.
+        Give `pressure`, 0 … 1, for the whole gesture or not at all.
         """
         self.finish()
         had_picture = self._page.picture is not None
@@ -191,18 +191,18 @@ class DrawingEditor(QObject):
                 self.changed.emit(Change(ink))
 
     def finish(self) -> None:
-        """End what is under way: a gesture or a change becomes one step to undo."""
+        """End the gesture or preview; it becomes one step."""
         if not self.is_busy:
             return
         finished = settled(self.drawing, len(self._gesture or ()))
         self._gesture = self._preview = None
         if finished is self._page.drawing:
-            self.changed.emit(Change())  # nothing is under way any more
+            self.changed.emit(Change())  # nothing is in progress any more
         else:
             self._advance(Page(emptied(finished) if finished.is_empty else finished))
 
     def discard(self) -> None:
-        """End what is under way without a step: the page is as it was before."""
+        """Cancel the gesture or preview: the page is as it was before."""
         if self.is_busy:
             self._gesture = self._preview = None
             self.changed.emit(Change())
@@ -210,10 +210,10 @@ class DrawingEditor(QObject):
     # -- changes to all of it -------------------------------------------------------------------
 
     def preview(self, drawing: Drawing, area: Area | None = None) -> None:
-        """Show the drawing changed; `finish` makes one step of all that was shown since the last.
+        """Show a changed drawing; `finish` turns all previews since the last step into one step.
 
-        `area` tells where alone it is not what it was, so that less has to be painted. Only what
-        is drawn can be changed so: a picture stays as it is.
+        `area` is the only part that differs, if known, so that less must be painted. Pictures
+        can't be changed this way.
         """
         if self._gesture is not None:
             self.finish()
@@ -222,19 +222,19 @@ class DrawingEditor(QObject):
             self.changed.emit(Change(area=area))
 
     def change(self, drawing: Drawing) -> None:
-        """Put a changed drawing in the place of the present one, as one step."""
+        """Replace the drawing by a changed one, as one step."""
         self.finish()
         self.preview(drawing)
         self.finish()
 
     def load(self, source: Drawing | Picture) -> None:
-        """Replace the page by a drawing, fitted to the canvas, or a picture, as one step."""
+        """Replace the page by a picture, or by a drawing fitted to the canvas, as one step."""
         self.finish()
         self._began = None
         self._advance(page_of(source, self._blank()), is_other=True)
 
     def start(self, source: Drawing | Picture | None = None) -> None:
-        """Begin anew with a page as `load` makes it, or a blank one: no step leads back from it."""
+        """Start over with a page as `load` makes it, or a blank one, and an empty history."""
         self._gesture = self._preview = self._began = None
         self._past.clear()
         self._future.clear()
@@ -248,21 +248,21 @@ class DrawingEditor(QObject):
             self._advance(Page(self._blank()), is_other=True)
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         if self.can_undo:
             page, left = self._past.pop()
             self._future.append((self._page, page.drawing.pen_width))
             self._restore(page, left)
 
     def redo(self) -> None:
-        """Take the step again that was taken back."""
+        """Redo the step that was undone last."""
         if self.can_redo:
             page, left = self._future.pop()
             self._past.append((self._page, page.drawing.pen_width))
             self._restore(page, left)
 
     def _blank(self) -> Drawing:
-        """Return an empty drawing with the pen that was chosen: what is opened brings its own."""
+        """Return an empty drawing with the pen that the user chose; files bring their own."""
         return replace(emptied(self._page.drawing), pen_width=self._chosen_width)
 
     def _advance(self, page: Page, is_other: bool = False) -> None:
@@ -272,9 +272,9 @@ class DrawingEditor(QObject):
         self.changed.emit(Change(is_other=is_other))
 
     def _restore(self, page: Page, left: float | None) -> None:
-        """Go to a page; `left` is the pen's width as the step from it, or to it, left it."""
-        # The pen is a tool, not ink: going back in time does not change one that was chosen since.
-        # What was opened in between brought its own, and takes it away again.
+        """Return to a page; `left` is the pen's width as the step beside it left it."""
+        # The pen is a tool, not ink: undo keeps a width that was chosen since. A drawing that was
+        # opened in between brought its own width, and takes it away again.
         pen_width = self._page.drawing.pen_width
         if pen_width != left:
             page = replace(page, drawing=replace(page.drawing, pen_width=pen_width))
@@ -305,11 +305,11 @@ class DrawingEditor(QObject):
         return Ink(first, last, pressed)
 
     def _now(self) -> float:
-        """Return the milliseconds since the drawing was begun, never before its last point."""
+        """Return the milliseconds since the drawing began, at least its last point's time."""
         passed = 0.0 if self._began is None else 1000 * (self._clock() - self._began)
         return max(self._latest(), passed)
 
     def _latest(self) -> float:
-        """Return the time of the finished drawing's last point, in milliseconds."""
+        """Return the time of the page's last point, in milliseconds."""
         times = self._page.drawing.times
         return float(times[-1][-1]) if times else 0.0

@@ -110,7 +110,7 @@ def appearance() -> Appearance:
 
 def current_theme() -> Theme:
     """Return the colours to paint with now."""
-    return cast(_HasAppearance, QApplication.instance()).appearance.theme
+    return cast("_HasAppearance", QApplication.instance()).appearance.theme
 
 
 def follow_appearance(dress: Callable[[], None]) -> None:

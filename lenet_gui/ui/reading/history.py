@@ -50,13 +50,13 @@ class Rows:
 class History(QObject):
     """Follows the readings of one drawing, and begins anew with another.
 
-    A drawing that was opened or brought back by undo was drawn before: its history is filled with
-    readings of evenly spaced moments of its time. So it is after the means have changed, since
-    readings by different networks do not belong on one line.
+    For a drawing that was opened, or brought back by undo, the history is filled with readings of
+    evenly spaced moments of its time. The same happens when the means change: readings by two
+    networks do not belong on one line.
     """
 
     changed = Signal()
-    """There are other rows now."""
+    """The rows are different."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class History(QObject):
         self._later: list[Array] = []
         self._moments: Moments | None = None
         self._latest: Source | None = None
-        """What the last row is, or will be, the reading of."""
+        """What the last row is, or will be, a reading of."""
         displayed.changed.connect(self._follow_page)
         means.changed.connect(self._begin)
         reader.changed.connect(self._add)
@@ -86,7 +86,7 @@ class History(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        """Drop what was read of another drawing, or by other means; fill in what came before."""
+        """Start over for another drawing or other means, and fill in what came before."""
         self._rows.clear()
         self._later.clear()
         if self._moments is not None:
@@ -98,7 +98,7 @@ class History(QObject):
         self.changed.emit()
 
     def _add(self, reading: Reading) -> None:
-        """Add the reading of the page; what a replay shows is history already."""
+        """Add the reading of the page; the moments of a replay are history already."""
         source = self._displayed.source
         if self._displayed.is_moment or source is self._latest:
             return
@@ -112,7 +112,7 @@ class History(QObject):
         self.changed.emit()
 
     def _make_moments(self) -> "Moments":
-        # Not needed to come up.
+        # Not needed at the start.
         from lenet_gui.ui.reading.moments import Moments
 
         self._moments = Moments(self._means, self)
@@ -120,7 +120,7 @@ class History(QObject):
         return self._moments
 
     def _fill(self) -> None:
-        """Take the moments that were found; what was read meanwhile comes after them."""
+        """Take the moments found so far; readings made meanwhile follow them."""
         assert self._moments is not None
         moments = self._moments.rows
         if moments is None:

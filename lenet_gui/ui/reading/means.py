@@ -1,4 +1,4 @@
-"""The means of reading: with which network, and framed in which way."""
+"""The means of reading: the network and the framing."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,13 +10,13 @@ from lenet_gui.core.reading.reading import Reading, Verdict
 
 
 class Means(QObject):
-    """Owns classifier and framing; whoever shows readings follows `changed`.
+    """Owns the classifier and the framing; whoever shows readings follows `changed`.
 
     Without a classifier (its weights could not be read) drawings are framed but not read.
     """
 
     changed = Signal()
-    """Everything reads differently now."""
+    """Everything must be read again."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class Means(QObject):
 
     @property
     def classifier(self) -> Classifier | None:
-        """The classifier, if there is one."""
+        """The classifier, or None."""
         return self._classifier
 
     @property
@@ -40,12 +40,12 @@ class Means(QObject):
 
     @property
     def network(self) -> LeNet5 | None:
-        """The network, if there is one."""
+        """The network, or None."""
         return self._classifier.network if self._classifier else None
 
     @property
     def weights(self) -> Weights | None:
-        """The network's weights."""
+        """The network's weights, or None."""
         return self.network.weights if self.network else None
 
     def use_classifier(self, classifier: Classifier) -> None:

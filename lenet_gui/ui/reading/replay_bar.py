@@ -1,4 +1,4 @@
-"""The line above the chart: its heading, the replay's button, and its speed."""
+"""The line above the chart with the replay's controls, and what connects them to a replay."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from lenet_gui.ui.reading.replay import Replay
 
 SPEEDS = {0.25: "¼×", 0.5: "½×", 1.0: "1×", 2.0: "2×", 4.0: "4×"}
-"""How fast a drawing replays, and what that is called."""
+"""The speeds of a replay and their names."""
 
 
 class ReplayBar(QWidget):
-    """Makes room for its buttons first: a heading that is too long ends in an ellipsis."""
+    """A heading and the replay's buttons; a heading that is too long is elided."""
 
     speed_chosen = Signal(float)
-    """So many times the speed at which it was drawn."""
+    """The speed, as a multiple of the drawing's own."""
 
     def __init__(self, replay: QAction) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class ReplayBar(QWidget):
 
     @property
     def speed(self) -> float:
-        """The speed that is chosen."""
+        """The chosen speed."""
         return self._chosen
 
     def _restyle(self) -> None:
@@ -81,10 +81,10 @@ class ReplayBar(QWidget):
             "QToolButton::menu-indicator { image: none; }"
         )
         widest = max(map(self._speed.fontMetrics().horizontalAdvance, SPEEDS.values()))
-        self._speed.setFixedWidth(widest + 6)  # so that nothing moves when another one is chosen
+        self._speed.setFixedWidth(widest + 6)  # so that choosing another speed moves nothing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the heading where it must be."""
+        """Elide the heading if necessary."""
         super().resizeEvent(event)
         self._fit_heading()
 
@@ -101,9 +101,9 @@ class ReplayBar(QWidget):
 
 
 class Replays(QObject):
-    """Between a replay and where it is asked for and followed.
+    """Connects the replay to button, menu and chart.
 
-    The replay is made when it is first wanted: the window comes up without it.
+    The replay is created when it is first wanted; the window starts without it.
     """
 
     def __init__(
@@ -144,7 +144,7 @@ class Replays(QObject):
         return self._replay
 
     def end(self) -> bool:
-        """End the replay; tell whether one was open."""
+        """End the replay; return whether one was open."""
         was_open = self._replay is not None and self._replay.is_open
         if was_open:
             self.replay.end()
@@ -155,7 +155,7 @@ class Replays(QObject):
             self._update()
 
     def _update(self) -> None:
-        """Offer a replay where there is a drawing; a picture was not drawn."""
+        """Enable replays of drawings; pictures have none."""
         can_replay = not self._editor.is_empty and self._editor.picture is None
         self._actions.replay.setEnabled(can_replay)
         self._chart.setEnabled(can_replay)
@@ -174,14 +174,14 @@ class Replays(QObject):
         return replay
 
     def _follow(self) -> None:
-        """Show on the chart where the replay is."""
+        """Show the replay's position on the chart."""
         replay = self.replay
         self._chart.show_place(replay.share)
         seconds = (f"{time / 1000:.1f}" for time in (replay.position, replay.duration))
         self._chart.setAccessibleDescription(self.tr("{0} of {1} seconds").format(*seconds))
 
     def _tell_playing(self, is_playing: bool) -> None:
-        """Tell, while it plays, that it does: the chart may be out of sight."""
+        """Show, while it plays, that it does: the chart may be out of sight."""
         text = self.tr("The drawing replays: Esc shows all of it again")
         if is_playing:
             self._tell(text, True)
