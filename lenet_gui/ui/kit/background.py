@@ -1,13 +1,15 @@
 """Long work beside the window: it reports its progress, can be cancelled, and may fail."""
 
 from collections.abc import Iterator
-from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from lenet_gui.errors import LenetGuiError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 
 class Task(QObject):
@@ -37,7 +39,7 @@ class Task(QObject):
         super().__init__()
         self._owner = owner
         self._items: Iterator[Any] | None = None
-        self._thread: Thread | None = None
+        self._thread: ThreadPoolExecutor | None = None
         self._stepped.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -47,20 +49,24 @@ class Task(QObject):
 
     def run(self, items: Iterator[Any]) -> None:
         """Begin with the first item; what is running is cancelled."""
-        self.cancel()
+        if self.is_running:
+            self.cancel()
+        if self._thread is None:
+            # Imported late: the window starts without it. A thread of our own would either keep the
+            # program from ending, as it waits for its next item, or have to be started for each
+            # item, which holds the window up on a busy machine.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._thread = ThreadPoolExecutor(1, "task")
         self._items = items
-        self._begin_step()
+        self._thread.submit(self._step, items)
 
     def cancel(self) -> None:
         """Begin no more items, and wait for the one under way, which is not reported."""
+        self._items = None
         if self._thread is not None:
-            self._thread.join()
-        self._thread = self._items = None
-
-    def _begin_step(self) -> None:
-        # A thread for each step: none is left waiting when the program ends.
-        self._thread = Thread(target=self._step, args=(self._items,), name="task")
-        self._thread.start()
+            self._thread.shutdown(wait=True)
+            self._thread = None
 
     def _step(self, items: Iterator[Any]) -> None:
         try:
@@ -76,10 +82,10 @@ class Task(QObject):
             return
         if error is None:
             self.progressed.emit(item)
-            if items is self._items:
-                self._begin_step()
+            if items is self._items and self._thread is not None:
+                self._thread.submit(self._step, items)
             return
-        self.cancel()
+        self._items = None
         if isinstance(error, StopIteration):
             self.ended.emit()
         elif isinstance(error, LenetGuiError):
