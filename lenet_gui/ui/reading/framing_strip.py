@@ -161,7 +161,7 @@ class Steps(QWidget):
         return fitting_font(font, widest, self.width() / STEPS - UNIT)
 
     def _paint_caption(self, painter: QPainter, index: int, middle: float, top: float) -> None:
-        """Write a picture's caption; the outer ones are aligned to the edges so as not to be cut."""
+        """Write a picture's caption; the outer ones keep to the edges."""
         line = QRectF(0, top, self.width(), self.fontMetrics().height())
         align = (Qt.AlignmentFlag.AlignLeft, CENTRED, Qt.AlignmentFlag.AlignRight)[index]
         if align == CENTRED:
