@@ -11,7 +11,7 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.inspector.controller import Inspection
 from lenet_gui.ui.kit.dock import Dock
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.reader import LiveReader
@@ -26,7 +26,7 @@ EXPLAINED = "C3"
 
 def make_panels(
     selection: Selection,
-    scale: ColourScale,
+    scale: ChosenScale,
     scale_menu: QMenu,
     reader: LiveReader,
     inspection: Inspection,

@@ -12,7 +12,7 @@ from lenet_gui.ui.kit.appearance import TEXT_SIZES, Look
 from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast
-from lenet_gui.ui.maps.colour_scale import ColourScale, Span
+from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
@@ -30,7 +30,7 @@ class Choices(QObject):
         actions: Actions,
         tools: Toolbox,
         means: Means,
-        scale: ColourScale,
+        scale: ChosenScale,
         docks: Docks,
         window: QMainWindow,
     ) -> None:

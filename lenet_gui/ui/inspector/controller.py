@@ -1,16 +1,19 @@
-"""Telling about the unit looked at, and taking the picked one apart, as the drawing changes."""
+"""Shows the hovered and the picked unit as the drawing changes: in status bar and inspector."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dock import Dock
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
+from lenet_gui.ui.maps.layer_values import activation_maps
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
 from lenet_gui.ui.reading.means import Means
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class Inspection(QObject):
-    """Between what is read and selected, and where it is shown.
+    """Connects reading and selection with the status bar, the canvas and the inspector.
 
-    The inspector is made when it is first wanted: the window comes up without it.
+    The inspector is made when it is first needed, so the window starts faster.
     """
 
     wanted = Signal(bool)
@@ -37,7 +40,7 @@ class Inspection(QObject):
         reader: LiveReader,
         means: Means,
         selection: Selection,
-        scale: ColourScale,
+        scale: ChosenScale,
         canvas: Canvas,
         status: StatusBar,
         announcer: Announcer,
@@ -62,27 +65,32 @@ class Inspection(QObject):
         self.inspect()
 
     def show_unit(self) -> None:
-        """Tell about the unit looked at, and outline what it sees of the ink."""
+        """Describe the shown unit, and outline its receptive field on the ink."""
         reading = self._reader.reading
         unit = self._selection.shown
         if unit is None:
             self._status.show_unit("")
             self._canvas.show_outline(None)
             return
-        value = None if reading.activations is None else unit.value(reading.activations)
-        self._status.show_unit(describe(unit, value))
+        self._status.show_unit(describe(unit, self._values_around(unit)))
         outline = outline_on_canvas(unit, reading.frames.fit, self._editor.picture)
         self._canvas.show_outline(outline)
 
     def _read_out(self) -> None:
-        """Tell a screen reader which unit was picked; what a pointer passes is not read out."""
-        unit, activations = self._selection.selected, self._reader.reading.activations
-        if unit is not None:
-            value = None if activations is None else unit.value(activations)
-            self._announcer.say(spoken(unit, value))
+        """Announce the picked unit to screen readers, but not hovered ones."""
+        if (unit := self._selection.selected) is not None:
+            self._announcer.say(spoken(unit, self._values_around(unit)))
+
+    def _values_around(self, unit: Unit) -> MapValues | None:
+        """Return the values of the unit's layer; None if nothing was read."""
+        activations = self._reader.reading.activations
+        if activations is None:
+            return None
+        values = activations.layers[unit.layer.name][0]
+        return activation_maps(unit.layer, values, self._scale.value)
 
     def inspect(self) -> None:
-        """Take the picked unit apart, or explain the picked layer, as they stand."""
+        """Bring the inspector up to date, if it is visible."""
         inspector = self._inspector
         if inspector is None or not inspector.isVisible():
             return
@@ -119,7 +127,7 @@ class Inspection(QObject):
         return lambda _reading: self.inspect()
 
     def _enlarge(self, is_large: bool) -> None:
-        """Show the picked unit's whole map, or the picked layer, large; or else explain it."""
+        """Enlarge the picked unit's map or the picked layer, or go back to its sum or page."""
         selection = self._selection
         if selection.selected is not None:
             (selection.enlarge if is_large else selection.select)(selection.selected)

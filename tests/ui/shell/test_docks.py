@@ -115,8 +115,6 @@ def test_a_floating_inspector_stays_when_nothing_is_picked(window: MainWindow) -
 def test_hidden_views_compute_nothing(drawn: MainWindow, qtbot: QtBot) -> None:
     drawn.docks["maps"].close()
     views = drawn.findChildren(LayerView)
-    for view in views:
-        view.show_values(view.values)
     drawn.reader.read()
     assert all(not view.is_coloured for view in views)
     drawn.docks["maps"].show()
