@@ -270,8 +270,10 @@ class MainWindow(QMainWindow):
         """Show each step of a reading."""
         has_network = self.means.network is not None
         hint = "" if has_network else self.tr("No network: its weights could not be read")
-        is_read = reading.activations is not None
-        self._status.show_time(self.reader.milliseconds if is_read else None)
+        found = None if reading.activations is None else reading.activations.layers
+        # Also while the maps are hidden: exports and the inspector use the scale, too.
+        self.scale.show(found and {name: values[0] for name, values in found.items()})
+        self._status.show_time(self.reader.milliseconds if found else None)
         self._strip.show_reading(reading, self.means.framing)
         self._reading_panel.show_reading(reading, hint)
         self.docks.show_reading(reading)
