@@ -92,17 +92,19 @@ def _child(
         errors = Path(home) / "errors"
         text = errors.read_text(errors="replace")[-1500:] if errors.exists() else ""
         tally = Tally.found(place.read_bytes())
+        last = int(tally.now) if hung or child.returncode else None
         if keep is not None:
-            _keep(keep, f"{run[0]}-{run[1]}", Path(home), int(tally.now))
+            _keep(keep, f"{run[0]}-{run[1]}", Path(home), last)
     if hung:
         return tally, findings, "hung"
     return tally, findings, f"died ({child.returncode}): {text}" if child.returncode else ""
 
 
-def _keep(keep: Path, name: str, home: Path, last: int) -> None:
-    """Copy the inputs of findings, and the one that the reader died of, which still lies there."""
-    found = {path.name: path for path in (home / FOUND).glob("*")}
-    found |= {str(last): path for path in (home / "here").glob("input*")}
+def _keep(keep: Path, name: str, home: Path, last: int | None) -> None:
+    """Copy the inputs of findings, and the last, which lies there still, if the reader died."""
+    found = {path.stem: path for path in (home / FOUND).iterdir()}
+    if last is not None:
+        found |= {str(last): path for path in (home / "here").glob("input*")}
     for number, path in found.items():
         keep.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, keep / f"{name}-{number}{path.suffix}")

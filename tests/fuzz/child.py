@@ -90,7 +90,7 @@ def main() -> None:
         tally.now = index
         tally.keep(place)
         for finding in _one(made, data, guard, tally):
-            (found / str(index)).write_bytes(data)
+            (found / f"{index}{made.suffix}").write_bytes(data)
             tally.findings += 1
             print(
                 json.dumps({"reader": name, "seed": int(seed), "input": index, **finding}),

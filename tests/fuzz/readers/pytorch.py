@@ -71,6 +71,8 @@ def _change_entry(draw: Draw, name: str, data: bytes) -> bytes:
     return (change_pickle if name.endswith("data.pkl") else change_bytes)(draw, data)
 
 
+PICKLE_LIMIT = 2**17
+"""Bytes above which a pickle is cut; it is taken apart for each change."""
 INSTRUCTIONS = b"().0]}l{d}aesuRbQ2tNNN\x81\x85\x86\x87\x88\x89\x8f\x90\x91\x93\x94"
 GLOBALS = (
     *("posix system", "builtins eval", "builtins exec", "builtins open", "io open", "os system"),
@@ -106,11 +108,11 @@ def change_pickle(draw: Draw, data: bytes) -> bytes:
         elif kind == 3:
             new = b"\x8a\x08" + number(draw, 8)
         elif kind == 4:
-            text = draw(texts).encode(errors="surrogatepass")
+            text = draw(texts).encode(errors="surrogatepass")[:1000]
             new = b"X" + len(text).to_bytes(4, "little") + text
         else:
             new = change_bytes(draw, data[start:end])
-        data = data[:start] + new + data[end:]
+        data = (data[:start] + new + data[end:])[:PICKLE_LIMIT]
     return data
 
 
