@@ -1,8 +1,8 @@
 """How much each pixel of a picture is like ink, and the ink that a threshold makes of it.
 
 A clean picture, one that a program drew, is taken as it is: every grey of its edges counts. All
-others are photographs or scans. There the light is evened out (`paper.py`), noise smoothed, ruled
-lines taken out (`ruling.py`), and of what is then darker than the threshold specks are left out.
+others are photographs or scans. There the light is evened out (`background.py`), noise smoothed, ruled
+lines taken out (`ruled_lines.py`), and of what is then darker than the threshold specks are left out.
 """
 
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.photo.background import box_mean, darkness
+from lenet_gui.core.photo.background import box_mean, darkness, window_of
 from lenet_gui.core.photo.connected_components import Mask, Pieces, find_pieces
-from lenet_gui.core.photo.resizing import Image
+from lenet_gui.core.photo.resizing import Image, shrunk
 from lenet_gui.core.photo.ruled_lines import without_ruling
 
 THRESHOLD = 0.5
@@ -47,6 +47,8 @@ SLIVER = 0.03
 """How far a piece at a picture's edge reaches into it, of its shorter side, that is no ink."""
 SOFT = 0.25
 """Darkness on either side of the threshold, of the ink's, in which ink is neither full nor none."""
+COLOUR_SIDE = 192
+"""Pixels of the longer side of the small picture in which the ink's colour is found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,3 +190,32 @@ def _slivers(pieces: Pieces, shape: tuple[int, int]) -> Mask:
 
 def _as_image(values: NDArray[np.floating]) -> Image:
     return values.astype(np.float32)
+
+
+def grey_from_colour(colour: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return grey values, uint8 (rows, columns), of red, green and blue, uint8 (rows, columns, 3).
+
+    Each channel counts as much as the ink differs from the paper in it: yellow ink on white shows
+    in blue alone. Equal channels are returned unchanged.
+    """
+    weights = _channel_weights(colour)
+    low = 255 * np.minimum(weights, 0).sum()
+    grey = colour.astype(np.float32) @ weights - low
+    rounded: NDArray[np.uint8] = np.clip(np.rint(grey), 0, 255).astype(np.uint8)
+    return rounded
+
+
+def _channel_weights(colour: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return each channel's weight, float32 (3,); their amounts sum to 1."""
+    rest = []
+    for channel in range(3):
+        small = shrunk(colour[:, :, channel].astype(np.float32) / np.float32(255), COLOUR_SIDE)
+        rest.append((small - box_mean(small, 2 * window_of(small) + 1)).ravel())
+    differences = np.stack(rest)
+    # The extra square makes the few pixels that differ most, those of the ink, count most.
+    heavy = differences * (differences**2).sum(axis=0)
+    amounts, axes = np.linalg.eigh(heavy @ differences.T)
+    axis = axes[:, -1] if amounts[-1] > 0 else np.ones(3)
+    axis = axis * (np.sign(axis.sum()) or 1.0)
+    weights: NDArray[np.float32] = (axis / np.abs(axis).sum()).astype(np.float32)
+    return weights
