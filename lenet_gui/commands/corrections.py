@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the command's actions."""
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    where = actions.add_parser("path", help="print the path of the file that holds them")
+    where = actions.add_parser("path", help="print the path of the file with your corrections")
     where.set_defaults(action=_print_path)
     listed = actions.add_parser("list", help="list the drawings, one per line")
     listed.set_defaults(action=_print_list)

@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the file of IDX labels, if DATA is a file of IDX images",
     )
     parser.add_argument(
-        "--split", choices=SPLITS, help=f"which half of an MNIST folder (default: {SPLITS[0]})"
+        "--split", choices=SPLITS, help=f"which images of an MNIST folder (default: {SPLITS[0]})"
     )
     options.add_json(parser, "print one JSON object")
     options.add_framing(parser)
