@@ -52,7 +52,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--resume", action="store_true", help="continue an interrupted run in the same folder")
     small = parser.add_argument_group("scaling down the robust recipe")
     small.add_argument(
-        "--samples", type=options.whole_number(1), metavar="N", help="training images in all pools together"
+        "--samples",
+        type=options.whole_number(1),
+        metavar="N",
+        help="training images in all pools together",
     )
     small.add_argument(
         "--teachers",
