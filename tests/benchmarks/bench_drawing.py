@@ -1,7 +1,8 @@
-"""Long drawings: what the 10th, the 100th and the 1,000th stroke cost.
+"""Long drawings: the cost of the 10th, the 100th and the 1,000th stroke.
 
-Inking its points on the canvas, one by one; lifting the pen; a reading as it grows; and one of all
-of it anew. Without a window's other panels, whose cost has nothing to do with how much is drawn.
+Measures inking its points on the canvas, one by one; lifting the pen; a reading as it grows; and a
+reading from scratch. The window's other panels are left out, since their cost does not depend on
+the length of the drawing.
 """
 
 from collections.abc import Iterator
@@ -21,13 +22,13 @@ from tests.benchmarks.scribbles import POINTS, scribble
 
 NUMBERS = [10, 100, 1000]
 SIDE = 560
-"""Pixels of the canvas's side."""
+"""The canvas's side, in pixels."""
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Desk:
-    """A canvas with all but the last of some strokes on it, and a hand to draw that one."""
+    """A canvas with all strokes of a scribble but the last, and a hand to draw that one."""
 
     def __init__(self, strokes: int) -> None:
         drawing = scribble(strokes)
@@ -39,13 +40,13 @@ class Desk:
         self.editor.load(Drawing(drawing.strokes[:-1], drawing.canvas, drawing.pen_width))
 
     def ink(self) -> None:
-        """Draw the last stroke, all but lifting the pen."""
+        """Draw the last stroke without lifting the pen."""
         self.editor.begin(self.last[0])
         for point in self.last[1:]:
             self.editor.extend(point)
 
     def take_back(self) -> None:
-        """Have it drawn once more, but not finished."""
+        """Undo the last stroke and draw it again, without lifting the pen."""
         if not self.editor.is_busy:
             self.editor.undo()
             self.ink()
@@ -71,7 +72,7 @@ def test_lifting_the_pen(benchmark: BenchmarkFixture, number: int) -> None:
 
 
 def growing(strokes: int) -> Iterator[Drawing]:
-    """Yield a scribble with one, two … and all points of its last stroke."""
+    """Yield a scribble with one, two, … and all points of its last stroke."""
     drawing = scribble(strokes)
     below = Drawing(drawing.strokes[:-1], drawing.canvas, drawing.pen_width)
     for end in range(1, POINTS + 1):
@@ -80,7 +81,7 @@ def growing(strokes: int) -> Iterator[Drawing]:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_reading(benchmark: BenchmarkFixture, number: int) -> None:
-    """As the window reads: after each point of the last stroke, knowing what was there before."""
+    """Read as the window does: after each point, reusing the earlier ink."""
     classifier = Classifier(LeNet5(shipped_weights()))
     before, *stages = growing(number)
 
@@ -101,7 +102,7 @@ def test_reading(benchmark: BenchmarkFixture, number: int) -> None:
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_reading_anew(benchmark: BenchmarkFixture, number: int) -> None:
-    """The most that a reading can cost: nothing is known, as where the frame changes."""
+    """The highest cost of a reading: nothing can be reused, as when the frame changes."""
     classifier, drawing = Classifier(LeNet5(shipped_weights())), scribble(number)
     benchmark.group = "Long drawings, reading all of it anew"
     benchmark.name = f"{number:,} strokes"

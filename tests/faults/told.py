@@ -1,7 +1,7 @@
-"""The program itself, and on standard output what it tells people: `python -m tests.faults.told`.
+"""Run the program and print its messages to standard output: `python -m tests.faults.told`.
 
-A JSON line for each sentence in the status bar or a dialog, for each unexpected error, for each
-reading that it settles on, and for where window and canvas are whenever that may be another place.
+Prints a line of JSON for each message in the status bar or a dialog, for each unexpected error, for
+each settled reading, and for the positions of window and canvas whenever they may have changed.
 """
 
 import json
@@ -16,12 +16,12 @@ from lenet_gui.ui.app.main_window import MainWindow
 
 
 def say(**told: object) -> None:
-    """Print it at once."""
+    """Print one object at once."""
     print(json.dumps(told), flush=True)
 
 
 class TellingWindow(MainWindow):
-    """The window, overheard."""
+    """The window, with its messages printed."""
 
     def __init__(self, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
@@ -46,7 +46,7 @@ class TellingWindow(MainWindow):
 
 
 def overhear() -> None:
-    """Have the program make windows that are overheard."""
+    """Make the program create TellingWindows."""
     import lenet_gui.ui.app.app as app
 
     app.MainWindow = TellingWindow  # type: ignore[misc]
