@@ -1,7 +1,7 @@
-"""Runs the tests and tells how much of the program they run: `python -m tests.coverage`.
+"""Run the tests and measure their coverage of the program: `python -m tests.coverage`.
 
-Words behind it are pytest's. The exit code is 1 where a test fails, where less than LEAST_OF_CORE
-of `core`'s lines and branches were run, or less of all than pyproject.toml's `fail_under`.
+Passes its arguments on to pytest. The exit code is 1 if a test fails, if the coverage of `core` is
+below LEAST_OF_CORE, or if the total coverage is below `fail_under` in pyproject.toml.
 """
 
 import subprocess
@@ -13,15 +13,15 @@ LEAST_OF_CORE = 95
 
 
 def coverage(*words: str) -> bool:
-    """Run one of coverage's commands; tell whether it succeeded."""
+    """Run a command of coverage; return whether it succeeded."""
     return subprocess.run([sys.executable, "-m", "coverage", *words], check=False).returncode == 0
 
 
 def main() -> int:
-    """Run the tests, print what they left out, and return the exit code."""
+    """Run the tests, print the lines and branches they miss, and return the exit code."""
     coverage("erase")
     is_good = coverage("run", "-m", "pytest", *sys.argv[1:])
-    coverage("combine", "--quiet")  # what processes of their own left in files of theirs
+    coverage("combine", "--quiet")  # the files that child processes wrote
     print("\ncore")
     is_good &= coverage("report", f"--include={CORE}", f"--fail-under={LEAST_OF_CORE}")
     print("\nall")

@@ -1,4 +1,4 @@
-"""Which room imports which: core knows nothing above it, ui and training nothing of each other."""
+"""Which package imports which: core nothing above it, ui and training not each other."""
 
 import ast
 import json
@@ -20,7 +20,7 @@ def modules(folder):
 
 
 def loaded_by(*names):
-    """Import modules in a fresh interpreter and return the names of all that came with them."""
+    """Import modules in a new interpreter; return the names of all loaded modules."""
     program = "; ".join(f"import {name}" for name in ("json", "sys", *names))
     found = subprocess.run(
         [sys.executable, "-c", f"{program}; print(json.dumps(sorted(sys.modules)))"],
@@ -34,7 +34,7 @@ def loaded_by(*names):
 
 
 def foreign(loaded, *packages):
-    """Return those of the loaded modules that are one of the packages, or inside it."""
+    """Return the loaded modules that are in one of the packages."""
     return sorted(
         name for name in loaded for top in packages if name == top or name.startswith(f"{top}.")
     )
@@ -98,13 +98,13 @@ def test_the_package_and_its_command_line_load_light():
     assert not foreign(loaded_by("lenet_gui.cli"), *heavy)
 
 
-def test_the_window_and_what_opens_it_load_without_pytorch():
+def test_the_window_and_its_command_load_without_pytorch():
     loaded = loaded_by("lenet_gui.cli", "lenet_gui.ui.app.app", "lenet_gui.core.reading.classifier")
     assert foreign(loaded, "PySide6")
     assert not foreign(loaded, "torch", "lenet_gui.training")
 
 
-def test_the_window_comes_up_without_what_its_menus_open():
+def test_the_window_starts_without_the_modules_of_its_menus():
     loaded = loaded_by("lenet_gui.ui.app.app")
     late = ("about", "examples", "shortcut_list", "shortcut_sheet", "tour", "tour_card")
     late += ("browser", "browser_grid", "browser_tile", "corrections_browser", "steps")

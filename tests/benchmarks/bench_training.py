@@ -201,7 +201,7 @@ def one_hot(digits: Digits) -> Tensor:
 
 
 def distorted(digits: Digits) -> PlainDigits:
-    """Return the usual augmentation: one random turn, shear, scale and shift of each image."""
+    """Return the usual augmentation: a random rotation, shear, scale and shift of each image."""
     transforms = [to_tensor, random_affine(COURSE.pool.images), pad]
     return PlainDigits(digits.images, one_hot(digits), transforms)
 
@@ -213,7 +213,7 @@ def fit_once(
     loss: object,
     optimizer: torch.optim.Optimizer | None = None,
 ) -> None:
-    """Train for an epoch as the recipes do; nothing is validated, as the usual loop doesn't."""
+    """Train for an epoch as the recipes do, but without validation, like the usual loop."""
     steps = -(-IMAGES // plan.batch_size)
     once = replace(plan, epochs=1, stop=None)
     fit(model, lambda _: batches, steps, lambda _: (0.0, 0.0), once, loss=loss, optimizer=optimizer)
@@ -222,7 +222,7 @@ def fit_once(
 def train_as_usual(
     model: nn.Module, optimizer: torch.optim.Optimizer, batches: Iterator[Batch], loss: object
 ) -> None:
-    """Train for an epoch as tutorials do, keeping the mean loss and accuracy."""
+    """Train for an epoch as tutorials do, averaging loss and accuracy."""
     model.train()
     total = right = 0.0
     for inputs, targets in batches:
