@@ -64,7 +64,7 @@ def test_each_core_module_loads_without_qt_and_pytorch(name):
     assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", "tqdm", *above)
 
 
-@pytest.mark.parametrize("file", sorted((PACKAGE / "core").glob("*.py")), ids=lambda f: f.name)
+@pytest.mark.parametrize("file", sorted((PACKAGE / "core").rglob("*.py")), ids=lambda f: f.name)
 def test_core_imports_nothing_but_numpy_safetensors_and_itself(file):
     allowed = (*sys.stdlib_module_names, "numpy", "safetensors", "lenet_gui.core")
     assert [
@@ -106,7 +106,8 @@ def test_the_window_and_its_command_load_without_pytorch():
 
 def test_the_window_starts_without_the_modules_of_its_menus():
     loaded = loaded_by("lenet_gui.ui.app.app")
-    late = ("about", "examples", "shortcut_list", "shortcut_sheet", "tour", "tour_card")
-    late += ("browser", "browser_grid", "browser_tile", "corrections_browser", "steps")
+    late = ("help.about", "help.shortcuts", "help.tour", "help.tour_card", "reading.replay")
+    late += ("browser.browser", "browser.browser_grid", "browser.browser_tile")
+    late += ("browser.corrections_browser", "kit.background")
     assert {"lenet_gui.ui.help.helping", "lenet_gui.ui.browser.browsing"} <= loaded
     assert not foreign(loaded, *(f"lenet_gui.ui.{name}" for name in late))

@@ -8,7 +8,7 @@ import lenet_gui
 
 PACKAGE = Path(lenet_gui.__file__).parent
 TIME_OF_DAY = {
-    "ui/correcting.py": ["datetime.now"],  # when a correction was made
+    "ui/browser/correcting.py": ["datetime.now"],  # when a correction was made
     "foreign_weights.py": ["date.today"],  # when weights were imported
     "training/recipes.py": ["date.today"],  # when they were trained
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "lenet_gui"
 NETWORK = {"urllib", "http", "ftplib", "smtplib", "socketserver", "ssl", "requests", "xmlrpc"}
-LOCAL_SOCKETS = {"ui/interrupts.py", "commands/display.py"}
+LOCAL_SOCKETS = {"ui/app/app.py", "commands/display.py"}
 """A pair of sockets within the process, and the X server's socket, a file."""
 RUNNING = {"subprocess", "pty", "ctypes", "webbrowser", "code", "runpy", "multiprocessing"}
 UNPICKLING = {"pickle", "marshal", "shelve", "dill", "joblib"}
@@ -70,7 +70,7 @@ def test_nothing_is_unpickled_or_executed():
         for name, tree in files()
         for called, is_method, _ in calls(tree)
         if called in CALLS and not (is_method and called in methods)
-    ] == [("ui/languages.py", "system")]  # QLocale.system()
+    ] == [("ui/kit/i18n.py", "system")]  # QLocale.system()
 
 
 def test_pytorch_and_numpy_load_only_numbers():
@@ -89,7 +89,7 @@ def test_pytorch_and_numpy_load_only_numbers():
 
 
 def test_qsettings_only_provides_a_path():
-    assert users({"QSettings"}) == {"ui/settings.py"}
-    source = (PACKAGE / "ui/settings.py").read_text(encoding="utf-8")
+    assert users({"QSettings"}) == {"ui/kit/settings.py"}
+    source = (PACKAGE / "ui/kit/settings.py").read_text(encoding="utf-8")
     assert source.count("QSettings(") == 1
     assert "QSettings(ini, user, NAME, NAME).fileName()" in source

@@ -8,9 +8,11 @@ from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
+from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
@@ -31,6 +33,7 @@ class Inspection(QObject):
         self,
         editor: DrawingEditor,
         reader: LiveReader,
+        means: Means,
         selection: Selection,
         scale: ColourScale,
         docks: Docks,
@@ -40,11 +43,12 @@ class Inspection(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._editor, self._reader = editor, reader
+        self._editor, self._reader, self._means = editor, reader, means
         self._selection, self._docks = selection, docks
         self._scale, self._canvas, self._status = scale, canvas, status
         self._announcer = announcer
         self._inspector: Inspector | None = None
+        follow_appearance(self._restyle)
         reader.changed.connect(self.show_unit)
         reader.changed.connect(self.inspect)
         selection.changed.connect(self.show_unit)
@@ -53,6 +57,11 @@ class Inspection(QObject):
         scale.changed.connect(self.inspect)
         docks.inspector.visibilityChanged.connect(self.inspect)
         docks.inspector.closed.connect(lambda: selection.select(None))
+
+    def _restyle(self) -> None:
+        """Say again what is said of the unit, in the language of now."""
+        self.show_unit()
+        self.inspect()
 
     def show_unit(self) -> None:
         """Tell about the unit looked at, and outline what it sees of the ink."""
@@ -80,7 +89,7 @@ class Inspection(QObject):
             return
         inspector = self._inspector or self._make_inspector()
         picked, layer = self._selection.selected, self._selection.layer
-        network, activations = self._reader.network, self._reader.reading.activations
+        network, activations = self._means.network, self._reader.reading.activations
         if picked is not None and self._selection.is_large and picked.layer.size > 1:
             inspector.show_map(picked, activations)
         elif picked is not None:
