@@ -12,7 +12,7 @@ if __name__ == "__main__":
 
         freeze_support()
 
-    # Some desktops set this variable to the plugins of another Qt. And if the name of a folder has a
+    # Some desktops set this variable to the plugins of another Qt. And if a folder's name has a
     # comma, Qt does not find its own.
     if sys.platform == "linux":
         os.environ["QT_PLUGIN_PATH"] = os.path.join(sys._MEIPASS, "PySide6", "Qt", "plugins")
