@@ -125,14 +125,14 @@ def _own(one: Requirement) -> Iterator[Requirement]:
 
 def _licence(name: str) -> str:
     """Return a licence in the package's wording, from its least ambiguous field."""
-    said = metadata.metadata(name).json
-    if expression := said.get("license_expression"):
+    found = metadata.metadata(name).json
+    if expression := found.get("license_expression"):
         return str(expression)
-    field = str(said.get("license", ""))
+    field = str(found.get("license", ""))
     if field and "\n" not in field:
         return field
-    kinds = [text for text in said.get("classifier", ()) if text.startswith("License ::")]
-    return UNSAID.get(name) or " OR ".join(text.split(" :: ")[-1] for text in kinds) or "not said"
+    kinds = [text for text in found.get("classifier", ()) if text.startswith("License ::")]
+    return UNSAID.get(name) or " OR ".join(text.split(" :: ")[-1] for text in kinds) or "unknown"
 
 
 if __name__ == "__main__":

@@ -42,9 +42,9 @@ def error_sentences() -> list[str]:
 def update(path: Path, errors: Path) -> None:
     """Update the sentences in one file; English only needs those with plural forms."""
     only = ["-pluralonly"] if path.stem.endswith("_en") else []
-    told = [*(str(source.relative_to(ROOT)) for source in sources()), str(errors)]
+    found = [*(str(source.relative_to(ROOT)) for source in sources()), str(errors)]
     where = ["-locations", "none", "-no-obsolete"]
-    _run("pyside6-lupdate", *only, *where, *told, "-ts", str(path.relative_to(ROOT)))
+    _run("pyside6-lupdate", *only, *where, *found, "-ts", str(path.relative_to(ROOT)))
 
 
 def release(path: Path, made: Path) -> None:
@@ -65,7 +65,7 @@ def sum_up(folder: Path) -> str:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         errors = Path(folder) / "errors.py"
-        lines = (f"QT_TRANSLATE_NOOP({CONTEXT!r}, {said!r})" for said in error_sentences())
+        lines = (f"QT_TRANSLATE_NOOP({CONTEXT!r}, {sentence!r})" for sentence in error_sentences())
         errors.write_text("\n".join(lines), encoding="utf-8")
         for file in sorted(FOLDER.glob("*.ts")):
             update(file, errors)

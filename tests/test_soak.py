@@ -23,8 +23,8 @@ def test_a_few_hundred_visitors_leave_nothing_behind() -> None:
 def test_growth_is_reported(name: str) -> None:
     grown = {"grown": {**CALM["grown"], name: MOST[name] + 1}}  # type: ignore[dict-item]
     assert complaints(CALM) == []
-    (told,) = complaints(CALM | grown)
-    assert name in told
+    (problem,) = complaints(CALM | grown)
+    assert name in problem
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_reading(benchmark: BenchmarkFixture, number: int) -> None:
 def test_reading_anew(benchmark: BenchmarkFixture, number: int) -> None:
     """The highest cost of a reading: nothing can be reused, as when the frame changes."""
     classifier, drawing = Classifier(LeNet5(shipped_weights())), scribble(number)
-    benchmark.group = "Long drawings, reading all of it anew"
+    benchmark.group = "Long drawings, reading from scratch"
     benchmark.name = f"{number:,} strokes"
     benchmark.extra_info["readings"] = 1
     reading = benchmark.pedantic(lambda: classifier.read(drawing), rounds=15)

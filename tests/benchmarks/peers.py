@@ -82,7 +82,7 @@ def _onnx_model(weights: Weights) -> bytes:
 
 
 def _add_layer(add: Callable[..., str], values: str, layer: Layer) -> str:
-    """Add one layer's nodes and return the name of what comes out."""
+    """Add one layer's nodes; return the name of its output."""
     sizes = {"kernel_shape": [layer.kernel] * 2, "strides": [layer.stride] * 2}
     parameters = f"{layer.parameter}.weight", f"{layer.parameter}.bias"
     if layer.kind == "pooling":

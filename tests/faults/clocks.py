@@ -98,20 +98,23 @@ def _jump(desk: ListeningDesk, pen: Pen, clock: Clock, jump: int, outcome: Outco
     desk.start(titles=(f"{NAME}* – lenet-gui",))
     outcome.expect(len(points_kept(desk.session)) == pen.next, f"{jump}: it did not come back")
     outcome.expect(desk.leave() == 0, f"{jump}: it did not end properly")
-    outcome.expect(desk.count("failure") == 0, f"{jump}: {desk.said}")
+    outcome.expect(desk.count("failure") == 0, f"{jump}: {desk.messages}")
 
 
 def _replay(desk: ListeningDesk, pen: Pen, clock: Clock, jump: int) -> None:
     """Replay, setting the clock back and forth, until the drawing is read as before."""
     desk.wait_until(lambda: desk.count("digit") > 0, "nothing was read")
-    before, digit = desk.count("digit"), next(o["digit"] for o in desk.said[::-1] if "digit" in o)
+    before, digit = (
+        desk.count("digit"),
+        next(o["digit"] for o in desk.messages[::-1] if "digit" in o),
+    )
     pen.press("ctrl+r")
     clock.shift(-jump)
     desk.pause(0.05)
     clock.shift(jump)
 
     def is_over() -> bool:
-        settled = [one["digit"] for one in desk.said if "digit" in one]
+        settled = [one["digit"] for one in desk.messages if "digit" in one]
         return len(settled) > before and settled[-1] == digit
 
     desk.wait_until(is_over, "the replay did not end")
@@ -141,9 +144,9 @@ def stopped(display: str, home: Path, tries: int, is_long: bool) -> Outcome:
                 wait_kept(desk, pen)
                 outcome.expect(pen.start_of(points_kept(desk.session)) == 0, "other strokes")
                 desk.wait_until(lambda n=before: desk.count("digit") > n, "nothing is read")
-        outcome.expect(desk.sentences("crash") == [], f"told: {desk.said}")
+        outcome.expect(desk.sentences("crash") == [], f"unexpected: {desk.messages}")
         outcome.expect(desk.leave() == 0, "it did not end properly")
-        outcome.expect(desk.count("failure") == 0, f"{desk.said}")
+        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
     finally:
         desk.end()
     return outcome

@@ -31,7 +31,7 @@ class Trouble:
     """A change to the folders while the program runs, and what the program must report."""
 
     make: Callable[[ListeningDesk, Path], AbstractContextManager[None]]
-    told: frozenset[str]
+    reports: frozenset[str]
     """Some of CRASH, NOT_SAVED, NOT_NOTED and NOT_CHOSEN; all else works without a message."""
 
 
@@ -65,7 +65,7 @@ def _use_in_trouble(
     wait_kept(desk, pen)
     files = {CRASH: desk.session, NOT_SAVED: file}
     files |= {NOT_NOTED: desk.corrections, NOT_CHOSEN: desk.settings}
-    kept = {told: path.read_bytes() for told, path in files.items()}
+    kept = {name: path.read_bytes() for name, path in files.items()}
     with trouble.make(desk, file.parent):
         pen.points(20)
         pen.press("ctrl+s")
@@ -74,12 +74,12 @@ def _use_in_trouble(
         _answer(desk, NOT_NOTED, trouble, outcome)
         pen.press("bracketright")
         for sentence in (CRASH, NOT_CHOSEN):
-            if sentence in trouble.told:
+            if sentence in trouble.reports:
                 desk.wait_until(lambda part=sentence: desk.sentences(part) != [], sentence)
-        for told in trouble.told:
-            if os.access(files[told], os.R_OK):
-                is_whole = files[told].read_bytes() == kept[told]
-                outcome.expect(is_whole, f"{files[told].name} is damaged")
+        for name in trouble.reports:
+            if os.access(files[name], os.R_OK):
+                is_whole = files[name].read_bytes() == kept[name]
+                outcome.expect(is_whole, f"{files[name].name} is damaged")
         pen.points(20)
     wait_kept(desk, pen)
     pen.press("ctrl+s")
@@ -90,19 +90,21 @@ def _use_in_trouble(
     outcome.expect(all(isinstance(one, Drawing) for one in lines), "corrections are damaged")
     for sentence in (CRASH, NOT_CHOSEN):
         times = len(desk.sentences(sentence))
-        outcome.expect(times == (sentence in trouble.told), f"{sentence!r} was told {times} times")
-    outcome.count("sentences told", len(trouble.told))
-    outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.said}")
+        outcome.expect(
+            times == (sentence in trouble.reports), f"{sentence!r} appeared {times} times"
+        )
+    outcome.count("reports", len(trouble.reports))
+    outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
 
 
 def _answer(desk: ListeningDesk, title: str, trouble: Trouble, outcome: Outcome) -> None:
     """Check and close the dialog that reports it, if there must be one."""
-    if title not in trouble.told:
+    if title not in trouble.reports:
         return
     desk.wait_for(title)
-    told = [one["told"] for one in desk.said if one.get("title") == title]
-    is_sentence = len(told) == 1 and told[0].endswith(".") and told[0].count(". ") == 0
-    outcome.expect(is_sentence, f"not one sentence: {told}")
+    found = [one["sentence"] for one in desk.messages if one.get("title") == title]
+    is_sentence = len(found) == 1 and found[0].endswith(".") and found[0].count(". ") == 0
+    outcome.expect(is_sentence, f"not one sentence: {found}")
     desk.press("Return")
     desk.wait_for(f"{NAME}* – lenet-gui", f"{NAME} – lenet-gui")
 

@@ -13,14 +13,14 @@ from tests.desk import UNTITLED, Desk
 from tests.faults.pen import Place
 from tests.hand import PATIENCE
 
-TOLD = (sys.executable, "-m", "tests.faults.told")
+PRINTING = (sys.executable, "-m", "tests.faults.messages")
 
 CALM = 0.2
 """Seconds without a message after which none is expected."""
 
 
 class ListeningDesk(Desk):
-    """Records the program's messages in `said`, oldest first."""
+    """Records the program's messages in `messages`, oldest first."""
 
     def __init__(
         self,
@@ -30,8 +30,8 @@ class ListeningDesk(Desk):
         prefix: Sequence[str] = (),
     ) -> None:
         """Prepare the desk; `prefix` is put before the program's command."""
-        super().__init__(display, home, (*prefix, *TOLD), more)
-        self.said: list[dict[str, Any]] = []
+        super().__init__(display, home, (*prefix, *PRINTING), more)
+        self.messages: list[dict[str, Any]] = []
 
     def start(
         self, *files: Path, titles: Sequence[str] = (UNTITLED,), output: int | None = None
@@ -41,8 +41,8 @@ class ListeningDesk(Desk):
 
     def listen(self, process: "subprocess.Popen[str]") -> None:
         """Record this program's messages, and drop those of the last one."""
-        self.said = []
-        self._ear = threading.Thread(target=take_down, args=(process, self.said))
+        self.messages = []
+        self._ear = threading.Thread(target=take_down, args=(process, self.messages))
         self._ear.start()
 
     def leave(self, number: int = signal.SIGTERM) -> int:
@@ -59,11 +59,12 @@ class ListeningDesk(Desk):
 
     def sentences(self, part: str) -> list[str]:
         """Return the sentences so far that contain `part`."""
-        return [one["told"] for one in self.said if "told" in one and part in one["told"]]
+        sentences = [one["sentence"] for one in self.messages if "sentence" in one]
+        return [sentence for sentence in sentences if part in sentence]
 
     def count(self, key: str) -> int:
         """Return the number of messages with a key."""
-        return sum(key in one for one in self.said)
+        return sum(key in one for one in self.messages)
 
     @property
     def canvas(self) -> Place:
@@ -85,13 +86,13 @@ class ListeningDesk(Desk):
         return self.canvas
 
     def _last(self, key: str) -> Place:
-        left, top, width, height = next(one[key] for one in reversed(self.said) if key in one)
+        left, top, width, height = next(one[key] for one in reversed(self.messages) if key in one)
         return left, top, width, height
 
 
-def take_down(process: "subprocess.Popen[str]", said: list[dict[str, Any]]) -> None:
-    """Append a program's messages to `said` until it ends."""
+def take_down(process: "subprocess.Popen[str]", messages: list[dict[str, Any]]) -> None:
+    """Append a program's messages to `messages` until it ends."""
     assert process.stdout is not None
     with process.stdout as words:
         for word in words:
-            said.append(json.loads(word))  # one by one, as they arrive
+            messages.append(json.loads(word))  # one by one, as they arrive

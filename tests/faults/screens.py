@@ -41,7 +41,7 @@ def plugged_and_pulled(home: Path, random: Random, tries: int) -> Outcome:
                     screen.pull("RIGHT")
                     desk.wait_until(lambda: _is_on(desk, LEFT), "the window is on no screen")
                     _draw(desk, pen, outcome)
-            outcome.expect(desk.count("failure") == 0, f"{desk.said}")
+            outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
             outcome.expect(desk.leave() == 0, "it did not end properly")
         finally:
             desk.end()
@@ -68,7 +68,7 @@ def shrunk_and_grown(home: Path, tries: int) -> Outcome:
                         pen.lay_out(desk.find_canvas())
                         pen.next = 0
                         _draw(desk, pen, outcome)
-            outcome.expect(desk.count("failure") == 0, f"{desk.said}")
+            outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
             outcome.expect(desk.leave() == 0, "it did not end properly")
         finally:
             desk.end()

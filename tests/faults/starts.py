@@ -45,7 +45,7 @@ def start_with(settings: bytes, display: str, home: Path) -> Outcome:
         desk.start()
         desk.press("bracketright")
         desk.wait_until(lambda: "pen_width" in read_texts(desk.settings), "no choice was kept")
-        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.said}")
+        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
         outcome.expect(desk.leave() == 0, "it did not end properly")
     finally:
         desk.end()
@@ -68,7 +68,7 @@ def start_without_data(display: str, home: Path) -> Outcome:
             desk.wait_for(f"{NAME} – lenet-gui")
             points = points_of(parse_drawing((home / NAME).read_bytes()))
             outcome.expect(len(points) == pen.next, "not all was saved")
-        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.said}")
+        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
         outcome.expect(desk.leave() == 0, "it did not end properly")
     finally:
         desk.end()
@@ -109,7 +109,7 @@ def delete_while_saving(display: str, home: Path, random: Random, tries: int) ->
             pen.points(2)
             pen.press("ctrl+s")
             desk.wait_until(lambda: _points_in(file) == pen.next, "it was not saved again")
-        outcome.expect(desk.sentences("") == [], f"told: {desk.said}")
+        outcome.expect(desk.sentences("") == [], f"unexpected: {desk.messages}")
         outcome.expect(desk.leave() == 0, "it did not end properly")
     finally:
         is_over.set()

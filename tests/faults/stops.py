@@ -127,13 +127,15 @@ def told_to_end_early(display: str, home: Path, random: Random, tries: int) -> O
                 process.wait(timeout=random.uniform(0, STARTING))
             number = random.choice(SIGNALS)
             process.send_signal(number)
-            _, said = process.communicate(timeout=PATIENCE)
+            _, errors = process.communicate(timeout=PATIENCE)
         outcome.count(f"ended with {process.returncode}")
         is_usual = process.returncode in (0, INTERRUPTED, -number)
         # Before the program's first line, Python itself is interrupted and reports it.
-        is_pythons = "Fatal Python error: init_" in said
-        is_told = "in main" in said
-        outcome.expect(is_pythons or (is_usual and not is_told), f"{process.returncode}: {said}")
+        is_pythons = "Fatal Python error: init_" in errors
+        is_traceback = "in main" in errors
+        outcome.expect(
+            is_pythons or (is_usual and not is_traceback), f"{process.returncode}: {errors}"
+        )
         outcome.expect(
             from_bytes(desk.session.read_bytes()) == before, "the earlier session changed"
         )
@@ -161,7 +163,7 @@ def _end_in(
             outcome.expect(
                 len(kept) == pen.next and pen.start_of(kept) == 0, f"{name}: not all was kept"
             )
-            outcome.expect(desk.count("failure") == 0, f"{name}: {desk.said}")
+            outcome.expect(desk.count("failure") == 0, f"{name}: {desk.messages}")
             outcome.expect(seconds <= at_once, f"{name}: it took {seconds:.2f} s")
             outcome.most("seconds to end", seconds)
     finally:

@@ -127,7 +127,7 @@ def test_names_are_sorted_as_with_complete_icu_data(packing, tmp_path):
     ((_, cut, _),) = shrink_icu([(f"lib/{whole.name}", str(whole), "BINARY")], tmp_path)
     assert Path(cut).stat().st_size < whole.stat().st_size / 5
     languages = "C en tr_TR de_DE sv_SE cs_CZ pl_PL zh_CN ja_JP ko_KR ar_EG he_IL"
-    said = []
+    outputs = []
     for preloaded in ("", cut):
         done = subprocess.run(
             [sys.executable, "-c", SORTED, languages, " ".join(WORDS)],
@@ -137,9 +137,9 @@ def test_names_are_sorted_as_with_complete_icu_data(packing, tmp_path):
             check=True,
         )
         assert not done.stderr
-        said.append(done.stdout.splitlines())
-    assert said[0] == said[1]
-    orders = {tuple(line.split()[1:]) for line in said[0]}
+        outputs.append(done.stdout.splitlines())
+    assert outputs[0] == outputs[1]
+    orders = {tuple(line.split()[1:]) for line in outputs[0]}
     assert len(orders) > 3, "the languages differ, so the rules were read"
 
 

@@ -63,8 +63,8 @@ def environment_of(home: Path) -> dict[str, str]:
 
 
 def test_drawing_and_reading_work(program: Path, display: str, home: Path, tmp_path: Path) -> None:
-    said = tmp_path / "said"
-    quiet = ["sh", "-c", 'exec "$@" 2>"$0"', said, program]
+    errors = tmp_path / "errors"
+    quiet = ["sh", "-c", 'exec "$@" 2>"$0"', errors, program]
     window = Program(
         display, tmp_path / "report", on_a_full_disk(home, *quiet), environment_of(home)
     )
@@ -77,8 +77,8 @@ def test_drawing_and_reading_work(program: Path, display: str, home: Path, tmp_p
         assert seen[-2]["digit"] == digit, "the last word before the canvas was cleared"
     window.press("ctrl+q")
     assert window.process.wait(timeout=PATIENCE) == 0
-    assert said.read_text(encoding="utf-8").count("\n") <= 1
-    assert "Traceback" not in said.read_text(encoding="utf-8")
+    assert errors.read_text(encoding="utf-8").count("\n") <= 1
+    assert "Traceback" not in errors.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("place", ["/dev/full", "readings.jsonl"])

@@ -31,12 +31,12 @@ def test_a_network_right_as_often_as_it_claims_is_calibrated() -> None:
 
 
 def test_overconfidence_is_measured_and_cooled() -> None:
-    said = logits_for([0.8, 0.2], 10) * 4  # claims 0.996 and is right 8 times in 10
+    claimed = logits_for([0.8, 0.2], 10) * 4  # claims 0.996 and is right 8 times in 10
     labels = np.array([0] * 8 + [1] * 2)
-    assert calibration_error(said, labels) == pytest.approx(0.9961 - 0.8, abs=1e-3)
-    temperature = fit_temperature(said, labels)
+    assert calibration_error(claimed, labels) == pytest.approx(0.9961 - 0.8, abs=1e-3)
+    temperature = fit_temperature(claimed, labels)
     assert temperature == pytest.approx(4, rel=0.01)
-    assert calibration_error(said / np.float32(temperature), labels) < 0.005
+    assert calibration_error(claimed / np.float32(temperature), labels) < 0.005
 
 
 def test_the_threshold_refuses_its_share() -> None:

@@ -78,8 +78,8 @@ def finished(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_tiny_training_learns_and_describes_itself_in_the_weights(finished: Path) -> None:
     weights = load_weights(finished / "lenet5.safetensors")
-    told = {"training_data", "recipe", "date", "versions", "temperature", "refusal_threshold"}
-    assert told <= set(weights.metadata)
+    keys = {"training_data", "recipe", "date", "versions", "temperature", "refusal_threshold"}
+    assert keys <= set(weights.metadata)
     assert weights.metadata["seed"] == "5"
     network, right = Classifier(LeNet5(weights)), 0
     for image, label in zip(*digits(100, 1), strict=True):
@@ -100,14 +100,14 @@ def test_a_run_leaves_its_report_and_removes_its_work(finished: Path) -> None:
     history = json.loads((finished / "history.json").read_text())
     assert [line["epoch"] for line in history] == [1, 2, 3, 4, 5, 6]
     report = (finished / "report.md").read_text()
-    for said in (
+    for text in (
         "MNIST test",
         "others.jsonl: shaky",
         "slashed zeros",
         "calibration error",
         "torch",
     ):
-        assert said in report
+        assert text in report
     for picture in pictures:
         assert f"({picture}.png)" in report
 
@@ -172,7 +172,7 @@ def test_missing_data_is_named(tmp_path: Path) -> None:
         train.run(arguments("--mnist", str(tmp_path), "--out", str(tmp_path / "run")))
 
 
-@pytest.mark.parametrize("resume", [[], ["--resume"]], ids=["anew", "resumed"])
+@pytest.mark.parametrize("resume", [[], ["--resume"]], ids=["new", "resumed"])
 @pytest.mark.parametrize("run_file", [None, "Sunday, 10 km"], ids=["no run", "another's run"])
 def test_a_folder_that_training_did_not_create_is_refused_and_kept(
     data: Path, tmp_path: Path, run_file: str | None, resume: list[str]
