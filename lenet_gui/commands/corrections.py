@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run the chosen action. Raises CollectionError if the file can't be used."""
     from lenet_gui.core.datasets.collection import Collection
-    from lenet_gui.ui.browser.correcting import collection_path
+    from lenet_gui.user_data import collection_path
 
     arguments.action(Collection(collection_path()), arguments)
     return 0
