@@ -1,6 +1,6 @@
-"""Which room imports which; pyproject.toml has the contracts, and here is what they can't see.
+"""Which room imports which: checks beyond the contracts in pyproject.toml.
 
-A linter sees imports. What they load is seen in a fresh interpreter, where nothing else is.
+A linter only sees imports; a new interpreter shows which modules they load.
 """
 
 import ast
@@ -25,7 +25,7 @@ def modules(folder):
 
 
 def loaded_by(*names):
-    """Import modules in a fresh interpreter and return the names of all that came with them."""
+    """Import modules in a new interpreter; return the names of all loaded modules."""
     program = "; ".join(f"import {name}" for name in ("json", "sys", *names))
     found = subprocess.run(
         [sys.executable, "-c", f"{program}; print(json.dumps(sorted(sys.modules)))"],
@@ -39,7 +39,7 @@ def loaded_by(*names):
 
 
 def foreign(loaded, *packages):
-    """Return those of the loaded modules that are one of the packages, or inside it."""
+    """Return the loaded modules that are in one of the packages."""
     return sorted(
         name for name in loaded for top in packages if name == top or name.startswith(f"{top}.")
     )
@@ -134,13 +134,13 @@ def test_the_package_and_its_command_line_load_light():
     assert not foreign(loaded_by("lenet_gui.cli"), *heavy)
 
 
-def test_the_window_and_what_opens_it_load_without_pytorch():
+def test_the_window_and_its_command_load_without_pytorch():
     loaded = loaded_by("lenet_gui.cli", "lenet_gui.ui.app.app", "lenet_gui.core.reading.classifier")
     assert foreign(loaded, "PySide6")
     assert not foreign(loaded, "torch", "lenet_gui.training")
 
 
-def test_the_window_starts_without_what_its_menus_open():
+def test_the_window_starts_without_the_modules_of_its_menus():
     loaded = loaded_by("lenet_gui.ui.app.app")
     late = ("help.about", "help.shortcuts", "help.tour", "help.tour_card", "app.tour_steps")
     late += ("browser.browser", "browser.browser_grid", "browser.browser_tile")

@@ -1,7 +1,7 @@
-"""Long drawings: what the 10th, the 100th and the 1,000th stroke cost.
+"""Long drawings: the cost of the 10th, the 100th and the 1,000th stroke.
 
-Inking its points on the canvas, one by one; lifting the pen; and reading all of it. Without a
-window's other panels, whose cost has nothing to do with how much is drawn.
+Measures inking its points on the canvas, one by one; lifting the pen; and reading all of it. The
+window's other panels are left out, since their cost does not depend on the drawing's length.
 """
 
 import pytest
@@ -18,13 +18,13 @@ from tests.benchmarks.scribbles import POINTS, scribble
 
 NUMBERS = [10, 100, 1000]
 SIDE = 560
-"""Pixels of the canvas's side."""
+"""The canvas's side, in pixels."""
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Desk:
-    """A canvas with all but the last of some strokes on it, and a hand to draw that one."""
+    """A canvas with all strokes of a scribble but the last, and a hand to draw that one."""
 
     def __init__(self, strokes: int) -> None:
         drawing = scribble(strokes)
@@ -36,13 +36,13 @@ class Desk:
         self.editor.load(Drawing(drawing.strokes[:-1], drawing.canvas, drawing.pen_width))
 
     def ink(self) -> None:
-        """Draw the last stroke, all but lifting the pen."""
+        """Draw the last stroke without lifting the pen."""
         self.editor.begin(self.last[0])
         for point in self.last[1:]:
             self.editor.extend(point)
 
     def take_back(self) -> None:
-        """Have it drawn once more, but not finished."""
+        """Undo the last stroke and draw it again, without lifting the pen."""
         if not self.editor.is_busy:
             self.editor.undo()
             self.ink()
