@@ -88,7 +88,7 @@ def measure(data: Path) -> dict[str, object]:
     timer = QTimer(interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: ticks.append(_now()))
     timer.start()
-    browser = Browser("Data", load(data), window.reader, window)
+    browser = Browser("Data", load(data), window.means, window)
 
     def longest(what: Callable[[], object], until: Callable[[], bool]) -> dict[str, float]:
         """Do something, let the event loop run until it is through, and return its figures."""

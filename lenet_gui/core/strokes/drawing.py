@@ -83,16 +83,30 @@ class Drawing:
         Raises DrawingError on bad points, pressures or times, and on times before those of the
         strokes below.
         """
-        strokes = (*self.strokes, stroke(points))
+        line = stroke(points)
+        return self.with_arrays(
+            line,
+            None if pressures is None else stroke_pressures(pressures),
+            None if times is None else stroke_times(times),
+        )
+
+    def with_arrays(
+        self, points: Points, pressures: Values | None, times: Values | None
+    ) -> "Drawing":
+        """Return the same as `with_stroke` for arrays that are known to be good and read-only.
+
+        Raises DrawingError if pressures or times are not as many as the points, or if the times
+        begin before those of the strokes below end.
+        """
         pressed: tuple[Values, ...] = ()
         if self.pressures or pressures is not None:
-            last = _neutral(strokes[-1]) if pressures is None else stroke_pressures(pressures)
+            last = _neutral(points) if pressures is None else pressures
             pressed = (*(self.pressures or map(_neutral, self.strokes)), last)
         timed: tuple[Values, ...] = ()
         if times is not None and (self.times or self.is_empty):
-            timed = (*self.times, stroke_times(times))
+            timed = (*self.times, times)
             _require_order(timed[-2:])
-        return replace(self, strokes=strokes, pressures=pressed, times=timed)
+        return replace(self, strokes=(*self.strokes, points), pressures=pressed, times=timed)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Drawing):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
 
+from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier, Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.app.focus import FocusFrame, follow_the_eye
@@ -19,8 +20,8 @@ from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar, connect_tools
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.document.displayed import Shown
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.files.export_menu import Exporter
 from lenet_gui.ui.files.files import Files
 from lenet_gui.ui.files.weights_opener import WeightsOpener
@@ -36,6 +37,8 @@ from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.framing_strip import Strip
+from lenet_gui.ui.reading.history import History
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.reading.replay_bar import Replays
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
@@ -78,16 +81,18 @@ class MainWindow(QMainWindow):
         appearance().chosen.connect(settings.keep)
 
         self.editor = DrawingEditor(self, clock)
-        self.shown = Shown(self.editor, self)
-        self.reader = LiveReader(self.editor, self.shown, classifier, parent=self)
+        self.displayed = Displayed(self.editor, self)
+        self.means = Means(classifier, parent=self)
+        self.reader = LiveReader(self.displayed, self.means, self)
+        self.history = History(self.displayed, self.reader, self.means, self)
         self.selection = Selection(self)
         self.scale = ChosenScale(self)
         self.announcer = Announcer(self)
         self.actions_ = Actions(self)
         self.tools = Toolbox(self.editor)
-        self._canvas = Canvas(self.editor, self.tools, self.shown)
+        self._canvas = Canvas(self.editor, self.tools, self.displayed)
         self._toolbar = Toolbar(self.actions_, self.tools)
-        self._strip = Strip()
+        self._strip = Strip(self.actions_.framing)
         self._reading_panel = ReadingPanel(self.actions_.replay)
         self._maps = MapsPanel(self.selection, self.scale, self.actions_.scale_menu)
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
@@ -107,6 +112,7 @@ class MainWindow(QMainWindow):
         self._inspection = Inspection(
             self.editor,
             self.reader,
+            self.means,
             self.selection,
             self.scale,
             self.docks,
@@ -117,8 +123,8 @@ class MainWindow(QMainWindow):
         )
         self.replays = Replays(
             self.editor,
-            self.shown,
-            self.reader,
+            self.displayed,
+            self.means,
             self._reading_panel.chart,
             self._reading_panel.replay_bar,
             self.actions_,
@@ -130,11 +136,11 @@ class MainWindow(QMainWindow):
         self.files = Files(self, settings)
         self.helping = Helping(self)
         self.correcting = Correcting(
-            self.editor, self.reader, self.actions_, self._status, self.announcer, self
+            self.editor, self.means, self.actions_, self._status, self.announcer, self
         )
-        self.browsing = Browsing(self, self.reader, self.actions_, self.correcting, self.files.show)
+        self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
         self.choices = Choices(
-            settings, self.actions_, self.tools, self._strip, self.reader, self.scale, self.docks,
+            settings, self.actions_, self.tools, self.means, self.scale, self.docks,
             self,
         )  # fmt: skip
         settings.failed.connect(self._tell_settings)
@@ -151,11 +157,12 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.reader.changed.connect(self._show_reading)
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
-        self.editor.drawing_changed.connect(self._update_actions)
-        self.editor.gesture_begun.connect(self._update_actions)
+        self.means.changed.connect(self._show_means)
+        self.history.changed.connect(self._show_history)
+        self.editor.changed.connect(self._follow_page)
         self.editor.filled.connect(self._tell_full)
         self.tools.told.connect(self.tell)
-        self.weights.opened.connect(self._use)
+        self.weights.opened.connect(self.means.use_classifier)
         self.correcting.failed.connect(self._warn_of_corrections)
         self._inspection.inspector_made.connect(self._order_tabs)
         for dock in (self.docks.maps, self.docks.inspector):
@@ -169,8 +176,9 @@ class MainWindow(QMainWindow):
         actions.clear.triggered.connect(self.editor.clear)
         actions.escape.triggered.connect(self._escape)
         connect_tools(actions, self.tools, self._canvas)
-        actions.framing.toggled.connect(self._strip.switch.setChecked)
-        self._strip.switch.toggled.connect(actions.framing.setChecked)
+        actions.framing.toggled.connect(
+            lambda on: self.means.use_framing(Framing.MNIST if on else Framing.NONE)
+        )
         actions.look_chosen.connect(self._choose_look)
         actions.larger_text.triggered.connect(partial(appearance().step_text_size, 1))
         actions.smaller_text.triggered.connect(partial(appearance().step_text_size, -1))
@@ -195,10 +203,10 @@ class MainWindow(QMainWindow):
         """Return all that there is of the reading, to be kept; None where nothing was read."""
         from lenet_gui.media.exporting import make_record
 
-        reader = self.reader
-        if reader.reading.activations is None:
+        reading, means = self.reader.reading, self.means
+        if reading.activations is None:
             return None
-        return make_record(self.shown.source, reader.framing, reader.reading, reader.weights)
+        return make_record(self.displayed.source, means.framing, reading, means.weights)
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
         """Show a sentence in a dialog that does not hold the program up."""
@@ -256,7 +264,7 @@ class MainWindow(QMainWindow):
         explain_actions(self.actions_, self.docks)
         explain_parts(self, self.docks)
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
-        self._status.show_weights(self.reader.weights)
+        self._status.show_weights(self.means.weights)
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
@@ -271,18 +279,25 @@ class MainWindow(QMainWindow):
 
     def _show_reading(self, reading: Reading) -> None:
         """Show every step of a reading; the inspection sees to the unit looked at."""
-        has_network = self.reader.network is not None
+        has_network = self.means.network is not None
         hint = "" if has_network else self.tr("No network: its weights could not be read")
         is_read = reading.activations is not None
         self._status.show_time(self.reader.milliseconds if is_read else None)
-        self._strip.show_frames(reading.frames, self.reader.framing)
+        self._strip.show_frames(reading.frames, self.means.framing)
         self._reading_panel.show_reading(reading, hint)
         self._maps.show_activations(reading.activations)
 
-    def _use(self, classifier: Classifier) -> None:
-        """Read with another network."""
-        self.reader.set_classifier(classifier)
-        self._status.show_weights(self.reader.weights)
+    def _show_means(self) -> None:
+        """Show by which means is read."""
+        self.actions_.framing.setChecked(self.means.framing is Framing.MNIST)
+        self._status.show_weights(self.means.weights)
+
+    def _show_history(self) -> None:
+        self._reading_panel.chart.show_rows(self.history.rows)
+
+    def _follow_page(self, change: Change) -> None:
+        if not change.is_growth:
+            self._update_actions()
 
     def _update_actions(self) -> None:
         self.actions_.undo.setEnabled(self.editor.can_undo)

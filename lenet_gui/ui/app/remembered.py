@@ -13,8 +13,7 @@ from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
-from lenet_gui.ui.reading.framing_strip import Strip
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 
@@ -30,8 +29,7 @@ class Choices(QObject):
         settings: Settings,
         actions: Actions,
         tools: Toolbox,
-        strip: Strip,
-        reader: LiveReader,
+        means: Means,
         scale: ChosenScale,
         docks: Docks,
         window: QMainWindow,
@@ -39,9 +37,9 @@ class Choices(QObject):
         """Follow what is chosen; `restore` brings back what was chosen before."""
         super().__init__(window)
         self._settings, self._actions, self._tools = settings, actions, tools
-        self._reader, self._scale, self._docks, self._window = reader, scale, docks, window
+        self._means, self._scale, self._docks, self._window = means, scale, docks, window
         tools.width_chosen.connect(self._keep_widths)
-        strip.framing_chosen.connect(self._set_framing)
+        means.changed.connect(self._keep_framing)
         actions.span_chosen.connect(self._set_span)
 
     def restore(self) -> None:
@@ -55,7 +53,7 @@ class Choices(QObject):
         tools.set_width(pen, tools.pen)
         tools.set_width(eraser, tools.eraser)
         framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
-        actions.framing.setChecked(framing == Framing.MNIST)
+        self._means.use_framing(Framing(framing))
         actions.choose(actions.spans, settings.choice("span", tuple(Span), Span.FIXED))
 
     def keep_layout(self) -> None:
@@ -68,9 +66,8 @@ class Choices(QObject):
         self._settings.keep("pen_width", self._tools.pen.width)
         self._settings.keep("eraser_width", self._tools.eraser.width)
 
-    def _set_framing(self, framing: Framing) -> None:
-        self._reader.set_framing(framing)
-        self._settings.keep("framing", str(framing))
+    def _keep_framing(self) -> None:
+        self._settings.keep("framing", str(self._means.framing))
 
     def _set_span(self, span: Span) -> None:
         self._scale.set_span(span)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, Q
 
 from lenet_gui.core.datasets.gallery import Gallery, Shelf, readings
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.browser.browser_grid import DigitGrid
 from lenet_gui.ui.kit.background import Steps
@@ -16,7 +15,7 @@ from lenet_gui.ui.kit.i18n import grouped, sentence_of
 from lenet_gui.ui.kit.labels import LiveLabel
 from lenet_gui.ui.kit.switch import Switch
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 
 TOLD_EVERY = 100
 """Milliseconds after which it is told anew how far it is."""
@@ -35,15 +34,14 @@ class Browser(QDialog):
         self,
         title: str,
         shelves: Iterator[Shelf],
-        reader: LiveReader,
+        means: Means,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(title)
-        self._reader = reader
-        self._network, self._framing = reader.network, reader.framing
+        self._means = means
         self._steps: Steps | None = None
         self._total: int | None = None
         self._remark = ""
@@ -67,7 +65,7 @@ class Browser(QDialog):
         self.filter.changed.connect(self._filter)
         self.grid.opened.connect(self._open)
         self.grid.typed.connect(self.filter.choose)
-        reader.changed.connect(self._follow_reader)
+        means.changed.connect(self._read_anew)
         self._soon = QTimer(self, singleShot=True, interval=TOLD_EVERY)
         self._soon.timeout.connect(self._tell)
         self.grid.setFocus()
@@ -91,7 +89,7 @@ class Browser(QDialog):
         if not self.is_loaded:
             of = self.tr("{0} of {1} loaded").format(grouped(n), grouped(self._total or 0))
             return of if self._total else self.tr("{0} loaded").format(grouped(n))
-        if self.gallery.read < n and self._network is not None:
+        if self.gallery.read < n and self._means.network is not None:
             return self.tr("{0} of {1} read").format(grouped(self.gallery.read), grouped(n))
         return self._remark
 
@@ -137,10 +135,9 @@ class Browser(QDialog):
     def _read(self) -> None:
         """Read all digits with the present network, from the first on."""
         self.is_loaded = True
-        self._network, self._framing = self._reader.network, self._reader.framing
-        if self._network is not None and len(self.gallery):
-            classifier = Classifier(self._network)
-            steps = Steps(readings(self.gallery, classifier, self._framing), self)
+        classifier = self._means.classifier
+        if classifier is not None and len(self.gallery):
+            steps = Steps(readings(self.gallery, classifier, self._means.framing), self)
             self._begin(steps, self._answer, self._tell)
         self._tell()
 
@@ -154,10 +151,9 @@ class Browser(QDialog):
         self.grid.show_answers(first, len(answers))
         self._tell_soon()
 
-    def _follow_reader(self) -> None:
-        """Read again where the window reads otherwise now."""
-        now = (self._reader.network, self._reader.framing)
-        if self.is_loaded and now != (self._network, self._framing):
+    def _read_anew(self) -> None:
+        """Read all digits again, by the means of now."""
+        if self.is_loaded:
             self._stop()
             self.gallery.forget_answers()
             self._filter()

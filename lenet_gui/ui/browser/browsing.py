@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from lenet_gui.core.reading.classifier import Source
 from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 
 # What is opened is imported when it is opened: the window comes up without.
@@ -24,13 +24,13 @@ class Browsing(QObject):
     def __init__(
         self,
         window: QWidget,
-        reader: LiveReader,
+        means: Means,
         actions: Actions,
         correcting: Correcting,
         show: Callable[[Source], None],
     ) -> None:
         super().__init__(window)
-        self._window, self._reader = window, reader
+        self._window, self._means = window, means
         self._correcting, self._show = correcting, show
         self._corrections: CorrectionsBrowser | None = None
         actions.open_data.triggered.connect(self.ask)
@@ -49,7 +49,7 @@ class Browsing(QObject):
         from lenet_gui.core.datasets.gallery import load
         from lenet_gui.ui.browser.browser import Browser
 
-        browser = Browser(path.name, load(path), self._reader, self._window)
+        browser = Browser(path.name, load(path), self._means, self._window)
         browser.opened.connect(self._show)
         browser.show()
 
@@ -59,7 +59,7 @@ class Browsing(QObject):
 
         if self._corrections is None:
             collection = self._correcting.collection
-            browser = CorrectionsBrowser(collection, self._reader, self._window)
+            browser = CorrectionsBrowser(collection, self._means, self._window)
             browser.changed.connect(self._correcting.forget_last)
             browser.opened.connect(self._show)
             browser.finished.connect(self._forget)

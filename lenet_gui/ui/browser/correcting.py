@@ -12,13 +12,13 @@ from lenet_gui.core.datasets.collection import FILE_NAME, Collection, corrected,
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import NAME
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 
 
@@ -66,14 +66,14 @@ class Correcting(QObject):
     def __init__(
         self,
         editor: DrawingEditor,
-        reader: LiveReader,
+        means: Means,
         actions: Actions,
         status: QStatusBar,
         announcer: Announcer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._editor, self._reader = editor, reader
+        self._editor, self._means = editor, means
         self._actions, self._announcer = actions, announcer
         self.collection = Collection(collection_path())
         self._last: tuple[Drawing, Drawing | None] | None = None
@@ -83,8 +83,7 @@ class Correcting(QObject):
             action.triggered.connect(partial(self.note, digit))
         actions.take_back.triggered.connect(self.take_back)
         self.line.undo.clicked.connect(self.take_back)
-        editor.drawing_changed.connect(self._follow)
-        editor.gesture_begun.connect(self._follow)
+        editor.changed.connect(self._follow_page)
         self._follow()
 
     def note(self, digit: int) -> None:
@@ -94,14 +93,14 @@ class Correcting(QObject):
         if self._editor.picture is not None:
             self._say(self.tr("Only drawings are collected, and this is a picture."))
             return
-        drawing, reader = self._editor.drawing, self._reader
-        reading = reader.read_aside(drawing)
-        weights = None if reader.weights is None else WeightsIdentity.of(reader.weights)
+        drawing, means = self._editor.drawing, self._means
+        reading = means.read(drawing)
+        weights = None if means.weights is None else WeightsIdentity.of(means.weights)
         made = corrected(
             drawing,
             digit,
             reading,
-            reader.framing,
+            means.framing,
             weights,
             datetime.now().astimezone(),
             f"lenet-gui {__version__}",
@@ -143,6 +142,10 @@ class Correcting(QObject):
     def _say(self, text: str, can_undo: bool = False) -> None:
         self.line.say(text, can_undo)
         self._announcer.say(text)
+
+    def _follow_page(self, change: Change) -> None:
+        if not change.is_growth:
+            self._follow()
 
     def _follow(self) -> None:
         """What was said was of another drawing."""

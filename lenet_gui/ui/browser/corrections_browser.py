@@ -19,7 +19,7 @@ from lenet_gui.ui.browser.browser import Browser
 from lenet_gui.ui.kit.dialogs import ask_where, open_dialog
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 
 
 def collection_shelves(collection: Collection) -> Iterator[Shelf]:
@@ -49,10 +49,10 @@ class CorrectionsBrowser(Browser):
     changed = Signal()
     """The collection holds something else."""
 
-    def __init__(self, collection: Collection, reader: LiveReader, parent: QWidget) -> None:
+    def __init__(self, collection: Collection, means: Means, parent: QWidget) -> None:
         self._collection = collection
         self._before: tuple[int, Drawing] | None = None
-        super().__init__("", collection_shelves(collection), reader, parent)
+        super().__init__("", collection_shelves(collection), means, parent)
         self.setWindowTitle(self.tr("Corrections"))
         # In the order in which they stand, which is the Tab key's too.
         self.delete_button = self._button(self.tr("Delete"), self.delete)

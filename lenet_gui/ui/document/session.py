@@ -146,8 +146,7 @@ class SessionKeeper(QObject):
             self._tell_failure(self.tr("{0} has no place for it").format(self._folder))
             return
         self._take_up(self._slot)
-        self._editor.drawing_changed.connect(self._write_soon)
-        self._editor.gesture_begun.connect(self._write_soon)
+        self._editor.changed.connect(self._write_soon)
         self._document.changed.connect(self._write_soon)
 
     def write_now(self) -> None:

@@ -175,7 +175,7 @@ class PictureSaver(QObject):
         from lenet_gui.figure.drawing_svg import drawing_svg
         from lenet_gui.ui.canvas.drawing_picture import png, source_image
 
-        source = self._window.shown.source
+        source = self._window.displayed.source
         if path.suffix.lower() == ".svg" and not isinstance(source, Picture):
             self._write(path, drawing_svg(source, path.stem).encode())
         else:
@@ -188,7 +188,7 @@ class PictureSaver(QObject):
         self._write(path, png(grey_image(self._window.reading.frames.framed)))
 
     def _ask_for_drawing(self) -> None:
-        has_picture = self._window.shown.picture is not None
+        has_picture = self._window.displayed.picture is not None
         kinds = PICTURES[:1] if has_picture else PICTURES
         title = self.tr("Export the drawing")
         ask_where(self._window, title, filters(kinds), self.save_drawing, self._suggested())

@@ -98,7 +98,6 @@ class Files(QObject):
     def show(self, source: Source) -> None:
         """Put what is nobody's work on the page, such as an example, and read it."""
         self.document.show(source)
-        self._window.reader.read()
 
     # -- the clipboard --------------------------------------------------------------------------
 

@@ -116,7 +116,7 @@ class Opening(QObject):
         from lenet_gui.ui.files.picture_dialog import PictureDialog
 
         window = self._window
-        dialog = PictureDialog(whole, window.reader.classifier, window)
+        dialog = PictureDialog(whole, window.means.classifier, window)
         dialog.chosen.connect(put)
         dialog.open()
 

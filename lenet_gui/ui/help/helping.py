@@ -54,14 +54,14 @@ class Helping(QObject):
 
         about = self._window.findChild(About)
         if about is None:
-            about = About(self._window.reader.weights, self._window)
+            about = About(self._window.means.weights, self._window)
             about.show()
         about.raise_()
         about.activateWindow()
 
     def offer_tour(self) -> None:
         """Start the tour once the window is painted, at a user's very first start."""
-        if self._window.reader.network is not None and not Settings().flag(TOURED, False):
+        if self._window.means.network is not None and not Settings().flag(TOURED, False):
             self._window.painted.connect(self.start_tour)
 
     def start_tour(self) -> None:

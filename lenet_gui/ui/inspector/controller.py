@@ -9,11 +9,13 @@ from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
+from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_values import activation_maps
 from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
@@ -35,6 +37,7 @@ class Inspection(QObject):
         self,
         editor: DrawingEditor,
         reader: LiveReader,
+        means: Means,
         selection: Selection,
         scale: ChosenScale,
         docks: Docks,
@@ -44,11 +47,12 @@ class Inspection(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._editor, self._reader = editor, reader
+        self._editor, self._reader, self._means = editor, reader, means
         self._selection, self._docks = selection, docks
         self._scale, self._canvas, self._status = scale, canvas, status
         self._announcer = announcer
         self._inspector: Inspector | None = None
+        follow_appearance(self._restyle)
         reader.changed.connect(self.show_unit)
         reader.changed.connect(self.inspect)
         selection.changed.connect(self.show_unit)
@@ -57,6 +61,11 @@ class Inspection(QObject):
         scale.changed.connect(self.inspect)
         docks.inspector.visibilityChanged.connect(self.inspect)
         docks.inspector.closed.connect(lambda: selection.select(None))
+
+    def _restyle(self) -> None:
+        """Describe the unit again, in case the language changed."""
+        self.show_unit()
+        self.inspect()
 
     def show_unit(self) -> None:
         """Describe the shown unit, and outline its receptive field on the ink."""
@@ -89,7 +98,7 @@ class Inspection(QObject):
             return
         inspector = self._inspector or self._make_inspector()
         picked, layer = self._selection.selected, self._selection.layer
-        network, activations = self._reader.network, self._reader.reading.activations
+        network, activations = self._means.network, self._reader.reading.activations
         if picked is not None and self._selection.is_large and picked.layer.size > 1:
             inspector.show_map(picked, activations)
         elif picked is not None:

@@ -1,8 +1,8 @@
-"""The strip below the canvas: each step from the ink to the network's input."""
+"""The strip below the canvas: the steps from ink to the network's input."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lenet_gui.core.framing.framing import Frames, Framing
@@ -16,7 +16,7 @@ from lenet_gui.ui.kit.switch import Switch
 from lenet_gui.ui.kit.theme import UNIT
 
 ARROW = 3 * UNIT
-"""Width kept for the arrow between two steps."""
+"""Width reserved for the arrow between two steps."""
 CELLS = 2 * FRAME_SIZE + INPUT_SIZE
 """Cells of the three pictures side by side."""
 STEPS = 3
@@ -26,12 +26,13 @@ CENTRED = Qt.AlignmentFlag.AlignCenter
 class Strip(QWidget):
     """A heading, the framing switch, and the steps as crisp pixels."""
 
-    framing_chosen = Signal(Framing)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, framing: QAction, parent: QWidget | None = None) -> None:
+        """Make the strip; its switch shows and triggers the action `framing`."""
         super().__init__(parent)
         self.switch = Switch()
-        self.switch.setChecked(True)
+        self.switch.setChecked(framing.isChecked())
+        self.switch.clicked.connect(framing.trigger)
+        framing.toggled.connect(self.switch.setChecked)
         self._steps = Steps()
 
         self._heading = heading()
@@ -47,27 +48,24 @@ class Strip(QWidget):
         column.addWidget(self._steps)
 
         follow_appearance(self._name)
-        self.switch.toggled.connect(
-            lambda on: self.framing_chosen.emit(Framing.MNIST if on else Framing.NONE)
-        )
 
     def _name(self) -> None:
         self.switch.setText(self.tr("Frame like MNIST"))
         self._heading.setText(self.tr("What it sees"))
 
     def height_for(self, width: int) -> int:
-        """Return the height that the strip takes at `width`."""
+        """Return the height that the strip needs at `width`."""
         title, switch = self._heading.sizeHint().height(), self.switch.sizeHint().height()
         top = max(title, switch) if self._is_wide(width) else title + switch
         below = UNIT + Steps.tile_for(width) + self.fontMetrics().height() + 2
         return top + below
 
     def _is_wide(self, width: int) -> bool:
-        """Tell whether the heading and the switch have room beside each other."""
+        """Return whether heading and switch fit side by side."""
         return self._heading.sizeHint().width() + UNIT + self.switch.sizeHint().width() <= width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the switch below the heading where it has no room beside it."""
+        """Move the switch below the heading if it doesn't fit beside it."""
         is_wide = self._is_wide(self.width())
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
@@ -116,7 +114,7 @@ class Steps(QWidget):
         if framing == before:
             self.update(0, 0, self.width(), round(self._cell() * INPUT_SIZE) + 2)
         else:
-            self.update()  # the captions too
+            self.update()  # including the captions
 
     def _images(self) -> tuple[Image, Image, Image]:
         """Return the steps: the first is drawn when it is painted, and costs nothing hidden."""
@@ -124,7 +122,7 @@ class Steps(QWidget):
         return (frames.canvas, frames.framed, frames.padded) if frames else self._blank
 
     def captions(self) -> tuple[str, str, str]:
-        """Return what stands below each picture."""
+        """Return the caption of each picture."""
         framed = self._framing is Framing.MNIST
         return (
             self.tr("your ink"),
@@ -137,7 +135,7 @@ class Steps(QWidget):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.setFont(self._caption_font())
-        # All three in cells of one size, so that 28 pixels and 32 can be compared.
+        # One cell size for all three, so that 28 pixels and 32 can be compared.
         cell = self._cell()
         height = cell * INPUT_SIZE
         arrow = (self.width() - 2 - cell * CELLS) / 2
@@ -157,13 +155,13 @@ class Steps(QWidget):
             left += arrow
 
     def _caption_font(self) -> QFont:
-        """Return a font in which each caption has a third of the width."""
+        """Return a font in which each caption fits a third of the width."""
         font = scaled_font(self.font(), 0.92)
         widest = max(self.captions(), key=QFontMetricsF(font).horizontalAdvance)
         return fitting_font(font, widest, self.width() / STEPS - UNIT)
 
     def _paint_caption(self, painter: QPainter, index: int, middle: float, top: float) -> None:
-        """Write what a picture is; the outer captions keep to the edges, or they would be cut."""
+        """Write a picture's caption; the outer ones keep to the edges."""
         line = QRectF(0, top, self.width(), self.fontMetrics().height())
         align = (Qt.AlignmentFlag.AlignLeft, CENTRED, Qt.AlignmentFlag.AlignRight)[index]
         if align == CENTRED:

@@ -19,6 +19,7 @@ from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
+from lenet_gui.ui.document.editor import Change
 from lenet_gui.ui.kit.theme import DARK, LIGHT
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
@@ -41,7 +42,7 @@ def child(window: QWidget, kind: type[T]) -> T:
 def read(window: MainWindow, qtbot: QtBot) -> int | None:
     """Wait until the window has read what is drawn, and return the digit."""
     with qtbot.waitSignal(window.reader.settled):
-        window.editor.drawing_changed.emit()
+        window.editor.changed.emit(Change())
     assert window.reading is not None
     return window.reading.digit
 

@@ -38,7 +38,7 @@ def open_browser(window: MainWindow, qtbot: QtBot) -> Open:
     """Return a function that browses drawings with the labels 0 to 9 in turn, all of them read."""
 
     def open_it(shelves: Iterator[Shelf], wait: bool = True) -> Browser:
-        browser = Browser("Data", shelves, window.reader, window)
+        browser = Browser("Data", shelves, window.means, window)
         browser.show()
         if wait:
             qtbot.waitUntil(lambda: is_through(browser))
@@ -282,7 +282,7 @@ def test_other_weights_and_another_framing_read_it_again(
         for n in range(60)
     ]
     assert list(browser.gallery.answers) == expected
-    window.reader.set_classifier(Classifier(random_classifier.network))
+    window.means.use_classifier(Classifier(random_classifier.network))
     assert browser.gallery.read == 60, "the same network"
 
 

@@ -108,7 +108,7 @@ def test_the_window_comes_back_as_it_was_left(
     assert current_theme().name == "dark"
     assert current_theme().signed_map == "blue-red"
     assert found.scale.value.span is Span.MAP
-    assert found.reader.framing is Framing.NONE
+    assert found.means.framing is Framing.NONE
     strip = found.findChild(Strip)
     assert strip is not None
     assert not strip.switch.isChecked()
@@ -127,7 +127,7 @@ def test_nonsense_in_the_file_gives_a_usual_window(
     assert (window.width(), window.height()) == (1280, 800)
     assert current_theme().name == "light"
     assert window.scale.value.span is Span.FIXED
-    assert window.reader.framing is Framing.MNIST
+    assert window.means.framing is Framing.MNIST
     assert window.editor.pen_width == pytest.approx(1.6)
     assert not window.docks.maps.isHidden()
 
