@@ -10,6 +10,7 @@ from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import follow_appearance
+from lenet_gui.ui.kit.dock import Dock
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_values import activation_maps
 from lenet_gui.ui.maps.map_values import MapValues
@@ -17,7 +18,7 @@ from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
-from lenet_gui.ui.shell.docks import Docks
+from lenet_gui.ui.shell.docks import Show
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class Inspection(QObject):
     The inspector is made when it is first needed, so the window starts faster.
     """
 
-    inspector_made = Signal()
-    """The inspector exists now."""
+    wanted = Signal(bool)
+    """Whether something is picked that the inspector shows."""
 
     def __init__(
         self,
@@ -40,7 +41,6 @@ class Inspection(QObject):
         means: Means,
         selection: Selection,
         scale: ChosenScale,
-        docks: Docks,
         canvas: Canvas,
         status: StatusBar,
         announcer: Announcer,
@@ -48,19 +48,16 @@ class Inspection(QObject):
     ) -> None:
         super().__init__(parent)
         self._editor, self._reader, self._means = editor, reader, means
-        self._selection, self._docks = selection, docks
+        self._selection = selection
         self._scale, self._canvas, self._status = scale, canvas, status
         self._announcer = announcer
         self._inspector: Inspector | None = None
         follow_appearance(self._restyle)
         reader.changed.connect(self.show_unit)
-        reader.changed.connect(self.inspect)
         selection.changed.connect(self.show_unit)
         selection.changed.connect(self._read_out)
         selection.picked.connect(self._open_or_close)
         scale.changed.connect(self.inspect)
-        docks.inspector.visibilityChanged.connect(self.inspect)
-        docks.inspector.closed.connect(lambda: selection.select(None))
 
     def _restyle(self) -> None:
         """Describe the unit again, in case the language changed."""
@@ -94,9 +91,9 @@ class Inspection(QObject):
 
     def inspect(self) -> None:
         """Bring the inspector up to date, if it is visible."""
-        if not self._docks.inspector.isVisible():
+        inspector = self._inspector
+        if inspector is None or not inspector.isVisible():
             return
-        inspector = self._inspector or self._make_inspector()
         picked, layer = self._selection.selected, self._selection.layer
         network, activations = self._means.network, self._reader.reading.activations
         if picked is not None and self._selection.is_large and picked.layer.size > 1:
@@ -111,26 +108,23 @@ class Inspection(QObject):
             inspector.show_nothing()
 
     def _open_or_close(self) -> None:
-        """Open the inspector if something is picked; otherwise hide it, unless it floats."""
-        if self._selection.selected or self._selection.layer:
-            self._docks.open_inspector()
-        elif not self._docks.inspector.isFloating():
-            self._docks.inspector.hide()
+        """Open the inspector for what is picked; with nothing picked it gives its place back."""
+        self.wanted.emit(bool(self._selection.selected or self._selection.layer))
         self.inspect()
 
-    def _make_inspector(self) -> "Inspector":
+    def fill(self, dock: Dock) -> Show:
+        """Make the inspector in its dock; return the function that brings it up to date."""
         from lenet_gui.ui.inspector.inspector import Inspector
 
         inspector = self._inspector = Inspector(self._scale)
-        dock = self._docks.inspector
         dock.setWidget(inspector)
         dock.add_tool(inspector.large_button)
         inspector.titled.connect(dock.set_title)
         inspector.enlarged.connect(self._enlarge)
         inspector.unit_hovered.connect(self._selection.hover)
         inspector.unit_picked.connect(self._selection.select)
-        self.inspector_made.emit()
-        return inspector
+        dock.closed.connect(lambda: self._selection.select(None))
+        return lambda _reading: self.inspect()
 
     def _enlarge(self, is_large: bool) -> None:
         """Enlarge the picked unit's map or the picked layer, or go back to its sum or page."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
@@ -52,6 +52,13 @@ class MapsPanel(QWidget):
             "",
         )
         self.scale_button.setToolTip(self.tr("What the colours of signed values span"))
+        self.scale_button.setWhatsThis(
+            QCoreApplication.translate(
+                "Hints",
+                "Which value has the strongest colour: one, the largest of the layer, or the"
+                " largest of the map.",
+            )
+        )
         self._name_scale()
         self._restyle()
         self._arrange()

@@ -104,7 +104,7 @@ def test_closing_brings_the_steps_back(drawn: MainWindow, qtbot: QtBot) -> None:
     assert strip is not None
     drawn.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
     qtbot.waitUntil(lambda: not strip.isVisible())
-    buttons = drawn.docks.inspector.titleBarWidget().findChildren(QToolButton)
+    buttons = drawn.docks["inspector"].titleBarWidget().findChildren(QToolButton)
     close = next(b for b in buttons if b.accessibleName().startswith("Close"))
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not inspector_of(drawn).isVisible()
@@ -135,7 +135,7 @@ def test_the_inspector_fits_and_overlaps_nothing(
     assert workspace is not None
     qtbot.waitUntil(lambda: drawn.rect().contains(on_window(inspector, drawn)))
     place = on_window(inspector, drawn)
-    for other in (workspace.canvas, workspace.reading, drawn.docks.maps, drawn.statusBar()):
+    for other in (workspace.canvas, workspace.reading, drawn.docks["maps"], drawn.statusBar()):
         assert not on_window(other, drawn).intersects(place)
     hint = inspector.minimumSizeHint()
     assert hint.width() <= inspector.width()

@@ -113,7 +113,7 @@ def test_the_inspector_offers_the_whole_map(window: MainWindow, hand: Hand, qtbo
     settle(window, qtbot)
     window.selection.select(Unit(BY_NAME["C3"], 3, 2, 2))
     button = next(
-        b for b in window.docks.inspector.findChildren(QToolButton) if b.text() == "Whole map"
+        b for b in window.docks["inspector"].findChildren(QToolButton) if b.text() == "Whole map"
     )
     zoom = inspector_of(window).findChild(ZoomView)
     assert zoom is not None
@@ -157,7 +157,7 @@ def test_a_double_click_on_its_name_enlarges_a_layer(
     settle(window, qtbot)
     assert zoom.isVisible()
     button = next(
-        b for b in window.docks.inspector.findChildren(QToolButton) if b.text() == "Whole layer"
+        b for b in window.docks["inspector"].findChildren(QToolButton) if b.text() == "Whole layer"
     )
     assert button.isChecked()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -129,7 +129,7 @@ def test_nonsense_in_the_file_gives_a_usual_window(
     assert window.scale.value.span is Span.FIXED
     assert window.means.framing is Framing.MNIST
     assert window.editor.pen_width == pytest.approx(1.6)
-    assert not window.docks.maps.isHidden()
+    assert not window.docks["maps"].isHidden()
 
 
 def test_a_theme_that_is_named_goes_first_and_is_not_kept(
