@@ -10,12 +10,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QThreadPool, QTimer, Signal
 
+from lenet_gui.core.files.whole_file import save_whole_file
 from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.documents import Document
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.i18n import sentence_of
-from lenet_gui.ui.kit.saving import write_whole
 
 logger = logging.getLogger("lenet_gui")
 
@@ -56,7 +56,7 @@ class Slot:
             self.file.unlink(missing_ok=True)
         else:
             self.file.parent.mkdir(parents=True, exist_ok=True)  # someone may have cleared it away
-            write_whole(self.file, to_bytes(session))
+            save_whole_file(self.file, to_bytes(session))
 
     def clear_up(self) -> None:
         """Take away what a program left that was killed while it wrote: files not yet named."""
