@@ -27,9 +27,9 @@ class TellingWindow(MainWindow):
         super().__init__(*arguments, **more)
         self.reader.settled.connect(lambda reading: say(digit=reading.digit))
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, lasts: bool = False) -> None:
         say(told=text)
-        super().tell(text)
+        super().tell(text, lasts)
 
     def warn(self, title: str, message: str, hint: str = "") -> None:
         say(title=title, told=message)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from lenet_gui.core.framing.framing import Framing, Source
 from lenet_gui.core.reading.classifier import Classifier
@@ -32,7 +32,7 @@ from lenet_gui.ui.help.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspector.controller import Inspection
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import appearance, current_theme, follow_appearance
-from lenet_gui.ui.kit.dialogs import open_dialog
+from lenet_gui.ui.kit.dialogs import close_dialogs, open_dialog
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import window_style
 from lenet_gui.ui.maps.colour_scale import ChosenScale
@@ -49,9 +49,6 @@ from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from lenet_gui.ui.help.tour import Step
-
-TOLD = 8_000
-"""Milliseconds for which the status bar shows a message."""
 
 
 class MainWindow(QMainWindow):
@@ -127,7 +124,7 @@ class MainWindow(QMainWindow):
         self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.files = Files(
             self, self.editor, self.document, self.means, self.actions_, settings, self.warn,
-            self.tell,
+            self.tell, self.withdraw,
         )  # fmt: skip
         self.weights = WeightsOpener(self, self.warn)
         self.correcting = Correcting(
@@ -136,7 +133,8 @@ class MainWindow(QMainWindow):
         self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
         self.replays = Replays(
             self.editor, self.displayed, self.means, self._reading_panel.chart,
-            self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell, clock, self,
+            self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell, self.withdraw,
+            clock, self,
         )  # fmt: skip
         self.helping = Helping(
             self, self.editor, self.means, self.actions_, self.announcer, self._tour_steps,
@@ -200,14 +198,21 @@ class MainWindow(QMainWindow):
         box.setInformativeText(hint)
         open_dialog(box)
 
-    def tell(self, text: str) -> None:
-        """Show a message in the status bar, and have a screen reader read it."""
+    def tell(self, text: str, lasts: bool = False) -> None:
+        """Show a message in the status bar, and have a screen reader read it.
+
+        It disappears at the user's next act, unless it `lasts`.
+        """
         if not self._has_come_up:  # a message would be covered by then
             once = Qt.ConnectionType.SingleShotConnection
-            self.painted.connect(partial(self.tell, text), once)
+            self.painted.connect(partial(self.tell, text, lasts), once)
             return
-        self._status.showMessage(text, TOLD)
+        self._status.tell(text, lasts)
         self.announcer.say(text)
+
+    def withdraw(self, text: str) -> None:
+        """Remove a message that is no longer true."""
+        self._status.withdraw(text)
 
     def canvas_on_screen(self) -> QRect:
         """Return the canvas's place on the screen, in logical pixels."""
@@ -237,8 +242,7 @@ class MainWindow(QMainWindow):
     def _choose_look(self, key: str, value: object) -> None:
         """Change the look; a new language closes what was opened in the old one."""
         if key == "language":
-            for dialog in self.findChildren(QDialog):
-                dialog.close()
+            close_dialogs(self)
             self.helping.end_tour()
             self.replays.end()
         appearance().choose(key, value)
@@ -253,7 +257,8 @@ class MainWindow(QMainWindow):
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
-        self.tell(self.tr("Your choices can't be kept: the settings file can't be written."))
+        told = self.tr("Your choices can't be kept: the settings file can't be written.")
+        self.tell(told, lasts=True)
 
     def _tell_full(self) -> None:
         self.tell(self.tr("The page is full: save it, or clear it"))
@@ -265,8 +270,10 @@ class MainWindow(QMainWindow):
         """Show each step of a reading."""
         has_network = self.means.network is not None
         hint = "" if has_network else self.tr("No network: its weights could not be read")
-        is_read = reading.activations is not None
-        self._status.show_time(self.reader.milliseconds if is_read else None)
+        found = None if reading.activations is None else reading.activations.layers
+        # Also while the maps are hidden: exports and the inspector use the scale, too.
+        self.scale.show(found and {name: values[0] for name, values in found.items()})
+        self._status.show_time(self.reader.milliseconds if found else None)
         self._strip.show_reading(reading, self.means.framing)
         self._reading_panel.show_reading(reading, hint)
         self.docks.show_reading(reading)

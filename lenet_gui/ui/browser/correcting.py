@@ -1,4 +1,4 @@
-"""What the digit on the canvas really was: one key, and the drawing is in the collection."""
+"""Correcting a reading: one key, and the drawing is in the collection with its true label."""
 
 from datetime import datetime
 from functools import partial
@@ -22,14 +22,14 @@ from lenet_gui.user_data import collection_path
 
 
 class NotedLine(QWidget):
-    """Says what was noted, and takes it back at a click, until the drawing is another."""
+    """Shows the last correction, and a button to undo it, until the page changes."""
 
     def __init__(self) -> None:
         super().__init__()
         self._words = QLabel()
         self.undo = QPushButton()
         keeping = self.undo.sizePolicy()
-        keeping.setRetainSizeWhenHidden(True)  # or the bar is lower without it, and all moves
+        keeping.setRetainSizeWhenHidden(True)  # or the bar gets lower without it, and all moves
         self.undo.setSizePolicy(keeping)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT, 0)
@@ -39,28 +39,28 @@ class NotedLine(QWidget):
         follow_appearance(self._name)
 
     def text(self) -> str:
-        """What is said."""
+        """The text shown."""
         return self._words.text()
 
-    def say(self, text: str, can_undo: bool) -> None:
-        """Say a sentence."""
+    def show_text(self, text: str, can_undo: bool) -> None:
+        """Show a text, with or without the button to undo."""
         self._words.setText(text)
         self.undo.setVisible(can_undo)
         self.show()
 
     def _name(self) -> None:
-        self.hide()  # what it says was said in the last language
+        self.hide()  # its text is in the language before
         self.undo.setText(self.tr("Undo"))
         self.undo.setAccessibleName(self.tr("Undo the last correction"))
 
 
 class Correcting(QObject):
-    """Puts the drawing on the canvas into the user's collection, with the digit that it is."""
+    """Puts the drawing on the canvas into the user's collection, with its true label."""
 
     changed = Signal()
-    """The collection holds something else."""
+    """The collection was changed here."""
     failed = Signal(str)
-    """The collection can't be used: a sentence says why."""
+    """The collection can't be used: the sentence to show."""
 
     def __init__(
         self,
@@ -86,11 +86,11 @@ class Correcting(QObject):
         self._follow()
 
     def note(self, digit: int) -> None:
-        """Keep the drawing as the digit that it is; a picture is none, and is not kept."""
+        """Put the drawing into the collection, labelled `digit`; pictures are not collected."""
         if self._editor.is_empty:
             return
         if self._editor.picture is not None:
-            self._say(self.tr("Only drawings are collected, and this is a picture."))
+            self._tell(self.tr("Only drawings are collected, and this is a picture."))
             return
         drawing, means = self._editor.drawing, self._means
         reading = means.read(drawing)
@@ -109,7 +109,7 @@ class Correcting(QObject):
         except CollectionError as error:
             self.failed.emit(sentence_of(error))
             return
-        self._say(self.tr("Noted as {0}.").format(digit), can_undo=True)
+        self._tell(self.tr("Noted as {0}.").format(digit), can_undo=True)
         self._changed()
 
     def take_back(self) -> None:
@@ -126,11 +126,11 @@ class Correcting(QObject):
             self.failed.emit(sentence_of(error))
             return
         self._last = None
-        self._say(self.tr("The correction was taken back."))
+        self._tell(self.tr("The correction was taken back."))
         self._changed()
 
     def forget_last(self) -> None:
-        """Let the last correction stand, whatever it was: the collection was changed elsewhere."""
+        """Make the last correction final: the collection was changed elsewhere."""
         self._last = None
         self._follow()
 
@@ -138,8 +138,8 @@ class Correcting(QObject):
         self._actions.take_back.setEnabled(self._last is not None)
         self.changed.emit()
 
-    def _say(self, text: str, can_undo: bool = False) -> None:
-        self.line.say(text, can_undo)
+    def _tell(self, text: str, can_undo: bool = False) -> None:
+        self.line.show_text(text, can_undo)
         self._announcer.say(text)
 
     def _follow_page(self, change: Change) -> None:
@@ -147,7 +147,7 @@ class Correcting(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        """What was said was of another drawing."""
+        """Hide the correction, which was of the page before, and offer others if there is ink."""
         self.line.hide()
         for action in self._actions.it_was:
             action.setEnabled(not self._editor.is_empty)

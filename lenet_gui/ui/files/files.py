@@ -44,12 +44,17 @@ class Files(QObject):
         actions: Actions,
         settings: Settings,
         warn: Warn,
-        say: Say,
+        say: Callable[[str, bool], None],
+        withdraw: Say,
     ) -> None:
-        """Connect the actions. `window` bears the document's name, takes drops and closes."""
+        """Connect the actions.
+
+        `say` shows a message, which may last until `withdraw` removes it. `window` shows the
+        document's name, takes drops and closes.
+        """
         super().__init__(window)
         self._window, self._editor, self.document = window, editor, document
-        self._warn, self._say = warn, say
+        self._warn, self._say, self._withdraw = warn, say, withdraw
         self.opening = Opening(window, means)
         self.session: SessionKeeper | None = None
         """Brings the drawing back at the next start; None if `keep_session` was not called."""
@@ -122,7 +127,7 @@ class Files(QObject):
         else:
             svg = drawing_svg(source, self.document.name)
             put_on_clipboard(source_image(source), svg, source)
-        self._say(self.tr("It is on the clipboard"))
+        self._say(self.tr("It is on the clipboard"), False)
 
     def cut(self) -> None:
         """Copy the drawing, and clear the canvas."""
@@ -162,6 +167,7 @@ class Files(QObject):
         """Restore the session left in a folder, and keep the session there from now on."""
         self.session = SessionKeeper(self.document, self._editor, folder, is_blank, self)
         self.session.told.connect(self._say)
+        self.session.withdrawn.connect(self._withdraw)
         self.session.begin()
 
     def _close(self) -> None:

@@ -18,8 +18,6 @@ FRAME = 16
 class Replay(QObject):
     """Shows the drawing as it stood at `position`, until it is whole or something is done to it."""
 
-    began = Signal()
-    """A replay was opened: a moment is shown in place of the page."""
     moved = Signal()
     """Another moment is shown."""
     playing_changed = Signal(bool)
@@ -117,7 +115,6 @@ class Replay(QObject):
             self._drawing = self._editor.drawing
             self.duration = self.position = duration(self._drawing)
             self.moments.find(self._drawing)
-            self.began.emit()
 
     def _go_on(self) -> None:
         """Show the moment that it is by now."""

@@ -115,16 +115,20 @@ class Replays(QObject):
         bar: ReplayBar,
         actions: Actions,
         announcer: Announcer,
-        tell: Callable[[str], None],
+        tell: Callable[[str, bool], None],
+        withdraw: Callable[[str], None],
         clock: Callable[[], float],
         parent: QObject,
     ) -> None:
-        """Connect the parts; `tell` shows a message quietly, and `clock` returns seconds."""
+        """Connect the parts.
+
+        `tell` shows a message, which may last until `withdraw` removes it; `clock` gives seconds.
+        """
         super().__init__(parent)
         self._editor, self._displayed, self._means = editor, displayed, means
         self._chart, self._bar = chart, bar
         self._actions, self._announcer, self._clock = actions, announcer, clock
-        self._tell = tell
+        self._tell, self._withdraw = tell, withdraw
         self._replay: Replay | None = None
         editor.changed.connect(self._follow_page)
         actions.replay.triggered.connect(lambda: self.replay.toggle())
@@ -162,9 +166,9 @@ class Replays(QObject):
         replay = Replay(self._editor, self._displayed, self._means, self._clock, self)
         replay.set_speed(self._bar.speed)
         self._bar.speed_chosen.connect(replay.set_speed)
-        replay.began.connect(self._tell_begin)
         replay.moved.connect(self._follow)
         replay.playing_changed.connect(self._actions.show_replay)
+        replay.playing_changed.connect(self._tell_playing)
         replay.ended.connect(self._tell_end)
         replay.moments.found.connect(lambda: self._chart.show_moments(replay.moments.rows))
         return replay
@@ -176,9 +180,13 @@ class Replays(QObject):
         seconds = (f"{time / 1000:.1f}" for time in (replay.position, replay.duration))
         self._chart.setAccessibleDescription(self.tr("{0} of {1} seconds").format(*seconds))
 
-    def _tell_begin(self) -> None:
-        """Announce that a replay is shown: the chart may be out of sight."""
-        self._tell(self.tr("The drawing replays: Esc shows all of it again"))
+    def _tell_playing(self, is_playing: bool) -> None:
+        """Show, while it plays, that it does: the chart may be out of sight."""
+        text = self.tr("The drawing replays: Esc shows all of it again")
+        if is_playing:
+            self._tell(text, True)
+        else:
+            self._withdraw(text)
 
     def _tell_end(self) -> None:
         self._chart.show_place(None)

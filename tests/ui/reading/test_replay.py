@@ -413,6 +413,22 @@ def test_the_dot_is_on_the_line_of_what_is_read_now(
     assert chart.grab().toImage() != image
 
 
+def test_the_message_stands_only_while_the_drawing_replays(
+    window: MainWindow, replay: Replay, wait: Callable[[float], None]
+) -> None:
+    bar, message = window.statusBar(), "The drawing replays: Esc shows all of it again"
+    replay.seek(0.5)
+    assert bar.currentMessage() == "", "it stands still"
+    replay.play()
+    assert bar.currentMessage() == message
+    replay.pause()
+    assert bar.currentMessage() == ""
+    replay.play()
+    wait(1.0)
+    assert not replay.is_open
+    assert bar.currentMessage() == ""
+
+
 def test_beginning_and_end_are_announced(
     window: MainWindow, replay: Replay, wait: Callable[[float], None]
 ) -> None:
@@ -432,7 +448,7 @@ def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> No
     replay = window.replays.replay
     replay.seek(0.5)
     qtbot.waitUntil(lambda: not window.reader.timer.isActive())
-    qtbot.waitUntil(lambda: not replay.moments.timer.isActive())
+    qtbot.waitUntil(lambda: not replay.moments.is_running)
     assert strokes(window.displayed.drawing) == [BAR[:2]]
     assert window.reading.verdict is Verdict.UNREAD
 
