@@ -1,7 +1,11 @@
-"""Which room imports which: core knows nothing above it, ui and training nothing of each other."""
+"""Which room imports which; pyproject.toml has the contracts, and here is what they can't see.
+
+A linter sees imports. What they load is seen in a fresh interpreter, where nothing else is.
+"""
 
 import ast
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +14,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "lenet_gui"
+ABOVE = ("lenet_gui.ui", "lenet_gui.training", "lenet_gui.commands", "lenet_gui.cli")
 
 
 def modules(folder):
-    """Return the dotted names of all modules in a folder of the package."""
+    """Return the dotted names of all modules in a folder of the package, at any depth."""
     files = sorted((PACKAGE / folder).rglob("*.py"))
     names = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files]
     return [name.removesuffix(".__init__") for name in names]
@@ -50,21 +55,47 @@ def imports(file):
             yield node.module
 
 
+def lint(folder):
+    """Check the contracts of a checkout, and return the finished process."""
+    linter = shutil.which("lint-imports", path=Path(sys.executable).parent)
+    assert linter, "the dev requirements have it"
+    return subprocess.run(
+        [linter, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
 def test_the_lists_of_modules_are_not_empty():
     assert "lenet_gui.core.network.lenet5" in modules("core")
     assert "lenet_gui.ui.app.main_window" in modules("ui")
     assert "lenet_gui.training.model" in modules("training")
 
 
-@pytest.mark.parametrize("name", modules("core"))
-def test_each_core_module_loads_without_qt_and_pytorch(name):
-    loaded = loaded_by(name)
-    above = ("lenet_gui.ui", "lenet_gui.training", "lenet_gui.commands", "lenet_gui.cli")
-    assert name in loaded
-    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", "tqdm", *above)
+def test_a_forbidden_import_deep_in_core_breaks_the_contracts(tmp_path):
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    ignored = shutil.ignore_patterns("__pycache__")
+    copy = shutil.copytree(PACKAGE, tmp_path / "lenet_gui", ignore=ignored)
+    whole = lint(tmp_path)
+    assert whole.returncode == 0, whole.stdout
+    with (copy / "core" / "network" / "lenet5.py").open("a", encoding="utf-8") as file:
+        file.write("\n\ndef late() -> None:\n    import PySide6.QtCore  # noqa: F401\n")
+    with (copy / "core" / "strokes" / "drawing.py").open("a", encoding="utf-8") as file:
+        file.write("\n\ndef later() -> None:\n    import lenet_gui.ui.kit.theme  # noqa: F401\n")
+    broken = lint(tmp_path)
+    assert broken.returncode == 1
+    assert "lenet_gui.core is not allowed to import PySide6" in broken.stdout
+    assert "lenet_gui.core is not allowed to import lenet_gui.ui" in broken.stdout
+    assert "lenet_gui.core.network.lenet5 -> PySide6" in broken.stdout
 
 
-@pytest.mark.parametrize("file", sorted((PACKAGE / "core").rglob("*.py")), ids=lambda f: f.name)
+def test_core_loads_without_qt_and_pytorch():
+    loaded = loaded_by(*modules("core"))
+    assert "lenet_gui.core.network.lenet5" in loaded
+    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", "tqdm", *ABOVE)
+
+
+@pytest.mark.parametrize(
+    "file", sorted((PACKAGE / "core").rglob("*.py")), ids=lambda f: f"{f.parent.name}/{f.name}"
+)
 def test_core_imports_nothing_but_numpy_safetensors_and_itself(file):
     allowed = (*sys.stdlib_module_names, "numpy", "safetensors", "lenet_gui.core")
     assert [
@@ -76,9 +107,14 @@ def test_core_imports_nothing_but_numpy_safetensors_and_itself(file):
 
 def test_figures_load_without_ui_and_qt():
     loaded = loaded_by(*modules("figure"))
-    above = ("lenet_gui.ui", "lenet_gui.training", "lenet_gui.commands", "lenet_gui.cli")
     assert "lenet_gui.figure.svg" in loaded
-    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", *above)
+    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", *ABOVE)
+
+
+def test_media_loads_without_widgets():
+    loaded = loaded_by(*modules("media"))
+    assert "PySide6.QtGui" in loaded
+    assert not foreign(loaded, "PySide6.QtWidgets", "torch", *ABOVE)
 
 
 def test_ui_loads_without_training_and_pytorch():
@@ -104,10 +140,12 @@ def test_the_window_and_what_opens_it_load_without_pytorch():
     assert not foreign(loaded, "torch", "lenet_gui.training")
 
 
-def test_the_window_comes_up_without_what_its_menus_open():
+def test_the_window_starts_without_what_its_menus_open():
     loaded = loaded_by("lenet_gui.ui.app.app")
-    late = ("help.about", "help.shortcuts", "help.tour", "help.tour_card", "reading.replay")
+    late = ("help.about", "help.shortcuts", "help.tour", "help.tour_card", "app.tour_steps")
     late += ("browser.browser", "browser.browser_grid", "browser.browser_tile")
-    late += ("browser.corrections_browser", "kit.background")
+    late += ("browser.corrections_browser", "reading.replay")
+    assert all(f"lenet_gui.ui.{name}" in modules("ui") for name in late)
     assert {"lenet_gui.ui.help.helping", "lenet_gui.ui.browser.browsing"} <= loaded
     assert not foreign(loaded, *(f"lenet_gui.ui.{name}" for name in late))
+    assert not foreign(loaded, "concurrent.futures"), "threads are made when they are wanted"

@@ -79,7 +79,7 @@ def test_the_wheel_holds_the_package_and_what_ships_with_it(packages):
         assert not {f"lenet_gui/{name}" for name in made_of} & names
     assert {"lenet_gui/py.typed", "lenet_gui/cli.py"} <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
-    assert not [name for name in names if "__pycache__" in name or name.endswith("ruff.toml")]
+    assert not [name for name in names if "__pycache__" in name]
 
 
 def test_the_source_archive_can_be_worked_with(packages):

@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do what is asked for. Raises CollectionError where the file can't be used."""
     from lenet_gui.core.datasets.collection import Collection
-    from lenet_gui.ui.browser.correcting import collection_path
+    from lenet_gui.user_data import collection_path
 
     arguments.action(Collection(collection_path()), arguments)
     return 0

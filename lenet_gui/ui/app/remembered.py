@@ -1,4 +1,4 @@
-"""What the user chose of the window, and how it was left, from one time to the next."""
+"""Keeps the user's choices and the window's layout from one start to the next."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -12,16 +12,16 @@ from lenet_gui.ui.kit.appearance import TEXT_SIZES, Look
 from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast
-from lenet_gui.ui.maps.colour_scale import ColourScale, Span
+from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 
 
 class Choices(QObject):
-    """Between the settings and the parts that each choice is of.
+    """Connects the settings with the parts that they set.
 
-    Looks, text and language see to theirs themselves, for the window is built with them.
+    The look is not among them: it is read before the window is built (`look_in`).
     """
 
     def __init__(
@@ -30,11 +30,11 @@ class Choices(QObject):
         actions: Actions,
         tools: Toolbox,
         means: Means,
-        scale: ColourScale,
+        scale: ChosenScale,
         docks: Docks,
         window: QMainWindow,
     ) -> None:
-        """Follow what is chosen; `restore` brings back what was chosen before."""
+        """Keep each choice as it is made; `restore` brings back the earlier ones."""
         super().__init__(window)
         self._settings, self._actions, self._tools = settings, actions, tools
         self._means, self._scale, self._docks, self._window = means, scale, docks, window
@@ -43,7 +43,7 @@ class Choices(QObject):
         actions.span_chosen.connect(self._set_span)
 
     def restore(self) -> None:
-        """Bring back what was left and chosen."""
+        """Restore the choices and the layout of the last time."""
         settings = self._settings
         self._window.restoreGeometry(settings.blob("geometry"))
         self._docks.restore(settings.blob("layout"))
@@ -57,7 +57,7 @@ class Choices(QObject):
         actions.choose(actions.spans, settings.choice("span", tuple(Span), Span.FIXED))
 
     def keep_layout(self) -> None:
-        """Remember how the window was left, and see to it that all is written."""
+        """Keep the layout, and write all settings."""
         self._settings.keep("geometry", self._window.saveGeometry())
         self._settings.keep("layout", self._docks.save())
         self._settings.write()
@@ -75,7 +75,7 @@ class Choices(QObject):
 
 
 def look_in(settings: Settings, theme: str | None = None) -> Look:
-    """Return the look that the settings hold; a theme given here takes precedence."""
+    """Return the look in the settings; a theme given here takes precedence."""
     usual = Look()
     return Look(
         theme=theme or settings.choice("theme", THEMES, usual.theme),

@@ -2,13 +2,12 @@
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from lenet_gui import __version__
-from lenet_gui.core.datasets.collection import FILE_NAME, Collection, corrected, line_id
+from lenet_gui.core.datasets.collection import Collection, corrected, line_id
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
@@ -16,10 +15,10 @@ from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.i18n import sentence_of
-from lenet_gui.ui.kit.settings import NAME
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
+from lenet_gui.user_data import collection_path
 
 
 class NotedLine(QWidget):
@@ -153,17 +152,3 @@ class Correcting(QObject):
         for action in self._actions.it_was:
             action.setEnabled(not self._editor.is_empty)
         self._actions.take_back.setEnabled(self._last is not None)
-
-
-def data_folder() -> Path:
-    """Return the folder of the user's data, as Qt's AppLocalDataLocation gives it to the window.
-
-    The command line has no application object to ask by, and finds the same.
-    """
-    location = QStandardPaths.StandardLocation.GenericDataLocation
-    return Path(QStandardPaths.writableLocation(location)) / NAME / NAME
-
-
-def collection_path() -> Path:
-    """Return the file of the user's corrections."""
-    return data_folder() / FILE_NAME

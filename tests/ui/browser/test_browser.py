@@ -286,10 +286,15 @@ def test_other_weights_and_another_framing_read_it_again(
     assert browser.gallery.read == 60, "the same network"
 
 
-def test_closing_ends_its_thread(browser: Browser, window: MainWindow, qtbot: QtBot) -> None:
+def test_closing_ends_its_threads(
+    window: MainWindow, open_browser: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = set(threading.enumerate())
+    browser = open_browser(some(tmp_path, 60))
+    assert set(threading.enumerate()) - before
     qtbot.keyClick(browser.grid, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChildren(Browser) == [])
-    assert not any(thread.name.startswith("task") for thread in threading.enumerate())
+    assert not set(threading.enumerate()) - before
 
 
 def test_the_menu_asks_for_a_file_and_opens_it(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.photo.picture import Picture, picture_from_ink
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.browser.correcting import collection_path
+from lenet_gui.user_data import collection_path
 from tests.ui.conftest import Hand
 
 ALT = Qt.KeyboardModifier.AltModifier

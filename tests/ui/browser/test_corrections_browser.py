@@ -14,8 +14,8 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.browser.correcting import collection_path
 from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
+from lenet_gui.user_data import collection_path
 
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton

@@ -140,7 +140,7 @@ def test_what_is_read_is_the_moment(
     expected = random_classifier.read(moment)
     assert np.array_equal(window.reading.probabilities, expected.probabilities)
     assert np.array_equal(window.reading.frames.framed, expected.frames.framed)
-    record = window.record()
+    record = window.exporter.record()
     assert record is not None
     assert isinstance(record.source, Drawing)
     assert strokes(record.source) == strokes(moment)
