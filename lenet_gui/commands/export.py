@@ -9,7 +9,7 @@ from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.media.sources import STANDARD_INPUT, qt_application, read_items
 
 if TYPE_CHECKING:
-    from lenet_gui.core.reading.classifier import Source
+    from lenet_gui.core.framing.framing import Source
 
 ALL = "all"
 NUMBERS, PICTURES = ("npz", "json"), ("svg", "png")
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     classifier = options.load_classifier(arguments)
     framing = Framing(arguments.framing)
     reading = classifier.read(source, framing)
-    record = make_record(source, framing, reading, classifier.network.weights)
+    record = make_record(framing, reading, classifier.network.weights)
     theme = DARK if arguments.theme == THEMES[1] else LIGHT
     if kind == "png":
         _require_qt()

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Logits = NDArray[np.float32]
-BINS = 15
 
 
 @dataclass(frozen=True)
@@ -53,15 +52,6 @@ def fit_temperature(logits: Logits, labels: NDArray[np.integer]) -> float:
         width = (high - low) / 20
         low, high = best - width, best + width
     return float(np.exp(best))
-
-
-def calibration_error(logits: Logits, labels: NDArray[np.integer], bins: int = BINS) -> float:
-    """Return the expected calibration error over equally wide bins of the top probability."""
-    probabilities = np.exp(log_probabilities(logits))
-    confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == labels
-    place = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = np.bincount(place, confidence - right, bins)
-    return float(np.abs(gaps).sum() / max(len(labels), 1))
 
 
 def refusal_threshold(digits: NDArray[np.float64], share: float) -> float:

@@ -1,7 +1,6 @@
 """The training loop: cosine schedule, averaged weights, checkpoints, a clean stop on Ctrl+C."""
 
 import copy
-import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
@@ -13,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 from tqdm import tqdm
 
+from lenet_gui.core.files.whole_file import whole_file
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.training.data import Digits, to_input
 
@@ -220,9 +220,8 @@ def _keep(path: Path, parts: dict[str, object], progress: Progress, plan: Plan, 
         "plan": asdict(plan),
         "seed": seed,
     }
-    partial = path.with_name(path.name + ".part")
-    torch.save(kept, partial)
-    os.replace(partial, path)
+    with whole_file(path) as file:
+        torch.save(kept, file)
 
 
 def _restore(

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from lenet_gui.core.datasets.evaluation import calibration_error
 from lenet_gui.core.datasets.idx import mnist_samples, read_mnist
 from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import frame, frame_strokes, pad
@@ -19,7 +20,6 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.calibration import (
     Logits,
     Verdicts,
-    calibration_error,
     fit_temperature,
     log_probabilities,
     refusal_curve,
@@ -216,7 +216,7 @@ def measure_files(
         answers, logits = reader.answers(name, samples)
         all_answers.append(answers)
         figures[f"{name}: lowest recall"] = f"{np.nanmin(answers.recall):.2%}"
-        error = calibration_error(logits, answers.labels)
+        error = calibration_error(np.exp(log_probabilities(logits)), answers.labels)
         figures[f"{name}: calibration error"] = f"{error:.4f}"
         refused = (evidence(logits) < reader.threshold).mean()
         figures[f"{name}: digits refused"] = f"{refused:.2%}"

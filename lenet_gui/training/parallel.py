@@ -13,14 +13,14 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+from lenet_gui.core.files.whole_file import whole_file
 from lenet_gui.errors import LenetGuiError
 
 
 def save_tensors(tensors: dict[str, Tensor], path: Path) -> None:
     """Write tensors to a file, whole or not at all."""
-    partial = path.with_name(path.name + ".part")
-    torch.save(tensors, partial)
-    partial.replace(path)
+    with whole_file(path) as file:
+        torch.save(tensors, file)
 
 
 def in_parallel(

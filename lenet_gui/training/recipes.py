@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from lenet_gui import __version__
+from lenet_gui.core.files.whole_file import write_whole_file
 from lenet_gui.core.network.weights import Weights, save_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.training.data import require_data
@@ -120,7 +121,7 @@ def _open_work(request: Request, work: Path) -> None:
     work.mkdir(parents=True, exist_ok=True)
     run_file = work / "run.txt"
     if not run_file.exists():
-        run_file.write_text(_run_line(request), "utf-8")
+        write_whole_file(run_file, _run_line(request).encode())
 
 
 def _run_line(request: Request) -> str:

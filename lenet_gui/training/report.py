@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
+from lenet_gui.core.files.whole_file import whole_file, write_whole_file
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.training.fit import Epoch
 
@@ -69,7 +70,8 @@ def write_report(run: Run, folder: Path) -> None:
     pictures = []
     if run.history:
         history = [asdict(line) for line in run.history]
-        (folder / "history.json").write_text(json.dumps(history, indent=1) + "\n", "utf-8")
+        data = (json.dumps(history, indent=1) + "\n").encode()
+        write_whole_file(folder / "history.json", data)
         _save(_curves(run.history), folder / "curves")
         pictures.append(("Learning curves", "curves"))
     for answers in run.measured:
@@ -83,12 +85,13 @@ def write_report(run: Run, folder: Path) -> None:
     if run.refusal is not None:
         _save(_refusal(*run.refusal), folder / "refusal")
         pictures.append(("Refusal of digits and of what is none", "refusal"))
-    (folder / "report.md").write_text(markdown(run, pictures), "utf-8")
+    write_whole_file(folder / "report.md", markdown(run, pictures).encode())
 
 
 def _save(figure: Figure, path: Path) -> None:
-    figure.savefig(path.with_suffix(".png"), dpi=110)
-    figure.savefig(path.with_suffix(".svg"))
+    for kind in ("png", "svg"):
+        with whole_file(path.with_suffix(f".{kind}")) as file:
+            figure.savefig(file, format=kind, dpi=110 if kind == "png" else "figure")
 
 
 def _curves(history: Sequence[Epoch]) -> Figure:

@@ -11,7 +11,6 @@ import json
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from itertools import cycle
 from pathlib import Path
 from statistics import median
 
@@ -22,7 +21,6 @@ from numpy.typing import NDArray
 from lenet_gui.core.datasets.evaluation import evaluate
 from lenet_gui.core.datasets.idx import mnist_samples
 from lenet_gui.core.framing.framing import frame_strokes
-from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import parse_drawing
@@ -145,22 +143,11 @@ def cases() -> Cases:
             lambda: classifier.read(long),
             lambda: classifier.read(short),
         ),
-        "reading 100 strokes that grow / 10 strokes that grow": (
-            growing(classifier, 100),
-            growing(classifier, 10),
-        ),
         "distorting images for training / as usual": (
             lambda: distort(to_input(tensor), WIDE.images, torch.Generator()),
             lambda: list(loader(usual, MANY)),
         ),
     }
-
-
-def growing(classifier: Classifier, strokes: int) -> Work:
-    """Return the work of reading a scribble again and again, each time with a little more ink."""
-    below, known = scribble(strokes), GrowingInk()
-    stages = cycle([below.with_stroke([(250, 250), (250 + far, 260)]) for far in range(8)])
-    return lambda: classifier.read(next(stages), known=known)
 
 
 def _framed_examples() -> NDArray[np.uint8]:

@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 
 from lenet_gui.core.datasets.unipen import unipen_samples
-from lenet_gui.core.framing.growing_ink import GrowingInk
+from lenet_gui.core.framing import framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.unit import Unit
@@ -202,8 +202,7 @@ def _watch(work: Work, inked: list[float]) -> None:
 
         return wrapper
 
-    for layer in ("canvas", "trial", "framed"):
-        setattr(GrowingInk, layer, watched("rasterise, within frame", getattr(GrowingInk, layer)))
+    framing.coverage = watched("rasterise, within frame", framing.coverage)
     classifier.frame = watched("frame", classifier.frame)
     LeNet5.forward = watched("forward", LeNet5.forward)
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):

@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from lenet_gui.core.datasets.collection import KEY, Collection, drawing_id, line_id
+from lenet_gui.core.files.whole_file import save_whole_file
 from lenet_gui.core.records.session_file import Session
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.document.session import Slot
-from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings import write_texts
 
 POINTS = 560
@@ -41,7 +41,7 @@ def writer(what: str, folder: Path) -> Callable[[int], object]:
         return lambda number: slot.put(Session(drawing(number)))
     file = folder / NAMES[what]
     if what == "drawing":
-        return lambda number: write_whole(file, drawing(number).to_json().encode())
+        return lambda number: save_whole_file(file, drawing(number).to_json().encode())
     if what == "settings":
         return lambda number: write_texts(
             file, {"first": str(number), "middle": "x" * 10_000, "next": str(number)}

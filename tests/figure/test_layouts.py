@@ -215,11 +215,11 @@ def test_the_reading_in_words():
     assert verdict_in_words(replace(READING, verdict=Verdict.AMBIGUOUS)) == both
     assert verdict_in_words(replace(READING, verdict=Verdict.NOT_A_DIGIT)) == "Not like any digit"
     assert verdict_in_words(CLASSIFIER.read(Drawing())) == "Nothing drawn"
-    assert verdict_in_words(Reading(READING.frames)) == "Not read"
+    assert verdict_in_words(Reading(READING.source, READING.frames)) == "Not read"
 
 
 def test_without_a_reading_all_but_the_input_is_zero():
-    figure = network_figure(Reading(READING.frames), LIGHT)
+    figure = network_figure(Reading(READING.source, READING.frames), LIGHT)
     assert (maps_in(figure, BY_NAME["C1"])[0] == LIGHT.signed_ramp[128]).all()
     np.testing.assert_array_equal(
         maps_in(figure, BY_NAME["input"])[0],

@@ -24,7 +24,7 @@ def collection(tmp_path: Path) -> Collection:
     for number in range(12):
         label = number % 10
         drawing = Drawing(tuple(draw_template(label, random)))
-        reading, now = Reading(frame(drawing)), datetime(2026, 3, 4, tzinfo=UTC)
+        reading, now = Reading(drawing, frame(drawing)), datetime(2026, 3, 4, tzinfo=UTC)
         collection.put(corrected(drawing, label, reading, Framing.MNIST, None, now, "x"))
     return collection
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from lenet_gui.core.files.whole_file import locked, write_whole_file
+from lenet_gui.core.files.whole_file import BINARY, locked, remove_parts, write_whole_file
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.records.record import WeightsIdentity
@@ -27,9 +27,10 @@ from lenet_gui.errors import CollectionError, DrawingError
 KEY = "correction"
 """What a line says of a drawing beside the drawing and its label."""
 FILE_NAME = "corrections.jsonl"
-TORN, PART, LOCK = ".torn", ".part", ".lock"
-"""What the files beside the collection end in: torn lines, a new file under way, and its lock."""
-BINARY = getattr(os, "O_BINARY", 0)  # or Windows would write \r\n
+TORN, LOCK = ".torn", ".lock"
+"""What the names of the files beside the collection end in: torn lines, and its lock."""
+PRIVATE = 0o600
+"""Permissions of a new collection: nobody else reads what the user draws."""
 
 
 def corrected(
@@ -173,18 +174,13 @@ class Collection:
         return whole.splitlines(keepends=True)
 
     def _replace(self, lines: list[bytes]) -> None:
-        partial = self._beside(PART)
-        partial.unlink(missing_ok=True)
-        try:
-            _write_at_end(partial, b"".join(lines))
-            partial.replace(self.path)
-        finally:
-            partial.unlink(missing_ok=True)
+        remove_parts(self.path)
+        write_whole_file(self.path, b"".join(lines), PRIVATE)
 
 
 def _write_at_end(path: Path, data: bytes) -> None:
     """Add bytes to a file, all of them at once and down to the disk, or leave it as it was."""
-    file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, 0o600)
+    file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, PRIVATE)
     try:
         before = os.fstat(file).st_size
         try:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Verdict
 
@@ -27,9 +26,8 @@ class Evaluation:
 
     `confusion` is int64 (10, 10): rows are labels, columns what was read. `nothing` is int64
     (10,): by label, samples in which there was no ink to read. They count as wrong. What counts is
-    the most probable digit, whatever the verdict; `verdicts` counts those. `calibration_error` is
-    the expected calibration error of what was read (Guo, Pleiss, Sun, Weinberger, ICML 2017): the
-    mean gap between the top probability and the share read right, over CALIBRATION_BINS bins.
+    the most probable digit, whatever the verdict; `verdicts` counts the verdicts.
+    `calibration_error` is that of the samples that were read.
     """
 
     confusion: NDArray[np.int64]
@@ -95,15 +93,30 @@ def evaluate(
         done += len(batch)
         if progress is not None:
             progress(done)
-    read = int(confusion.sum())
-    error = float(np.abs(gaps).sum()) / read if read else float("nan")
+    error = _mean_gap(gaps, int(confusion.sum()))
     return Evaluation(confusion, nothing, dict(verdicts), error)
 
 
-def _calibration_gaps(rows: Array, labels: NDArray[np.integer]) -> NDArray[np.float64]:
+def calibration_error(probabilities: NDArray[np.floating], labels: NDArray[np.integer]) -> float:
+    """Return the expected calibration error of answers, (n, classes), to n labels; NaN of none.
+
+    That is the mean gap between the top probability and the share read right, over CALIBRATION_BINS
+    bins of equal width (Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks",
+    ICML 2017).
+    """
+    return _mean_gap(_calibration_gaps(probabilities, labels), len(labels))
+
+
+def _mean_gap(gaps: NDArray[np.float64], n: int) -> float:
+    return float(np.abs(gaps).sum()) / n if n else float("nan")
+
+
+def _calibration_gaps(
+    probabilities: NDArray[np.floating], labels: NDArray[np.integer]
+) -> NDArray[np.float64]:
     """Return, for each bin of the top probability, its sum less the number read right."""
-    confidence = rows.max(axis=1).astype(np.float64)
-    right = rows.argmax(axis=1) == labels
+    confidence = probabilities.max(axis=1).astype(np.float64)
+    right = probabilities.argmax(axis=1) == labels
     bins = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
     gaps = np.zeros(CALIBRATION_BINS)
     np.add.at(gaps, bins, confidence - right)

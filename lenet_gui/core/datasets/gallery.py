@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.core.datasets.idx import MNIST_STEMS, find_file, idx_steps, is_idx
 from lenet_gui.core.datasets.sample import Sample
-from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.framing.framing import Framing, Source
 from lenet_gui.core.photo.picture import picture_from_ink
-from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.framing.framing import Frames
+from lenet_gui.core.framing.framing import Frames, Source
 from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.errors import WeightsError
 
@@ -81,11 +81,12 @@ def evidence(logits: Array) -> NDArray[np.float64]:
 
 @dataclass(frozen=True)
 class Reading:
-    """One drawing or picture, read: each step from ink to verdict.
+    """One drawing or picture, `source`, as it was read: each step from ink to verdict.
 
     `activations` is a batch of one, or None when there was nothing to read.
     """
 
+    source: Source
     frames: Frames
     activations: Activations | None = None
     verdict: Verdict = Verdict.EMPTY

@@ -9,13 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.files.limits import shortened
-from lenet_gui.core.framing.fit import Fit
-from lenet_gui.core.framing.framing import Frames, Framing
+from lenet_gui.core.framing.framing import Fit, Frames, Framing, Source, canvas_image
 from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE, LAYERS, parameter_shapes
 from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing, drawing_from_dict
 from lenet_gui.errors import DrawingError
@@ -58,11 +56,15 @@ class Record:
     `weights` is None where nothing was read with; `program` names the program and its version.
     """
 
-    source: Source
     framing: Framing
     reading: Reading
     weights: WeightsIdentity | None
     program: str
+
+    @property
+    def source(self) -> Source:
+        """What was read."""
+        return self.reading.source
 
     def arrays(self) -> dict[str, Array]:
         """Return every step by its name: shapes as in `array_shapes`, without the batch's axis.
@@ -71,7 +73,7 @@ class Record:
         """
         frames, activations = self.reading.frames, self.reading.activations
         arrays = {
-            "canvas": frames.canvas,
+            "canvas": canvas_image(self.source),
             "framed": frames.framed,
             LAYERS[0].name: frames.padded.reshape(LAYERS[0].shape),
         }
@@ -129,34 +131,31 @@ def record_from_parts(facts: Any, arrays: Arrays) -> Record:
     else:
         source = _picture(arrays)
     return Record(
-        source,
         _one_of(Framing, facts.get("framing"), "framing"),
-        _reading(facts, arrays),
+        _reading(source, facts, arrays),
         _weights(facts.get("weights")),
         program,
     )
 
 
-def _reading(facts: dict[str, Any], arrays: Arrays) -> Reading:
-    """Put the reading together, whose layers are all there or, with nothing drawn, but the input's.
+def _reading(source: Source, facts: dict[str, Any], arrays: Arrays) -> Reading:
+    """Return the reading: with all layers, or with the input alone if there was nothing to read.
 
-    `padded` is the input itself, so that a file can't hold two that differ.
+    `padded` is the input itself, so a file can't hold two that differ. The canvas is checked, but
+    not kept: it follows from the source.
     """
     shapes = array_shapes()
     first, *others = (layer.name for layer in LAYERS)
     steps = {name: _checked(arrays, name, shapes[name]) for name in (*STEPS, first)}
-    frames = Frames(
-        lambda: steps["canvas"],
-        steps["framed"],
-        steps[first].reshape(LAYERS[0].source[1:]),
-        _fit(facts),
-    )
+    padded = steps[first].reshape(LAYERS[0].source[1:])
+    frames = Frames(steps["framed"], padded, _fit(facts))
     verdict = _one_of(Verdict, facts.get("verdict"), "verdict")
     if not any(name in arrays for name in (*others, LOGITS)):
-        return Reading(frames, None, verdict)
+        return Reading(source, frames, None, verdict)
     layers = {name: _checked(arrays, name, shapes[name])[None] for name in others}
     logits = _checked(arrays, LOGITS, shapes[LOGITS])[None]
-    return Reading(frames, Activations({first: steps[first][None], **layers}, logits), verdict)
+    activations = Activations({first: steps[first][None], **layers}, logits)
+    return Reading(source, frames, activations, verdict)
 
 
 def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.files.limits import read_within
-from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.records.archive import (
     DRAWING_ARRAYS,
     FACTS,

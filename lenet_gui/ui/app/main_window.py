@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
-from lenet_gui.core.framing.framing import Framing
-from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.framing.framing import Framing, Source
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.app.focus import FocusFrame, order_tabs
 from lenet_gui.ui.app.panels import INSPECTOR, make_panels
@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
         hint = "" if has_network else self.tr("No network: its weights could not be read")
         is_read = reading.activations is not None
         self._status.show_time(self.reader.milliseconds if is_read else None)
-        self._strip.show_frames(reading.frames, self.means.framing)
+        self._strip.show_reading(reading, self.means.framing)
         self._reading_panel.show_reading(reading, hint)
         self.docks.show_reading(reading)
 

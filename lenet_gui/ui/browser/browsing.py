@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.reading.means import Means

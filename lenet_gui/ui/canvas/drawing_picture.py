@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
 from lenet_gui.figure.drawing_svg import INK, drawing_facts
 from lenet_gui.media.figure_image import FACTS

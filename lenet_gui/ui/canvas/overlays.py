@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QRegion
 
-from lenet_gui.core.framing.fit import Fit
+from lenet_gui.core.framing.framing import Fit
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.receptive_field import cell, on_frame, seen_by
 from lenet_gui.core.network.unit import Unit

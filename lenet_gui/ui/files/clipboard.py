@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication
 
-from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.strokes.drawing import Drawing
 
 DRAWING = "application/x-lenet-gui-drawing+json"

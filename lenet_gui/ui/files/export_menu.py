@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from lenet_gui.core.files.whole_file import save_whole_file
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.displayed import Displayed
@@ -20,7 +21,6 @@ from lenet_gui.ui.files.clipboard import put_on_clipboard
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where
 from lenet_gui.ui.kit.i18n import listed, plain, sentence_of
-from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.selection import Selection
@@ -83,7 +83,7 @@ class Exporter(QObject):
         reading, means = self._reader.reading, self._means
         if reading.activations is None:
             return None
-        return make_record(self._displayed.source, means.framing, reading, means.weights)
+        return make_record(means.framing, reading, means.weights)
 
     def figure(self) -> "Figure | None":
         """Return the picture of the selection; None if there is no reading."""
@@ -237,7 +237,7 @@ class PictureSaver(QObject):
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
-            write_whole(path, data)
+            save_whole_file(path, data)
         except LenetGuiError as error:
             self._warn(self.tr("Nothing was exported"), sentence_of(error))
         else:

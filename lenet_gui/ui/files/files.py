@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from lenet_gui.core.files.whole_file import save_whole_file
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.documents import ENDING, PNG, Document
 from lenet_gui.ui.document.editor import DrawingEditor
@@ -19,7 +20,6 @@ from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where, open_dialog, remove_icons
 from lenet_gui.ui.kit.i18n import sentence_of
-from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
@@ -220,9 +220,9 @@ class Files(QObject):
             if isinstance(source, Picture):
                 from lenet_gui.ui.canvas.drawing_picture import png, source_image
 
-                write_whole(path, png(source_image(source)))
+                save_whole_file(path, png(source_image(source)))
             else:
-                write_whole(path, source.to_json().encode("ascii") + b"\n")
+                save_whole_file(path, source.to_json().encode("ascii") + b"\n")
         except LenetGuiError as error:
             self._warn(self.tr("Nothing was saved"), sentence_of(error))
             return

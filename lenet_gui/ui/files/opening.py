@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.document.documents import ENDING

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QWhatsThis
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource

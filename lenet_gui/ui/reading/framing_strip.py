@@ -5,9 +5,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lenet_gui.core.framing.framing import Frames, Framing
+from lenet_gui.core.framing.framing import Framing, canvas_image
 from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.network.architecture import FRAME_SIZE, INPUT_SIZE
+from lenet_gui.core.reading.reading import Reading
 from lenet_gui.figure.tiling import crisp, snap
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.labels import heading
@@ -70,9 +71,9 @@ class Strip(QWidget):
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
-    def show_frames(self, frames: Frames | None, framing: Framing) -> None:
+    def show_reading(self, reading: Reading | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
-        self._steps.show_frames(frames, framing)
+        self._steps.show_reading(reading, framing)
 
 
 class Steps(QWidget):
@@ -83,7 +84,8 @@ class Steps(QWidget):
         self._framing = Framing.MNIST
         blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
         self._blank = (blank, blank, np.zeros((INPUT_SIZE, INPUT_SIZE), np.float32))
-        self._frames: Frames | None = None
+        self._reading: Reading | None = None
+        self._canvas: Image | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         follow_appearance(self._name)
 
@@ -107,19 +109,24 @@ class Steps(QWidget):
         """Return the size at the usual width."""
         return QSize(420, Steps.tile_for(420) + 3 * UNIT)
 
-    def show_frames(self, frames: Frames | None, framing: Framing) -> None:
+    def show_reading(self, reading: Reading | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
         before, self._framing = self._framing, framing
-        self._frames = frames
+        self._reading, self._canvas = reading, None
         if framing == before:
             self.update(0, 0, self.width(), round(self._cell() * INPUT_SIZE) + 2)
         else:
             self.update()  # including the captions
 
     def _images(self) -> tuple[Image, Image, Image]:
-        """Return the steps: the first is drawn when it is painted, and costs nothing hidden."""
-        frames = self._frames
-        return (frames.canvas, frames.framed, frames.padded) if frames else self._blank
+        """Return the steps. The first is made only to be painted, so hidden it costs nothing."""
+        if self._reading is None:
+            return self._blank
+        frames = self._reading.frames
+        if self._canvas is None:
+            is_whole = self._framing is Framing.NONE
+            self._canvas = frames.framed if is_whole else canvas_image(self._reading.source)
+        return self._canvas, frames.framed, frames.padded
 
     def captions(self) -> tuple[str, str, str]:
         """Return the caption of each picture."""

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.document.displayed import Displayed

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.framing.framing import Framing, frame
+from lenet_gui.core.framing.framing import Framing, Source, frame
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading, Verdict
 
 
@@ -66,4 +66,4 @@ class Means(QObject):
         if self._classifier is not None:
             return self._classifier.read(source, self._framing)
         frames = frame(source, self._framing)
-        return Reading(frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)
+        return Reading(source, frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.framing.framing import Framing, canvas_image
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.network.weights import Weights, save_weights
@@ -97,10 +97,11 @@ def test_the_framing_switch_shows_the_whole_canvas(
     read(window, qtbot)
     assert window.reading is not None
     framed = window.reading.frames
-    assert not np.array_equal(framed.canvas, framed.framed)
+    canvas = canvas_image(window.reading.source)
+    assert not np.array_equal(canvas, framed.framed)
     qtbot.mouseClick(child(window, Strip).switch, Qt.MouseButton.LeftButton)
     whole = window.reading.frames
-    assert np.array_equal(whole.canvas, whole.framed)
+    assert np.array_equal(canvas, whole.framed)
     assert whole.framed[14:].sum() == 0, "the ink is in the corner where it was drawn"
     qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert child(window, Strip).switch.isChecked()
@@ -111,11 +112,11 @@ def test_the_pen_slider_changes_the_ink(window: MainWindow, hand: Hand, qtbot: Q
     hand.stroke((0.2, 0.5), (0.8, 0.5))
     read(window, qtbot)
     assert window.reading is not None
-    thin = window.reading.frames.canvas.sum()
+    thin = canvas_image(window.reading.source).sum()
     for _ in range(8):
         qtbot.keyClick(window, Qt.Key.Key_BracketRight)
     read(window, qtbot)
-    assert window.reading.frames.canvas.sum() > 1.5 * thin
+    assert canvas_image(window.reading.source).sum() > 1.5 * thin
     qtbot.keyClick(window, Qt.Key.Key_BracketLeft)
     assert window.editor.pen_width == pytest.approx(3.0)
 
@@ -199,9 +200,9 @@ def test_damaged_weights_give_a_warning_and_a_window_that_draws(
 
 def test_the_strip_names_the_framing(window: MainWindow) -> None:
     steps = child(window, Steps)
-    steps.show_frames(None, Framing.NONE)
+    steps.show_reading(None, Framing.NONE)
     assert steps.captions()[1] == "whole canvas"
-    steps.show_frames(None, Framing.MNIST)
+    steps.show_reading(None, Framing.MNIST)
     assert steps.captions()[1] == "framed 28×28"
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.framing.framing import Framing, Source
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
 from lenet_gui.ui.app.main_window import MainWindow
