@@ -18,7 +18,7 @@ from lenet_gui.ui.files.export_menu import Say, Warn
 from lenet_gui.ui.files.opening import DropTarget, Opening
 from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.appearance import follow_appearance
-from lenet_gui.ui.kit.dialogs import ask_where, leave_words_alone, open_dialog
+from lenet_gui.ui.kit.dialogs import ask_where, open_dialog, remove_icons
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.reading.means import Means
@@ -191,7 +191,7 @@ class Files(QObject):
             QMessageBox.Icon.NoIcon, self.tr("Save changes?"), text, buttons, self._window
         )
         box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
-        leave_words_alone(box)
+        remove_icons(box)
         box.setInformativeText(self.tr("What you don't save is lost."))
         box.setDefaultButton(BUTTON.Save)
         box.finished.connect(lambda answer: self._answer(answer, go))

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.map_health import State
+from lenet_gui.figure.colours import Ramp
 from lenet_gui.ui.kit.i18n import grouped, listed
 from lenet_gui.ui.kit.painting import fitting_font, paint_ramp, scaled_font
-from lenet_gui.ui.kit.theme import UNIT, Ramp, Theme
+from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.maps.map_values import MapValues
 
 translate = QCoreApplication.translate
