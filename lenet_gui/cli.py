@@ -1,4 +1,4 @@
-"""The command line: which command runs, and what becomes of its errors."""
+"""The command line: choose the command to run, and report its errors."""
 
 import argparse
 import os
@@ -19,12 +19,12 @@ from lenet_gui.interrupting import INTERRUPTED, imports_end_quietly
 PROGRAM = "lenet-gui"
 BAD_DATA = 1
 PIPE_CLOSED = 141
-"""128 + SIGPIPE: the reader at the other end, such as `head`, has had enough."""
+"""128 + SIGPIPE: the program that reads the output, such as `head`, has ended."""
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command: what `--help` says of it, its options, and what it does."""
+    """One command: its help, its options, and the function that runs it."""
 
     name: str
     help: str
@@ -34,9 +34,9 @@ class Command:
 
 
 def _in_module(module: str, name: str) -> Callable[..., Any]:
-    """Return a function of a command's module, which is imported when it is called.
+    """Return a function that imports a command's module and calls `name` in it.
 
-    The window opens without the modules of all other commands.
+    So the window opens without the modules of all other commands.
     """
 
     def call(*arguments: object) -> Any:
@@ -48,7 +48,7 @@ def _in_module(module: str, name: str) -> Callable[..., Any]:
 COMMANDS = (
     Command(
         "open",
-        "open the window with a drawing or a picture in it; the command's name may be left out",
+        "open a drawing or a picture in the window; the word open is optional",
         ("lenet-gui open seven.lenet.json",),
         window.add_file,
         window.run,
@@ -72,7 +72,7 @@ COMMANDS = (
     ),
     Command(
         "export",
-        "keep a reading: all numbers as .npz or JSON, pictures as SVG or PNG",
+        "save a reading: its numbers as .npz or JSON, or a picture as SVG or PNG",
         (
             "lenet-gui export seven.json --out seven.npz",
             "lenet-gui export seven.json --what C3 --map 7 --theme dark --out map.svg",
@@ -89,35 +89,35 @@ COMMANDS = (
     ),
     Command(
         "train",
-        "make weights from data files",
+        "train weights from data files",
         ("lenet-gui train --mnist path/to/mnist --out my-weights",),
         _in_module("train", "add_arguments"),
         _in_module("train", "run"),
     ),
     Command(
         "corrections",
-        "list and copy the drawings of which you said in the window what they were",
+        "list and export your corrected drawings",
         ("lenet-gui corrections list", "lenet-gui corrections export --out mine.jsonl"),
         _in_module("corrections", "add_arguments"),
         _in_module("corrections", "run"),
     ),
     Command(
         "data",
-        "fetch MNIST, to train and to measure with",
+        "download MNIST, for training and evaluation",
         ("lenet-gui data fetch --out path/to/mnist",),
         _in_module("data", "add_arguments"),
         _in_module("data", "run"),
     ),
     Command(
         "weights",
-        "open weights that PyTorch and Keras programs saved",
+        "import weights from PyTorch and Keras",
         ("lenet-gui weights import lenet5.keras --out lenet5.safetensors",),
         _in_module("weights", "add_arguments"),
         _in_module("weights", "run"),
     ),
     Command(
         "self-test",
-        "check that this installation works, window included",
+        "check that this installation works, including the window",
         ("lenet-gui self-test --json",),
         _in_module("self_test", "add_arguments"),
         _in_module("self_test", "run"),
@@ -126,10 +126,10 @@ COMMANDS = (
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program with `argv` (by default the process's own) and return its exit code.
+    """Run the program with `argv` (default: the process's arguments) and return its exit code.
 
-    0: done. 1: bad data, said in one sentence on standard error. 2, by SystemExit: wrong usage.
-    130: Ctrl+C. 141: nobody reads the output any more.
+    0: success. 1: bad data, reported in one sentence on standard error. 2, by SystemExit: wrong
+    usage. 130: Ctrl+C. 141: the output pipe is closed.
     """
     began = time.perf_counter()
     _prepare_streams()
@@ -159,44 +159,43 @@ def _run(argv: Sequence[str] | None, began: float) -> int:
 
 
 def spelt_out(argv: Sequence[str]) -> Sequence[str]:
-    """Put `open` before a file that stands where a command would, as file managers give it.
+    """Insert `open` if a file stands in a command's place, as when a file manager opens it.
 
-    Raises LenetGuiError where what looks like a file is none.
+    Raises LenetGuiError if an argument looks like a file, but is a folder or does not exist.
     """
     place = 0
     while place < len(argv) and argv[place].startswith("-"):
-        place += 1 if "=" in argv[place] else 2  # what takes no value ends the program
+        place += 1 if "=" in argv[place] else 2  # options without a value end the program
     if place >= len(argv) or argv[place] in {command.name for command in COMMANDS}:
         return argv
     file = argv[place]
     if os.path.isdir(file):
-        raise LenetGuiError(f"{file} is a folder; please name a drawing or a picture in it.")
-    if not os.path.exists(file):  # Path's own raises at long names
+        raise LenetGuiError(f"{file} is a folder. Choose a drawing or a picture in it.")
+    if not os.path.exists(file):  # Path.exists raises for long names
         if not (os.path.splitext(file)[1] or os.path.dirname(file)):
             return argv
         raise LenetGuiError(
-            f"{file} is not there; please name a drawing or a picture, or a command of --help."
+            f"{file} does not exist. Give a drawing, a picture or a command (see {PROGRAM} --help)."
         )
     return [*argv[:place], "open", *argv[place:]]
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose complaints spell control characters out."""
+    """A parser that escapes control characters in its error messages."""
 
     def error(self, message: str) -> NoReturn:
-        """Print how the command is used and what was wrong, and leave with 2."""
+        """Print the usage and the error, and exit with 2."""
         super().error(printable(message))
 
 
 def build_parser(argv: Sequence[str] | None = None) -> argparse.ArgumentParser:
-    """Return the parser; making and using it imports neither Qt nor NumPy nor PyTorch.
+    """Return the parser; building and using it imports neither Qt nor NumPy nor PyTorch.
 
-    With the arguments that it is to parse it knows the options of those commands alone that they
-    name.
+    Given the arguments to parse, it only adds the options of the commands named in them.
     """
     parser = Parser(
         prog=PROGRAM,
-        description="Draw a digit and watch LeNet-5 read it. Without a command the window opens.",
+        description="Draw a digit and watch LeNet-5 read it. Without a command, open the window.",
         epilog=options.examples(
             "lenet-gui --theme dark", *(command.examples[0] for command in COMMANDS)
         ),
@@ -221,7 +220,7 @@ def build_parser(argv: Sequence[str] | None = None) -> argparse.ArgumentParser:
 
 
 def _prepare_streams() -> None:
-    """Make output possible everywhere: with no console, or one that lacks some characters."""
+    """Make output work without a console, or on one that lacks some characters."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # a windowed build on Windows has none
@@ -236,6 +235,6 @@ def _fail(sentence: str) -> int:
 
 
 def _drop_output() -> None:
-    """Let nothing be written to a broken standard output when the interpreter ends."""
+    """Redirect a broken standard output, so that nothing is written to it at exit."""
     with suppress(OSError, ValueError), open(os.devnull, "w", encoding="utf-8") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -1,35 +1,35 @@
-"""The errors that users meet: each is one clear sentence, never a traceback."""
+"""Errors for users: each is one clear sentence, never a traceback."""
 
 
 class LenetGuiError(Exception):
-    """Something a person can act on; the message is the sentence they are shown.
+    """An error that the user can act on; its message is shown as it is.
 
-    Values stand apart from the sentence, so that the window can say it in another language.
+    The values are kept apart from the sentence, so that the window can translate the sentence.
     """
 
     def __init__(self, sentence: str, *values: object) -> None:
-        """Make it of a sentence with {0}, {1} … in the places of `values`; with none it is whole.
+        """Take a sentence with {0}, {1} … for the `values`; without values it stays as it is.
 
-        A value may be an error itself.
+        A value may itself be an error.
         """
         super().__init__(sentence.format(*values) if values else sentence)
         self.sentence, self.values = sentence, values
 
 
 class WeightsError(LenetGuiError):
-    """A weights file is missing, damaged, or does not fit the layer table."""
+    """A weights file is missing or damaged, or does not fit the layer table."""
 
 
 class DrawingError(LenetGuiError):
-    """A drawing is not valid: its JSON, its shape or its numbers."""
+    """A drawing has invalid JSON, structure or numbers."""
 
 
 class PictureError(LenetGuiError):
-    """A picture can't be opened, or is too large to be worth opening."""
+    """A picture can't be opened, or is too large."""
 
 
 class DatasetError(LenetGuiError):
-    """A data set is missing, damaged, or not of a kind the program reads."""
+    """A data set is missing, damaged or of an unknown format."""
 
 
 class SavingError(LenetGuiError):
@@ -41,8 +41,8 @@ class DisplayError(LenetGuiError):
 
 
 class MissingExtraError(LenetGuiError):
-    """A command needs packages that the base install leaves out."""
+    """A command needs packages that the basic installation leaves out."""
 
 
 class CollectionError(LenetGuiError):
-    """The user's corrections can't be kept, or can't be read."""
+    """The user's corrections can't be saved or read."""

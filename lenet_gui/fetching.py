@@ -1,7 +1,7 @@
-"""Public data files from their mirrors: the only network code of the program.
+"""Download public data files from mirrors: the program's only network code.
 
-A download grows in a `.part` file beside its place and goes on where it stopped, on whatever mirror
-answers. Only when the sum of what is in it is right does it get its name.
+A download grows in a `.part` file beside its destination. Interrupted, it resumes on whichever
+mirror answers. It gets its final name only after its checksum was verified.
 """
 
 import gzip
@@ -21,20 +21,20 @@ from lenet_gui import __version__
 from lenet_gui.errors import DatasetError
 
 TIMEOUT = 30.0
-"""Seconds without an answer after which a mirror is given up."""
+"""Seconds to wait for an answer before trying the next mirror."""
 CHUNK = 2**16
-"""Bytes at a time."""
+"""Bytes to read at a time."""
 SIZE_LIMIT = 2**26
-"""Bytes of a download above which it is not what was asked for; MNIST's largest has 10 million."""
+"""Stop downloads above this many bytes; MNIST's largest has 10 million."""
 UNPACKED_LIMIT = 2**28
-"""Bytes above which an archive is not unpacked any further; MNIST's largest has 47 million."""
+"""Stop unpacking above this many bytes; MNIST's largest has 47 million."""
 
 
 @dataclass(frozen=True)
 class PublicFile:
-    """A gzipped file as mirrors name it, and the MD5 sum of what it holds.
+    """A gzipped file's name on the mirrors, and the MD5 sum of its unpacked content.
 
-    The sum is not the archive's own, which differs between mirrors that packed it themselves.
+    The packed files may differ between mirrors, so their sums would too.
     """
 
     name: str
@@ -47,7 +47,7 @@ MNIST = (
     PublicFile("t10k-images-idx3-ubyte.gz", "2646ac647ad5339dbf082846283269ea"),
     PublicFile("t10k-labels-idx1-ubyte.gz", "27ae3e4e09519cfbb04c329615203637"),
 )
-"""The sums are the published ones, of the unpacked IDX files."""
+"""With the published sums of the unpacked IDX files."""
 
 MIRRORS = (
     "https://ossci-datasets.s3.amazonaws.com/mnist/",
@@ -55,33 +55,33 @@ MIRRORS = (
     "http://yann.lecun.com/exdb/mnist/",
 )
 
-Tell = Callable[[str], None]
-"""Is told a sentence."""
+Notify = Callable[[str], None]
+"""Called with a sentence."""
 Progress = Callable[[str, int, int | None], None]
-"""Is told a file's name, the bytes that are there, and how many there will be, where known."""
+"""Called with a file's name, the bytes received so far, and their total or None."""
 
 
 class _MirrorError(Exception):
-    """A mirror does not give the file; the message is the end of a sentence about it."""
+    """A mirror fails to deliver a file; the message follows the address in a sentence."""
 
 
 @dataclass
 class Fetcher:
-    """Brings files from mirrors; one that fails is asked last from then on.
+    """Downloads files from mirrors; a mirror that fails moves to the end of the list.
 
-    `mirrors` are addresses that a file's name is added to; `timeout` is the seconds to wait for
-    an answer.
+    A file's name is appended to the addresses in `mirrors`. `timeout` is the time to wait for an
+    answer, in seconds.
     """
 
     mirrors: Sequence[str] = MIRRORS
-    tell: Tell = lambda sentence: None
+    notify: Notify = lambda sentence: None
     progress: Progress = lambda name, done, total: None
     timeout: float = TIMEOUT
 
     def fetch(self, file: PublicFile, folder: Path) -> bool:
-        """Bring `file` into `folder`; return False where it was there already, and right.
+        """Download `file` into `folder`; return False if it is already there and undamaged.
 
-        Raises DatasetError where no mirror gives it, and OSError where it can't be kept.
+        Raises DatasetError if no mirror delivers it, and OSError if it can't be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
         place = folder / file.name
@@ -89,29 +89,29 @@ class Fetcher:
         if place.exists():
             if holds(place, file.md5):
                 return False
-            self.tell(f"{place} is damaged, so it is fetched again.")
+            self.notify(f"{place} is damaged. Downloading it again.")
         if not (part.exists() and holds(part, file.md5)):
             self._fill(part, file)
         part.replace(place)
         return True
 
     def _fill(self, part: Path, file: PublicFile) -> None:
-        """Make `part` hold the whole file, from the first mirror that gives it."""
+        """Complete `part` from the first mirror that delivers the file."""
         for mirror in tuple(self.mirrors):
             url = f"{mirror.rstrip('/')}/{file.name}"
             try:
                 self._download(url, part, file)
                 return
             except _MirrorError as error:
-                self.tell(f"{url} {error}.")
+                self.notify(f"{url} {error}.")
                 self.mirrors = [*(other for other in self.mirrors if other != mirror), mirror]
         if not _size(part):
             part.unlink(missing_ok=True)
-        rest = "; the same command goes on where it stopped" if part.exists() else ""
-        raise DatasetError(f"{file.name} could not be fetched from any mirror{rest}.")
+        hint = " Run the same command again to resume." if part.exists() else ""
+        raise DatasetError(f"{file.name} could not be fetched from any mirror.{hint}")
 
     def _download(self, url: str, part: Path, file: PublicFile) -> None:
-        """Bring the rest of `part` from one mirror, again as long as that adds something."""
+        """Download the rest of `part` from one mirror; retry while that makes progress."""
         while True:
             before = _size(part)
             try:
@@ -124,13 +124,13 @@ class Fetcher:
                 return
             part.unlink()
             if start == 0:
-                raise _MirrorError("does not have the published bytes")
-            # It was added to a part from elsewhere, which may be the wrong one of the two.
+                raise _MirrorError("has a different file: its checksum is wrong")
+            # The beginning came from elsewhere and may be at fault: start again.
 
     def _receive(self, url: str, part: Path, offset: int, name: str) -> int:
-        """Write what a mirror sends from `offset` on; return where it began: there, or at 0.
+        """Write what a mirror sends from `offset`; return where it began: `offset` or 0.
 
-        Raises _MirrorError where it breaks off; what came is in `part` then.
+        Raises _MirrorError if the connection breaks; `part` keeps the bytes received.
         """
         with _answer(url, offset, self.timeout) as response:
             start = offset if _continues(response, offset) else 0
@@ -140,18 +140,18 @@ class Fetcher:
             with part.open("ab" if start else "wb") as file:
                 while chunk := _read(response):
                     file.write(chunk)
-                    file.flush()  # so that little is lost when the program is killed
+                    file.flush()  # lose little if the program is killed
                     done += len(chunk)
                     self.progress(name, done, total)
                     if done > SIZE_LIMIT:
-                        return start  # with a sum that is wrong
+                        return start  # its checksum will be wrong
         if total is not None and done < total:
-            raise _MirrorError("broke off")
+            raise _MirrorError("closed the connection early")
         return start
 
 
 def holds(archive: Path, md5: str) -> bool:
-    """Tell whether what is packed in a gzipped file has the given MD5 sum."""
+    """Return whether a gzipped file's content has the given MD5 sum."""
     digest = hashlib.md5(usedforsecurity=False)
     unpacked = 0
     try:
@@ -167,17 +167,17 @@ def holds(archive: Path, md5: str) -> bool:
 
 
 def _size(path: Path) -> int:
-    """Return a file's bytes, 0 where it is not there."""
+    """Return a file's size in bytes, 0 if it is missing."""
     return path.stat().st_size if path.exists() else 0
 
 
 def _answer(url: str, offset: int, timeout: float) -> HTTPResponse:
-    """Ask for a file from `offset` on, and for all of it where a mirror has no such range."""
+    """Request a file from `offset`, or all of it if the mirror refuses the range."""
     headers = {"User-Agent": f"lenet-gui/{__version__}"}
     if offset:
         headers["Range"] = f"bytes={offset}-"
     if url.lower().startswith("https:") and not hasattr(http.client, "HTTPSConnection"):
-        raise _MirrorError("needs OpenSSL 3, which is not on this system: please install it")
+        raise _MirrorError("needs OpenSSL 3. Please install it")
     with _network_errors():
         try:
             response: HTTPResponse = urlopen(Request(url, headers=headers), timeout=timeout)
@@ -189,13 +189,13 @@ def _answer(url: str, offset: int, timeout: float) -> HTTPResponse:
     if response.status == HTTPStatus.PARTIAL_CONTENT and not _continues(response, offset):
         response.close()
         if not offset:
-            raise _MirrorError("sends a part where all was asked for")
+            raise _MirrorError("sends only part of the file")
         return _answer(url, 0, timeout)
     return response
 
 
 def _continues(response: HTTPResponse, offset: int) -> bool:
-    """Tell whether an answer is the range from `offset` on that was asked for."""
+    """Return whether a response is the requested range from `offset`."""
     if response.status != HTTPStatus.PARTIAL_CONTENT or not offset:
         return False
     return response.headers.get("Content-Range", "").startswith(f"bytes {offset}-")
@@ -208,7 +208,7 @@ def _read(response: HTTPResponse) -> bytes:
 
 @contextmanager
 def _network_errors() -> Iterator[None]:
-    """Turn what goes wrong between here and a mirror into _MirrorError."""
+    """Turn network errors into _MirrorError."""
     try:
         yield
     except HTTPError as error:
@@ -218,4 +218,4 @@ def _network_errors() -> Iterator[None]:
             raise _MirrorError(f"can't be trusted: {error.reason.verify_message}") from error
         raise _MirrorError(f"can't be reached: {error.reason}") from error
     except (OSError, HTTPException, ValueError) as error:
-        raise _MirrorError(f"broke off: {error}") from error
+        raise _MirrorError(f"broke the connection: {error}") from error

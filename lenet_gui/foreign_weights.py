@@ -1,8 +1,8 @@
-"""Weights that other programs saved: PyTorch state dicts and Keras files, told by their content.
+"""Weights from other programs: PyTorch state dicts and Keras files, recognised by their content.
 
-The network must be the layer table's; in a state dict its layers are conv1, conv2, conv3, fc1
-and fc2. Nothing in a file is executed: PyTorch's unpickler is restricted to tensors, and Keras
-files are read as data. PyTorch and h5py belong to the extra `train` and are loaded when needed.
+The network must match the layer table; in a state dict its layers are conv1, conv2, conv3, fc1 and
+fc2. Nothing in a file is executed: PyTorch's unpickler is restricted to tensors, and Keras files
+are read as data. PyTorch and h5py come with the extra `train` and are imported when needed.
 """
 
 import warnings
@@ -30,26 +30,26 @@ Arrays = dict[str, NDArray[np.generic]]
 ZIP = b"PK\x03\x04"
 HDF5 = b"\x89HDF\r\n\x1a\n"
 PICKLE = b"\x80"
-"""PyTorch wrote pickles one after another before it wrote archives, and still can."""
+"""Older PyTorch wrote several pickles in sequence instead of an archive, and it still can."""
 
 MOST_ENTRIES = 1000
-"""Files in an archive; PyTorch writes one for each tensor of a checkpoint."""
+"""Limit of files in an archive; PyTorch writes one per tensor of a checkpoint."""
 
 WRAPPERS = ("state_dict", "model_state_dict")
-"""Keys under which checkpoints keep the state dict."""
+"""Keys of the state dict in checkpoints."""
 PREFIXES = ("module.", "_orig_mod.")
-"""What PyTorch's wrappers for several devices and for compiling put before every name."""
+"""Prefixes that PyTorch adds to all names for several devices and for compiling."""
 
 
 def read_foreign_weights(path: Path) -> Weights:
     """Read weights from a safetensors, PyTorch or Keras file.
 
-    The metadata say whose they are: `name` (the file's), `imported_from`, `date`, `versions`;
-    what a safetensors file says of itself stays. Raises WeightsError if the file is missing,
-    damaged or does not fit, MissingExtraError where it takes a package that is not installed.
+    The metadata describe the origin: `name` (of the file), `imported_from`, `date`, `versions`; a
+    safetensors file keeps its own. Raises WeightsError if the file is missing, damaged or does not
+    fit, MissingExtraError if it needs a package that is not installed.
     """
     origin = f"The weights file {path}"
-    name = path.name.encode(errors="replace").decode()  # a name may hold bytes that are no text
+    name = path.name.encode(errors="replace").decode()  # a name may contain undecodable bytes
     try:
         require_file(path, origin)
         data = path.read_bytes()
@@ -76,12 +76,12 @@ def read_foreign_weights(path: Path) -> Weights:
 
 
 def _is_safetensors(data: bytes) -> bool:
-    """Tell safetensors: eight bytes, a modest number, tell the length of the JSON that follows."""
+    """Recognise safetensors: eight bytes with a small number, the length, and then JSON."""
     return data[4:9] == b"\0\0\0\0{"
 
 
 def _arrays(data: bytes, origin: str) -> tuple[str, Arrays]:
-    """Return what kind of file it is and its arrays, laid out as the layer table says."""
+    """Return the kind of file and its arrays, with the layer table's names and axes."""
     if data.startswith(ZIP):
         return _from_zip(data, origin)
     if data.startswith(HDF5):
@@ -113,7 +113,7 @@ def _from_zip(data: bytes, origin: str) -> tuple[str, Arrays]:
                 state = _repacked(archive, entries.values())
     except WeightsError:
         raise
-    except Exception as error:  # a damaged archive can end its reader in many ways
+    except Exception as error:  # damaged archives raise many kinds of exceptions
         raise WeightsError("{0} is a damaged archive.", origin) from error
     if not is_keras:
         return "PyTorch state dict", _from_pytorch(state, origin)
@@ -122,7 +122,7 @@ def _from_zip(data: bytes, origin: str) -> tuple[str, Arrays]:
 
 
 def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """Return an entry's bytes: no more than it declares, in the two ways that allow the limit."""
+    """Return an entry's bytes, at most its declared size; refuse methods that ignore it."""
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise zipfile.BadZipFile("packed in an unusual way")
     with archive.open(entry) as file:
@@ -130,9 +130,9 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def _repacked(archive: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo]) -> bytes:
-    """Return the archive packed anew, its pickles looked through.
+    """Return the archive repacked, after checking its pickles.
 
-    Two readers may see two things in one odd archive; so PyTorch gets to see what was checked.
+    Two readers may see different things in an odd archive; so PyTorch reads what was checked.
     """
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as clean:
@@ -154,7 +154,7 @@ def _from_pytorch(data: bytes, origin: str) -> Arrays:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about the pickle's age
             loaded = torch.load(BytesIO(data), map_location="cpu", weights_only=True)
-    except Exception as error:  # a damaged file can end the unpickler in any way
+    except Exception as error:  # damaged pickles raise any kind of exception
         raise WeightsError(
             "{0} is damaged, or holds more than weights, and nothing else is opened: in "
             "PyTorch save model.state_dict().",
@@ -167,14 +167,14 @@ def _from_pytorch(data: bytes, origin: str) -> Arrays:
         raise WeightsError("{0} is too large to be a LeNet-5.", origin)
     try:
         return {name: _array(tensor) for name, tensor in state.items()}
-    except (RuntimeError, TypeError) as error:  # sparse, quantised or empty of data
+    except (RuntimeError, TypeError) as error:  # sparse, quantised or without data
         raise WeightsError(
             "{0} does not fit: its tensors are not plain numbers.", origin
         ) from error
 
 
 def _state_dict(loaded: Any) -> "dict[str, Tensor]":
-    """Return what lies in a checkpoint's wrappings, without the prefixes that all names share."""
+    """Unwrap a checkpoint; return its state dict without prefixes that all names share."""
     for wrapper in WRAPPERS:
         if isinstance(loaded, Mapping) and wrapper in loaded:
             loaded = loaded[wrapper]
@@ -188,7 +188,7 @@ def _state_dict(loaded: Any) -> "dict[str, Tensor]":
 
 
 def _array(tensor: "Tensor") -> NDArray[np.generic]:
-    """Return a tensor's numbers; NumPy has no bfloat16, which float32 holds exactly."""
+    """Return a tensor as an array; bfloat16, which NumPy lacks, becomes float32 exactly."""
     import torch
 
     plain = tensor.detach()

@@ -1,7 +1,7 @@
-"""Ctrl+C: an exception in the program's own code, and a quiet end at once where that would crash.
+"""Ctrl+C: raise an exception in the program's own code, end at once where that would crash.
 
-Python raises KeyboardInterrupt wherever it is. In the midst of an import it meets libraries that
-take it for a failure of theirs: Qt's bindings crash, others go on as if nothing had been.
+Python raises KeyboardInterrupt anywhere. During an import, libraries take it for a failure of their
+own: Qt's bindings crash, others ignore it.
 """
 
 import os
@@ -11,16 +11,16 @@ from contextlib import contextmanager
 from types import FrameType
 
 INTERRUPTED = 130
-"""The exit code: 128 + SIGINT, as a shell says it."""
+"""The exit code: 128 + SIGINT, as in a shell."""
 IMPORTING = "<frozen importlib"
-"""How the names of the files begin that Python's import system is made of."""
+"""The prefix of the file names of Python's import system."""
 
 
 @contextmanager
 def imports_end_quietly() -> Iterator[None]:
-    """Let Ctrl+C end the process during imports; nothing is under way there that needs an end.
+    """Make Ctrl+C end the process during imports, when there is nothing to clean up.
 
-    Where Ctrl+C is ignored, as in the background of a shell, or somebody answers it, that stays.
+    If Ctrl+C is ignored, as in a shell's background, or has another handler, that stays.
     """
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler:
@@ -33,7 +33,7 @@ def imports_end_quietly() -> Iterator[None]:
 
 
 def end_at_once() -> None:
-    """Let Ctrl+C end the process as a kill does, from now on: an exception among Qt's crashes."""
+    """Make Ctrl+C kill the process from now on; an exception in Qt's calls would crash."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 

@@ -1,9 +1,9 @@
 """The arrays of Keras files: archives (`.keras`) and weights (`.weights.h5`, older `.h5`).
 
-A layer is known by its kernel's shape, since no two of the table have the same: so names and their
-order, which differ with the way a model was written, do not matter. Arrays and configuration are
-read as data; Keras itself is not needed, and nothing in a file is executed. h5py belongs to the
-extra `train` and is loaded when a file needs it.
+A layer is recognised by its kernel's shape, which is unique in the table. Names and their order
+don't matter; they depend on how a model was written. Arrays and configuration are read as data:
+Keras itself is not needed, and nothing in a file is executed. h5py comes with the extra `train` and
+is imported when a file needs it.
 """
 
 import json
@@ -24,24 +24,24 @@ from lenet_gui.errors import WeightsError
 Arrays = dict[str, NDArray[np.generic]]
 
 CONFIG, WEIGHTS = "config.json", "model.weights.h5"
-"""What an archive holds: the model's layers as JSON, and its arrays."""
+"""Files in an archive: the model's layers as JSON, and its arrays."""
 ROLES = {"0": "weight", "1": "bias", "kernel": "weight", "bias": "bias"}
-"""A layer's variables: numbered in Keras 3's files, named in the older `.h5`."""
+"""A layer's variables: numbered by Keras 3, named in the older `.h5`."""
 ASIDE = {"optimizer", "optimizer_weights", "seed_generator"}
-"""Groups that hold the state of training, not of the network."""
+"""Groups with the state of training, not of the network."""
 MOST, DEEPEST = 2_000, 20
-"""Groups and datasets of a file, and how many of them lie in each other; Keras needs some 50."""
+"""Limits of a file's groups and datasets, and of their nesting; Keras needs some 50."""
 CONFIG_LIMIT = 2**20
-"""Bytes of a configuration; that of a LeNet-5 has some thousand."""
+"""Limit of a configuration, in bytes; LeNet-5's has some thousand."""
 SILENT = {"InputLayer", "Flatten", "Dropout"}
-"""Layers that leave the values as they are when a digit is read."""
+"""Layers that don't change the values when a digit is read."""
 
 
 def read_hdf5(data: bytes, origin: str) -> Arrays:
-    """Read a Keras weights file; return its arrays, named and laid out as the layer table says.
+    """Read a Keras weights file; return its arrays, with the layer table's names and axes.
 
-    `origin` names the file in messages. Raises WeightsError where it is damaged or a layer's
-    kernel is not there, ModuleNotFoundError where h5py is not installed.
+    `origin` names the file in messages. Raises WeightsError if the file is damaged or lacks a
+    layer's kernel, ModuleNotFoundError if h5py is not installed.
     """
     import h5py  # type: ignore[import-untyped]
 
@@ -50,16 +50,16 @@ def read_hdf5(data: bytes, origin: str) -> Arrays:
             return _by_layer(_variables(file), origin)
     except WeightsError:
         raise
-    except Exception as error:  # a damaged file can end the HDF5 library in any way
+    except Exception as error:  # the HDF5 library raises any kind of exception
         raise WeightsError("{0} is a damaged HDF5 file.", origin) from error
 
 
 def _variables(file: Any) -> dict[str, dict[str, Any]]:
-    """Return the HDF5 datasets of each group that has some, by the group's path and their role."""
+    """Return the HDF5 datasets by their group's path and their role."""
     groups: dict[str, dict[str, Any]] = defaultdict(dict)
     seen = 0
 
-    def note(path: str, item: Any) -> None:  # is not called with links, which may leave the file
+    def note(path: str, item: Any) -> None:  # not called for links, which may lead out of the file
         nonlocal seen
         seen += 1
         if seen > MOST or path.count("/") > DEEPEST:
@@ -74,7 +74,7 @@ def _variables(file: Any) -> dict[str, dict[str, Any]]:
 
 
 def _by_layer(groups: dict[str, dict[str, Any]], origin: str) -> Arrays:
-    """Find each layer's variables by its kernel's shape and lay them out as the table says."""
+    """Find each layer's variables by its kernel's shape; return them with the table's axes."""
     arrays: Arrays = {}
     for layer in TRAINED_LAYERS:
         shapes = _kernel_shapes(layer)
@@ -103,10 +103,10 @@ def _by_layer(groups: dict[str, dict[str, Any]], origin: str) -> Arrays:
 
 
 def _kernel_shapes(layer: Layer) -> tuple[tuple[int, ...], ...]:
-    """Return the shapes that the layer's kernel may have in Keras.
+    """Return the possible shapes of the layer's kernel in Keras.
 
-    A convolution's is (rows, columns, maps in, maps out); one that covers its whole source may as
-    well be a dense layer over the source flattened in the order rows, columns, maps.
+    A convolution's is (rows, columns, maps in, maps out). If it covers its whole source, it may
+    also be a dense layer over the source, flattened in the order rows, columns, maps.
     """
     if layer.kind == "linear":
         return (layer.weight_shape[::-1],)
@@ -118,28 +118,28 @@ def _kernel_shapes(layer: Layer) -> tuple[tuple[int, ...], ...]:
 
 
 def _laid_out(kernel: NDArray[np.generic], layer: Layer) -> NDArray[np.generic]:
-    """Turn Keras's order of axes, (…, in, out), into the table's, (out, in, …)."""
+    """Reorder Keras's axes, (…, in, out), to the table's, (out, in, …)."""
     if layer.kind == "linear":
         return kernel.T
     return kernel.reshape(_kernel_shapes(layer)[0]).transpose(3, 2, 0, 1)
 
 
 def _numbers(dataset: Any, origin: str) -> NDArray[np.generic]:
-    """Read a dataset that is small, holds floats, and lies in the file itself."""
+    """Read a dataset, which must be small, contain floats, and lie in the file itself."""
     if dataset.is_virtual or dataset.external:
         raise WeightsError("{0} keeps {1} in another file.", origin, dataset.name)
     if dataset.dtype.kind != "f":
         raise WeightsError("{0} does not fit: {1} holds no floats.", origin, dataset.name)
-    # Whole chunks are unpacked, and a chunk can be far larger than what it is a part of.
+    # HDF5 unpacks whole chunks, and a chunk can be far larger than its dataset.
     if max(dataset.size or 0, prod(dataset.chunks or ())) > PARAMETERS:
         raise WeightsError("{0} does not fit: {1} is too large.", origin, dataset.name)
     return np.asarray(dataset[()])
 
 
 def require_lenet5(config: bytes, origin: str) -> None:
-    """Raise WeightsError where a model's configuration computes something else than LeNet-5.
+    """Raise WeightsError if a model's configuration computes anything but LeNet-5.
 
-    A model that is a class of its own does not tell what it computes and is believed.
+    The configuration of a model with its own class doesn't show its layers; it is trusted.
     """
     try:
         if len(config) > CONFIG_LIMIT:
@@ -152,7 +152,7 @@ def require_lenet5(config: bytes, origin: str) -> None:
         raise WeightsError("{0} has a damaged {1}.", origin, CONFIG) from error
     expected = [step for layer in LAYERS[1:] for step in _table_steps(layer)]
     if found[-1:] != expected[-1:]:
-        expected.pop()  # the softmax may be left to whoever reads the logits
+        expected.pop()  # the model may end in logits
     for is_step, should_be in zip_longest(found, expected, fillvalue="nothing"):
         if is_step != should_be:
             raise WeightsError(
@@ -164,10 +164,10 @@ def require_lenet5(config: bytes, origin: str) -> None:
 
 
 def _steps(layer: Any) -> Iterator[str]:
-    """Yield what a layer of a Keras configuration does to the values, in words."""
+    """Yield the operations of a layer of a Keras configuration, in words."""
     kind, settings = layer["class_name"], layer["config"]
     if settings.get("data_format") == "channels_first":
-        yield "channels_first"  # which flattens in another order
+        yield "channels_first"  # it flattens in another order
     elif "layers" in settings:
         for inner in settings["layers"]:
             yield from _steps(inner)
@@ -184,7 +184,7 @@ def _steps(layer: Any) -> Iterator[str]:
 
 
 def _table_steps(layer: Layer) -> tuple[str, ...]:
-    """Return what a row of the layer table does, in the words of `_steps`."""
+    """Return the operations of a row of the layer table, in the words of `_steps`."""
     if layer.kind == "pooling":
         return (f"averages of {layer.kernel}×{layer.kernel}",)
     return ("a weighted sum", layer.activation)

@@ -1,8 +1,7 @@
-"""Pickles looked through before they are unpickled: how much would be made of them.
+"""Check how large a pickle's value would be before unpickling it.
 
-A pickle of some bytes can say "this, twice" again and again, and so make a key of more parts than
-anybody can count; who unpickles it does not come back. What it may call is another question, which
-PyTorch's restricted unpickler answers.
+A pickle of a few bytes can repeat "this, twice" and so build a key of so many parts that unpickling
+never ends. What a pickle may call is another matter, for PyTorch's restricted unpickler.
 """
 
 import pickletools
@@ -10,28 +9,28 @@ from io import BytesIO
 from typing import BinaryIO
 
 MOST_STEPS = 50_000
-"""Instructions in a pickle; a checkpoint of a LeNet-5 with its optimizer has some thousand."""
+"""Limit of instructions; a checkpoint of a LeNet-5 with its optimizer has some thousand."""
 MOST_PARTS = 100_000
-"""Parts of a value, those that are said again counted again."""
+"""Limit of a value's parts, counting repeated ones each time."""
 MARK = pickletools.markobject
 LEGACY_PICKLES = 5
-"""PyTorch's old files: a magic number, a version, the system, the value, the storages' names."""
+"""In PyTorch's old files: magic number, version, system, value, the storages' names."""
 
 
 def require_modest(data: bytes) -> None:
-    """Raise ValueError where a pickle is damaged, or makes too much."""
+    """Raise ValueError if a pickle is damaged or its value would be too large."""
     _require_modest(BytesIO(data))
 
 
 def require_modest_legacy(data: bytes) -> None:
-    """Do the same for the pickles of one of PyTorch's old files."""
+    """Do the same for the pickles in an old PyTorch file."""
     file = BytesIO(data)
     for _ in range(LEGACY_PICKLES):
         _require_modest(file)
 
 
 def _require_modest(file: BinaryIO) -> None:
-    """Follow one pickle's instructions with how many parts each value has in the values' place."""
+    """Follow one pickle's instructions, with counts of parts instead of values."""
     stack: list[int | None] = []  # None is a mark
     memo: dict[int, int] = {}
     for step, (instruction, argument, _) in enumerate(pickletools.genops(file)):
@@ -55,21 +54,19 @@ def _require_modest(file: BinaryIO) -> None:
 
 
 def _take(stack: list[int | None], instruction: pickletools.OpcodeInfo) -> int:
-    """Take from the stack what an instruction takes; return how many parts that has."""
+    """Pop an instruction's operands from the stack; return their number of parts."""
     before = instruction.stack_before
     if MARK not in before:
         count = len(before)
         if count > len(stack):
-            raise ValueError("takes more than there is")
+            raise ValueError("stack underflow")
         taken = stack[len(stack) - count :]
         del stack[len(stack) - count :]
         return sum(part or 0 for part in taken)
     taken = []
     while stack and (part := stack.pop()) is not None:
         taken.append(part)
-    for _ in before[
-        : before.index(MARK)
-    ]:  # the list, say, that what lies behind the mark goes into
+    for _ in before[: before.index(MARK)]:  # for example the list to which the parts are added
         taken.append(stack.pop() if stack else 0)
     return sum(part or 0 for part in taken)
 

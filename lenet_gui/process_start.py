@@ -1,4 +1,4 @@
-"""How long ago this process started: for measuring the way to a window that is ready."""
+"""The age of this process, to measure how long the window takes to be ready."""
 
 import os
 import sys
@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def age(began: float) -> tuple[float, str]:
-    """Return the seconds since the start, and in words which start is meant.
+    """Return the seconds since the start, and the name of that start.
 
-    Linux tells when the process began, to a hundredth of a second (proc(5), `starttime`).
-    Elsewhere the count runs from `began`, the time.perf_counter() of the program's first line.
+    On Linux this is the start of the process, to a hundredth of a second (proc(5), `starttime`).
+    Elsewhere it is `began`, the time.perf_counter() of the program's first line.
     """
     if sys.platform == "linux":
         try:
@@ -18,7 +18,7 @@ def age(began: float) -> tuple[float, str]:
         except OSError:
             pass  # a locked-down container
         else:
-            # The program's name, in brackets, may hold spaces; `starttime` is field 22 of all.
+            # `starttime` is field 22; the program's name, in brackets, may contain spaces.
             ticks = int(stat.rpartition(")")[2].split()[22 - 3])
             now = time.clock_gettime(time.CLOCK_BOOTTIME)
             return now - ticks / os.sysconf("SC_CLK_TCK"), "process start"

@@ -1,4 +1,4 @@
-"""Where the files that ship with the program are: `assets/` and `weights/`."""
+"""Locate the files that come with the program: `assets/` and `weights/`."""
 
 from pathlib import Path
 
@@ -8,10 +8,10 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(*parts: str) -> Path:
-    """Return the path of a shipped file, for example `resource("weights", "lenet5.safetensors")`.
+    """Return a file's path, for example of `resource("weights", "lenet5.safetensors")`.
 
-    An installed package or a bundle holds the folders inside the package; a checkout holds them
-    beside it. Raises LenetGuiError where the file is in neither.
+    An installed package or a bundle has the folders inside the package, a checkout beside it.
+    Raises LenetGuiError if the file is missing.
     """
     for base in (_PACKAGE, _PACKAGE.parent):
         path = base.joinpath(*parts)
@@ -23,5 +23,5 @@ def resource(*parts: str) -> Path:
 
 
 def default_weights() -> Path:
-    """Return the path of the weights that ship with the program."""
+    """Return the path of the program's own weights."""
     return resource("weights", "lenet5.safetensors")

@@ -1,4 +1,4 @@
-"""The licences of everything in the bundle, gathered into its folder `licences`."""
+"""Collect the licences of everything in the bundle in its folder `licences`."""
 
 import re
 import subprocess
@@ -9,18 +9,18 @@ from importlib import metadata
 from pathlib import Path
 
 Entry = tuple[str, str, str]
-"""One file as PyInstaller lists it: its place in the bundle, its source, its kind."""
+"""A file as PyInstaller lists it: its place in the bundle, its source, its kind."""
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = "licences"
 LICENCE = re.compile("licen[cs]e|copying|notice", re.IGNORECASE)
-"""In the names of such files, or of the folder that a package has them in."""
+"""Matches names of licence files, or of a package's folder for them."""
 
 
 def texts(modules: Sequence[Entry], binaries: Sequence[Entry]) -> list[Entry]:
-    """Return an entry for each licence text of the packages and system libraries that are shipped.
+    """Return an entry for each licence text of the packages and system libraries in the bundle.
 
-    Packages bring theirs, but for PySide6, which is under the LGPL 3 and the GPL 3 it amends.
+    Packages include theirs, except PySide6, which is under the LGPL 3 and the GPL 3 it amends.
     """
     found = {"lenet-gui.txt": ROOT / "LICENSE"}
     for text in sorted((ROOT / "packaging" / "licences").iterdir()):
@@ -44,20 +44,20 @@ def texts(modules: Sequence[Entry], binaries: Sequence[Entry]) -> list[Entry]:
 
 
 def _packages(modules: Sequence[Entry]) -> list[str]:
-    """Return the Python packages that modules came with."""
+    """Return the Python packages to which modules belong."""
     owners = metadata.packages_distributions()
     names = {name.partition(".")[0] for name, *_ in modules}
     return sorted({owner for name in names for owner in owners.get(name, ())})
 
 
 def _debian_package(library: Path) -> str:
-    """Return the Debian package that a library came with, or nothing."""
+    """Return the Debian package of a library, or an empty string."""
     for path in (library, Path(str(library).removeprefix("/usr"))):
         try:
             answer = subprocess.run(
                 ["dpkg", "-S", path], capture_output=True, text=True, check=False
             )
-        except FileNotFoundError:  # another kind of Linux
+        except FileNotFoundError:  # not Debian or a derivative
             return ""
         if not answer.returncode:
             return answer.stdout.partition(":")[0]

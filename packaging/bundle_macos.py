@@ -1,4 +1,4 @@
-"""What macOS is told of the program. Not run on macOS yet."""
+"""The program's Info.plist for macOS. Not tested on macOS yet."""
 
 INFO = {
     "CFBundleDisplayName": "lenet-gui",
@@ -22,4 +22,4 @@ INFO = {
         }
     ],
 }
-"""Entries of Info.plist beside those that PyInstaller writes."""
+"""Entries in addition to those that PyInstaller writes."""

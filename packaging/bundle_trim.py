@@ -1,4 +1,4 @@
-"""Makes smaller or quicker what goes into the bundle, and leaves what it does alone."""
+"""Make the bundle's files smaller or faster, without changing what they do."""
 
 import importlib.util
 import io
@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from pathlib import Path
 
 Entry = tuple[str, str, str]
-"""One file as PyInstaller lists it: its place in the bundle, its source, its kind."""
+"""A file as PyInstaller lists it: its place in the bundle, its source, its kind."""
 
 ICU_KEPT = ("coll/",)
-"""Of ICU's data: the rules by which file dialogs sort names, in every language. Qt has its own
-tables for the rest: letters, line breaks, right-to-left text, dates, encodings."""
+"""The part of ICU's data to keep: the rules for sorting names in file dialogs, in every language.
+For the rest (letters, line breaks, right-to-left text, dates, encodings), Qt has its own tables."""
 
 
 def strip_symbols(entries: Sequence[Entry], folder: Path) -> list[Entry]:
-    """Return `entries` with the interpreter's and the system's libraries without debug symbols.
+    """Return `entries` with the interpreter's and the system's libraries stripped of debug symbols.
 
-    Wheels come stripped, and NumPy's break when it is done again.
+    Libraries from wheels are stripped already, and NumPy's would break.
     """
     stripped = []
     for place, source, kind in entries:
@@ -34,7 +34,7 @@ def strip_symbols(entries: Sequence[Entry], folder: Path) -> list[Entry]:
 
 
 def shrink_icu(entries: Sequence[Entry], folder: Path) -> list[Entry]:
-    """Return `entries` with an ICU data library that holds only ICU_KEPT."""
+    """Return `entries` with the ICU data library reduced to ICU_KEPT."""
     shrunk = []
     for place, source, kind in entries:
         if kind != "SYMLINK" and Path(place).name.startswith("libicudata.so."):
@@ -44,9 +44,9 @@ def shrink_icu(entries: Sequence[Entry], folder: Path) -> list[Entry]:
 
 
 def _data_library(source: Path, target: Path) -> Path:
-    """Link a library of the same name and symbol as `source` from some of its data."""
+    """Link a library with the same name and symbol as `source` from part of its data."""
     library = source.read_bytes()
-    # The package's header: its length, two magic numbers, and 8 bytes on the kind of data.
+    # The package's header: its length, two magic numbers, and 8 bytes for the kind of data.
     start = library.index(b"\xda\x27", library.index(b"CmnD") - 16) - 2
     symbol = f"icudt{source.name.rpartition('.')[2]}_dat"
     data, assembly, made = (target.with_suffix(ending) for ending in (".dat", ".s", ".o"))
@@ -64,11 +64,11 @@ def _data_library(source: Path, target: Path) -> Path:
 
 
 def icu_package(package: bytes, kept: Sequence[str]) -> bytes:
-    """Return an ICU data package with those items whose names begin with one of `kept`.
+    """Return an ICU data package with only the items whose names start with one of `kept`.
 
-    A package is a header, the number of items, for each where its name and its data begin, counted
-    from that number, then the names, in order and ended by zeros, and the data, each at a multiple
-    of 16 bytes: `ToCEntry` in ICU's ucmndata.h.
+    A package is a header, the number of items, the offsets of each item's name and data, counted
+    from that number, then the sorted names, each ended by a zero byte, and the data, aligned to 16
+    bytes: `ToCEntry` in ICU's ucmndata.h.
     """
     (header,) = struct.unpack_from("<H", package)
     (count,) = struct.unpack_from("<I", package, header)
@@ -92,12 +92,12 @@ def icu_package(package: bytes, kept: Sequence[str]) -> bytes:
 
 
 def shiboken_support(folder: Path) -> list[Entry]:
-    """Return the modules that shiboken6 carries inside itself, as compiled files beside it.
+    """Return the modules embedded in shiboken6 as compiled files.
 
-    It unpacks and compiles them anew in every process; where it finds them in `files.dir`, the
-    folder that its switch SBK_EMBED makes, it loads them from there. That is quicker by far.
+    It would unpack and compile them in every process. If it finds them in `files.dir`, the folder
+    that its switch SBK_EMBED makes, it loads them from there, which is far quicker.
     """
-    import shiboken6  # noqa: F401  loads what is asked for in the next line
+    import shiboken6  # noqa: F401  makes the next import possible
     from shibokensupport.signature import loader
 
     archive: zipfile.ZipFile = loader.__loader__.zfile
@@ -113,7 +113,7 @@ def shiboken_support(folder: Path) -> list[Entry]:
 
 
 def _compiled(source: bytes, name: str) -> bytes:
-    """Return a compiled file's bytes that hold without a look at any source (PEP 552)."""
+    """Return the bytes of a compiled file that is never checked against a source (PEP 552)."""
     import marshal
 
     code = compile(source, name, "exec", dont_inherit=True, optimize=0)
@@ -122,7 +122,7 @@ def _compiled(source: bytes, name: str) -> bytes:
 
 
 def run(*command: object, cwd: Path | None = None) -> None:
-    """Run a program of binutils; end the build with its words where it fails."""
+    """Run a program of binutils; if it fails, end the build with its error."""
     done = subprocess.run(
         [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False
     )

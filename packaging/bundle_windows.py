@@ -1,4 +1,4 @@
-"""What Windows shows of the program's files. Not run on Windows yet."""
+"""The version resource for Windows. Not tested on Windows yet."""
 
 from PyInstaller.utils.win32.versioninfo import (
     FixedFileInfo,
@@ -14,7 +14,7 @@ ENGLISH, UNICODE = 0x0409, 1200
 
 
 def version_resource(name: str, version: str) -> VSVersionInfo:
-    """Return the version resource of the program called `name`."""
+    """Return the version resource of the program `name`."""
     numbers = (*(int(part) for part in version.split(".")[:3]), 0)
     texts = {
         "FileDescription": "Draw a digit and watch LeNet-5 read it",

@@ -1,7 +1,7 @@
-"""Makes the program's icon in every form from one drawing: `python packaging/icons.py`.
+"""Make the program's icon in all sizes and formats: `python packaging/icons.py`.
 
-A 3 on paper, drawn by hand at the top and read as pixels at the bottom, in the colours that the
-window has for negative and positive values. Needs PySide6; writes assets/icons.
+It shows a 3 on paper, a pen's line at the top that turns into pixels at the bottom, in the window's
+colours for negative and positive values. Needs PySide6; writes assets/icons.
 """
 
 import math
@@ -20,19 +20,19 @@ FOLDER = Path(__file__).resolve().parent.parent / "assets" / "icons"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 ICO = (16, 24, 32, 48, 64, 256)
 ICNS = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512}
-"""Apple's names of an icon's sizes that may be PNG."""
+"""Apple's names of the sizes that may be PNG."""
 
 SIDE = 128.0
-"""The drawing's own unit: everything lies in a square of this side."""
+"""The side of the square drawing, in its own unit."""
 PEN = 15.0
 PAPER, EDGE, BLUE, ORANGE = "#fbfbf8", "#d5d5ce", "#1f6db4", "#c4560c"
 TURN = 0.47
-"""Share of the digit's length at which the hand's line turns into pixels."""
+"""Share of the digit's length at which the line turns into pixels."""
 FEW, MANY = 8, 12
-"""Cells a side, in small icons and in large ones."""
+"""Cells per side, in small and in large icons."""
 FAINTEST, CONTRAST = 0.2, 1.4
 SMALL = 32
-"""Pixels up to which an icon is small: fewer cells, and no edge around the paper."""
+"""Icons up to this many pixels have fewer cells, and no edge around the paper."""
 
 Point = tuple[float, float]
 CURVES: tuple[tuple[Point, Point, Point, Point], ...] = (
@@ -45,7 +45,7 @@ CURVES: tuple[tuple[Point, Point, Point, Point], ...] = (
 
 
 def line() -> list[Point]:
-    """Return the points that the pen passes."""
+    """Return the points on the pen's line."""
     points = []
     for a, b, c, d in CURVES:
         for step in range(40):
@@ -61,7 +61,7 @@ def line() -> list[Point]:
 
 
 def cells(points: list[Point], count: int) -> Iterator[tuple[int, int, float]]:
-    """Yield column, row and ink, from 0 to 1, of the cells that a line leaves ink in."""
+    """Yield column, row and ink, from 0 to 1, of the cells with ink of a line."""
     size = SIDE / count
     for row in range(count):
         for column in range(count):
@@ -95,7 +95,7 @@ def svg(small: bool = False) -> str:
 
 
 def png(size: int) -> bytes:
-    """Return the icon as a PNG file of `size` pixels a side."""
+    """Return the icon as a PNG file, `size` pixels a side."""
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(0)
     painter = QPainter(image)
@@ -108,7 +108,7 @@ def png(size: int) -> bytes:
 
 
 def ico(images: dict[int, bytes]) -> bytes:
-    """Return a Windows icon of PNG files by size: a directory, then the files."""
+    """Return a Windows icon from PNG files by size: a directory, then the files."""
     offset = 6 + 16 * len(images)
     head, body = struct.pack("<HHH", 0, 1, len(images)), b""
     for size, data in images.items():
@@ -119,13 +119,13 @@ def ico(images: dict[int, bytes]) -> bytes:
 
 
 def icns(images: dict[bytes, bytes]) -> bytes:
-    """Return an Apple icon of PNG files by type: each with its type and length before it."""
+    """Return an Apple icon from PNG files by type: each after its type and length."""
     body = b"".join(kind + struct.pack(">I", len(data) + 8) + data for kind, data in images.items())
     return b"icns" + struct.pack(">I", len(body) + 8) + body
 
 
 def main() -> None:
-    """Write all forms."""
+    """Write all icons."""
     application = QGuiApplication([])
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "lenet-gui.svg").write_text(svg(), encoding="ascii")

@@ -1,7 +1,7 @@
-"""Writes the tables in docs/licences.md anew: `python packaging/licence_list.py`.
+"""Write the tables in docs/licences.md: `python packaging/licence_list.py`.
 
-It reads what the installed packages say of themselves, so it takes an environment with all extras,
-and with what requirements/ has besides:
+Reads the metadata of the installed packages, so it needs an environment with all extras and with
+the packages in requirements/:
 pip install -c constraints.txt -e '.[train,bundle,benchmark,mutation,dev]' -r requirements/numpy.in
 """
 
@@ -19,10 +19,10 @@ ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "docs" / "licences.md"
 BEGIN, END = "<!-- packages: begin -->\n", "<!-- packages: end -->\n"
 PROGRAM, CI = "program", "CI"
-"""Stand in the table for what is needed without any extra, and for what builds a release."""
+"""In the table, mark packages needed without any extra, and those that build a release."""
 
 UNSAID = {"namex": "Apache-2.0"}
-"""Of packages whose metadata tell no licence: what the text says that comes with them."""
+"""Licences of packages whose metadata have none, from the texts that come with them."""
 
 QT = "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only"
 MIT = "MIT"
@@ -37,14 +37,14 @@ IN_THE_BUNDLE = {
     "lzma": "public domain",
     "uuid": "BSD-3-Clause",
 }
-"""Besides Python packages. Of the system's libraries it is what Debian's copyright files say."""
+"""Parts that are no Python packages; for system libraries, from Debian's copyright files."""
 
 Row = tuple[str, str]
-"""What a package is for, and its licence."""
+"""A package's purpose and its licence."""
 
 
 def main() -> int:
-    """Write the table, or name what would have to be installed for it."""
+    """Write the tables, or name the packages that must be installed first."""
     rows, missing = packages()
     if missing:
         print(f"Install these first: {', '.join(sorted(missing))}.", file=sys.stderr)
@@ -56,7 +56,7 @@ def main() -> int:
 
 
 def packages() -> tuple[dict[str, Row], set[str]]:
-    """Return a row for each installed package that is needed, and the names of the others."""
+    """Return a row for each required package, and the names of those not installed."""
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     uses: dict[str, list[str]] = {}
     extras = {PROGRAM: asked["dependencies"], **asked["optional-dependencies"]}
@@ -75,14 +75,14 @@ def packages() -> tuple[dict[str, Row], set[str]]:
 
 
 def pinned() -> dict[str, str]:
-    """Return the packages that requirements/ names with their hashes, and their versions."""
+    """Return the packages pinned in requirements/ and their versions."""
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "requirements").glob("*.txt")]
     found = re.findall(r"^([\w.-]+)==(\S+)", "\n".join(texts), re.MULTILINE)
     return {canonical(name): version for name, version in found}
 
 
 def table(rows: dict[str, Row]) -> str:
-    """Return the two tables as Markdown: of packages, and of what else is in the bundle."""
+    """Return the two tables as Markdown: packages, and other parts of the bundle."""
     lines = ["| package | for | licence |", "|---|---|---|"]
     lines += [f"| {name} | {use} | {licence} |" for name, (use, licence) in sorted(rows.items())]
     lines += ["", "| beside them in the standalone program | licence |", "|---|---|"]
@@ -91,12 +91,12 @@ def table(rows: dict[str, Row]) -> str:
 
 
 def canonical(name: str) -> str:
-    """Return a package's name as all spellings of it are compared."""
+    """Return a package's normalised name."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _needed(requirements: Iterable[str]) -> list[str]:
-    """Return the packages that requirements need here, those that they need themselves included."""
+    """Return the packages required on this system, including indirect requirements."""
     found: list[str] = []
     wanted = [Requirement(text) for text in requirements]
     while wanted:
@@ -109,7 +109,7 @@ def _needed(requirements: Iterable[str]) -> list[str]:
 
 
 def _own(one: Requirement) -> Iterator[Requirement]:
-    """Yield what a package itself requires here, with the extras that are asked of it."""
+    """Yield the requirements of a package on this system, including those of its extras."""
     try:
         texts = metadata.requires(one.name) or ()
     except metadata.PackageNotFoundError:
@@ -124,15 +124,15 @@ def _own(one: Requirement) -> Iterator[Requirement]:
 
 
 def _licence(name: str) -> str:
-    """Return a licence as the package names it: in the way that is the least ambiguous."""
-    said = metadata.metadata(name).json
-    if expression := said.get("license_expression"):
+    """Return a licence in the package's wording, from its least ambiguous field."""
+    found = metadata.metadata(name).json
+    if expression := found.get("license_expression"):
         return str(expression)
-    field = str(said.get("license", ""))
+    field = str(found.get("license", ""))
     if field and "\n" not in field:
         return field
-    kinds = [text for text in said.get("classifier", ()) if text.startswith("License ::")]
-    return UNSAID.get(name) or " OR ".join(text.split(" :: ")[-1] for text in kinds) or "not said"
+    kinds = [text for text in found.get("classifier", ()) if text.startswith("License ::")]
+    return UNSAID.get(name) or " OR ".join(text.split(" :: ")[-1] for text in kinds) or "unknown"
 
 
 if __name__ == "__main__":

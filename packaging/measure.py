@@ -1,8 +1,8 @@
-"""Measures the built program on Linux: `python packaging/measure.py --check`.
+"""Measure the built program on Linux: `python packaging/measure.py --check`.
 
-Size on disk and packed; process start to a window that is painted and ready, as a share of what
-`import torch` takes in this Python, the two taken in turns; memory with ten digits drawn. Needs
-Xvfb and xdotool, PyTorch for the share, and root to drop the file cache.
+Measures the size on disk and packed; the time from process start until the window is painted and
+ready, relative to `import torch` in this Python, in turns with it; and the memory after drawing ten
+digits. Needs Xvfb and xdotool, PyTorch for the ratio, and root to drop the file cache.
 """
 
 import argparse
@@ -30,19 +30,19 @@ MUST = {
     "share_of_import_torch": 0.30,
     "megabytes_of_memory": 110,
 }
-"""What docs/packaging.md holds the program to: at most this."""
+"""The upper limits in docs/packaging.md."""
 
 
 def size_on_disk(folder: Path) -> float:
-    """Return the megabytes that the files take, each once."""
+    """Return the total size of the files in megabytes, without links."""
     files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
     return sum(file.stat().st_size for file in files) / 1e6
 
 
 def seconds_to_ready(program: Path, display: str) -> float:
-    """Start the program and return the seconds until its report says that it is ready.
+    """Start the program and return the seconds until it reports that it is ready.
 
-    The report is a pipe, so that nothing has to be asked again and again.
+    The report is a pipe, which avoids polling.
     """
     environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
     with tempfile.TemporaryDirectory() as folder:
@@ -55,10 +55,10 @@ def seconds_to_ready(program: Path, display: str) -> float:
         )
         try:
             if not select.select([reader], [], [], PATIENCE)[0]:
-                sys.exit(f"{program} did not come up.")
+                sys.exit(f"{program} did not start.")
             seconds = time.perf_counter() - began
             if not json.loads(os.read(reader, 10_000).splitlines()[0])["ready"]:
-                sys.exit(f"{program} says that it is not ready.")
+                sys.exit(f"{program} reports that it is not ready.")
         finally:
             process.terminate()
             process.wait()
@@ -67,14 +67,14 @@ def seconds_to_ready(program: Path, display: str) -> float:
 
 
 def seconds_to_import_torch() -> float:
-    """Start this Python, have it import PyTorch, and return the seconds until it has ended."""
+    """Return the seconds that a new process of this Python takes to import PyTorch and end."""
     began = time.perf_counter()
     subprocess.run([sys.executable, "-c", "import torch"], check=True)
     return time.perf_counter() - began
 
 
 def memory_in_use(program: Path, display: str) -> float:
-    """Draw ten digits and return the megabytes that are then resident (proc(5), `VmRSS`)."""
+    """Draw ten digits and return the resident memory in megabytes (proc(5), `VmRSS`)."""
     with tempfile.TemporaryDirectory() as folder:
         running = Program(display, Path(folder) / "report", [str(program)])
         try:
@@ -121,11 +121,13 @@ def measure(bundle: Path, archive: Path | None, rounds: int) -> dict[str, float]
 
 
 def main() -> None:
-    """Print the figures; with --check, fail where one is over what it may be."""
+    """Print the measurements; with --check, fail if one is above its limit."""
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
     parser.add_argument("bundle", type=Path, nargs="?", default=ROOT / "dist" / "lenet-gui")
     parser.add_argument("--rounds", type=int, default=9, metavar="N", help="default: %(default)s")
-    parser.add_argument("--check", action="store_true", help="fail where a figure is too large")
+    parser.add_argument(
+        "--check", action="store_true", help="fail if a measurement is above its limit"
+    )
     arguments = parser.parse_args()
     archives = sorted(arguments.bundle.parent.glob("lenet-gui-*.tar.xz"))
     figures = measure(arguments.bundle, archives[0] if archives else None, arguments.rounds)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Puts NumPy without OpenBLAS into the environment of the Python that is named: the same release as the
-# one that is there, built from its sources with its own plain loops in place of the library of 28 MB.
-# Takes a C and C++ compiler and some minutes; the wheel is kept in the user's cache for the next time.
-# Sources and tools are those whose hashes requirements/numpy.txt has.
+# Installs NumPy without OpenBLAS in the environment of the given Python: the version that is installed
+# there, built from source with NumPy's own loops instead of the 28 MB library. Needs a C and C++ compiler
+# and a few minutes; the user's cache keeps the wheel for the next time. Sources and tools are verified by
+# the hashes in requirements/numpy.txt.
 set -euo pipefail
 python=$1
 locked=$(dirname "$0")/../requirements/numpy.txt
@@ -15,7 +15,7 @@ if ! ls "$wheels"/numpy-*.whl >/dev/null 2>&1; then
   trap 'rm -rf "$tools"' EXIT
   "$python" -m venv "$tools"
   "$tools/bin/pip" install --quiet --require-hashes -r "$locked"
-  # Options stand in the file, beside the hashes: what a file names pip gives none of the command's.
+  # The options are in the file with the hashes: pip does not apply those of the command line to it.
   options="setup-args=-Dblas=none setup-args=-Dlapack=none setup-args=-Dallow-noblas=true
     setup-args=-Dcpu-dispatch=none install-args=--tags=runtime,python-runtime"
   # shellcheck disable=SC2086
@@ -25,8 +25,8 @@ if ! ls "$wheels"/numpy-*.whl >/dev/null 2>&1; then
     --no-build-isolation --require-hashes -r "$tools/numpy.txt" --wheel-dir "$wheels"
 fi
 "$python" -m pip install --quiet --no-deps --no-index --force-reinstall "$wheels"/numpy-*.whl
-# Hundreds of kilobytes of help texts are attached to NumPy's functions at every start, as code that
-# leaving docstrings out does not touch. Nobody reads them in the standalone program.
+# At every start, NumPy's code attaches hundreds of kilobytes of help texts to its functions; dropping
+# docstrings does not affect them. The standalone program does not use them.
 "$python" - <<'PYTHON'
 from importlib.util import find_spec
 from pathlib import Path

@@ -1,19 +1,19 @@
-"""Where the bundled program begins."""
+"""The entry point of the bundled program."""
 
 import os
 import sys
 from contextlib import suppress
 
 if __name__ == "__main__":
-    # A process that training starts is this program again, and has to turn off here. Without
-    # training nothing starts any, and the module is not in the bundle.
+    # Training starts this program again as a worker process, which continues here. A bundle without
+    # training does not contain the module.
     with suppress(ModuleNotFoundError):
         from multiprocessing import freeze_support
 
         freeze_support()
 
-    # Not those of another Qt on the same system, which some desktops name here. And Qt alone does
-    # not find its own where a folder has a comma in its name.
+    # Some desktops set this variable to the plugins of another Qt. And if a folder's name has a
+    # comma, Qt does not find its own.
     if sys.platform == "linux":
         os.environ["QT_PLUGIN_PATH"] = os.path.join(sys._MEIPASS, "PySide6", "Qt", "plugins")
 

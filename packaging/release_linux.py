@@ -1,7 +1,7 @@
-"""Packs dist/lenet-gui for Linux: `python packaging/release_linux.py` makes a .tar.xz and a .deb.
+"""Pack dist/lenet-gui for Linux: `python packaging/release_linux.py` makes a .tar.xz and a .deb.
 
-Two runs on the same bundle make the same bytes: members are sorted, their owner is root, and their
-time is SOURCE_DATE_EPOCH or, without it, that of the last commit.
+Two runs on the same bundle give the same bytes: members are sorted, their owner is root, and their
+time is SOURCE_DATE_EPOCH or, by default, that of the last commit.
 """
 
 import lzma
@@ -25,9 +25,9 @@ DEPENDS = (
     "libx11-6", "libx11-xcb1", "libxcb1", "libxcb-randr0", "libxcb-render0", "libxcb-shape0",
     "libxcb-shm0", "libxcb-sync1", "libxcb-xfixes0", "libfontconfig1", "libfreetype6",
     "libglib2.0-0t64 | libglib2.0-0", "libdbus-1-3",
-    "xkb-data",  # the keyboards that the bundle's own xkbcommon knows
+    "xkb-data",  # keyboard data for the bundle's xkbcommon
 )  # fmt: skip
-"""Debian's packages of bundle_contents.SYSTEM_LIBRARIES, and of what the bundle's own read."""
+"""Debian's packages of SYSTEM_LIBRARIES, and of data for the bundle's own libraries."""
 RECOMMENDS = (
     "libwayland-client0", "libwayland-cursor0",  # windows on Wayland
     "libssl3t64 | libssl3", "ca-certificates",  # data fetch
@@ -36,7 +36,7 @@ RECOMMENDS = (
 
 
 def commit_time() -> int:
-    """Return the time to give to every file, in seconds since 1970."""
+    """Return the time for all files, in seconds since 1970."""
     if given := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(given)
     git = ["git", "log", "-1", "--format=%ct"]
@@ -44,13 +44,13 @@ def commit_time() -> int:
 
 
 def filters() -> list[dict[str, int]]:
-    """Return how xz packs: with jumps made absolute first, where it knows the processor's."""
+    """Return xz's filters: on x86-64, first convert jumps to absolute addresses."""
     lzma2 = {"id": lzma.FILTER_LZMA2, "preset": 6}
     return [{"id": lzma.FILTER_X86}, lzma2] if platform.machine() == "x86_64" else [lzma2]
 
 
 def place_shared_files(share: Path) -> None:
-    """Lay out menu entry, icons and file type below `share` as desktops look for them."""
+    """Copy menu entry, icons and file type to `share`, where desktops look for them."""
     for source, place in (
         (LINUX / "lenet-gui.desktop", "applications/lenet-gui.desktop"),
         (LINUX / "lenet-gui.xml", "mime/packages/lenet-gui.xml"),
@@ -110,7 +110,7 @@ def make_deb(bundle: Path, out: Path, time: int) -> Path:
         documents.mkdir(parents=True)
         (documents / "copyright").write_text(
             "lenet-gui\n\n" + (ROOT / "LICENSE").read_text("utf-8")
-            + "\nWhat it contains of others: /usr/lib/lenet-gui/_internal/licences\n",
+            + "\nLicences of its other parts: /usr/lib/lenet-gui/_internal/licences\n",
             encoding="utf-8",
         )  # fmt: skip
         size = sum(f.stat().st_size for f in root.rglob("*") if f.is_file() and not f.is_symlink())
@@ -123,14 +123,14 @@ def make_deb(bundle: Path, out: Path, time: int) -> Path:
             f"Depends: {', '.join(DEPENDS)}\nRecommends: {', '.join(RECOMMENDS)}\n"
             "Section: education\nPriority: optional\n"
             "Description: draw a digit and watch LeNet-5 read it\n"
-            " A window to draw digits in, the probabilities that LeNet-5 gives them, and the\n"
+            " A window to draw digits in. It shows the probability of each digit and the\n"
             " activations of every layer, live. It runs on your own machine, offline.\n",
             encoding="utf-8",
         )
         for path in (root, *root.rglob("*")):
             if not path.is_symlink():
                 path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
-            # dpkg-deb itself only makes later times earlier.
+            # dpkg-deb itself only lowers times.
             os.utime(path, (time, time), follow_symlinks=False)
         target = out / f"lenet-gui_{VERSION}_{machine}.deb"
         subprocess.run(
@@ -144,10 +144,10 @@ def make_deb(bundle: Path, out: Path, time: int) -> Path:
 
 
 def main() -> None:
-    """Pack dist/lenet-gui, or the folder that is named."""
+    """Pack dist/lenet-gui, or the given folder."""
     bundle = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist" / "lenet-gui"
     if not (bundle / "lenet-gui").is_file():
-        sys.exit(f"{bundle} holds no program: run pyinstaller build.spec first.")
+        sys.exit(f"There is no program in {bundle}. Run pyinstaller build.spec first.")
     time = commit_time()
     print(make_archive(bundle, bundle.parent, time))
     if shutil.which("dpkg-deb"):

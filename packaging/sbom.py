@@ -1,6 +1,6 @@
-"""Prints what is in the built program as CycloneDX 1.5: `python packaging/sbom.py > sbom.json`.
+"""Print the parts of the built program as CycloneDX 1.5: `python packaging/sbom.py > sbom.json`.
 
-To be run by the Python that built the program.
+Run it with the Python that built the program.
 """
 
 import json

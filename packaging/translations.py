@@ -1,8 +1,7 @@
-"""Brings the translations up to date: `python packaging/translations.py`.
+"""Update the translations: `python packaging/translations.py`.
 
-Takes every sentence that the window says into `assets/translations/*.ts`, where translators write
-theirs beside it (docs/translating.md), and makes of each the `.qm` file that the program reads, and
-the sums by which it knows that those are whole.
+Collects all sentences of the window in `assets/translations/*.ts`, to which translators add theirs
+(docs/translating.md), and generates the `.qm` files that the program reads, and their checksums.
 """
 
 import ast
@@ -18,16 +17,16 @@ FOLDER = ROOT / "assets" / "translations"
 CONTEXT = "Errors"
 ERRORS = set(re.findall(r"^class (\w+)", (ROOT / "lenet_gui" / "errors.py").read_text(), re.M))
 UNSEEN = {"commands", "training", "cli.py", "fetching.py"}
-"""Whose errors no window shows: they are told on a terminal, in English."""
+"""Modules whose errors are only printed on a terminal, in English."""
 
 
 def sources() -> list[Path]:
-    """Return the files that say something in the window."""
+    """Return the files with sentences of the window."""
     return sorted((ROOT / "lenet_gui" / "ui").rglob("*.py"))
 
 
 def error_sentences() -> list[str]:
-    """Return what errors say: they are raised where there is no Qt, and translated when shown."""
+    """Return the sentences of errors, which are raised without Qt and translated when shown."""
     found = set()
     for path in sorted((ROOT / "lenet_gui").rglob("*.py")):
         if path.relative_to(ROOT / "lenet_gui").parts[0] in UNSEEN:
@@ -41,15 +40,15 @@ def error_sentences() -> list[str]:
 
 
 def update(path: Path, errors: Path) -> None:
-    """Take the sentences into one file; English needs only those that count something."""
+    """Update the sentences in one file; English only needs those with plural forms."""
     only = ["-pluralonly"] if path.stem.endswith("_en") else []
-    told = [*(str(source.relative_to(ROOT)) for source in sources()), str(errors)]
+    found = [*(str(source.relative_to(ROOT)) for source in sources()), str(errors)]
     where = ["-locations", "none", "-no-obsolete"]
-    _run("pyside6-lupdate", *only, *where, *told, "-ts", str(path.relative_to(ROOT)))
+    _run("pyside6-lupdate", *only, *where, *found, "-ts", str(path.relative_to(ROOT)))
 
 
 def release(path: Path, made: Path) -> None:
-    """Make the file that the program reads."""
+    """Generate the file that the program reads."""
     _run("pyside6-lrelease", "-silent", str(path), "-qm", str(made))
 
 
@@ -58,7 +57,7 @@ def _run(program: str, *arguments: str) -> None:
 
 
 def sum_up(folder: Path) -> str:
-    """Return the SHA-256 sums of the files that the program reads, as sha256sum writes them."""
+    """Return the SHA-256 sums of the `.qm` files, in sha256sum's format."""
     files = sorted(folder.glob("*.qm"))
     return "".join(f"{hashlib.sha256(f.read_bytes()).hexdigest()}  {f.name}\n" for f in files)
 
@@ -66,7 +65,7 @@ def sum_up(folder: Path) -> str:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         errors = Path(folder) / "errors.py"
-        lines = (f"QT_TRANSLATE_NOOP({CONTEXT!r}, {said!r})" for said in error_sentences())
+        lines = (f"QT_TRANSLATE_NOOP({CONTEXT!r}, {sentence!r})" for sentence in error_sentences())
         errors.write_text("\n".join(lines), encoding="utf-8")
         for file in sorted(FOLDER.glob("*.ts")):
             update(file, errors)

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Tries the packages in dist/ on a bare Debian: `packaging/try_on_debian.sh SUITE`, for example trixie.
-# Makes that system in a temporary folder, with no more than the packages that the .deb depends on;
-# installs the .deb, has it test itself without a screen and on X11, and read a drawing; removes it.
-# Then the same with the archive, as an ordinary user, and on Wayland too. Fails where a file is left.
-# Needs root, debootstrap, Xvfb, Weston, and whatever leads the system's own apt to Debian's packages.
+# Tests the packages in dist/ on a minimal Debian: `packaging/try_on_debian.sh SUITE`, for example trixie.
+# Creates that system in a temporary folder, with only the dependencies of the .deb. Installs the .deb,
+# runs its self-test without a screen and on X11, reads a drawing, and removes it. Then does the same with
+# the archive, as an ordinary user, and on Wayland too. Fails if a file is left behind. Needs root,
+# debootstrap, Xvfb, Weston, and a system whose apt can reach Debian's packages.
 set -euo pipefail
 suite=${1:?which suite of Debian?}
-[ "$(id -u)" = 0 ] || { echo "Only root can make another system's files." >&2; exit 1; }
-# What is mounted here is seen by nobody else, and goes when this ends.
+[ "$(id -u)" = 0 ] || { echo "Only root can create another system's files." >&2; exit 1; }
+# Mounts are private to this process, and disappear when it ends.
 [ -n "${LENET_GUI_ALONE:-}" ] || LENET_GUI_ALONE=1 exec unshare --mount "$0" "$@"
 
 cd "$(dirname "$0")/.."
@@ -31,28 +31,28 @@ as_user() {
 install() { logged as_root apt-get install --yes --no-install-recommends "$@"; }
 until_there() { until [ -s "$1" ] || [ -S "$1" ]; do kill -0 "$2" && sleep 0.1; done; }
 
-# Prints all files but caches, logs and the package manager's own books.
+# Prints all files except caches, logs and the package manager's records.
 files() {
   (cd "$root" && find . -xdev \( -path ./proc -o -path ./var/cache -o -path ./var/log \
     -o -path ./var/lib/apt -o -path './var/lib/dpkg/*-old' -o -path './home/ada/.cache/*' \
     \) -prune -o -print | sort)
 }
 
-# Fails unless a program works, and reads a drawing.
+# Fails unless a program works and reads a drawing.
 try() { # PROGRAM
   as_user "$1" self-test | tail -n 3
   as_user "$1" classify --json /tmp/seven.lenet.json | grep -o '"digit": 7'
 }
-# Fails unless it works, without complaints, on the screen that a variable leads to.
+# Fails unless it works, without warnings, on the screen given by a variable.
 try_on() { # SCREEN VARIABLE=VALUE PROGRAM
   as_user "$2" "$3" self-test --json 2>"$work/said" | grep -o "\"screen\": \"$1\""
   if [ -s "$work/said" ]; then cat "$work/said" >&2 && exit 1; fi
 }
 
-step "A bare $suite"
+step "A minimal $suite"
 logged debootstrap --variant=minbase "$suite" "$root"
 mount -t proc proc "$root/proc"
-printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" # starts no services
+printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d" # start no services
 chmod +x "$root/usr/sbin/policy-rc.d"
 cat "$root/etc/debian_version"
 as_root useradd --create-home --uid 1000 ada

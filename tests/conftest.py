@@ -1,4 +1,4 @@
-"""Fixtures for all tests: no screen, and no settings of the person who runs them."""
+"""Fixtures for all tests: no screen, and separate settings."""
 
 import os
 import signal
@@ -16,13 +16,13 @@ from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights, save_weights
 from lenet_gui.core.reading.classifier import Classifier
 
-# Read when the first application object is made; a test that wants a real screen starts the
-# program in a process of its own and says so there.
+# Qt reads this when the first application object is created. Tests that need a real screen start
+# the program in a separate process with another value.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 
-# For tests.mutation: the same examples each time, and none made smaller where one fails is enough.
+# For tests.mutation: the same examples each time, and no shrinking, since one failure is enough.
 settings.register_profile(
     "mutation", derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
 )
@@ -30,21 +30,21 @@ settings.register_profile(
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give each test settings, data and logs of its own."""
+    """Give each test its own settings, data and logs."""
     home = tmp_path_factory.mktemp("home")
     for name in HOMES:
         monkeypatch.setenv(name, str(home / name.lower()))
     if "PySide6.QtCore" in sys.modules:
         from PySide6.QtCore import QSettings
 
-        # Qt reads the variables once in a process, so it has to be told again.
+        # Qt reads the variables only once in a process, so set the paths again.
         for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(kind, QSettings.Scope.UserScope, str(home / HOMES[0].lower()))
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[Any]:
-    """Have all tests that need an application share one of the program's own kind."""
+    """Make all tests share an application of the program's own class."""
     from lenet_gui.ui.kit.application import Application
 
     return Application
@@ -71,7 +71,7 @@ def make_weights(seed: int = 0, scale: float = 0.2) -> Weights:
 
 @pytest.fixture(scope="session")
 def random_weights() -> Weights:
-    """Return weights that know no digit but fit the layer table."""
+    """Return untrained weights that fit the layer table."""
     return make_weights()
 
 
@@ -91,7 +91,7 @@ def random_classifier(random_weights: Weights) -> Classifier:
 
 @pytest.fixture
 def seven(tmp_path: Path) -> Path:
-    """Return a drawing of a 7 in a file."""
+    """Return the path of a drawing of a 7."""
     path = tmp_path / "seven.json"
     path.write_text('{"strokes": [[[100, 100], [300, 100], [180, 420]]], "label": 7}')
     return path
@@ -102,7 +102,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 @pytest.fixture
 def run(capfd: pytest.CaptureFixture[str]) -> Run:
-    """Return a function that runs the command line here: (exit code, standard output, error)."""
+    """Return a function that runs the command line: (exit code, standard output, error)."""
     from lenet_gui.cli import main
 
     def run_here(*arguments: object) -> tuple[int, str, str]:
@@ -110,10 +110,10 @@ def run(capfd: pytest.CaptureFixture[str]) -> Run:
         before = signal.getsignal(signal.SIGINT)
         try:
             code = main([str(argument) for argument in arguments])
-        except SystemExit as stop:  # argparse leaves this way
+        except SystemExit as stop:  # argparse exits this way
             code = stop.code if isinstance(stop.code, int) else 1
         finally:
-            signal.signal(signal.SIGINT, before)  # the window leaves its own
+            signal.signal(signal.SIGINT, before)  # the window sets its own handler
         out, error = capfd.readouterr()
         return code, out, error
 

@@ -1,4 +1,4 @@
-"""A user's desk: a screen, a home, and the program that runs there, led by xdotool."""
+"""A user's desk: a screen, a home, and a program that xdotool operates."""
 
 import os
 import re
@@ -16,11 +16,11 @@ from tests.hand import PATIENCE, SOURCE
 
 UNTITLED, CHANGED = "Untitled – lenet-gui", "Untitled* – lenet-gui"
 LOOKING = 0.02
-"""Seconds between two looks at what the program has done."""
+"""Seconds between checks of the program's state."""
 
 
 class Desk:
-    """A user's desk: a screen, a home, and the program that runs there."""
+    """A user's desk: a screen, a home, and the program running there."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Desk:
         command: Sequence[str] = SOURCE,
         more: Mapping[str, str] | None = None,
     ) -> None:
-        """Lay it out in `home`; `more` is added to the environment of the program."""
+        """Prepare `home`; `more` is added to the program's environment."""
         environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
         own = {name: str(home / "own" / name.lower()) for name in HOMES}
         self.environment = {**environment, **own, "DISPLAY": display, "LC_ALL": "C.UTF-8"}
@@ -45,7 +45,7 @@ class Desk:
 
     @contextmanager
     def program(self, *files: Path, title: str = UNTITLED) -> Iterator["subprocess.Popen[str]"]:
-        """Run the program until its window has a title, and end it at last if it goes on."""
+        """Run the program, wait for its window, and kill it at the end if it still runs."""
         try:
             yield self.start(*files, titles=(title,))
         finally:
@@ -66,17 +66,17 @@ class Desk:
         return self.process
 
     def listen(self, process: "subprocess.Popen[str]") -> None:
-        """Do what is to be done with a program as soon as it has been started."""
+        """Called right after a program has started."""
 
     def end(self) -> None:
-        """Kill the program, if it goes on."""
+        """Kill the program if it still runs."""
         if self.process is not None:
             self.process.kill()
             self.process.wait()
 
     @contextmanager
     def other(self, *arguments: object) -> Iterator[None]:
-        """Run another program beside it."""
+        """Run another program at the same time."""
         command = [sys.executable, "-m", "tests.other_program", *map(str, arguments)]
         with subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None
@@ -87,7 +87,7 @@ class Desk:
                 process.kill()
 
     def xdotool(self, *words: object) -> str:
-        """Let the hand do something; return what it says."""
+        """Run an xdotool command; return its output."""
         command = ["xdotool", *map(str, words)]
         done = subprocess.run(
             command, env=self.environment, capture_output=True, text=True, check=False
@@ -95,34 +95,34 @@ class Desk:
         return done.stdout.strip()
 
     def press(self, *keys: str) -> None:
-        """Press keys in the window that has the focus."""
+        """Press keys in the focused window."""
         self.xdotool("key", "--delay", 30, *keys)
 
     def draw(self) -> None:
-        """Draw a bar by keys, and leave the pen down."""
+        """Draw a bar with the keyboard, and leave the pen down."""
         self.press("k", "space", *["Right"] * 8)
 
     def name_file(self, name: str, title: str) -> None:
-        """Type a name into the dialog that opens, and Enter."""
+        """Type a name into the dialog that opens, and press Enter."""
         self.wait_for(title)
         self.xdotool("type", "--delay", 10, str(self.home / name))
         self.press("Return")
 
     def wait_for(self, *titles: str) -> None:
-        """Wait for a window with one of these titles, and give it the focus: nobody manages it."""
+        """Wait for a window with one of these titles; focus it, as there is no window manager."""
         pattern = f"^({'|'.join(map(re.escape, titles))})$"
         self.wait_until(lambda: self.xdotool("search", "--onlyvisible", "--name", pattern) != "")
         self.xdotool("search", "--onlyvisible", "--name", pattern, "windowfocus", "--sync")
 
-    def wait_until(self, is_so: Callable[[], bool], what: str = "it never came") -> None:
-        """Wait for something that the program does."""
+    def wait_until(self, is_so: Callable[[], bool], what: str = "it never happened") -> None:
+        """Wait for a condition, or fail with `what`."""
         deadline = time.monotonic() + PATIENCE
         while not is_so():
             assert time.monotonic() < deadline, what
             self.pause(LOOKING)
 
     def pause(self, seconds: float) -> None:
-        """Leave the processor to the program for so long, unless it ends, which it may not."""
+        """Leave the processor to the program for some seconds; fail if it ends."""
         assert self.process is not None
         with suppress(subprocess.TimeoutExpired):
             code = self.process.wait(timeout=max(seconds, 0))
@@ -130,7 +130,7 @@ class Desk:
 
 
 def strokes_in(file: Path) -> list[int]:
-    """Return how many points each stroke of a session has; none where there is none yet."""
+    """Return the number of points in each stroke of a session; empty if there is none yet."""
     try:
         source = from_bytes(file.read_bytes()).source
     except (OSError, DrawingError):

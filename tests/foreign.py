@@ -1,4 +1,4 @@
-"""What the tests of foreign weights share: images, and how answers and refusals are judged."""
+"""Shared by the tests of foreign weights: images, and checks of results and refusals."""
 
 import zipfile
 
@@ -15,16 +15,16 @@ IMAGES = np.random.default_rng(3).random((16, SIDE, SIDE), np.float32)
 
 
 def check(path, expected):
-    """Compare what core answers with a file's weights and what its own program answered."""
+    """Compare core's output for a file's weights with its own program's."""
     weights = read_foreign_weights(path)
     found = LeNet5(weights).forward(IMAGES).probabilities
-    assert np.ptp(expected, axis=0).min() > 100 * TOLERANCE  # the images are told apart
+    assert np.ptp(expected, axis=0).min() > 100 * TOLERANCE  # the outputs differ between images
     np.testing.assert_allclose(found, expected, rtol=0, atol=TOLERANCE)
     return weights
 
 
 def refusal(path):
-    """Return the sentence with which a file is refused."""
+    """Return the error for a file that must be refused."""
     with pytest.raises(WeightsError) as refused:
         read_foreign_weights(path)
     sentence = str(refused.value)
@@ -35,7 +35,7 @@ def refusal(path):
 
 
 def refuse_when_cut(data, path):
-    """Write the beginnings of a file and have each of them refused."""
+    """Assert that each truncated beginning of a file is refused."""
     for length in (1, 9, 100, 1000, len(data) // 2, len(data) - 1):
         path.write_bytes(data[:length])
         refusal(path)

@@ -1,4 +1,4 @@
-"""A hand: runs the real program on an X server, draws on it with xdotool, and reads its report."""
+"""A hand: run the real program on an X server, draw with xdotool, and read its report."""
 
 import itertools
 import json
@@ -16,26 +16,26 @@ from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.resources import resource
 
 PATIENCE = 60.0
-"""Seconds after which a program that says nothing has failed."""
+"""Seconds after which a silent program has failed."""
 SCREEN = (1400, 900)
-"""Pixels across and down."""
+"""Width and height in pixels."""
 KEY_PAUSE = 12
-"""Milliseconds between two keys, xdotool's own."""
+"""Milliseconds between keys, xdotool's default."""
 STEPS = 4
-"""Pixels that the pointer moves at a time."""
+"""Pixels per move of the pointer."""
 
 SOURCE = (sys.executable, "-m", "lenet_gui")
-"""The command of the program as it lies here; a built one has another."""
+"""The command that runs the program from its source."""
 
 Place = tuple[float, float, float]
-"""Left, top and side, as shares of the canvas, of the square that a drawing is fitted into."""
+"""The square for a drawing: left, top and side, as shares of the canvas."""
 
 
 @contextmanager
 def x_server(size: tuple[int, int] = SCREEN) -> Iterator[str]:
-    """Start an X server of our own, with a screen of this size, and give its name.
+    """Start a separate X server with a screen of this size; yield its name.
 
-    It stays as it is when nobody is connected: while it resets itself it refuses the next program.
+    It does not reset when the last client leaves: while resetting, it would refuse the next one.
     """
     reader, writer = os.pipe()
     screen = ["-screen", "0", f"{size[0]}x{size[1]}x24", "-nolisten", "tcp", "-noreset"]
@@ -44,7 +44,7 @@ def x_server(size: tuple[int, int] = SCREEN) -> Iterator[str]:
     )
     os.close(writer)
     with os.fdopen(reader) as pipe:
-        number = pipe.readline().strip()  # which the server writes once it is up
+        number = pipe.readline().strip()  # written once the server is ready
     assert number, "Xvfb did not start"
     try:
         yield f":{number}"
@@ -55,9 +55,9 @@ def x_server(size: tuple[int, int] = SCREEN) -> Iterator[str]:
 
 @contextmanager
 def compositor() -> Iterator[dict[str, str]]:
-    """Start a Wayland compositor without a screen; give the variables that lead to it."""
+    """Start a headless Wayland compositor; yield its environment variables."""
     name = "wayland-of-a-test"
-    with tempfile.TemporaryDirectory() as folder:  # a socket's path has to be short
+    with tempfile.TemporaryDirectory() as folder:  # a socket's path must be short
         place = {"XDG_RUNTIME_DIR": folder, "WAYLAND_DISPLAY": name}
         server = subprocess.Popen(
             ["weston", "--no-config", "--backend=headless-backend.so", f"--socket={name}"],
@@ -69,7 +69,7 @@ def compositor() -> Iterator[dict[str, str]]:
             deadline = time.monotonic() + PATIENCE
             while not (Path(folder) / name).exists():
                 assert server.poll() is None, "Weston did not start"
-                assert time.monotonic() < deadline, "Weston does not come up"
+                assert time.monotonic() < deadline, "Weston does not answer"
                 _leave_processor_to(server)
             yield place
         finally:
@@ -78,7 +78,7 @@ def compositor() -> Iterator[dict[str, str]]:
 
 
 class Program:
-    """The running program: its report read line by line, its canvas drawn on."""
+    """The running program: read its report line by line, and draw on its canvas."""
 
     def __init__(
         self,
@@ -88,9 +88,9 @@ class Program:
         environment: Mapping[str, str] = os.environ,
         rest: Sequence[str] = (),
     ) -> None:
-        """Start it on the X server `display`, or where there is none, as `environment` says."""
+        """Start it on the X server `display`, or if that is None, with `environment` alone."""
         if display is not None:
-            # The real one, not the offscreen of the other tests.
+            # The real platform rather than the other tests' offscreen.
             environment = {k: v for k, v in environment.items() if k != "QT_QPA_PLATFORM"}
             environment["DISPLAY"] = display
         self._display = display
@@ -99,7 +99,7 @@ class Program:
         options = ["--theme", "light", "--report", str(report)]
         self.process = subprocess.Popen([*command, *options, *rest], env=environment)
         ready = self.next_line()
-        while "ready" not in ready:  # an empty canvas was read before the first painting
+        while "ready" not in ready:  # the empty canvas may be read before the first painting
             ready = self.next_line()
         self.left, self.top, self.width, self.height = ready["canvas"]
 
@@ -115,10 +115,10 @@ class Program:
                 value: dict[str, Any] = json.loads(lines[self._read - 1])
                 return value
             _leave_processor_to(self.process)
-        raise AssertionError("the program said nothing")
+        raise AssertionError("the program reported nothing")
 
     def draw(self, strokes: list[list[tuple[float, float]]], button: int = 1) -> None:
-        """Draw strokes, in shares of the canvas, with the left mouse button or another."""
+        """Draw strokes, in shares of the canvas, with a mouse button."""
         commands: list[str] = []
         for stroke in strokes:
             places = [
@@ -131,15 +131,15 @@ class Program:
         self._xdotool(" ".join(commands))
 
     def press(self, key: str, times: int = 1) -> None:
-        """Press a key in the window, once or more often."""
+        """Press a key one or more times."""
         self._xdotool(f"key --repeat {times} --delay {KEY_PAUSE} {key}")
 
     def write(self, text: str) -> None:
-        """Type a text that has no blanks."""
+        """Type a text without spaces."""
         self._xdotool(f"type --delay {KEY_PAUSE} {text}")
 
     def await_window(self, title: str) -> None:
-        """Wait for a window with this title, and give it the keyboard; no manager does it here."""
+        """Wait for a window with this title; focus it, as there is no window manager."""
         self._xdotool(f"search --sync --onlyvisible --name {title}")
         self._xdotool(f"search --onlyvisible --name {title} windowfocus")
 
@@ -148,7 +148,7 @@ class Program:
         _leave_processor_to(self.process)
 
     def _xdotool(self, commands: str) -> None:
-        assert self._display is not None, "there is no hand on Wayland"
+        assert self._display is not None, "xdotool does not work on Wayland"
         environment = os.environ | {"DISPLAY": self._display}
         command = ["xdotool", *commands.split()]
         subprocess.run(command, check=True, env=environment, timeout=PATIENCE)
@@ -161,7 +161,7 @@ def _leave_processor_to(process: subprocess.Popen[bytes]) -> None:
 
 
 def _along(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the pixels that a hand passes between `places`, a few apart."""
+    """Yield pixels along the lines between `places`, a few pixels apart."""
     for (x1, y1), (x2, y2) in itertools.pairwise(places):
         count = max(1, max(abs(x2 - x1), abs(y2 - y1)) // STEPS)
         for step in range(1, count + 1):
@@ -169,7 +169,7 @@ def _along(places: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def example(digit: int, place: Place) -> list[list[tuple[float, float]]]:
-    """Return a bundled example's strokes fitted into a square of the canvas."""
+    """Return a bundled example's strokes, fitted to a square of the canvas."""
     path = next(resource("assets", "examples").glob(f"{digit}*.lenet.json"))
     drawing = parse_drawing(path.read_bytes())
     points = [point for stroke in drawing.strokes for point in stroke.tolist()]

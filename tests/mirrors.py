@@ -1,4 +1,4 @@
-"""Web servers on this machine that behave, and some that do not."""
+"""Local web servers, some of which misbehave."""
 
 import threading
 from contextlib import contextmanager
@@ -7,11 +7,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 BREAKS_AT = 100_000
-"""Bytes after which some mirrors end an answer."""
+"""Bytes after which some mirrors end a response."""
 
 
 class Mirror(BaseHTTPRequestHandler):
-    """A server with ranges. Others differ in `answer`; all note what they were asked."""
+    """A server with ranges. Others differ in `answer`; all record their requests."""
 
     def do_GET(self):
         self.server.asked.append((self.path, self.headers["Range"]))
@@ -38,7 +38,7 @@ class Mirror(BaseHTTPRequestHandler):
         self.wfile.write(data)
 
     def log_message(self, *arguments):
-        """Say nothing."""
+        """Log nothing."""
 
 
 class IgnoresRanges(Mirror):
@@ -47,7 +47,7 @@ class IgnoresRanges(Mirror):
 
 
 class BreaksOff(Mirror):
-    """Ends each answer too early."""
+    """Ends each response too early."""
 
     def send(self, data, code=200, headers=None, length=None):
         super().send(data[:BREAKS_AT], code, headers, length=len(data))
@@ -82,7 +82,7 @@ class SendsWithoutEnd(Mirror):
         while not self.server.closing.is_set():
             try:
                 self.wfile.write(bytes(2**20))
-            except OSError:  # the other side has had enough
+            except OSError:  # the client closed the connection
                 self.server.closing.set()
 
 
@@ -93,7 +93,7 @@ class NeverAnswers(Mirror):
 
 @contextmanager
 def serving():
-    """Give a function that starts a server of a kind with files by name; stop all at the end."""
+    """Yield a function that starts a server of a kind with files by name; stop all at the end."""
     servers = []
 
     def start(kind=Mirror, files=()):

@@ -1,12 +1,12 @@
-"""Changes the program one operator or number at a time, and sees whether a test notices.
+"""Change the program one operator or number at a time, and check that a test notices.
 
-python -m tests.mutation            what `[tool.mutation]` in pyproject.toml names
-python -m tests.mutation unit       one module of it
+python -m tests.mutation            all modules of `[tool.mutation]` in pyproject.toml
+python -m tests.mutation unit       one of them
 
-Prints a line of JSON for each module, and under it each change that no test noticed. Those that
-docs/mutation.md explains, because nobody could notice them, are counted as equivalent; the exit
-code is 1 where there are others. cosmic-ray makes the changes. Each is tried in a process of its
-own, in memory: no file is written. It takes a system that forks.
+Prints a line of JSON for each module, followed by the changes that no test noticed. Changes listed
+in docs/mutation.md count as equivalent; the exit code is 1 if there are others. The changes are
+cosmic-ray's. Each is tested in a separate process and only in memory: no file is written. Needs a
+system with fork.
 """
 
 import argparse
@@ -31,9 +31,9 @@ from cosmic_ray.mutating import mutate_code
 ROOT = Path(__file__).resolve().parent.parent
 EXPLAINED = ROOT / "docs" / "mutation.md"
 TIMEOUT = 60
-"""Seconds after which a change counts as noticed: the tests no longer end."""
+"""Seconds after which a change counts as noticed, since the tests don't end."""
 ONCE = ("hypothesis.extra.numpy", "pytestqt.plugin", "safetensors.numpy")
-"""Imported before the processes fork: what each of them needs, and no change touches."""
+"""Modules that every process needs and no change touches; imported before forking."""
 PYTEST = (
     *("-x", "-q", "-p", "no:cacheprovider", "-p", "no:benchmark"),
     *("--hypothesis-profile=mutation", "-W", "ignore::pytest.PytestAssertRewriteWarning"),
@@ -41,17 +41,17 @@ PYTEST = (
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
-    """Lets a module be imported with another source than its file's."""
+    """Imports a module from another source than its file."""
 
     def __init__(self, name: str, source: str) -> None:
         self._name, self._source = name, source
 
     def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:
-        """Answer for that one module."""
+        """Return a spec for that module only."""
         return importlib.util.spec_from_loader(fullname, self) if fullname == self._name else None
 
     def get_source(self, fullname: str) -> str:
-        """Return the other source."""
+        """Return the changed source."""
         return self._source
 
 
@@ -71,7 +71,7 @@ def main() -> int:
         path, tests = modules[name]
         source = (ROOT / path).read_text(encoding="utf-8")
         if not passes(path, source, tests):
-            sys.exit(f"The tests of {name} fail as it is.")
+            sys.exit(f"The tests of {name} fail even without a change.")
         changes = list(changed_sources(source, skipped))
         survivors = [
             changed_line(source, changed) for changed in changes if passes(path, changed, tests)
@@ -90,7 +90,7 @@ def main() -> int:
 
 
 def changed_sources(source: str, skipped: re.Pattern[str]) -> Iterator[str]:
-    """Yield a source with each of the changes that cosmic-ray knows, but for some operators'."""
+    """Yield the source with each of cosmic-ray's changes, except skipped operators."""
     seen = {source}
     for name in cosmic_ray.plugins.operator_names():
         operator = cosmic_ray.plugins.get_operator(name)
@@ -106,10 +106,10 @@ def changed_sources(source: str, skipped: re.Pattern[str]) -> Iterator[str]:
 
 
 def passes(path: str, source: str, tests: list[str]) -> bool:
-    """Tell whether tests pass with a module's source replaced, in a process of their own."""
+    """Return whether tests pass in a new process, with a module's source replaced."""
     child = os.fork()
     if not child:
-        signal.alarm(TIMEOUT)  # which ends it
+        signal.alarm(TIMEOUT)  # ends the process
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
@@ -124,7 +124,7 @@ def passes(path: str, source: str, tests: list[str]) -> bool:
 
 
 def changed_line(source: str, changed: str) -> str:
-    """Return the first line in which a source differs, as it is after the change."""
+    """Return the first changed line, as it is after the change."""
     before, after = source.splitlines(), changed.splitlines()
     if len(before) > len(after):
         lost = next((a for a, b in zip(before, after, strict=False) if a != b), before[-1])
@@ -133,7 +133,7 @@ def changed_line(source: str, changed: str) -> str:
 
 
 def explanations(text: str) -> Iterator[tuple[str, str]]:
-    """Yield module and changed line of each row of a document's table that names both."""
+    """Yield module and changed line from each row of a document's table that has both."""
     for row in re.finditer(r"^\| (\w+) \| `(.+?)` \|", text, re.MULTILINE):
         yield row[1], row[2].replace("\\|", "|")
 

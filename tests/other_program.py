@@ -1,7 +1,7 @@
-"""Another program: offers a picture on the clipboard, or a file to be dragged away.
+"""Another program, with a picture on the clipboard or a file to drag.
 
-python -m tests.other_program picture WIDTH HEIGHT: a black bar on white, as long as it runs
-python -m tests.other_program file PATH: a window in the upper left corner to drag PATH from
+python -m tests.other_program picture WIDTH HEIGHT: offer a black bar on white on the clipboard
+python -m tests.other_program file PATH: show a window in the upper left corner to drag PATH from
 """
 
 import sys
@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QDrag, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 SIDE = 60
-"""Pixels of the window's sides."""
+"""The window's side, in pixels."""
 
 
 def bar(width: int, height: int) -> QImage:
-    """Return a bar, a fifth of the width, over three fifths of the height."""
+    """Return a bar, a fifth as wide and three fifths as high as the picture."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     for x in range(2 * width // 5, 3 * width // 5):
@@ -25,7 +25,7 @@ def bar(width: int, height: int) -> QImage:
 
 
 class Handle(QLabel):
-    """What to drag the file by."""
+    """The label from which to drag the file."""
 
     def __init__(self, path: str) -> None:
         super().__init__("file")
@@ -34,7 +34,7 @@ class Handle(QLabel):
         self.setGeometry(0, 0, SIDE, SIDE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin to drag."""
+        """Start dragging."""
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(self._path)])
         drag = QDrag(self)
@@ -43,7 +43,7 @@ class Handle(QLabel):
 
 
 def main() -> int:
-    """Say "ready" on standard output when it is, and stay."""
+    """Print "ready" to standard output when ready, and keep running."""
     application = QApplication(sys.argv[:1])
     what, *given = sys.argv[1:]
     if what == "picture":

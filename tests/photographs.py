@@ -1,8 +1,8 @@
-"""Photographs of digits on paper, made from strokes: each condition that a camera meets, seeded.
+"""Photographs of digits on paper, rendered from strokes in a camera's typical conditions.
 
 Every photograph is 200 to 800 pixels a side, its digit 30 to 80 % of the shorter side, anywhere on
-the paper, drawn with a pen of 4 to 14 % of the digit; every fourth is light on dark. All have a
-little of a lens's blur and a sensor's noise; a condition adds its own on top.
+the paper, drawn with a pen of 4 to 14 % of the digit; every fourth is light on dark. All have
+slight lens blur and sensor noise; each condition adds to that.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,12 +16,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygon
 
 Points = NDArray[np.float64]
 Pixels = NDArray[np.float64]
-"""Red, green and blue, (rows, columns, 3), between 0 and 255."""
+"""Red, green and blue, (rows, columns, 3), from 0 to 255."""
 
 
 @dataclass
 class Scene:
-    """What is photographed: a sheet of paper of some size, a digit's box on it, and a pen."""
+    """The scene: a sheet of paper, the digit's box on it, and a pen."""
 
     width: int
     height: int
@@ -40,7 +40,7 @@ QUICK = 80
 
 
 def photograph(strokes: Sequence[Points], condition: str, seed: int) -> bytes:
-    """Return a PNG, or a JPEG where the condition says so, of a digit's strokes on paper."""
+    """Return a photograph of a digit's strokes, as PNG or, in that condition, as JPEG."""
     random = np.random.default_rng((seed, list(CONDITIONS).index(condition)))
     scene = _scene(random)
     pixels = CONDITIONS[condition](strokes, scene, random)
@@ -89,12 +89,12 @@ def _shading(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixe
 
 
 def _blur(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
-    """A lens that is out of focus by up to more than half a pen."""
+    """A lens out of focus, by up to more than half a pen."""
     return blurred(_drawn(strokes, scene), random.uniform(0.2, 0.6) * scene.pen)
 
 
 def _noise(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
-    """A dark room: strong noise on every pixel and colour, and some dead and hot ones."""
+    """A dark room: strong noise on every pixel and colour, and some dead and hot pixels."""
     pixels = _drawn(strokes, scene)
     pixels = pixels + random.normal(0, random.uniform(12, 40), pixels.shape)
     chance = random.random(pixels.shape[:2])
@@ -105,7 +105,7 @@ def _noise(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels
 
 
 def _ruled(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
-    """Ruled or, for a third, squared paper; lines of 25 to 75 % of the ink's contrast."""
+    """Ruled or, for a third, squared paper, with lines of 25 to 75 % of the ink's contrast."""
     ground = _ground(scene)
     share = random.uniform(0.25, 0.75)
     colour = scene.paper + share * (scene.ink - scene.paper)
@@ -131,7 +131,7 @@ def _ruled(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels
 
 
 def _tilt(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
-    """Paper turned by up to 20 degrees, and seen from aslant."""
+    """Paper rotated by up to 20 degrees, and seen at an angle."""
     width, height = scene.width, scene.height
     corners = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float64)
     turn = np.radians(random.uniform(-20, 20))
@@ -162,12 +162,12 @@ def _coloured(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pix
 
 
 def _jpeg(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
-    """Compressed at a quality of 5 to 25 of 100, when it is encoded."""
+    """No change here; the encoder compresses at a quality of 5 to 25 of 100."""
     return _drawn(strokes, scene)
 
 
 def _light_on_dark(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
-    """Chalk on a board, unevenly lit."""
+    """Chalk on an unevenly lit board."""
     if not scene.light_on_dark:
         scene.paper, scene.ink = scene.ink, scene.paper
         scene.light_on_dark = True
@@ -189,7 +189,7 @@ CONDITIONS: dict[str, Condition] = {
 
 
 def blurred(pixels: Pixels, deviation: float) -> Pixels:
-    """Blur by a Gaussian of so many pixels, the edges repeated."""
+    """Blur by a Gaussian, with its sigma in pixels; repeat the edges."""
     reach = max(1, int(np.ceil(3 * deviation)))
     kernel = np.exp(-0.5 * (np.arange(-reach, reach + 1) / deviation) ** 2)
     kernel /= kernel.sum()
@@ -206,7 +206,7 @@ def blurred(pixels: Pixels, deviation: float) -> Pixels:
 
 
 def encoded(pixels: Pixels, kind: str, quality: int = -1) -> bytes:
-    """Return the pixels as a file's bytes."""
+    """Return the pixels as the bytes of a file."""
     values = np.clip(np.rint(pixels), 0, 255).astype(np.uint8)
     rows, columns = values.shape[:2]
     image = QImage(values.tobytes(), columns, rows, 3 * columns, QImage.Format.Format_RGB888)
@@ -237,7 +237,7 @@ def _painter(image: QImage) -> QPainter:
 def _draw(
     image: QImage, strokes: Sequence[Points], scene: Scene, transform: QTransform | None = None
 ) -> None:
-    """Draw strokes of any unit into the scene's box."""
+    """Draw strokes, in any unit, in the scene's box."""
     points = np.concatenate(strokes)
     low = points.min(axis=0)
     left, top, longer = scene.box
@@ -263,7 +263,7 @@ def _pixels(image: QImage) -> Pixels:
 
 
 def _grid(scene: Scene) -> tuple[Pixels, Pixels]:
-    """Return each pixel's place, 0 to 1 across and down."""
+    """Return each pixel's place, from 0 to 1 across and down."""
     across = np.arange(scene.width) / scene.width
     down = np.arange(scene.height) / scene.height
     return np.broadcast_to(across, (scene.height, scene.width)), np.broadcast_to(

@@ -1,11 +1,10 @@
-"""Uses the window for days in minutes: `python -m tests.soak [--events N] [--seed S]`.
+"""Simulate days of use in minutes: `python -m tests.soak [--events N] [--seed S]`.
 
-Visitors come, as to an exhibition: each draws a few strokes, does a few things from the menus in
-random order, looks into the network, and leaves; the next one begins anew. After a warm-up nothing
-may grow: neither memory, nor what Qt and Python hold, nor threads, nor open files. Qt says nothing
-on its log, and at the end the last drawing is read as a window that has just come up reads it.
-Prints what was done and what grew as JSON, and ends with 1 if more grew than may. The same seed
-does the same again.
+Simulates visitors of an exhibition. Each draws a few strokes, chooses random commands from the
+menus, looks into the network, and leaves; the next one starts a new drawing. After a warm-up,
+nothing may grow: memory, Qt and Python objects, threads, open files. Qt must log nothing, and at
+the end a new window must read the last drawing identically. Prints the commands and the growth as
+JSON, and exits with 1 if anything grew too much. The same seed repeats the same run.
 """
 
 import argparse
@@ -42,32 +41,32 @@ MOST = {
     "threads": 0,
     "files": 0,
 }
-"""By how much what is held may have grown after the warm-up: bytes, and numbers.
+"""The growth allowed after the warm-up, in bytes or numbers.
 
-Python's caches of small things (type look-ups among them) go on filling for long, and now and then
-a timer that runs out is still there.
+Some of Python's caches (for type look-ups, for example) keep growing for a long time, and sometimes
+a timer has not quite run out.
 """
 WARM_UP = 0.2
-"""Share of the visitors that come before anything is counted."""
+"""Share of the events before counting starts."""
 STROKES, POINTS = (1, 4), (12, 60)
-"""Least and most of a visitor's strokes, and of a stroke's points."""
+"""Least and most strokes of a visitor, and points of a stroke."""
 SEEN = 0.2
-"""Share of the points after which the window is painted: a fast hand brings some at a time."""
+"""Share of the points after which the window is painted; a fast hand sends several at once."""
 ACTIONS_EACH = 3
 OF_NO_SCREEN = "This plugin does not support"
-"""How Qt's stand-in for a screen begins to tell what it can't do."""
+"""Start of the warnings of Qt's offscreen platform about unsupported features."""
 
 
 @dataclass(frozen=True)
 class Holdings:
-    """What the process holds at a moment."""
+    """The resources of the process at a time."""
 
     memory: int
     """Resident, in bytes."""
     qt_objects: int
-    """In the window and in every other window of the program."""
+    """In all windows of the program."""
     timers: int
-    """Of these, running."""
+    """Those that are running timers."""
     python_objects: int
     threads: int
     files: int
@@ -85,7 +84,7 @@ class Soak:
         self.done: Counter[str] = Counter()
 
     def do_everything(self) -> None:
-        """Do each thing once with a drawing: what is loaded for it at first is loaded then."""
+        """Run each command once on a drawing, to load everything that is loaded only once."""
         choices = [choice.trigger for group in self._groups() for choice in group.actions()]
         for action in (*choices, *(action for _, action in self._actions())):
             self.draw()
@@ -93,7 +92,7 @@ class Soak:
             settle(self.window)
 
     def visit(self, actions: int) -> None:
-        """Let one visitor come and leave."""
+        """Simulate one visitor."""
         for _ in range(self.random.randint(*STROKES)):
             self.draw()
         for _ in range(actions):
@@ -106,7 +105,7 @@ class Soak:
         settle(self.window)
 
     def begin_anew(self) -> None:
-        """Leave an empty canvas with nothing to undo, as for the next visitor."""
+        """Clear the canvas and the undo history for the next visitor."""
         self.window.actions_.new.trigger()
         self.window.editor._past.clear()
         self.window.editor._future.clear()
@@ -115,7 +114,7 @@ class Soak:
             box.button(QMessageBox.StandardButton.Discard).click()
 
     def draw(self) -> None:
-        """Draw a stroke that wanders, each point an event of its own."""
+        """Draw a random stroke, one event per point."""
         size, random = self.canvas.width(), self.random
         x, y = random.uniform(0, size), random.uniform(0, size)
         self._send(QEvent.Type.MouseButtonPress, x, y, Qt.MouseButton.LeftButton)
@@ -171,7 +170,7 @@ class Soak:
 
 
 def settle(window: MainWindow) -> None:
-    """Let everything that was asked for be done, and what was closed be deleted."""
+    """Process all pending work, and delete closed windows."""
     for _ in range(3):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
@@ -180,12 +179,12 @@ def settle(window: MainWindow) -> None:
 
 
 def holdings() -> Holdings:
-    """Count what the process holds."""
-    for one in gc.get_objects():  # what a cache holds that has a bound does not grow for ever
+    """Count the resources of the process."""
+    for one in gc.get_objects():  # bounded caches do not grow for ever
         if isinstance(one, _lru_cache_wrapper) and one.cache_parameters()["maxsize"] is not None:
             one.cache_clear()
     gc.collect()
-    ctypes.CDLL(None).malloc_trim(0)  # what is free is not held, though glibc keeps it for later
+    ctypes.CDLL(None).malloc_trim(0)  # return free memory that glibc keeps for later
     objects: set[int] = set()
     timers = 0
     for top in QApplication.topLevelWidgets():
@@ -204,7 +203,7 @@ def holdings() -> Holdings:
 
 
 def soak(events: int, seed: int) -> dict[str, object]:
-    """Let visitors come until they have made so many pointer events; return what came of it."""
+    """Simulate visitors until there were `events` pointer events; return the results."""
     said: list[str] = []
 
     def listen(kind: QtMsgType, context: object, message: str) -> None:
@@ -253,7 +252,7 @@ def soak(events: int, seed: int) -> dict[str, object]:
 
 
 def gone_back(visitors: Soak) -> None:
-    """Bring the window into one state, so that what it holds can be compared."""
+    """Return the window to a standard state, so that its resources can be compared."""
     window, actions = visitors.window, visitors.window.actions_
     for group, name in ((actions.languages, "en"), (actions.themes, "light")):
         actions.choose(group, name)
@@ -275,9 +274,9 @@ def gone_back(visitors: Soak) -> None:
 
 
 def agrees_with_a_new_window(window: MainWindow) -> bool:
-    """Tell whether a window that has just come up reads the drawing to the last bit alike."""
+    """Return whether a new window reads the drawing identically, to the last bit."""
     fresh = build_window("light")
-    # Choices are written down some time after they are made: the last one may not be there yet.
+    # Settings are saved with a delay, so the last one may not be there yet.
     fresh.actions_.framing.setChecked(window.actions_.framing.isChecked())
     fresh.load(window.editor.drawing)
     mine, its = window.reading.probabilities, fresh.reading.probabilities
@@ -286,10 +285,10 @@ def agrees_with_a_new_window(window: MainWindow) -> bool:
 
 
 def complaints(result: dict[str, object]) -> list[str]:
-    """Return what should not be, in sentences."""
+    """Return the problems as sentences."""
     grown = result["grown"]
     assert isinstance(grown, dict)
-    found = [f"Qt said: {line}" for line in result["qt said"]]  # type: ignore[attr-defined]
+    found = [f"Qt logged: {line}" for line in result["qt said"]]  # type: ignore[attr-defined]
     if not result["reads like a new window"]:
         found.append("the last drawing is read differently by a new window")
     for name, most in MOST.items():
@@ -299,7 +298,7 @@ def complaints(result: dict[str, object]) -> list[str]:
 
 
 def main() -> int:
-    """Run it, with settings of its own."""
+    """Run the soak test with separate settings."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=1_000_000, help="(default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="(default: %(default)s)")

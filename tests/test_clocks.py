@@ -1,4 +1,4 @@
-"""The time of day is for people: what lasts is measured by clocks that nobody sets."""
+"""The time of day is only for display; durations use monotonic clocks."""
 
 import ast
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ import lenet_gui
 
 PACKAGE = Path(lenet_gui.__file__).parent
 TIME_OF_DAY = {
-    "ui/correcting.py": ["datetime.now"],  # when a correction was made
+    "ui/browser/correcting.py": ["datetime.now"],  # when a correction was made
     "foreign_weights.py": ["date.today"],  # when weights were imported
     "training/recipes.py": ["date.today"],  # when they were trained
 }
-"""Where the program asks for it, and how."""
+"""Modules that use the time of day, and how."""
 ASKING = {
     "time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.ctime", "time.strftime",
     "datetime.now", "datetime.utcnow", "datetime.today", "date.today",
@@ -22,7 +22,7 @@ ASKING = {
 
 
 def asked_in(source: str) -> Iterator[str]:
-    """Yield how a module asks for the time of day."""
+    """Yield a module's calls that return the time of day."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             name = f"{node.value.id}.{node.attr}"
@@ -30,7 +30,7 @@ def asked_in(source: str) -> Iterator[str]:
                 yield name
 
 
-def test_the_time_of_day_is_asked_for_where_it_is_shown_and_nowhere_else() -> None:
+def test_the_time_of_day_is_only_used_for_display() -> None:
     found = {
         path.relative_to(PACKAGE).as_posix(): list(asked_in(path.read_text(encoding="utf-8")))
         for path in sorted(PACKAGE.rglob("*.py"))
@@ -38,6 +38,6 @@ def test_the_time_of_day_is_asked_for_where_it_is_shown_and_nowhere_else() -> No
     assert {path: names for path, names in found.items() if names} == TIME_OF_DAY
 
 
-def test_asking_is_noticed() -> None:
+def test_using_the_time_of_day_is_noticed() -> None:
     assert list(asked_in("import time\nbegan = time.time()\n")) == ["time.time"]
     assert list(asked_in("import time\nbegan = time.monotonic()\n")) == []

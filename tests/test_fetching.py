@@ -1,4 +1,4 @@
-"""Downloads from servers on this machine that behave, and from some that do not."""
+"""Downloads from local servers, some of which misbehave."""
 
 import gzip
 import hashlib
@@ -24,7 +24,7 @@ from tests.mirrors import (
     serving,
 )
 
-CONTENT = np.random.default_rng(0).bytes(300_000)  # packs badly, so it stays long
+CONTENT = np.random.default_rng(0).bytes(300_000)  # incompressible, so it stays long
 PACKED = gzip.compress(CONTENT)
 HALF = len(PACKED) // 2
 FILE = PublicFile("digits.gz", hashlib.md5(CONTENT).hexdigest())
@@ -53,13 +53,13 @@ def only_the_right_file(folder):
 
 
 def fetch(folder, *servers, **options):
-    """Fetch and return what was told."""
-    told = []
-    Fetcher([server.url for server in servers], told.append, **options).fetch(FILE, folder)
-    return told
+    """Fetch the file; return the notifications."""
+    notes = []
+    Fetcher([server.url for server in servers], notes.append, **options).fetch(FILE, folder)
+    return notes
 
 
-def test_a_file_is_fetched_whole_and_named_at_the_end(serve, folder):
+def test_a_file_gets_its_name_once_it_is_complete(serve, folder):
     server, seen = serve(), []
 
     def progress(name, done, total):
@@ -73,7 +73,7 @@ def test_a_file_is_fetched_whole_and_named_at_the_end(serve, folder):
     assert server.asked == [(f"/{FILE.name}", None)]
 
 
-def test_a_right_file_is_left_alone_and_nobody_is_asked(serve, folder):
+def test_an_undamaged_file_is_not_requested_again(serve, folder):
     server = serve()
     fetch(folder, server)
     before = (folder / FILE.name).stat()
@@ -82,7 +82,7 @@ def test_a_right_file_is_left_alone_and_nobody_is_asked(serve, folder):
     assert len(server.asked) == 1
 
 
-def test_a_file_that_others_packed_differently_is_right(serve, folder):
+def test_a_differently_packed_file_is_accepted(serve, folder):
     server = serve(files={FILE.name: gzip.compress(CONTENT, 0)})
     assert fetch(folder, server) == []
     assert holds(folder / FILE.name, FILE.md5)
@@ -93,11 +93,11 @@ def test_a_damaged_file_is_fetched_again(serve, folder, data):
     folder.mkdir(parents=True)
     (folder / FILE.name).write_bytes(data)
     (sentence,) = fetch(folder, serve())
-    assert "is damaged, so it is fetched again" in sentence
+    assert "is damaged. Downloading it again" in sentence
     assert only_the_right_file(folder)
 
 
-def test_an_interrupted_download_goes_on_where_it_stopped(serve, folder):
+def test_an_interrupted_download_resumes(serve, folder):
     server = serve()
 
     def interrupt(name, done, total):
@@ -117,7 +117,7 @@ def test_an_interrupted_download_goes_on_where_it_stopped(serve, folder):
     assert server.asked[1:] == [(f"/{FILE.name}", f"bytes={size}-")]
 
 
-def test_a_part_that_is_whole_is_only_named(serve, folder):
+def test_a_complete_part_is_only_renamed(serve, folder):
     server = serve()
     with_part(folder, PACKED)
     fetch(folder, server)
@@ -125,7 +125,7 @@ def test_a_part_that_is_whole_is_only_named(serve, folder):
     assert server.asked == []
 
 
-def test_a_connection_that_breaks_off_is_taken_up_again(serve, folder):
+def test_a_broken_connection_is_retried(serve, folder):
     server = serve(BreaksOff)
     assert fetch(folder, server) == []
     assert only_the_right_file(folder)
@@ -134,14 +134,14 @@ def test_a_connection_that_breaks_off_is_taken_up_again(serve, folder):
 
 
 @pytest.mark.parametrize("kind", [IgnoresRanges, SendsAnotherRange])
-def test_without_ranges_it_begins_anew(serve, folder, kind):
+def test_without_ranges_the_download_starts_again(serve, folder, kind):
     with_part(folder, PACKED[:HALF])
     assert fetch(folder, serve(kind)) == []
     assert only_the_right_file(folder)
 
 
 @pytest.mark.parametrize("wrong", [b"x" * 100, b"x" * HALF, PACKED[:100] + b"x", PACKED + b"x"])
-def test_a_part_with_wrong_bytes_does_not_stay(serve, folder, wrong):
+def test_a_part_with_wrong_bytes_is_replaced(serve, folder, wrong):
     with_part(folder, wrong)
     assert fetch(folder, serve()) == []
     assert only_the_right_file(folder)
@@ -151,25 +151,29 @@ def test_a_part_with_wrong_bytes_does_not_stay(serve, folder, wrong):
     ("kind", "files", "sentence"),
     [
         (Mirror, {}, "answers 404 Not Found."),
-        (Mirror, {FILE.name: gzip.compress(b"other")}, "does not have the published bytes."),
-        (SendsSomethingElse, None, "does not have the published bytes."),
-        (AlwaysBreaksOffAtTheSamePlace, None, "broke off."),
+        (
+            Mirror,
+            {FILE.name: gzip.compress(b"other")},
+            "has a different file: its checksum is wrong.",
+        ),
+        (SendsSomethingElse, None, "has a different file: its checksum is wrong."),
+        (AlwaysBreaksOffAtTheSamePlace, None, "closed the connection early."),
     ],
 )
-def test_the_next_mirror_helps_with_a_word_about_the_first(serve, folder, kind, files, sentence):
+def test_a_failing_mirror_is_reported_and_the_next_one_used(serve, folder, kind, files, sentence):
     bad, good = serve(kind, files), serve()
     assert fetch(folder, bad, good) == [f"{bad.url}{FILE.name} {sentence}"]
     assert only_the_right_file(folder)
 
 
-def test_the_next_mirror_goes_on_where_the_first_stopped(serve, folder):
+def test_the_next_mirror_resumes_where_the_first_stopped(serve, folder):
     bad, good = serve(AlwaysBreaksOffAtTheSamePlace), serve()
     fetch(folder, bad, good)
     assert good.asked == [(f"/{FILE.name}", f"bytes={BREAKS_AT}-")]
     assert only_the_right_file(folder)
 
 
-def test_a_mirror_that_is_silent_is_given_up(serve, folder):
+def test_a_silent_mirror_times_out(serve, folder):
     bad, good = serve(NeverAnswers), serve()
     (sentence,) = fetch(folder, bad, good, timeout=0.2)
     assert sentence.startswith(bad.url)
@@ -177,7 +181,7 @@ def test_a_mirror_that_is_silent_is_given_up(serve, folder):
     assert only_the_right_file(folder)
 
 
-def test_a_mirror_that_is_not_there_is_given_up(serve, folder):
+def test_an_unreachable_mirror_is_skipped(serve, folder):
     gone, good = serve(), serve()
     gone.shutdown()
     gone.socket.close()
@@ -186,23 +190,23 @@ def test_a_mirror_that_is_not_there_is_given_up(serve, folder):
     assert only_the_right_file(folder)
 
 
-def test_without_openssl_it_says_what_to_install(serve, folder, monkeypatch):
-    monkeypatch.delattr(http.client, "HTTPSConnection")  # as where Python can't import ssl
+def test_without_openssl_a_sentence_names_it(serve, folder, monkeypatch):
+    monkeypatch.delattr(http.client, "HTTPSConnection")  # as when Python can't import ssl
     good = serve()
-    told = []
-    Fetcher(["https://localhost/", good.url], told.append).fetch(FILE, folder)
+    notes = []
+    Fetcher(["https://localhost/", good.url], notes.append).fetch(FILE, folder)
     address = f"https://localhost/{FILE.name}"
-    assert told == [f"{address} needs OpenSSL 3, which is not on this system: please install it."]
+    assert notes == [f"{address} needs OpenSSL 3. Please install it."]
 
 
-def test_a_mirror_that_sends_without_end_is_stopped(serve, folder):
+def test_an_endless_download_is_stopped(serve, folder):
     bad = serve(SendsWithoutEnd)
     with pytest.raises(DatasetError):
         fetch(folder, bad)
     assert list(folder.iterdir()) == []
 
 
-def test_a_mirror_that_failed_is_asked_last_from_then_on(serve, folder):
+def test_a_mirror_that_failed_is_tried_last(serve, folder):
     other = PublicFile("more.gz", FILE.md5)
     bad, good = serve(files={}), serve(files={FILE.name: PACKED, other.name: PACKED})
     fetcher = Fetcher([bad.url, good.url])
@@ -212,29 +216,29 @@ def test_a_mirror_that_failed_is_asked_last_from_then_on(serve, folder):
     assert len(good.asked) == 2
 
 
-def test_when_no_mirror_has_it_nothing_gets_its_name(serve, folder):
+def test_if_every_mirror_fails_nothing_is_left(serve, folder):
     with pytest.raises(DatasetError) as failed:
         fetch(folder, serve(files={}), serve(SendsSomethingElse), serve(SendsNothing))
     assert str(failed.value) == f"{FILE.name} could not be fetched from any mirror."
     assert list(folder.iterdir()) == []
 
 
-def test_when_all_break_off_what_came_is_kept(serve, folder):
-    with pytest.raises(DatasetError, match="the same command goes on where it stopped"):
+def test_if_every_connection_breaks_the_part_is_kept(serve, folder):
+    with pytest.raises(DatasetError, match="Run the same command again to resume"):
         fetch(folder, serve(AlwaysBreaksOffAtTheSamePlace))
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == {
         f"{FILE.name}.part": PACKED[:BREAKS_AT]
     }
 
 
-def test_an_address_that_is_none_is_a_mirror_that_fails(folder):
-    told = []
+def test_an_invalid_address_is_a_failing_mirror(folder):
+    notes = []
     with pytest.raises(DatasetError):
-        Fetcher(["http://[", "http://a b/"], told.append).fetch(FILE, folder)
-    assert len(told) == 2
+        Fetcher(["http://[", "http://a b/"], notes.append).fetch(FILE, folder)
+    assert len(notes) == 2
 
 
-def test_a_folder_that_can_not_be_written_is_no_fault_of_the_mirrors(serve, tmp_path):
+def test_an_unwritable_folder_is_not_blamed_on_a_mirror(serve, tmp_path):
     (tmp_path / "file").touch()
     server = serve()
     with pytest.raises(OSError, match="file"):
@@ -242,19 +246,19 @@ def test_a_folder_that_can_not_be_written_is_no_fault_of_the_mirrors(serve, tmp_
     assert server.asked == []
 
 
-def test_the_sums_are_of_what_is_packed(tmp_path):
+def test_the_sums_are_of_the_unpacked_content(tmp_path):
     path = tmp_path / "a.gz"
     path.write_bytes(PACKED)
     assert holds(path, FILE.md5)
     assert not holds(path, hashlib.md5(PACKED).hexdigest())
 
 
-def test_the_published_sums_are_those_of_mnist(data_folder):
+def test_the_published_sums_match_mnist(data_folder):
     for file in MNIST:
         assert holds(data_folder / "mnist" / file.name, file.md5)
 
 
-def test_what_is_fetched_is_what_the_data_sets_are_read_from(serve, folder):
+def test_fetched_files_can_be_read_as_a_data_set(serve, folder):
     def idx(shape):
         header = b"\0\0\x08" + bytes([len(shape)]) + np.array(shape, ">u4").tobytes()
         return header + bytes(int(np.prod(shape)))

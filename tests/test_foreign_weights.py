@@ -1,4 +1,4 @@
-"""Files that real PyTorch writes here read as they do in PyTorch; no other file does any harm."""
+"""Files from real PyTorch read as in PyTorch; other files do no harm."""
 
 import io
 import pickle
@@ -20,7 +20,7 @@ torch = pytest.importorskip("torch")
 
 
 class Tutorial(torch.nn.Module):
-    """LeNet-5 as people write it: names, sizes and activations stand here once more on purpose."""
+    """LeNet-5 as people write it; repeats names, sizes and activations on purpose."""
 
     def __init__(self, kernel=5):
         super().__init__()
@@ -80,7 +80,7 @@ def test_other_precisions_are_read(tmp_path, module, kind):
 
 
 class Trap:
-    """Makes a file when it is unpickled without care."""
+    """Creates a file when unpickled carelessly."""
 
     def __init__(self, path):
         self.path = path
@@ -90,7 +90,7 @@ class Trap:
 
 
 @pytest.mark.parametrize("way", ["archive", "pickles", "plain pickle"])
-@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # the sprung trap's
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")  # from the trap
 def test_code_in_a_pickle_does_not_run(tmp_path, module, way):
     trace, path = tmp_path / "trace", tmp_path / "trap.pt"
     state = {**module.state_dict(), "fc2.bias": Trap(trace)}
@@ -100,7 +100,7 @@ def test_code_in_a_pickle_does_not_run(tmp_path, module, way):
     else:
         torch.save(state, path, _use_new_zipfile_serialization=way == "archive")
         torch.load(path, weights_only=False)
-    assert trace.exists()  # so much for unpickling without care
+    assert trace.exists()  # careless unpickling runs the trap
     trace.unlink()
 
     assert "in PyTorch save model.state_dict()" in refusal(path)
@@ -121,7 +121,7 @@ def test_code_in_a_pickle_does_not_run(tmp_path, module, way):
         (lambda s: s.clear(), "holds no state dict"),
     ],
 )
-def test_a_state_dict_that_is_no_lenet5_is_refused(tmp_path, module, spoil, sentence):
+def test_the_state_dict_of_another_network_is_refused(tmp_path, module, spoil, sentence):
     state = dict(module.state_dict())
     spoil(state)
     torch.save(state, tmp_path / "other.pt")
@@ -135,14 +135,14 @@ def test_a_whole_module_and_a_list_are_refused(tmp_path, module):
     assert "holds no state dict" in refusal(tmp_path / "list.pt")
 
 
-def test_a_state_dict_that_is_cut_short_is_refused(tmp_path, module):
+def test_a_truncated_state_dict_is_refused(tmp_path, module):
     for zipped in (True, False):
         file = io.BytesIO()
         torch.save(module.state_dict(), file, _use_new_zipfile_serialization=zipped)
         refuse_when_cut(file.getvalue(), tmp_path / "cut.pt")
 
 
-def test_the_content_tells_the_kind_and_not_the_name(tmp_path, module):
+def test_the_content_decides_the_kind_not_the_name(tmp_path, module):
     torch.save(module.state_dict(), tmp_path / "lenet5.keras")
     check(tmp_path / "lenet5.keras", torch_answer(module))
 
@@ -150,7 +150,7 @@ def test_the_content_tells_the_kind_and_not_the_name(tmp_path, module):
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"PK\x03\x04", b"\x80", b"\x89HDF\r\n\x1a\n", b"hi"]
 )
-def test_what_is_no_weights_file_is_refused(tmp_path, content):
+def test_other_files_are_refused(tmp_path, content):
     (tmp_path / "a").write_bytes(content)
     refusal(tmp_path / "a")
 
@@ -162,7 +162,7 @@ def test_an_archive_of_something_else_is_refused(tmp_path):
     assert "is a damaged archive" in refusal(path)
 
 
-def test_missing_files_folders_and_large_ones_are_refused_unread(tmp_path):
+def test_missing_files_folders_and_large_files_are_refused_unread(tmp_path):
     assert "No such file" in refusal(tmp_path / "missing.pt")
     assert "is not a file" in refusal(tmp_path)
     large = tmp_path / "large.pt"
@@ -171,7 +171,7 @@ def test_missing_files_folders_and_large_ones_are_refused_unread(tmp_path):
     assert "is too large" in refusal(large)
 
 
-def test_the_weights_say_whose_they_are(tmp_path, module):
+def test_the_metadata_describe_the_origin(tmp_path, module):
     path = tmp_path / "mine.pt"
     torch.save(module.state_dict(), path)
     assert read_foreign_weights(path).metadata == {
@@ -182,18 +182,18 @@ def test_the_weights_say_whose_they_are(tmp_path, module):
     }
 
 
-def test_safetensors_keep_what_they_say_and_learn_their_name(weights_file):
+def test_safetensors_keep_their_metadata_and_gain_a_name(weights_file):
     own, opened = load_weights(weights_file), read_foreign_weights(weights_file)
     assert opened.metadata == {"name": weights_file.name, **own.metadata}
     for name, array in own.arrays.items():
         np.testing.assert_array_equal(opened.arrays[name], array)
 
 
-def test_safetensors_that_are_cut_short_are_refused(tmp_path, weights_file):
+def test_truncated_safetensors_are_refused(tmp_path, weights_file):
     refuse_when_cut(weights_file.read_bytes(), tmp_path / "cut.safetensors")
 
 
-def test_without_pytorch_a_sentence_tells_how_to_get_it(tmp_path, module, monkeypatch):
+def test_without_pytorch_a_sentence_says_how_to_install_it(tmp_path, module, monkeypatch):
     torch.save(module.state_dict(), tmp_path / "lenet5.pt")
     monkeypatch.setitem(sys.modules, "torch", None)
     with pytest.raises(MissingExtraError, match=r'takes torch .*"lenet-gui\[train\]"'):
@@ -207,7 +207,7 @@ def doubled(levels, in_key):
 
 
 @pytest.mark.parametrize("in_key", [True, False])
-def test_a_pickle_that_would_never_be_read_through_is_refused(tmp_path, in_key):
+def test_a_pickle_that_would_never_finish_is_refused(tmp_path, in_key):
     pickled = doubled(200, in_key)
     with pytest.raises(ValueError, match="too many parts"):
         pickle_check.require_modest(pickled)
@@ -218,7 +218,7 @@ def test_a_pickle_that_would_never_be_read_through_is_refused(tmp_path, in_key):
     assert "damaged, or holds more than weights" in refusal(path)
 
 
-def test_parts_are_counted_as_often_as_they_are_said():
+def test_repeated_parts_count_each_time():
     # 10 levels: 2 ** 11 - 1 pairs and as many parts below them; 17 levels have more than 100,000.
     pickle_check.require_modest(doubled(10, in_key=True))
     with pytest.raises(ValueError, match="too many parts"):
@@ -229,7 +229,7 @@ def test_parts_are_counted_as_often_as_they_are_said():
             pickle_check.require_modest(broken)
 
 
-def test_an_archive_with_two_pickles_of_one_name_is_read_as_it_was_checked(tmp_path, module):
+def test_of_two_pickles_with_one_name_the_checked_one_is_read(tmp_path, module):
     path = tmp_path / "two.pt"
     torch.save(module.state_dict(), path)
     with zipfile.ZipFile(path) as file:

@@ -1,4 +1,4 @@
-"""The program as people get it: a wheel, installed in an environment far from the checkout."""
+"""The program as users get it: a wheel, installed away from the checkout."""
 
 import json
 import os
@@ -17,7 +17,7 @@ SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
 
 def call(*command, cwd, code=0):
-    """Run a command with no trace of the checkout in its environment; return its output."""
+    """Run a command without the checkout in its environment; return its output."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     environment.pop("DISPLAY", None)
     environment.pop("WAYLAND_DISPLAY", None)
@@ -36,10 +36,10 @@ def call(*command, cwd, code=0):
 
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory):
-    """Build the source archive, and from that the wheel; return both paths."""
+    """Build the source archive, then the wheel from it; return both paths."""
     pytest.importorskip("hatchling")
     folder = tmp_path_factory.mktemp("dist")
-    # From the checkout to the archive, and from the archive alone to the wheel.
+    # The archive from the checkout, and the wheel from the archive alone.
     call(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT, cwd=folder)
     (archive,), (wheel,) = folder.glob("*.tar.gz"), folder.glob("*.whl")
     return archive, wheel
@@ -64,7 +64,7 @@ def programs(packages, tmp_path_factory):
     return home / SCRIPTS
 
 
-def test_the_wheel_holds_the_package_and_what_ships_with_it(packages):
+def test_the_wheel_has_the_package_and_its_files(packages):
     with zipfile.ZipFile(packages[1]) as wheel:
         names = set(wheel.namelist())
     tops = {name.split("/")[0] for name in names if ".dist-info/" not in name}
@@ -74,15 +74,15 @@ def test_the_wheel_holds_the_package_and_what_ships_with_it(packages):
             p.relative_to(ROOT).as_posix() for p in (ROOT / folder).rglob("*") if p.is_file()
         }
         assert shipped
-        made_of = {name for name in shipped if name.endswith(".ts")}  # what translators work on
+        made_of = {name for name in shipped if name.endswith(".ts")}  # the sources of translations
         assert {f"lenet_gui/{name}" for name in shipped - made_of} <= names
         assert not {f"lenet_gui/{name}" for name in made_of} & names
     assert {"lenet_gui/py.typed", "lenet_gui/cli.py"} <= names
     assert any(name.endswith("licenses/LICENSE") for name in names)
-    assert not [name for name in names if "__pycache__" in name or name.endswith("ruff.toml")]
+    assert not [name for name in names if "__pycache__" in name]
 
 
-def test_the_source_archive_can_be_worked_with(packages):
+def test_the_source_archive_is_complete(packages):
     with tarfile.open(packages[0]) as archive:
         names = {name.split("/", 1)[1] for name in archive.getnames() if "/" in name}
     assert {
@@ -101,7 +101,7 @@ def test_the_installed_program_passes_its_self_test(programs, tmp_path):
     assert str(ROOT) not in json.dumps(report)
 
 
-def test_the_installed_program_finds_its_files_in_itself(programs, tmp_path):
+def test_the_installed_program_finds_its_own_files(programs, tmp_path):
     program = (
         "from lenet_gui.resources import default_weights, resource;"
         "print(default_weights()); print(resource('assets'))"
@@ -111,14 +111,14 @@ def test_the_installed_program_finds_its_files_in_itself(programs, tmp_path):
         assert Path(line).exists()
 
 
-def test_both_names_of_the_program_and_the_module_say_the_same_version(programs, tmp_path):
-    said = {
+def test_both_programs_and_the_module_have_the_same_version(programs, tmp_path):
+    versions = {
         call(programs / "lenet-gui", "--version", cwd=tmp_path),
         call(programs / "lenet-gui-cli", "--version", cwd=tmp_path),
         call(programs / "python", "-m", "lenet_gui", "--version", cwd=tmp_path),
     }
-    assert len(said) == 1
-    assert said.pop().startswith("lenet-gui ")
+    assert len(versions) == 1
+    assert versions.pop().startswith("lenet-gui ")
 
 
 def test_a_drawing_is_classified_from_any_folder(programs, tmp_path):

@@ -1,4 +1,4 @@
-"""Ctrl+C at any time: the code is 130, and nothing is said."""
+"""Ctrl+C at any time exits with 130 and prints nothing."""
 
 import signal
 import subprocess
@@ -42,7 +42,7 @@ except BaseException:
 
 
 def interrupted(folder: Path, work: str, handler: str = "signal.default_int_handler") -> object:
-    """Run a command that does `work`; return its code and all that it printed."""
+    """Run a command that does `work`; return its exit code and output."""
     (folder / "library.py").write_text(LIBRARY)
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(work=work, handler=handler), folder],
@@ -54,20 +54,20 @@ def interrupted(folder: Path, work: str, handler: str = "signal.default_int_hand
     return done.returncode, done.stdout
 
 
-def test_in_an_import_it_ends_the_process_whatever_the_library_makes_of_it(tmp_path: Path) -> None:
+def test_during_an_import_it_ends_the_process_whatever_the_library_does(tmp_path: Path) -> None:
     assert interrupted(tmp_path, "import library") == (130, "")
 
 
-def test_elsewhere_the_program_puts_its_things_in_order(tmp_path: Path) -> None:
+def test_elsewhere_the_program_cleans_up(tmp_path: Path) -> None:
     assert interrupted(tmp_path, "interrupt()") == (130, "put in order\n")
 
 
 @pytest.mark.parametrize("work", ["import library", "interrupt()"])
-def test_who_ignores_it_is_not_ended(tmp_path: Path, work: str) -> None:
+def test_ignored_it_does_not_end_the_program(tmp_path: Path, work: str) -> None:
     assert interrupted(tmp_path, work, "signal.SIG_IGN") == (0, "put in order\n")
 
 
-def test_a_self_test_ends_at_once_as_an_exception_in_qt_would_be_a_crash(run, monkeypatch) -> None:
+def test_a_self_test_ends_at_once_since_an_exception_in_qt_would_crash(run, monkeypatch) -> None:
     found = []
 
     def look(arguments):

@@ -1,4 +1,4 @@
-"""Files that real Keras writes here read as they do in Keras."""
+"""Files from real Keras read as in Keras."""
 
 import io
 import json
@@ -18,7 +18,7 @@ from tests.foreign import DIGITS, IMAGES, SIDE, archive, check, refusal, refuse_
 pytest.importorskip("torch")
 h5py = pytest.importorskip("h5py")
 
-# Keras's tensors on PyTorch do not know NumPy 2's argument yet.
+# Keras's PyTorch tensors don't support NumPy 2's argument yet.
 pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning:keras")
 
 
@@ -55,7 +55,7 @@ def sequential(keras, c5="dense", activation="tanh", pooling="AveragePooling2D",
 
 
 def functional(keras):
-    """The same from functions, with activations as layers of their own."""
+    """The same as a functional model, with activations as separate layers."""
     layers = keras.layers
     image = values = keras.Input((SIDE, SIDE, 1))
     for maps in (6, 16):
@@ -73,7 +73,7 @@ def nested(keras):
 
 
 def trained(keras, model):
-    """Compile and fit as the tutorial does, so that files hold an optimizer's state as well."""
+    """Compile and fit as the tutorial does, so that files include an optimizer's state."""
     model.compile(
         optimizer=keras.optimizers.Adam(learning_rate=0.01),
         loss="binary_crossentropy",
@@ -126,9 +126,7 @@ def test_a_keras_model_may_end_in_logits(tmp_path, keras):
         ({"output": "sigmoid"}, "it has sigmoid where nothing belongs"),
     ],
 )
-def test_an_archive_of_another_network_with_the_same_shapes_is_refused(
-    tmp_path, keras, changes, sentence
-):
+def test_another_network_with_the_same_shapes_is_refused(tmp_path, keras, changes, sentence):
     assert sentence in refusal(save(sequential(keras, **changes), tmp_path / "other.keras"))
 
 
@@ -174,14 +172,14 @@ def in_large_chunks(layers, name):
 
 
 def elsewhere(layers, name):
-    """Keep the numbers in another file, as HDF5 can: a weights file must not read such ones."""
+    """Put the numbers in another file, as HDF5 can; weights must not be read from there."""
     outside = layers.file.filename + ".raw"
     np.zeros(6, "f4").tofile(outside)
     del layers[name]
     layers.create_dataset(name, (6,), "f4", external=[(outside, 0, 24)])
 
 
-def test_the_names_of_keras_2_are_understood(tmp_path, keras_file):
+def test_keras_2_names_are_understood(tmp_path, keras_file):
     with h5py.File(io.BytesIO(keras_file)) as new, h5py.File(tmp_path / "old.h5", "w") as old:
         for name, layer in new["layers"].items():
             for number, role in (("0", "kernel:0"), ("1", "bias:0")):
@@ -221,44 +219,44 @@ def test_an_odd_configuration_is_refused(tmp_path, keras_file, config, sentence)
     assert sentence in refusal(archive(tmp_path / "a.keras", entries))
 
 
-def test_a_model_of_a_class_of_its_own_is_read_by_its_shapes(tmp_path, keras_file):
+def test_a_model_with_its_own_class_is_read_by_its_shapes(tmp_path, keras_file):
     entries = {"config.json": '{"config": {"name": "mine"}}', "model.weights.h5": keras_file}
     weights = read_foreign_weights(archive(tmp_path / "a.keras", entries, zipfile.ZIP_DEFLATED))
     assert weights.metadata["imported_from"] == "Keras archive"
 
 
-def test_archives_that_unpack_without_end_are_refused(tmp_path):
+def test_archives_that_unpack_endlessly_are_refused(tmp_path):
     bomb = {"config.json": "{}", "model.weights.h5": bytes(SIZE_LIMIT)}
     path = archive(tmp_path / "a.keras", bomb, zipfile.ZIP_DEFLATED)
     assert path.stat().st_size < SIZE_LIMIT / 100
     assert "too large to be a LeNet-5 when unpacked" in refusal(path)
     small = {"config.json": "{}", "model.weights.h5": bytes(100)}
-    # This one's decoder does not stop where the archive says that the entry ends.
+    # This decoder does not stop at the entry's declared size.
     path = archive(tmp_path / "b.keras", small, zipfile.ZIP_LZMA)
     assert "is a damaged archive" in refusal(path)
 
 
-def test_keras_files_that_are_cut_short_are_refused(tmp_path, keras, keras_file):
+def test_truncated_keras_files_are_refused(tmp_path, keras, keras_file):
     refuse_when_cut(keras_file, tmp_path / "cut.weights.h5")
     whole = save(sequential(keras), tmp_path / "whole.keras")
     refuse_when_cut(whole.read_bytes(), tmp_path / "cut.keras")
 
 
 @pytest.mark.parametrize("suffix", [".weights.h5", ".keras"])
-def test_the_content_tells_the_kind_and_not_the_name(tmp_path, keras, suffix):
+def test_the_content_decides_the_kind_not_the_name(tmp_path, keras, suffix):
     model = trained(keras, sequential(keras))
     path = save(model, tmp_path / f"lenet5{suffix}")
     check(path.rename(tmp_path / "lenet5.pt"), keras_answer(keras, model))
 
 
-def test_without_h5py_a_sentence_tells_how_to_get_it(tmp_path, keras_file, monkeypatch):
+def test_without_h5py_a_sentence_says_how_to_install_it(tmp_path, keras_file, monkeypatch):
     (tmp_path / "a.weights.h5").write_bytes(keras_file)
     monkeypatch.setitem(sys.modules, "h5py", None)
     with pytest.raises(MissingExtraError, match=r'takes h5py .*"lenet-gui\[train\]"'):
         read_foreign_weights(tmp_path / "a.weights.h5")
 
 
-def test_a_keras_file_is_opened_without_keras_and_pytorch(tmp_path, keras_file):
+def test_opening_a_keras_file_needs_neither_keras_nor_pytorch(tmp_path, keras_file):
     (tmp_path / "a.weights.h5").write_bytes(keras_file)
     program = (
         "import sys\nfrom pathlib import Path\n"
@@ -273,7 +271,7 @@ def test_a_keras_file_is_opened_without_keras_and_pytorch(tmp_path, keras_file):
 
 
 @pytest.mark.parametrize("spoil", ["deep", "many"])
-def test_groups_without_end_are_refused(tmp_path, keras_file, spoil):
+def test_endless_groups_are_refused(tmp_path, keras_file, spoil):
     path = tmp_path / "groups.weights.h5"
     path.write_bytes(keras_file)
     with h5py.File(path, "r+") as file:
@@ -285,12 +283,12 @@ def test_groups_without_end_are_refused(tmp_path, keras_file, spoil):
     assert "damaged HDF5 file" in refusal(path)
 
 
-def test_a_configuration_that_is_too_long_is_not_read(tmp_path, keras_file):
+def test_a_configuration_that_is_too_large_is_not_read(tmp_path, keras_file):
     entries = {"config.json": " " * 2**20 + "{}", "model.weights.h5": keras_file}
     assert "damaged config.json" in refusal(archive(tmp_path / "long.keras", entries))
 
 
-def test_a_refusal_repeats_little_of_a_configuration(tmp_path, keras_file):
+def test_an_error_quotes_little_of_a_configuration(tmp_path, keras_file):
     layer = {"class_name": "x" * 5000, "config": {}}
     config = json.dumps({"config": {"layers": [layer]}, "class_name": "Sequential"})
     entries = {"config.json": config, "model.weights.h5": keras_file}

@@ -1,4 +1,4 @@
-"""docs/licences.md lists what the program is made with."""
+"""docs/licences.md lists everything that the program is made with."""
 
 import re
 import tomllib
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @pytest.fixture
 def listed() -> dict[str, tuple[str, ...]]:
-    """Return the rows of all tables: the cells after the first, by the first."""
+    """Return the rows of all tables: the other cells by the first one."""
     text = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (.+) \|$", text, re.MULTILINE)
     return {first: tuple(rest) for first, *rest in (row.split(" | ") for row in rows)}
@@ -37,23 +37,23 @@ def test_every_package_is_listed(listed, script):
     assert sorted((names | set(script.pinned())) - set(listed)) == []
 
 
-def test_what_is_installed_is_listed_and_says_of_itself_what_the_list_says(listed, script):
+def test_installed_packages_are_listed_with_their_own_licence(listed, script):
     rows, _ = script.packages()
     assert {"numpy", "pytest", "shiboken6"} <= set(rows)
     assert sorted(set(rows) - set(listed)) == []
-    assert "not said" not in {licence for _, licence in rows.values()}
-    pinned = script.pinned()  # another release may say it in other words
+    assert "unknown" not in {licence for _, licence in rows.values()}
+    pinned = script.pinned()  # another version may have another wording
     same = {name for name in rows if pinned.get(name) == metadata.version(name)}
-    said = {name: licence for name, (_, licence) in rows.items() if name in same}
-    assert said == {name: listed[name][1] for name in same}
+    licences = {name: licence for name, (_, licence) in rows.items() if name in same}
+    assert licences == {name: listed[name][1] for name in same}
 
 
-def test_all_that_the_standalone_program_carries_is_listed(listed, script):
+def test_all_parts_of_the_standalone_program_are_listed(listed, script):
     from bundle_contents import ICU, LINUX_LIBRARIES, QT_LIBRARIES
 
     carried = {*ICU, *LINUX_LIBRARIES, *(f"Qt {name}" for name in QT_LIBRARIES)}
     bindings = {name for name in carried if name.startswith(("pyside6.", "shiboken6.", "python3."))}
-    assert len(bindings) == 6  # which the table of packages has, and Python
+    assert len(bindings) == 6  # listed as packages, and as Python
     assert sorted(carried - bindings - set(listed)) == []
     assert {name: listed[name] for name in script.IN_THE_BUNDLE} == {
         name: (licence,) for name, licence in script.IN_THE_BUNDLE.items()

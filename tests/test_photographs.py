@@ -1,4 +1,4 @@
-"""Photographs that tests make are the same each time, and the ink in them is found."""
+"""The tests' photographs are reproducible, and the program finds their ink."""
 
 import os
 
@@ -12,7 +12,7 @@ SEVEN = [np.array([[0.0, 0.0], [60.0, 0.0], [25.0, 100.0]])]
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)
-def test_a_photograph_is_the_same_each_time_and_has_ink(condition):
+def test_a_photograph_is_reproducible_and_has_ink(condition):
     data = photograph(SEVEN, condition, 1)
     assert data == photograph(SEVEN, condition, 1)
     assert data != photograph(SEVEN, condition, 2)
@@ -38,5 +38,5 @@ def digits():
 def test_photographed_digits_are_read(condition, digits):
     from tests.benchmarks.photographs import measure
 
-    # A share; the benchmark measures it on 500, and docs/pictures.md tells it.
+    # An accuracy; docs/pictures.md has the benchmark's result on 500.
     assert measure(digits, condition) >= 0.9

@@ -1,4 +1,4 @@
-"""Corrections and data sets in the real program on a real X server, by keys alone."""
+"""Corrections and data sets in the real program on a real X server, by keyboard alone."""
 
 import json
 import os
@@ -30,14 +30,14 @@ def program(tmp_path: Path) -> Iterator[Program]:
 
 
 def kept() -> list[dict[str, Any]]:
-    """Return the whole lines of this test's collection."""
+    """Return the complete lines of this test's collection."""
     path = Path(os.environ["XDG_DATA_HOME"]) / "lenet-gui" / "lenet-gui" / "corrections.jsonl"
     data = path.read_bytes() if path.exists() else b""
     return [json.loads(line) for line in data.splitlines(keepends=True) if line.endswith(b"\n")]
 
 
 def wait_for(program: Program, is_it: Callable[[], bool], what: str) -> None:
-    """Wait until something is so, with the processor left to the program."""
+    """Wait for a condition, leaving the processor to the program."""
     deadline = time.monotonic() + PATIENCE
     while not is_it():
         assert time.monotonic() < deadline, f"{what} did not come about"
@@ -49,7 +49,9 @@ def wait_for_digit(program: Program, digit: int | None) -> None:
         pass
 
 
-def test_a_drawing_is_noted_exported_measured_and_deleted(program: Program, tmp_path: Path) -> None:
+def test_a_drawing_is_corrected_exported_measured_and_deleted(
+    program: Program, tmp_path: Path
+) -> None:
     program.draw(example(7, (0.2, 0.15, 0.7)))
     wait_for_digit(program, 7)
     program.press("alt+1")
@@ -86,7 +88,7 @@ def test_a_drawing_is_noted_exported_measured_and_deleted(program: Program, tmp_
     wait_for(program, lambda: kept() == [], "the deletion")
 
 
-def test_a_data_set_is_opened_and_a_digit_of_it_put_on_the_canvas(
+def test_a_data_set_is_opened_and_a_digit_put_on_the_canvas(
     program: Program, tmp_path: Path
 ) -> None:
     program.draw(example(7, (0.2, 0.15, 0.7)))
@@ -105,7 +107,7 @@ def test_a_data_set_is_opened_and_a_digit_of_it_put_on_the_canvas(
     wait_for_digit(program, 5)
 
 
-def test_a_program_that_is_killed_has_kept_what_it_noted(program: Program) -> None:
+def test_a_killed_program_keeps_its_corrections(program: Program) -> None:
     program.draw(example(3, (0.2, 0.15, 0.7)))
     wait_for_digit(program, 3)
     program.press("alt+8")

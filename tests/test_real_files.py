@@ -1,4 +1,4 @@
-"""The real program on a real X server: files, other programs, and what becomes of a killed one."""
+"""The real program on a real X server: files, other programs, and kills."""
 
 import json
 import shutil
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    """Start an X server of our own and return its name."""
+    """Start a separate X server and return its name."""
     with x_server() as name:
         yield name
 
@@ -52,11 +52,11 @@ def test_saved_closed_and_opened_again(desk: Desk, tmp_path: Path) -> None:
         desk.wait_for("bar.lenet.json – lenet-gui")
 
 
-def test_a_killed_program_comes_back_with_the_drawing(desk: Desk, tmp_path: Path) -> None:
+def test_a_killed_program_restores_the_drawing(desk: Desk, tmp_path: Path) -> None:
     with desk.program() as process:
         desk.draw()
         desk.wait_until(lambda: strokes_in(desk.session) == [9])
-        process.kill()  # as kill -9 does, the pen still down
+        process.kill()  # like kill -9, with the pen still down
         process.wait()
     with desk.program(title=CHANGED):
         desk.press("ctrl+s")
@@ -67,7 +67,7 @@ def test_a_killed_program_comes_back_with_the_drawing(desk: Desk, tmp_path: Path
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "kill"])
-def test_told_from_outside_it_keeps_the_drawing_and_ends(
+def test_on_a_signal_it_keeps_the_drawing_and_ends(
     desk: Desk, tmp_path: Path, number: signal.Signals
 ) -> None:
     file = tmp_path / "five.lenet.json"
@@ -75,7 +75,7 @@ def test_told_from_outside_it_keeps_the_drawing_and_ends(
     with desk.program(file, title="five.lenet.json – lenet-gui") as process:
         desk.draw()
         desk.wait_for("five.lenet.json* – lenet-gui")
-        desk.press("ctrl+q")  # a question, which nobody answers
+        desk.press("ctrl+q")  # opens a question, left unanswered
         desk.wait_for("Save changes?")
         process.send_signal(number)
         assert process.wait(timeout=PATIENCE) == 0
@@ -85,7 +85,7 @@ def test_told_from_outside_it_keeps_the_drawing_and_ends(
         pass
 
 
-def test_a_damaged_session_does_not_keep_it_from_coming_up(desk: Desk) -> None:
+def test_a_damaged_session_does_not_keep_it_from_starting(desk: Desk) -> None:
     desk.session.parent.mkdir(parents=True)
     desk.session.write_bytes(b"PK\x03\x04 and then nothing")
     with desk.program():
@@ -100,11 +100,11 @@ def test_a_picture_from_another_program_is_pasted(desk: Desk, tmp_path: Path) ->
         desk.press("ctrl+s")
         desk.name_file("pasted", "Save as")
         desk.wait_for("pasted.png – lenet-gui")
-    told = subprocess.run(
+    answer = subprocess.run(
         [*SOURCE, "classify", str(tmp_path / "pasted.png"), "--json"],
         env=desk.environment, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert json.loads(told.stdout)["digit"] == 1
+    assert json.loads(answer.stdout)["digit"] == 1
 
 
 def test_two_programs_exchange_a_drawing(desk: Desk, tmp_path: Path) -> None:

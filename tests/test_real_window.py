@@ -1,4 +1,4 @@
-"""The real program on a real X server, drawn on with xdotool as a hand would."""
+"""The real program on a real X server, operated with xdotool."""
 
 import shutil
 import signal
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def display() -> Iterator[str]:
-    """Start an X server of our own and return its name."""
+    """Start a separate X server and return its name."""
     with x_server() as name:
         yield name
 
@@ -43,7 +43,7 @@ def program(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def test_a_drawn_digit_is_read(program: Program, digit: int, place: Place) -> None:
     program.draw(example(digit, place))
     reading = program.next_line()
-    while reading["digit"] is None:  # settled on a slow machine before the first stroke came
+    while reading["digit"] is None:  # on a slow machine, it may settle before the first stroke
         reading = program.next_line()
     program.press("Escape")
     seen = [reading]
@@ -53,21 +53,19 @@ def test_a_drawn_digit_is_read(program: Program, digit: int, place: Place) -> No
     assert sum(seen[-2]["probabilities"]) == pytest.approx(1, abs=1e-4)
 
 
-def test_a_replay_ends_with_the_whole_drawing_read_again(program: Program) -> None:
+def test_a_replay_ends_with_a_reading_of_the_whole_drawing(program: Program) -> None:
     program.draw(example(7, (0.2, 0.15, 0.7)))
-    while program.next_line()["digit"] != 7:  # settled on a slow machine under way
+    while program.next_line()["digit"] != 7:  # on a slow machine, it may settle half-way
         pass
-    program.press("ctrl+r")  # without a replay nothing would be read, and nothing told
+    program.press("ctrl+r")  # without a replay, nothing would be read and reported
     while program.next_line()["digit"] != 7:
         pass
     program.press("Escape")
-    while program.next_line()["digit"] is not None:  # it ended a replay that was still under way
+    while program.next_line()["digit"] is not None:  # the key may have ended a running replay
         program.press("Escape")
 
 
-def test_a_drawing_named_on_the_command_line_is_opened_and_read(
-    display: str, tmp_path: Path
-) -> None:
+def test_a_drawing_from_the_command_line_is_opened_and_read(display: str, tmp_path: Path) -> None:
     drawing = resource("assets", "examples", "5.lenet.json")
     program = Program(display, tmp_path / "readings.jsonl", rest=["open", str(drawing)])
     assert program.next_line()["digit"] == 5
@@ -84,7 +82,7 @@ def wait_for(program: Program, is_it: Callable[[dict[str, Any]], bool]) -> dict[
 
 
 def is_like(wanted: dict[str, Any]) -> Callable[[dict[str, Any]], bool]:
-    """Tell readings with the same probabilities."""
+    """Return whether two readings have the same probabilities."""
     return lambda reading: (
         reading["probabilities"] is not None
         and reading["probabilities"] == pytest.approx(wanted["probabilities"], abs=1e-6)
@@ -98,7 +96,7 @@ def is_empty(reading: dict[str, Any]) -> bool:
 def test_drawn_erased_undone_and_redone(program: Program) -> None:
     program.draw(example(7, (0.2, 0.15, 0.7)))
     seven = wait_for(program, lambda reading: reading["digit"] == 7)
-    # The right button takes all of it away, row by row; each of them meets some ink.
+    # The right button erases everything, row by row; every row meets ink.
     rows = [[(0.05, y), (0.95, y)] for y in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)]
     program.draw(rows, button=3)
     wait_for(program, is_empty)
@@ -122,15 +120,15 @@ def test_turned_a_hundred_times_and_back_and_forth(program: Program) -> None:
     wait_for(program, is_like(seven))
     program.press("ctrl+y", times=100)
     wait_for(program, is_like(turned))
-    program.press("Escape")  # which puts the tool down first
+    program.press("Escape")  # returns to the pen first
     program.press("Escape")
     wait_for(program, is_empty)
 
 
-def test_a_digit_drawn_with_the_keyboard_alone(program: Program) -> None:
+def test_a_digit_drawn_with_the_keyboard(program: Program) -> None:
     program.press("k")
     for key, times in (
-        ("Up", 8), ("Left", 5), ("space", 1), ("Right", 10), ("space", 1),  # the bar of a seven,
+        ("Up", 8), ("Left", 5), ("space", 1), ("Right", 10), ("space", 1),  # a seven's bar
         ("space", 1), ("End", 2), ("Down", 1), ("End", 3), ("Down", 10), ("space", 1),  # its stem
     ):  # fmt: skip
         program.press(key, times)
@@ -146,7 +144,7 @@ def test_the_window_closes_by_its_key(program: Program) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "kill"])
-def test_the_window_closes_when_told_from_outside(
+def test_the_window_closes_on_a_signal(
     display: str, tmp_path: Path, number: signal.Signals
 ) -> None:
     program = Program(display, tmp_path / "readings.jsonl")

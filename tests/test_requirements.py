@@ -1,4 +1,4 @@
-"""What CI installs is pinned, by releases and by hashes."""
+"""Everything that CI installs is pinned by version and hash."""
 
 import re
 import tomllib
@@ -13,7 +13,7 @@ ROW = re.compile(
 
 
 def pins(text: str) -> dict[str, str]:
-    """Return the releases that a file with hashes pins; fail where a line of it is none."""
+    """Return the versions pinned in a file with hashes; fail if any line is not pinned."""
     found = {}
     for part in re.split(r"^(?=\w)", text, flags=re.MULTILINE):
         if not part.startswith("#"):
@@ -28,14 +28,14 @@ def text(request) -> str:
     return (ROOT / "requirements" / request.param).read_text(encoding="utf-8")
 
 
-def test_every_package_has_hashes_and_none_an_address(text):
+def test_every_package_has_hashes_and_no_address(text):
     assert "numpy" in pins(text)
     assert "://" not in text
     assert "--index" not in text
     assert "--find-links" not in text
 
 
-def test_the_pins_are_those_of_the_constraints(text):
+def test_the_pins_match_the_constraints(text):
     constraints = (ROOT / "constraints.txt").read_text(encoding="utf-8")
     asked = re.findall(r"^([\w-]+)==(\S+)$", constraints, re.MULTILINE)
     wanted = {name.lower(): version for name, version in asked}
@@ -44,10 +44,10 @@ def test_the_pins_are_those_of_the_constraints(text):
     assert {name: wanted[name] for name in locked if name in wanted} == {
         name: version for name, version in locked.items() if name in wanted
     }
-    assert "torch" not in locked  # requirements/lock.sh says why
+    assert "torch" not in locked  # see requirements/lock.sh for the reason
 
 
-def test_all_that_ci_installs_is_pinned():
+def test_everything_that_ci_installs_is_pinned():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     asked = project["build-system"]["requires"] + project["project"]["dependencies"]
     for extra in ("train", "dev", "bundle"):

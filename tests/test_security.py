@@ -1,4 +1,4 @@
-"""What SECURITY.md says of the code as a whole: who may use the network, run programs, unpickle."""
+"""SECURITY.md's promises about the code: which modules use the network, run programs, unpickle."""
 
 import ast
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "lenet_gui"
 NETWORK = {"urllib", "http", "ftplib", "smtplib", "socketserver", "ssl", "requests", "xmlrpc"}
-LOCAL_SOCKETS = {"ui/interrupts.py", "commands/display.py"}
+LOCAL_SOCKETS = {"ui/app/app.py", "commands/display.py"}
 """A pair of sockets within the process, and the X server's socket, a file."""
 RUNNING = {"subprocess", "pty", "ctypes", "webbrowser", "code", "runpy", "multiprocessing"}
 UNPICKLING = {"pickle", "marshal", "shelve", "dill", "joblib"}
@@ -21,7 +21,7 @@ def files() -> Iterator[tuple[str, ast.Module]]:
 
 
 def imported(tree: ast.Module) -> set[str]:
-    """Return the packages and the names that a file imports, anywhere in it."""
+    """Return the packages and names imported anywhere in a file."""
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -34,7 +34,7 @@ def imported(tree: ast.Module) -> set[str]:
 
 
 def calls(tree: ast.Module) -> Iterator[tuple[str, bool, ast.Call]]:
-    """Yield the name of each thing that is called, and whether it is a method."""
+    """Yield the name of each called function, and whether it is a method."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             function = node.func
@@ -48,7 +48,7 @@ def users(names: set[str]) -> set[str]:
     return {name for name, tree in files() if imported(tree) & names}
 
 
-def test_fetching_alone_uses_the_network():
+def test_only_fetching_uses_the_network():
     assert users(NETWORK) == {"fetching.py"}
     assert users({"socket"}) == LOCAL_SOCKETS
     assert {name for name, tree in files() if "lenet_gui.fetching" in ast.dump(tree)} <= {
@@ -56,13 +56,13 @@ def test_fetching_alone_uses_the_network():
     }
 
 
-def test_nothing_starts_programs_but_training():
+def test_only_training_starts_processes():
     others = {name for name in users(RUNNING) if not name.startswith("training/")}
-    assert others == {"commands/display.py"}  # asks the X library whether there is a screen
+    assert others == {"commands/display.py"}  # uses the X library to check for a screen
     assert users(QT) == set()
 
 
-def test_nothing_is_unpickled_or_made_into_code():
+def test_nothing_is_unpickled_or_executed():
     assert users(UNPICKLING) == set()
     methods = {"eval", "exec", "compile"}  # PyTorch's, Qt's and re's
     assert [
@@ -70,10 +70,10 @@ def test_nothing_is_unpickled_or_made_into_code():
         for name, tree in files()
         for called, is_method, _ in calls(tree)
         if called in CALLS and not (is_method and called in methods)
-    ] == [("ui/languages.py", "system")]  # QLocale.system()
+    ] == [("ui/kit/i18n.py", "system")]  # QLocale.system()
 
 
-def test_pytorch_and_numpy_load_numbers_alone():
+def test_pytorch_and_numpy_load_only_numbers():
     wanted = {"torch": ("weights_only", True), "np": ("allow_pickle", False)}
     loads = 0
     for name, tree in files():
@@ -88,8 +88,8 @@ def test_pytorch_and_numpy_load_numbers_alone():
     assert loads >= 6
 
 
-def test_qsettings_tells_a_place_and_reads_nothing():
-    assert users({"QSettings"}) == {"ui/settings.py"}
-    source = (PACKAGE / "ui/settings.py").read_text(encoding="utf-8")
+def test_qsettings_only_provides_a_path():
+    assert users({"QSettings"}) == {"ui/kit/settings.py"}
+    source = (PACKAGE / "ui/kit/settings.py").read_text(encoding="utf-8")
     assert source.count("QSettings(") == 1
     assert "QSettings(ini, user, NAME, NAME).fileName()" in source

@@ -1,4 +1,4 @@
-"""A short visit of the soak test; CONTRIBUTING tells how to run the long one."""
+"""A short run of the soak test; CONTRIBUTING explains the long one."""
 
 import subprocess
 import sys
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CALM = {"grown": dict.fromkeys(MOST, 0), "qt said": [], "reads like a new window": True}
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="counts what Linux tells of a process")
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's process information")
 def test_a_few_hundred_visitors_leave_nothing_behind() -> None:
     command = [sys.executable, "-m", "tests.soak", "--events", "8000", "--seed", "8"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -20,15 +20,15 @@ def test_a_few_hundred_visitors_leave_nothing_behind() -> None:
 
 
 @pytest.mark.parametrize("name", MOST)
-def test_growth_is_told(name: str) -> None:
+def test_growth_is_reported(name: str) -> None:
     grown = {"grown": {**CALM["grown"], name: MOST[name] + 1}}  # type: ignore[dict-item]
     assert complaints(CALM) == []
-    (told,) = complaints(CALM | grown)
-    assert name in told
+    (problem,) = complaints(CALM | grown)
+    assert name in problem
 
 
 @pytest.mark.parametrize(
     "other", [{"qt said": ["QtWarningMsg: x"]}, {"reads like a new window": False}]
 )
-def test_other_complaints_are_told(other: dict[str, object]) -> None:
+def test_other_problems_are_reported(other: dict[str, object]) -> None:
     assert len(complaints(CALM | other)) == 1

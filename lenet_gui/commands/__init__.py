@@ -1,1 +1,1 @@
-"""The command line's commands, one a file; each imports only what it needs."""
+"""The command line's commands, one per file; each imports only what it needs."""

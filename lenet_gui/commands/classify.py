@@ -19,22 +19,24 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's options."""
+    """Add the command's options."""
     parser.add_argument(
         "files",
         nargs="+",
         metavar="FILE",
-        help="a drawing (JSON), many drawings (JSON Lines), an export (JSON, .npz) or a picture;"
-        " - is standard input",
+        help="a drawing (JSON), drawings (JSON Lines), an export or a picture;"
+        " - reads standard input",
     )
-    options.add_json(parser, "print one JSON object a line: file, line, digit, probabilities")
+    options.add_json(
+        parser, "print one JSON object per line: file, line, verdict, digit, probabilities"
+    )
     options.add_framing(parser)
     options.add_threshold(parser)
     options.add_weights(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print what each file is read as; 1 where one could not be read, after all the others."""
+    """Print the reading of each file; return 1 if any could not be read."""
     from lenet_gui.core.framing.framing import Framing
 
     classifier = options.load_classifier(arguments)
@@ -57,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _readings(
     files: list[str], threshold: float | None, classifier: "Classifier", framing: "Framing"
 ) -> "Iterator[tuple[Item, Reading | None]]":
-    """Read every item of every file; None where an item is an error."""
+    """Yield each item of each file with its reading, which is None if the item is an error."""
     for file in files:
         for item in read_items(file, threshold):
             if isinstance(item.source, LenetGuiError):
@@ -67,7 +69,7 @@ def _readings(
 
 
 def _as_json(item: Item, reading: "Reading") -> dict[str, Any]:
-    """Return what `--json` prints; digit and probabilities are null where nothing is drawn."""
+    """Return one object of `--json`; digit and probabilities are null if nothing is drawn."""
     values: dict[str, Any] = {"file": item.file}
     if item.line is not None:
         values["line"] = item.line
@@ -75,12 +77,12 @@ def _as_json(item: Item, reading: "Reading") -> dict[str, Any]:
 
 
 def _as_text(reading: "Reading") -> tuple[str, str, str]:
-    """Return the winner, its probability and the runner-up, as cells of a table."""
+    """Return table cells: the winner, its probability and the runner-up."""
     probabilities = reading.probabilities
     if probabilities is None:
         return "–", "", "nothing drawn"
     if reading.digit is None:
-        return "–", "", f"no digit, nearest to {reading.most_probable}"
+        return "–", "", f"not a digit (closest: {reading.most_probable})"
     first, second = (int(digit) for digit in probabilities.argsort()[::-1][:2])
     runner_up = f"then {second} {percent(probabilities[second]):>{len(percent(1))}}"
     return str(first), percent(probabilities[first]), runner_up

@@ -1,4 +1,4 @@
-"""`lenet-gui corrections`: where they are, what is in them, and a copy of them."""
+"""`lenet-gui corrections`: locate, list and export the user's corrected drawings."""
 
 import argparse
 import sys
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's actions."""
+    """Add the command's actions."""
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    where = actions.add_parser("path", help="print where the file is")
+    where = actions.add_parser("path", help="print the path of the file with your corrections")
     where.set_defaults(action=_print_path)
-    listed = actions.add_parser("list", help="print a line for each drawing")
+    listed = actions.add_parser("list", help="list the drawings, one per line")
     listed.set_defaults(action=_print_list)
     exported = actions.add_parser(
         "export",
-        help="write the drawings to another file, one a line",
+        help="copy the drawings to another file, one per line",
         epilog=options.examples(
             "lenet-gui corrections export --out mine.jsonl",
             "lenet-gui corrections export --since 2026-03-04 --out today.jsonl",
@@ -32,27 +32,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     exported.add_argument(
-        "--out", type=options.output_path, required=True, metavar="FILE", help="JSON Lines"
+        "--out",
+        type=options.output_path,
+        required=True,
+        metavar="FILE",
+        help="JSON Lines file to write",
     )
     exported.set_defaults(action=_export)
     for action in (listed, exported):
         action.add_argument(
-            "--since", type=day, metavar="DATE", help="only those of this day, such as 2026-03-04,"
-            " and after it",
-        )  # fmt: skip
+            "--since",
+            type=day,
+            metavar="DATE",
+            help="only drawings from this day on, for example 2026-03-04",
+        )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Do what is asked for. Raises CollectionError where the file can't be used."""
+    """Run the chosen action. Raises CollectionError if the file can't be used."""
     from lenet_gui.core.datasets.collection import Collection
-    from lenet_gui.ui.browser.correcting import collection_path
+    from lenet_gui.user_data import collection_path
 
     arguments.action(Collection(collection_path()), arguments)
     return 0
 
 
 def day(text: str) -> date:
-    """Read a date as ISO 8601 writes it."""
+    """Parse an ISO 8601 date."""
     try:
         return date.fromisoformat(text)
     except ValueError as error:
@@ -66,7 +72,9 @@ def _print_path(collection: "Collection", arguments: argparse.Namespace) -> None
 def _print_list(collection: "Collection", arguments: argparse.Namespace) -> None:
     rows = [_row(drawing) for drawing in _readable(collection, arguments.since)]
     if rows:
-        print(table([["date", "it was a", "read as a", "with", "strokes"], *rows], right=(1, 2, 3)))
+        print(
+            table([["date", "digit", "read as", "probability", "strokes"], *rows], right=(1, 2, 3))
+        )
     print(f"{len(rows):,} {'drawing' if len(rows) == 1 else 'drawings'}")
 
 
@@ -78,13 +86,13 @@ def _export(collection: "Collection", arguments: argparse.Namespace) -> None:
 
 
 def _readable(collection: "Collection", since: date | None) -> "Iterator[Drawing]":
-    """Yield the drawings that are wanted; say on standard error which lines can't be read."""
+    """Yield the drawings since a day; report unreadable lines on standard error."""
     from lenet_gui.core.datasets.collection import made_on
     from lenet_gui.core.strokes.drawing import Drawing
 
     for one in collection.drawings():
         if not isinstance(one, Drawing):
-            print(f"lenet-gui: {printable(str(one))} It was left out.", file=sys.stderr)
+            print(f"lenet-gui: {printable(str(one))} It is skipped.", file=sys.stderr)
         elif since is None or (made_on(one) or date.min) >= since:
             yield one
 
@@ -92,11 +100,11 @@ def _readable(collection: "Collection", since: date | None) -> "Iterator[Drawing
 def _row(drawing: "Drawing") -> list[str]:
     from lenet_gui.core.datasets.collection import KEY
 
-    told: Any = drawing.extra.get(KEY)
-    told = told if isinstance(told, dict) else {}
-    read, probability = told.get("read"), told.get("probability")
+    correction: Any = drawing.extra.get(KEY)
+    correction = correction if isinstance(correction, dict) else {}
+    read, probability = correction.get("read"), correction.get("probability")
     return [
-        printable(str(told.get("date") or ""))[:16].replace("T", " "),
+        printable(str(correction.get("date") or ""))[:16].replace("T", " "),
         str(drawing.label),
         str(read) if isinstance(read, int) else "",
         percent(probability, 1) if isinstance(probability, float) else "",

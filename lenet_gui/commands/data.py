@@ -10,13 +10,13 @@ MEGABYTE = 1e6
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's actions."""
+    """Add the command's actions."""
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     action = actions.add_parser(
         "fetch",
         help="download MNIST",
-        description="Download MNIST's four files from public mirrors and check their sums.\n"
-        "What is there already stays; what was interrupted goes on.",
+        description="Download MNIST's four files from public mirrors and verify their checksums.\n"
+        "Keep files that are already there; resume interrupted downloads.",
         epilog=options.examples("lenet-gui data fetch --out path/to/mnist"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -28,41 +28,41 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=web_address,
         action="append",
         metavar="URL",
-        help="fetch from this address in place of the public mirrors; may be given several times",
+        help="download from this address instead of the public mirrors; repeat it for more mirrors",
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Fetch. Raises DatasetError where no mirror gives a file."""
+    """Download the files. Raises DatasetError if no mirror has one."""
     from lenet_gui import fetching
 
     line = ProgressLine()
-    fetcher = fetching.Fetcher(arguments.mirror or fetching.MIRRORS, line.tell, line.show)
+    fetcher = fetching.Fetcher(arguments.mirror or fetching.MIRRORS, line.note, line.show)
     for file in fetching.MNIST:
         try:
-            came = fetcher.fetch(file, arguments.out)
+            fetched = fetcher.fetch(file, arguments.out)
         finally:
             line.clear()
         path = printable(str(arguments.out / file.name))
-        print(f"{path}: {'fetched' if came else 'already there'}", flush=True)
+        print(f"{path}: {'fetched' if fetched else 'already there'}", flush=True)
     return 0
 
 
 def web_address(text: str) -> str:
-    """Take an address that begins with http:// or https://."""
+    """Parse an address that starts with http:// or https://."""
     if not text.lower().startswith(("http://", "https://")):
-        raise argparse.ArgumentTypeError(f"{text} does not begin with http:// or https://")
+        raise argparse.ArgumentTypeError(f"{text} does not start with http:// or https://")
     return text
 
 
 class ProgressLine:
-    """A line on standard error that tells how far a download is; none where that is no terminal."""
+    """A progress line on standard error, if that is a terminal."""
 
     def __init__(self) -> None:
         self._shown = ""
 
     def show(self, name: str, done: int, total: int | None) -> None:
-        """Tell of `done` bytes, of `total` where that is known."""
+        """Show `done` bytes, of `total` if known."""
         text = f"{name}: {done / MEGABYTE:.1f} MB"
         if total:
             text += f" of {total / MEGABYTE:.1f} MB, {percent(done / total, 0)}"
@@ -71,12 +71,12 @@ class ProgressLine:
             self._shown = text
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Erase the line."""
         if self._shown:
             print(f"\r{' ' * len(self._shown)}\r", end="", file=sys.stderr, flush=True)
             self._shown = ""
 
-    def tell(self, sentence: str) -> None:
-        """Say something that stays."""
+    def note(self, sentence: str) -> None:
+        """Print a sentence that stays."""
         self.clear()
         print(f"lenet-gui: {printable(sentence)}", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Whether a window can open at all; asked first, because Qt ends the process where none can."""
+"""Check for a display before Qt starts, because Qt ends the process if there is none."""
 
 import ctypes
 import os
@@ -10,16 +10,16 @@ from pathlib import Path
 from lenet_gui.errors import DisplayError
 
 PLATFORM = "QT_QPA_PLATFORM"
-"""The variable by which people choose Qt's platform plugins: `NAME:OPTIONS;NAME:…`."""
+"""The variable that chooses Qt's platform plugins: `NAME:OPTIONS;NAME:…`."""
 X11, WAYLAND = "xcb", "wayland"
 PLUGIN_FILE = re.compile(r"(?:lib)?q([a-z0-9]+)\.(?:so|dll|dylib)")
 
 
 def require_display() -> None:
-    """Raise DisplayError where no window can open.
+    """Raise DisplayError if no window can open.
 
-    Of the platforms that QT_QPA_PLATFORM names, one must be there. X11 and Wayland, named or not,
-    must answer; all others need no screen, or are the one display that other systems have.
+    At least one platform in QT_QPA_PLATFORM must have a plugin. X11 and Wayland, named there or
+    not, must accept a connection. All others need no screen, or are a system's only display.
     """
     named = _named()
     if named:
@@ -27,8 +27,8 @@ def require_display() -> None:
         found = [name for name in named if name in there]
         if not found:
             raise DisplayError(
-                f"There is no display to open a window on: {PLATFORM} names"
-                f" {' and '.join(named)}, and Qt has only {', '.join(sorted(there))} here."
+                f"There is no display to open a window on: {PLATFORM} is set to"
+                f" {' and '.join(named)}, but Qt only has {', '.join(sorted(there))} here."
             )
         if set(found) - {X11, WAYLAND}:
             return
@@ -43,19 +43,19 @@ def require_display() -> None:
             "There is no display to open a window on: no Wayland compositor answers."
         )
     if not os.environ.get("DISPLAY"):
-        variables = "DISPLAY names" if named else "DISPLAY and WAYLAND_DISPLAY name"
-        raise DisplayError(f"There is no display to open a window on: {variables} none.")
+        unset = "DISPLAY is not set" if named else "neither DISPLAY nor WAYLAND_DISPLAY is set"
+        raise DisplayError(f"There is no display to open a window on: {unset}.")
     _require_x11()
 
 
 def _named() -> list[str]:
-    """Return the platforms that people chose, in Qt's spelling; it has several of Wayland's."""
+    """Return the platforms in QT_QPA_PLATFORM; Wayland's several plugins become one."""
     names = [choice.partition(":")[0].lower() for choice in os.environ.get(PLATFORM, "").split(";")]
     return [WAYLAND if name.startswith(f"{WAYLAND}-") else name for name in names if name]
 
 
 def _platforms() -> set[str]:
-    """Return the platforms that Qt has plugins for."""
+    """Return the platforms for which Qt has a plugin."""
     from PySide6.QtCore import QCoreApplication
 
     folders = [Path(folder) / "platforms" for folder in QCoreApplication.libraryPaths()]
@@ -66,16 +66,16 @@ def _platforms() -> set[str]:
 
 
 def _wayland_answers(is_asked_for: bool) -> bool:
-    """Tell whether the Wayland compositor that the environment names accepts a connection.
+    """Return whether the Wayland compositor named in the environment accepts a connection.
 
-    Where Wayland is asked for, the name is wayland-0 if the environment has none.
+    If Wayland is asked for and the environment has no name, the name is wayland-0.
     """
-    if os.environ.get("WAYLAND_SOCKET"):  # a connection that is open already
+    if os.environ.get("WAYLAND_SOCKET"):  # an open connection
         return True
     name = os.environ.get("WAYLAND_DISPLAY") or ("wayland-0" if is_asked_for else "")
     if not name:
         return False
-    # An absolute name stands for itself, whatever the folder is.
+    # Joining with an absolute name drops the folder.
     path = Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name
     try:
         with socket.socket(socket.AF_UNIX) as client:
@@ -86,7 +86,7 @@ def _wayland_answers(is_asked_for: bool) -> bool:
 
 
 def _require_x11() -> None:
-    """Try what Qt's X11 plugin will do: load its libraries and connect."""
+    """Load libraries and connect, as Qt's X11 plugin will."""
     from PySide6.QtCore import QCoreApplication
 
     plugins = [
@@ -109,4 +109,4 @@ def _require_x11() -> None:
     failed = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
     if failed:
-        raise DisplayError(f"The display {os.environ['DISPLAY']} can't be reached.")
+        raise DisplayError(f"Can't connect to the display {os.environ['DISPLAY']}.")

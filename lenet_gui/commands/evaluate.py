@@ -1,4 +1,4 @@
-"""`lenet-gui evaluate`: accuracy, recall and confusion matrix on labelled digits."""
+"""`lenet-gui evaluate`: measure accuracy, recall and confusion on labelled digits."""
 
 import argparse
 import json
@@ -18,60 +18,60 @@ if TYPE_CHECKING:
 
 SPLITS: tuple["Split", "Split"] = ("test", "train")
 PLACES = ("centre", "corner", "random")
-"""The values of core.placement.Place, spelt here so that `--help` needs no NumPy."""
+"""The values of core.placement.Place, repeated here so that `--help` needs no NumPy."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's options."""
+    """Add the command's options."""
     parser.add_argument(
         "data",
         type=options.path,
         metavar="DATA",
-        help="a folder with MNIST's files, a file of IDX images, UNIPEN text or drawings as JSON"
-        " Lines; gzipped or not",
+        help="a folder with MNIST's files, or a file of IDX images, UNIPEN text or labelled"
+        " drawings (JSON Lines); files may be gzipped",
     )
     parser.add_argument(
         "labels",
         type=options.path,
         nargs="?",
         metavar="LABELS",
-        help="the IDX labels of IDX images",
+        help="the file of IDX labels, if DATA is a file of IDX images",
     )
     parser.add_argument(
-        "--split", choices=SPLITS, help=f"which pair of a folder (default: {SPLITS[0]})"
+        "--split", choices=SPLITS, help=f"which images of an MNIST folder (default: {SPLITS[0]})"
     )
     options.add_json(parser, "print one JSON object")
     options.add_framing(parser)
     options.add_weights(parser)
-    again = parser.add_argument_group(
-        "placing drawings anew", "scale and move each drawing on its canvas before it is read"
+    placing = parser.add_argument_group(
+        "placing", "scale and move each drawing on its canvas before reading it"
     )
-    again.add_argument(
+    placing.add_argument(
         "--place",
         choices=PLACES,
-        help="centre; corner: the four in turn; random: anywhere on the canvas",
+        help="in the centre, in the four corners in turn, or at random anywhere on the canvas",
     )
-    again.add_argument(
+    placing.add_argument(
         "--size",
         type=options.share,
         metavar="SHARE",
-        help="longer side as a share of the canvas's height, such as 0.3"
-        " (default: 0.95; with --place random, 0.35 to 0.5 by chance)",
+        help="length of the drawing's longer side, as a share of the canvas's height, for example"
+        " 0.3 (default: 0.95; with --place random, a random share from 0.35 to 0.5)",
     )
-    again.add_argument(
+    placing.add_argument(
         "--seed",
         type=options.whole_number(0),
         default=0,
         metavar="N",
-        help="what is random (default: 0)",
+        help="seed of the random numbers (default: 0)",
     )
     parser.set_defaults(refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Measure and print. Raises DatasetError where there is nothing to measure on."""
+    """Measure and print. Raises DatasetError if there is nothing to measure."""
     if arguments.split is not None and (arguments.labels or arguments.data.is_file()):
-        arguments.refuse("--split is for folders; a file is measured whole")
+        arguments.refuse("--split is for folders; all of a file is measured")
 
     from lenet_gui.core.datasets.evaluation import evaluate
     from lenet_gui.core.framing.framing import Framing
@@ -134,7 +134,7 @@ def _as_json(result: "Evaluation", arguments: argparse.Namespace) -> dict[str, A
 
 
 def _as_text(result: "Evaluation") -> str:
-    """Return the figures as text: one line, then the confusion matrix with each digit's recall."""
+    """Return the results as text: a summary, the confusion matrix with recalls, the verdicts."""
     digits = [str(digit) for digit in range(len(result.confusion))]
     header = ["label", *digits, "none", "samples", "recall"]
     rows = [header]
@@ -142,19 +142,19 @@ def _as_text(result: "Evaluation") -> str:
         cells = [f"{int(count):,}" if count else "·" for count in (*counts, result.nothing[digit])]
         share = "" if recall is None else percent(recall, 2)
         rows.append([str(digit), *cells, f"{int(result.per_label[digit]):,}", share])
-    if not result.nothing.any():  # no column of nothing but dots
+    if not result.nothing.any():  # drop a column that has only dots
         rows = [row[:-3] + row[-2:] for row in rows]
     matrix = table(rows, right=range(1, len(rows[0])))
     noun, accuracy = "digit" if result.n == 1 else "digits", percent(result.accuracy, 2)
     return (
         f"{result.n:,} {noun}, {result.correct:,} read right: accuracy {accuracy}\n\n"
-        f"How each was read (rows: its label; columns: what was read)\n\n{matrix}\n\n"
+        f"Confusion matrix (rows: label; columns: digit read)\n\n{matrix}\n\n"
         f"Verdicts: {_verdicts(result)}\n"
         f"Expected calibration error: {result.calibration_error:.4f}"
     )
 
 
 def _verdicts(result: "Evaluation") -> str:
-    """Return how often each verdict was given, the frequent ones first."""
+    """Return the count of each verdict, most frequent first."""
     counts = sorted(result.verdicts.items(), key=lambda item: -item[1])
     return ", ".join(f"{count:,} {verdict}" for verdict, count in counts if count)

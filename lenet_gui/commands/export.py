@@ -1,4 +1,4 @@
-"""`lenet-gui export`: a reading's numbers, or pictures of them, as files."""
+"""`lenet-gui export`: save a reading's numbers, or a picture of them."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -9,49 +9,52 @@ from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.media.sources import STANDARD_INPUT, qt_application, read_items
 
 if TYPE_CHECKING:
-    from lenet_gui.core.reading.classifier import Source
+    from lenet_gui.core.framing.framing import Source
 
 ALL = "all"
 NUMBERS, PICTURES = ("npz", "json"), ("svg", "png")
-"""Kinds of files, as `ui.exporting` has them, spelt here so that `--help` needs no NumPy."""
+"""File formats, as in `media.exporting`; repeated here so that `--help` needs no NumPy."""
 THEMES = ("light", "dark")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's options."""
+    """Add the command's options."""
     parser.add_argument(
         "drawing",
         metavar="DRAWING",
-        help="a drawing (JSON), an earlier export or a picture; - is standard input",
+        help="a drawing (JSON), an export or a picture; - reads standard input",
     )
     parser.add_argument(
         "--out",
         type=options.output_path,
         required=True,
         metavar="FILE",
-        help="the file to write: .npz or .json for all numbers, .svg or .png for a picture of them",
+        help="the file to write: all numbers as .npz or .json, a picture of them as .svg or .png",
     )
     parser.add_argument(
         "--format",
         choices=(*NUMBERS, *PICTURES),
-        help="the kind of file (default: what FILE ends in)",
+        help="file format (default: from FILE's extension)",
     )
     names = tuple(layer.name for layer in LAYERS)
     parser.add_argument(
         "--what",
         choices=(ALL, *names),
         default=ALL,
-        help="what a picture shows: all layers (the default), or one",
+        help="what the picture shows: all layers (default) or one layer",
     )
     parser.add_argument(
         "--map",
         type=options.whole_number(),
         metavar="N",
-        help="show map N of the layer alone, its values written into it; counted from 1, of the"
-        " output the digit",
+        help="show only map N of the layer, with its values; N counts from 1, for output it is the"
+        " digit",
     )
     parser.add_argument(
-        "--theme", choices=THEMES, default=THEMES[0], help="a picture's colours (default: light)"
+        "--theme",
+        choices=THEMES,
+        default=THEMES[0],
+        help="colours of the picture (default: light)",
     )
     options.add_framing(parser)
     options.add_threshold(parser)
@@ -60,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Read and export. Raises LenetGuiError where the drawing can't be read, or FILE is it."""
+    """Read and export. Raises LenetGuiError if DRAWING can't be read, or is FILE itself."""
     kind = arguments.format or arguments.out.suffix.lower().removeprefix(".")
     map_ = _map(arguments, kind)
 
@@ -71,11 +74,11 @@ def run(arguments: argparse.Namespace) -> int:
     source = _source(arguments.drawing, arguments.threshold)
     is_file = arguments.drawing != STANDARD_INPUT
     if is_file and arguments.out.exists() and arguments.out.samefile(arguments.drawing):
-        raise LenetGuiError(f"{arguments.out} is the drawing itself; please name another file.")
+        raise LenetGuiError(f"{arguments.out} is the drawing itself. Choose another file.")
     classifier = options.load_classifier(arguments)
     framing = Framing(arguments.framing)
     reading = classifier.read(source, framing)
-    record = make_record(source, framing, reading, classifier.network.weights)
+    record = make_record(framing, reading, classifier.network.weights)
     theme = DARK if arguments.theme == THEMES[1] else LIGHT
     if kind == "png":
         _require_qt()
@@ -84,45 +87,43 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _map(arguments: argparse.Namespace, kind: str) -> int | None:
-    """Return the map asked for, counted from 0, once the options fit together."""
+    """Check the options against each other; return the chosen map, counted from 0."""
     if kind not in (*NUMBERS, *PICTURES):
-        arguments.refuse("--out must end in .npz, .json, .svg or .png, or --format say which")
+        arguments.refuse("--out must end in .npz, .json, .svg or .png, unless --format is given")
     number: int | None = arguments.map
     if kind in NUMBERS and (arguments.what != ALL or number is not None):
-        arguments.refuse("--what and --map are for pictures; .npz and .json hold everything")
+        arguments.refuse("--what and --map are for pictures; .npz and .json always hold everything")
     if number is None:
         return None
     if arguments.what == ALL:
-        arguments.refuse("--map takes a layer: --what C1, for example")
+        arguments.refuse("--map needs a layer, for example --what C1")
     layer = next(layer for layer in LAYERS if layer.name == arguments.what)
     first = _first(layer)
     if not first <= number < first + layer.maps:
-        arguments.refuse(f"--map of {layer.name} goes from {first} to {first + layer.maps - 1}")
+        arguments.refuse(f"--map must be from {first} to {first + layer.maps - 1} for {layer.name}")
     return number - first
 
 
 def _first(layer: Layer) -> int:
-    """Return the number that people give a layer's first map."""
+    """Return the number of a layer's first map, as people count."""
     return 0 if layer.activation == "softmax" else 1
 
 
 def _source(file: str, threshold: float | None) -> "Source":
-    """Return the one thing that a file holds. Raises LenetGuiError where it can't be read."""
+    """Return a file's only item. Raises LenetGuiError if it has several, or can't be read."""
     item, *others = read_items(file, threshold)
     if others:
-        raise LenetGuiError(f"{file} holds {len(others) + 1} drawings; an export is of one.")
+        raise LenetGuiError(f"{file} has {len(others) + 1} drawings; only one can be exported.")
     if isinstance(item.source, LenetGuiError):
         raise item.source
     return item.source
 
 
 def _require_qt() -> None:
-    """Make fonts available. Raises PictureError where a system library that Qt needs is missing."""
+    """Make fonts available. Raises PictureError if a system library that Qt needs is missing."""
     try:
         qt_application()
     except ModuleNotFoundError:
         raise
     except ImportError as error:
-        raise PictureError(
-            f"PNG files can't be painted here, but SVG files can: {error}."
-        ) from error
+        raise PictureError(f"Can't create PNG files here, only SVG files: {error}.") from error

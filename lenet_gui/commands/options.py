@@ -1,4 +1,4 @@
-"""Options that several commands share, and the classifier they ask for."""
+"""Options that several commands share, and loading the classifier."""
 
 import argparse
 from collections.abc import Callable
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from lenet_gui.core.reading.classifier import Classifier
 
 FRAMINGS = ("mnist", "none")
-"""The values of core.framing.Framing, spelt here so that `--help` needs no NumPy."""
+"""The values of Framing, repeated here so that `--help` needs no NumPy."""
 THRESHOLDS = (0.1, 0.9)
-"""Those of core.contrast, spelt here for the same reason."""
+"""Those of core.photo.contrast, repeated here for the same reason."""
 
 
 def examples(*lines: str) -> str:
-    """Return the text below a command's options: how it is called."""
+    """Return the examples to print below a command's options."""
     title = "example:" if len(lines) == 1 else "examples:"
     return "\n".join([title, *(f"  {line}" for line in lines)])
 
@@ -25,14 +25,15 @@ def examples(*lines: str) -> str:
 def add_weights(parser: argparse.ArgumentParser) -> None:
     """Add `--weights FILE`, which may stand before or after a command's name.
 
-    The default, None, is the main parser's: a command's own would undo what stood before its name.
+    The main parser sets the default, None: one of the command's parser would replace a value that
+    was given before the command's name.
     """
     parser.add_argument(
         "--weights",
         type=path,
         default=argparse.SUPPRESS,
         metavar="FILE",
-        help="a safetensors file to read with (default: the one that ships with the program)",
+        help="safetensors file with the network's weights (default: the program's own)",
     )
 
 
@@ -42,20 +43,20 @@ def add_framing(parser: argparse.ArgumentParser) -> None:
         "--framing",
         choices=FRAMINGS,
         default=FRAMINGS[0],
-        help="mnist: scale and centre the ink as MNIST does (the default);"
-        " none: make the whole canvas small",
+        help="mnist: scale and centre the ink as in MNIST (default); none: shrink the whole canvas"
+        " as it is",
     )
 
 
 def add_threshold(parser: argparse.ArgumentParser) -> None:
-    """Add `--threshold`; None leaves it to the picture."""
+    """Add `--threshold`; None is the default."""
     low, high = THRESHOLDS
     parser.add_argument(
         "--threshold",
         type=between(low, high),
         metavar="SHARE",
-        help=f"where ink begins in a picture, of the way from its paper to its ink: from {low},"
-        f" which takes in faint lines, to {high}, which leaves out smudges (default: 0.5)",
+        help="how dark a pixel of a picture must be to count as ink, from paper (0) to ink (1):"
+        f" {low} includes faint lines, {high} leaves out smudges (default: 0.5)",
     )
 
 
@@ -65,24 +66,24 @@ def add_json(parser: argparse.ArgumentParser, help_text: str) -> None:
 
 
 def path(text: str) -> Path:
-    """Read a file's or a folder's name; Path takes an empty one for the folder at hand."""
+    """Parse the name of a file or folder; Path would take '' as the current folder."""
     if not text:
         raise argparse.ArgumentTypeError("the name is empty")
     return Path(text)
 
 
 def output_path(text: str) -> Path:
-    """Read the name of what is to be written, which is no standard output."""
+    """Parse the name of a file or folder to write, which can't be standard output."""
     if text == "-":
         raise argparse.ArgumentTypeError(
-            "this does not go to standard output; give a name, ./- for one that is called so"
+            "can't write to standard output; give a name (./- for a file named -)"
         )
     return path(text)
 
 
 def whole_number(least: int | None = None) -> Callable[[str], int]:
-    """Return what reads a whole number, from `least` where there is one."""
-    wanted = "a whole number" if least is None else f"a whole number from {least}"
+    """Return a parser of whole numbers, of at least `least` if given."""
+    wanted = "a whole number" if least is None else f"a whole number of {least} or more"
 
     def read(text: str) -> int:
         try:
@@ -97,7 +98,7 @@ def whole_number(least: int | None = None) -> Callable[[str], int]:
 
 
 def between(low: float, high: float) -> Callable[[str], float]:
-    """Return what reads a number from `low` to `high`."""
+    """Return a parser of numbers from `low` to `high`."""
 
     def read(text: str) -> float:
         try:
@@ -112,24 +113,24 @@ def between(low: float, high: float) -> Callable[[str], float]:
 
 
 def share(text: str) -> float:
-    """Read a number above 0 and up to 1."""
+    """Parse a number above 0 and at most 1."""
     try:
         number = float(text)
     except ValueError:
         number = 0
     if not 0 < number <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a number above 0 and up to 1")
+        raise argparse.ArgumentTypeError(f"{text} is not a number above 0 and at most 1")
     return number
 
 
 def weights_path(arguments: argparse.Namespace) -> Path:
-    """Return the weights file asked for."""
+    """Return the path of the weights to use."""
     chosen: Path | None = arguments.weights
     return chosen or resources.default_weights()
 
 
 def load_classifier(arguments: argparse.Namespace) -> "Classifier":
-    """Load the weights asked for. Raises WeightsError where they are no good."""
+    """Load the weights to use. Raises WeightsError if they can't be used."""
     from lenet_gui.core.network.lenet5 import LeNet5
     from lenet_gui.core.network.weights import load_weights
     from lenet_gui.core.reading.classifier import Classifier

@@ -29,14 +29,14 @@ FEWEST_COLOURS = 16
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's options."""
+    """Add the command's options."""
     options.add_json(parser, "print one JSON object")
     options.add_weights(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Try everything, print what was found, and return 0 only where all of it held."""
-    end_at_once()  # nothing is kept that would be half done
+    """Run all checks and print the results; return 0 only if all pass."""
+    end_at_once()  # it writes nothing that could be left half done
     report = self_test(arguments)
     print(json.dumps(_as_json(report), indent=2) if arguments.json else _as_text(report))
     return 0 if report.ok else 1
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that was tried, whether it held, and what was seen."""
+    """One check: its name, whether it passed, and what it found."""
 
     name: str
     ok: bool
@@ -53,26 +53,26 @@ class Check:
 
 @dataclass
 class Report:
-    """What a self-test did and found."""
+    """The results of a self-test."""
 
     checks: list[Check] = field(default_factory=list)
     milliseconds: float | None = None
-    """From the start to a window that is painted and ready to read."""
+    """From the start until the window is painted and ready to read."""
     clock: str = ""
-    """Which start that was."""
+    """The event from which the milliseconds count."""
     screen: str = ""
-    """Qt's name for what the window was painted on, for example xcb, windows or offscreen."""
+    """Qt's name of the platform, for example xcb, windows or offscreen."""
 
     @property
     def ok(self) -> bool:
-        """Whether everything held."""
+        """Whether all checks passed."""
         return all(check.ok for check in self.checks)
 
     @contextmanager
     def check(self, name: str) -> Iterator[list[str]]:
-        """Note how the block ends; what it adds to the list is the detail.
+        """Record whether the block succeeds; the yielded list collects the details.
 
-        Qt's callbacks do not raise into their callers, so what they let escape counts here too.
+        Exceptions in Qt's callbacks don't reach their callers; those count as failures too.
         """
         seen: list[str] = []
         escaped: list[BaseException] = []
@@ -92,14 +92,14 @@ class Report:
 
 
 def self_test(arguments: argparse.Namespace) -> Report:
-    """Load the weights, paint the window, and have both read the example drawings."""
+    """Load the weights, paint the window, and read the example drawings with both."""
     report = Report()
     classifier: Classifier | None = None
     window: MainWindow | None = None
     with report.check("weights") as seen:
         classifier = options.load_classifier(arguments)
         seen.append(str(options.weights_path(arguments)))
-    if classifier is None:  # the window would ask about it in a dialog, and nobody is there
+    if classifier is None:  # the window would open a dialog, which would block a script
         return report
     with report.check("window") as seen:
         window = _painted_window(arguments, report, seen)
@@ -118,18 +118,18 @@ def self_test(arguments: argparse.Namespace) -> Report:
 
 
 def load_examples() -> "list[Drawing]":
-    """Return the drawings that ship with the program, by label."""
+    """Return the drawings that come with the program, by label."""
     from lenet_gui.core.strokes.drawing import parse_drawing
 
     files = sorted(resources.resource("assets", "examples").glob("*.lenet.json"))
     drawings = [parse_drawing(file.read_bytes()) for file in files]
     if not drawings:
-        raise LenetGuiError("The program's example drawings are missing; please install it again.")
+        raise LenetGuiError("The program's example drawings are missing. Please reinstall it.")
     return drawings
 
 
 def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[str]) -> "MainWindow":
-    """Build, show and paint the real window, and note how long all that took."""
+    """Build, show and paint the real window, and record the time until then."""
     try:
         require_display()
     except DisplayError:
@@ -138,7 +138,7 @@ def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[st
     from lenet_gui.ui.kit.settings import Settings
 
     application = create_application()
-    own = Settings(is_kept=False)  # neither the user's choices nor any trace among them
+    own = Settings(is_kept=False)  # independent of the user's settings, and leaving them alone
     window = build_window(weights=options.weights_path(arguments), settings=own)
     window.show()
     application.processEvents()
@@ -149,14 +149,14 @@ def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[st
 
     colours = {image.pixel(x, y) for x in range(image.width()) for y in range(0, image.height(), 8)}
     if len(colours) < FEWEST_COLOURS:
-        window.close()  # nobody else is given it
-        raise LenetGuiError("The window came up without anything painted in it.")
+        window.close()  # the caller does not get it
+        raise LenetGuiError("The window opened, but is blank.")
     seen.append(f"{window.width()}×{window.height()} on {report.screen}")
     return window
 
 
 def _scales() -> int:
-    """Make every scale of signed values, whose tables come with a package; return how many."""
+    """Build every colour scale of signed values, from a package's tables; return how many."""
     from lenet_gui.figure.colours import DARK, LIGHT, SIGNED_MAPS
 
     for theme in (LIGHT, DARK):
@@ -168,7 +168,7 @@ def _scales() -> int:
 def _read(
     drawing: "Drawing", classifier: "Classifier", window: "MainWindow | None", seen: list[str]
 ) -> None:
-    """Read a drawing through the door and in the window. Raises LenetGuiError on a wrong digit."""
+    """Read a drawing directly and in the window. Raises LenetGuiError if a digit is wrong."""
     reading = classifier.read(drawing)
     digits = {"read": reading.digit}
     if window is not None:
@@ -185,7 +185,7 @@ def _read(
 
 
 def _versions() -> dict[str, str]:
-    """Return the versions of what takes part; of its own copies, where this is a bundle."""
+    """Return the versions of the program, Python and the packages in use, and the system."""
     packages = {name: import_module(name) for name in ("PySide6", "cmap", "numpy", "safetensors")}
     return {
         "lenet-gui": __version__,

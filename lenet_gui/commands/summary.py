@@ -1,4 +1,4 @@
-"""`lenet-gui summary`: the layer table with its shapes worked out in numbers."""
+"""`lenet-gui summary`: print the layers and work out their shapes."""
 
 import argparse
 
@@ -18,7 +18,7 @@ HEADER = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Take none."""
+    """Add no options."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def summary() -> str:
-    """Return the layer table as text, all of it derived from `core.architecture`."""
+    """Return the layer table as text, derived from `core.network.architecture`."""
     total = ("total", *[""] * (len(HEADER) - 2), f"{PARAMETERS:,}")
     rows = [HEADER, *(_row(layer) for layer in LAYERS), total]
     lines = table(rows, right=(2, 3, 4, len(HEADER) - 1)).splitlines()

@@ -6,7 +6,7 @@ GAP = "  "
 
 
 def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> str:
-    """Lay `rows` out in columns; the columns numbered in `right` are flush right."""
+    """Return `rows` as text in columns; right-align the columns numbered in `right`."""
     widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
     lines = []
     for row in rows:

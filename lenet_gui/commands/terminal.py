@@ -1,10 +1,10 @@
-"""How values are worded on a terminal."""
+"""Text for terminals."""
 
 import unicodedata
 
 
 def printable(text: str) -> str:
-    """Return `text` with its control characters spelt out: a file's name may hold any of them."""
+    """Return `text` with its control characters escaped; file names may contain any of them."""
     return "".join(
         character.encode("unicode_escape").decode()
         if unicodedata.category(character) == "Cc"
@@ -14,5 +14,5 @@ def printable(text: str) -> str:
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """Word a share as the window does, as in "99.9 %"."""
+    """Format a share as the window does, for example "99.9 %"."""
     return f"{100 * share:.{decimals}f} %"

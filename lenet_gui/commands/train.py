@@ -1,4 +1,4 @@
-"""`lenet-gui train`: make weights from data files."""
+"""`lenet-gui train`: train weights from data files."""
 
 import argparse
 
@@ -7,13 +7,19 @@ from lenet_gui.errors import MissingExtraError
 
 RECIPES = ("robust", "reference")
 ROBUST_ALONE = ("strokes", "samples", "teachers", "workers")
-"""Options of which the other recipe, as the tutorial that it follows, has nothing to make."""
+"""Options that the reference recipe can't use, since the tutorial it follows can't."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's options; needs nothing but the standard library."""
+    """Add the command's options; uses only the standard library."""
     add = parser.add_argument
-    add("--recipe", choices=RECIPES, default=RECIPES[0], help="default: %(default)s")
+    add(
+        "--recipe",
+        choices=RECIPES,
+        default=RECIPES[0],
+        help="robust: how the program's own weights were trained (default); reference: as a"
+        " widespread Keras tutorial does",
+    )
     add(
         "--mnist",
         type=options.path,
@@ -23,25 +29,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--strokes", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
-        help="strokes that the robust recipe learns from too: UNIPEN, or drawings as JSON Lines",
+        help="more training data for the robust recipe: UNIPEN text or drawings (JSON Lines)",
     )  # fmt: skip
     add(
         "--measure", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
-        help="strokes that take no part and are measured at the end",
+        help="strokes to measure on at the end; they are not trained on",
     )  # fmt: skip
     add(
         "--out",
         type=options.output_path,
         required=True,
         metavar="DIR",
-        help="folder for what the run makes",
+        help="folder to write the weights and the report to",
     )
-    add("--epochs", type=options.whole_number(1), metavar="N", help="the recipe's own by default")
-    add("--seed", type=options.whole_number(0), default=0, metavar="N", help="default: %(default)s")
-    add("--resume", action="store_true", help="go on with an interrupted run in the same folder")
-    small = parser.add_argument_group("the robust recipe on a smaller scale")
+    add(
+        "--epochs",
+        type=options.whole_number(1),
+        metavar="N",
+        help="training epochs (default: the recipe's)",
+    )
+    add("--seed", type=options.whole_number(0), default=0, metavar="N", help="seed (default: 0)")
+    add("--resume", action="store_true", help="continue an interrupted run in the same folder")
+    small = parser.add_argument_group("scaling down the robust recipe")
     small.add_argument(
-        "--samples", type=options.whole_number(1), metavar="N", help="images in the pools"
+        "--samples",
+        type=options.whole_number(1),
+        metavar="N",
+        help="training images in all pools together",
     )
     small.add_argument(
         "--teachers",
@@ -50,16 +64,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="larger networks to learn from",
     )
     small.add_argument(
-        "--workers", type=options.whole_number(1), metavar="N", help="processes at work"
+        "--workers", type=options.whole_number(1), metavar="N", help="parallel processes"
     )
     parser.set_defaults(refuse=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Train, measure and report. Raises MissingExtraError where PyTorch is not installed."""
+    """Train, measure and report. Raises MissingExtraError if PyTorch is not installed."""
     given = [f"--{name}" for name in ROBUST_ALONE if getattr(arguments, name)]
     if given and arguments.recipe != RECIPES[0]:
-        arguments.refuse(f"{given[0]} is for the {RECIPES[0]} recipe; leave it out")
+        arguments.refuse(f"{given[0]} only applies to the {RECIPES[0]} recipe")
     try:
         from lenet_gui.training import recipes
     except ModuleNotFoundError as error:

@@ -1,4 +1,4 @@
-"""`lenet-gui weights import`: make the program's own weights file of another program's."""
+"""`lenet-gui weights import`: convert weights of other programs."""
 
 import argparse
 
@@ -7,12 +7,12 @@ from lenet_gui.commands.terminal import printable
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the command's actions."""
+    """Add the command's actions."""
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
-    description = "Turn a PyTorch state dict or a Keras file into weights for --weights."
+    description = "Convert a PyTorch state dict or a Keras file to a file for --weights."
     action = actions.add_parser(
         "import",
-        help="open other programs' weights",
+        help="convert weights from PyTorch or Keras",
         description=description,
         epilog=options.examples("lenet-gui weights import lenet5.keras --out lenet5.safetensors"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Import. Raises WeightsError or MissingExtraError where the file can't be opened."""
+    """Import. Raises WeightsError or MissingExtraError if the file can't be opened."""
     from lenet_gui.core.network.architecture import PARAMETERS
     from lenet_gui.core.network.weights import save_weights
     from lenet_gui.foreign_weights import read_foreign_weights

@@ -1,4 +1,4 @@
-"""`lenet-gui` alone, or with a file: the window."""
+"""`lenet-gui` alone or with a file: open the window."""
 
 import argparse
 from pathlib import Path
@@ -12,15 +12,15 @@ THEMES = ("system", "light", "dark")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Describe the window's options, which may stand before `open` and its file or after them.
+    """Add the window's options, which may stand before or after `open` and its file.
 
-    The defaults are the main parser's, as that of `--weights` is.
+    The main parser sets their defaults, as it does for `--weights`.
     """
     parser.add_argument(
         "--theme",
         choices=THEMES,
         default=argparse.SUPPRESS,
-        help="the window's colours (default: as chosen last)",
+        help="colours of the window (default: your last choice)",
     )
     options.add_weights(parser)
     parser.add_argument(
@@ -28,22 +28,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=options.output_path,
         default=argparse.SUPPRESS,
         metavar="FILE",
-        help="write each reading that the window settles on to FILE, a JSON line each",
+        help="write each reading to FILE, one JSON object per line; save and restore no drawing",
     )
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:
-    """Describe the options of the window with a file in it."""
+    """Add the options of `open`."""
     add_arguments(parser)
     parser.add_argument(
-        "file", type=options.path, metavar="FILE", help="a drawing (JSON) or a picture"
+        "file", type=options.path, metavar="FILE", help="a drawing (JSON), an export or a picture"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Open the window and stay until it closes. Raises DisplayError where none can open."""
-    end_at_once()  # until the window answers Ctrl+C itself
-    # NumPy comes before Qt: PySide6 looks for the source of each module that is imported after it.
+    """Open the window and run until it closes. Raises DisplayError if it can't open."""
+    end_at_once()  # until the window handles Ctrl+C itself
+    # NumPy before Qt: PySide6 searches the source of every module imported after it.
     import lenet_gui.core.reading.classifier  # noqa: F401
 
     try:

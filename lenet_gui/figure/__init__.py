@@ -1,1 +1,1 @@
-"""What the network looks like, as colours, places and vectors; no Qt needed."""
+"""Pictures of the network as colours, places and vectors, without Qt."""

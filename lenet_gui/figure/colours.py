@@ -1,7 +1,7 @@
-"""The program's colours, light and dark, and the scales that turn values into them."""
+"""The program's colours, light and dark, and the ramps that values are coloured with."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,7 @@ SIGNED_MAPS: dict[str, tuple[str, str] | None] = {
     "blue-red": ("crameri:vik", "crameri:berlin"),
     "blue-green": ("crameri:cork", "crameri:tofino"),
 }
-"""Scales for signed values: our own, and published ones with light and with dark at zero.
+"""Ramps for signed values: our own, and published ones, light and dark at zero.
 
 Source: F. Crameri, "Scientific colour maps", doi:10.5281/zenodo.1243862, from the package cmap.
 """
@@ -22,10 +22,9 @@ Source: F. Crameri, "Scientific colour maps", doi:10.5281/zenodo.1243862, from t
 
 @dataclass(frozen=True)
 class Colours:
-    """Colours as #rrggbb. `negative`, `zero` and `positive` span the scale of signed values.
+    """Colours as #rrggbb. `negative`, `zero` and `positive` span the ramp of signed values.
 
-    `line` outlines what is painted and what can be pressed; in high contrast it can be told from
-    what it lies on by itself.
+    `line` outlines pictures and controls; in high contrast it alone sets them off.
     """
 
     name: str
@@ -45,7 +44,7 @@ class Colours:
     zero: str
     positive: str
     signed_map: str = BLUE_ORANGE
-    """Which of SIGNED_MAPS the scale of signed values is."""
+    """The ramp of signed values, one of SIGNED_MAPS."""
     is_dark: bool = False
     is_high_contrast: bool = False
 
@@ -56,14 +55,14 @@ class Colours:
 
     @cached_property
     def signed_ramp(self) -> Ramp:
-        """The scale for values from -1 to 1, with paper's own colour, or nearly, at 0.
+        """The colours for values from -1 to 1, with nearly the colour of paper at 0.
 
-        Every one of them can be told apart by colour-blind eyes.
+        Colour-blind people can distinguish the two ends of each ramp.
         """
         published = SIGNED_MAPS[self.signed_map]
         if published is None:
             return blend(self.negative, self.zero, self.positive)
-        # Imported when it is chosen: the window comes up without it.
+        # Imported on demand: the window starts faster without it.
         from cmap import Colormap
 
         light, dark = published
@@ -165,6 +164,17 @@ def blend(*colours: str) -> Ramp:
 def colour(values: NDArray[np.float32], ramp: Ramp, low: float, high: float) -> NDArray[np.uint32]:
     """Return the colour of each value, of the same shape; `low` to `high` span the ramp."""
     places = (values - np.float32(low)) * np.float32(255 / (high - low)) + np.float32(0.5)
-    # np.clip does the same and takes thrice as long where there are few values.
+    # For few values np.clip takes three times as long.
     np.minimum(np.maximum(places, 0, out=places), 255, out=places)
     return np.asarray(ramp[places.astype(np.uint8)])
+
+
+@lru_cache(maxsize=2048)
+def readable_on(background: int) -> str:
+    """Return black or white, whichever contrasts more with 0xffRRGGBB (WCAG 2, luminance)."""
+    channels = [(background >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"

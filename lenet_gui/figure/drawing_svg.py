@@ -1,4 +1,4 @@
-"""A drawing as SVG: its strokes as lines, and the drawing itself to be opened again."""
+"""A drawing as SVG: its strokes as lines, and its data, so that it can be opened again."""
 
 import json
 from collections.abc import Iterator
@@ -29,12 +29,12 @@ def drawing_svg(drawing: Drawing, title: str) -> str:
 
 
 def drawing_facts(drawing: Drawing) -> str:
-    """Return what a picture of a drawing keeps, in JSON, so that it can be opened as strokes."""
+    """Return a drawing's data as JSON, for a picture that can be opened as strokes."""
     return json.dumps({"format": FORMAT, "version": VERSION, "drawing": drawing.to_dict()})
 
 
 def _lines(drawing: Drawing) -> Iterator[str]:
-    """One line for each stroke, or where it tells a pressure for each of its pieces."""
+    """Yield a line for each stroke; if it has pressures, a line for each of its pieces."""
     pen = drawing.pen_width or 0.0
     for place, points in enumerate(drawing.strokes):
         ends = points.tolist()

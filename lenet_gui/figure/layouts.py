@@ -1,4 +1,4 @@
-"""The figures there are: one map with its numbers, one layer, the whole network."""
+"""The figures: one map with its numbers, one layer, the whole network."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.reading.reading import Reading, Verdict
-from lenet_gui.figure.colours import Colours
+from lenet_gui.figure.colours import Colours, readable_on
 from lenet_gui.figure.legend import LEGEND_WIDTH, SMALL, LayerScale
 from lenet_gui.figure.shapes import Box, Cells, Figure, Item, Run, Text
 from lenet_gui.figure.tiling import Place, Tiles
 
 MARGIN = 24
 WIDTH = 840
-"""Of a row of maps."""
+"""Width of a row of maps."""
 HEADER = 24
 """From a header's top to its maps."""
 BETWEEN = 20
@@ -26,19 +26,19 @@ MAP_SIDE = 480
 NARROWEST = 320
 """Room for a name and a legend."""
 CELL_RANGE = (28, 64)
-"""Smallest and largest cell of a single map, so that its number can be read in it."""
+"""Smallest and largest cell of a single map: large enough for a readable number."""
 
 Values = Mapping[str, Array]
 Bounds = Mapping[str, NDArray[np.float32]]
 
 
 def layer_title(layer: Layer) -> str:
-    """Return the layer's name as a title: C1 as it is, input and output with a capital."""
+    """Return the layer's name as a title: C1 unchanged, input and output capitalised."""
     return layer.name[0].upper() + layer.name[1:]
 
 
 def map_title(layer: Layer, map_: int) -> str:
-    """Name a map as people count, from 1; the output's by its digit."""
+    """Return a map's name, numbered from 1; an output's digit."""
     if layer.kind == "input":
         return layer_title(layer)
     if layer.activation == "softmax":
@@ -47,7 +47,7 @@ def map_title(layer: Layer, map_: int) -> str:
 
 
 def layer_values(reading: Reading) -> dict[str, Array]:
-    """Return each layer's values, shaped like the layer; zeros where nothing was read."""
+    """Return each layer's values, shaped like the layer; zeros if nothing was read."""
     values = {layer.name: np.zeros(layer.shape, np.float32) for layer in LAYERS}
     if reading.activations is not None:
         values = {name: array[0] for name, array in reading.activations.layers.items()}
@@ -62,9 +62,9 @@ def network_figure(
     notes: Sequence[str] = (),
     facts: str = "",
 ) -> Figure:
-    """Draw all layers below one another, as the window does, and the reading beside the input.
+    """Draw all layers from top to bottom, as the window does, and the reading beside the input.
 
-    `bounds` gives a layer's maps other bounds than 1 (see LayerScale); `notes` are lines below
+    `bounds` are a layer's, if they are not 1 (see LayerScale); `notes` are lines below
     the reading.
     """
     values = layer_values(reading)
@@ -98,7 +98,7 @@ def map_figure(
     bounds: Bounds | None = None,
     facts: str = "",
 ) -> Figure:
-    """Draw map `map_`, from 0, of a layer large, with each value written into its cell."""
+    """Draw map `map_`, from 0, enlarged, with each value written into its cell."""
     scale = _scale(layer, theme, bounds)
     map_values = values.reshape(layer.maps, layer.size, layer.size)[map_]
     cell = min(max(MAP_SIDE // layer.size, CELL_RANGE[0]), CELL_RANGE[1])
@@ -121,7 +121,7 @@ def map_figure(
 
 
 def verdict_in_words(reading: Reading) -> str:
-    """Say what was read, and how probable it is."""
+    """Return the answer and its probability in words."""
     probabilities = reading.probabilities
     if probabilities is None:
         return "Nothing drawn" if reading.frames.is_empty else "Not read"
@@ -151,7 +151,7 @@ def _scale(layer: Layer, theme: Colours, bounds: Bounds | None) -> LayerScale:
 def _block(
     layer: Layer, values: Array, top: float, theme: Colours, bounds: Bounds | None
 ) -> tuple[list[Item], float]:
-    """Draw a layer's header and maps; return them and where they end."""
+    """Draw a layer's header and maps; return them and their bottom edge."""
     scale = _scale(layer, theme, bounds)
     tiles = Tiles(layer, WIDTH, MARGIN, top + HEADER)
     maps = values.reshape(layer.maps, layer.size, layer.size)
@@ -193,7 +193,7 @@ def _header(layer: Layer, baseline: float, scale: LayerScale) -> list[Item]:
 
 
 def _words(left: float, top: float, lines: Sequence[str], theme: Colours) -> list[Item]:
-    """Write lines below one another, the first in bold."""
+    """Write lines from top to bottom, the first in bold."""
     first, *others = lines
     items: list[Item] = [Text(left, top + NORMAL, NORMAL, (Run(first, theme.text, is_bold=True),))]
     for number, line in enumerate(others, start=1):
@@ -203,7 +203,7 @@ def _words(left: float, top: float, lines: Sequence[str], theme: Colours) -> lis
 
 
 def _digits(places: list[Place], values: Array, baseline: float, theme: Colours) -> list[Item]:
-    """Write below each output cell its digit and probability."""
+    """Write the digit and its probability below each output cell."""
     return [
         Text(
             place.x + place.width / 2,
@@ -220,20 +220,13 @@ def _digits(places: list[Place], values: Array, baseline: float, theme: Colours)
 
 
 def _numbers(cells: Cells, values: NDArray[np.float32]) -> list[Item]:
-    """Write each value into its cell, in black or white, whichever stands out more."""
+    """Write each value into its cell, in black or white, whichever is readable."""
     size = min(NUMBER_SHARE * cells.cell_width, SMALL)
     items: list[Item] = []
     for (row, column), value in np.ndenumerate(values):
         shown = "0" if value == 0 else f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")
-        ink = "#000000" if _is_light(int(cells.colours[row, column])) else "#ffffff"
+        ink = readable_on(int(cells.colours[row, column]))
         x = cells.x + (column + 0.5) * cells.cell_width
         y = cells.y + (row + 0.5) * cells.cell_height + 0.36 * size
         items.append(Text(x, y, size, (Run(shown, ink),), "middle"))
     return items
-
-
-def _is_light(rgb: int) -> bool:
-    """Tell whether black stands out more on a colour than white (WCAG 2, relative luminance)."""
-    channels = np.array([rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255]) / 255
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    return bool(linear @ (0.2126, 0.7152, 0.0722) > 0.179)

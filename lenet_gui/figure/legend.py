@@ -1,4 +1,4 @@
-"""What a layer's colours stand for, and the scale with numbers that says it."""
+"""The scale of a layer's colours, and its legend."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,8 +21,8 @@ SMALL = 12.0
 class LayerScale:
     """The colours of one layer's values.
 
-    Ink and probabilities go from 0 to 1. Signed values go from -bound to bound, a bound for each
-    map: `bounds`, float32 (maps,), all 1 where it is None.
+    Ink and probabilities span 0 … 1, signed values -bound … bound. `bounds` has a bound for each
+    map, float32 (maps,); all are 1 if it is None.
     """
 
     layer: Layer
@@ -31,7 +31,7 @@ class LayerScale:
 
     @property
     def is_signed(self) -> bool:
-        """Whether values may be negative: what tanh gives, and averages of it."""
+        """Whether values can be negative: results of tanh, and averages of them."""
         return self.layer.is_signed
 
     @property
@@ -51,7 +51,7 @@ class LayerScale:
         return colour(shares, self.ramp, -1.0 if self.is_signed else 0.0, 1)
 
     def legend(self, right: float, baseline: float, map_: int | None = None) -> list[Item]:
-        """Return the scale and its numbers, for one map or all of them, flush right at `right`."""
+        """Return the legend, for one map or all of them, flush right at `right`."""
         bounds = self._own_bounds if map_ is None else self._own_bounds[map_ : map_ + 1]
         low, high = self._ends(bounds)
         muted = self.theme.muted
@@ -66,7 +66,7 @@ class LayerScale:
         ]
 
     def note(self) -> str:
-        """Say which scale it is, where each map has its own; empty where the legend says it all."""
+        """Return a note if each map has its own scale; otherwise the legend is enough."""
         least, most = float(self._own_bounds.min()), float(self._own_bounds.max())
         return "" if least == most else f"each map's own, ±{least:.2f} … ±{most:.2f}"
 

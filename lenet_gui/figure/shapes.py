@@ -1,4 +1,4 @@
-"""A figure: cells, boxes and lines of text in their places, whoever draws them."""
+"""A figure: cells, boxes and lines of text in their places, drawn as SVG or pixels."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -21,18 +21,18 @@ class Cells:
 
     @property
     def width(self) -> float:
-        """Of all cells together."""
+        """Width of all cells."""
         return float(self.cell_width * self.colours.shape[1])
 
     @property
     def height(self) -> float:
-        """Of all cells together."""
+        """Height of all cells."""
         return float(self.cell_height * self.colours.shape[0])
 
 
 @dataclass(frozen=True)
 class Box:
-    """A thin outline, one unit wide, around the rectangle, which it leaves free."""
+    """An outline, one unit wide, just outside the rectangle."""
 
     x: float
     y: float
@@ -43,7 +43,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one colour, #rrggbb."""
+    """Text in one colour, #rrggbb."""
 
     text: str
     colour: str
@@ -52,7 +52,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Text:
-    """Runs of words one after the other; `x` is where `anchor` says, `y` the line they stand on."""
+    """Runs in one line; `x` is its left, middle or right, by `anchor`, and `y` its baseline."""
 
     x: float
     y: float
@@ -66,9 +66,9 @@ Item = Cells | Box | Text
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """Items on a background, #rrggbb; `title` is the picture in words, `facts` JSON to keep in it.
+    """Items on a background, #rrggbb; `title` describes it, `facts` is JSON to embed.
 
-    Sizes are in units of one pixel of a picture that is not enlarged.
+    Sizes are in pixels at the usual scale.
     """
 
     width: float

@@ -1,4 +1,4 @@
-"""Figures as SVG: true vectors, sharp at any size, that need nothing but a reader of SVG 1.1."""
+"""Figures as SVG 1.1: vectors, sharp at any size."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -11,7 +11,7 @@ FONTS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial
 
 
 def to_svg(figure: Figure) -> str:
-    """Return the figure as an SVG document; its facts, JSON, stand in the metadata element."""
+    """Return the figure as an SVG document, with its facts in the metadata element."""
     width, height = number(figure.width), number(figure.height)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -28,7 +28,7 @@ def to_svg(figure: Figure) -> str:
 
 
 def facts_in_svg(data: bytes) -> str:
-    """Return the text of an SVG file's metadata element; empty where there is none."""
+    """Return the text of an SVG file's metadata element; empty if there is none."""
     _, begin, rest = data.partition(f"<{METADATA}>".encode())
     text, end, _ = rest.partition(f"</{METADATA}>".encode())
     return unescape(text.decode("utf-8", "replace")) if begin and end else ""
@@ -48,7 +48,7 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def _cells(cells: Cells) -> Iterator[str]:
-    """One rectangle for each run of equal cells in a row, in units of a cell."""
+    """Yield a rectangle for each run of equal cells in a row, in units of a cell."""
     yield (
         f'<g transform="translate({number(cells.x)} {number(cells.y)})'
         f' scale({number(cells.cell_width)} {number(cells.cell_height)})"'
@@ -81,5 +81,5 @@ def _run(run: Run) -> str:
 
 
 def number(value: float) -> str:
-    """Return a length with no more decimals than it takes, three at most."""
+    """Return a length with as few decimals as possible, three at most."""
     return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -1,4 +1,4 @@
-"""Where each layer's maps lie, in the window and in exported figures."""
+"""The place of each layer's maps, in the window and in exported figures."""
 
 from dataclasses import dataclass
 
@@ -7,13 +7,13 @@ from lenet_gui.core.network.architecture import Layer
 UNIT_HEIGHT = 26.0
 """Largest height of a single unit's cell."""
 GAPS = (6, 4)
-"""Logical pixels that keep tiles apart at least, in rows of up to FEW and of more."""
+"""Smallest gap between tiles, in logical pixels: in rows of up to FEW, and of more."""
 FEW = 8
 
 
 @dataclass(frozen=True)
 class Tiling:
-    """`columns` maps a row, in a row wide enough for `span` of them."""
+    """`columns` maps in a row that has room for `span` of them."""
 
     columns: int
     span: int
@@ -43,10 +43,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Tiles:
-    """A layer's maps in a row `width` logical pixels wide, from `left` and `top` on.
+    """A layer's maps in rows `width` logical pixels wide, with their corner at `left` and `top`.
 
-    Maps are squares of cells that are whole device pixels, `ratio` of them to a logical one; single
-    units are cells that touch.
+    Cells are whole device pixels, `ratio` of which make a logical one. Single units are cells that
+    touch.
     """
 
     layer: Layer
@@ -62,7 +62,7 @@ class Tiles:
 
     @property
     def height(self) -> float:
-        """Logical pixels that all rows take."""
+        """Height of all rows, in logical pixels."""
         rows = -(-self.layer.maps // self._tiling.columns)
         return rows * self.size[1] + (rows - 1) * self._gap
 
@@ -77,7 +77,7 @@ class Tiles:
         return side, side
 
     def places(self) -> list[Place]:
-        """Return where each map is painted."""
+        """Return each map's place."""
         return [self._place(index) for index in range(self.layer.maps)]
 
     @property
@@ -89,16 +89,16 @@ class Tiles:
         return 0 if self.is_units else GAPS[self._tiling.columns > FEW]
 
     def _side(self, span: int, cells: int) -> float:
-        """Return the side of the largest crisp tile of which `span` fit into the row."""
+        """Return the side of the largest crisp tile that fits `span` times into the row."""
         room = (self.width - (span - 1) * self._gap) / span
         return crisp(room, cells, self.ratio) * cells
 
     def _pitch(self) -> float:
-        """Return how far apart two neighbours begin."""
+        """Return the distance from one tile's left edge to the next's."""
         columns = self._tiling.columns
         if self.is_units:
             return self.width / columns
-        # From edge to edge; smaller maps each below the one it was made of.
+        # From edge to edge, each smaller map below its source.
         full = self.size[0]
         if self._tiling.span != columns:
             full = self._side(columns, self.layer.source[1])
@@ -109,14 +109,14 @@ class Tiles:
         pitch, (width, height) = self._pitch(), self.size
         x, y = self.left + column * pitch, self.top + row * (height + self._gap)
         left, top = snap(x, self.ratio), snap(y, self.ratio)
-        if self.is_units:  # neighbours share an edge, wherever that is moved to
+        if self.is_units:  # neighbours share an edge, wherever it snaps to
             width = snap(self.left + (column + 1) * pitch, self.ratio) - left
             height = snap(self.top + (row + 1) * height, self.ratio) - top
         return Place(left, top, width, height)
 
 
 def crisp(length: float, cells: int, ratio: float) -> float:
-    """Return the largest size of a cell, in logical pixels, that is whole device pixels.
+    """Return the largest cell of whole device pixels, in logical pixels.
 
     `cells` of them fit into `length`; `ratio` is the device pixel ratio.
     """
@@ -124,5 +124,5 @@ def crisp(length: float, cells: int, ratio: float) -> float:
 
 
 def snap(value: float, ratio: float) -> float:
-    """Move a coordinate to the nearest edge of a device pixel."""
+    """Round a coordinate to the nearest edge of a device pixel."""
     return round(value * ratio) / ratio

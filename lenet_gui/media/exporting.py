@@ -8,7 +8,6 @@ from lenet_gui.core.files.whole_file import write_whole_file
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.records.record import Record, WeightsIdentity
 from lenet_gui.core.records.record_file import drawing_in_facts, to_json, to_npz
@@ -37,12 +36,10 @@ SHORT = 12
 """Characters of the weights' sum that a figure shows."""
 
 
-def make_record(
-    source: Source, framing: Framing, reading: Reading, weights: Weights | None
-) -> Record:
+def make_record(framing: Framing, reading: Reading, weights: Weights | None) -> Record:
     """Put together what is kept of a reading, with this program's name and version."""
     identity = None if weights is None else WeightsIdentity.of(weights)
-    return Record(source, framing, reading, identity, f"lenet-gui {__version__}")
+    return Record(framing, reading, identity, f"lenet-gui {__version__}")
 
 
 def make_figure(

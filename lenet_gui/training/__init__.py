@@ -1,1 +1,1 @@
-"""Training in PyTorch: the extra that makes weights. Nothing else imports it."""
+"""Training in PyTorch, for the extra `train`. No other package imports it."""

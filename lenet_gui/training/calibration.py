@@ -1,8 +1,8 @@
-"""Honest answers: a temperature for the probabilities, and a threshold below which there is none.
+"""Honest answers: calibrate the probabilities, and refuse answers with too little evidence.
 
 Temperature: Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks", ICML 2017.
-It is folded into the output layer, so that the shipped network's softmax is calibrated as it is.
-Refusal: the evidence of an answer (`core.verdict`) is held against a threshold.
+The output layer's weights are divided by it, so the shipped network's softmax is calibrated as it
+is. Refusal: an answer whose evidence (`core.reading.reading`) is below a threshold is refused.
 """
 
 from dataclasses import dataclass
@@ -11,17 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 Logits = NDArray[np.float32]
-BINS = 15
 
 
 @dataclass(frozen=True)
 class Verdicts:
-    """What the weights' metadata say about reading honestly."""
+    """The temperature and the threshold, as the weights' metadata give them."""
 
     temperature: float
-    """What the trained logits were divided by."""
+    """The divisor of the trained logits."""
     refusal_threshold: float
-    """The least evidence that is believed, after that division."""
+    """The least evidence of an accepted answer, after that division."""
 
     def metadata(self) -> dict[str, str]:
         """Return the entries for the weights' metadata."""
@@ -41,10 +40,10 @@ def log_probabilities(logits: Logits, temperature: float = 1.0) -> NDArray[np.fl
 
 
 def fit_temperature(logits: Logits, labels: NDArray[np.integer]) -> float:
-    """Return the temperature, of 0.1 to 10, under which the labels are most likely."""
+    """Return the temperature, from 0.1 to 10, that makes the labels most likely."""
     rows = np.arange(len(labels))
     low, high = np.log(0.1), np.log(10.0)
-    for _ in range(4):  # the loss has one minimum; each round narrows down on it ten times
+    for _ in range(4):  # the loss has one minimum; each round narrows its interval tenfold
         candidates = np.linspace(low, high, 41)
         losses = [
             -log_probabilities(logits, float(np.exp(c)))[rows, labels].mean() for c in candidates
@@ -55,24 +54,15 @@ def fit_temperature(logits: Logits, labels: NDArray[np.integer]) -> float:
     return float(np.exp(best))
 
 
-def calibration_error(logits: Logits, labels: NDArray[np.integer], bins: int = BINS) -> float:
-    """Return the expected calibration error over equally wide bins of the top probability."""
-    probabilities = np.exp(log_probabilities(logits))
-    confidence, right = probabilities.max(axis=1), probabilities.argmax(axis=1) == labels
-    place = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = np.bincount(place, confidence - right, bins)
-    return float(np.abs(gaps).sum() / max(len(labels), 1))
-
-
 def refusal_threshold(digits: NDArray[np.float64], share: float) -> float:
-    """Return the evidence below which `share` of the digits fall."""
+    """Return the evidence that `share` of the digits stay below."""
     return float(np.quantile(digits, share))
 
 
 def refusal_curve(
     digits: NDArray[np.float64], outliers: NDArray[np.float64]
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return, for every threshold, the share of digits and of outliers that are refused."""
+    """Return the shares of digits and of outliers refused at every threshold."""
     thresholds = np.unique(np.concatenate((digits, outliers)))
     refused_digits = np.searchsorted(np.sort(digits), thresholds) / max(len(digits), 1)
     refused_outliers = np.searchsorted(np.sort(outliers), thresholds) / max(len(outliers), 1)

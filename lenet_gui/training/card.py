@@ -1,7 +1,7 @@
-"""`python -m lenet_gui.training.card`: measure weights again, as their model card says.
+"""`python -m lenet_gui.training.card`: measure weights for their model card.
 
-Prints the tables of the model card for the shipped weights, or for others, and writes the refusal
-curve and the other pictures where `--out` says.
+Prints the model card's tables for the shipped weights or for others, and writes the refusal curve
+and the other pictures to the folder `--out`.
 """
 
 import argparse
@@ -19,9 +19,9 @@ def main(words: list[str] | None = None) -> int:
     """Measure, print and return the exit code."""
     parser = argparse.ArgumentParser("python -m lenet_gui.training.card")
     add = parser.add_argument
-    add("--weights", type=Path, help="default: the shipped ones")
+    add("--weights", type=Path, help="weights to measure (default: the program's own)")
     add("--mnist", type=Path, required=True, help="folder with MNIST's files")
-    add("--strokes", type=Path, nargs="+", default=[], help="strokes to measure with")
+    add("--strokes", type=Path, nargs="+", default=[], help="strokes to measure on")
     add("--out", type=Path, help="folder for the report and its pictures")
     arguments = parser.parse_args(words)
     try:

@@ -1,4 +1,4 @@
-"""Labelled digits as tensors, read once."""
+"""Read labelled digits as tensors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,31 +34,31 @@ class Digits:
 
 
 def read_digits(folder: Path, split: Split) -> Digits:
-    """Return the images of a folder's MNIST pair. Raises DatasetError where it is no MNIST."""
+    """Return the images of an MNIST folder's split. Raises DatasetError if it isn't MNIST."""
     images, labels = read_mnist(folder, split)
     return Digits(torch.tensor(images), torch.tensor(labels, dtype=torch.int64))
 
 
 def require_data(mnist: Path, strokes: Sequence[Path], measured: Sequence[Path]) -> None:
-    """Read once what a training will need, the measuring at its end included.
+    """Read all data that a run will need, including for measuring at its end.
 
-    Raises DatasetError where a file can't be read, or holds nothing to measure with.
+    Raises DatasetError if a file can't be read, or contains nothing to measure on.
     """
     splits: tuple[Split, Split] = ("train", "test")
     for split in splits:
         if not len(read_digits(mnist, split)):
-            raise DatasetError(f"{mnist_files(mnist, split)[0]} holds no images.")
+            raise DatasetError(f"{mnist_files(mnist, split)[0]} has no images.")
     read_strokes(strokes)
     for path in measured:
         if not read_strokes([path]):
-            raise DatasetError(f"{path} holds no strokes to measure with.")
+            raise DatasetError(f"{path} has no strokes to measure on.")
 
 
 def read_strokes(paths: Sequence[Path]) -> list[Sample]:
     """Return the drawings of stroke files, UNIPEN or JSON Lines. Raises DatasetError."""
     for path in paths:
         if path.is_dir():
-            raise DatasetError(f"{path} is a folder; please name the files of strokes in it.")
+            raise DatasetError(f"{path} is a folder. Name the files of strokes in it.")
     samples = [sample for path in paths for sample in read_samples(path)]
     if not all(isinstance(sample.source, Drawing) for sample in samples):
         raise DatasetError("Strokes must come from UNIPEN files or drawings, not from images.")
@@ -66,34 +66,37 @@ def read_strokes(paths: Sequence[Path]) -> list[Sample]:
 
 
 def split_writers(samples: list[Sample], share: float) -> tuple[list[Sample], list[Sample]]:
-    """Split for training and validation: the last writers, about `share` of them, validate.
+    """Split samples into training and validation: hold out the last writers, about `share`.
 
-    Where a set names no writers, every so many-th sample validates.
+    Of samples without writers, every nth is held out.
     """
     writers = sorted({sample.writer for sample in samples if sample.writer is not None})
-    held = set(writers[len(writers) - round(len(writers) * share) :])
+    held_out = set(writers[len(writers) - round(len(writers) * share) :])
     every = max(2, round(1 / share))
     train: list[Sample] = []
     validation: list[Sample] = []
     for index, sample in enumerate(samples):
-        alone = sample.writer in held if sample.writer is not None else index % every == every - 1
-        (validation if alone else train).append(sample)
+        if sample.writer is not None:
+            validates = sample.writer in held_out
+        else:
+            validates = index % every == every - 1
+        (validation if validates else train).append(sample)
     return train, validation
 
 
 def framed_strokes(samples: list[Sample]) -> Digits:
-    """Draw and frame the samples' strokes, each with its own pen."""
+    """Draw and frame each sample's strokes with its own pen."""
     framed = [to_bytes(frame_strokes(sample.source)) for sample in samples]  # type: ignore[arg-type]
     labels = torch.tensor([sample.label for sample in samples], dtype=torch.int64)
     return Digits(torch.tensor(np.stack(framed)), labels)
 
 
 def to_bytes(framed: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Take grey values from 0 … 1 to 0 … 255."""
+    """Convert grey values from 0 … 1 to 0 … 255."""
     return np.asarray(np.rint(framed * np.float32(255)), np.uint8)
 
 
 def to_input(images: Tensor) -> Tensor:
-    """Take framed images, uint8 (n, 28, 28), to the network's float32 (n, 1, 32, 32)."""
+    """Convert framed images, uint8 (n, 28, 28), to network input, float32 (n, 1, 32, 32)."""
     values = images.to(torch.float32).div_(255).reshape(-1, 1, FRAME_SIZE, FRAME_SIZE)
     return torch.nn.functional.pad(values, (PADDING,) * 4)

@@ -1,7 +1,6 @@
-"""The training loop: cosine schedule, averaged weights, checkpoints, a clean stop on Ctrl+C."""
+"""The training loop: cosine schedule, averaged weights, checkpoints, clean stop on Ctrl+C."""
 
 import copy
-import os
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
@@ -13,25 +12,26 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 from tqdm import tqdm
 
+from lenet_gui.core.files.whole_file import whole_file
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.training.data import Digits, to_input
 
 Batch = tuple[Tensor, Tensor]
 """Inputs, float32 (n, 1, 32, 32), and target probabilities, float32 (n, 10)."""
 Batches = Callable[[int], Iterable[Batch]]
-"""Yields the batches of an epoch, counted from 0; the same ones each time it is asked."""
+"""Yields the batches of an epoch, counted from 0; the same ones on every call."""
 Loss = Callable[[Tensor, Tensor], Tensor]
-"""Takes logits and target probabilities, each (n, 10), to one number."""
+"""Maps logits and target probabilities, each (n, 10), to one number."""
 State = dict[str, Tensor]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How to fit. The learning rate rises over `warm_up` epochs and falls as a cosine to 0.
+    """How to fit. The learning rate rises over `warm_up` epochs, then falls as a cosine to 0.
 
-    `averaging` is the decay, a step, of the running mean of the weights that is kept instead of
-    the last ones; 0 keeps the last ones. A `constant` plan leaves the rate as it is. `stop` ends
-    the fit after so many epochs, the rate still high: the next course takes over from there.
+    The result is a running mean of the weights, with the decay `averaging` per step; at 0, it is
+    the last weights. A `constant` plan keeps the rate. `stop` ends the fit after that many epochs,
+    with the rate still high, for another course to continue.
     """
 
     epochs: int
@@ -45,11 +45,11 @@ class Plan:
 
     @property
     def taken(self) -> int:
-        """How many epochs the fit takes."""
+        """The number of epochs in the fit."""
         return self.stop or self.epochs
 
     def rate(self, epoch: float) -> float:
-        """Return the learning rate at a moment, counted in epochs from 0."""
+        """Return the learning rate at a time in epochs, from 0."""
         if self.constant:
             return self.learning_rate
         rise = min(1.0, (epoch + 1e-3) / self.warm_up) if self.warm_up else 1.0
@@ -58,7 +58,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Epoch:
-    """One line of the history; training figures are means over the epoch as it went."""
+    """One line of the history; loss and accuracy are means over the running epoch."""
 
     epoch: int
     loss: float
@@ -71,7 +71,7 @@ class Epoch:
 
 @dataclass
 class Progress:
-    """Where a fit stands: all that a checkpoint keeps, and nothing else."""
+    """The progress of a fit, as saved in a checkpoint."""
 
     history: list[Epoch] = field(default_factory=list)
     best: State = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Progress:
     interrupted: bool = False
 
     def take(self, line: Epoch, model: nn.Module) -> None:
-        """Add an epoch; keep the model's state where no earlier one scored higher."""
+        """Add an epoch; keep the model's state unless an earlier one scored higher."""
         self.history.append(line)
         if line.validation_accuracy >= self.best_score:
             self.best_score = line.validation_accuracy
@@ -99,12 +99,12 @@ def fit(
     optimizer: torch.optim.Optimizer | None = None,
     name: str = "",
 ) -> Progress:
-    """Fit `model` and return its history and its best state by validation.
+    """Fit `model`; return its history and its best state by validation.
 
-    `steps` is the number of batches in an epoch; `validate` returns a loss and a score, higher is
-    better. With `checkpoint`, every epoch is kept in that file, and a fit that finds one there goes
-    on from it, to the same end. On Ctrl+C the epoch under way is dropped and the fit ends early.
-    Raises LenetGuiError where the checkpoint is of another run.
+    `steps` is the number of batches in an epoch. `validate` returns a loss and a score; higher is
+    better. With `checkpoint`, the fit saves every epoch in that file, and resumes from it if it
+    exists, with the same result. On Ctrl+C, it drops the current epoch and ends early. Raises
+    LenetGuiError if the checkpoint belongs to another run.
     """
     optimizer = optimizer or torch.optim.AdamW(
         model.parameters(), plan.learning_rate, weight_decay=plan.weight_decay, fused=True
@@ -131,7 +131,7 @@ def fit(
             print(epoch_line(line, plan.taken, left * (plan.taken - epoch - 1), name), flush=True)
     except KeyboardInterrupt:
         progress.interrupted = True
-        print("Stopped; the best so far is kept.", flush=True)
+        print("Stopped. The best weights so far are kept.", flush=True)
     return progress
 
 
@@ -145,7 +145,7 @@ def _one_epoch(
     epoch: int,
     loss: Loss,
 ) -> tuple[float, float]:
-    """Take a step for each batch; return the mean loss and accuracy met on the way."""
+    """Take a step for each batch; return the epoch's mean loss and accuracy."""
     model.train()
     total = torch.zeros(3)
     seen = 0
@@ -157,11 +157,11 @@ def _one_epoch(
         value = loss(logits, targets)
         value.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
-        # Young averages forget faster, so that the random start is not part of them.
+        # Young averages forget faster, to drop the random start.
         age = epoch * steps + step
         _average(averaged, model, min(plan.averaging, (1 + age) / (10 + age)))
         with torch.no_grad():
-            # Even targets belong to what is no digit: there is no right answer to count.
+            # Non-digits have uniform targets and no right answer to count.
             digits = targets.amax(1) > targets.amin(1)
             right = (logits.argmax(1) == targets.argmax(1)) & digits
             total += torch.stack((value.detach() * len(inputs), right.sum(), digits.sum()))
@@ -172,7 +172,7 @@ def _one_epoch(
 
 @torch.no_grad()
 def _average(averaged: nn.Module, model: nn.Module, decay: float) -> None:
-    """Move each averaged number a little towards the model's."""
+    """Move each average a little towards the model's value."""
     old, new = list(averaged.state_dict().values()), list(model.state_dict().values())
     floats = [i for i, value in enumerate(new) if value.is_floating_point()]
     torch._foreach_lerp_([old[i] for i in floats], [new[i] for i in floats], 1 - decay)
@@ -181,7 +181,7 @@ def _average(averaged: nn.Module, model: nn.Module, decay: float) -> None:
 
 
 def epoch_line(line: Epoch, epochs: int, left: float, name: str = "") -> str:
-    """Word one epoch for the terminal."""
+    """Return one epoch as a line for the terminal."""
     return (
         f"{name + ' ' if name else ''}epoch {line.epoch:>{len(str(epochs))}}/{epochs}"
         f"  loss {line.loss:.4f}  accuracy {line.accuracy:.2%}"
@@ -206,7 +206,7 @@ def measure(model: nn.Module, digits: Digits) -> tuple[float, float]:
 
 
 def seeded(seed: int, epoch: int) -> torch.Generator:
-    """Return the random source of one epoch, the same whenever it is asked for."""
+    """Return the random generator of an epoch, in the same state on every call."""
     return torch.Generator().manual_seed(seed * 1_000_003 + epoch)
 
 
@@ -220,15 +220,14 @@ def _keep(path: Path, parts: dict[str, object], progress: Progress, plan: Plan, 
         "plan": asdict(plan),
         "seed": seed,
     }
-    partial = path.with_name(path.name + ".part")
-    torch.save(kept, partial)
-    os.replace(partial, path)
+    with whole_file(path) as file:
+        torch.save(kept, file)
 
 
 def _restore(
     path: Path, parts: dict[str, object], progress: Progress, plan: Plan, seed: int
 ) -> None:
-    """Take a checkpoint up again."""
+    """Restore a checkpoint."""
     try:
         kept = torch.load(path, weights_only=True)
         if kept["plan"] != asdict(plan) or kept["seed"] != seed:
@@ -238,4 +237,4 @@ def _restore(
         progress.history = [Epoch(**line) for line in kept["history"]]
         progress.best, progress.best_score = kept["best"], kept["best_score"]
     except (OSError, RuntimeError, KeyError, TypeError, ValueError, EOFError) as error:
-        raise LenetGuiError(f"{path} is not a checkpoint that training can go on from.") from error
+        raise LenetGuiError(f"{path} is not a checkpoint that training can resume from.") from error

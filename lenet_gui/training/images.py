@@ -19,19 +19,19 @@ from lenet_gui.training.strokes import random_pen
 from lenet_gui.training.styles import with_dot, with_slash
 
 BEND_GRID = 5
-"""Control points a side of the smooth displacement."""
+"""Control points per side of the smooth displacement."""
 
 
 @dataclass(frozen=True)
 class Distortion:
-    """How far images may be distorted.
+    """How strongly images may be distorted.
 
-    Each image draws a strength between 0 and 1 that all amounts are multiplied by, and then each
-    value evenly from ± the amount, so that most images stay near what people really wrote.
+    Each image draws a strength from 0 to 1, which multiplies all amounts, and then each value
+    uniformly from ± the amount. So most images stay close to real handwriting.
     `rotation` is in degrees, `shear` a tangent, `scale` and `aspect` natural logarithms, `shift` in
     pixels. `bend` is the standard deviation, in pixels, of a smooth displacement. `thicken`, `blur`
     and `contrast` are shares: of a one-pixel dilation or erosion mixed in, of a 3×3 mean mixed in,
-    and of brightness.
+    and of the brightness.
     """
 
     rotation: float = 0.0
@@ -46,7 +46,7 @@ class Distortion:
 
 
 def distort(images: Tensor, how: Distortion, generator: Generator) -> Tensor:
-    """Distort each image on its own: float32 (n, 1, rows, columns), ink 1, in and out."""
+    """Distort each image separately: float32 (n, 1, rows, columns), ink 1, in and out."""
     n, size = len(images), images.shape[-1]
     strength = torch.rand(n, generator=generator)
 
@@ -78,7 +78,7 @@ def distort(images: Tensor, how: Distortion, generator: Generator) -> Tensor:
 
 
 def _thicken(images: Tensor, share: Tensor) -> Tensor:
-    """Mix in a dilated copy, or an eroded one where the share is negative."""
+    """Mix in a dilated copy, or an eroded one if the share is negative."""
     thick = F.max_pool2d(images, 3, 1, 1)
     thin = -F.max_pool2d(-images, 3, 1, 1)
     return images + share.clamp(min=0) * (thick - images) + (-share).clamp(min=0) * (thin - images)

@@ -1,4 +1,4 @@
-"""What a trained network is worth: accuracy on every kind of data, calibration, refusal."""
+"""Measure a trained network: accuracy on every kind of data, calibration, refusal."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from lenet_gui.core.datasets.evaluation import calibration_error
 from lenet_gui.core.datasets.idx import mnist_samples, read_mnist
 from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import frame, frame_strokes, pad
@@ -19,7 +20,6 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.calibration import (
     Logits,
     Verdicts,
-    calibration_error,
     fit_temperature,
     log_probabilities,
     refusal_curve,
@@ -46,19 +46,19 @@ from lenet_gui.training.styles import (
 )
 
 REFUSED_DIGITS = 0.004
-"""Share of the validation digits that the threshold refuses; a little is left for other people."""
+"""Share of the validation digits that the threshold refuses."""
 OUTLIERS = 100
-"""How many of each kind of non-digit are drawn to measure refusal."""
+"""Number of non-digits of each kind to measure refusal with."""
 UNUSED_SEED = 987_654_321
-"""Seed of what is drawn to measure; training draws from other ones."""
+"""Seed for measuring; training never uses it."""
 
 Style = Callable[[Strokes, Generator], tuple[Strokes, float | None]]
-"""Takes a normalised digit to another way of drawing it, and the pen in pixels of 28, if any."""
+"""Redraws a normalised digit in a style; returns the pen too, in pixels of 28, or None."""
 
 
 @dataclass(frozen=True)
 class Measurement:
-    """All that was measured; `figures` are rows of name and text."""
+    """The results of measuring; `figures` are rows of name and text."""
 
     answers: Sequence[Answers]
     figures: Mapping[str, str]
@@ -67,7 +67,7 @@ class Measurement:
 
 
 def _hand(**amounts: float) -> Hand:
-    """Return a hand that does nothing but what is named."""
+    """Return a hand that only distorts by the given amounts."""
     still = dict.fromkeys(Hand.__dataclass_fields__, 0.0)
     return Hand(**{**still, **amounts})
 
@@ -134,9 +134,9 @@ MADE: dict[str, tuple[int, Callable[[Strokes, Generator], Strokes]]] = {
 
 @dataclass(frozen=True)
 class Reader:
-    """A network, reading through the program's own framing and NumPy forward pass.
+    """A network that reads with the program's own framing and NumPy forward pass.
 
-    `threshold` is the least evidence believed.
+    `threshold` is the least evidence of an accepted answer.
     """
 
     network: Network
@@ -158,7 +158,7 @@ class Reader:
 
 
 def measure_robust(weights: Weights, mnist: Path, files: Sequence[Path]) -> Measurement:
-    """Measure finished weights, threshold included, on data that took no part."""
+    """Measure finished weights, including the threshold, on data not used in training."""
     reader = Reader(Network(weights), float(weights.metadata.get(THRESHOLD_KEY, 0)))
     answers, figures = measure_files(reader, mnist, files)
     refused = outlier_evidence(reader, files)
@@ -176,12 +176,12 @@ def measure_robust(weights: Weights, mnist: Path, files: Sequence[Path]) -> Meas
 
 
 def measure_reference(weights: Weights, mnist: Path, files: Sequence[Path]) -> Measurement:
-    """Measure the tutorial's network; its test images took part in its training."""
+    """Measure the tutorial's network, whose validation used the test images."""
     reader = Reader(Network(weights))
     answers, figures = measure_files(reader, mnist, files)
     note = (
-        "MNIST's test images are among those that this recipe validates on, as in the tutorial,"
-        " so the figures on them are not those of unseen data in the strict sense."
+        "As in the tutorial, this recipe's validation images include MNIST's test images. Strictly"
+        " speaking, the results on those are not for unseen data."
     )
     return Measurement(answers, figures, notes=(note,))
 
@@ -193,7 +193,7 @@ def choose_verdicts(weights: Weights, sources: Sources) -> Verdicts:
     samples = list(mnist_samples(images.images.numpy(), images.labels.numpy().astype(np.uint8)))
     strokes = split_writers(read_strokes(sources.strokes), sources.held_writers)[1]
     parts = [reader.answers("validation", part) for part in (samples, strokes) if part]
-    # Strokes are what people will draw; images stand in where there are none.
+    # People will draw strokes; images stand in if there are none.
     chosen, logits = parts[-1]
     temperature = fit_temperature(logits, chosen.labels)
     least = min(
@@ -206,7 +206,7 @@ def choose_verdicts(weights: Weights, sources: Sources) -> Verdicts:
 def measure_files(
     reader: Reader, mnist: Path, files: Sequence[Path]
 ) -> tuple[list[Answers], dict[str, str]]:
-    """Read the test images and each file of strokes; the strokes in all the styles too."""
+    """Read the test images and each file of strokes, the latter in all styles too."""
     images, labels = read_mnist(mnist, "test")
     named: list[tuple[str, list[Sample]]] = [("MNIST test", list(mnist_samples(images, labels)))]
     named += [(path.name.split(".gz")[0], read_strokes([path])) for path in files]
@@ -216,7 +216,7 @@ def measure_files(
         answers, logits = reader.answers(name, samples)
         all_answers.append(answers)
         figures[f"{name}: lowest recall"] = f"{np.nanmin(answers.recall):.2%}"
-        error = calibration_error(logits, answers.labels)
+        error = calibration_error(np.exp(log_probabilities(logits)), answers.labels)
         figures[f"{name}: calibration error"] = f"{error:.4f}"
         refused = (evidence(logits) < reader.threshold).mean()
         figures[f"{name}: digits refused"] = f"{refused:.2%}"
@@ -226,7 +226,7 @@ def measure_files(
 
 
 def style_rows(reader: Reader, name: str, samples: Sequence[Sample]) -> dict[str, str]:
-    """Return the accuracy in each style, and on the made ways of writing, as text by row."""
+    """Return the accuracy in each style and each made way of writing, as text by name."""
     digits = [(normalised(cast("Drawing", s.source).strokes), s.label) for s in samples]
     rows: dict[str, str] = {}
     for style, change in STYLES.items():

@@ -13,9 +13,9 @@ from lenet_gui.core.network.weights import Weights
 class LeNet5(nn.Module):
     """The network for training: images in, logits out.
 
-    Its parameters carry the names of the weights file (`conv1.weight`, …, `fc2.bias`), so that a
-    state dict with these names, from wherever, loads as it is. `dropout` acts after C5 and F6
-    while training and has no parameters.
+    Its parameters have the names of the weights file (`conv1.weight`, …, `fc2.bias`), so any state
+    dict with these names loads as it is. `dropout` acts after C5 and F6 in training and has no
+    parameters.
     """
 
     def __init__(self, dropout: float = 0.0) -> None:
@@ -28,7 +28,7 @@ class LeNet5(nn.Module):
             raise AssertionError("The module does not have the layer table's parameters.")
 
     def forward(self, images: Tensor) -> Tensor:
-        """Take images, float32 (n, 1, 32, 32), ink 1 and paper 0, to logits, (n, 10)."""
+        """Map images, float32 (n, 1, 32, 32), ink 1 and paper 0, to logits, (n, 10)."""
         values = images
         for layer in LAYERS[1:]:
             if layer.kind == "pooling":
@@ -45,7 +45,7 @@ class LeNet5(nn.Module):
 
 
 def _trained(layer: Layer) -> nn.Module:
-    """Make the layer's convolution or linear map."""
+    """Return the layer's convolution or linear map."""
     if layer.kind == "convolution":
         return nn.Conv2d(layer.source[0], layer.maps, layer.kernel, layer.stride, layer.padding)
     inputs = layer.weight_shape[1]
@@ -53,13 +53,13 @@ def _trained(layer: Layer) -> nn.Module:
 
 
 def to_weights(state: Mapping[str, Tensor], metadata: Mapping[str, str]) -> Weights:
-    """Take a state dict's parameters to checked arrays. Raises WeightsError where it won't fit."""
+    """Convert a state dict to checked weights. Raises WeightsError if it does not fit."""
     arrays = {name: state[name].detach().cpu().numpy() for name in parameter_shapes()}
     return Weights.checked(arrays, metadata, "The trained network")
 
 
 def cooled(weights: Weights, temperature: float) -> Weights:
-    """Divide the logits by a temperature, within the output layer itself."""
+    """Divide the logits by a temperature, by dividing the output layer's weights."""
     output = LAYERS[-1].parameter
     arrays = {
         name: array / np.float32(temperature) if name.startswith(f"{output}.") else array
@@ -69,7 +69,7 @@ def cooled(weights: Weights, temperature: float) -> Weights:
 
 
 def from_weights(weights: Weights) -> LeNet5:
-    """Return a module that holds the given weights."""
+    """Return a module with the given weights."""
     model = LeNet5()
     model.load_state_dict({name: torch.tensor(a) for name, a in weights.arrays.items()})
     return model

@@ -1,8 +1,8 @@
-"""Drawings that are no digits, to learn from and to measure refusal with.
+"""Drawings of non-digits, to learn from and to measure refusal with.
 
-`KINDS` are trained on; `HELD_OUT` kinds are never, and measure how far the refusal reaches beyond
-what it was taught. What may pass for a digit is left out: circles with one stroke through them are
-zeros somewhere, squares are zeros, S is 5, and a zero on its side is still a zero.
+Training uses `KINDS` and never `HELD_OUT`, which measures how well refusal generalises. Shapes that
+may pass for a digit are left out: a circle with one stroke through it is a zero in some countries,
+squares are zeros, S is 5, and a zero on its side is still a zero.
 """
 
 from collections.abc import Callable, Sequence
@@ -87,14 +87,14 @@ Digits = Sequence[tuple[Strokes, int]]
 
 
 def _scribble(random: Generator) -> Strokes:
-    """Draw back and forth, round and round, or wherever the hand goes."""
+    """Draw back and forth, round and round, or at random."""
     kind = random.random()
     n = int(random.integers(8, 26))
     if kind < 0.35:  # hatching
         y = np.linspace(0, 1, n) + random.normal(0, 0.04, n)
         x = np.where(np.arange(n) % 2, 0.0, 1.0) * random.uniform(0.5, 1) + random.normal(0, 0.1, n)
         points = np.stack((x, y), 1) if random.random() < 0.5 else np.stack((y, x), 1)
-    elif kind < 0.6:  # loops that wander
+    elif kind < 0.6:  # wandering loops
         turns = np.linspace(0, random.uniform(3, 7) * 2 * np.pi, 5 * n)
         drift = np.linspace(0, random.uniform(0.0, 2.0), len(turns))
         wave = np.stack((np.cos(turns) + drift, np.sin(turns) * random.uniform(0.5, 1)), 1)
@@ -105,7 +105,7 @@ def _scribble(random: Generator) -> Strokes:
 
 
 def _tangle(random: Generator) -> Strokes:
-    """Draw several strokes across each other."""
+    """Draw several strokes that cross each other."""
     n = int(random.integers(4, 8))
     return [_rough_curve(random.uniform(0, 1, (int(random.integers(2, 4)), 2))) for _ in range(n)]
 
@@ -124,7 +124,7 @@ def _spiral(random: Generator) -> Strokes:
 
 
 def _side_by_side(digits: Digits, random: Generator) -> Strokes:
-    """Write two digits, or three, in one row."""
+    """Write two or three digits in a row."""
     row: Strokes = []
     right = 0.0
     for _ in range(2 if random.random() < 0.85 else 3):
@@ -147,7 +147,7 @@ def _sideways(digits: Digits, random: Generator) -> Strokes:
 
 
 def _any_digit(digits: Digits, random: Generator) -> tuple[Strokes, int]:
-    """Take a real digit or, one time in four, one from a template."""
+    """Return a real digit or, one time in four, one from a template."""
     if random.random() < 0.25 or not digits:
         label = int(random.integers(10))
         return draw_template(label, random), label
@@ -175,11 +175,11 @@ HELD_OUT: dict[str, Maker] = {
     **{name: _shape(templates) for name, templates in UNSEEN_SHAPES.items()},
 }
 SHARES = {"letter": 3.0, "on its side": 2.0, "side by side": 2.0, "scribble": 2.0}
-"""How often a kind is trained on, where it isn't 1: the hard ones and the varied ones more."""
+"""Relative frequencies in training of the hard and the varied kinds; all others have 1."""
 
 
 def draw_outlier(digits: Digits, random: Generator) -> Strokes:
-    """Draw something that is no digit, of a random trained kind, normalised."""
+    """Draw a non-digit of a random kind from KINDS, normalised."""
     shares = np.array([SHARES.get(kind, 1.0) for kind in KINDS])
     kind = list(KINDS)[int(random.choice(len(KINDS), p=shares / shares.sum()))]
     return normalised(KINDS[kind](digits, random))

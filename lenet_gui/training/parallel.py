@@ -1,4 +1,4 @@
-"""Work in several processes; what it makes comes back as files, written whole or not at all."""
+"""Work in several processes, whose results are files, written whole or not at all."""
 
 import os
 import signal
@@ -13,22 +13,22 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+from lenet_gui.core.files.whole_file import whole_file
 from lenet_gui.errors import LenetGuiError
 
 
 def save_tensors(tensors: dict[str, Tensor], path: Path) -> None:
     """Write tensors to a file, whole or not at all."""
-    partial = path.with_name(path.name + ".part")
-    torch.save(tensors, partial)
-    partial.replace(path)
+    with whole_file(path) as file:
+        torch.save(tensors, file)
 
 
 def in_parallel(
     work: Callable[..., object], jobs: Iterable[tuple[object, ...]], workers: int
 ) -> None:
-    """Do jobs in processes of one thread each, or right here if one worker is enough.
+    """Do jobs in processes of one thread each, or in this process if one worker is enough.
 
-    Raises LenetGuiError where a process fails; the others are ended then, and on Ctrl+C too.
+    Raises LenetGuiError if a process fails. Ends the others then, and on Ctrl+C.
     """
     waiting = list(jobs)
     if min(workers, len(waiting)) <= 1:
@@ -47,7 +47,7 @@ def in_parallel(
             connection.wait([process.sentinel for process in running])
             ended = [process for process in running if process.exitcode is not None]
             if any(process.exitcode for process in ended):
-                raise LenetGuiError("A process of the training failed; what it printed says why.")
+                raise LenetGuiError("A training process failed; its output above says why.")
             running = [process for process in running if process not in ended]
     finally:
         for process in running:
@@ -56,16 +56,16 @@ def in_parallel(
 
 
 def _work_alone(work: Callable[..., Any], job: tuple[object, ...]) -> None:
-    """Take one thread, leave Ctrl+C to the parent, and end when it does, however that was."""
+    """Work in one thread; leave Ctrl+C to the parent, and end when it ends, for any reason."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     torch.set_num_threads(1)
-    tqdm.set_lock(threading.RLock())  # its own would be a semaphore that outlives an ended process
+    tqdm.set_lock(threading.RLock())  # tqdm's own is a semaphore that outlives a terminated process
     work(*job)
 
 
 def _end_with_parent() -> None:
-    """Wait for the parent to end: a parent that is killed can't end its children itself."""
+    """Exit when the parent ends; a killed parent can't end its children itself."""
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])

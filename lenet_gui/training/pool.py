@@ -1,8 +1,8 @@
-"""The pool: a large store of training images, made once and learned from many times.
+"""The pool: a large set of training images, made once and used many times.
 
-It mixes distorted images, distorted real strokes, drawn templates and drawings that are no digits.
-Each part is made from the seed and its own number alone, so parts can be made in any order, by
-several processes, and again after an interruption.
+It mixes distorted images, distorted real strokes, drawn templates and non-digits. Each part depends
+only on the seed and its own number, so parts can be made in any order, by several processes, and
+again after an interruption.
 """
 
 from dataclasses import dataclass
@@ -32,11 +32,11 @@ from lenet_gui.training.styles import in_style
 from lenet_gui.training.templates import draw_template
 
 OUTLIER = -1
-"""The label of what is no digit."""
+"""The label of non-digits."""
 MARKED_ZEROS = 0.2
 """Share of the zeros in images that get a slash or a dot."""
 RENDERS = Distortion(scale=0.06, shift=0.8, blur=0.6, contrast=0.3)
-"""What drawn strokes still lack: the blur and the paler ink of pictures, and a crooked frame."""
+"""Applied to drawn strokes: the blur and pale ink of pictures, and imprecise framing."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,10 @@ class Mix:
 
 @dataclass(frozen=True)
 class PoolPlan:
-    """What a pool is made of: `samples` images in parts of `part`, mixed and distorted so.
+    """The composition of a pool: `samples` images, in parts of `part`, their mix and distortion.
 
-    `first` is the number of its first part; two pools of one run have no number in common, so that
-    they have no image in common either.
+    `first` is the number of its first part. Pools of the same run have different numbers, and so
+    different images.
     """
 
     name: str
@@ -64,7 +64,7 @@ class PoolPlan:
     part: int = 40_000
 
     def paths(self, folder: Path) -> list[Path]:
-        """Return the files of its parts."""
+        """Return the paths of its parts."""
         parts = max(1, round(self.samples / self.part))
         return [folder / f"{self.name}-{number:03}.pt" for number in range(parts)]
 
@@ -78,7 +78,7 @@ WIDE = PoolPlan(
         blur=0.35, contrast=0.25,
     ),
 )  # fmt: skip
-"""What the network and its teachers learn from at first: everything, far and wide."""
+"""The pool for the teachers and the network's first course: wide variation."""
 MILD = PoolPlan(
     "mild",
     800_000,
@@ -89,12 +89,12 @@ MILD = PoolPlan(
     ),
     first=1000,
 )  # fmt: skip
-"""What the network learns from in the end: more images, nearer to how people wrote them."""
+"""The pool for the network's last course: more images, closer to real handwriting."""
 
 
 @dataclass(frozen=True)
 class Sources:
-    """The data files, and how much of them validates and never trains."""
+    """The data files, and how much of them is held out for validation."""
 
     mnist: Path
     strokes: tuple[Path, ...]
@@ -102,13 +102,13 @@ class Sources:
     held_writers: float = 1 / 6
 
     def images(self) -> tuple[Digits, Digits]:
-        """Return the images for training and for validation; the last ones validate."""
+        """Return the images for training and, from the end of the set, for validation."""
         digits = read_digits(self.mnist, "train")
         held = min(self.held_images, len(digits) // 10)
         return digits[: len(digits) - held], digits[len(digits) - held :]
 
     def hands(self) -> tuple[list[tuple[Strokes, int]], list[tuple[Strokes, int]]]:
-        """Return normalised strokes and labels for training and, other writers', validation."""
+        """Return normalised strokes and labels for training and, by other writers, validation."""
         train, validation = split_writers(read_strokes(self.strokes), self.held_writers)
         return tuple(  # type: ignore[return-value]
             [(normalised(cast("Drawing", sample.source).strokes), sample.label) for sample in part]
@@ -118,7 +118,7 @@ class Sources:
 
 @dataclass(frozen=True)
 class Pool:
-    """Training images: uint8 (n, 28, 28); labels int64 (n,), OUTLIER for what is no digit."""
+    """Training images, uint8 (n, 28, 28), and labels, int64 (n,), OUTLIER for non-digits."""
 
     images: Tensor
     labels: Tensor
@@ -128,13 +128,13 @@ class Pool:
 
 
 def target_probabilities(labels: Tensor) -> Tensor:
-    """Return a 1 for each label's class, and even chances for an outlier: float32 (n, 10)."""
+    """Return one-hot targets, uniform for outliers: float32 (n, 10)."""
     certain = torch.nn.functional.one_hot(labels.clamp(min=0), CLASSES).float()
     return torch.where((labels == OUTLIER)[:, None], torch.tensor(1 / CLASSES), certain)
 
 
 def render(strokes: Strokes, pen: float) -> Tensor:
-    """Frame strokes with a pen of so many pixels of 28: uint8 (28, 28)."""
+    """Frame strokes, with the pen in pixels of 28: uint8 (28, 28)."""
     return torch.from_numpy(to_bytes(frame_strokes(Drawing(tuple(strokes)), pen)))
 
 
@@ -174,7 +174,7 @@ def make_part(
 
 
 def _retouched(images: Tensor, how: Distortion, generator: torch.Generator) -> Tensor:
-    """Distort framed images, uint8 (n, 28, 28), without leaving bytes for long."""
+    """Distort framed images, uint8 (n, 28, 28), in batches, to save memory."""
     border = (to_input(part) for part in torch.split(images, 1000))
     bytes_of = [(distort(part, how, generator) * 255).round().byte() for part in border]
     edge = (bytes_of[0].shape[-1] - FRAME_SIZE) // 2
@@ -182,7 +182,7 @@ def _retouched(images: Tensor, how: Distortion, generator: torch.Generator) -> T
 
 
 def make_pool(sources: Sources, plan: PoolPlan, seed: int, folder: Path, workers: int) -> Pool:
-    """Make a pool, or what is missing of it, in `folder`, and return it whole."""
+    """Make the missing parts of a pool in `folder`; return the whole pool."""
     paths = plan.paths(folder)
     missing = [number for number, path in enumerate(paths) if not path.exists()]
     jobs = [
@@ -194,7 +194,7 @@ def make_pool(sources: Sources, plan: PoolPlan, seed: int, folder: Path, workers
 
 
 def read_pool(plan: PoolPlan, folder: Path) -> Pool:
-    """Read a pool that is there already."""
+    """Read an existing pool."""
     parts = [torch.load(path, weights_only=True) for path in plan.paths(folder)]
     return Pool(
         torch.cat([part["images"] for part in parts]), torch.cat([part["labels"] for part in parts])
@@ -204,7 +204,7 @@ def read_pool(plan: PoolPlan, folder: Path) -> Pool:
 def _make_parts(
     sources: Sources, plan: PoolPlan, seed: int, folder: Path, numbers: list[int]
 ) -> None:
-    """Make some parts of a pool, each a file."""
+    """Make some parts of a pool, one file each."""
     images, hands = sources.images()[0], sources.hands()[0]
     paths = plan.paths(folder)
     for number in numbers:

@@ -1,4 +1,4 @@
-"""Recipes: `robust`, which makes the shipped weights, and `reference`, to be measured against."""
+"""Recipes: `robust`, for the shipped weights, and `reference`, for comparison."""
 
 import os
 import platform
@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from lenet_gui import __version__
+from lenet_gui.core.files.whole_file import write_whole_file
 from lenet_gui.core.network.weights import Weights, save_weights
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.training.data import require_data
@@ -29,12 +30,12 @@ from lenet_gui.training.report import Run, write_report
 from lenet_gui.training.robust import Sizes, train_robust
 
 RECIPES = ("robust", "reference")
-"""Those that the command line offers."""
+"""The recipes on the command line."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """What a user asked for; None takes the recipe's own."""
+    """The user's options; None means the recipe's default."""
 
     mnist: Path
     out: Path
@@ -50,12 +51,12 @@ class Request:
 
     @property
     def weights(self) -> Path:
-        """Where the weights are written."""
+        """The path to write the weights to."""
         return self.out / "lenet5.safetensors"
 
     @property
     def sizes(self) -> Sizes:
-        """The robust recipe's sizes, the user's own where they gave any."""
+        """The robust recipe's sizes, with the user's changes."""
         sizes = replace(Sizes(), workers=self.workers or min(2, os.cpu_count() or 1))
         if self.teachers is not None:
             sizes = replace(sizes, teachers=self.teachers)
@@ -67,12 +68,12 @@ class Request:
 
 
 def run(request: Request) -> Path:
-    """Train, measure, write everything into the request's folder; return the weights' path.
+    """Train, measure, and write everything to the request's folder; return the weights' path.
 
-    The weights are on the disk before they are measured. Raises DatasetError on bad data and
-    LenetGuiError where nothing can be written or was trained.
+    The weights are written before they are measured. Raises DatasetError if data are bad, and
+    LenetGuiError if nothing can be written or was trained.
     """
-    torch.set_num_threads(1)  # on so small a network more threads only wait for each other
+    torch.set_num_threads(1)  # on so small a network, threads would mostly wait for each other
     started = time.monotonic()
     work = request.out / "work"
     try:
@@ -97,34 +98,34 @@ def run(request: Request) -> Path:
 
 
 def _check_work(request: Request, work: Path) -> None:
-    """See that the folder of unfinished work may be taken: what training made, or nothing yet."""
+    """Check that the folder of unfinished work is training's own, empty or missing."""
     run_file = work / "run.txt"
-    told = run_file.read_text("utf-8", "replace") if run_file.exists() else ""
-    if not told.startswith(tuple(f"{recipe}, seed " for recipe in RECIPES)):
+    found = run_file.read_text("utf-8", "replace") if run_file.exists() else ""
+    if not found.startswith(tuple(f"{recipe}, seed " for recipe in RECIPES)):
         if work.exists() and (not work.is_dir() or any(work.iterdir())):
             raise LenetGuiError(
-                f"{work} holds what no training made, and would be lost;"
-                " please name another folder after --out."
+                f"{work} contains files that are not from training and would be lost."
+                " Choose another folder for --out."
             )
-    elif request.resume and told != _run_line(request):
+    elif request.resume and found != _run_line(request):
         raise LenetGuiError(
-            f"{work} holds another recipe, seed or size of training; resume it with the options"
-            " it was started with, or start anew without --resume."
+            f"{work} has another recipe, seed or size of training. Resume it with its original"
+            " options, or start again without --resume."
         )
 
 
 def _open_work(request: Request, work: Path) -> None:
-    """Make the folder of unfinished work, anew unless it is to be gone on with."""
+    """Create the folder of unfinished work; clear it unless the run resumes."""
     if work.exists() and not request.resume:
         shutil.rmtree(work)
     work.mkdir(parents=True, exist_ok=True)
     run_file = work / "run.txt"
     if not run_file.exists():
-        run_file.write_text(_run_line(request), "utf-8")
+        write_whole_file(run_file, _run_line(request).encode())
 
 
 def _run_line(request: Request) -> str:
-    """Return what tells a run from others; by it the folder of its work is known again."""
+    """Return a line that identifies a run, to recognise its folder of unfinished work."""
     return f"{request.recipe}, seed {request.seed}, {replace(request.sizes, workers=1)}\n"
 
 
@@ -135,7 +136,7 @@ def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progres
         model, progress = train_robust(sources, sizes, request.seed, work)
     except KeyboardInterrupt:
         raise LenetGuiError(
-            "Stopped before the network itself was trained; --resume goes on from here."
+            "Stopped before training the network itself. Add --resume to continue from here."
         ) from None
     _need_epoch(progress)
     recipe = (
@@ -168,11 +169,11 @@ def _reference(request: Request, work: Path) -> tuple[Weights, Measurement, Prog
 
 def _need_epoch(progress: Progress) -> None:
     if not progress.best:
-        raise LenetGuiError("Nothing was trained: it was stopped within the first epoch.")
+        raise LenetGuiError("Nothing was trained: it was stopped during the first epoch.")
 
 
 def _trained(request: Request, model: LeNet5, data: str, recipe: str) -> Weights:
-    """Write the trained weights, with what their file says about them, and return them."""
+    """Write the trained weights with their metadata, and return them."""
     metadata = {
         "training_data": data,
         "recipe": recipe,
@@ -182,7 +183,7 @@ def _trained(request: Request, model: LeNet5, data: str, recipe: str) -> Weights
         f" Python {platform.python_version()}",
     }
     weights = to_weights(model.state_dict(), metadata)
-    save_weights(weights, request.weights)  # hours of work, whatever becomes of the measuring
+    save_weights(weights, request.weights)  # save hours of work, in case measuring fails
     return weights
 
 

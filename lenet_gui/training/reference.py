@@ -1,9 +1,9 @@
-"""The reference recipe: a widespread LeNet-5 tutorial for Keras, done in PyTorch as it stands.
+"""The reference recipe: a widespread LeNet-5 tutorial for Keras, reproduced in PyTorch.
 
-Training and test images are put together, padded to 32×32 and divided by 255; the last third
-validates. Dropout 0.2 after C5 and F6, Adam with a learning rate of 0.01, binary cross-entropy over
-the softmax, batches of 100, 10 epochs. It is kept to be measured against, not to be used: since the
-test images take part, part of them in training, its test figures say little.
+Training and test images are joined, padded to 32×32 and divided by 255; the last third is for
+validation. Dropout 0.2 after C5 and F6, Adam with a learning rate of 0.01, binary cross-entropy
+over the softmax, batches of 100, 10 epochs. It is for comparison, not for use. Since the validation
+images include the test images, its results on those mean little.
 """
 
 from collections.abc import Iterator
@@ -25,16 +25,16 @@ PLAN = Plan(
 )
 KERAS_ADAM_EPSILON = 1e-7
 TINY = 1e-7
-"""Keras keeps probabilities this far from 0 and 1 before it takes their logarithm."""
+"""Keras clips probabilities to this distance from 0 and 1 before taking logarithms."""
 
 
 def binary_cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
-    """Take logits and targets, each (n, 10), to the mean over all ten yes-or-no questions."""
+    """Return the mean binary cross-entropy over all classes; arguments are (n, 10) each."""
     return F.binary_cross_entropy(logits.softmax(1).clamp(TINY, 1 - TINY), targets)
 
 
 def read_halves(mnist: Path) -> tuple[Digits, Digits]:
-    """Return what the tutorial trains on and what it validates on, of all 70,000 images."""
+    """Return the tutorial's training and validation sets, from all 70,000 images."""
     train, test = read_digits(mnist, "train"), read_digits(mnist, "test")
     images, labels = torch.cat((train.images, test.images)), torch.cat((train.labels, test.labels))
     split = int(len(labels) * (1 - VALIDATION_SHARE))
@@ -45,9 +45,9 @@ def read_halves(mnist: Path) -> tuple[Digits, Digits]:
 def train_reference(
     mnist: Path, epochs: int | None, seed: int, folder: Path
 ) -> tuple[LeNet5, Progress]:
-    """Train as the tutorial does and return the last epoch's network, as the tutorial keeps it.
+    """Train as the tutorial does; return the network of the last epoch, as it does.
 
-    A run that was interrupted returns its best.
+    An interrupted run returns the best network so far.
     """
     folder.mkdir(parents=True, exist_ok=True)
     train, validation = read_halves(mnist)
@@ -78,7 +78,7 @@ def train_reference(
 
 
 def _start_as_keras(model: nn.Module) -> None:
-    """Give the parameters Keras' first values: Glorot's even ones, and biases of 0."""
+    """Initialise the parameters as Keras does: Glorot uniform, and biases of 0."""
     for name, parameter in model.named_parameters():
         if name.endswith("bias"):
             nn.init.zeros_(parameter)

@@ -1,4 +1,4 @@
-"""What a run leaves behind for people: curves, confusion, worst mistakes, and a report."""
+"""The report of a run: learning curves, confusion matrices, worst mistakes."""
 
 import json
 import re
@@ -10,12 +10,13 @@ import numpy as np
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
+from lenet_gui.core.files.whole_file import whole_file, write_whole_file
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.training.fit import Epoch
 
 Counts = NDArray[np.int64]
 ACCENT, SECOND = "#2563a8", "#d9730d"
-"""Blue and orange: told apart by everyone."""
+"""Blue and orange, also for colour-blind readers."""
 MISTAKES = 40
 
 
@@ -35,7 +36,7 @@ class Answers:
 
     @property
     def accuracy(self) -> float:
-        """Share of right answers."""
+        """The share of right answers."""
         return float((self.answers == self.labels).mean())
 
     @property
@@ -46,14 +47,14 @@ class Answers:
 
     @property
     def recall(self) -> NDArray[np.float64]:
-        """Share of each digit that is read right, (10,); NaN for a digit that isn't there."""
+        """The share of each digit read right, (10,); NaN for digits without samples."""
         seen = self.confusion.sum(axis=1)
         return np.where(seen > 0, np.diag(self.confusion) / np.maximum(seen, 1), np.nan)
 
 
 @dataclass(frozen=True)
 class Run:
-    """All that a report brings together; `facts` and `figures` are rows of name and text."""
+    """The content of a report; `facts` and `figures` are rows of name and text."""
 
     title: str
     facts: Mapping[str, str]
@@ -65,11 +66,12 @@ class Run:
 
 
 def write_report(run: Run, folder: Path) -> None:
-    """Write history, pictures and the report into `folder`; each picture as PNG and SVG."""
+    """Write history, report and pictures to `folder`, each picture as PNG and SVG."""
     pictures = []
     if run.history:
         history = [asdict(line) for line in run.history]
-        (folder / "history.json").write_text(json.dumps(history, indent=1) + "\n", "utf-8")
+        data = (json.dumps(history, indent=1) + "\n").encode()
+        write_whole_file(folder / "history.json", data)
         _save(_curves(run.history), folder / "curves")
         pictures.append(("Learning curves", "curves"))
     for answers in run.measured:
@@ -82,13 +84,14 @@ def write_report(run: Run, folder: Path) -> None:
         ]
     if run.refusal is not None:
         _save(_refusal(*run.refusal), folder / "refusal")
-        pictures.append(("Refusal of digits and of what is none", "refusal"))
-    (folder / "report.md").write_text(markdown(run, pictures), "utf-8")
+        pictures.append(("Refusal of digits and of non-digits", "refusal"))
+    write_whole_file(folder / "report.md", markdown(run, pictures).encode())
 
 
 def _save(figure: Figure, path: Path) -> None:
-    figure.savefig(path.with_suffix(".png"), dpi=110)
-    figure.savefig(path.with_suffix(".svg"))
+    for kind in ("png", "svg"):
+        with whole_file(path.with_suffix(f".{kind}")) as file:
+            figure.savefig(file, format=kind, dpi=110 if kind == "png" else "figure")
 
 
 def _curves(history: Sequence[Epoch]) -> Figure:
@@ -109,7 +112,7 @@ def _curves(history: Sequence[Epoch]) -> Figure:
         axes.plot(epochs, training, color=SECOND, marker=marker, label="training")
         axes.plot(epochs, validation, color=ACCENT, marker=marker, label="validation")
         if min(training + validation) > 0 and max(training) > 20 * min(validation):
-            axes.set_yscale("log")  # a distilled network's two losses differ in kind and size
+            axes.set_yscale("log")  # in distillation, the two losses differ in kind and size
         axes.set_title(title)
         axes.set_xlabel("epoch")
         axes.grid(alpha=0.25)
@@ -118,7 +121,7 @@ def _curves(history: Sequence[Epoch]) -> Figure:
 
 
 def _confusion(answers: Answers) -> Figure:
-    """Draw the counts as a table; wrong answers are coloured, right ones only counted."""
+    """Draw the counts as a table, and colour wrong answers."""
     counts = answers.confusion
     wrong = np.where(np.eye(CLASSES, dtype=bool), 0, counts)
     figure = Figure(figsize=(6, 5.6), layout="constrained")
@@ -138,7 +141,7 @@ def _confusion(answers: Answers) -> Figure:
 
 
 def _mistakes(answers: Answers) -> Figure:
-    """Draw the digits that the network was most wrongly sure of."""
+    """Draw the misread digits, the most confident mistakes first."""
     wrong = np.flatnonzero(answers.answers != answers.labels)
     sure = answers.log_probabilities[wrong, answers.labels[wrong]]
     worst = wrong[np.argsort(sure)][:MISTAKES]
@@ -170,7 +173,7 @@ def _refusal(digits: NDArray[np.float64], outliers: NDArray[np.float64]) -> Figu
 
 
 def markdown(run: Run, pictures: Sequence[tuple[str, str]]) -> str:
-    """Word the report; `pictures` are titles and file names without their ends."""
+    """Return the report as Markdown; `pictures` are titles and file names without extension."""
     parts = [f"# {run.title}", _table(("", ""), list(run.facts.items()))]
     parts += list(run.notes)
     rows = [
@@ -191,6 +194,6 @@ def markdown(run: Run, pictures: Sequence[tuple[str, str]]) -> str:
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Lay out a Markdown table."""
+    """Return a Markdown table."""
     lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] * len(head), *rows)]
     return "\n".join(lines)

@@ -1,9 +1,9 @@
 """The robust recipe: pools of digits, teachers, and a student that learns from both.
 
-1. Make a wide pool (`pool.py`). 2. Train the teachers on it with its labels (`teacher.py`).
-3. Let them answer it. 4. Train LeNet-5 against their softened answers. 5. Train it on a milder
-pool against their answers as they are. 6. Blend the two. Every step is kept in the run's `work`
-folder until the end, so that an interrupted run goes on where it was.
+1. Make a wide pool (`pool.py`). 2. Train the teachers on its labels (`teacher.py`). 3. Let them
+answer it. 4. Train LeNet-5 on their softened answers. 5. Train it on their plain answers to a
+milder pool. 6. Blend the two. The run's `work` folder keeps every step until the end, so that an
+interrupted run can resume.
 """
 
 from collections.abc import Iterator
@@ -56,16 +56,15 @@ MILD_COURSE = Course(
     MILD, Plan(80, 128, 1.5e-3, weight_decay=1e-4, averaging=0.9995), temperature=1.0
 )
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
-"""Shares of the last course's weights in the blend that are tried."""
+"""Candidate shares of the last course's weights in the blend."""
 TEACHER = Plan(9, 128, 2e-3, weight_decay=1e-2, averaging=0.999)
 
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much of everything; what a small machine, or a test, may make smaller.
+    """The sizes of a run, which small machines and tests may reduce.
 
-    `epoch` is how many images of a pool make an epoch. The teachers learn from the first course's
-    pool.
+    `epoch` is the number of images in an epoch. The teachers learn from the first course's pool.
     """
 
     courses: tuple[Course, ...] = (WIDE_COURSE, MILD_COURSE)
@@ -76,16 +75,16 @@ class Sizes:
 
     @property
     def samples(self) -> int:
-        """Images in all pools together."""
+        """The number of images in all pools together."""
         return sum(course.pool.samples for course in self.courses)
 
     @property
     def epochs(self) -> int:
-        """The student's epochs in all courses together."""
+        """The number of the student's epochs in all courses together."""
         return sum(course.plan.taken for course in self.courses)
 
     def with_epochs(self, epochs: int) -> "Sizes":
-        """Share out so many epochs among the courses, at least one each."""
+        """Distribute epochs among the courses, at least one each."""
         wide, mild = self.courses
         last = max(1, round(epochs * mild.plan.taken / self.epochs))
         first = max(1, epochs - last)
@@ -97,7 +96,7 @@ class Sizes:
         return replace(self, courses=courses, teacher=teacher)
 
     def with_samples(self, samples: int) -> "Sizes":
-        """Make pools of so many images together."""
+        """Distribute images among the pools."""
         courses = tuple(
             replace(course, pool=replace(
                 course.pool, samples=max(100, samples * course.pool.samples // self.samples)
@@ -109,25 +108,25 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Validation:
-    """Digits that choose and never train: images, strokes as drawn, and strokes in other hands."""
+    """Validation digits: images, strokes as drawn, and strokes in other hands."""
 
     images: Digits
     strokes: Digits
     hands: Digits
 
     def parts(self) -> dict[str, Digits]:
-        """Return the parts that hold anything, by name."""
+        """Return the non-empty parts by name."""
         named = {"images": self.images, "strokes": self.strokes, "other hands": self.hands}
         return {name: digits for name, digits in named.items() if len(digits)}
 
     def measure(self, model: nn.Module) -> tuple[float, float]:
-        """Return the mean loss and the mean accuracy over the parts, each counted alike."""
+        """Return the loss and the accuracy, averaged over the parts with equal weight."""
         figures = [measure(model, digits) for digits in self.parts().values()]
         losses, accuracies = zip(*figures, strict=True)
         return float(np.mean(losses)), float(np.mean(accuracies))
 
     def surprise(self, model: nn.Module) -> float:
-        """Return the mean of the parts' cross-entropies, each at the temperature that suits it."""
+        """Return the mean of the parts' cross-entropies, each at its own best temperature."""
         losses = []
         for digits in self.parts().values():
             logits, labels = logits_of(model, digits.images).numpy(), digits.labels.numpy()
@@ -137,7 +136,7 @@ class Validation:
 
 
 def read_validation(sources: Sources, seed: int = 0) -> Validation:
-    """Read the validation digits; the other hands are made of the validation writers' strokes."""
+    """Read the validation digits; the other hands distort the validation writers' strokes."""
     images = sources.images()[1]
     samples = split_writers(read_strokes(sources.strokes), sources.held_writers)[1]
     empty = Digits(images.images[:0], images.labels[:0])
@@ -157,7 +156,7 @@ def read_validation(sources: Sources, seed: int = 0) -> Validation:
 def train_robust(
     sources: Sources, sizes: Sizes, seed: int, folder: Path
 ) -> tuple[LeNet5, Progress]:
-    """Train the student, or go on with what `folder` holds of it. Returns it with its history."""
+    """Train the student, or resume from `folder`. Return it with its history."""
     folder.mkdir(parents=True, exist_ok=True)
     validation = read_validation(sources)
     make_pool(sources, sizes.courses[0].pool, seed, folder, sizes.workers)
@@ -187,10 +186,10 @@ def train_robust(
 
 
 def blended(first: State, last: State, validation: Validation) -> State:
-    """Return the mean of two courses' weights, in the shares that validation likes best.
+    """Return the weighted mean of two courses' weights that validates best.
 
-    The first course knows more hands and the last more images; between their weights lie networks
-    that lose little of either. Source: Wortsman et al., "Robust Fine-Tuning of Zero-Shot Models",
+    The first course knows more hands, the last one more images; networks between the two keep
+    nearly all of both. Source: Wortsman et al., "Robust Fine-Tuning of Zero-Shot Models",
     CVPR 2022.
     """
     model, best, least = LeNet5(), last, float("inf")
@@ -228,7 +227,7 @@ def _take(
 
 
 def _answers(plan: PoolPlan, sizes: Sizes, folder: Path) -> Tensor:
-    """Return the targets for a pool, float16 (n, 10): the teachers' logits, put right."""
+    """Return the targets for a pool, float16 (n, 10): the teachers' corrected logits."""
     parts = range(max(1, sizes.workers))
     answers = [folder / f"answers-{plan.name}-{part + 1}-of-{len(parts)}.pt" for part in parts]
     jobs = [
@@ -239,7 +238,7 @@ def _answers(plan: PoolPlan, sizes: Sizes, folder: Path) -> Tensor:
 
 
 def _train_teacher(sources: Sources, sizes: Sizes, folder: Path, number: int) -> None:
-    """Train one teacher, in a process of its own."""
+    """Train one teacher, in its own process."""
     pool = read_pool(sizes.courses[0].pool, folder)
     validation = read_validation(sources)
     train_teacher(folder, pool, validation.measure, sizes.teacher, sizes.epoch, number)

@@ -1,7 +1,7 @@
-"""Distortions of strokes: other hands, other pens, worse mice.
+"""Distort strokes: other hands, other pens, worse mice.
 
-Strokes are lists of float64 arrays (points, 2), y downwards, normalised so that the longer side of
-their bounding box is 1 and its corner lies at 0, 0. Nothing here changes its arguments.
+Strokes are lists of float64 arrays (points, 2), y downwards, normalised: the longer side of their
+bounding box is 1 and its corner lies at 0, 0. The functions do not change their arguments.
 """
 
 from collections.abc import Sequence
@@ -18,12 +18,12 @@ Strokes = list[Points]
 
 @dataclass(frozen=True)
 class Hand:
-    """How far strokes may be distorted, and how often.
+    """How strongly strokes may be distorted, and how often.
 
-    Each sample draws a strength between 0 and 1 that all amounts are multiplied by, so that most
-    samples stay near what people really drew. Lengths are shares of the drawing's longer side;
-    `slant`, `rotation` and the `steepest` slant are degrees; `aspect` is a natural logarithm; the
-    `often`s are probabilities.
+    Each sample draws a strength from 0 to 1, which multiplies all amounts. So most samples stay
+    close to real drawings. Lengths are shares of the drawing's longer side; `slant`, `rotation` and
+    the `steepest` slant are in degrees; `aspect` is a natural logarithm; `often_…` are
+    probabilities.
     """
 
     slant: float = 30.0
@@ -45,9 +45,9 @@ class Hand:
 
 
 PENS = (1.2, 4.0)
-"""Thinnest and thickest pen that training sees, in pixels of 28."""
+"""The thinnest and the thickest pen in training, in pixels of 28."""
 USUAL_PENS = (1.9, 3.1)
-"""Where three of five pens lie: what the program's own framing draws with."""
+"""The range of three out of five pens: the pens of the program's own framing."""
 
 
 def normalised(strokes: Sequence[Points]) -> Strokes:
@@ -59,12 +59,12 @@ def normalised(strokes: Sequence[Points]) -> Strokes:
 
 
 def random_pen(random: Generator) -> float:
-    """Draw a pen's diameter in pixels of 28."""
+    """Return a random diameter of the pen, in pixels of 28."""
     return float(random.uniform(*(USUAL_PENS if random.random() < 0.6 else PENS)))
 
 
 def distort_strokes(strokes: Sequence[Points], hand: Hand, random: Generator) -> Strokes:
-    """Draw the same digit in another hand, with another mouse."""
+    """Return the same drawing in another hand, with another mouse."""
     strength = float(random.random())
     drawn = list(strokes)
     if random.random() < hand.often_overshoot:
@@ -89,10 +89,10 @@ def distort_strokes(strokes: Sequence[Points], hand: Hand, random: Generator) ->
 
 
 def _bend(strokes: Strokes, hand: Hand, strength: float, random: Generator) -> Strokes:
-    """Slant, turn, stretch, and warp smoothly: one map of the plane for the whole drawing."""
+    """Slant, rotate, stretch and smoothly warp the whole drawing."""
     slant, rotation, aspect = random.uniform(-strength, strength, 3)
     degrees = slant * hand.slant
-    if random.random() < hand.often_steep:  # rare, but people have them
+    if random.random() < hand.often_steep:  # rare, but real
         degrees = random.uniform(-hand.steepest, hand.steepest)
     turn = radians(rotation * hand.rotation)
     stretch = np.exp(aspect * hand.aspect / 2)
@@ -100,7 +100,7 @@ def _bend(strokes: Strokes, hand: Hand, strength: float, random: Generator) -> S
     linear = linear @ np.array(((1.0, -tan(radians(degrees))), (0.0, 1.0)))
     linear = linear @ np.diag((stretch, 1 / stretch))
     points = (np.concatenate(strokes) - 0.5) @ linear.T
-    # Two plane waves of random direction, about one length or less across the drawing.
+    # Two plane waves of random direction, at most about one wavelength across the drawing.
     waves = random.normal(0, 1, (2, 2)) * 3.5
     phases = random.uniform(0, 2 * np.pi, 2)
     sizes = random.normal(0, hand.warp * strength, (2, 2))
@@ -109,7 +109,7 @@ def _bend(strokes: Strokes, hand: Hand, strength: float, random: Generator) -> S
 
 
 def resampled(points: Points, n: int) -> Points:
-    """Put n ≥ 2 points at equal distances along a stroke."""
+    """Return n ≥ 2 points at equal distances along a stroke."""
     lengths = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
     places = np.linspace(0, lengths[-1], n)
     return np.stack([np.interp(places, lengths, points[:, axis]) for axis in (0, 1)], axis=1)
@@ -121,13 +121,13 @@ def length(points: Points) -> float:
 
 
 def _sparse(points: Points, random: Generator) -> Points:
-    """Keep few points, as a fast stroke of a slow mouse leaves them: corners get cut."""
+    """Keep few points, as in a fast stroke with a slow mouse, which cuts corners."""
     n = max(3, round(length(points) * random.uniform(5, 14)))
     return points if n >= len(points) else resampled(points, n)
 
 
 def _shake(points: Points, hand: Hand, random: Generator) -> Points:
-    """Add noise to points a little apart: white, or smoothed into a tremor."""
+    """Add noise at points a little apart: white, or smoothed to a tremor."""
     n = max(2, round(length(points) * random.uniform(10, 40)))
     even = resampled(points, n) if len(points) > 1 else points
     if random.random() < 0.5:
@@ -138,7 +138,7 @@ def _shake(points: Points, hand: Hand, random: Generator) -> Points:
 
 
 def _overshoot(points: Points, far: float, random: Generator) -> Points:
-    """Draw on past the end, or from before the start, straight ahead."""
+    """Extend the stroke straight beyond its start or its end."""
     if len(points) < 4:
         return points
     reach = random.uniform(0, far, 2) * (random.random(2) < 0.5)
@@ -149,7 +149,7 @@ def _overshoot(points: Points, far: float, random: Generator) -> Points:
 
 
 def _trim(points: Points, random: Generator) -> Points:
-    """Lose a few points at either end."""
+    """Drop a few points at either end."""
     if len(points) < 12:
         return points
     most = len(points) // 12
@@ -157,7 +157,7 @@ def _trim(points: Points, random: Generator) -> Points:
 
 
 def _lift(strokes: Strokes, random: Generator) -> Strokes:
-    """Lift the pen in mid-stroke: the longest stroke becomes two, with a small gap or none."""
+    """Lift the pen in mid-stroke: split the longest stroke in two, with a small gap or none."""
     index = max(range(len(strokes)), key=lambda i: len(strokes[i]))
     points = strokes[index]
     if len(points) < 10:

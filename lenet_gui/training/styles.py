@@ -1,6 +1,6 @@
-"""Ways of writing digits that the data sets hardly hold, made from what they do hold.
+"""Ways of writing digits that are rare in the data sets, made from common ones.
 
-A slash, a dot, a bar or a serif is one more stroke. Coordinates as in `strokes.py`.
+Each adds a slash, a dot, a bar or a serif. Coordinates are as in `strokes.py`.
 """
 
 import numpy as np
@@ -10,7 +10,7 @@ from lenet_gui.training.strokes import Points, Strokes
 
 
 def in_style(strokes: Strokes, label: int, random: Generator) -> Strokes:
-    """Give some of the zeros, ones and sevens another style; leave the rest as they are."""
+    """Change the style of some zeros, ones and sevens; return all others unchanged."""
     chance = random.random()
     if label == 0 and chance < 0.4:
         return with_slash(strokes, random) if chance < 0.25 else with_dot(strokes, random)
@@ -36,7 +36,7 @@ def _box(strokes: Strokes) -> tuple[Points, Points]:
 
 
 def with_slash(strokes: Strokes, random: Generator) -> Strokes:
-    """Strike a zero through, from lower left to upper right or, seldom, the other way."""
+    """Slash a zero, from lower left to upper right or, rarely, the other way."""
     low, size = _box(strokes)
     middle = low + size / 2 + random.normal(0, 0.03, 2)
     reach = size / 2 * random.uniform(0.45, 1.3, 2) + random.uniform(0, 0.06, 2)
@@ -62,7 +62,7 @@ def with_dot(strokes: Strokes, random: Generator) -> Strokes:
 
 
 def _crossing(stroke: Points, height: float) -> Points:
-    """Return the last point at which a stroke passes a height."""
+    """Return the last point at which a stroke crosses a height."""
     below = np.flatnonzero(np.diff(np.sign(stroke[:, 1] - height)))
     point: Points = stroke[below[-1] if len(below) else len(stroke) // 2]
     return point
@@ -78,7 +78,7 @@ def with_bar(strokes: Strokes, random: Generator) -> Strokes:
 
 
 def with_serif(strokes: Strokes, random: Generator) -> Strokes:
-    """Start a seven's roof with a small stroke down from, or up to, its left end."""
+    """Add a serif to the left end of a seven's top bar, as part of it or as a stroke."""
     start = strokes[0][0]
     tick = start + np.array((random.normal(0, 0.03), random.uniform(0.08, 0.25)))
     if random.random() < 0.5:
@@ -87,7 +87,7 @@ def with_serif(strokes: Strokes, random: Generator) -> Strokes:
 
 
 def with_flag(strokes: Strokes, random: Generator) -> Strokes:
-    """Lead up to a one's top from the lower left."""
+    """Add an upstroke from the lower left to a one's top."""
     stroke = strokes[0] if strokes[0][0, 1] <= strokes[0][-1, 1] else strokes[0][::-1]
     across = random.uniform(0.1, 0.42)
     end = stroke[0] + np.array((-across, across * random.uniform(0.55, 1.6)))

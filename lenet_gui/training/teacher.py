@@ -1,4 +1,4 @@
-"""The teachers: larger networks that the small one learns from. They never ship.
+"""The teachers: larger networks from which the small one learns. They are not distributed.
 
 Source: Hinton, Vinyals, Dean, "Distilling the Knowledge in a Neural Network", 2015.
 """
@@ -19,7 +19,7 @@ from lenet_gui.training.pool import OUTLIER, Pool, target_probabilities
 
 WIDTHS = (24, 48, 96, 96)
 MARGIN = 2.0
-"""How far the true class's logit is raised above the others in a teacher's answer."""
+"""The least lead of the true class's logit in a corrected answer."""
 
 
 class Teacher(nn.Module):
@@ -41,8 +41,8 @@ class Teacher(nn.Module):
         self.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
     def forward(self, images: Tensor) -> Tensor:
-        """Take images, float32 (n, 1, 32, 32), to logits, float32 (n, 10)."""
-        # Half precision makes a processor that has it twice as fast; a teacher can afford it.
+        """Map images, float32 (n, 1, 32, 32), to logits, float32 (n, 10)."""
+        # If the processor supports half precision, it is twice as fast, and precise enough.
         half = torch.ops.mkldnn._is_mkldnn_bf16_supported()
         with torch.autocast("cpu", torch.bfloat16, enabled=half):
             logits: Tensor = self.layers(images)
@@ -50,20 +50,20 @@ class Teacher(nn.Module):
 
 
 def _block(inputs: int, maps: int, padding: int = 1) -> tuple[nn.Module, ...]:
-    """Make one convolution with what follows it."""
+    """Return a convolution with its normalisation and activation."""
     convolution = nn.Conv2d(inputs, maps, 3, padding=padding, bias=False)
     return convolution, nn.BatchNorm2d(maps), nn.ReLU()
 
 
 def pool_slices(n: int, epoch: int, epoch_size: int, seed: int) -> Tensor:
-    """Return the indices of one epoch: the next slice of the pool, shuffled anew each pass."""
+    """Return the indices of an epoch: the next slice of the pool, reshuffled on each pass."""
     passes = max(1, n // epoch_size)
     generator = torch.Generator().manual_seed(seed * 1_000_003 + epoch // passes)
     return torch.randperm(n, generator=generator)[epoch % passes * epoch_size :][:epoch_size]
 
 
 def teacher_file(folder: Path, number: int) -> Path:
-    """Return where a trained teacher is kept."""
+    """Return the path of a trained teacher."""
     return folder / f"teacher-{number + 1}.pt"
 
 
@@ -75,7 +75,7 @@ def train_teacher(
     epoch_size: int,
     number: int,
 ) -> None:
-    """Train a teacher, whose number is its seed, unless its file is there already."""
+    """Train a teacher unless its file exists; the seed is its number plus 1."""
     path, seed = teacher_file(folder, number), number + 1
     if path.exists():
         return
@@ -100,9 +100,9 @@ def train_teacher(
 
 
 def teach(teachers: Sequence[Path], pool: Pool, batch_size: int = 250) -> Tensor:
-    """Return the teachers' mean logits for the pool, float16 (n, 10), put right where they err.
+    """Return the teachers' mean logits for the pool, float16 (n, 10), with mistakes corrected.
 
-    The true class stands at least MARGIN above the others, and an outlier's logits are all 0.
+    The true class leads the others by at least MARGIN; an outlier's logits are all 0.
     """
     models = []
     for path in teachers:
@@ -120,7 +120,7 @@ def teach(teachers: Sequence[Path], pool: Pool, batch_size: int = 250) -> Tensor
 
 
 def corrected(logits: Tensor, labels: Tensor) -> Tensor:
-    """Put the teachers' logits, (n, 10), right by the labels, and centre each row on 0."""
+    """Correct the teachers' logits, (n, 10), by the labels, and centre each row on 0."""
     true = F.one_hot(labels.clamp(min=0), CLASSES).bool()
     rival = logits.masked_fill(true, -torch.inf).amax(1, keepdim=True)
     logits = torch.where(true, torch.maximum(logits, rival + MARGIN), logits)
@@ -129,12 +129,12 @@ def corrected(logits: Tensor, labels: Tensor) -> Tensor:
 
 
 class DistillationLoss:
-    """Cross-entropy between softened answers, scaled so that gradients keep their size."""
+    """Cross-entropy between softened answers, scaled to preserve the size of gradients."""
 
     def __init__(self, temperature: float) -> None:
         self.temperature = temperature
 
     def __call__(self, logits: Tensor, targets: Tensor) -> Tensor:
-        """Take the student's and the teacher's logits, each (n, 10), to one number."""
+        """Return the loss of the student's logits for the teacher's, each (n, 10)."""
         soft = (targets.float() / self.temperature).softmax(1)
         return F.cross_entropy(logits / self.temperature, soft) * self.temperature**2

@@ -1,4 +1,4 @@
-"""Digits drawn from templates: the many ways in which they are taught and written.
+"""Draw digits from templates: the many ways in which they are taught and written.
 
 Each template is a few strokes of control points in a box 1 high, x to the right and y downwards.
 A stroke of `curve` points is smooth (Catmull-Rom); one of `line` points has corners.
@@ -16,12 +16,12 @@ Template = tuple[tuple[Kind, str], ...]
 
 
 def curve(text: str) -> tuple[Kind, str]:
-    """Mark control points as those of a smooth stroke."""
+    """Return the control points of a smooth stroke."""
     return "curve", text
 
 
 def line(text: str) -> tuple[Kind, str]:
-    """Mark control points as those of a stroke with corners."""
+    """Return the control points of a stroke with corners."""
     return "line", text
 
 
@@ -113,13 +113,13 @@ TEMPLATES: dict[int, tuple[Template, ...]] = {
 
 
 def draw_template(label: int, random: Generator) -> Strokes:
-    """Draw one of a digit's templates, its control points moved a little, as strokes."""
+    """Draw one of a digit's templates, with slightly shifted control points."""
     choices = TEMPLATES[label]
     return draw_shape(choices[int(random.integers(len(choices)))], random)
 
 
 def draw_shape(template: Template, random: Generator, loose: float = 0.035) -> Strokes:
-    """Draw a template with control points moved by `loose`, as normalised strokes."""
+    """Draw a template as normalised strokes; shift control points by `loose` (one sigma)."""
     strokes = []
     for kind, text in template:
         points = np.array([pair.split(",") for pair in text.split()], np.float64)
@@ -129,7 +129,7 @@ def draw_shape(template: Template, random: Generator, loose: float = 0.035) -> S
 
 
 def _along(points: Points) -> Points:
-    """Walk a polygon in small steps, corners kept."""
+    """Return points in small steps along a polygon, keeping its corners."""
     parts = [
         resampled(points[i : i + 2], max(2, int(np.hypot(*(points[i + 1] - points[i])) * 12)))
         for i in range(len(points) - 1)
@@ -138,7 +138,7 @@ def _along(points: Points) -> Points:
 
 
 def _smooth(points: Points, steps: int = 5) -> Points:
-    """Walk a Catmull-Rom spline through the points."""
+    """Return points along a Catmull-Rom spline through the given ones."""
     before = np.concatenate((points[:1], points, points[-1:]))
     p0, p1, p2, p3 = (before[i : len(before) - 3 + i, None] for i in range(4))
     t = np.linspace(0, 1, steps, endpoint=False)[:, None]

@@ -1,17 +1,17 @@
 #!/bin/sh
-# Installs lenet-gui for the person who runs this, in their own home and without root: the program in
-# ~/.local/lib/lenet-gui, its name in ~/.local/bin, its menu entry, icons and file type in ~/.local/share.
-# uninstall.sh, which is put beside the program, takes it all away again.
+# Installs lenet-gui in the home of the current user, without root: the program in ~/.local/lib/lenet-gui,
+# a link in ~/.local/bin, and its menu entry, icons and file type in ~/.local/share. uninstall.sh, copied
+# to the program's folder, removes everything.
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
-: "${HOME:?is not set, so there is no home to install into}"
+: "${HOME:?is not set, so there is no home to install to}"
 data=${XDG_DATA_HOME:-$HOME/.local/share}
 program=$HOME/.local/lib/lenet-gui
 
 if [ -e "$program" ]; then "$program/uninstall.sh" --quiet; fi
 
-# Folders that are made here, deepest last, so that the uninstaller can take back those left empty.
+# The folders created here, deepest last, for the uninstaller to remove if they are empty.
 made=
 make_folder() {
   if [ ! -d "$1" ]; then
@@ -36,8 +36,8 @@ for icon in "$here"/share/icons/hicolor/*/apps/lenet-gui.*; do
   cp -- "$icon" "$folder/"
 done
 
-# A menu starts the program by its full name: ~/.local/bin is not on everybody's path. Quoted as the
-# Desktop Entry Specification says: once for the value, and once for the argument in it.
+# The menu entry uses the full path, since ~/.local/bin may not be on the PATH. Following the Desktop
+# Entry Specification, it is quoted twice: for the argument, and for the value.
 quoted=$(printf '%s' "$program/lenet-gui" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%/g')
 sed 's/[\\&|]/\\&/g' >"$program/.exec" <<END
 Exec="$quoted" %f
@@ -47,13 +47,13 @@ sed "s|^Exec=.*|$(cat "$program/.exec")|" "$here/share/applications/lenet-gui.de
 rm -- "$program/.exec"
 printf '%s' "$made" >"$program/folders"
 
-# Where these are missing, the desktop looks for itself.
+# Without these programs, the desktop finds the files itself.
 update-mime-database "$data/mime" 2>/dev/null || true
 update-desktop-database "$data/applications" 2>/dev/null || true
 
 if ! report=$("$program/lenet-gui" self-test 2>&1); then
   printf '%s\n' "$report" >&2
-  echo "lenet-gui is installed, but its self-test says that something is missing." >&2
+  echo "lenet-gui is installed, but its self-test failed: something is missing." >&2
   exit 1
 fi
-echo "lenet-gui is installed: it is in the menu, and in a terminal as $HOME/.local/bin/lenet-gui."
+echo "lenet-gui is installed. Start it from the menu, or in a terminal as $HOME/.local/bin/lenet-gui."

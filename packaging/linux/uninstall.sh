@@ -1,6 +1,6 @@
 #!/bin/sh
-# Takes away what install.sh put into the home of the person who runs this. Drawings, settings and
-# whatever else the program wrote for them stays.
+# Removes what install.sh installed in the home of the current user. Drawings, settings and other data
+# of the program stay.
 set -eu
 
 : "${HOME:?is not set, so nothing can be found}"
@@ -18,8 +18,8 @@ rm -f -- "$data/applications/lenet-gui.desktop" "$data/mime/packages/lenet-gui.x
 update-mime-database "$data/mime" 2>/dev/null || true
 update-desktop-database "$data/applications" 2>/dev/null || true
 
-# Folders that the installer made go again where nothing of others' is in them. What the desktop's own
-# tools wrote about no file types at all is nothing.
+# Remove folders that the installer created, if they hold nothing of other programs. Caches of the
+# desktop's tools without any entries don't count.
 case $folders in *"$data/mime/packages"*)
   if [ -z "$(ls -A -- "$data/mime/packages")" ]; then
     case $folders in *"$data/mime

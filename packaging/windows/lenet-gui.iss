@@ -1,5 +1,5 @@
 ; Inno Setup: iscc /DVersion=0.1.0 packaging\windows\lenet-gui.iss makes dist\lenet-gui-0.1.0-windows-setup.exe.
-; Not run yet.
+; Not tested yet.
 [Setup]
 AppId={{6C5F7C8E-4F0B-4C6B-9B52-7C1F0B6D5E21}
 AppName=lenet-gui
@@ -26,8 +26,8 @@ Source: "..\..\dist\lenet-gui\*"; DestDir: "{app}"; Flags: recursesubdirs ignore
 [Icons]
 Name: "{group}\lenet-gui"; Filename: "{app}\lenet-gui.exe"
 
-; Windows knows a file by what follows its last dot, so *.lenet.json can't be told from other JSON:
-; the program is offered for it, and no more.
+; Windows only looks at the part after the last dot, so it can't distinguish *.lenet.json from other
+; JSON. It offers this program for JSON files, without making it the default.
 [Registry]
 Root: HKA; Subkey: "Software\Classes\.json\OpenWithProgids"; ValueType: string; ValueName: "lenet-gui.drawing"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\lenet-gui.drawing"; ValueType: string; ValueData: "Drawing of a digit"; Flags: uninsdeletekey

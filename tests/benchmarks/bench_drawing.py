@@ -1,15 +1,12 @@
-"""Long drawings: what the 10th, the 100th and the 1,000th stroke cost.
+"""Long drawings: the cost of the 10th, the 100th and the 1,000th stroke.
 
-Inking its points on the canvas, one by one; lifting the pen; a reading as it grows; and one of all
-of it anew. Without a window's other panels, whose cost has nothing to do with how much is drawn.
+Measures inking its points on the canvas, one by one; lifting the pen; and reading all of it. The
+window's other panels are left out, since their cost does not depend on the drawing's length.
 """
-
-from collections.abc import Iterator
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
@@ -21,13 +18,13 @@ from tests.benchmarks.scribbles import POINTS, scribble
 
 NUMBERS = [10, 100, 1000]
 SIDE = 560
-"""Pixels of the canvas's side."""
+"""The canvas's side, in pixels."""
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Desk:
-    """A canvas with all but the last of some strokes on it, and a hand to draw that one."""
+    """A canvas with all strokes of a scribble but the last, and a hand to draw that one."""
 
     def __init__(self, strokes: int) -> None:
         drawing = scribble(strokes)
@@ -39,13 +36,13 @@ class Desk:
         self.editor.load(Drawing(drawing.strokes[:-1], drawing.canvas, drawing.pen_width))
 
     def ink(self) -> None:
-        """Draw the last stroke, all but lifting the pen."""
+        """Draw the last stroke without lifting the pen."""
         self.editor.begin(self.last[0])
         for point in self.last[1:]:
             self.editor.extend(point)
 
     def take_back(self) -> None:
-        """Have it drawn once more, but not finished."""
+        """Undo the last stroke and draw it again, without lifting the pen."""
         if not self.editor.is_busy:
             self.editor.undo()
             self.ink()
@@ -70,40 +67,10 @@ def test_lifting_the_pen(benchmark: BenchmarkFixture, number: int) -> None:
     assert len(desk.editor.drawing.strokes) == number
 
 
-def growing(strokes: int) -> Iterator[Drawing]:
-    """Yield a scribble with one, two … and all points of its last stroke."""
-    drawing = scribble(strokes)
-    below = Drawing(drawing.strokes[:-1], drawing.canvas, drawing.pen_width)
-    for end in range(1, POINTS + 1):
-        yield below.with_stroke(drawing.strokes[-1][:end])
-
-
 @pytest.mark.parametrize("number", NUMBERS)
 def test_reading(benchmark: BenchmarkFixture, number: int) -> None:
-    """As the window reads: after each point of the last stroke, knowing what was there before."""
-    classifier = Classifier(LeNet5(shipped_weights()))
-    before, *stages = growing(number)
-
-    def begin() -> tuple[tuple[GrowingInk], dict[str, object]]:
-        known = GrowingInk()
-        for _ in range(3):
-            classifier.read(before, known=known)
-        return (known,), {}
-
-    def read(known: GrowingInk) -> None:
-        for stage in stages:
-            classifier.read(stage, known=known)
-
-    benchmark.group, benchmark.name = "Long drawings, reading", f"stroke {number:,}"
-    benchmark.extra_info["readings"] = len(stages)
-    benchmark.pedantic(read, setup=begin, rounds=15)
-
-
-@pytest.mark.parametrize("number", NUMBERS)
-def test_reading_anew(benchmark: BenchmarkFixture, number: int) -> None:
-    """The most that a reading can cost: nothing is known, as where the frame changes."""
     classifier, drawing = Classifier(LeNet5(shipped_weights())), scribble(number)
-    benchmark.group = "Long drawings, reading all of it anew"
+    benchmark.group = "Long drawings, reading"
     benchmark.name = f"{number:,} strokes"
     benchmark.extra_info["readings"] = 1
     reading = benchmark.pedantic(lambda: classifier.read(drawing), rounds=15)

@@ -1,8 +1,8 @@
 """`evaluate` over the public test sets, against a plain PyTorch loop, and with ten times the data.
 
-PyTorch's loop reads the IDX files as we do and runs the images in batches of 1,000; of the strokes,
-which it can't read, it gets the images that we framed, ready in memory. Ours frames every digit and
-tells verdicts and calibration besides.
+PyTorch's loop reads the IDX files as we do and runs the images in batches of 1,000. It can't read
+strokes, so it gets our framed images, already in memory. Our program frames every digit and also
+computes verdicts and calibration.
 """
 
 import gzip
@@ -32,7 +32,7 @@ TIMES = 10
 
 
 def place(data: Path, name: str) -> Path:
-    """Return where a data set lies."""
+    """Return the path of a data set."""
     return data / "mnist" if "MNIST" in name else data / "pendigits" / f"{STROKES}.gz"
 
 
@@ -76,7 +76,7 @@ def _share_right(forward: Forward, images: Images, labels: NDArray[np.integer]) 
 
 
 def children_time() -> float:
-    """Return the processor's seconds that ended child processes took."""
+    """Return the processor time of ended child processes, in seconds."""
     times = os.times()
     return times.children_user + times.children_system
 
@@ -97,7 +97,7 @@ def test_ten_times_the_data(
 
 
 def repeat(source: Path, path: Path, times: int) -> None:
-    """Write a data set so many times over, unpacked, as `path`."""
+    """Write a data set, unpacked and repeated `times` times, to `path`."""
     if source.is_file():
         with gzip.open(source) as file:
             text = file.read()
@@ -125,14 +125,14 @@ from lenet_gui.resources import default_weights
 
 classifier = Classifier(LeNet5(load_weights(default_weights())))
 found = evaluate(classifier, read_samples(Path(sys.argv[1])))
-# Linux; what getrusage tells would be the parent's, where that is the larger.
+# Linux only. getrusage would report the parent's peak if that is larger.
 peak = int(re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())[1])
 print(json.dumps({"digits": found.n, "memory": round(peak / 1000)}))
 """
 
 
 def _in_a_process(path: Path) -> dict[str, float]:
-    """Evaluate in a fresh process, and return how many digits and the most memory it held."""
+    """Evaluate in a new process; return the number of digits and the peak memory."""
     command = [sys.executable, "-c", _PROGRAM, str(path)]
     ended = subprocess.run(command, capture_output=True, check=True)
     measured: dict[str, float] = json.loads(ended.stdout)

@@ -1,4 +1,4 @@
-"""The forward pass against PyTorch's and ONNX Runtime's: same weights, machine and run."""
+"""The forward pass, compared with PyTorch and ONNX Runtime on the same weights."""
 
 from importlib.util import find_spec
 

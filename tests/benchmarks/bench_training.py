@@ -1,10 +1,10 @@
 """Training's input side, and whole epochs, against the usual PyTorch loop in the same run.
 
-The usual loop is a DataLoader over a data set that takes one image at a time through transforms.
-All is done by one process on one thread, on a share of MNIST. The robust recipe makes a pool of
-distorted images once and learns from each several times; its making is measured too, as a share in
-every image that comes out. The usual loop turns, shears, scales and shifts; the pool's images are
-also bent, thickened and blurred, and many are drawn anew from strokes.
+The usual loop is a DataLoader over a data set that transforms one image at a time. Everything runs
+in one process on one thread, on part of MNIST. The robust recipe makes a pool of distorted images
+once and learns from each several times; the time to make it is measured too, as a share of every
+image used. The usual loop rotates, shears, scales and shifts; the pool's images are also bent,
+thickened and blurred, and many are drawn from distorted strokes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ COURSE = WIDE_COURSE
 
 
 def reuse() -> float:
-    """Return how often the robust recipe learns from each image of its pools."""
+    """Return how often the robust recipe uses each image of its pools."""
     learned = sum(course.plan.taken for course in (WIDE_COURSE, MILD_COURSE)) * Sizes().epoch
     return learned / Sizes().samples
 
@@ -46,7 +46,7 @@ def digits(data_folder: Path) -> Digits:
 
 @pytest.fixture
 def pool(digits: Digits) -> Pool:
-    """Return what an epoch learns from; how the images were made changes nothing here."""
+    """Return an epoch's images; their distortion makes no difference here."""
     return Pool(digits.images, digits.labels)
 
 
@@ -63,12 +63,12 @@ def robust_batches(pool: Pool, targets: Tensor) -> Iterator[Batch]:
 
 
 def run_through(batches: Iterable[Batch]) -> int:
-    """Take all batches and count the images."""
+    """Use up all batches; return the number of images."""
     return sum(len(inputs) for inputs, _ in batches)
 
 
 def measure(benchmark: BenchmarkFixture, group: str, name: str, work: object) -> None:
-    """Time one epoch's `work`, several times over."""
+    """Time one epoch's `work` several times."""
     benchmark.group, benchmark.name = f"Training, {group}", name
     benchmark.extra_info["images"] = IMAGES
     benchmark.pedantic(work, rounds=5, warmup_rounds=1)
@@ -201,7 +201,7 @@ def one_hot(digits: Digits) -> Tensor:
 
 
 def distorted(digits: Digits) -> PlainDigits:
-    """Return the usual augmentation: one random turn, shear, scale and shift of each image."""
+    """Return the usual augmentation: a random rotation, shear, scale and shift of each image."""
     transforms = [to_tensor, random_affine(COURSE.pool.images), pad]
     return PlainDigits(digits.images, one_hot(digits), transforms)
 
@@ -213,7 +213,7 @@ def fit_once(
     loss: object,
     optimizer: torch.optim.Optimizer | None = None,
 ) -> None:
-    """Train for an epoch as the recipes do; nothing is validated, as the usual loop doesn't."""
+    """Train for an epoch as the recipes do, but without validation, like the usual loop."""
     steps = -(-IMAGES // plan.batch_size)
     once = replace(plan, epochs=1, stop=None)
     fit(model, lambda _: batches, steps, lambda _: (0.0, 0.0), once, loss=loss, optimizer=optimizer)
@@ -222,7 +222,7 @@ def fit_once(
 def train_as_usual(
     model: nn.Module, optimizer: torch.optim.Optimizer, batches: Iterator[Batch], loss: object
 ) -> None:
-    """Train for an epoch as tutorials do, keeping the mean loss and accuracy."""
+    """Train for an epoch as tutorials do, averaging loss and accuracy."""
     model.train()
     total = right = 0.0
     for inputs, targets in batches:

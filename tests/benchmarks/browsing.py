@@ -1,11 +1,11 @@
-"""Measures the longest pause while a data set is browsed: `python -m tests.benchmarks.browsing`.
+"""Measure the longest pause while browsing a data set: `python -m tests.benchmarks.browsing`.
 
-The real window and the browser on an X server of its own (Xvfb). A timer of 2 ms notes how late it
-comes: that is for how long the event loop did nothing else. Meanwhile 60,000 images, made up or
-those of `--data FILE`, are loaded and read, and looked through: pages by keys, the scroll bar
-dragged, labels chosen, mistakes alone. Prints the longest pause of each part in milliseconds, by
-the clock and of the process's own work in all its threads, which other programs on the machine
-lengthen less; the time it took; and the memory above what the window alone takes.
+Runs the real window and the browser on a separate X server (Xvfb). A timer of 2 ms records its
+delays: how long the event loop was busy. Meanwhile, 60,000 images, made up or from `--data FILE`,
+are loaded and read, and looked through: pages by keys, dragging the scroll bar, choosing labels,
+mistakes only. Prints the longest pause of each part in milliseconds, by the clock and in processor
+time of all threads, on which other programs have less influence; the total time; and the memory in
+addition to that of the window alone.
 """
 
 import argparse
@@ -28,11 +28,11 @@ from tests.hand import x_server
 ROOT = Path(__file__).resolve().parent.parent.parent
 COUNT = 60_000
 BEAT = 2
-"""Milliseconds between two ticks of the timer."""
+"""Milliseconds between ticks of the timer."""
 
 
 def main() -> None:
-    """Measure in a process of its own, which gets the display."""
+    """Measure in a new process on its own display."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="an IDX, UNIPEN or JSON Lines file")
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def make_up(folder: Path) -> Path:
-    """Write as many images as MNIST has for training: a blot each, somewhere, and any label."""
+    """Write as many images as MNIST's training set, with random blots and labels."""
     random = np.random.default_rng(0)
     images = np.zeros((COUNT, 28, 28), np.uint8)
     for image, (row, column) in zip(images, random.integers(2, 16, (COUNT, 2)), strict=True):
@@ -67,7 +67,7 @@ def make_up(folder: Path) -> Path:
 
 
 def measure(data: Path) -> dict[str, object]:
-    """Browse a data set and return the figures."""
+    """Browse a data set and return the measurements."""
     from PySide6.QtCore import QEvent, Qt, QTimer
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
@@ -82,16 +82,16 @@ def measure(data: Path) -> dict[str, object]:
     deadline = time.monotonic() + 1
     while time.monotonic() < deadline:
         application.processEvents()
-    gc.freeze()  # as the program does when it has come up
+    gc.freeze()  # as the program does after starting
     memory = _memory()
     ticks: list[tuple[float, float]] = []
     timer = QTimer(interval=BEAT, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: ticks.append(_now()))
     timer.start()
-    browser = Browser("Data", load(data), window.reader, window)
+    browser = Browser("Data", load(data), window.means, window)
 
     def longest(what: Callable[[], object], until: Callable[[], bool]) -> dict[str, float]:
-        """Do something, let the event loop run until it is through, and return its figures."""
+        """Do something, run the event loop until it is done, and return the measurements."""
         ticks[:] = [_now()]
         what()
         while not until():
@@ -141,7 +141,7 @@ def measure(data: Path) -> dict[str, object]:
 
 
 def _now() -> tuple[float, float]:
-    """Return the seconds by the clock, and those that the process has worked."""
+    """Return the seconds by the clock and of processor time."""
     return time.perf_counter(), time.process_time()
 
 
@@ -150,7 +150,7 @@ def _at_once() -> bool:
 
 
 def _memory() -> float:
-    """Return what the process holds of memory, in MB."""
+    """Return the resident memory of the process, in MB."""
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 

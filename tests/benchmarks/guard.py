@@ -1,9 +1,9 @@
-"""Fails where something became slower: `python -m tests.benchmarks.guard`.
+"""Fail if something became slower: `python -m tests.benchmarks.guard`.
 
-Compares ratios, never times: how many rounds of its yardstick a case takes, both measured turn by
-turn in the same run and by the processor's time, so that a slow or busy machine slows both.
-`ratios.json` holds what was recorded, and LIMIT times as much fails. `--record` writes down what is
-measured now: for when something became faster, or slower with a good reason.
+Compares ratios, never times: how many rounds of its yardstick a case takes. Both are measured in
+turns in the same run, in processor time, so a slow or busy machine slows both. Fails at LIMIT times
+a ratio in `ratios.json`. `--record` records the current ratios, for when something became faster,
+or slower for a good reason.
 """
 
 import argparse
@@ -11,7 +11,6 @@ import json
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from itertools import cycle
 from pathlib import Path
 from statistics import median
 
@@ -22,7 +21,6 @@ from numpy.typing import NDArray
 from lenet_gui.core.datasets.evaluation import evaluate
 from lenet_gui.core.datasets.idx import mnist_samples
 from lenet_gui.core.framing.framing import frame_strokes
-from lenet_gui.core.framing.growing_ink import GrowingInk
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import parse_drawing
@@ -45,20 +43,20 @@ RECORDED = Path(__file__).with_name("ratios.json")
 LIMIT = 1.5
 ROUNDS = 20
 RECORDINGS = 5
-"""Measurements whose median is recorded."""
+"""Number of measurements; their median is recorded."""
 SLICE = 0.01
-"""Seconds that a turn takes about: long enough for the clock, short enough for a quiet moment."""
+"""Approximate seconds of a turn: long enough for the clock, short enough to be undisturbed."""
 MANY = 256
 
 Work = Callable[[], object]
 Cases = Mapping[str, tuple[Work, Work]]
-"""By name: what is guarded, and its yardstick."""
+"""Guarded work and its yardstick, by name."""
 
 
 def main(given: Sequence[str] | None = None) -> int:
     """Measure, and compare or record."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--record", action="store_true", help="write the ratios down")
+    parser.add_argument("--record", action="store_true", help="record the current ratios")
     arguments = parser.parse_args(given)
     guarded = cases()
     if arguments.record:
@@ -68,7 +66,7 @@ def main(given: Sequence[str] | None = None) -> int:
         return 0
     recorded: dict[str, float] = json.loads(RECORDED.read_text())
     measured = measure(guarded)
-    if suspects := too_slow(measured, recorded):  # a second look: what is slow is slow again
+    if suspects := too_slow(measured, recorded):  # measure again, in case it was disturbed
         again = measure({name: guarded[name] for name in suspects})
         measured |= {name: min(ratio, measured[name]) for name, ratio in again.items()}
     for name, ratio in measured.items():
@@ -80,7 +78,7 @@ def main(given: Sequence[str] | None = None) -> int:
 
 
 def too_slow(measured: Mapping[str, float], recorded: Mapping[str, float]) -> dict[str, str]:
-    """Return what is wrong, by the name of the case; nothing where all is well."""
+    """Return the problems by the name of the case; empty if there are none."""
     wrong = {}
     for name, ratio in measured.items():
         if name not in recorded:
@@ -91,7 +89,7 @@ def too_slow(measured: Mapping[str, float], recorded: Mapping[str, float]) -> di
 
 
 def measure(guarded: Cases) -> dict[str, float]:
-    """Return by name how many rounds of its yardstick a case takes, the best of each."""
+    """Return the ratio of each case to its yardstick, both at their best, by name."""
     return {name: _ratio(*case) for name, case in guarded.items()}
 
 
@@ -106,7 +104,7 @@ def _ratio(work: Work, yardstick: Work) -> float:
 
 
 def _time(work: Work, count: int) -> float:
-    """Return the processor's seconds that one round takes, the mean of `count`."""
+    """Return the processor time of a round in seconds, the mean of `count`."""
     began = time.thread_time()
     for _ in range(count):
         work()
@@ -114,7 +112,7 @@ def _time(work: Work, count: int) -> float:
 
 
 def cases() -> Cases:
-    """Return what is guarded. Needs PyTorch, and no data set."""
+    """Return the guarded cases. Needs PyTorch, but no data set."""
     forward = pytorch(shipped_weights())
     classifier = Classifier(LeNet5(shipped_weights()))
     random = np.random.default_rng(0)
@@ -145,10 +143,6 @@ def cases() -> Cases:
             lambda: classifier.read(long),
             lambda: classifier.read(short),
         ),
-        "reading 100 strokes that grow / 10 strokes that grow": (
-            growing(classifier, 100),
-            growing(classifier, 10),
-        ),
         "distorting images for training / as usual": (
             lambda: distort(to_input(tensor), WIDE.images, torch.Generator()),
             lambda: list(loader(usual, MANY)),
@@ -156,15 +150,8 @@ def cases() -> Cases:
     }
 
 
-def growing(classifier: Classifier, strokes: int) -> Work:
-    """Return the work of reading a scribble again and again, each time with a little more ink."""
-    below, known = scribble(strokes), GrowingInk()
-    stages = cycle([below.with_stroke([(250, 250), (250 + far, 260)]) for far in range(8)])
-    return lambda: classifier.read(next(stages), known=known)
-
-
 def _framed_examples() -> NDArray[np.uint8]:
-    """Return the bundled examples as MNIST would hold them, uint8 (10, 28, 28)."""
+    """Return the bundled examples framed as in MNIST, uint8 (10, 28, 28)."""
     paths = sorted(resource("assets", "examples").glob("*.json"))
     return np.stack([to_bytes(frame_strokes(parse_drawing(path.read_bytes()))) for path in paths])
 

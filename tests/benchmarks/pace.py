@@ -1,10 +1,10 @@
-"""Replays pen-digits strokes at a fixed pace: `LENET_GUI_DATA=… python -m tests.benchmarks.pace`.
+"""Replay pen-digits strokes at a fixed rate: `LENET_GUI_DATA=… python -m tests.benchmarks.pace`.
 
-The real window on an X server of its own (Xvfb), the inspector open on a unit of C3. Every point is
-an event that falls due at its time; one that finds the program busy waits, as it would in the
-system's queue. Tells by the clock how long after its time an event's ink was painted, and all that
-follows from it; how many events left no ink; and, by the processor's time, where the work went:
-each stage of a reading and each part's painting, per event, what it calls included.
+Runs the real window on a separate X server (Xvfb), with the inspector open on a unit of C3. Every
+point is an event with a due time; if the program is busy then, the event waits, as it would in the
+system's queue. Prints, by the clock, how long after its due time an event's ink was painted, and
+everything that depends on it; the number of events without ink; and the processor time per event of
+each stage of a reading and of painting each part, including the functions they call.
 """
 
 import argparse
@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 
 from lenet_gui.core.datasets.unipen import unipen_samples
-from lenet_gui.core.framing.growing_ink import GrowingInk
+from lenet_gui.core.framing import framing
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.unit import Unit
@@ -40,11 +40,11 @@ STROKES = "pendigits/pendigits-orig.test.unipen.gz"
 RATES = (125, 500, 1000)
 
 Work = dict[str, float]
-"""Seconds of the processor by the name of what it did."""
+"""Processor time in seconds, by task."""
 
 
 def main() -> None:
-    """Measure in a process of its own, which gets the display."""
+    """Measure in a new process on its own display."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--digits", type=int, default=20, help="how many (default: %(default)s)")
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
@@ -62,7 +62,7 @@ def main() -> None:
 
 
 def measure(digits: int) -> dict[str, Any]:
-    """Replay at each pace and return the figures."""
+    """Replay at each rate and return the measurements."""
     from lenet_gui.ui.app.app import build_window, create_application
 
     application = create_application()
@@ -75,7 +75,7 @@ def measure(digits: int) -> dict[str, Any]:
     deadline = time.monotonic() + 1
     while time.monotonic() < deadline:
         application.processEvents()
-    gc.freeze()  # as the program does when it has come up
+    gc.freeze()  # as the program does after starting
     path = Path(os.environ["LENET_GUI_DATA"]) / STROKES
     drawings = [sample.source for sample in islice(unipen_samples(path), digits)]
     return {f"{rate} a second": _replay(window, drawings, rate, work, inked) for rate in RATES}
@@ -84,7 +84,7 @@ def measure(digits: int) -> dict[str, Any]:
 def _replay(
     window: Any, drawings: list[Any], rate: int, work: Work, inked: list[float]
 ) -> dict[str, Any]:
-    """Draw all drawings at one pace; `inked` is told when the canvas was painted."""
+    """Draw all drawings at one rate; `inked` collects the times of painting the canvas."""
     from PySide6.QtWidgets import QApplication
 
     work.clear()
@@ -93,7 +93,7 @@ def _replay(
     lost = 0
     for drawing in drawings:
         began = time.perf_counter()
-        waiting: list[float] = []  # when those fell due that are not painted yet
+        waiting: list[float] = []  # due times of events not painted yet
         events = list(_events(window, drawing))
         for number, send in enumerate(events):
             due = began + number / rate
@@ -102,12 +102,12 @@ def _replay(
             send()
             waiting.append(due)
             if number + 1 < len(events) and time.perf_counter() >= due + 1 / rate:
-                continue  # the next one is in the queue, and comes before any painting
+                continue  # the next event is queued, and comes before painting
             inked.clear()
             _paint_all(window)
             painted = time.perf_counter()
             delays += [1000 * (painted - due) for due in waiting]
-            if inked:  # a release leaves none
+            if inked:  # a release leaves no ink
                 ink_delays += [1000 * (inked[0] - due) for due in waiting]
             waiting.clear()
         lost += lost_points(drawing, window.editor.drawing)
@@ -132,7 +132,7 @@ def _spread(delays: list[float]) -> dict[str, float]:
 
 
 def _paint_all(window: Any) -> None:
-    """Let the program do all that is waiting."""
+    """Process all pending work."""
     from PySide6.QtWidgets import QApplication
 
     QApplication.processEvents()
@@ -142,7 +142,7 @@ def _paint_all(window: Any) -> None:
 
 
 def _events(window: Any, drawing: Drawing) -> Iterator[Callable[[], object]]:
-    """Yield what sends each event of a drawing: presses, moves and releases."""
+    """Yield a function to send each event of a drawing: presses, moves and releases."""
     from PySide6.QtCore import QEvent, QPointF, Qt
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QApplication
@@ -165,7 +165,7 @@ def _events(window: Any, drawing: Drawing) -> Iterator[Callable[[], object]]:
 
 
 def on_canvas(drawing: Drawing) -> list[list[list[float]]]:
-    """Return the strokes in shares of the canvas, each point once in a row."""
+    """Return the strokes in shares of the canvas, without repeated points."""
     everything = np.concatenate(drawing.strokes)
     low, longer = everything.min(axis=0), float(np.ptp(everything, axis=0).max()) or 1.0
     fitted = [(points - low) / longer * 0.8 + 0.1 for points in drawing.strokes]
@@ -174,7 +174,7 @@ def on_canvas(drawing: Drawing) -> list[list[list[float]]]:
 
 
 def lost_points(given: Drawing, drawn: Drawing) -> int:
-    """Count the points that left no ink where they were."""
+    """Count the points that left no ink."""
     lost = 0
     kept = np.concatenate(drawn.strokes) / CANVAS_SIZE
     for points in on_canvas(given):
@@ -184,7 +184,7 @@ def lost_points(given: Drawing, drawn: Drawing) -> int:
 
 
 def _watch(work: Work, inked: list[float]) -> None:
-    """Have each stage, and each part's painting, add up the time it takes."""
+    """Record the time of each stage and of painting each part."""
     from PySide6.QtWidgets import QWidget
 
     from lenet_gui import ui
@@ -202,12 +202,11 @@ def _watch(work: Work, inked: list[float]) -> None:
 
         return wrapper
 
-    for layer in ("canvas", "trial", "framed"):
-        setattr(GrowingInk, layer, watched("rasterise, within frame", getattr(GrowingInk, layer)))
+    framing.coverage = watched("rasterise, within frame", framing.coverage)
     classifier.frame = watched("frame", classifier.frame)
     LeNet5.forward = watched("forward", LeNet5.forward)
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
-        importlib.import_module(module.name)  # some come only when they are wanted
+        importlib.import_module(module.name)  # some are imported only when needed
     kinds = QWidget.__subclasses__()
     while kinds:
         kind = kinds.pop()

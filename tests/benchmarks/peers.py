@@ -1,4 +1,4 @@
-"""What the program is measured against: the same network and the usual loops, by others."""
+"""For comparison: the same network and the usual loops, in other libraries."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -16,11 +16,11 @@ from lenet_gui.training.model import from_weights
 
 Images = NDArray[np.float32]
 Forward = Callable[[Images], NDArray[np.float32]]
-"""Takes images, float32 (n, 32, 32), to probabilities, float32 (n, 10)."""
+"""Maps images, float32 (n, 32, 32), to probabilities, float32 (n, 10)."""
 
 
 def shipped_weights() -> Weights:
-    """Return the weights that the program comes with."""
+    """Return the program's own weights."""
     return load_weights(default_weights())
 
 
@@ -55,7 +55,7 @@ def onnx_runtime(weights: Weights) -> Forward:
 
 
 def _onnx_model(weights: Weights) -> bytes:
-    """Write the layer table down as an ONNX graph."""
+    """Return the layer table as an ONNX graph."""
     from onnx import TensorProto, helper, numpy_helper
 
     nodes: list[Any] = []
@@ -82,7 +82,7 @@ def _onnx_model(weights: Weights) -> bytes:
 
 
 def _add_layer(add: Callable[..., str], values: str, layer: Layer) -> str:
-    """Add one layer's nodes and return the name of what comes out."""
+    """Add one layer's nodes; return the name of its output."""
     sizes = {"kernel_shape": [layer.kernel] * 2, "strides": [layer.stride] * 2}
     parameters = f"{layer.parameter}.weight", f"{layer.parameter}.bias"
     if layer.kind == "pooling":
@@ -95,7 +95,7 @@ def _add_layer(add: Callable[..., str], values: str, layer: Layer) -> str:
 
 
 class PlainDigits(torch.utils.data.Dataset[tuple[Tensor, Tensor]]):
-    """Labelled images, one at a time, through a chain of transforms, as tutorials have it."""
+    """Labelled images, transformed one at a time, as in tutorials."""
 
     def __init__(
         self, images: Tensor, targets: Tensor, transforms: list[Callable[[Tensor], Tensor]]
@@ -113,17 +113,17 @@ class PlainDigits(torch.utils.data.Dataset[tuple[Tensor, Tensor]]):
 
 
 def to_tensor(image: Tensor) -> Tensor:
-    """Do what torchvision's ToTensor does: uint8 (28, 28) to float32 (1, 28, 28), 0 … 1."""
+    """Convert like torchvision's ToTensor: uint8 (28, 28) to float32 (1, 28, 28), 0 … 1."""
     return image[None].to(torch.float32).div(255)
 
 
 def pad(image: Tensor) -> Tensor:
-    """Do what torchvision's Pad(2) does."""
+    """Pad like torchvision's Pad(2)."""
     return nn.functional.pad(image, (PADDING,) * 4)
 
 
 def random_affine(how: Distortion) -> Callable[[Tensor], Tensor]:
-    """Return what torchvision's RandomAffine does, as far as `how` turns, shears and moves."""
+    """Return a transform like torchvision's RandomAffine, with the amounts in `how`."""
 
     def transform(image: Tensor) -> Tensor:
         turn, shear, size, right, down = (torch.rand(5) * 2 - 1).tolist()
@@ -145,5 +145,5 @@ def random_affine(how: Distortion) -> Callable[[Tensor], Tensor]:
 
 
 def loader(digits: PlainDigits, batch_size: int) -> Iterator[tuple[Tensor, Tensor]]:
-    """Return an epoch of shuffled batches, loaded in this process as ours are."""
+    """Return an epoch of shuffled batches, loaded in this process, like ours."""
     return iter(torch.utils.data.DataLoader(digits, batch_size, shuffle=True))

@@ -1,11 +1,10 @@
-"""Measures how photographed digits are read: `python -m tests.benchmarks.photographs`.
+"""Measure how well photographed digits are read: `python -m tests.benchmarks.photographs`.
 
-A seeded sample of the pen-digits strokes is rendered as photographs (`tests/photographs.py`),
-written to a temporary folder and read by `lenet-gui classify --json`, in this process. Prints, as
-JSON, the share that is read right in each condition; a digit that is refused counts as wrong.
-`--part validation`, the default, takes the writers of the training file that chose and never
-trained; `--part test` the other file's 14 writers, which are for measuring alone. LENET_GUI_DATA
-names the folder of the data sets.
+Renders a seeded sample of the pen-digits strokes as photographs (`tests/photographs.py`) in a
+temporary folder, reads them with `lenet-gui classify --json` in this process, and prints the
+accuracy in each condition as JSON; refused digits count as wrong. `--part validation`, the default,
+uses the validation writers of the training file; `--part test` the 14 writers of the test file,
+which are for measuring only. LENET_GUI_DATA names the folder of the data sets.
 """
 
 import argparse
@@ -28,12 +27,12 @@ SEED = 7
 
 
 def main() -> None:
-    """Measure, and print the figures."""
+    """Measure, and print the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("validation", "test"), default="validation")
     parser.add_argument("--count", type=int, default=500, help="default: %(default)s")
     parser.add_argument("--condition", action="append", choices=CONDITIONS, help="default: all")
-    parser.add_argument("--keep", type=Path, help="a folder to keep the misread ones in")
+    parser.add_argument("--keep", type=Path, help="folder to save misread photographs in")
     arguments = parser.parse_args()
     chosen = sample(arguments.part, arguments.count)
     figures = {
@@ -44,7 +43,7 @@ def main() -> None:
 
 
 def sample(part: str, count: int) -> list[Sample]:
-    """Return `count` of a part's digits, the same ones each time."""
+    """Return `count` digits of a part, always the same ones."""
     folder = Path(os.environ["LENET_GUI_DATA"]) / "pendigits"
     file = "train" if part == "validation" else "test"
     samples = read_strokes([folder / f"pendigits-orig.{file}.unipen.gz"])
@@ -55,7 +54,7 @@ def sample(part: str, count: int) -> list[Sample]:
 
 
 def measure(samples: list[Sample], condition: str, keep: Path | None = None) -> float:
-    """Photograph digits in one condition, read them, and return the share read right."""
+    """Photograph digits in one condition, read them, and return the accuracy."""
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, one in enumerate(samples):

@@ -1,11 +1,11 @@
-"""Measures from a pointer's event to everything painted: `python -m tests.benchmarks.pointer`.
+"""Measure the time from an event to everything painted: `python -m tests.benchmarks.pointer`.
 
-The real window on an X server of its own (Xvfb), the inspector open on a unit of C3, the bundled
-examples drawn point by point. An event's time ends when the ink, the reading and every panel that
-changed have been painted and sent to the server. Prints the median, the 95th and 99th percentile
-and the worst, in milliseconds by the clock, and of the processor's work alone, which other programs
-on the machine lengthen less; `--unit none` closes the inspector. With `--erase` the moves that
-count are those of the eraser, with which each drawing is gone over again where it was drawn.
+Draws the bundled examples point by point in the real window, on a separate X server (Xvfb), with
+the inspector open on a unit of C3. An event's time ends when the ink, the reading and every changed
+panel have been painted and sent to the server. Prints the median, the 95th and 99th percentile and
+the maximum in milliseconds, by the clock and in processor time, on which other programs have less
+influence. `--unit none` closes the inspector. `--erase` retraces each drawing with the eraser, and
+measures that.
 """
 
 import argparse
@@ -27,16 +27,18 @@ from tests.hand import example, x_server
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROUNDS = 3
 STEP = 3.0
-"""Pixels between two points of a stroke: a hand of usual speed, asked 125 times a second."""
+"""Pixels between points of a stroke: a hand of average speed at 125 events a second."""
 
 
 def main() -> None:
-    """Measure in a process of its own, which gets the display."""
+    """Measure in a new process on its own display."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--unit", default="C3,6,4,5", help="LAYER,MAP,ROW,COLUMN (default: %(default)s)"
     )
-    parser.add_argument("--erase", action="store_true", help="measure the eraser, not the pen")
+    parser.add_argument(
+        "--erase", action="store_true", help="measure the eraser instead of the pen"
+    )
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.inner:
@@ -55,7 +57,7 @@ def main() -> None:
 
 
 def measure(unit: str, erases: bool = False) -> dict[str, object]:
-    """Draw all examples, or draw and erase them, and return the figures."""
+    """Draw all examples, or draw and erase them, and return the measurements."""
     from PySide6.QtCore import QEvent, QPointF, Qt
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QApplication
@@ -75,7 +77,7 @@ def measure(unit: str, erases: bool = False) -> dict[str, object]:
     deadline = time.monotonic() + 1
     while time.monotonic() < deadline:
         application.processEvents()
-    gc.freeze()  # as the program does when it has come up
+    gc.freeze()  # as the program does after starting
     canvas = window.findChild(Canvas)
     assert canvas is not None
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -93,7 +95,7 @@ def measure(unit: str, erases: bool = False) -> dict[str, object]:
         return 1000 * (time.perf_counter() - began), 1000 * (time.thread_time() - worked)
 
     def go_over(digit: int) -> list[tuple[float, float]]:
-        """Go along an example's strokes, and return the times of the moves."""
+        """Trace an example's strokes; return the times of the moves."""
         times = []
         for stroke in example(digit, (0.15, 0.1, 0.8)):
             points = [QPointF(x * canvas.width(), y * canvas.height()) for x, y in stroke]

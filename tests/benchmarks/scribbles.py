@@ -1,17 +1,17 @@
-"""Drawings of many strokes."""
+"""Drawings with many strokes."""
 
 import numpy as np
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 
 POINTS = 30
-"""Points of a stroke, about what a hand leaves in a quarter of a second."""
+"""Points in a stroke: about a quarter of a second by hand."""
 WANDER = 4.0
-"""Drawing units between two of them, on the average along each axis."""
+"""Standard deviation of the step between points along each axis, in drawing units."""
 
 
 def scribble(strokes: int) -> Drawing:
-    """Draw a line from corner to corner, and short strokes anywhere on it, so many in all."""
+    """Draw a line from corner to corner and short random strokes, `strokes` in all."""
     random = np.random.default_rng(0)
     drawing = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=32.0)
     drawing = drawing.with_stroke([(1, 1), (CANVAS_SIZE - 1, CANVAS_SIZE - 1)])

@@ -1,4 +1,4 @@
-"""How long a session takes to pack, beside JSON: `python -m tests.benchmarks.session`."""
+"""Measure packing a session, compared with JSON: `python -m tests.benchmarks.session`."""
 
 import time
 from collections.abc import Callable
@@ -26,7 +26,7 @@ def drawing_of(points: int) -> Drawing:
 
 
 def milliseconds(work: Callable[[], object]) -> float:
-    """Return the median time of some repeats."""
+    """Return the median time of several repeats."""
     found = []
     for _ in range(REPEATS):
         begun = time.perf_counter()
@@ -36,7 +36,7 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    """Print a line for each length."""
+    """Print a line for each number of points."""
     for points in (1_000, 10_000, 100_000):
         drawing = drawing_of(points)
         packed = milliseconds(lambda drawing=drawing: to_bytes(Session(drawing)))

@@ -1,7 +1,7 @@
-"""Runs all benchmarks and writes docs/performance.md's tables: `python -m tests.benchmarks.table`.
+"""Run all benchmarks and write docs/performance.md's tables: `python -m tests.benchmarks.table`.
 
-Takes some minutes, on one thread. The results go to `results.json` beside this file, and from there
-into the tables; `--from-results` makes the tables alone.
+Takes a few minutes, on one thread. Writes the results to `results.json` beside this file, and from
+there to the tables; `--from-results` only writes the tables.
 """
 
 import argparse
@@ -25,14 +25,16 @@ PACKAGES = ("numpy", "torch", "onnxruntime", "PySide6-Essentials")
 MEMORY = "memory, MB"
 
 Result = dict[str, Any]
-"""One benchmark: `group`, `name`, `best` and `median` seconds of `rounds`, how many `items` of
-which `kind` each took, and perhaps `memory` in MB."""
+"""One benchmark: `group`, `name`, `best` and `median` seconds of `rounds`, the number of `items` in
+each and their `kind`, and optionally `memory` in MB."""
 
 
 def main() -> None:
-    """Measure, unless told not to, and write the page."""
+    """Measure, unless --from-results is given, and write the page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--from-results", action="store_true", help="measure nothing anew")
+    parser.add_argument(
+        "--from-results", action="store_true", help="only write the tables, without measuring"
+    )
     arguments = parser.parse_args()
     if not arguments.from_results:
         RESULTS.write_text(json.dumps(run(), indent=2, ensure_ascii=False) + "\n", "utf-8")
@@ -43,11 +45,11 @@ def main() -> None:
 
 
 def run() -> dict[str, Any]:
-    """Run the benchmarks and return what the tables need of them."""
+    """Run the benchmarks and return the results for the tables."""
     files = sorted(map(str, HERE.glob("bench_*.py")))
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.json"
-        # Other programs lengthen the processor's time less than the clock's.
+        # Other programs affect processor time less than the clock.
         options = ["--benchmark-timer=time.process_time", f"--benchmark-json={raw}", "-rs"]
         command = [sys.executable, "-m", "pytest", *options, *files]
         subprocess.run(command, cwd=ROOT, env=os.environ | {"OMP_NUM_THREADS": "1"}, check=True)
@@ -60,7 +62,7 @@ def run() -> dict[str, Any]:
 
 
 def machine(info: Mapping[str, Any]) -> str:
-    """Describe the machine and what ran on it, without its name."""
+    """Describe the machine and its software, without its name."""
     versions = [f"{name} {metadata.version(name)}" for name in PACKAGES if _is_installed(name)]
     cpu = info["cpu"].get("brand_raw", info["machine"])
     python = f"Python {platform.python_version()}"
@@ -72,7 +74,7 @@ def _is_installed(name: str) -> bool:
 
 
 def result(benchmark: Mapping[str, Any]) -> Result:
-    """Return what is kept of one benchmark, of pytest-benchmark's own JSON."""
+    """Return one benchmark's result from pytest-benchmark's JSON."""
     extra, stats = dict(benchmark["extra_info"]), benchmark["stats"]
     memory = extra.pop(MEMORY, None)
     ((kind, items),) = extra.items()
@@ -99,7 +101,7 @@ def page(results: Mapping[str, Any]) -> str:
 
 
 def table(rows: list[Result]) -> Iterator[str]:
-    """Yield the lines of one group's table; the first row is what the others are compared with."""
+    """Yield the lines of one group's table, which compares each row with the first."""
     kind, first = rows[0]["kind"], rows[0]["best"] / rows[0]["items"]
     heads = ["", f"one {kind.removesuffix('s')}, best", "median", f"{kind} a second"]
     heads.append("time, of the first row's")
@@ -115,7 +117,7 @@ def table(rows: list[Result]) -> Iterator[str]:
 
 
 def seconds(value: float) -> str:
-    """Word a time in the unit that suits it, to three digits."""
+    """Format a time in a suitable unit, to three digits."""
     for factor, unit in ((1, "s"), (1e3, "ms")):
         if value * factor >= 1:
             return f"{three(value * factor)} {unit}"
@@ -123,7 +125,7 @@ def seconds(value: float) -> str:
 
 
 def three(value: float) -> str:
-    """Write a number to three digits, with commas between thousands."""
+    """Format a number to three digits, with commas between thousands."""
     rounded = float(f"{value:.3g}")
     return f"{rounded:,.0f}" if rounded >= 100 else f"{rounded:.3g}"
 

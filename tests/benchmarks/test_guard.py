@@ -1,4 +1,4 @@
-"""The guard of the speed can fail, and does so for the right reason only."""
+"""The speed guard fails, and only for the right reason."""
 
 import json
 from pathlib import Path
@@ -23,17 +23,17 @@ def test_half_as_slow_again_is_the_limit() -> None:
     }
 
 
-def test_what_was_never_recorded_fails() -> None:
+def test_a_case_without_a_record_fails() -> None:
     assert guard.too_slow({"new": 1.0}, {}) == {"new": "no ratio is recorded; run with --record."}
 
 
-def test_all_that_is_guarded_is_recorded() -> None:
+def test_every_guarded_case_is_recorded() -> None:
     assert sorted(json.loads(guard.RECORDED.read_text())) == sorted(guard.cases())
 
 
 @pytest.fixture
 def one_case(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> LeNet5:
-    """Have the guard watch a forward pass with another, and record it."""
+    """Make the guard compare one forward pass with another, and record the ratio."""
     network, yardstick = LeNet5(make_weights(1)), LeNet5(make_weights(2))
     case = (lambda: network.forward(IMAGES), lambda: yardstick.forward(IMAGES))
     monkeypatch.setattr(guard, "RECORDED", tmp_path / "ratios.json")

@@ -1,4 +1,4 @@
-"""Events that are lost are counted."""
+"""Counting lost events."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from tests.benchmarks.pace import lost_points, on_canvas
 GIVEN = Drawing().with_stroke([(0, 0), (10, 0), (10, 0), (10, 5)]).with_stroke([(2, 8)])
 
 
-def test_strokes_lie_in_the_canvas_and_do_not_stand_still() -> None:
+def test_strokes_lie_in_the_canvas_without_repeated_points() -> None:
     # From 0 … 10 to 0.1 … 0.9 of the canvas.
     first, dot = on_canvas(GIVEN)
     np.testing.assert_allclose(first, [(0.1, 0.1), (0.9, 0.1), (0.9, 0.5)])

@@ -5,7 +5,7 @@ VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM", 
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
-    """Take away every display."""
+    """Remove every display from the environment."""
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
     return monkeypatch

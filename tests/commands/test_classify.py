@@ -1,4 +1,4 @@
-"""`classify`: drawings, lines of drawings, pictures and what is none of these."""
+"""`classify`: drawings, JSON Lines, pictures and bad files."""
 
 import io
 import json
@@ -26,7 +26,7 @@ EMPTY = '{"strokes": []}'
 
 @pytest.fixture(autouse=True)
 def _random_weights(monkeypatch: pytest.MonkeyPatch, weights_file: Path) -> None:
-    """Read with random weights where no others are asked for."""
+    """Use random weights by default."""
     monkeypatch.setattr("lenet_gui.resources.default_weights", lambda: weights_file)
 
 
@@ -46,7 +46,7 @@ def answers(out: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in out.splitlines()]
 
 
-def test_a_drawing_reads_as_the_classifier_reads_it(run, seven, random_classifier: Classifier):
+def test_the_result_is_the_classifiers(run, seven, random_classifier: Classifier):
     code, out, error = run("classify", "--json", seven)
     assert (code, error) == (0, "")
     (answer,) = answers(out)
@@ -66,7 +66,7 @@ def test_the_text_names_winner_and_runner_up(run, seven, random_classifier: Clas
     assert " ".join(out.split()) == f"{seven}: {first} {best} then {second} {next_best}"
 
 
-def test_percentages_stand_in_columns(run, seven, tmp_path):
+def test_percentages_are_aligned(run, seven, tmp_path):
     other = tmp_path / "other.json"
     other.write_text(ONE)
     lines = run("classify", seven, other)[1].splitlines()
@@ -75,13 +75,13 @@ def test_percentages_stand_in_columns(run, seven, tmp_path):
     assert percents[0] == percents[1]
 
 
-def test_control_characters_in_a_name_are_spelt_out(run, tmp_path, seven):
+def test_control_characters_in_a_name_are_escaped(run, tmp_path, seven):
     bad, good = tmp_path / "a\x1b[31m\nb\x9b.json", tmp_path / "\x07c.json"
     try:
         bad.write_text("{")
         good.write_text(SEVEN)
     except OSError:
-        pytest.skip("this file system takes no such names")
+        pytest.skip("this file system refuses such names")
     code, out, error = run("classify", bad, good)
     assert code == 1
     assert error.startswith(rf"lenet-gui: {tmp_path}/a\x1b[31m\nb\x9b.json: The drawing")
@@ -89,7 +89,7 @@ def test_control_characters_in_a_name_are_spelt_out(run, tmp_path, seven):
     assert json.loads(run("classify", "--json", good)[1])["file"] == str(good)
 
 
-def test_nothing_drawn_is_no_digit(run, tmp_path):
+def test_an_empty_drawing_has_no_digit(run, tmp_path):
     path = tmp_path / "empty.json"
     path.write_text(EMPTY)
     code, out, _ = run("classify", "--json", path)
@@ -101,7 +101,7 @@ def test_nothing_drawn_is_no_digit(run, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["many.jsonl", "many.txt"])
-def test_each_line_of_many_is_answered_with_its_number(run, tmp_path, name):
+def test_results_have_line_numbers(run, tmp_path, name):
     path = tmp_path / name
     path.write_text(f"\ufeff{SEVEN}\n\n{EMPTY}\n{SEVEN}\n", encoding="utf-8")
     code, out, error = run("classify", "--json", path)
@@ -114,13 +114,13 @@ def test_each_line_of_many_is_answered_with_its_number(run, tmp_path, name):
     ]
 
 
-def test_one_line_of_lines_still_has_a_number(run, tmp_path):
+def test_a_single_line_also_has_a_number(run, tmp_path):
     path = tmp_path / "one.jsonl"
     path.write_text(SEVEN)
     assert answers(run("classify", "--json", path)[1])[0]["line"] == 1
 
 
-def test_an_indented_drawing_is_one(run, tmp_path, seven):
+def test_an_indented_drawing_is_one_drawing(run, tmp_path, seven):
     path = tmp_path / "indented.json"
     path.write_text(json.dumps(json.loads(SEVEN), indent=2))
     code, out, _ = run("classify", "--json", path, seven)
@@ -141,7 +141,7 @@ def test_a_picture_is_read(run, picture):
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("kind", ["drawing", "lines", "picture"])
-def test_standard_input_takes_each_kind(run, monkeypatch, seven, picture, kind):
+def test_standard_input_may_be_of_any_kind(run, monkeypatch, seven, picture, kind):
     data = {
         "drawing": seven.read_bytes(),
         "lines": f"{SEVEN}\n{SEVEN}".encode(),
@@ -154,12 +154,12 @@ def test_standard_input_takes_each_kind(run, monkeypatch, seven, picture, kind):
     assert len(answers(out)) == (2 if kind == "lines" else 1)
 
 
-def test_no_standard_input_is_told(run, monkeypatch):
+def test_missing_standard_input_is_reported(run, monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     assert run("classify", "-") == (1, "", "lenet-gui: Standard input is empty.\n")
 
 
-def test_the_framing_can_be_left_out(run, tmp_path):
+def test_framing_can_be_turned_off(run, tmp_path):
     path = tmp_path / "small.json"
     path.write_text(
         '{"strokes": [[[10, 10], [60, 10], [30, 90]]], "canvas": [560, 560], "pen_width": 40}'
@@ -207,7 +207,7 @@ def test_a_bad_file_gets_one_sentence_and_the_others_are_read(
     assert re.search(sentence, error)
 
 
-def test_bad_lines_are_told_one_by_one(run, tmp_path):
+def test_each_bad_line_is_reported(run, tmp_path):
     path = tmp_path / "many.jsonl"
     path.write_text(f"{SEVEN}\nnot json\n{SEVEN}\n{{}}\n")
     code, out, error = run("classify", "--json", path)
@@ -237,7 +237,7 @@ def test_a_bad_first_line_does_not_hide_the_others(run, tmp_path, name):
         f"\n {SEVEN} \r\n\n   {SEVEN}",
     ],
 )
-def test_lines_may_be_indented_in_a_file_of_any_name(run, tmp_path, text):
+def test_lines_may_be_indented_whatever_the_file_name(run, tmp_path, text):
     path = tmp_path / "many.json"
     path.write_text(text, newline="")
     code, out, error = run("classify", "--json", path)
@@ -246,7 +246,7 @@ def test_lines_may_be_indented_in_a_file_of_any_name(run, tmp_path, text):
     assert all("line" in answer for answer in answers(out))
 
 
-def test_a_bad_first_line_of_lines_in_a_file_of_any_name(run, tmp_path):
+def test_a_bad_first_line_does_not_hide_the_others_whatever_the_file_name(run, tmp_path):
     path = tmp_path / "many.json"
     path.write_text(f' {{"strokes": [[}}\n {SEVEN}\n {SEVEN}\n')
     code, out, error = run("classify", "--json", path)
@@ -256,20 +256,20 @@ def test_a_bad_first_line_of_lines_in_a_file_of_any_name(run, tmp_path):
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_picture_named_as_lines_is_a_picture(run, tmp_path, picture):
+def test_a_picture_with_the_extension_of_lines_is_a_picture(run, tmp_path, picture):
     path = picture.rename(tmp_path / "many.jsonl")
     code, out, error = run("classify", "--json", path)
     assert (code, error) == (0, "")
     assert len(answers(out)) == 1
 
 
-def test_a_name_of_nothing_is_quoted(run):
+def test_an_empty_name_is_quoted(run):
     code, out, error = run("classify", "")
     assert (code, out) == (1, "")
     assert error == 'lenet-gui: "" can\'t be read: No such file or directory.\n'
 
 
-def test_a_file_that_is_not_there_and_a_folder(run, tmp_path):
+def test_a_missing_file_and_a_folder(run, tmp_path):
     code, out, error = run("classify", tmp_path / "none.png", tmp_path)
     assert (code, out) == (1, "")
     first, second = error.splitlines()
@@ -311,7 +311,7 @@ def with_bad_threshold(path: Path) -> None:
         (with_bad_threshold, "can't be used: refusal_threshold is not a number"),
     ],
 )
-def test_weights_that_are_no_good(run, tmp_path, seven, weights_file, damage, sentence):
+def test_bad_weights(run, tmp_path, seven, weights_file, damage, sentence):
     path = tmp_path / "weights.safetensors"
     path.write_bytes(weights_file.read_bytes())
     damage(path)
@@ -322,7 +322,7 @@ def test_weights_that_are_no_good(run, tmp_path, seven, weights_file, damage, se
     assert error.count("\n") == 1
 
 
-def test_a_file_of_more_lines_than_anybody_reads_is_refused(run, tmp_path, monkeypatch):
+def test_a_file_with_too_many_lines_is_refused(run, tmp_path, monkeypatch):
     monkeypatch.setattr(sources, "LINE_LIMIT", 3)
     path = tmp_path / "many.jsonl"
     path.write_text("\n" * 4)

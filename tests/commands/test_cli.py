@@ -1,4 +1,4 @@
-"""The command line as a whole: help, usage, errors, streams."""
+"""The whole command line: help, usage, errors, streams."""
 
 import json
 import os
@@ -17,7 +17,7 @@ NAMES = [command.name for command in cli.COMMANDS]
 
 
 def fresh(*arguments: str, **options_: object) -> subprocess.CompletedProcess[bytes]:
-    """Run the program in a process of its own."""
+    """Run the program in a new process."""
     return subprocess.run(
         [sys.executable, "-m", "lenet_gui", *arguments],
         **{"capture_output": True, "timeout": 120, **options_},
@@ -48,7 +48,7 @@ def test_help_names_every_command(run):
     assert "examples:\n" in out
 
 
-def test_the_examples_are_right_usage():
+def test_the_examples_are_valid():
     parser = cli.build_parser()
     for command in cli.COMMANDS:
         for example in command.examples:
@@ -77,14 +77,14 @@ def test_version(run):
         ["summary", "--colour"],
     ],
 )
-def test_wrong_usage_is_2(run, arguments):
+def test_wrong_usage_exits_with_2(run, arguments):
     code, out, error = run(*arguments)
     assert (code, out) == (2, "")
     assert error.startswith("usage: lenet-gui")
     assert "Traceback" not in error
 
 
-def test_wrong_usage_is_told_without_control_characters(run):
+def test_usage_errors_escape_control_characters(run):
     code, _, error = run("evaluate", "a", "b", "c\x1b[31m")
     assert code == 2
     assert error.endswith("unrecognized arguments: c\\x1b[31m\n")
@@ -93,17 +93,17 @@ def test_wrong_usage_is_told_without_control_characters(run):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["evaluate", "x", "--size", "abc"], "--size: abc is not a number above 0 and up to 1"),
-        (["evaluate", "x", "--size", "1.5"], "--size: 1.5 is not a number above 0 and up to 1"),
-        (["evaluate", "x", "--seed", "1.5"], "--seed: 1.5 is not a whole number from 0"),
-        (["evaluate", "x", "--seed", "9" * 5000], "9 is not a whole number from 0"),
-        (["train", "--seed", "-1"], "--seed: -1 is not a whole number from 0"),
-        (["train", "--epochs", "many"], "--epochs: many is not a whole number from 1"),
-        (["train", "--workers", "0"], "--workers: 0 is not a whole number from 1"),
+        (["evaluate", "x", "--size", "abc"], "--size: abc is not a number above 0 and at most 1"),
+        (["evaluate", "x", "--size", "1.5"], "--size: 1.5 is not a number above 0 and at most 1"),
+        (["evaluate", "x", "--seed", "1.5"], "--seed: 1.5 is not a whole number of 0 or more"),
+        (["evaluate", "x", "--seed", "9" * 5000], "9 is not a whole number of 0 or more"),
+        (["train", "--seed", "-1"], "--seed: -1 is not a whole number of 0 or more"),
+        (["train", "--epochs", "many"], "--epochs: many is not a whole number of 1 or more"),
+        (["train", "--workers", "0"], "--workers: 0 is not a whole number of 1 or more"),
         (["export", "x", "--out", "y.svg", "--map", "C1"], "--map: C1 is not a whole number"),
     ],
 )
-def test_a_bad_value_is_told_in_words(run, arguments, sentence):
+def test_a_bad_value_is_explained(run, arguments, sentence):
     code, out, error = run(*arguments)
     assert (code, out) == (2, "")
     assert error.endswith(f"{sentence}\n")
@@ -134,10 +134,10 @@ NAMED = [
     ("arguments", "sentence"),
     [
         *(([*words, ""], "the name is empty") for words in NAMED),
-        *(([*words, "-"], "this does not go to standard output") for words in WRITTEN),
+        *(([*words, "-"], "can't write to standard output") for words in WRITTEN),
     ],
 )
-def test_a_name_that_is_none_is_wrong_usage(capsys, arguments, sentence):
+def test_an_empty_name_or_standard_output_is_refused(capsys, arguments, sentence):
     with pytest.raises(SystemExit) as stopped:
         cli.build_parser().parse_args(arguments)
     assert stopped.value.code == 2
@@ -156,7 +156,7 @@ def test_help_and_version_import_nothing_heavy(arguments):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_choices_spelt_out_for_help_are_those_of_core():
+def test_choices_repeated_for_help_match_core():
     from lenet_gui.core.datasets.idx import MNIST_STEMS
     from lenet_gui.core.datasets.placement import Place
     from lenet_gui.core.framing.framing import Framing
@@ -186,24 +186,24 @@ def command_that(run) -> tuple[cli.Command]:
         (KeyboardInterrupt(), 130, ""),
     ],
 )
-def test_what_goes_wrong_becomes_a_sentence_and_a_code(run, monkeypatch, problem, code, sentence):
+def test_errors_become_a_sentence_and_an_exit_code(run, monkeypatch, problem, code, sentence):
     def fail(arguments):
         raise problem
 
-    # What is left of standard output is dropped after some of these; not the tests' own.
+    # After some of these, standard output is dropped; keep that of the tests.
     monkeypatch.setattr(cli, "_drop_output", lambda: None)
     monkeypatch.setattr(cli, "COMMANDS", command_that(fail))
     assert run("do") == (code, "", sentence)
 
 
-def test_a_mistake_in_the_program_is_not_hidden(run, monkeypatch):
+def test_bugs_are_not_hidden(run, monkeypatch):
     monkeypatch.setattr(cli, "COMMANDS", command_that(lambda arguments: 1 / 0))
     with pytest.raises(ZeroDivisionError):
         run("do")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="pipes break in another way there")
-def test_a_reader_that_leaves_is_no_error():
+@pytest.mark.skipif(os.name != "posix", reason="pipes break differently there")
+def test_a_closed_output_pipe_ends_quietly():
     reader, writer = os.pipe()
     os.close(reader)
     done = fresh("summary", capture_output=False, stdout=writer, stderr=subprocess.PIPE)
@@ -212,27 +212,27 @@ def test_a_reader_that_leaves_is_no_error():
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_a_full_disk_is_told():
+def test_a_full_disk_is_reported():
     with open("/dev/full", "w") as full:
         done = fresh("summary", capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1
     assert done.stderr.decode() == "lenet-gui: No space left on device.\n"
 
 
-def test_output_that_lacks_characters_replaces_them():
+def test_characters_that_the_output_lacks_are_replaced():
     done = fresh("summary", env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"5?5" in done.stdout
     assert b"61,706" in done.stdout
 
 
-def test_the_c_locale_is_enough(tmp_path, weights_file):
-    name = os.fsencode(tmp_path) + b"/\xff.json"  # no name in any encoding of today
+def test_the_c_locale_suffices(tmp_path, weights_file):
+    name = os.fsencode(tmp_path) + b"/\xff.json"  # invalid in UTF-8 and ASCII
     try:
         with open(name, "w") as file:
             file.write('{"strokes": []}')
     except OSError:
-        pytest.skip("this file system takes no such names")
+        pytest.skip("this file system refuses such names")
     for extra in ({}, {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
         done = fresh(
             "classify",
@@ -245,7 +245,7 @@ def test_the_c_locale_is_enough(tmp_path, weights_file):
         assert b"nothing drawn" in done.stdout
 
 
-def test_a_program_without_a_console_does_its_work(monkeypatch):
+def test_commands_work_without_a_console(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     assert cli.main(["summary"]) == 0
@@ -253,12 +253,12 @@ def test_a_program_without_a_console_does_its_work(monkeypatch):
     sys.stderr.close()
 
 
-def test_the_module_is_the_program():
+def test_the_module_runs_the_program():
     done = fresh("--version")
     assert done.stdout.decode().split() == ["lenet-gui", __version__]
 
 
-def test_weights_may_be_named_before_the_command_or_after(run, seven, weights_file):
+def test_weights_may_stand_before_or_after_the_command(run, seven, weights_file):
     before = run("--weights", weights_file, "classify", seven, "--json")
     after = run("classify", seven, "--json", "--weights", weights_file)
     shipped = run("classify", seven, "--json")
@@ -266,7 +266,7 @@ def test_weights_may_be_named_before_the_command_or_after(run, seven, weights_fi
     assert json.loads(before[1]) != json.loads(shipped[1])
 
 
-def test_an_argument_longer_than_a_file_name_can_be_is_wrong_usage(run):
+def test_an_argument_too_long_for_a_file_name_is_wrong_usage(run):
     code, _, error = run("x" * 5000)
     assert code == 2
     assert "invalid choice" in error

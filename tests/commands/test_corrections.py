@@ -1,4 +1,4 @@
-"""`lenet-gui corrections`, and what `evaluate` makes of what it writes."""
+"""`lenet-gui corrections`, and `evaluate` on its exports."""
 
 import json
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from lenet_gui.ui.browser.correcting import collection_path
 
 @pytest.fixture
 def collection(random_classifier):
-    """Put a drawing of each of two days into the user's collection."""
+    """Put one drawing from each of two days into the user's collection."""
     collection = Collection(collection_path())
     for day, label in ((3, 7), (4, 1)):
         drawing = Drawing().with_stroke([(100, 100), (200, 100 + label)])
@@ -23,7 +23,7 @@ def collection(random_classifier):
     return collection
 
 
-def test_the_path_is_where_the_window_keeps_them(run, monkeypatch, tmp_path):
+def test_the_path_is_the_windows(run, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     code, printed, error = run("corrections", "path")
     assert (code, error) == (0, "")
@@ -34,33 +34,41 @@ def test_the_list_has_a_line_for_each(run, collection, random_classifier):
     code, printed, error = run("corrections", "list")
     assert (code, error) == (0, "")
     header, first, second, count = printed.splitlines()
-    assert header.split() == ["date", "it", "was", "a", "read", "as", "a", "with", "strokes"]
+    assert header.split() == ["date", "digit", "read", "as", "probability", "strokes"]
     source = next(collection.drawings())
     reading = random_classifier.read(source)
-    told = f"{100 * float(reading.probabilities.max()):.1f}"
-    assert first.split() == ["2026-03-03", "12:30", "7", str(reading.most_probable), told, "%", "1"]
+    percent = f"{100 * float(reading.probabilities.max()):.1f}"
+    assert first.split() == [
+        "2026-03-03",
+        "12:30",
+        "7",
+        str(reading.most_probable),
+        percent,
+        "%",
+        "1",
+    ]
     assert second.split()[:3] == ["2026-03-04", "12:30", "1"]
     assert count == "2 drawings"
 
 
-def test_with_none_the_list_says_so(run):
+def test_an_empty_list_has_a_count(run):
     assert run("corrections", "list") == (0, "0 drawings\n", "")
 
 
-def test_what_is_not_ours_is_listed_as_far_as_it_is_known(run, collection):
+def test_incomplete_corrections_are_listed_and_bad_lines_skipped(run, collection):
     collection.path.write_text('{"strokes": [[[1, 2]]], "label": 3, "correction": [1]}\nnonsense\n')
     code, printed, error = run("corrections", "list")
     assert code == 0
     assert printed.splitlines()[1].split() == ["3", "1"]
     assert f"{collection.path}, line 2: " in error
-    assert error.endswith("It was left out.\n")
+    assert error.endswith("It is skipped.\n")
 
 
 @pytest.mark.parametrize(
     ("since", "labels"),
     [(None, [7, 1]), ("2026-03-03", [7, 1]), ("2026-03-04", [1]), ("2026-03-05", [])],
 )
-def test_an_export_holds_those_of_the_days_asked_for(run, collection, tmp_path, since, labels):
+def test_an_export_holds_the_days_asked_for(run, collection, tmp_path, since, labels):
     out = tmp_path / "out.jsonl"
     options = ["--since", since] if since else []
     code, printed, error = run("corrections", "export", "--out", out, *options)
@@ -69,7 +77,7 @@ def test_an_export_holds_those_of_the_days_asked_for(run, collection, tmp_path, 
     assert [json.loads(line)["label"] for line in out.read_text().splitlines()] == labels
 
 
-def test_evaluate_takes_the_export_and_the_collection_itself(run, collection, tmp_path):
+def test_evaluate_reads_the_export_and_the_collection(run, collection, tmp_path):
     out = tmp_path / "out.jsonl"
     run("corrections", "export", "--out", out)
     for path in (out, collection.path):
@@ -78,13 +86,13 @@ def test_evaluate_takes_the_export_and_the_collection_itself(run, collection, tm
         assert json.loads(printed)["n"] == 2
 
 
-def test_a_date_that_is_none_is_refused(run):
+def test_a_bad_date_is_refused(run):
     code, _, error = run("corrections", "list", "--since", "yesterday")
     assert code == 2
     assert "yesterday is not a date such as 2026-03-04" in error
 
 
-def test_a_copy_where_nothing_can_be_written_is_told(run, collection, tmp_path):
+def test_an_export_that_cannot_be_written_is_reported(run, collection, tmp_path):
     out = tmp_path / "no folder" / "out.jsonl"
     code, printed, error = run("corrections", "export", "--out", out)
     assert (code, printed) == (1, "")

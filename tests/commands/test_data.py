@@ -1,4 +1,4 @@
-"""`lenet-gui data fetch`, from the command line, with servers on this machine."""
+"""`lenet-gui data fetch`, from the command line, with local servers."""
 
 import gzip
 import hashlib
@@ -24,14 +24,14 @@ def serve():
 
 @pytest.fixture
 def files(monkeypatch):
-    """Let the program look for two small files in place of MNIST's; return them packed."""
+    """Replace MNIST's files by two small ones; return them packed."""
     sums = {name: hashlib.md5(data).hexdigest() for name, data in CONTENTS.items()}
     wanted = tuple(fetching.PublicFile(name, md5) for name, md5 in sums.items())
     monkeypatch.setattr(fetching, "MNIST", wanted)
     return {name: gzip.compress(data, 0) for name, data in CONTENTS.items()}
 
 
-def test_every_file_is_fetched_and_then_there(run, serve, files, tmp_path):
+def test_every_file_is_fetched_once(run, serve, files, tmp_path):
     out = tmp_path / "mnist"
     command = ("data", "fetch", "--out", out, "--mirror", serve(files=files).url)
     code, printed, error = run(*command)
@@ -44,7 +44,7 @@ def test_every_file_is_fetched_and_then_there(run, serve, files, tmp_path):
     assert printed == "".join(f"{out / name}: already there\n" for name in files)
 
 
-def test_another_mirror_is_taken_with_a_word(run, serve, files, tmp_path):
+def test_a_failing_mirror_is_reported_and_the_next_one_used(run, serve, files, tmp_path):
     empty, full = serve(), serve(files=files)
     mirrors = ("--mirror", empty.url, "--mirror", full.url)
     code, printed, error = run("data", "fetch", "--out", tmp_path, *mirrors)
@@ -53,27 +53,25 @@ def test_another_mirror_is_taken_with_a_word(run, serve, files, tmp_path):
     assert error == f"lenet-gui: {empty.url}images.gz answers 404 Not Found.\n"
 
 
-def test_the_public_mirrors_are_asked_where_no_other_is_named(
-    run, serve, files, tmp_path, monkeypatch
-):
+def test_the_public_mirrors_are_the_default(run, serve, files, tmp_path, monkeypatch):
     monkeypatch.setattr(fetching, "MIRRORS", (serve(files=files).url,))
     assert run("data", "fetch", "--out", tmp_path)[0] == 0
 
 
-def test_what_no_mirror_has_is_one_sentence_and_1(run, serve, files, tmp_path):
+def test_a_file_on_no_mirror_is_one_sentence_and_exits_with_1(run, serve, files, tmp_path):
     code, printed, error = run("data", "fetch", "--out", tmp_path, "--mirror", serve().url)
     assert (code, printed) == (1, "")
     assert error.endswith("\nlenet-gui: images.gz could not be fetched from any mirror.\n")
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent in another way there")
-def test_an_interrupt_ends_it_and_names_no_half_file(serve, tmp_path):
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent differently there")
+def test_an_interrupted_download_keeps_its_part_file(serve, tmp_path):
     name = fetching.MNIST[0].name
     begun = gzip.compress(bytes(1000))[:20]
     (tmp_path / f"{name}.part").write_bytes(begun)
     server = serve(NeverAnswers)
-    program = (  # whoever runs the tests in the background may have interrupts ignored
+    program = (  # interrupts may be ignored, for example if the tests run in the background
         "import signal, sys\nfrom lenet_gui.cli import main\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\nsys.exit(main(sys.argv[1:]))"
     )
@@ -101,7 +99,7 @@ def test_an_interrupt_ends_it_and_names_no_half_file(serve, tmp_path):
         ["fetch", "--out", "x", "--mirror", "file:///etc"],
     ],
 )
-def test_wrong_usage_is_2(run, arguments):
+def test_wrong_usage_exits_with_2(run, arguments):
     code, printed, error = run("data", *arguments)
     assert (code, printed) == (2, "")
     assert error.startswith("usage: lenet-gui data")
@@ -112,22 +110,22 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_a_terminal_is_told_how_far_it_is(monkeypatch):
+def test_a_terminal_shows_progress(monkeypatch):
     monkeypatch.setattr(sys, "stderr", terminal := Terminal())
     line = ProgressLine()
     line.show("a.gz", 1_000_000, 4_000_000)
     line.show("a.gz", 1_000_001, 4_000_000)
     assert terminal.getvalue() == "\ra.gz: 1.0 MB of 4.0 MB, 25 %"
     line.show("b.gz", 500_000, None)
-    line.tell("It rains.")
+    line.note("It rains.")
     shown = terminal.getvalue().split("\r")[2:]
     assert shown[0].rstrip() == "b.gz: 0.5 MB"
-    assert len(shown[0]) == len("a.gz: 1.0 MB of 4.0 MB, 25 %")  # nothing of it is left
+    assert len(shown[0]) == len("a.gz: 1.0 MB of 4.0 MB, 25 %")  # long enough to erase it
     assert shown[1].strip() == ""
     assert shown[2] == "lenet-gui: It rains.\n"
 
 
-def test_what_is_no_terminal_is_told_nothing_of_progress(capsys):
+def test_progress_is_shown_only_on_a_terminal(capsys):
     line = ProgressLine()
     line.show("a.gz", 1, 2)
     line.clear()

@@ -1,4 +1,4 @@
-"""`evaluate`: each kind of data, as text and as JSON, and what is no data."""
+"""`evaluate`: each kind of data, results as text and JSON, and bad data."""
 
 import gzip
 import json
@@ -26,7 +26,7 @@ def _random_weights(monkeypatch: pytest.MonkeyPatch, weights_file: Path) -> None
 
 @pytest.fixture
 def drawings(tmp_path: Path) -> Path:
-    """Three drawings, and one in which nothing is drawn."""
+    """Three drawings and an empty one."""
     path = tmp_path / "drawings.jsonl"
     lines = [{"strokes": [points], "label": label} for label, points in enumerate(STROKES)]
     path.write_text("\n".join(json.dumps(line) for line in [*lines, {"strokes": [], "label": 9}]))
@@ -48,7 +48,7 @@ def mnist(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_figures_are_those_of_the_classifier(run, drawings, random_classifier: Classifier):
+def test_the_results_are_the_classifiers(run, drawings, random_classifier: Classifier):
     code, out, error = run("evaluate", drawings, "--json")
     assert (code, error) == (0, "")
     figures = json.loads(out)
@@ -63,7 +63,7 @@ def test_the_figures_are_those_of_the_classifier(run, drawings, random_classifie
     assert (figures["framing"], figures["place"], figures["split"]) == ("mnist", None, None)
 
 
-def test_a_folder_an_images_file_and_the_splits(run, mnist):
+def test_a_folder_its_splits_and_a_pair_of_files(run, mnist):
     test, train = (
         json.loads(run("evaluate", mnist, "--json", *extra)[1])
         for extra in ((), ("--split", "train"))
@@ -74,7 +74,7 @@ def test_a_folder_an_images_file_and_the_splits(run, mnist):
     assert json.loads(run("evaluate", *pair, "--json")[1])["confusion"] == test["confusion"]
 
 
-def test_the_text_has_the_figures_of_the_json(run, drawings):
+def test_the_text_matches_the_json(run, drawings):
     figures = json.loads(run("evaluate", drawings, "--json")[1])
     lines = run("evaluate", drawings)[1].splitlines()
     correct = figures["correct"]
@@ -87,12 +87,12 @@ def test_the_text_has_the_figures_of_the_json(run, drawings):
     assert rows[9][-3:] == ["1", "0.00", "%"]
 
 
-def test_one_digit_is_one(run, drawings):
+def test_one_digit_is_singular(run, drawings):
     drawings.write_text('{"strokes": [], "label": 9}')
     assert run("evaluate", drawings)[1].startswith("1 digit, 0 read right: accuracy 0.00 %\n")
 
 
-def test_a_split_is_for_folders(run, drawings, mnist):
+def test_split_is_only_for_folders(run, drawings, mnist):
     pair = (mnist / "t10k-images-idx3-ubyte", mnist / "t10k-labels-idx1-ubyte.gz")
     for data in ((drawings,), pair):
         for split in ("test", "train"):
@@ -104,7 +104,7 @@ def test_a_split_is_for_folders(run, drawings, mnist):
     assert "No such file" in gone[2]
 
 
-def test_the_column_of_nothing_read_is_there_only_when_needed(run, drawings, mnist):
+def test_the_column_none_appears_only_if_needed(run, drawings, mnist):
     assert " none " in run("evaluate", drawings)[1]
     assert " none " not in run("evaluate", mnist)[1]
 
@@ -117,7 +117,7 @@ def test_the_framing_reaches_the_classifier(run, drawings, random_classifier: Cl
     assert [figures["confusion"][label][digit] for label, digit in enumerate(read)] == [1, 1, 1]
 
 
-def test_placing_anew_is_noted_and_follows_its_seed(run, drawings, monkeypatch):
+def test_placing_is_recorded_and_follows_the_seed(run, drawings, monkeypatch):
     seeds = []
     apply = Placement.apply
     monkeypatch.setattr(Placement, "apply", lambda p, s: [seeds.append(p.seed), apply(p, s)][1])
@@ -152,7 +152,7 @@ def test_the_place_changes_what_the_whole_canvas_shows(run, drawings):
         (b"\x1f\x8bnot really", "gzip|can't be read"),
     ],
 )
-def test_data_that_is_none(run, tmp_path, content, sentence):
+def test_bad_data(run, tmp_path, content, sentence):
     path = tmp_path / "data"
     if content is not None:
         path.write_bytes(content)
@@ -163,8 +163,8 @@ def test_data_that_is_none(run, tmp_path, content, sentence):
     assert error.count("\n") == 1
 
 
-@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="pipes have no such names there")
-def test_what_can_be_read_only_once_is_told(run, drawings):
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="pipes have no names there")
+def test_a_pipe_is_refused(run, drawings):
     reader, writer = os.pipe()
     with open(reader), open(writer, "wb") as end:
         end.write(drawings.read_bytes())
@@ -198,13 +198,13 @@ def test_idx_files_of_the_wrong_magic_or_length(run, mnist, images, sentence):
     assert sentence in error
 
 
-def test_pictures_can_not_be_placed_anew(run, mnist):
+def test_pictures_can_not_be_placed(run, mnist):
     code, _, error = run("evaluate", mnist, "--place", "corner")
     assert code == 1
     assert "these are pictures" in error
 
 
-def test_progress_is_for_terminals(run, drawings, monkeypatch):
+def test_progress_is_shown_only_on_a_terminal(run, drawings, monkeypatch):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     code, out, error = run("evaluate", drawings, "--json")
     assert code == 0

@@ -1,4 +1,4 @@
-"""`export`: every kind of file from every kind of source, and what is refused."""
+"""`export`: every file format from every kind of source, and refusals."""
 
 import io
 import json
@@ -23,7 +23,7 @@ KINDS = ("npz", "json", "svg", "png")
 
 @pytest.fixture(autouse=True)
 def _random_weights(monkeypatch, weights_file):
-    """Read with random weights where no others are asked for."""
+    """Use random weights by default."""
     monkeypatch.setattr("lenet_gui.resources.default_weights", lambda: weights_file)
 
 
@@ -35,7 +35,7 @@ def answers(run, *arguments) -> list[dict[str, object]]:
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_was_exported_reads_as_the_drawing_itself(run, seven, tmp_path, kind):
+def test_an_export_reads_as_the_drawing(run, seven, tmp_path, kind):
     path = tmp_path / f"export.{kind}"
     assert run("export", seven, "--out", path) == (0, "", "")
     original, exported = answers(run, seven, path)
@@ -51,7 +51,7 @@ def test_an_export_of_an_export_is_the_same(run, seven, tmp_path, kind):
     assert first.read_bytes() == second.read_bytes()
 
 
-def test_the_numbers_are_those_of_the_classifier(run, seven, tmp_path, random_classifier):
+def test_the_numbers_are_the_classifiers(run, seven, tmp_path, random_classifier):
     path = tmp_path / "seven.npz"
     run("export", seven, "--out", path, "--framing", "none")
     opened = open_export(path)
@@ -78,7 +78,7 @@ def picture(tmp_path):
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("kind", ["npz", "json"])
-def test_a_picture_is_kept_with_its_ink(run, picture, tmp_path, kind):
+def test_an_export_of_a_picture_keeps_its_ink(run, picture, tmp_path, kind):
     path = tmp_path / f"export.{kind}"
     assert run("export", picture, "--out", path) == (0, "", "")
     original, exported = answers(run, picture, path)
@@ -94,7 +94,7 @@ def test_a_figure_of_a_picture_can_not_be_read_again(run, picture, tmp_path):
     assert error.startswith(f"lenet-gui: {path}: The figure shows a picture's reading")
 
 
-def test_standard_input_is_a_drawing_too(run, seven, tmp_path, monkeypatch):
+def test_standard_input_may_be_a_drawing(run, seven, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(seven.read_bytes())))
     path = tmp_path / "kept.json"
     assert run("export", "-", "--out", path) == (0, "", "")
@@ -114,7 +114,7 @@ def test_standard_input_is_a_drawing_too(run, seven, tmp_path, monkeypatch):
         (("--what", "output", "--map", 9), "Output, digit 9,"),
     ],
 )
-def test_a_picture_shows_what_was_asked_for(run, seven, tmp_path, options, title):
+def test_a_picture_shows_the_chosen_layer_or_map(run, seven, tmp_path, options, title):
     path = tmp_path / "figure"
     assert run("export", seven, "--out", path, "--format", "svg", *options) == (0, "", "")
     found = ET.parse(path).find("{http://www.w3.org/2000/svg}title").text
@@ -122,7 +122,7 @@ def test_a_picture_shows_what_was_asked_for(run, seven, tmp_path, options, title
 
 
 @pytest.mark.parametrize(("theme", "colours"), [("light", LIGHT), ("dark", DARK)])
-def test_the_theme_is_the_pictures(run, seven, tmp_path, theme, colours):
+def test_the_theme_sets_the_pictures_colours(run, seven, tmp_path, theme, colours):
     path = tmp_path / "figure.svg"
     run("export", seven, "--out", path, "--theme", theme)
     page = ET.parse(path).find("{http://www.w3.org/2000/svg}rect")
@@ -137,7 +137,7 @@ def test_the_theme_is_the_pictures(run, seven, tmp_path, theme, colours):
         ((), "--out"),
         (("--out", "a.npz", "--what", "C3"), "hold everything"),
         (("--out", "a.json", "--map", "1"), "hold everything"),
-        (("--out", "a.svg", "--map", "1"), "--map takes a layer"),
+        (("--out", "a.svg", "--map", "1"), "--map needs a layer"),
         (("--out", "a.svg", "--what", "C2"), "--what"),
         (("--out", "a.svg", "--what", "C3", "--map", "0"), "from 1 to 16"),
         (("--out", "a.svg", "--what", "C3", "--map", "17"), "from 1 to 16"),
@@ -146,7 +146,7 @@ def test_the_theme_is_the_pictures(run, seven, tmp_path, theme, colours):
         (("--out", "a.svg", "--theme", "system"), "--theme"),
     ],
 )
-def test_wrong_usage_is_2(run, seven, tmp_path, monkeypatch, options, sentence):
+def test_wrong_usage_exits_with_2(run, seven, tmp_path, monkeypatch, options, sentence):
     monkeypatch.chdir(tmp_path)
     code, out, error = run("export", seven, *options)
     assert (code, out) == (2, "")
@@ -154,7 +154,7 @@ def test_wrong_usage_is_2(run, seven, tmp_path, monkeypatch, options, sentence):
     assert list(tmp_path.iterdir()) == [seven]
 
 
-def test_the_drawing_itself_is_never_written_over(run, seven, tmp_path):
+def test_the_drawing_is_never_overwritten(run, seven, tmp_path):
     before = seven.read_bytes()
     code, _, error = run("export", seven, "--out", tmp_path / "." / "seven.json")
     assert code == 1
@@ -162,15 +162,15 @@ def test_the_drawing_itself_is_never_written_over(run, seven, tmp_path):
     assert seven.read_bytes() == before
 
 
-def test_one_drawing_at_a_time(run, seven, tmp_path):
+def test_only_one_drawing_can_be_exported(run, seven, tmp_path):
     many = tmp_path / "many.jsonl"
     many.write_text(f"{seven.read_text()}\n" * 3)
     code, _, error = run("export", many, "--out", tmp_path / "a.npz")
-    assert (code, error) == (1, f"lenet-gui: {many} holds 3 drawings; an export is of one.\n")
+    assert (code, error) == (1, f"lenet-gui: {many} has 3 drawings; only one can be exported.\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04", b'{"format": "lenet-gui export"}'])
-def test_a_bad_drawing_is_told_in_a_sentence(run, tmp_path, content):
+def test_a_bad_drawing_gets_one_sentence(run, tmp_path, content):
     bad = tmp_path / "bad.json"
     bad.write_bytes(content)
     code, out, error = run("export", bad, "--out", tmp_path / "a.npz")
@@ -180,13 +180,13 @@ def test_a_bad_drawing_is_told_in_a_sentence(run, tmp_path, content):
     assert not (tmp_path / "a.npz").exists()
 
 
-def test_a_folder_that_is_not_there_is_told(run, seven, tmp_path):
+def test_a_missing_folder_is_reported(run, seven, tmp_path):
     code, _, error = run("export", seven, "--out", tmp_path / "none" / "a.json")
     assert code == 1
     assert error.endswith("No such file or directory.\n")
 
 
-def test_nothing_drawn_is_exported_as_such(run, tmp_path):
+def test_an_empty_drawing_can_be_exported(run, tmp_path):
     empty = tmp_path / "empty.json"
     empty.write_text('{"strokes": []}')
     path = tmp_path / "a.npz"
@@ -197,7 +197,7 @@ def test_nothing_drawn_is_exported_as_such(run, tmp_path):
     assert "Nothing drawn" in svg.read_text(encoding="utf-8")
 
 
-def test_choices_spelt_out_for_help_are_those_of_the_exports():
+def test_choices_repeated_for_help_match_the_exports():
     assert export.ALL == exporting.ALL
     assert (export.NUMBERS, export.PICTURES) == (exporting.NUMBERS, exporting.PICTURES)
     assert (LIGHT.name, DARK.name) == export.THEMES
@@ -215,7 +215,7 @@ def test_only_a_png_needs_qt(seven, weights_file, tmp_path, kind):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_the_classifier_of_other_weights_is_named(run, seven, tmp_path, weights_file):
+def test_the_weights_are_identified(run, seven, tmp_path, weights_file):
     path = tmp_path / "a.json"
     run("export", seven, "--out", path, "--weights", weights_file)
     found = json.loads(path.read_text())["weights"]
@@ -223,7 +223,7 @@ def test_the_classifier_of_other_weights_is_named(run, seven, tmp_path, weights_
     assert len(bytes.fromhex(found["sha256"])) == 32
 
 
-def test_a_folder_is_no_file_to_write(run, seven, tmp_path, monkeypatch):
+def test_a_folder_can_not_be_overwritten(run, seven, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     before = sorted(tmp_path.iterdir())
     code, _, error = run("export", seven, "--out", ".", "--format", "json")

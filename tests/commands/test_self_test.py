@@ -1,4 +1,4 @@
-"""`self-test`: all of it holds here; and what fails is found and told."""
+"""`self-test`: everything passes here, and failures are found and reported."""
 
 import json
 import os
@@ -44,7 +44,7 @@ def test_the_program_itself_passes():
         assert (report["screen"], report["counted_from"]) == ("offscreen", "process start")
 
 
-def test_the_text_tells_the_same(run):
+def test_the_text_reports_success(run):
     code, out, error = run("self-test")
     assert (code, error) == (0, "")
     assert "Everything works." in out
@@ -71,7 +71,7 @@ def test_damaged_weights_fail_without_a_dialog(run, tmp_path):
     assert "FAILED  weights" in run("self-test", "--weights", path)[1]
 
 
-def test_weights_that_know_nothing_fail_at_the_digits(run, weights_file):
+def test_untrained_weights_fail_at_the_digits(run, weights_file):
     code, out, _ = run("self-test", "--json", "--weights", weights_file)
     checks = {check["name"]: check for check in json.loads(out)["checks"]}
     assert code == 1
@@ -81,7 +81,7 @@ def test_weights_that_know_nothing_fail_at_the_digits(run, weights_file):
     assert all(name.startswith("digit") for name in wrong)
 
 
-def test_missing_examples_are_told(monkeypatch, tmp_path):
+def test_missing_examples_are_reported(monkeypatch, tmp_path):
     (tmp_path / "examples").mkdir()
     monkeypatch.setattr(
         self_test.resources, "resource", lambda *parts: tmp_path.joinpath(*parts[1:])
@@ -90,7 +90,7 @@ def test_missing_examples_are_told(monkeypatch, tmp_path):
         load_examples()
 
 
-def test_an_exception_in_a_window_that_paints_is_not_missed(run, monkeypatch):
+def test_an_exception_in_the_window_fails_its_check(run, monkeypatch):
     from lenet_gui.ui.app.main_window import MainWindow
 
     def explode(self, drawing):
@@ -117,10 +117,10 @@ def test_a_window_that_stays_blank_fails(run, monkeypatch):
     code, out, _ = run("self-test", "--json")
     checks = {check["name"]: check for check in json.loads(out)["checks"]}
     assert code == 1
-    assert checks["window"]["detail"] == "The window came up without anything painted in it."
+    assert checks["window"]["detail"] == "The window opened, but is blank."
 
 
-def test_what_escapes_a_qt_callback_fails_its_check():
+def test_an_exception_in_a_qt_callback_fails_its_check():
     hook = sys.excepthook
     report = Report()
     with report.check("callback"):
@@ -132,18 +132,18 @@ def test_what_escapes_a_qt_callback_fails_its_check():
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-def test_linux_tells_when_a_process_began():
+def test_on_linux_the_time_counts_from_the_start_of_the_process():
     program = "from lenet_gui import process_start as p; print(*p.age(0.0), sep='\\n')"
     before = time.monotonic()
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     waited = time.monotonic() - before
     age, clock = done.stdout.splitlines()
     assert clock == "process start"
-    # Linux tells it in hundredths of a second.
+    # Linux counts in hundredths of a second.
     assert 0 < float(age) <= waited + 0.02
 
 
-def test_elsewhere_the_count_begins_with_the_program(monkeypatch):
+def test_elsewhere_the_time_counts_from_the_programs_first_line(monkeypatch):
     monkeypatch.setattr(process_start.sys, "platform", "elsewhere")
     began = time.perf_counter()
     age, clock = process_start.age(began)

@@ -1,14 +1,14 @@
-"""The printed layer table against the paper's numbers and the table's own."""
+"""The printed layer table, against the paper's numbers."""
 
 from lenet_gui.core.network.architecture import LAYERS
 
 
-def test_the_table_as_it_is_printed(run):
+def test_the_printed_table(run):
     code, out, error = run("summary")
     assert (code, error) == (0, "")
     rows = {line.split()[0]: line.split() for line in out.splitlines() if line[0] != "─"}
     assert list(rows) == ["Layer", *(layer.name for layer in LAYERS), "total"]
-    # Kernel, stride, padding, shape, formula and parameters, as LeCun et al. 1998 give them.
+    # Kernel, stride, padding, shape, formula and parameters, as in LeCun et al. 1998.
     expected = {
         "C1": "5×5 1 0 6×28×28 (32 − 5 + 2·0)/1 + 1 = 28 156",
         "S2": "2×2 2 0 6×14×14 (28 − 2 + 2·0)/2 + 1 = 14 0",

@@ -1,4 +1,4 @@
-"""`--threshold`: where ink begins in a picture."""
+"""`--threshold`: how dark a pixel of a picture must be to count as ink."""
 
 import json
 from pathlib import Path
@@ -13,13 +13,13 @@ from lenet_gui.media.picture_file import read_picture
 
 @pytest.fixture(autouse=True)
 def _random_weights(monkeypatch: pytest.MonkeyPatch, weights_file: Path) -> None:
-    """Read with random weights where no others are asked for."""
+    """Use random weights by default."""
     monkeypatch.setattr("lenet_gui.resources.default_weights", lambda: weights_file)
 
 
 @pytest.fixture
 def smudged(tmp_path: Path) -> Path:
-    """A stroke with a smudge beside it, three tenths as dark."""
+    """A stroke beside a smudge of three tenths of its darkness."""
     image = QImage(200, 200, QImage.Format.Format_Grayscale8)
     image.fill(QColor(220, 220, 220))
     painter = QPainter(image)
@@ -32,7 +32,7 @@ def smudged(tmp_path: Path) -> Path:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_lower_threshold_takes_in_what_is_faint(run, smudged, random_classifier: Classifier):
+def test_a_lower_threshold_includes_faint_ink(run, smudged, random_classifier: Classifier):
     found = {}
     for threshold in ("0.1", "0.5", "0.9"):
         code, out, error = run("classify", "--json", "--threshold", threshold, smudged)
@@ -47,7 +47,7 @@ def test_a_lower_threshold_takes_in_what_is_faint(run, smudged, random_classifie
 
 
 @pytest.mark.parametrize("threshold", ["0", "1", "nan", "-1", "half"])
-def test_a_threshold_that_is_none_is_told(run, smudged, threshold):
+def test_a_bad_threshold_is_refused(run, smudged, threshold):
     code, out, error = run("classify", f"--threshold={threshold}", smudged)
     assert (code, out) == (2, "")
     assert f"{threshold} is not a number from 0.1 to 0.9" in error

@@ -1,4 +1,4 @@
-"""`lenet-gui weights import`, from the command line to a file that the program reads with."""
+"""`lenet-gui weights import`, from the command line to a usable weights file."""
 
 import json
 
@@ -16,7 +16,7 @@ def state_dict(tmp_path, random_weights):
     return path
 
 
-def test_imported_weights_are_those_of_the_file(run, tmp_path, state_dict, random_weights, seven):
+def test_imported_weights_equal_the_files(run, tmp_path, state_dict, random_weights, seven):
     out = tmp_path / "mine.safetensors"
     code, printed, error = run("weights", "import", state_dict, "--out", out)
     assert (code, error) == (0, "")
@@ -30,19 +30,19 @@ def test_imported_weights_are_those_of_the_file(run, tmp_path, state_dict, rando
     assert len(json.loads(printed)["probabilities"]) == 10
 
 
-def test_control_characters_in_a_name_are_spelt_out(run, tmp_path, weights_file):
+def test_control_characters_in_a_name_are_escaped(run, tmp_path, weights_file):
     code, printed, _ = run("weights", "import", weights_file, "--out", tmp_path / "a\x1b")
     assert (code, printed.count("\n")) == (0, 1)
     assert printed.startswith(rf"{tmp_path}/a\x1b: 61,706 parameters")
 
 
-def test_safetensors_pass_through(run, tmp_path, weights_file):
+def test_safetensors_are_copied(run, tmp_path, weights_file):
     out = tmp_path / "again.safetensors"
     assert run("weights", "import", weights_file, "--out", out)[0] == 0
     assert load_weights(out).metadata == {"name": weights_file.name, "recipe": "random numbers"}
 
 
-def test_a_file_that_can_not_be_opened_is_one_sentence_and_writes_nothing(run, tmp_path, seven):
+def test_a_bad_file_gets_one_sentence_and_nothing_is_written(run, tmp_path, seven):
     out = tmp_path / "mine.safetensors"
     code, printed, error = run("weights", "import", seven, "--out", out)
     assert (code, printed) == (1, "")
@@ -51,14 +51,14 @@ def test_a_file_that_can_not_be_opened_is_one_sentence_and_writes_nothing(run, t
     assert list(tmp_path.iterdir()) == [seven]
 
 
-def test_weights_that_were_there_stay_when_an_import_fails(run, tmp_path, weights_file, seven):
+def test_a_failed_import_keeps_the_existing_file(run, tmp_path, weights_file, seven):
     out = tmp_path / "mine.safetensors"
     out.write_bytes(weights_file.read_bytes())
     assert run("weights", "import", seven, "--out", out)[0] == 1
     assert out.read_bytes() == weights_file.read_bytes()
 
 
-def test_a_folder_that_is_not_there_is_told(run, tmp_path, weights_file):
+def test_a_missing_folder_is_reported(run, tmp_path, weights_file):
     out = tmp_path / "nowhere" / "mine.safetensors"
     code, printed, error = run("weights", "import", weights_file, "--out", out)
     assert (code, printed) == (1, "")
@@ -67,7 +67,7 @@ def test_a_folder_that_is_not_there_is_told(run, tmp_path, weights_file):
 
 
 @pytest.mark.parametrize("arguments", [[], ["import"], ["import", "a.pt"], ["export", "a", "b"]])
-def test_wrong_usage_is_2(run, arguments):
+def test_wrong_usage_exits_with_2(run, arguments):
     code, printed, error = run("weights", *arguments)
     assert (code, printed) == (2, "")
     assert error.startswith("usage: lenet-gui weights")

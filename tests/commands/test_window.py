@@ -1,4 +1,4 @@
-"""`lenet-gui` alone: a sentence where no window can open, and the window where one can."""
+"""`lenet-gui` alone: the window, or a sentence if none can open."""
 
 import os
 import shutil
@@ -15,17 +15,17 @@ from lenet_gui.errors import DisplayError
 from tests.commands.conftest import VARIABLES
 
 pytestmark = pytest.mark.skipif(
-    sys.platform in ("win32", "darwin"), reason="there is always a display here"
+    sys.platform in ("win32", "darwin"), reason="these systems always have a display"
 )
 
 
-def test_no_display_is_told(run, bare):
+def test_a_missing_display_is_reported(run, bare):
     code, out, error = run()
     assert (code, out) == (1, "")
     assert error.startswith("lenet-gui: There is no display to open a window on")
 
 
-def test_a_display_that_does_not_answer_is_told_by_the_program_itself():
+def test_an_unreachable_display_is_reported_by_the_program_rather_than_qt():
     environment = {name: value for name, value in os.environ.items() if name not in VARIABLES}
     done = subprocess.run(
         [sys.executable, "-m", "lenet_gui"],
@@ -39,7 +39,7 @@ def test_a_display_that_does_not_answer_is_told_by_the_program_itself():
     assert done.stderr.count("\n") == 1
 
 
-def test_ctrl_c_before_the_window_answers_it_raises_nothing_in_qt(run, monkeypatch):
+def test_ctrl_c_raises_nothing_in_qt_before_the_window_handles_it(run, monkeypatch):
     found = []
 
     def open_window(*arguments):
@@ -51,12 +51,12 @@ def test_ctrl_c_before_the_window_answers_it_raises_nothing_in_qt(run, monkeypat
     assert found == [signal.SIG_DFL]
 
 
-def test_who_names_qts_platform_is_believed(bare):
+def test_a_platform_set_for_qt_is_accepted(bare):
     bare.setenv("QT_QPA_PLATFORM", "offscreen")
     require_display()
 
 
-def test_a_compositor_that_answers_is_enough(bare, tmp_path):
+def test_a_compositor_that_answers_suffices(bare, tmp_path):
     bare.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     bare.setenv("WAYLAND_DISPLAY", "wayland-9")
     with pytest.raises(DisplayError):
@@ -68,7 +68,7 @@ def test_a_compositor_that_answers_is_enough(bare, tmp_path):
 
 
 @pytest.mark.skipif(not shutil.which("Xvfb"), reason="needs Xvfb")
-def test_an_x_server_that_answers_is_enough(bare):
+def test_an_x_server_that_answers_suffices(bare):
     reader, writer = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writer), "-nolisten", "tcp"],
@@ -77,8 +77,8 @@ def test_an_x_server_that_answers_is_enough(bare):
     )
     os.close(writer)
     try:
-        with os.fdopen(reader) as told:
-            bare.setenv("DISPLAY", f":{told.readline().strip()}")
+        with os.fdopen(reader) as number:
+            bare.setenv("DISPLAY", f":{number.readline().strip()}")
         try:
             require_display()
         except DisplayError as error:
@@ -88,11 +88,11 @@ def test_an_x_server_that_answers_is_enough(bare):
     finally:
         server.terminate()
         server.wait(timeout=60)
-    with pytest.raises(DisplayError, match="can't be reached"):
+    with pytest.raises(DisplayError, match="Can't connect"):
         require_display()
 
 
-def test_the_window_is_opened_with_what_was_asked_for(run, monkeypatch, weights_file):
+def test_the_window_gets_its_options(run, monkeypatch, weights_file):
     from lenet_gui.ui.app import app
 
     opened = []
@@ -105,7 +105,7 @@ def test_the_window_is_opened_with_what_was_asked_for(run, monkeypatch, weights_
 
 
 @pytest.mark.parametrize("command", [[], ["open"]], ids=["alone", "open"])
-def test_the_window_is_told_which_file_to_open(run, monkeypatch, seven, command):
+def test_the_window_gets_the_file(run, monkeypatch, seven, command):
     from lenet_gui.ui.app import app
 
     opened = []
@@ -121,7 +121,7 @@ def test_the_window_is_told_which_file_to_open(run, monkeypatch, seven, command)
 )
 @pytest.mark.parametrize("command", [[], ["open"]], ids=["file", "open file"])
 @pytest.mark.parametrize("after", [[], ["--theme", "light"], ["--report", "r.jsonl"]], ids=" ".join)
-def test_options_may_stand_before_a_file_and_after_it(
+def test_options_may_stand_before_and_after_the_file(
     run, monkeypatch, seven, before, command, after
 ):
     from lenet_gui.ui.app import app
@@ -136,27 +136,27 @@ def test_options_may_stand_before_a_file_and_after_it(
 
 @pytest.mark.parametrize("before", [[], ["--theme", "dark"]], ids=" ".join)
 @pytest.mark.parametrize("name", ["missing.lenet.json", os.path.join("no", "seven")])
-def test_a_file_that_is_not_there_is_one_sentence_and_1(run, tmp_path, monkeypatch, before, name):
+def test_a_missing_file_is_one_sentence_and_exits_with_1(run, tmp_path, monkeypatch, before, name):
     monkeypatch.chdir(tmp_path)
     code, out, error = run(*before, name)
     assert (code, out) == (1, "")
-    assert error.startswith(f"lenet-gui: {name} is not there; ")
+    assert error.startswith(f"lenet-gui: {name} does not exist. ")
     assert error.count("\n") == 1
 
 
-def test_a_folder_is_no_file_to_open(run, tmp_path):
+def test_a_folder_is_refused(run, tmp_path):
     code, out, error = run(tmp_path)
     assert (code, out) == (1, "")
-    assert error.startswith(f"lenet-gui: {tmp_path} is a folder; ")
+    assert error.startswith(f"lenet-gui: {tmp_path} is a folder. ")
 
 
-def test_what_is_neither_a_command_nor_a_file_is_wrong_usage(run):
+def test_an_unknown_word_is_wrong_usage(run):
     code, _, error = run("seventeen")
     assert code == 2
     assert "invalid choice: 'seventeen'" in error
 
 
-def test_qt_without_its_system_libraries_is_told(run, monkeypatch):
+def test_missing_system_libraries_of_qt_are_reported(run, monkeypatch):
     class Broken:
         def find_spec(self, name, path=None, target=None):
             if name == "lenet_gui.ui.app.app":

@@ -21,7 +21,7 @@ BAR = Picture(np.pad(np.linspace(0.1, 1, 12, dtype=np.float32).reshape(6, 2), 4)
 def record(source=SEVEN, framing=Framing.MNIST) -> Record:
     reading = CLASSIFIER.read(source, framing)
     identity = WeightsIdentity.of(CLASSIFIER.network.weights)
-    return Record(source, framing, reading, identity, "lenet-gui 1.2.3")
+    return Record(framing, reading, identity, "lenet-gui 1.2.3")
 
 
 def encoded(kept: Record, kind: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Faults: the real program killed, refused, stopped and misled, and what becomes of the drawing.
+"""Faults: kill, stop and mislead the real program, deny it files, and check its drawing.
 
-`python -m tests.faults` tries them all; docs/faults.md has what came of it.
+`python -m tests.faults` tries them all; docs/faults.md has the results.
 """

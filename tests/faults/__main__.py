@@ -1,7 +1,7 @@
-"""Tries faults and prints a table: `python -m tests.faults [FAULT …] [--tries N] [--seed S]`.
+"""Try faults and print a table: `python -m tests.faults [FAULT …] [--tries N] [--seed S]`.
 
-The same seed kills at the same moments, as far as a machine does the same again. The exit code is 1
-where something failed, and what it was is told on standard error.
+The same seed kills at the same moments, as far as a machine can repeat them. The exit code is 1 if
+anything failed; standard error has the details.
 """
 
 import argparse
@@ -14,23 +14,27 @@ from tests.faults.outcome import table
 from tests.hand import x_server
 
 SHOWN = 5
-"""Failures of a fault that are told."""
+"""Number of failures per fault to print."""
 
 
 def main() -> int:
-    """Try the faults one after the other."""
+    """Try the faults one by one."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument("faults", nargs="*", metavar="FAULT", help="by default all")
-    parser.add_argument("--list", action="store_true", help="print the faults and their tries")
-    parser.add_argument("--tries", type=int, metavar="N", help="of each, in place of its own")
-    parser.add_argument("--seed", type=int, default=0, metavar="S", help="%(default)s")
+    parser.add_argument("faults", nargs="*", metavar="FAULT", help="faults to try (default: all)")
+    parser.add_argument(
+        "--list", action="store_true", help="list the faults and their numbers of tries"
+    )
+    parser.add_argument(
+        "--tries", type=int, metavar="N", help="tries per fault (default: see --list)"
+    )
+    parser.add_argument("--seed", type=int, default=0, metavar="S", help="default: %(default)s")
     arguments = parser.parse_args()
     if unknown := sorted(set(arguments.faults) - set(FAULTS)):
         parser.error(f"no fault is called {', '.join(unknown)}")
     if arguments.list:
         print("\n".join(f"{name}: {tries}" for name, (tries, _) in FAULTS.items()))
         return 0
-    # Where a shell runs this in the background it ignores Ctrl+C, and so would all that it starts.
+    # A background job of a shell ignores Ctrl+C, and so would all processes that it starts.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     rows = []
     for name in arguments.faults or FAULTS:

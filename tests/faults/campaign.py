@@ -1,4 +1,4 @@
-"""The faults by their names, and how each is tried."""
+"""The faults by name, and how to try each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,16 +17,16 @@ from tests.hand import PATIENCE
 
 @dataclass(frozen=True)
 class Trial:
-    """What a fault is tried with."""
+    """The settings for trying a fault."""
 
     display: str
-    """An X server's name."""
+    """The name of an X server."""
     home: Path
     """An empty folder."""
     random: Random
     tries: int
     is_long: bool
-    """Whether time is taken, and seconds count."""
+    """Whether to run at full length and enforce time limits."""
 
 
 Fault = Callable[[Trial], Outcome]
@@ -97,10 +97,10 @@ FAULTS: dict[str, tuple[int, Fault]] = {
 
 
 def run(name: str, display: str, seed: int, tries: int, is_long: bool = True) -> Outcome:
-    """Try a fault; what keeps it from being tried to the end is a failure too."""
+    """Try a fault; an exception that ends the trial counts as a failure."""
     with TemporaryDirectory() as home:
         trial = Trial(display, Path(home), Random(f"{seed} {name}"), tries, is_long)
         try:
             return FAULTS[name][1](trial)
         except (AssertionError, OSError, SubprocessError) as error:
-            return Outcome(tries, [f"it came to nothing: {error!r}"])
+            return Outcome(tries, [f"the trial broke off: {error!r}"])

@@ -1,4 +1,4 @@
-"""The system's clock jumps, and the program is stopped for what seems an hour."""
+"""The system's clock jumps, and the program is stopped for what appears as an hour."""
 
 import signal
 import struct
@@ -21,18 +21,18 @@ from tests.faults.pen import Pen, points_kept
 SOURCE = Path(__file__).with_name("shifted_clock.c")
 HOUR = 3600
 JUMPS = (HOUR, -HOUR, 400 * 24 * HOUR, -50 * 365 * 24 * HOUR)
-"""Seconds; the last leads back beyond every file's date."""
+"""In seconds; the last jump goes back to before every file's date."""
 STOPPED = 10.0
-"""Seconds for which it is stopped; by its clock an hour more."""
+"""Seconds to stop it for; its clock shows an hour more."""
 BUSY = 0.5
-"""Share of a second that it may compute in the first one after it was stopped."""
+"""Processor time allowed in the first second after a stop, in seconds."""
 
 
 class Clock:
-    """The time of day as the program has it."""
+    """The program's time of day."""
 
     def __init__(self, folder: Path) -> None:
-        """Build what shifts it. Raises CalledProcessError where no C compiler can."""
+        """Build the library that shifts it. Raises CalledProcessError if compiling fails."""
         self._file, library = folder / "shift", folder / "shifted_clock.so"
         self.shift(0)
         command = ["gcc", "-shared", "-fPIC", "-O1", "-o", str(library), str(SOURCE), "-ldl"]
@@ -42,7 +42,7 @@ class Clock:
         }  # fmt: skip
 
     def shift(self, seconds: int, stopped: int = 0) -> None:
-        """Be so far off; the time since the computer was started is off by `stopped`."""
+        """Shift the time of day by `seconds`, and the time since boot by `stopped` seconds."""
         data = struct.pack("qq", seconds, stopped)
         if self._file.exists():
             with self._file.open("r+b") as file:
@@ -52,7 +52,7 @@ class Clock:
 
 
 def clock_jumps(display: str, home: Path, jumps: tuple[int, ...] = JUMPS) -> Outcome:
-    """Set the clock in the middle of a stroke and of a replay, and between a kill and a start."""
+    """Set the clock during a stroke, during a replay, and between a kill and a start."""
     outcome, clock = Outcome(), Clock(home)
     for number, jump in enumerate(jumps):
         outcome.tries += 1
@@ -89,9 +89,9 @@ def _jump(desk: ListeningDesk, pen: Pen, clock: Clock, jump: int, outcome: Outco
         lambda: str(file) in read_settings(desk.settings).get("recent", ()), "no recent"
     )
     (corrected,) = Collection(desk.corrections).readable()
-    told = datetime.fromisoformat(corrected.extra[KEY]["date"])
-    off = abs(told - datetime.now(UTC) - timedelta(seconds=jump))
-    outcome.expect(off < timedelta(minutes=5), f"{jump}: the correction is of {told}")
+    date = datetime.fromisoformat(corrected.extra[KEY]["date"])
+    off = abs(date - datetime.now(UTC) - timedelta(seconds=jump))
+    outcome.expect(off < timedelta(minutes=5), f"{jump}: the correction has the date {date}")
     _replay(desk, pen, clock, jump)
     pen.points(5)
     wait_kept(desk, pen)
@@ -99,28 +99,31 @@ def _jump(desk: ListeningDesk, pen: Pen, clock: Clock, jump: int, outcome: Outco
     clock.shift(-jump)
     desk.start(titles=(f"{NAME}* – lenet-gui",))
     outcome.expect(len(points_kept(desk.session)) == pen.next, f"{jump}: it did not come back")
-    outcome.expect(desk.leave() == 0, f"{jump}: it did not end as it should")
-    outcome.expect(desk.count("failure") == 0, f"{jump}: {desk.said}")
+    outcome.expect(desk.leave() == 0, f"{jump}: it did not end properly")
+    outcome.expect(desk.count("failure") == 0, f"{jump}: {desk.messages}")
 
 
 def _replay(desk: ListeningDesk, pen: Pen, clock: Clock, jump: int) -> None:
-    """Replay, with the clock set back and on meanwhile, until it reads the drawing as before."""
+    """Replay, setting the clock back and forth, until the drawing is read as before."""
     desk.wait_until(lambda: desk.count("digit") > 0, "nothing was read")
-    before, digit = desk.count("digit"), next(o["digit"] for o in desk.said[::-1] if "digit" in o)
+    before, digit = (
+        desk.count("digit"),
+        next(o["digit"] for o in desk.messages[::-1] if "digit" in o),
+    )
     pen.press("ctrl+r")
     clock.shift(-jump)
     desk.pause(0.05)
     clock.shift(jump)
 
     def is_over() -> bool:
-        settled = [one["digit"] for one in desk.said if "digit" in one]
+        settled = [one["digit"] for one in desk.messages if "digit" in one]
         return len(settled) > before and settled[-1] == digit
 
     desk.wait_until(is_over, "the replay did not end")
 
 
 def stopped(display: str, home: Path, tries: int, is_long: bool) -> Outcome:
-    """Stop it with the pen down for some seconds that seem an hour, and go on drawing."""
+    """Stop it with the pen down for some seconds that appear as an hour; then draw on."""
     outcome, clock, seconds = Outcome(), Clock(home), STOPPED if is_long else STOPPED / 20
     desk = ListeningDesk(display, home, clock.environment)
     try:
@@ -134,7 +137,7 @@ def stopped(display: str, home: Path, tries: int, is_long: bool) -> Outcome:
                 for _ in range(5):
                     pen.point()
                 process.send_signal(signal.SIGSTOP)
-                for _ in range(20):  # the screen's server keeps them for later
+                for _ in range(20):  # the X server keeps these for later
                     pen.point()
                 desk.pause(seconds)
                 process.send_signal(signal.SIGCONT)
@@ -143,9 +146,9 @@ def stopped(display: str, home: Path, tries: int, is_long: bool) -> Outcome:
                 wait_kept(desk, pen)
                 outcome.expect(pen.start_of(points_kept(desk.session)) == 0, "other strokes")
                 desk.wait_until(lambda n=before: desk.count("digit") > n, "nothing is read")
-        outcome.expect(desk.sentences("crash") == [], f"told: {desk.said}")
-        outcome.expect(desk.leave() == 0, "it did not end as it should")
-        outcome.expect(desk.count("failure") == 0, f"{desk.said}")
+        outcome.expect(desk.sentences("crash") == [], f"unexpected: {desk.messages}")
+        outcome.expect(desk.leave() == 0, "it did not end properly")
+        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
     finally:
         desk.end()
     return outcome
@@ -154,7 +157,7 @@ def stopped(display: str, home: Path, tries: int, is_long: bool) -> Outcome:
 def _stop_idle(
     desk: ListeningDesk, clock: Clock, seconds: float, hours: int, outcome: Outcome
 ) -> None:
-    """Stop it while nothing happens: it must have nothing to catch up with."""
+    """Stop it while idle; afterwards it must have nothing to catch up on."""
     process = desk.process
     assert process is not None
     desk.pause(0.5)
@@ -165,11 +168,11 @@ def _stop_idle(
     process.send_signal(signal.SIGCONT)
     desk.pause(min(seconds, 1.0))
     outcome.most("s computed in the second after", _worked(process.pid) - worked)
-    outcome.expect(_worked(process.pid) - worked < BUSY, "it was busy after it had been stopped")
-    outcome.expect(desk.count("digit") == readings, "it read what had not changed")
+    outcome.expect(_worked(process.pid) - worked < BUSY, "it was busy after the stop")
+    outcome.expect(desk.count("digit") == readings, "it read an unchanged drawing again")
 
 
 def _worked(pid: int) -> float:
-    """Return the seconds that a process has computed."""
+    """Return a process's processor time in seconds."""
     times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(times[11]) + int(times[12])) / 100

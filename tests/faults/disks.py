@@ -1,4 +1,4 @@
-"""Disks and folders that refuse: it is told, the old files are whole, the drawing is not lost."""
+"""Full disks and closed folders: reported, with old files whole and no drawing lost."""
 
 import os
 import resource
@@ -18,25 +18,25 @@ from tests.faults.pen import Pen, points_kept, points_of
 
 NAME = "kept.lenet.json"
 SMALL = "8m"
-"""How large a disk is that is filled."""
+"""The size of the disk to fill."""
 CRASH, NOT_SAVED = "Your drawing would not survive a crash", "Nothing was saved"
 NOT_NOTED, NOT_CHOSEN = "The correction was not kept", "Your choices can't be kept"
 ALL = frozenset({CRASH, NOT_SAVED, NOT_NOTED, NOT_CHOSEN})
 UNPRIVILEGED = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")
-"""A superuser without these may not write where others may not."""
+"""Without these capabilities, root is bound by permissions as others are."""
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """What is done to a desk's folders while the program runs, and what it must then tell."""
+    """A change to the folders while the program runs, and what the program must report."""
 
     make: Callable[[ListeningDesk, Path], AbstractContextManager[None]]
-    told: frozenset[str]
-    """Of CRASH, NOT_SAVED, NOT_NOTED and NOT_CHOSEN; the rest goes on without a word."""
+    reports: frozenset[str]
+    """Some of CRASH, NOT_SAVED, NOT_NOTED and NOT_CHOSEN; all else works without a message."""
 
 
 def go_on_in_trouble(trouble: Trouble, display: str, home: Path) -> Outcome:
-    """Save, collect and choose while all is well, then in trouble, then after it."""
+    """Save, correct and choose settings before, during and after the trouble."""
     outcome = Outcome(tries=1)
     prefix = UNPRIVILEGED if _runs(*UNPRIVILEGED, "true") else ()
     with small_disk(home):
@@ -47,7 +47,7 @@ def go_on_in_trouble(trouble: Trouble, display: str, home: Path) -> Outcome:
             desk.start()
             with Pen(desk, desk.find_canvas()).held() as pen:
                 _use_in_trouble(desk, pen, folder / NAME, trouble, outcome)
-            outcome.expect(desk.leave() == 0, "it did not end as it should")
+            outcome.expect(desk.leave() == 0, "it did not end properly")
         finally:
             desk.end()
     return outcome
@@ -65,7 +65,7 @@ def _use_in_trouble(
     wait_kept(desk, pen)
     files = {CRASH: desk.session, NOT_SAVED: file}
     files |= {NOT_NOTED: desk.corrections, NOT_CHOSEN: desk.settings}
-    kept = {told: path.read_bytes() for told, path in files.items()}
+    kept = {name: path.read_bytes() for name, path in files.items()}
     with trouble.make(desk, file.parent):
         pen.points(20)
         pen.press("ctrl+s")
@@ -74,12 +74,12 @@ def _use_in_trouble(
         _answer(desk, NOT_NOTED, trouble, outcome)
         pen.press("bracketright")
         for sentence in (CRASH, NOT_CHOSEN):
-            if sentence in trouble.told:
+            if sentence in trouble.reports:
                 desk.wait_until(lambda part=sentence: desk.sentences(part) != [], sentence)
-        for told in trouble.told:
-            if os.access(files[told], os.R_OK):
-                is_whole = files[told].read_bytes() == kept[told]
-                outcome.expect(is_whole, f"{files[told].name} is damaged")
+        for name in trouble.reports:
+            if os.access(files[name], os.R_OK):
+                is_whole = files[name].read_bytes() == kept[name]
+                outcome.expect(is_whole, f"{files[name].name} is damaged")
         pen.points(20)
     wait_kept(desk, pen)
     pen.press("ctrl+s")
@@ -90,25 +90,27 @@ def _use_in_trouble(
     outcome.expect(all(isinstance(one, Drawing) for one in lines), "corrections are damaged")
     for sentence in (CRASH, NOT_CHOSEN):
         times = len(desk.sentences(sentence))
-        outcome.expect(times == (sentence in trouble.told), f"{sentence!r} was told {times} times")
-    outcome.count("sentences told", len(trouble.told))
-    outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.said}")
+        outcome.expect(
+            times == (sentence in trouble.reports), f"{sentence!r} appeared {times} times"
+        )
+    outcome.count("reports", len(trouble.reports))
+    outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
 
 
 def _answer(desk: ListeningDesk, title: str, trouble: Trouble, outcome: Outcome) -> None:
-    """Close the dialog that tells of it, where there has to be one."""
-    if title not in trouble.told:
+    """Check and close the dialog that reports it, if there must be one."""
+    if title not in trouble.reports:
         return
     desk.wait_for(title)
-    told = [one["told"] for one in desk.said if one.get("title") == title]
-    is_sentence = len(told) == 1 and told[0].endswith(".") and told[0].count(". ") == 0
-    outcome.expect(is_sentence, f"not one sentence: {told}")
+    found = [one["sentence"] for one in desk.messages if one.get("title") == title]
+    is_sentence = len(found) == 1 and found[0].endswith(".") and found[0].count(". ") == 0
+    outcome.expect(is_sentence, f"not one sentence: {found}")
     desk.press("Return")
     desk.wait_for(f"{NAME}* – lenet-gui", f"{NAME} – lenet-gui")
 
 
 def wait_kept(desk: ListeningDesk, pen: Pen) -> None:
-    """Wait until the session has all that was drawn."""
+    """Wait until the session has the whole drawing."""
     desk.wait_until(
         lambda: len(points_kept(desk.session)) == pen.next, "the session does not have the drawing"
     )
@@ -116,7 +118,7 @@ def wait_kept(desk: ListeningDesk, pen: Pen) -> None:
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[None]:
-    """Have a folder be a small disk of its own, where whoever runs this may mount one."""
+    """Mount a small disk at a folder, if permitted."""
     is_mounted = _runs("mount", "-t", "tmpfs", "-o", f"size={SMALL}", "tmpfs", str(folder))
     try:
         yield
@@ -127,7 +129,7 @@ def small_disk(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def full(desk: ListeningDesk, folder: Path) -> Iterator[None]:
-    """Fill the small disk; where there is none, let the program write no more to any file."""
+    """Fill the small disk; if there is none, limit the size of the program's files to 0."""
     assert desk.process is not None
     if not os.path.ismount(desk.home):
         soft, hard = resource.prlimit(desk.process.pid, resource.RLIMIT_FSIZE)
@@ -149,21 +151,21 @@ def full(desk: ListeningDesk, folder: Path) -> Iterator[None]:
 
 @contextmanager
 def read_only(desk: ListeningDesk, folder: Path) -> Iterator[None]:
-    """Let nothing be made or replaced in the folders; their files can be written to."""
+    """Forbid creating and replacing files in the folders; existing ones stay writable."""
     with changed([folder, desk.data, desk.settings.parent], 0o500):
         yield
 
 
 @contextmanager
 def forbidden(desk: ListeningDesk, folder: Path) -> Iterator[None]:
-    """Let the folders be neither looked into nor written to."""
+    """Forbid reading and writing the folders."""
     with changed([folder, desk.data, desk.settings.parent], 0):
         yield
 
 
 @contextmanager
 def changed(folders: list[Path], mode: int) -> Iterator[None]:
-    """Change what is permitted in folders, and back."""
+    """Change the permissions of folders, and restore them."""
     for folder in folders:
         folder.chmod(mode)
     yield
@@ -173,7 +175,7 @@ def changed(folders: list[Path], mode: int) -> Iterator[None]:
 
 @contextmanager
 def remounted(desk: ListeningDesk, folder: Path) -> Iterator[None]:
-    """Turn the file system under the folders read-only; only permissions where that can't be."""
+    """Remount the folders read-only; if that is impossible, change their permissions."""
     folders = [folder, desk.data, desk.settings.parent]
     if not all(_runs("mount", "--bind", str(each), str(each)) for each in folders):
         with forbidden(desk, folder):
@@ -201,7 +203,7 @@ def gone(desk: ListeningDesk, folder: Path) -> Iterator[None]:
 
 @contextmanager
 def vanished(desk: ListeningDesk, folder: Path) -> Iterator[None]:
-    """Delete the drawing that is open."""
+    """Delete the open drawing."""
     (folder / NAME).unlink()
     yield
 
@@ -209,7 +211,7 @@ def vanished(desk: ListeningDesk, folder: Path) -> Iterator[None]:
 TROUBLES = {
     "disk-full": Trouble(full, ALL),
     "read-only-disk": Trouble(remounted, ALL),
-    "read-only-folders": Trouble(read_only, ALL - {NOT_NOTED}),  # it only grows
+    "read-only-folders": Trouble(read_only, ALL - {NOT_NOTED}),  # their file is only appended to
     "no-permission": Trouble(forbidden, ALL),
     "folders-deleted": Trouble(gone, frozenset({NOT_SAVED})),
     "file-deleted": Trouble(vanished, frozenset()),

@@ -1,4 +1,4 @@
-"""`kill -9` at random moments: no file is damaged, and little of the drawing is lost."""
+"""`kill -9` at random moments: files stay whole, and little of the drawing is lost."""
 
 import json
 import time
@@ -16,13 +16,13 @@ from tests.faults.pen import Pen, points_kept, points_of
 from tests.hand import PATIENCE
 
 LOST = 2.0
-"""Seconds of drawing that may be lost at most."""
+"""Most seconds of drawing that may be lost."""
 LONGEST = 4.0
-"""Seconds after which it is killed at the latest: in two, no more than two could be lost."""
+"""Most seconds before the kill; within two, no more than two could be lost."""
 SHORTER = 2.0
-"""The same where nearly every moment is one of saving."""
+"""The same if it is saving nearly all the time."""
 BRIEF = 0.8
-"""The same in a short run, in which nobody counts the seconds."""
+"""The same in a short run, without time limits."""
 NAME = "kept.lenet.json"
 TITLES = (f"{NAME} – lenet-gui", f"{NAME}* – lenet-gui")
 
@@ -30,7 +30,7 @@ TITLES = (f"{NAME} – lenet-gui", f"{NAME}* – lenet-gui")
 def kill_while(
     pen: Pen, act: Callable[[], None], random: Random, longest: float, outcome: Outcome
 ) -> float:
-    """Go on doing something, kill the program at a random moment, and return when that was."""
+    """Repeat an action, kill the program at a random moment, and return that moment."""
     process = pen.desk.process
     assert process is not None
     moment = time.monotonic() + random.uniform(0, longest)
@@ -44,7 +44,7 @@ def kill_while(
 
 
 def pen_at(desk: ListeningDesk) -> Pen:
-    """Return a pen that knows where the canvas is, after a first start."""
+    """Start the program once to locate the canvas; return a pen for it."""
     desk.start()
     pen = Pen(desk, desk.find_canvas())
     desk.end()
@@ -52,7 +52,7 @@ def pen_at(desk: ListeningDesk) -> Pen:
 
 
 def clear(pen: Pen) -> None:
-    """Clear the canvas, and begin the path anew."""
+    """Clear the canvas, and start the path again."""
     pen.press("Escape")
     pen.desk.wait_for(UNTITLED)
     pen.desk.wait_until(lambda: not pen.desk.session.exists(), "the session is still there")
@@ -60,7 +60,7 @@ def clear(pen: Pen) -> None:
 
 
 def while_drawing(desk: ListeningDesk, random: Random, tries: int, is_long: bool = True) -> Outcome:
-    """Kill it while it is drawn on; it is started again each time, and must go on from there."""
+    """Kill it during drawing and start it again; it must restore the drawing each time."""
     outcome, pen, is_there = Outcome(), pen_at(desk), False
     with pen.held():
         for _ in range(tries):
@@ -77,7 +77,7 @@ def while_drawing(desk: ListeningDesk, random: Random, tries: int, is_long: bool
 
 
 def while_saving(desk: ListeningDesk, random: Random, tries: int, is_long: bool = True) -> Outcome:
-    """Kill it while a stroke is drawn and saved, and drawn and saved."""
+    """Kill it while strokes are drawn and saved in turn."""
     outcome, pen, file = Outcome(), pen_at(desk), desk.home / NAME
 
     def act() -> None:
@@ -114,7 +114,7 @@ def while_saving(desk: ListeningDesk, random: Random, tries: int, is_long: bool 
 def while_collecting(
     desk: ListeningDesk, random: Random, tries: int, is_long: bool = True
 ) -> Outcome:
-    """Kill it while drawings are noted as digits, some of them twice."""
+    """Kill it while drawings are corrected, some of them twice."""
     outcome, pen, collected = Outcome(), pen_at(desk), 0
 
     def act() -> None:
@@ -139,7 +139,7 @@ def while_collecting(
 
 
 def judge_session(pen: Pen, killed: float, lost: float, outcome: Outcome) -> int:
-    """Look at what a killed program has left; return how many points of the path there are."""
+    """Check the session of a killed program; return its number of points."""
     try:
         points = points_kept(pen.desk.session)
     except DrawingError as error:
@@ -153,12 +153,12 @@ def judge_session(pen: Pen, killed: float, lost: float, outcome: Outcome) -> int
 
 
 def file_of(session: Path) -> str | None:
-    """Return the path of the file that a session belongs to, if there is one."""
+    """Return the path of a session's file, or None."""
     return from_bytes(session.read_bytes()).file if session.exists() else None
 
 
 def judge_file(pen: Pen, file: Path, before: int, outcome: Outcome) -> int:
-    """Look at a drawing in its file; return how many points it has."""
+    """Check a saved drawing; return its number of points."""
     try:
         points = points_of(parse_drawing(file.read_bytes()))
     except (DrawingError, OSError) as error:
@@ -170,7 +170,7 @@ def judge_file(pen: Pen, file: Path, before: int, outcome: Outcome) -> int:
 
 
 def judge_collection(pen: Pen, file: Path, before: int, outcome: Outcome) -> int:
-    """Look at the lines of a collection; return how many are whole. A last one may be torn."""
+    """Check the lines of a collection; return how many are whole. The last may be torn."""
     data = file.read_bytes() if file.exists() else b""
     whole, _, torn = data.rpartition(b"\n")
     lines = whole.split(b"\n") if whole else []
@@ -190,7 +190,7 @@ def judge_collection(pen: Pen, file: Path, before: int, outcome: Outcome) -> int
 
 
 def count_litter(desk: ListeningDesk, outcome: Outcome) -> None:
-    """Count what nobody will ever use."""
+    """Count temporary files left behind."""
     sessions = sorted(path.name for path in desk.data.glob("session-*"))
     outcome.expect(not set(sessions) & {"session-2.npz", "session-1-damaged.npz"}, f"{sessions}")
     beside = [*desk.home.glob(f"{NAME}.*"), *desk.settings.parent.glob("*.part")]

@@ -1,4 +1,4 @@
-"""What came of a fault that was tried again and again."""
+"""The results of trying a fault repeatedly."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,28 +6,28 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Outcome:
-    """How often a fault was tried, what went wrong, and what was measured."""
+    """The number of tries of a fault, the failures, and the measurements."""
 
     tries: int = 0
     failures: list[str] = field(default_factory=list)
     figures: dict[str, float] = field(default_factory=dict)
-    """By what they are of, with their unit."""
+    """Measurements by name, which includes the unit."""
 
     def expect(self, is_so: bool, otherwise: str) -> None:
-        """Note a failure unless something is so."""
+        """Record the failure `otherwise` unless `is_so`."""
         if not is_so:
             self.failures.append(otherwise)
 
     def most(self, name: str, value: float) -> None:
-        """Keep the largest of the values."""
+        """Record the largest of several values."""
         self.figures[name] = max(self.figures.get(name, value), value)
 
     def count(self, name: str, number: float = 1) -> None:
-        """Add up."""
+        """Add to a measurement."""
         self.figures[name] = self.figures.get(name, 0) + number
 
     def add(self, other: "Outcome") -> None:
-        """Add what came of more tries."""
+        """Add the results of more tries."""
         self.tries += other.tries
         self.failures += other.failures
         for name, value in other.figures.items():
@@ -35,8 +35,8 @@ class Outcome:
 
 
 def table(rows: Sequence[tuple[str, Outcome, float]]) -> str:
-    """Return names, outcomes and seconds as a table in Markdown."""
-    lines = ["| fault | tried | failed | measured | seconds |", "|---|---|---|---|---|"]
+    """Return names, outcomes and seconds as a Markdown table."""
+    lines = ["| fault | tries | failed | measured | seconds |", "|---|---|---|---|---|"]
     for name, outcome, seconds in rows:
         figures = ", ".join(f"{key} {value:.3g}" for key, value in sorted(outcome.figures.items()))
         failed = len(outcome.failures)

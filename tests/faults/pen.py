@@ -1,4 +1,4 @@
-"""A pen that draws one long path, and knows when it drew which point of it."""
+"""A pen that draws one long path, and records the time of each point."""
 
 import subprocess
 import time
@@ -11,33 +11,33 @@ from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from tests.desk import Desk
 
 Place = tuple[int, int, int, int]
-"""Left, top, width and height of the canvas on the screen, in pixels."""
+"""The canvas on the screen: left, top, width and height, in pixels."""
 Point = tuple[float, float]
 MARGIN, STEP, ROW = 12, 7, 9
-"""Pixels from the canvas's edge, from point to point, and from row to row."""
+"""Pixels from the canvas's edge, between points, and between rows."""
 PACE = 0.008
-"""Seconds from point to point."""
+"""Seconds between points."""
 ENOUGH = 700
-"""Points, more than are drawn before the program is killed."""
+"""More points than are drawn before the program is killed."""
 NEAR = 0.01
-"""Drawing units by which a point may be off: it is the same numbers."""
+"""Tolerance in drawing units; the numbers should be the same."""
 
 
 class Pen:
-    """Draws rows that never cross, so that each point tells where on the path it is."""
+    """Draws rows that never cross, so that each point identifies its place on the path."""
 
     def __init__(self, desk: Desk, place: Place) -> None:
         self.desk = desk
         self.lay_out(place)
         self.next = 0
-        """The point that is drawn next."""
+        """The number of the next point."""
         self.drawn_at: dict[int, float] = {}
-        """When each point was drawn, by the monotonic clock."""
+        """The time of each point, by the monotonic clock."""
         self._is_down = False
         self._hand: subprocess.Popen[str] | None = None
 
     def lay_out(self, place: Place) -> None:
-        """Lay the path out anew: the canvas has another size."""
+        """Lay out the path for a canvas at `place`."""
         self.place = place
         columns = range(MARGIN, place[2] - MARGIN, STEP)
         self.rows = [[(x, y) for x in columns] for y in range(MARGIN, place[3] - MARGIN, ROW)]
@@ -45,7 +45,7 @@ class Pen:
 
     @contextmanager
     def held(self) -> Iterator["Pen"]:
-        """Have a hand that does things as they are told it."""
+        """Start a hand that carries out commands in order."""
         environment = self.desk.environment
         with subprocess.Popen(
             ["xdotool", "-"], env=environment, stdin=subprocess.PIPE, text=True
@@ -54,11 +54,11 @@ class Pen:
 
     @property
     def is_through(self) -> bool:
-        """Whether little of the path is left."""
+        """Whether the path is nearly used up."""
         return self.next > len(self.path) - ENOUGH
 
     def point(self, pause: float = PACE) -> None:
-        """Draw the next point, the pen going down where it is up and up where a row ends."""
+        """Draw the next point; lower the pen first if needed, and lift it at the end of a row."""
         x, y = self.path[self.next]
         self._tell(f"mousemove {self.place[0] + x} {self.place[1] + y}")
         if not self._is_down:
@@ -71,29 +71,29 @@ class Pen:
         self.desk.pause(pause)
 
     def points(self, number: int) -> None:
-        """Draw some points, and lift the pen."""
+        """Draw points, then lift the pen."""
         for _ in range(number):
             self.point()
         self.lift()
 
     def lift(self) -> None:
-        """Take the pen up."""
+        """Lift the pen."""
         if self._is_down:
             self._tell("mouseup 1")
             self._is_down = False
 
     def press(self, *keys: str) -> None:
-        """Press keys, after all that was done before."""
+        """Press keys after all earlier commands."""
         for key in keys:
             self._tell(f"key {key}")
 
     def go_back(self, number: int) -> None:
-        """Go on from point `number`, what was behind it being lost."""
+        """Continue from point `number`; later ones were lost."""
         self.lift()
         self.next = number
 
     def start_of(self, points: Sequence[Point]) -> int | None:
-        """Return where on the path these points begin; None where they are no part of it."""
+        """Return the number of the first of these points on the path; None if they differ."""
         if not points:
             return 0
         unit = CANVAS_SIZE / self.place[2]
@@ -117,7 +117,7 @@ def points_of(drawing: Drawing) -> list[Point]:
 
 
 def points_kept(session: Path) -> list[Point]:
-    """Return the points in a session; none without one. Raises DrawingError where it is damaged."""
+    """Return the points in a session, if it exists. Raises DrawingError if it is damaged."""
     if not session.exists():
         return []
     source = from_bytes(session.read_bytes()).source

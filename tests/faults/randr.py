@@ -1,4 +1,4 @@
-"""Monitors plugged into an X server and pulled out, by RandR: Xvfb has one, of any shape."""
+"""Plug monitors into an X server and unplug them, with RandR; Xvfb has one, of any shape."""
 
 import ctypes
 import struct
@@ -10,7 +10,7 @@ Area = tuple[int, int, int, int]
 SET_MONITOR, DELETE_MONITOR = 43, 44
 """Requests of RandR 1.5."""
 CHECKED = 1
-"""Of xcb_send_request: whoever asks looks for an error."""
+"""Flag of xcb_send_request: the caller checks for errors."""
 
 
 class _Cookie(ctypes.Structure):
@@ -47,7 +47,7 @@ class _Request(ctypes.Structure):
 
 
 class Monitors:
-    """The monitors of an X server. All methods raise OSError where it refuses."""
+    """The monitors of an X server. All methods raise OSError if it refuses."""
 
     def __init__(self, display: str) -> None:
         xcb, randr = ctypes.CDLL("libxcb.so.1"), ctypes.CDLL("libxcb-randr.so.0")
@@ -77,7 +77,7 @@ class Monitors:
         self._output = randr.xcb_randr_get_screen_resources_current_outputs(found)[0]
 
     def plug(self, name: str, area: Area, is_first: bool = False) -> None:
-        """Have a monitor of this name show an area; the first one is the server's real one."""
+        """Add a monitor that shows an area; the first one is the server's real output."""
         outputs = (self._output,) if is_first else ()
         x, y, width, height = area
         about = struct.pack("=IBBHhhHHII", self._atom(name), is_first, 0, len(outputs), x, y,
@@ -85,11 +85,11 @@ class Monitors:
         self._ask(SET_MONITOR, about + struct.pack(f"={len(outputs)}I", *outputs))
 
     def pull(self, name: str) -> None:
-        """Take a monitor away."""
+        """Remove a monitor."""
         self._ask(DELETE_MONITOR, struct.pack("=I", self._atom(name)))
 
     def close(self) -> None:
-        """Let go of the server."""
+        """Disconnect from the server."""
         self._xcb.xcb_disconnect(self._server)
 
     def _atom(self, name: str) -> int:
@@ -98,9 +98,9 @@ class Monitors:
         return int(reply.contents.atom)
 
     def _ask(self, opcode: int, about: bytes) -> None:
-        """Send a request by hand: libxcb's own function for monitors breaks the connection."""
+        """Send a request by hand, because libxcb's function for monitors breaks the connection."""
         body = struct.pack("=4xI", self._root) + about
-        pieces = (_Piece * 3)()  # of which libxcb takes the first two for itself
+        pieces = (_Piece * 3)()  # libxcb uses the first two itself
         pieces[2] = _Piece(body, len(body))
         extension = ctypes.addressof(ctypes.c_char.in_dll(self._randr, "xcb_randr_id"))
         request = _Request(1, extension, opcode, True)
@@ -112,7 +112,7 @@ class Monitors:
 
 @contextmanager
 def monitors(display: str) -> Iterator[Monitors]:
-    """Have the monitors of an X server in hand."""
+    """Yield the monitors of an X server."""
     found = Monitors(display)
     try:
         yield found

@@ -1,4 +1,4 @@
-"""Monitors come and go: the window stays on one, and draws right wherever it is."""
+"""Monitors come and go: the window stays on one, and drawing works wherever it is."""
 
 import time
 from pathlib import Path
@@ -20,7 +20,7 @@ SIZES: tuple[Area, ...] = ((0, 0, 1100, 700), (0, 0, *SIZE), (0, 0, 960, 640))
 
 
 def plugged_and_pulled(home: Path, random: Random, tries: int) -> Outcome:
-    """Move the window to a second monitor, draw, pull that out, draw, and plug it in again."""
+    """Move the window to a second monitor, draw, unplug it, draw, and plug it in again."""
     outcome = Outcome()
     with x_server(SIZE) as display, monitors(display) as screen:
         screen.plug("LEFT", LEFT, is_first=True)
@@ -41,15 +41,15 @@ def plugged_and_pulled(home: Path, random: Random, tries: int) -> Outcome:
                     screen.pull("RIGHT")
                     desk.wait_until(lambda: _is_on(desk, LEFT), "the window is on no screen")
                     _draw(desk, pen, outcome)
-            outcome.expect(desk.count("failure") == 0, f"{desk.said}")
-            outcome.expect(desk.leave() == 0, "it did not end as it should")
+            outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
+            outcome.expect(desk.leave() == 0, "it did not end properly")
         finally:
             desk.end()
     return outcome
 
 
 def shrunk_and_grown(home: Path, tries: int) -> Outcome:
-    """Give its only monitor other sizes; the window goes with it, down to its own least size."""
+    """Resize its only monitor; the window must follow, down to its minimum size."""
     outcome = Outcome()
     with x_server(SIZE) as display, monitors(display) as screen:
         screen.plug("SIZE-0", (0, 0, *SIZE), is_first=True)
@@ -60,7 +60,7 @@ def shrunk_and_grown(home: Path, tries: int) -> Outcome:
                 for number in range(tries):
                     for step, area in enumerate(SIZES, start=1):
                         outcome.tries += 1
-                        # Another name takes the output from the one before, which is gone then.
+                        # A new name takes over the output, and the earlier monitor is gone.
                         screen.plug(f"SIZE-{number}-{step}", area, is_first=True)
                         desk.wait_until(lambda a=area: _is_on(desk, a), f"it is not on {area}")
                         pen.press("Escape")
@@ -68,15 +68,15 @@ def shrunk_and_grown(home: Path, tries: int) -> Outcome:
                         pen.lay_out(desk.find_canvas())
                         pen.next = 0
                         _draw(desk, pen, outcome)
-            outcome.expect(desk.count("failure") == 0, f"{desk.said}")
-            outcome.expect(desk.leave() == 0, "it did not end as it should")
+            outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
+            outcome.expect(desk.leave() == 0, "it did not end properly")
         finally:
             desk.end()
     return outcome
 
 
 def server_gone(home: Path, random: Random, tries: int) -> Outcome:
-    """End the X server while something is drawn: the program ends, and comes back on another."""
+    """End the X server during drawing; the program must end, and recover on another one."""
     outcome, kept = Outcome(), 0
     desk = ListeningDesk("", home)
     try:
@@ -102,16 +102,16 @@ def server_gone(home: Path, random: Random, tries: int) -> Outcome:
 
 
 def _draw(desk: ListeningDesk, pen: Pen, outcome: Outcome) -> None:
-    """Draw where the canvas is now, and look whether that is what it took."""
+    """Draw at the canvas's current place, and check the resulting drawing."""
     pen.place = desk.find_canvas()
     pen.points(12)
     wait_kept(desk, pen)
     is_right = pen.start_of(points_kept(desk.session)) == 0
-    outcome.expect(is_right, f"drawn at {pen.place}, it has something else")
+    outcome.expect(is_right, f"drawn at {pen.place}, the drawing is wrong")
 
 
 def _is_on(desk: ListeningDesk, area: Area) -> bool:
-    """Tell whether the window is all on an area of the screen."""
+    """Return whether all of the window is on an area of the screen."""
     left, top, width, height = desk.window
     return (
         left >= area[0]

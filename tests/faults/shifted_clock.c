@@ -1,7 +1,7 @@
-/* Loaded before the C library: the time of day is as far off as a file says, in seconds.
+/* Loaded before the C library: shifts the time of day by the seconds given in a file.
 
-   Built and used by clocks.py. The monotonic clock is left alone, as Linux leaves it when somebody
-   sets the time; CLOCK_BOOTTIME is shifted by the file's second number, as it is by a suspension. */
+   Built and used by clocks.py. It leaves the monotonic clock alone, as Linux does when the time is
+   set, and shifts CLOCK_BOOTTIME by the file's second number, as a suspension does. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>

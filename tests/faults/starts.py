@@ -1,4 +1,4 @@
-"""Files that are nonsense, missing, or deleted under the program's hands."""
+"""Files that are nonsense, missing, or deleted while the program uses them."""
 
 import threading
 from contextlib import suppress
@@ -20,14 +20,14 @@ MEMBERS = (
 
 
 def nonsense(random: Random) -> bytes:
-    """Return a settings file that is none: bytes, or members that are nearly settings."""
+    """Return a nonsensical settings file: random bytes, or nearly valid members."""
     if random.random() < 0.5:
         return random.randbytes(random.randint(0, 20_000))
     return f"{{{', '.join(random.choices(MEMBERS, k=random.randint(1, 12)))}}}".encode()
 
 
 def start_with_nonsense(display: str, home: Path, random: Random, tries: int) -> Outcome:
-    """Start again and again with nonsense in the settings file."""
+    """Start repeatedly with nonsense in the settings file."""
     outcome = Outcome()
     for _ in range(tries):
         settings = nonsense(random)
@@ -38,7 +38,7 @@ def start_with_nonsense(display: str, home: Path, random: Random, tries: int) ->
 
 
 def start_with(settings: bytes, display: str, home: Path) -> Outcome:
-    """Start with a settings file that is nonsense; it comes up, and keeps what is chosen."""
+    """Start with a nonsensical settings file; the window must open and remember choices."""
     outcome = Outcome(tries=1)
     desk = ListeningDesk(display, home)
     desk.settings.write_bytes(settings)
@@ -46,15 +46,15 @@ def start_with(settings: bytes, display: str, home: Path) -> Outcome:
         desk.start()
         desk.press("bracketright")
         desk.wait_until(lambda: "pen_width" in read_settings(desk.settings), "no choice was kept")
-        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.said}")
-        outcome.expect(desk.leave() == 0, "it did not end as it should")
+        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
+        outcome.expect(desk.leave() == 0, "it did not end properly")
     finally:
         desk.end()
     return outcome
 
 
 def start_without_data(display: str, home: Path) -> Outcome:
-    """Start where the data folder can't be made; it is told, and all but the session goes on."""
+    """Start without a data folder; the program must report it, and work but for sessions."""
     outcome = Outcome(tries=1)
     desk = ListeningDesk(display, home)
     desk.data.parent.parent.mkdir(parents=True, exist_ok=True)
@@ -69,8 +69,8 @@ def start_without_data(display: str, home: Path) -> Outcome:
             desk.wait_for(f"{NAME} – lenet-gui")
             points = points_of(parse_drawing((home / NAME).read_bytes()))
             outcome.expect(len(points) == pen.next, "not all was saved")
-        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.said}")
-        outcome.expect(desk.leave() == 0, "it did not end as it should")
+        outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.messages}")
+        outcome.expect(desk.leave() == 0, "it did not end properly")
     finally:
         desk.end()
     return outcome
@@ -81,7 +81,7 @@ def _points_in(file: Path) -> int:
 
 
 def delete_while_saving(display: str, home: Path, random: Random, tries: int) -> Outcome:
-    """Delete the file all the time while it is saved, and save it at last."""
+    """Keep deleting the file while it is saved, and finally save it."""
     outcome, desk, file = Outcome(), ListeningDesk(display, home), home / NAME
     is_over = threading.Event()
 
@@ -110,8 +110,8 @@ def delete_while_saving(display: str, home: Path, random: Random, tries: int) ->
             pen.points(2)
             pen.press("ctrl+s")
             desk.wait_until(lambda: _points_in(file) == pen.next, "it was not saved again")
-        outcome.expect(desk.sentences("") == [], f"told: {desk.said}")
-        outcome.expect(desk.leave() == 0, "it did not end as it should")
+        outcome.expect(desk.sentences("") == [], f"unexpected: {desk.messages}")
+        outcome.expect(desk.leave() == 0, "it did not end properly")
     finally:
         is_over.set()
         desk.end()

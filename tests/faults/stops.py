@@ -1,4 +1,4 @@
-"""SIGTERM and Ctrl+C at any moment: the session is kept, and the program ends at once."""
+"""SIGTERM and Ctrl+C at any moment: the program keeps the session and ends at once."""
 
 import shutil
 import signal
@@ -20,9 +20,9 @@ from tests.faults.pen import Pen, points_kept
 from tests.hand import PATIENCE
 
 AT_ONCE = 1.0
-"""Seconds after which it has to have ended."""
+"""Seconds within which it must end."""
 STARTING = 1.5
-"""Seconds in which it has come up, or nearly so on a busy machine."""
+"""Seconds in which it starts, or nearly so on a busy machine."""
 POINTS = 30
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 Prepare = Callable[[ListeningDesk, Pen], None]
@@ -35,7 +35,7 @@ def in_a_stroke(desk: ListeningDesk, pen: Pen) -> None:
 
 
 def _keys(title: str, *keys: str) -> Prepare:
-    """Return what presses keys, and waits for a window with a title, if it names one."""
+    """Return a function that presses keys, and waits for a window if `title` is given."""
 
     def prepare(desk: ListeningDesk, pen: Pen) -> None:
         pen.press(*keys)
@@ -46,7 +46,7 @@ def _keys(title: str, *keys: str) -> Prepare:
 
 
 def in_a_question(desk: ListeningDesk, pen: Pen) -> None:
-    """Have it ask whether a drawing with a name is to be saved."""
+    """Make it ask whether to save a drawing with a name."""
     pen.press("ctrl+s")
     desk.name_file("kept.lenet.json", "Save as")
     desk.wait_for("kept.lenet.json – lenet-gui")
@@ -56,12 +56,12 @@ def in_a_question(desk: ListeningDesk, pen: Pen) -> None:
 
 
 def in_an_export(desk: ListeningDesk, pen: Pen) -> None:
-    """Have it write all numbers of a reading, and do not wait for the file."""
+    """Export all numbers of a reading, without waiting for the file."""
     pen.press("alt+f", "e", "Return")
 
 
 def in_a_data_set(desk: ListeningDesk, pen: Pen) -> None:
-    """Have it read a long data set to look through."""
+    """Open a long data set."""
     lines = b"".join(
         resource("assets", "examples", f"{digit}.lenet.json").read_bytes().replace(b"\n", b"")
         + b"\n"
@@ -74,7 +74,7 @@ def in_a_data_set(desk: ListeningDesk, pen: Pen) -> None:
 
 
 def in_corrections(desk: ListeningDesk, pen: Pen) -> None:
-    """Have it show the collection."""
+    """Open the corrections."""
     pen.press("alt+5", "alt+f", "c")
     desk.wait_for("Corrections")
 
@@ -98,7 +98,7 @@ MOMENTS: dict[str, Prepare] = {
 def told_to_end(
     display: str, home: Path, random: Random, tries: int, at_once: float = AT_ONCE
 ) -> Outcome:
-    """Send it one signal or the other in each of the moments in turn."""
+    """Send a random signal at each of the moments in turn."""
     outcome = Outcome()
     names = list(MOMENTS)
     for number in range(tries):
@@ -110,7 +110,7 @@ def told_to_end(
 
 
 def told_to_end_early(display: str, home: Path, random: Random, tries: int) -> Outcome:
-    """Send a signal at a random moment of the start: what was left is still there."""
+    """Send a signal at a random moment of the start; the earlier session must survive."""
     outcome, desk = Outcome(), Desk(display, home)
     left = to_bytes(
         Session(Drawing(canvas=(560, 560), pen_width=32).with_stroke([(9, 9), (99, 300)]))
@@ -127,14 +127,18 @@ def told_to_end_early(display: str, home: Path, random: Random, tries: int) -> O
                 process.wait(timeout=random.uniform(0, STARTING))
             number = random.choice(SIGNALS)
             process.send_signal(number)
-            _, said = process.communicate(timeout=PATIENCE)
+            _, errors = process.communicate(timeout=PATIENCE)
         outcome.count(f"ended with {process.returncode}")
         is_usual = process.returncode in (0, INTERRUPTED, -number)
-        # Before the program's first line it is Python that is interrupted, and says so.
-        is_pythons = "Fatal Python error: init_" in said
-        is_told = "in main" in said
-        outcome.expect(is_pythons or (is_usual and not is_told), f"{process.returncode}: {said}")
-        outcome.expect(from_bytes(desk.session.read_bytes()) == before, "it is not as it was left")
+        # Before the program's first line, Python itself is interrupted and reports it.
+        is_pythons = "Fatal Python error: init_" in errors
+        is_traceback = "in main" in errors
+        outcome.expect(
+            is_pythons or (is_usual and not is_traceback), f"{process.returncode}: {errors}"
+        )
+        outcome.expect(
+            from_bytes(desk.session.read_bytes()) == before, "the earlier session changed"
+        )
     return outcome
 
 
@@ -159,7 +163,7 @@ def _end_in(
             outcome.expect(
                 len(kept) == pen.next and pen.start_of(kept) == 0, f"{name}: not all was kept"
             )
-            outcome.expect(desk.count("failure") == 0, f"{name}: {desk.said}")
+            outcome.expect(desk.count("failure") == 0, f"{name}: {desk.messages}")
             outcome.expect(seconds <= at_once, f"{name}: it took {seconds:.2f} s")
             outcome.most("seconds to end", seconds)
     finally:

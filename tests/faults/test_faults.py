@@ -1,4 +1,4 @@
-"""A few tries of the faults, and whether they notice what they are for."""
+"""A few tries of the faults, and whether they notice what they should."""
 
 import json
 import shutil
@@ -32,7 +32,7 @@ SHORT = {
     "monitor-pulled": 1,
     "told-to-end": 2,
 }
-"""How often each is tried here; the long run has them all."""
+"""Tries of each fault here; the long run has all faults."""
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not (shutil.which("Xvfb") and shutil.which("xdotool")),
@@ -47,7 +47,7 @@ def display() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", SHORT)
-def test_the_program_stands_it(display: str, name: str) -> None:
+def test_the_program_survives(display: str, name: str) -> None:
     if name in ("clock-jumps", "stopped") and not shutil.which("gcc"):
         pytest.skip("needs gcc")
     outcome = campaign.run(name, display, SEED, SHORT[name], is_long=False)
@@ -56,19 +56,19 @@ def test_the_program_stands_it(display: str, name: str) -> None:
 
 
 SIDE = 560
-"""Pixels of a canvas on which a pixel is a unit."""
+"""Pixels of a canvas on which one pixel is one drawing unit."""
 
 
 @pytest.fixture
 def pen(tmp_path: Path) -> Pen:
-    """Return a pen that has drawn five points, a second each, the last four seconds after zero."""
+    """Return a pen that has drawn five points, at 0, 1, 2, 3 and 4 seconds."""
     pen = Pen(Desk("", tmp_path), (0, 0, SIDE, SIDE))
     pen.next, pen.drawn_at = 5, {number: float(number) for number in range(5)}
     return pen
 
 
 def line(points: int, first: int = 0) -> Drawing:
-    """Return what the pen draws on its first row, from a point on."""
+    """Return the pen's points on its first row, from number `first`."""
     places = [(MARGIN + STEP * number, MARGIN) for number in range(first, first + points)]
     return Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE)).with_stroke(places)
 
@@ -79,7 +79,7 @@ def leave(pen: Pen, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kept", "told"),
+    ("kept", "failures"),
     [
         (line(5), []),
         (line(3), []),
@@ -87,14 +87,14 @@ def leave(pen: Pen, data: bytes) -> None:
         (line(3, first=1), ["the session is not what was drawn"]),
     ],
 )
-def test_what_a_killed_program_left_is_judged(pen: Pen, kept: Drawing, told: list[str]) -> None:
+def test_a_killed_programs_session_is_judged(pen: Pen, kept: Drawing, failures: list[str]) -> None:
     leave(pen, to_bytes(Session(kept)))
     outcome = Outcome()
     assert kills.judge_session(pen, 4.5, 2.0, outcome) == len(kept.strokes[0])
-    assert outcome.failures == told
+    assert outcome.failures == failures
 
 
-def test_a_session_that_is_damaged_or_gone_is_noticed(pen: Pen) -> None:
+def test_a_damaged_or_missing_session_is_noticed(pen: Pen) -> None:
     outcome = Outcome()
     kills.judge_session(pen, 4.5, 2.0, outcome)
     assert outcome.failures == ["4.50 s were lost"]
@@ -103,7 +103,7 @@ def test_a_session_that_is_damaged_or_gone_is_noticed(pen: Pen) -> None:
     assert "damaged" in outcome.failures[1]
 
 
-def test_a_file_that_went_back_or_is_damaged_is_noticed(pen: Pen, tmp_path: Path) -> None:
+def test_an_outdated_or_damaged_file_is_noticed(pen: Pen, tmp_path: Path) -> None:
     file, outcome = tmp_path / "file.json", Outcome()
     file.write_text(line(3).to_json())
     assert kills.judge_file(pen, file, 3, outcome) == 3
@@ -115,7 +115,7 @@ def test_a_file_that_went_back_or_is_damaged_is_noticed(pen: Pen, tmp_path: Path
     assert "damaged" in outcome.failures[1]
 
 
-def test_corrections_that_are_lost_or_damaged_are_noticed(pen: Pen, tmp_path: Path) -> None:
+def test_lost_or_damaged_corrections_are_noticed(pen: Pen, tmp_path: Path) -> None:
     def noted(number: int) -> str:
         made = line(2, first=number).to_dict()
         return json.dumps({**made, "label": 3, "correction": {"id": str(number)}})
@@ -131,7 +131,7 @@ def test_corrections_that_are_lost_or_damaged_are_noticed(pen: Pen, tmp_path: Pa
     assert outcome.failures == ["1 corrections were lost", "a drawing is there twice"]
 
 
-def test_files_that_are_a_mixture_are_noticed(tmp_path: Path) -> None:
+def test_mixed_files_are_noticed(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text('{"first": "2", "middle": "x", "next": "1"}')
     with pytest.raises(ValueError, match="settings"):
@@ -146,16 +146,16 @@ def test_files_that_are_a_mixture_are_noticed(tmp_path: Path) -> None:
         in_collection(file)
 
 
-def test_what_ends_a_trial_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_exception_that_ends_a_trial_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(trial: campaign.Trial) -> Outcome:
         raise AssertionError("it never came")
 
     monkeypatch.setitem(campaign.FAULTS, "failing", (1, fail))
-    (told,) = campaign.run("failing", "", SEED, 1).failures
-    assert "it never came" in told
+    (failure,) = campaign.run("failing", "", SEED, 1).failures
+    assert "it never came" in failure
 
 
-def test_outcomes_stand_in_a_table() -> None:
+def test_outcomes_are_shown_in_a_table() -> None:
     outcome = Outcome(2, ["one"], {"seconds lost": 1.234})
     assert table([("name", outcome, 12.3)]).splitlines()[2:] == [
         "| name | 2 | 1 | seconds lost 1.23 | 12 |"

@@ -1,6 +1,6 @@
-"""Writes one of the program's files again and again: `python -m tests.faults.writer WHAT FOLDER`.
+"""Write one of the program's files repeatedly: `python -m tests.faults.writer WHAT FOLDER`.
 
-Says "ready" on standard output with the first, and goes on until it is killed.
+Prints "ready" after the first time, and continues until it is killed.
 """
 
 import itertools
@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from lenet_gui.core.datasets.collection import KEY, Collection, drawing_id, line_id
+from lenet_gui.core.files.whole_file import save_whole_file
 from lenet_gui.core.records.session_file import Session
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.document.session import Slot
-from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings import write_settings
 
 POINTS = 560
@@ -24,24 +24,24 @@ NAMES = {
     "corrections": "all.jsonl",
 }
 MOST = 5
-"""Drawings that the collection holds before one is taken out again."""
+"""Number of drawings in the collection above which the oldest are removed."""
 
 
 def drawing(number: int) -> Drawing:
-    """Return a drawing all of whose points tell its number."""
+    """Return a drawing with its number in every point."""
     return Drawing(canvas=(560, 560)).with_stroke([(number, i) for i in range(POINTS)])
 
 
 def writer(what: str, folder: Path) -> Callable[[int], object]:
-    """Return what writes number after number."""
+    """Return a function that writes the file with a number."""
     if what == "session":
         slot = Slot.take(folder, is_blank=False)
         assert slot is not None
-        assert slot.file.name == NAMES[what], "the dead program's lock holds"
+        assert slot.file.name == NAMES[what], "a dead program's lock still holds"
         return lambda number: slot.put(Session(drawing(number)))
     file = folder / NAMES[what]
     if what == "drawing":
-        return lambda number: write_whole(file, drawing(number).to_json().encode())
+        return lambda number: save_whole_file(file, drawing(number).to_json().encode())
     if what == "settings":
         return lambda number: write_settings(
             file, {"first": str(number), "middle": "x" * 10_000, "next": str(number)}
@@ -50,7 +50,7 @@ def writer(what: str, folder: Path) -> Callable[[int], object]:
 
 
 def correct(collection: Collection, number: int) -> None:
-    """Note a drawing, say otherwise, and take out what is there beyond some."""
+    """Add a drawing, change its label, and remove the oldest ones beyond MOST."""
     made = drawing(number)
     for label in (number % 10, (number + 1) % 10):
         collection.put(replace(made, label=label, extra={KEY: {"id": drawing_id(made)}}))
@@ -60,7 +60,7 @@ def correct(collection: Collection, number: int) -> None:
 
 
 def main() -> None:
-    """Write until somebody ends it."""
+    """Write until the process is killed."""
     what, folder, first = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
     write = writer(what, folder)
     for number in itertools.count(first):

@@ -1,4 +1,4 @@
-"""`kill -9` while a file is written again and again: it is whole, the one or the next."""
+"""`kill -9` while a file is written repeatedly: the file is the old or the new one, whole."""
 
 import subprocess
 import sys
@@ -14,11 +14,11 @@ from tests.faults.outcome import Outcome
 from tests.faults.writer import MOST, NAMES, drawing
 
 LONGEST = 0.3
-"""Seconds of writing after which it is killed at the latest."""
+"""Most seconds of writing before the kill."""
 
 
 def kill_while_writing(what: str, folder: Path, random: Random, tries: int) -> Outcome:
-    """Kill a writer at random moments; the next one goes on with what is there."""
+    """Kill a writer at random moments; the next one continues from its file."""
     outcome, number = Outcome(), 0
     for _ in range(tries):
         command = [sys.executable, "-m", "tests.faults.writer", what, str(folder), str(number + 1)]
@@ -32,7 +32,7 @@ def kill_while_writing(what: str, folder: Path, random: Random, tries: int) -> O
             else:
                 outcome.expect(False, "the writer ended")
         outcome.tries += 1
-        outcome.expect(ready == b"ready\n", "the writer did not begin")
+        outcome.expect(ready == b"ready\n", "the writer did not start")
         before = number
         try:
             number = NUMBER_IN[what](folder / NAMES[what])
@@ -49,7 +49,7 @@ def kill_while_writing(what: str, folder: Path, random: Random, tries: int) -> O
 
 
 def in_drawing(found: Drawing) -> int:
-    """Return which drawing it is. Raises ValueError where it is none of the writer's."""
+    """Return the number of a drawing. Raises ValueError if it is not from the writer."""
     number = int(found.strokes[0][0, 0])
     if [points.tolist() for points in found.strokes] != [drawing(number).strokes[0].tolist()]:
         raise ValueError("another drawing")
@@ -57,14 +57,14 @@ def in_drawing(found: Drawing) -> int:
 
 
 def in_session(file: Path) -> int:
-    """Return which drawing a session has."""
+    """Return the number of a session's drawing."""
     source = from_bytes(file.read_bytes()).source
     assert isinstance(source, Drawing)
     return in_drawing(source)
 
 
 def in_settings(file: Path) -> int:
-    """Return which settings these are. Raises ValueError where they are not of one writing."""
+    """Return the number in settings. Raises ValueError if they are a mixture."""
     texts = read_settings(file)
     if set(texts) != {"first", "middle", "next"} or texts["first"] != texts["next"]:
         raise ValueError(f"settings of {sorted(texts)}")
@@ -72,7 +72,7 @@ def in_settings(file: Path) -> int:
 
 
 def in_collection(file: Path) -> int:
-    """Return the last drawing in a collection. Raises ValueError where others are not as put."""
+    """Return the number of a collection's last drawing. Raises ValueError if others are wrong."""
     found = list(Collection(file).drawings())
     for one in found:
         if isinstance(one, LenetGuiError):

@@ -1,4 +1,4 @@
-"""Layouts: every value's colour in its place, numbers and legends that say what they show."""
+"""Layouts: every value's colour in its place, and the right numbers and legends."""
 
 import re
 from dataclasses import replace
@@ -67,7 +67,7 @@ def test_a_layers_maps_have_the_colours_of_its_values(layer, theme):
     )
 
 
-def test_the_whole_network_is_all_layers_below_one_another():
+def test_the_whole_network_has_all_layers_from_top_to_bottom():
     figure = network_figure(READING, LIGHT, notes=("one", "two"))
     maps = [item for item in figure.items if isinstance(item, Cells) and len(item.colours) > 1]
     assert len(maps) == sum(layer.maps for layer in LAYERS if layer.size > 1)
@@ -106,17 +106,17 @@ def test_nothing_leaves_the_page_and_the_page_has_its_margins(bounds):
 
 
 @layers
-def test_a_map_alone_tells_every_value(layer):
+def test_a_single_map_shows_every_value(layer):
     index = layer.maps - 1
     values = VALUES[layer.name].reshape(layer.maps, layer.size, layer.size)[index]
     figure = map_figure(layer, VALUES[layer.name], index, LIGHT)
     np.testing.assert_array_equal(maps_in(figure, layer)[0], expected(layer, LIGHT, values))
-    told = [text for text in words(figure) if re.fullmatch(r"−?(0|\d\.\d\d)", text)]
+    shown = [text for text in words(figure) if re.fullmatch(r"−?(0|\d\.\d\d)", text)]
     # "0" also stands at the low end of the legend of ink.
-    told = told[-layer.units // layer.maps :]
-    numbers = [float(text.replace("−", "-")) for text in told]
+    shown = shown[-layer.units // layer.maps :]
+    numbers = [float(text.replace("−", "-")) for text in shown]
     np.testing.assert_allclose(numbers, values.ravel(), atol=0.00501)
-    assert [text == "0" for text in told] == (values.ravel() == 0).tolist()
+    assert [text == "0" for text in shown] == (values.ravel() == 0).tolist()
 
 
 def test_numbers_stand_in_the_middle_of_their_cells():
@@ -155,7 +155,7 @@ def legend(figure) -> tuple[list[str], np.ndarray]:
 
 @themes
 @layers
-def test_the_legend_spans_what_the_colours_span(layer, theme):
+def test_the_legend_has_the_span_of_the_colours(layer, theme):
     for figure in (
         layer_figure(layer, VALUES[layer.name], theme),
         map_figure(layer, VALUES[layer.name], 0, theme),
@@ -177,7 +177,7 @@ def test_other_bounds_change_colours_and_legend_alike():
     )
 
 
-def test_each_maps_own_bounds_are_told():
+def test_bounds_of_each_map_are_noted():
     layer = BY_NAME["C3"]
     bounds = {"C3": np.linspace(0.1, 0.85, 16, dtype=np.float32)}
     figure = layer_figure(layer, VALUES["C3"], LIGHT, bounds)
@@ -199,14 +199,14 @@ def test_each_digit_stands_with_its_probability():
         assert f"{digit}  {100 * probability:.1f} %" in found
 
 
-def test_titles_count_as_people_do():
+def test_titles_count_from_one():
     assert map_title(BY_NAME["input"], 0) == "Input"
     assert map_title(BY_NAME["C3"], 6) == "C3, map 7"
     assert map_title(BY_NAME["F6"], 0) == "F6, unit 1"
     assert map_title(BY_NAME["output"], 7) == "Output, digit 7"
 
 
-def test_the_reading_is_told_in_words():
+def test_the_reading_in_words():
     first, second = np.argsort(-READING.probabilities)[:2]
     percent = [f"{100 * READING.probabilities[digit]:.1f} %" for digit in (first, second)]
     sure = f"Read as {first}, {percent[0]}"
@@ -215,11 +215,11 @@ def test_the_reading_is_told_in_words():
     assert verdict_in_words(replace(READING, verdict=Verdict.AMBIGUOUS)) == both
     assert verdict_in_words(replace(READING, verdict=Verdict.NOT_A_DIGIT)) == "Not like any digit"
     assert verdict_in_words(CLASSIFIER.read(Drawing())) == "Nothing drawn"
-    assert verdict_in_words(Reading(READING.frames)) == "Not read"
+    assert verdict_in_words(Reading(READING.source, READING.frames)) == "Not read"
 
 
 def test_without_a_reading_all_but_the_input_is_zero():
-    figure = network_figure(Reading(READING.frames), LIGHT)
+    figure = network_figure(Reading(READING.source, READING.frames), LIGHT)
     assert (maps_in(figure, BY_NAME["C1"])[0] == LIGHT.signed_ramp[128]).all()
     np.testing.assert_array_equal(
         maps_in(figure, BY_NAME["input"])[0],

@@ -1,4 +1,4 @@
-"""SVG: every item where it belongs, runs merged, texts escaped, facts found again."""
+"""SVG: every item in its place, runs merged, text escaped, facts found again."""
 
 import xml.etree.ElementTree as ET
 
@@ -78,5 +78,5 @@ def test_facts_come_back():
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg/>", b"<metadata>", b"</metadata>", b"\xff\x00"])
-def test_where_there_are_no_facts_there_are_none(data):
+def test_files_without_facts(data):
     assert facts_in_svg(data) == ""

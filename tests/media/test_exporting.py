@@ -34,7 +34,7 @@ SEVEN = Drawing(canvas=(560, 560), pen_width=40, extra={"note": "<&>"}).with_str
 @pytest.fixture
 def record(random_classifier):
     weights = random_classifier.network.weights
-    return make_record(SEVEN, Framing.MNIST, random_classifier.read(SEVEN), weights)
+    return make_record(Framing.MNIST, random_classifier.read(SEVEN), weights)
 
 
 def words(figure: Figure) -> str:
@@ -74,12 +74,12 @@ def test_the_whole_picture_says_with_what_it_came_about(random_classifier):
     reading = random_classifier.read(SEVEN, Framing.NONE)
     arrays = random_classifier.network.weights.arrays
     weights = Weights(arrays, {"name": "mine.pt", "date": "2026-01-02"})
-    kept = make_record(SEVEN, Framing.NONE, reading, weights)
+    kept = make_record(Framing.NONE, reading, weights)
     told = words(make_figure(kept))
     assert "the whole canvas, made small" in told
     assert f"mine.pt {kept.weights.sha256[:12]}… of 2026-01-02" in told
     assert kept.program in told
-    alone = words(make_figure(make_record(SEVEN, Framing.MNIST, reading, None)))
+    alone = words(make_figure(make_record(Framing.MNIST, reading, None)))
     assert "as MNIST frames" in alone
     assert kept.weights.sha256[:12] not in alone
 
@@ -123,7 +123,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(record, tmp_path, monkeypatch
 
 def test_a_figure_of_a_picture_does_not_hold_it(random_classifier, tmp_path):
     picture = Picture(np.pad(np.ones((6, 2), np.float32), 4))
-    kept = make_record(picture, Framing.MNIST, random_classifier.read(picture), None)
+    kept = make_record(Framing.MNIST, random_classifier.read(picture), None)
     data = to_svg(make_figure(kept)).encode()
     with pytest.raises(DrawingError, match="does not hold the picture"):
         drawing_in_figure(data)

@@ -1,4 +1,4 @@
-"""What the tests of the built program share: where it is, and ways to run it."""
+"""Shared by the tests of the built program: its place, and ways to run it."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ def bundle() -> Path:
     """Return the folder of the built program: LENET_GUI_BUILT, or else dist/lenet-gui."""
     folder = Path(os.environ.get("LENET_GUI_BUILT", ROOT / "dist" / "lenet-gui")).resolve()
     if not (folder / "lenet-gui").exists():
-        pytest.fail(f"{folder} holds no program: run pyinstaller build.spec first")
+        pytest.fail(f"there is no program in {folder}: run pyinstaller build.spec first")
     return folder
 
 
@@ -34,14 +34,14 @@ def program(bundle: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def display() -> Iterator[str]:
-    """Start an X server of our own and return its name."""
+    """Start a separate X server and return its name."""
     with x_server() as name:
         yield name
 
 
 @pytest.fixture
 def packing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the modules that pack the program be imported."""
+    """Make the modules in packaging/ importable."""
     monkeypatch.syspath_prepend(str(ROOT / "packaging"))
 
 
@@ -54,7 +54,7 @@ def bare_environment(**more: str) -> dict[str, str]:
 def call(
     *command: object, environment: Mapping[str, str] | None = None, cwd: Path | None = None
 ) -> Done:
-    """Run a command to its end and return what it said."""
+    """Run a command and return its result and output."""
     return subprocess.run(
         [str(part) for part in command],
         env=bare_environment() if environment is None else environment,
@@ -67,7 +67,7 @@ def call(
 
 
 def unprivileged(*command: object) -> list[str]:
-    """Return a command that runs another as nobody in particular, where root would run it."""
+    """Return a command that runs another as an unprivileged user, if this user is root."""
     parts = [str(part) for part in command]
     if sys.platform != "linux" or os.geteuid():
         return parts

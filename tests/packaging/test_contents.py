@@ -1,4 +1,4 @@
-"""What is in the built program, and what is not."""
+"""The contents of the built program."""
 
 import itertools
 import re
@@ -16,7 +16,7 @@ pytestmark = [
 ]
 
 OLDEST_GLIBC = (2, 35)
-"""Ubuntu 22.04's; Debian 12 has 2.36. The package's dependency and the documents say so too."""
+"""As in Ubuntu 22.04; Debian 12 has 2.36. Package and documentation require the same."""
 
 
 def files(bundle: Path) -> list[Path]:
@@ -24,7 +24,7 @@ def files(bundle: Path) -> list[Path]:
 
 
 def libraries(bundle: Path) -> list[Path]:
-    """Return what is in the format of programs and libraries, links aside."""
+    """Return all programs and libraries, except links."""
     found = []
     for path in files(bundle):
         if not path.is_symlink():
@@ -34,7 +34,7 @@ def libraries(bundle: Path) -> list[Path]:
     return found
 
 
-def test_what_is_not_used_is_not_there(bundle):
+def test_unused_parts_are_left_out(bundle):
     names = [path.relative_to(bundle).as_posix() for path in files(bundle)]
     unwanted = re.compile(
         r"torch|matplotlib|tqdm|h5py|keras|tkinter|Qt6?(Network|Qml|Quick|Sql|PrintSupport|Test)"
@@ -44,7 +44,7 @@ def test_what_is_not_used_is_not_there(bundle):
     assert [name for name in names if unwanted.search(name)] == []
 
 
-def test_it_speaks_what_the_window_speaks_and_nothing_else(bundle):
+def test_it_has_exactly_the_windows_languages(bundle):
     from lenet_gui.ui.kit.i18n import LANGUAGES
 
     found = {path.name for path in files(bundle) if path.suffix == ".qm"}
@@ -52,7 +52,7 @@ def test_it_speaks_what_the_window_speaks_and_nothing_else(bundle):
     assert found == ours | {f"qtbase_{name}.qm" for name in LANGUAGES}
 
 
-def test_what_it_links_comes_with_it_or_belongs_to_the_system(bundle, packing):
+def test_its_libraries_are_included_or_the_systems(bundle, packing):
     from bundle_contents import SYSTEM_LIBRARIES
 
     elves = libraries(bundle)
@@ -70,7 +70,7 @@ def test_what_it_links_comes_with_it_or_belongs_to_the_system(bundle, packing):
     assert system - {"ld-linux-x86-64", "ld-linux-aarch64"} <= set(SYSTEM_LIBRARIES)
 
 
-def test_it_runs_on_the_oldest_system_that_it_is_said_to(bundle):
+def test_it_needs_no_newer_glibc_than_documented(bundle):
     wanted = set()
     for path in libraries(bundle):
         listing = call("readelf", "--version-info", path).stdout
@@ -79,7 +79,7 @@ def test_it_runs_on_the_oldest_system_that_it_is_said_to(bundle):
     assert versions[-1] <= OLDEST_GLIBC
 
 
-def test_every_licence_is_there(bundle):
+def test_every_licence_is_included(bundle):
     names = {path.name for path in (bundle / "_internal" / "licences").iterdir()}
     assert {"lenet-gui.txt", "Python.txt", "Qt and PySide6, LGPL-3.0.txt"} <= names
     for package in ("cmap", "numpy", "safetensors", "libxcb-cursor0", "libffi8"):
@@ -118,8 +118,8 @@ for name in sys.argv[1].split():
 """
 
 
-def test_names_are_sorted_as_with_all_of_icu(packing, tmp_path):
-    """The cut ICU data, put before the whole one, changes the order of no language."""
+def test_names_are_sorted_as_with_complete_icu_data(packing, tmp_path):
+    """Loaded before the complete ICU data, the reduced data change no language's order."""
     import PySide6
     from bundle_trim import shrink_icu
 
@@ -127,7 +127,7 @@ def test_names_are_sorted_as_with_all_of_icu(packing, tmp_path):
     ((_, cut, _),) = shrink_icu([(f"lib/{whole.name}", str(whole), "BINARY")], tmp_path)
     assert Path(cut).stat().st_size < whole.stat().st_size / 5
     languages = "C en tr_TR de_DE sv_SE cs_CZ pl_PL zh_CN ja_JP ko_KR ar_EG he_IL"
-    said = []
+    outputs = []
     for preloaded in ("", cut):
         done = subprocess.run(
             [sys.executable, "-c", SORTED, languages, " ".join(WORDS)],
@@ -137,13 +137,13 @@ def test_names_are_sorted_as_with_all_of_icu(packing, tmp_path):
             check=True,
         )
         assert not done.stderr
-        said.append(done.stdout.splitlines())
-    assert said[0] == said[1]
-    orders = {tuple(line.split()[1:]) for line in said[0]}
+        outputs.append(done.stdout.splitlines())
+    assert outputs[0] == outputs[1]
+    orders = {tuple(line.split()[1:]) for line in outputs[0]}
     assert len(orders) > 3, "the languages differ, so the rules were read"
 
 
-def test_a_package_keeps_the_items_asked_for_where_they_can_be_found(packing):
+def test_a_reduced_package_has_the_chosen_items(packing):
     import struct
 
     from bundle_trim import icu_package

@@ -1,4 +1,4 @@
-"""The built program where the disk is full: drawing goes on, and it says no more than a line."""
+"""The built program on a full disk: drawing works, and it prints at most one line."""
 
 import errno
 import os
@@ -14,11 +14,11 @@ from tests.packaging.conftest import bare_environment, call
 
 pytestmark = [
     pytest.mark.bundle,
-    pytest.mark.skipif(sys.platform != "linux", reason="mounts a disk of its own"),
+    pytest.mark.skipif(sys.platform != "linux", reason="mounts a separate disk"),
 ]
 
 NAMESPACE = ["unshare", "--mount", *(["--user", "--map-root-user"] if os.geteuid() else [])]
-"""In it a disk can be mounted that nobody else sees, and that goes with the process."""
+"""Runs a command with private mounts, which disappear when it ends."""
 
 ON_A_FULL_DISK = """
 mount -t tmpfs -o size=64k,nr_inodes=100 tmpfs "$0" || exit 91
@@ -29,19 +29,19 @@ if echo more 2>/dev/null >"$0/more"; then exit 92; fi
 cd "$0"
 exec "$@"
 """
-"""Fills a disk at the folder that is named first, and runs the rest of its arguments on it."""
+"""Mounts and fills a disk at its first argument, and runs its other arguments there."""
 
 STROKE = "mousemove 120 200 mousedown 1 mousemove 200 300 mousemove 200 400 mouseup 1"
-"""Within the canvas, wherever that is exactly."""
+"""A stroke within the canvas, for all its possible places."""
 
 REASON = os.strerror(errno.ENOSPC)
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """Return a folder that a full disk can be put at."""
+    """Return a folder for mounting a full disk."""
     if subprocess.run([*NAMESPACE, "true"], check=False, capture_output=True).returncode:
-        pytest.skip("this system lets nobody but root mount a disk")
+        pytest.skip("only root may mount disks on this system")
     folder = tmp_path / "home"
     folder.mkdir()
     return folder
@@ -53,7 +53,7 @@ def on_a_full_disk(home: Path, *command: object) -> list[str]:
 
 
 def environment_of(home: Path) -> dict[str, str]:
-    """Return variables by which all that the program may write goes to `home`."""
+    """Return an environment in which the program writes everything to `home`."""
     kept = {k: v for k, v in bare_environment().items() if not k.startswith("XDG_")}
     return kept | {
         "HOME": str(home),
@@ -62,11 +62,9 @@ def environment_of(home: Path) -> dict[str, str]:
     }
 
 
-def test_drawing_goes_on_and_is_read(
-    program: Path, display: str, home: Path, tmp_path: Path
-) -> None:
-    said = tmp_path / "said"
-    quiet = ["sh", "-c", 'exec "$@" 2>"$0"', said, program]
+def test_drawing_and_reading_work(program: Path, display: str, home: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors"
+    quiet = ["sh", "-c", 'exec "$@" 2>"$0"', errors, program]
     window = Program(
         display, tmp_path / "report", on_a_full_disk(home, *quiet), environment_of(home)
     )
@@ -79,21 +77,21 @@ def test_drawing_goes_on_and_is_read(
         assert seen[-2]["digit"] == digit, "the last word before the canvas was cleared"
     window.press("ctrl+q")
     assert window.process.wait(timeout=PATIENCE) == 0
-    assert said.read_text(encoding="utf-8").count("\n") <= 1
-    assert "Traceback" not in said.read_text(encoding="utf-8")
+    assert errors.read_text(encoding="utf-8").count("\n") <= 1
+    assert "Traceback" not in errors.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("place", ["/dev/full", "readings.jsonl"])
-def test_a_report_that_finds_no_room_holds_nothing_up(
+def test_a_report_without_space_blocks_nothing(
     program: Path, display: str, home: Path, place: str
 ) -> None:
-    """It closes by its key: a dialog would have taken that."""
+    """The window closes by its key, which a dialog would have caught."""
     environment = environment_of(home) | {"DISPLAY": display}
     command = on_a_full_disk(home, program, "--report", place)
     window = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     try:
         assert window.stderr is not None
-        first = window.stderr.readline()  # of the ready line, so the window is there
+        first = window.stderr.readline()  # about the ready line, so the window is open
         subprocess.run(["xdotool", *STROKE.split(), "key", "ctrl+q"], env=environment, check=True)
         rest = window.communicate(timeout=PATIENCE)[1]
     finally:
@@ -107,7 +105,7 @@ def test_a_report_that_finds_no_room_holds_nothing_up(
     assert rest == ""
 
 
-def test_an_export_that_finds_no_room_says_so(program: Path, home: Path) -> None:
+def test_an_export_without_space_is_reported(program: Path, home: Path) -> None:
     drawing = resource("assets", "examples", "7.lenet.json")
     command = on_a_full_disk(home, program, "export", drawing, "--out", home / "seven.npz")
     done = call(*command, environment=environment_of(home))

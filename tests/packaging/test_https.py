@@ -1,4 +1,4 @@
-"""The built program fetches over HTTPS, and only from whom it can trust."""
+"""The built program downloads over HTTPS, and only from trusted mirrors."""
 
 import shutil
 import ssl
@@ -19,7 +19,7 @@ pytestmark = [
 
 
 class SecureMirror(Mirror):
-    """Speaks TLS with the server's context; who breaks off there is let go."""
+    """Speaks TLS with the server's context; ignores clients that break off."""
 
     def setup(self) -> None:
         self.request = self.server.tls.wrap_socket(
@@ -41,7 +41,7 @@ class SecureMirror(Mirror):
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a file with a key and its certificate for this machine, which signed it itself."""
+    """Return a file with a key and a self-signed certificate for this machine."""
     folder = tmp_path_factory.mktemp("certificate")
     both = folder / "both.pem"
     subprocess.run(
@@ -63,7 +63,7 @@ Fetch = Callable[..., Done]
 
 @pytest.fixture
 def fetch(program: Path, certificate: Path, data_folder: Path, tmp_path: Path) -> Iterator[Fetch]:
-    """Return a function that has the program fetch MNIST from a mirror with this certificate."""
+    """Return a function that downloads MNIST from a mirror with this certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
     files = {file.name: (data_folder / "mnist" / file.name).read_bytes() for file in MNIST}
@@ -81,7 +81,7 @@ def fetch(program: Path, certificate: Path, data_folder: Path, tmp_path: Path) -
         yield run
 
 
-def test_it_fetches_from_a_mirror_that_is_trusted(
+def test_it_downloads_from_a_trusted_mirror(
     fetch: Fetch, certificate: Path, tmp_path: Path
 ) -> None:
     done = fetch(SSL_CERT_FILE=str(certificate))
@@ -90,7 +90,7 @@ def test_it_fetches_from_a_mirror_that_is_trusted(
     assert {file.name for file in (tmp_path / "mnist").iterdir()} == {file.name for file in MNIST}
 
 
-def test_it_takes_nothing_from_a_mirror_that_is_not(fetch: Fetch, tmp_path: Path) -> None:
+def test_it_refuses_an_untrusted_mirror(fetch: Fetch, tmp_path: Path) -> None:
     done = fetch()
     assert (done.returncode, done.stdout) == (1, "")
     mirror, whole = done.stderr.splitlines()

@@ -1,4 +1,4 @@
-"""The archive and the Debian package: installed, started by their menu entry, used and removed."""
+"""Install the archive and the Debian package, start their menu entry, and remove them."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ from tests.packaging.conftest import ROOT, bare_environment, call
 
 pytestmark = [
     pytest.mark.bundle,
-    pytest.mark.skipif(sys.platform != "linux", reason="installs as Linux does"),
+    pytest.mark.skipif(sys.platform != "linux", reason="installs Linux packages"),
 ]
 
 TYPE = "application/x-lenet-gui+json"
@@ -25,7 +25,7 @@ SEVEN = resource("assets", "examples", "7.lenet.json")
 
 
 def released(bundle: Path, pattern: str) -> Path:
-    """Return what packaging/release_linux.py made beside the built program."""
+    """Return a package that packaging/release_linux.py made beside the built program."""
     found = sorted(bundle.parent.glob(pattern))
     assert len(found) == 1, "run python packaging/release_linux.py first"
     return found[0]
@@ -33,7 +33,7 @@ def released(bundle: Path, pattern: str) -> Path:
 
 @pytest.fixture(scope="module")
 def unpacked(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Unpack the archive and return the folder in it."""
+    """Unpack the archive and return its folder."""
     folder = tmp_path_factory.mktemp("Heruntergeladen ü")
     with tarfile.open(released(bundle, "lenet-gui-*.tar.xz")) as archive:
         archive.extractall(folder, filter="tar")
@@ -43,7 +43,7 @@ def unpacked(bundle: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """Return a home with a name that every kind of quoting has to get right."""
+    """Return a home whose name needs every kind of quoting."""
     folder = tmp_path / "Ünal's Home, $HOME"
     (folder / ".local" / "share").mkdir(parents=True)
     return folder
@@ -65,14 +65,14 @@ def running(program: Path) -> list[int]:
         try:
             if process.name.isdigit() and (process / "exe").resolve() == program.resolve():
                 found.append(int(process.name))
-        except OSError:  # it has ended, or is not ours
+        except OSError:  # it has ended, or belongs to someone else
             continue
     return found
 
 
 @pytest.fixture
 def ended() -> Iterator[list[Path]]:
-    """Give a list; programs named in it are ended after the test, whatever happens."""
+    """Yield a list; end the programs in it after the test."""
     programs: list[Path] = []
     yield programs
     for program in programs:
@@ -81,8 +81,8 @@ def ended() -> Iterator[list[Path]]:
 
 
 def start_from_menu(entry: Path, program: Path, environment: dict[str, str], *files: Path) -> None:
-    """Start a menu entry as a desktop does, wait for its window, and close that."""
-    # Not through a pipe: the program would hold it open for as long as it runs.
+    """Start a menu entry as a desktop does, wait for its window, and close it."""
+    # No pipe: the program would keep it open as long as it runs.
     launch = ["gio", "launch", str(entry), *map(str, files)]
     quiet = subprocess.DEVNULL
     subprocess.run(launch, env=environment, stdout=quiet, stderr=quiet, check=True)
@@ -98,7 +98,7 @@ def start_from_menu(entry: Path, program: Path, environment: dict[str, str], *fi
         assert time.monotonic() < deadline, "it does not close"
 
 
-def test_the_archive_is_of_one_owner_and_time_and_in_order(bundle):
+def test_the_archives_members_are_uniform_and_sorted(bundle):
     with tarfile.open(released(bundle, "lenet-gui-*.tar.xz")) as archive:
         members = archive.getmembers()
     assert len({(m.uid, m.gid, m.uname, m.gname, m.mtime) for m in members}) == 1
@@ -107,12 +107,12 @@ def test_the_archive_is_of_one_owner_and_time_and_in_order(bundle):
     assert names == sorted(names)
 
 
-def test_the_archive_installs_into_a_home_and_leaves_it_as_it_was(unpacked, home, display, ended):
+def test_the_archive_installs_and_uninstalls_in_a_home(unpacked, home, display, ended):
     environment = environment_of(home, DISPLAY=display)
     before = tree(home)
     program = home / ".local/lib/lenet-gui/lenet-gui"
     ended.append(program)
-    for _ in range(2):  # again, over itself
+    for _ in range(2):  # again, over the first installation
         done = call(unpacked / "install.sh", environment=environment, cwd=home)
         assert done.returncode == 0, done.stdout + done.stderr
 
@@ -122,8 +122,10 @@ def test_the_archive_installs_into_a_home_and_leaves_it_as_it_was(unpacked, home
         assert (share / "icons/hicolor" / icon).is_file()
     drawing = home / "meine Ziffer.lenet.json"
     shutil.copy(SEVEN, drawing)
-    told = call("gio", "info", "-a", "standard::content-type", drawing, environment=environment)
-    assert TYPE in told.stdout
+    information = call(
+        "gio", "info", "-a", "standard::content-type", drawing, environment=environment
+    )
+    assert TYPE in information.stdout
     assert "lenet-gui.desktop" in call("gio", "mime", TYPE, environment=environment).stdout
 
     entry = share / "applications/lenet-gui.desktop"
@@ -137,7 +139,7 @@ def test_the_archive_installs_into_a_home_and_leaves_it_as_it_was(unpacked, home
     assert all(name.startswith(own) for name in left), left
 
 
-def test_removing_leaves_what_others_put_beside_it(unpacked, home, display):
+def test_uninstalling_keeps_files_of_others(unpacked, home, display):
     environment = environment_of(home, DISPLAY=display)
     others = [
         home / ".local/share/applications/other.desktop",
@@ -166,7 +168,7 @@ def test_without_a_home_nothing_is_installed(unpacked):
     assert "HOME" in done.stderr
 
 
-def test_the_debian_package_installs_runs_and_goes(bundle, display, tmp_path, ended):
+def test_the_debian_package_installs_runs_and_uninstalls(bundle, display, tmp_path, ended):
     if os.geteuid():
         pytest.skip("only root installs packages")
     installed = call("dpkg-query", "-W", "-f=${Status}", "lenet-gui").stdout
@@ -194,13 +196,13 @@ def test_the_debian_package_installs_runs_and_goes(bundle, display, tmp_path, en
     assert [path for path in listed if "lenet-gui" in path and Path(path).exists()] == []
 
 
-def test_the_packages_dependencies_are_the_systems_libraries(packing):
-    """Debian puts libX.so.N into a package called after it, so the two lists can be compared."""
+def test_the_packages_dependencies_match_the_systems_libraries(packing):
+    """Debian names a package after its libX.so.N, so the two lists can be compared."""
     from bundle_contents import SYSTEM_LIBRARIES
     from release_linux import DEPENDS, RECOMMENDS
 
-    said = " ".join((*DEPENDS, *RECOMMENDS))
-    plain = said.replace("-", "").lower()
+    packages = " ".join((*DEPENDS, *RECOMMENDS))
+    plain = packages.replace("-", "").lower()
     glibc = {"c", "m", "dl", "pthread", "rt", "util"}
     renamed = {"z": "zlib1g", "gthread-2.0": "libglib2.0", "crypto": "libssl3"}
     for library in SYSTEM_LIBRARIES:
@@ -209,14 +211,14 @@ def test_the_packages_dependencies_are_the_systems_libraries(packing):
         assert wanted in plain, library
 
 
-def test_the_menu_entry_names_the_type_that_is_described():
+def test_the_menu_entry_has_the_described_file_type():
     linux = ROOT / "packaging" / "linux"
     assert f"MimeType={TYPE};" in (linux / "lenet-gui.desktop").read_text()
     assert f'type="{TYPE}"' in (linux / "lenet-gui.xml").read_text()
 
 
 @pytest.mark.usefixtures("packing")
-def test_packages_of_the_same_files_are_the_same_whenever_those_were_written(
+def test_packages_do_not_depend_on_the_times_of_files(
     tmp_path: Path,
 ) -> None:
     import release_linux

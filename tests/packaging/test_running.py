@@ -1,4 +1,4 @@
-"""The built program at work, in places and conditions as they are out there."""
+"""The built program in realistic places and conditions."""
 
 import json
 import os
@@ -18,7 +18,7 @@ from tests.packaging.conftest import bare_environment, call, unprivileged
 
 pytestmark = [
     pytest.mark.bundle,
-    pytest.mark.skipif(sys.platform != "linux", reason="draws under Xvfb, and knows Linux's paths"),
+    pytest.mark.skipif(sys.platform != "linux", reason="draws under Xvfb, and uses Linux's paths"),
 ]
 
 EXAMPLES = sorted(resource("assets", "examples").glob("*.lenet.json"))
@@ -26,7 +26,7 @@ EXAMPLES = sorted(resource("assets", "examples").glob("*.lenet.json"))
 
 @pytest.fixture
 def elsewhere(bundle: Path) -> Iterator[Path]:
-    """Put the program into a read-only folder with a name that is no plain ASCII word."""
+    """Copy the program to a read-only folder with spaces and non-ASCII letters in its name."""
     base = Path(tempfile.mkdtemp())
     base.chmod(0o755)
     folder = base / "Ziffern – 数字 ü" / "lenet gui"
@@ -41,7 +41,7 @@ def elsewhere(bundle: Path) -> Iterator[Path]:
     shutil.rmtree(base)
 
 
-def test_the_self_test_passes_and_tells_all_versions(program):
+def test_the_self_test_passes_and_lists_all_versions(program):
     done = call(program, "self-test", "--json")
     report = json.loads(done.stdout)
     assert done.returncode == 0
@@ -65,7 +65,7 @@ def test_it_works_in_any_language(program, language):
     assert done.stdout.endswith("Everything works.\n")
 
 
-def test_it_reads_as_the_program_it_was_built_from(program):
+def test_it_reads_like_the_program_it_was_built_from(program):
     sides = [
         [
             json.loads(line)
@@ -82,9 +82,9 @@ def test_it_reads_as_the_program_it_was_built_from(program):
 
 
 @pytest.mark.parametrize("kind", ["png", "bmp", "jpg", "webp", "tiff", "gif"])
-def test_it_reads_pictures_of_the_usual_kinds(program, tmp_path, kind):
+def test_it_reads_common_picture_formats(program, tmp_path, kind):
     file = tmp_path / f"one.{kind}"
-    if kind == "gif":  # which Qt reads and does not write
+    if kind == "gif":  # Qt reads it, but can't write it
         file.write_bytes(gif_of_a_one())
     else:
         image = QImage(100, 100, QImage.Format.Format_RGB32)
@@ -121,7 +121,7 @@ def gif_of_a_one() -> bytes:
     )  # fmt: skip
 
 
-def test_commands_that_need_pytorch_say_in_one_sentence_how_to_get_it(program, tmp_path):
+def test_commands_that_need_pytorch_say_how_to_install_it(program, tmp_path):
     done = call(program, "train", "--mnist", tmp_path, "--out", tmp_path / "weights")
     assert done.returncode == 1
     assert done.stderr.startswith("lenet-gui: Training needs ")
@@ -134,25 +134,25 @@ def test_help_and_version_load_neither_qt_nor_numpy(program, option):
     done = call(program, option, environment=bare_environment(LD_DEBUG="files"))
     assert done.returncode == 0
     assert done.stdout.startswith(("usage: lenet-gui", "lenet-gui "))
-    assert "libpython3" in done.stderr, "the loader tells what it loads"
+    assert "libpython3" in done.stderr, "the loader lists the libraries"
     for name in ("libQt6", "_multiarray_umath", "libshiboken"):
         assert name not in done.stderr
 
 
-def test_without_a_display_it_says_so(program):
+def test_a_missing_display_is_reported(program):
     done = call(program)
     assert done.returncode == 1
     assert done.stderr.startswith("lenet-gui: There is no display to open a window on")
 
 
 def test_without_a_terminal_it_works(program, tmp_path):
-    """From a file manager, standard output and standard error may be closed."""
+    """Started from a file manager, it may have no standard output and error."""
     line = 'exec "$0" classify "$1" >&- 2>&- <&-'
     assert call("bash", "-c", line, program, EXAMPLES[0]).returncode == 0
 
 
-def test_it_runs_from_a_read_only_folder_for_anybody(elsewhere, display):
-    """With no home, a home that can't be written, and a name in two alphabets."""
+def test_it_runs_from_a_read_only_folder_without_a_home(elsewhere, display):
+    """Without a home, with a read-only home, and in a folder with a name in two alphabets."""
     for home in ({}, {"HOME": "/proc/1"}, {"HOME": "/nonexistent"}):
         environment = {k: v for k, v in bare_environment(DISPLAY=display).items() if k != "HOME"}
         environment = {k: v for k, v in environment.items() if not k.startswith("XDG_")} | home
@@ -161,7 +161,7 @@ def test_it_runs_from_a_read_only_folder_for_anybody(elsewhere, display):
         assert "on xcb" in done.stdout
 
 
-def test_a_window_opens_where_nothing_can_be_written(elsewhere, display):
+def test_the_window_opens_if_nothing_can_be_written(elsewhere, display):
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o777)
     environment = bare_environment(HOME="/nonexistent")
@@ -174,10 +174,10 @@ def test_a_window_opens_where_nothing_can_be_written(elsewhere, display):
     shutil.rmtree(folder)
 
 
-def test_it_is_drawn_on_and_reads_twice_at_once(program, display, tmp_path):
+def test_two_at_once_can_be_drawn_on_and_read(program, display, tmp_path):
     first = Program(display, tmp_path / "first", [str(program)])
     second = Program(display, tmp_path / "second", [str(program)])
-    second.draw(example(7, (0.2, 0.15, 0.7)))  # it lies on top
+    second.draw(example(7, (0.2, 0.15, 0.7)))  # it is on top
     assert settled(second)["digit"] == 7
     second.process.terminate()
     assert second.process.wait(timeout=60) == 0
@@ -191,7 +191,7 @@ def test_it_is_drawn_on_and_reads_twice_at_once(program, display, tmp_path):
     assert first.process.wait(timeout=60) == 0
 
 
-def test_a_drawing_is_opened_by_its_file_alone(program, display, tmp_path):
+def test_a_file_as_the_only_argument_is_opened(program, display, tmp_path):
     drawing = tmp_path / "meine Ziffer ß.lenet.json"
     shutil.copy(EXAMPLES[8], drawing)
     window = Program(display, tmp_path / "report", [str(program)], rest=["open", str(drawing)])

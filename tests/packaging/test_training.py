@@ -1,4 +1,4 @@
-"""Training with the program that LENET_GUI_BUNDLE=full builds."""
+"""Training with the bundle built with LENET_GUI_BUNDLE=full."""
 
 import gzip
 import json
@@ -22,12 +22,12 @@ SEVEN = resource("assets", "examples", "7.lenet.json")
 @pytest.fixture(autouse=True)
 def _with_pytorch(bundle: Path) -> None:
     if not (bundle / "_internal" / "torch").is_dir():
-        pytest.skip("this program is built without PyTorch")
+        pytest.skip("this program was built without PyTorch")
 
 
 @pytest.fixture
 def mnist(tmp_path: Path) -> Path:
-    """Return a folder with the examples, many times over, in the place of MNIST."""
+    """Return a folder with many copies of the examples, in place of MNIST."""
     folder = tmp_path / "mnist"
     folder.mkdir()
     drawings = load_examples() * COPIES

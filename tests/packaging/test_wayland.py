@@ -1,4 +1,4 @@
-"""The built program under a Wayland compositor, with no X server there."""
+"""The built program under a Wayland compositor, without an X server."""
 
 import json
 import shutil
@@ -14,7 +14,7 @@ from tests.packaging.conftest import bare_environment, call
 
 pytestmark = [
     pytest.mark.bundle,
-    pytest.mark.skipif(sys.platform != "linux", reason="Wayland is Linux's"),
+    pytest.mark.skipif(sys.platform != "linux", reason="Wayland only runs on Linux"),
     pytest.mark.skipif(not shutil.which("weston"), reason="needs weston"),
     pytest.mark.parametrize("chosen", [{}, {"QT_QPA_PLATFORM": "wayland"}], ids=["found", "named"]),
 ]
@@ -24,7 +24,7 @@ Environment = dict[str, str]
 
 @pytest.fixture(scope="module")
 def wayland() -> Iterator[Environment]:
-    """Start a compositor and return the variables that lead to it."""
+    """Start a compositor and return its environment variables."""
     with compositor() as place:
         yield place
 
@@ -39,7 +39,7 @@ def test_the_self_test_paints_on_wayland(
     assert done.stderr == ""
 
 
-def test_the_window_comes_up_with_a_drawing_and_ends_when_told(
+def test_the_window_opens_with_a_drawing_and_ends_on_a_signal(
     program: Path, wayland: Environment, chosen: Environment, tmp_path: Path
 ) -> None:
     drawing = resource("assets", "examples", "4.lenet.json")
@@ -56,7 +56,7 @@ def test_the_window_comes_up_with_a_drawing_and_ends_when_told(
     assert window.process.wait(timeout=PATIENCE) == 0
 
 
-def test_where_the_compositor_has_gone_it_says_so(
+def test_a_missing_compositor_is_reported(
     program: Path, wayland: Environment, chosen: Environment
 ) -> None:
     gone = wayland | {"WAYLAND_DISPLAY": "nobody"}

@@ -1,4 +1,4 @@
-"""Corrections as strokes to learn from."""
+"""Training on corrections."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,17 +19,17 @@ from lenet_gui.training.templates import draw_template
 
 @pytest.fixture
 def collection(tmp_path: Path) -> Collection:
-    """Fill a collection with twelve drawings, whose labels are 0 to 9, 0 and 1."""
+    """Fill a collection with twelve drawings, with labels 0 to 9, 0 and 1."""
     collection, random = Collection(tmp_path / "corrections.jsonl"), np.random.default_rng(0)
     for number in range(12):
         label = number % 10
         drawing = Drawing(tuple(draw_template(label, random)))
-        reading, now = Reading(frame(drawing)), datetime(2026, 3, 4, tzinfo=UTC)
+        reading, now = Reading(drawing, frame(drawing)), datetime(2026, 3, 4, tzinfo=UTC)
         collection.put(corrected(drawing, label, reading, Framing.MNIST, None, now, "x"))
     return collection
 
 
-def test_one_in_six_validates_and_the_others_are_drawn_from(collection: Collection) -> None:
+def test_one_in_six_is_held_out_and_the_others_train(collection: Collection) -> None:
     train, validation = Sources(Path("nowhere"), (collection.path,)).hands()
     assert [label for _, label in train] == [0, 1, 2, 3, 4, 6, 7, 8, 9, 0]
     assert [label for _, label in validation] == [5, 1]
@@ -39,7 +39,7 @@ def test_one_in_six_validates_and_the_others_are_drawn_from(collection: Collecti
         assert points.max() == pytest.approx(1)
 
 
-def test_a_single_one_is_learned_from(collection: Collection, tmp_path: Path) -> None:
+def test_a_single_correction_trains(collection: Collection, tmp_path: Path) -> None:
     single = tmp_path / "one.jsonl"
     collection.export(single, collection.readable()[:1])
     train, validation = Sources(Path("nowhere"), (single,)).hands()

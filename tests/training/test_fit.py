@@ -1,4 +1,4 @@
-"""Fitting: it learns, stops cleanly, and goes on from a checkpoint to the same end."""
+"""Fitting learns, stops cleanly, and resumes from a checkpoint to the same result."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +20,7 @@ def model() -> "torch.nn.Module":
 
 
 def batches(epoch: int) -> Iterator[Batch]:
-    """The label is the place of the largest of four values."""
+    """Make batches whose label is the index of the largest of four values."""
     generator = seeded(7, epoch)
     for _ in range(STEPS):
         values = torch.rand(PLAN.batch_size, 1, 2, 2, generator=generator)
@@ -36,7 +36,7 @@ def validate(trained: "torch.nn.Module") -> tuple[float, float]:
     return float(torch.nn.functional.cross_entropy(logits, targets)), float(right)
 
 
-def test_loss_falls_and_every_epoch_is_told() -> None:
+def test_loss_falls_and_every_epoch_is_reported() -> None:
     progress = fit(model(), batches, STEPS, validate, PLAN)
     assert [line.epoch for line in progress.history] == [1, 2, 3, 4]
     assert progress.history[-1].loss < progress.history[0].loss
@@ -57,7 +57,7 @@ def test_ctrl_c_keeps_the_best_so_far() -> None:
     assert set(progress.best) == set(model().state_dict())
 
 
-def test_a_resumed_fit_ends_where_an_unbroken_one_does(tmp_path: Path) -> None:
+def test_a_resumed_fit_ends_like_an_uninterrupted_one(tmp_path: Path) -> None:
     whole = fit(model(), batches, STEPS, validate, PLAN)
     checkpoint = tmp_path / "fit.pt"
     fit(model(), stopping, STEPS, validate, PLAN, checkpoint=checkpoint)
@@ -81,7 +81,7 @@ def test_a_damaged_checkpoint_is_refused(tmp_path: Path) -> None:
         fit(model(), batches, STEPS, validate, PLAN, checkpoint=checkpoint)
 
 
-def test_the_rate_rises_and_then_falls_to_nothing() -> None:
+def test_the_rate_rises_and_then_falls_to_zero() -> None:
     plan = Plan(epochs=10, learning_rate=1.0, warm_up=2.0)
     rates = [plan.rate(epoch) for epoch in (0, 1, 2, 5, 10)]
     assert rates[0] < rates[1] < rates[2]
@@ -96,13 +96,13 @@ def test_a_plan_may_stop_while_the_rate_is_high() -> None:
     assert progress.history[-1].rate > 0.8
 
 
-def test_what_is_no_digit_counts_in_the_loss_but_not_in_the_accuracy() -> None:
+def test_non_digits_count_in_the_loss_but_not_in_the_accuracy() -> None:
     def half_even(epoch: int) -> Iterator[Batch]:
         for values, targets in batches(epoch):
             blank, even = torch.zeros(20, 1, 2, 2), torch.full((20, 10), 0.1)
             yield torch.cat((values, blank)), torch.cat((targets, even))
 
     progress = fit(model(), half_even, STEPS, validate, Plan(20, learning_rate=0.3))
-    # Were the blanks counted as wrong, or as any one digit, it could not pass a half by much.
+    # If blanks counted as wrong, or as any one digit, it could hardly exceed a half.
     assert progress.history[-1].accuracy > 0.8
     assert progress.history[-1].loss > 0.9

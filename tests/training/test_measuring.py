@@ -1,4 +1,4 @@
-"""Styles change what they say and nothing else; a network is measured through the one door."""
+"""Styles change only what they claim; networks are measured as the classifier reads."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def digit(label: int) -> list[np.ndarray]:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_styles_leave_the_digit_there(style: str) -> None:
+def test_styles_keep_the_digit(style: str) -> None:
     strokes, pen = STYLES[style](digit(4), np.random.default_rng(0))
     assert len(strokes) in (len(digit(4)), len(digit(4)) + 1)
     assert pen is None or 1 <= pen <= 4
@@ -43,13 +43,13 @@ def test_few_points_are_few() -> None:
 
 
 @pytest.mark.parametrize("name", MADE)
-def test_made_styles_add_to_their_digit(name: str) -> None:
+def test_made_styles_add_ink_to_their_digit(name: str) -> None:
     label, make = MADE[name]
     before, after = digit(label), make(digit(label), np.random.default_rng(0))
     assert sum(map(len, after)) > sum(map(len, before))
 
 
-def test_the_reader_answers_as_the_classifier_does(random_weights: Weights) -> None:
+def test_the_reader_matches_the_classifier(random_weights: Weights) -> None:
     network = LeNet5(random_weights)
     samples = [Sample(Drawing(tuple(digit(k))), k) for k in range(10)]
     answers, logits = Reader(network).answers("digits", samples)
@@ -60,7 +60,7 @@ def test_the_reader_answers_as_the_classifier_does(random_weights: Weights) -> N
     assert answers.accuracy == pytest.approx(np.nanmean(answers.recall))
 
 
-def test_non_digits_are_measured_kind_by_kind(random_weights: Weights, tmp_path: Path) -> None:
+def test_non_digits_are_measured_by_kind(random_weights: Weights, tmp_path: Path) -> None:
     file = tmp_path / "digits.jsonl"
     file.write_text("\n".join(Drawing(tuple(digit(k)), label=k).to_json() for k in range(10)))
     groups = outlier_evidence(Reader(LeNet5(random_weights)), [file])

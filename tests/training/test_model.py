@@ -1,4 +1,4 @@
-"""The module and the NumPy network are one and the same function."""
+"""The module and the NumPy network compute the same function."""
 
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def test_module_and_numpy_agree_on_random_weights(seed: int, size: float, n: int
     np.testing.assert_allclose(answer.probabilities, logits.softmax(1).numpy(), atol=1e-5)
 
 
-def test_weights_survive_the_way_there_and_back() -> None:
+def test_weights_survive_a_round_trip() -> None:
     weights = random_weights(1, 1.0)
     again = to_weights(from_weights(weights).state_dict(), {"seed": "1"})
     assert again.metadata == {"seed": "1"}
@@ -56,7 +56,7 @@ def test_weights_survive_the_way_there_and_back() -> None:
         np.testing.assert_array_equal(again.arrays[name], array)
 
 
-def test_a_network_that_came_apart_is_refused() -> None:
+def test_a_diverged_network_is_refused() -> None:
     model = LeNet5()
     with torch.no_grad():
         model.get_submodule("conv1").bias[0] = torch.nan
@@ -65,7 +65,7 @@ def test_a_network_that_came_apart_is_refused() -> None:
 
 
 class PlainLeNet5(torch.nn.Module):
-    """The same network as people write it by hand, probabilities out, F6 and output as fc1, fc2."""
+    """The same network as people write it, with probabilities as output."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,7 +93,9 @@ def test_a_state_dict_written_by_hand_loads_unchanged(tmp_path: Path) -> None:
         torch.testing.assert_close(model(images).softmax(1), plain(images))
 
 
-def test_the_shipped_weights_read_all_of_mnist_alike(data_folder: Path) -> None:
+def test_module_and_numpy_read_all_of_mnist_alike_with_the_shipped_weights(
+    data_folder: Path,
+) -> None:
     images, _ = read_mnist(data_folder / "mnist")
     weights = load_weights(default_weights())
     inputs = to_input(torch.tensor(images))

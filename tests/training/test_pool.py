@@ -1,4 +1,4 @@
-"""The pool, image distortions, the teachers' corrected answers, work in processes."""
+"""The pool, image distortions, the teachers' corrected answers, parallel processes."""
 
 import os
 from pathlib import Path
@@ -37,7 +37,7 @@ def digits(n: int) -> Digits:
     return Digits(torch.tensor(np.stack(images)), torch.tensor(labels))
 
 
-def test_no_distortion_leaves_images_as_they_are() -> None:
+def test_no_distortion_leaves_images_unchanged() -> None:
     images = to_input(digits(10).images)
     same = distort(images, Distortion(), torch.Generator().manual_seed(0))
     torch.testing.assert_close(same, images, atol=1e-5, rtol=0)
@@ -53,10 +53,10 @@ def test_distorted_images_stay_within_paper_and_ink() -> None:
     assert float((bent - images).abs().mean()) > 0.01
 
 
-def test_thickening_only_adds_or_only_takes_ink() -> None:
+def test_thickening_only_adds_or_only_removes_ink() -> None:
     images = to_input(digits(30).images)
     changed = distort(images, Distortion(thicken=0.8), torch.Generator().manual_seed(1)) - images
-    # Resampling alone moves a value by a hair.
+    # Resampling alone changes values a little.
     more, less = (changed > 1e-4).flatten(1).any(1), (changed < -1e-4).flatten(1).any(1)
     assert more.any()
     assert less.any()
@@ -71,7 +71,7 @@ def test_a_marked_zero_gains_ink_within_itself() -> None:
         assert marked.sum() > zero.sum()
 
 
-def test_a_part_holds_what_the_mix_says_and_comes_out_the_same_again() -> None:
+def test_a_part_follows_the_mix_and_is_reproducible() -> None:
     hands = [(draw_template(3, np.random.default_rng(1)), 3)]
     plan = PoolPlan("pool", 160, Mix(0.25, 0.25, 0.25), Distortion(rotation=10), part=80)
     part, again, other = (make_part(digits(50), hands, plan, 5, number) for number in (0, 0, 1))
@@ -91,17 +91,17 @@ def test_without_strokes_images_take_their_place() -> None:
     assert int((part.labels == OUTLIER).sum()) == 5
 
 
-def test_targets_are_certain_or_even() -> None:
+def test_targets_are_one_hot_or_uniform() -> None:
     targets = target_probabilities(torch.tensor([2, OUTLIER]))
     assert targets[0].tolist() == [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]
     torch.testing.assert_close(targets[1], torch.full((10,), 0.1))
 
 
-def test_teachers_are_put_right() -> None:
+def test_the_teachers_mistakes_are_corrected() -> None:
     logits = torch.zeros(3, 10)
-    logits[0, 4] = 8.0  # right, and left as it is but for the mean
+    logits[0, 4] = 8.0  # right; only the mean is subtracted
     logits[1, 4] = 8.0  # wrong: it is a 9
-    logits[2, 4] = 8.0  # sure of what is no digit
+    logits[2, 4] = 8.0  # confident about a non-digit
     answers = corrected(logits, torch.tensor([4, 9, OUTLIER]))
     torch.testing.assert_close(answers.mean(1), torch.zeros(3), atol=1e-6, rtol=0)
     assert float(answers[0, 4] - answers[0, 0]) == pytest.approx(8)
@@ -109,7 +109,7 @@ def test_teachers_are_put_right() -> None:
     assert not answers[2].any()
 
 
-def test_the_loss_is_least_where_student_and_teacher_agree() -> None:
+def test_the_loss_is_least_if_student_and_teacher_agree() -> None:
     teacher = torch.randn(20, 10, generator=torch.Generator().manual_seed(0)) * 4
     student = teacher.clone().requires_grad_()
     DistillationLoss(3.0)(student, teacher).backward()
@@ -117,7 +117,7 @@ def test_the_loss_is_least_where_student_and_teacher_agree() -> None:
     assert float(student.grad.abs().max()) < 1e-6
 
 
-def test_a_pass_over_the_pool_meets_everything_once() -> None:
+def test_a_pass_over_the_pool_uses_every_image_once() -> None:
     seen = torch.cat([pool_slices(40, epoch, 10, seed=3) for epoch in range(4)])
     assert sorted(seen.tolist()) == list(range(40))
     assert pool_slices(40, 4, 10, seed=3).tolist() != pool_slices(40, 0, 10, seed=3).tolist()
@@ -131,18 +131,18 @@ def fail(_: Path, name: str) -> None:
     raise SystemExit(3 if name == "b" else 0)
 
 
-def test_jobs_run_in_processes_of_their_own(tmp_path: Path) -> None:
+def test_jobs_run_in_separate_processes(tmp_path: Path) -> None:
     in_parallel(write_process, [(tmp_path, name) for name in "abc"], workers=2)
     made = {(tmp_path / name).read_text() for name in "abc"}
     assert len(made) == 3
     assert str(os.getpid()) not in made
 
 
-def test_one_worker_works_right_here(tmp_path: Path) -> None:
+def test_one_worker_uses_this_process(tmp_path: Path) -> None:
     in_parallel(write_process, [(tmp_path, name) for name in "ab"], workers=1)
     assert (tmp_path / "a").read_text() == (tmp_path / "b").read_text() == str(os.getpid())
 
 
-def test_a_failing_process_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LenetGuiError, match="process of the training failed"):
+def test_a_failing_process_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(LenetGuiError, match="training process failed"):
         in_parallel(fail, [(tmp_path, name) for name in "ab"], workers=2)

@@ -1,4 +1,4 @@
-"""What the robust recipe does beside fitting: sizes, validation, the blend of two courses."""
+"""The robust recipe apart from fitting: sizes, validation, the blend of two courses."""
 
 import numpy as np
 import pytest
@@ -23,7 +23,7 @@ def validation() -> Validation:
 
 
 def biased(digit: int) -> dict[str, "torch.Tensor"]:
-    """Return a network that answers one digit whatever it sees."""
+    """Return a network that always answers the same digit."""
     torch.manual_seed(digit)
     state = LeNet5().state_dict()
     state["fc2.weight"] = torch.zeros_like(state["fc2.weight"])
@@ -31,7 +31,7 @@ def biased(digit: int) -> dict[str, "torch.Tensor"]:
     return state
 
 
-def test_parts_that_hold_nothing_do_not_count(validation: Validation) -> None:
+def test_empty_parts_do_not_count(validation: Validation) -> None:
     assert set(validation.parts()) == {"images", "other hands"}
     model = LeNet5()
     model.load_state_dict(biased(3))
@@ -40,7 +40,7 @@ def test_parts_that_hold_nothing_do_not_count(validation: Validation) -> None:
 
 @pytest.fixture(scope="module")
 def good(validation: Validation) -> "torch.nn.Module":
-    """Return a network that has learned the validation digits by heart, almost."""
+    """Return a network that has almost memorised the validation digits."""
     torch.manual_seed(0)
     model = LeNet5()
     optimizer = torch.optim.Adam(model.parameters(), 3e-3)
@@ -52,9 +52,7 @@ def good(validation: Validation) -> "torch.nn.Module":
     return model
 
 
-def test_surprise_does_not_blame_a_network_for_boasting(
-    validation: Validation, good: "torch.nn.Module"
-) -> None:
+def test_surprise_ignores_overconfidence(validation: Validation, good: "torch.nn.Module") -> None:
     boaster = LeNet5()
     boaster.load_state_dict(
         {k: v * 2 if k.startswith("fc2") else v for k, v in good.state_dict().items()}
@@ -63,9 +61,7 @@ def test_surprise_does_not_blame_a_network_for_boasting(
     assert validation.surprise(boaster) == pytest.approx(validation.surprise(good), abs=1e-3)
 
 
-def test_a_blend_leaves_out_what_is_no_good(
-    validation: Validation, good: "torch.nn.Module"
-) -> None:
+def test_a_blend_leaves_out_bad_weights(validation: Validation, good: "torch.nn.Module") -> None:
     state = good.state_dict()
     for kept in (blended(state, biased(3), validation), blended(biased(3), state, validation)):
         model = LeNet5()

@@ -1,4 +1,4 @@
-"""The weights that ship read what they must; measured on data that took no part in making them."""
+"""The shipped weights are as accurate as they must be, on data not used in training."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ STROKES = "pendigits/pendigits-orig.test.unipen.gz"
 @pytest.mark.parametrize(
     ("name", "accuracy", "recall"), [(MNIST, 0.9935, 0.97), (STROKES, 0.988, 0.97)]
 )
-def test_the_shipped_weights_read_what_they_must(
+def test_the_shipped_weights_are_accurate(
     data_folder: Path, name: str, accuracy: float, recall: float
 ) -> None:
     classifier = Classifier(LeNet5(load_weights(default_weights())))

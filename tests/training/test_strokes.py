@@ -1,4 +1,4 @@
-"""Distorted strokes, made styles, templates and non-digits: all drawable, each what it says."""
+"""Distorted strokes, made styles, templates and non-digits are drawable and as described."""
 
 import numpy as np
 import pytest
@@ -34,7 +34,7 @@ def random(seed: int = 0) -> np.random.Generator:
     return np.random.default_rng(seed)
 
 
-def test_normalised_strokes_start_at_nothing_and_are_one_long() -> None:
+def test_normalised_strokes_start_at_zero_and_have_length_one() -> None:
     (points,) = normalised([np.array([[10.0, 20.0], [14.0, 28.0]])])
     np.testing.assert_allclose(points, [[0, 0], [0.5, 1]])
 
@@ -52,7 +52,7 @@ def test_resampled_points_are_equally_far_apart() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 30))
-def test_any_distortion_leaves_something_to_draw(seed: int, points: int) -> None:
+def test_every_distortion_leaves_something_to_draw(seed: int, points: int) -> None:
     generator = random(seed)
     strokes = normalised([generator.uniform(0, 1, (points, 2)), STEM])
     before = [stroke.copy() for stroke in strokes]
@@ -61,7 +61,7 @@ def test_any_distortion_leaves_something_to_draw(seed: int, points: int) -> None
     image = frame_strokes(Drawing(tuple(drawn)), random_pen(generator))
     assert image.any()
     for stroke, old in zip(strokes, before, strict=True):
-        np.testing.assert_array_equal(stroke, old)  # what was given is left alone
+        np.testing.assert_array_equal(stroke, old)  # the argument is unchanged
 
 
 def test_the_same_seed_draws_the_same() -> None:
@@ -78,7 +78,7 @@ def test_pens_stay_within_their_range() -> None:
 
 
 def crosses(stroke: Points, other: Points) -> bool:
-    """Whether some points of one stroke come close to the other."""
+    """Return whether points of one stroke come close to the other."""
     gaps = np.hypot(*(stroke[:, None] - other[None]).transpose(2, 0, 1))
     return bool(gaps.min() < 0.1)
 
@@ -104,7 +104,7 @@ def test_a_bar_crosses_the_sevens_stem() -> None:
         assert 0.25 < bar[:, 1].mean() < 0.8
 
 
-def test_a_serif_hangs_from_the_sevens_roof() -> None:
+def test_a_serif_hangs_from_the_sevens_top_bar() -> None:
     for seed in range(20):
         strokes = styles.with_serif([SEVEN], random(seed))
         assert sum(length(stroke) for stroke in strokes) > length(SEVEN) + 0.07
@@ -146,7 +146,7 @@ def test_non_digits_can_be_drawn_with_and_without_digits(
         assert frame_strokes(Drawing(tuple(strokes))).any()
 
 
-def test_no_kind_is_both_learned_and_held_out() -> None:
+def test_no_kind_is_both_trained_and_held_out() -> None:
     assert not set(KINDS) & set(HELD_OUT)
 
 

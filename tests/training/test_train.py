@@ -76,19 +76,19 @@ def finished(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def test_a_tiny_training_learns_and_its_weights_tell_how(finished: Path) -> None:
+def test_a_tiny_training_learns_and_describes_itself_in_the_weights(finished: Path) -> None:
     weights = load_weights(finished / "lenet5.safetensors")
-    told = {"training_data", "recipe", "date", "versions", "temperature", "refusal_threshold"}
-    assert told <= set(weights.metadata)
+    keys = {"training_data", "recipe", "date", "versions", "temperature", "refusal_threshold"}
+    assert keys <= set(weights.metadata)
     assert weights.metadata["seed"] == "5"
     network, right = Classifier(LeNet5(weights)), 0
     for image, label in zip(*digits(100, 1), strict=True):
         right += network.read(picture_from_ink(image)).most_probable == label
     assert weights.metadata["accuracy on MNIST test"] == f"{right / 100:.4f}"
-    assert right > 50  # by chance it would be 10
+    assert right > 50  # chance level is 10
 
 
-def test_a_run_leaves_its_report_and_no_work_behind(finished: Path) -> None:
+def test_a_run_leaves_its_report_and_removes_its_work(finished: Path) -> None:
     made = {path.name for path in finished.iterdir()}
     pictures = {
         "curves", "refusal", "confusion-mnist-test", "mistakes-mnist-test",
@@ -100,19 +100,19 @@ def test_a_run_leaves_its_report_and_no_work_behind(finished: Path) -> None:
     history = json.loads((finished / "history.json").read_text())
     assert [line["epoch"] for line in history] == [1, 2, 3, 4, 5, 6]
     report = (finished / "report.md").read_text()
-    for said in (
+    for text in (
         "MNIST test",
         "others.jsonl: shaky",
         "slashed zeros",
         "calibration error",
         "torch",
     ):
-        assert said in report
+        assert text in report
     for picture in pictures:
         assert f"({picture}.png)" in report
 
 
-def test_a_killed_run_resumes_to_the_same_end(
+def test_a_killed_run_resumes_to_the_same_result(
     data: Path, finished: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from lenet_gui.training import robust
@@ -137,7 +137,7 @@ def test_a_killed_run_resumes_to_the_same_end(
         np.testing.assert_array_equal(resumed.arrays[name], array)
 
 
-def test_ctrl_c_leaves_the_best_so_far_and_what_it_takes_to_go_on(
+def test_ctrl_c_keeps_the_best_so_far_and_allows_resuming(
     data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("torch")
@@ -162,19 +162,19 @@ def test_the_reference_recipe_trains_as_the_tutorial_does(data: Path, tmp_path: 
     train.run(arguments(*words, "--epochs", "3"))
     weights = load_weights(tmp_path / "lenet5.safetensors")
     assert "binary cross-entropy" in weights.metadata["recipe"]
-    assert float(weights.metadata["accuracy on MNIST test"]) > 0.3  # by chance it would be 0.1
+    assert float(weights.metadata["accuracy on MNIST test"]) > 0.3  # chance level is 0.1
     assert len(json.loads((tmp_path / "history.json").read_text())) == 3
 
 
-def test_data_that_is_missing_is_named(tmp_path: Path) -> None:
+def test_missing_data_is_named(tmp_path: Path) -> None:
     pytest.importorskip("torch")
     with pytest.raises(DatasetError, match="train-images"):
         train.run(arguments("--mnist", str(tmp_path), "--out", str(tmp_path / "run")))
 
 
-@pytest.mark.parametrize("resume", [[], ["--resume"]], ids=["anew", "resumed"])
+@pytest.mark.parametrize("resume", [[], ["--resume"]], ids=["new", "resumed"])
 @pytest.mark.parametrize("run_file", [None, "Sunday, 10 km"], ids=["no run", "another's run"])
-def test_a_folder_that_training_did_not_make_is_refused_and_stays(
+def test_a_folder_that_training_did_not_create_is_refused_and_kept(
     data: Path, tmp_path: Path, run_file: str | None, resume: list[str]
 ) -> None:
     pytest.importorskip("torch")
@@ -184,7 +184,7 @@ def test_a_folder_that_training_did_not_make_is_refused_and_stays(
     if run_file:
         (work / "run.txt").write_text(run_file)
     before = sorted(work.iterdir())
-    with pytest.raises(LenetGuiError, match="name another folder after --out"):
+    with pytest.raises(LenetGuiError, match="Choose another folder for --out"):
         train.run(arguments(*options(data, tmp_path), *resume))
     assert sorted(work.iterdir()) == before
     assert list(tmp_path.iterdir()) == [work]
@@ -198,7 +198,7 @@ UNREADABLE = [
 
 
 @pytest.mark.parametrize(("recipe", "name"), [*UNREADABLE, ("robust", "strokes.jsonl")])
-def test_data_is_looked_at_before_anything_is_done(
+def test_data_is_checked_before_anything_is_done(
     data: Path, tmp_path: Path, recipe: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("torch")
@@ -220,7 +220,7 @@ def test_data_is_looked_at_before_anything_is_done(
     assert unfinished.exists()
 
 
-def test_the_recipes_are_those_that_the_command_line_offers() -> None:
+def test_the_recipes_match_the_command_line() -> None:
     pytest.importorskip("torch")
     from lenet_gui.training import recipes
 
@@ -228,19 +228,17 @@ def test_the_recipes_are_those_that_the_command_line_offers() -> None:
 
 
 @pytest.mark.parametrize("option", ["--strokes", "--measure"])
-def test_strokes_are_neither_a_folder_nor_read_only_once(
-    data: Path, tmp_path: Path, option: str
-) -> None:
+def test_a_folder_or_a_pipe_of_strokes_is_refused(data: Path, tmp_path: Path, option: str) -> None:
     pytest.importorskip("torch")
     words = ["--mnist", str(data), "--out", str(tmp_path / "run"), option]
-    with pytest.raises(DatasetError, match="is a folder; please name the files of strokes"):
+    with pytest.raises(DatasetError, match="is a folder"):
         train.run(arguments(*words, str(data)))
     with pytest.raises(DatasetError, match=f"{os.devnull} is a pipe or a device"):
         train.run(arguments(*words, os.devnull))
 
 
 @pytest.mark.parametrize("recipe", train.RECIPES)
-def test_weights_that_could_not_be_measured_are_kept(
+def test_weights_are_kept_if_measuring_fails(
     data: Path, tmp_path: Path, recipe: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("torch")
@@ -263,7 +261,7 @@ def test_weights_that_could_not_be_measured_are_kept(
 
 
 @pytest.mark.parametrize("file", ["blank.jsonl", "none"])
-def test_what_holds_nothing_to_measure_with_is_told_first(
+def test_data_with_nothing_to_measure_is_reported_first(
     data: Path, tmp_path: Path, file: str
 ) -> None:
     pytest.importorskip("torch")
@@ -278,7 +276,7 @@ def test_what_holds_nothing_to_measure_with_is_told_first(
     else:
         files = [tmp_path / file]
         files[0].write_text('{"strokes": [], "label": 3}\n')
-    with pytest.raises(DatasetError, match="holds no"):
+    with pytest.raises(DatasetError, match="has no"):
         require_data(folder, [], files)
 
 
@@ -289,18 +287,18 @@ def test_no_epochs_is_wrong_usage() -> None:
 
 
 @pytest.mark.parametrize("option", ["--strokes", "--samples", "--teachers", "--workers"])
-def test_what_the_reference_recipe_does_not_take_is_wrong_usage(
+def test_options_of_the_other_recipe_are_wrong_usage(
     option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = ["--recipe", "reference", "--mnist", "m", "--out", str(tmp_path / "run"), option, "1"]
     with pytest.raises(SystemExit) as stopped:
         train.run(arguments(*words))
     assert stopped.value.code == 2
-    assert f"{option} is for the robust recipe" in capsys.readouterr().err
+    assert f"{option} only applies to the robust recipe" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 
-def test_without_pytorch_a_sentence_tells_how_to_get_it(tmp_path: Path) -> None:
+def test_without_pytorch_a_sentence_says_how_to_install_it(tmp_path: Path) -> None:
     program = (
         "import sys; sys.modules['torch'] = None\n"
         "import argparse\n"

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.document.editor import Change
 from lenet_gui.ui.kit.appearance import Look, appearance
 
 Place = tuple[float, float]
@@ -84,7 +85,7 @@ def hand(window: MainWindow) -> Hand:
 def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the window has read what is drawn."""
     with qtbot.waitSignal(window.reader.settled):
-        window.editor.drawing_changed.emit()
+        window.editor.changed.emit(Change())
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""How well labelled digits are read: accuracy, recall for each digit, confusion matrix."""
+"""Evaluation: accuracy, recall, confusion matrix and calibration on labelled digits."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Verdict
 
@@ -25,11 +24,10 @@ CALIBRATION_BINS = 15
 class Evaluation:
     """Counts of how labelled digits were read.
 
-    `confusion` is int64 (10, 10): rows are labels, columns what was read. `nothing` is int64
-    (10,): by label, samples in which there was no ink to read. They count as wrong. What counts is
-    the most probable digit, whatever the verdict; `verdicts` counts those. `calibration_error` is
-    the expected calibration error of what was read (Guo, Pleiss, Sun, Weinberger, ICML 2017): the
-    mean gap between the top probability and the share read right, over CALIBRATION_BINS bins.
+    `confusion` is int64 (10, 10): rows are labels, columns answers. `nothing` is int64
+    (10,): samples without ink, by label. They count as wrong. The most probable digit counts,
+    whatever the verdict; `verdicts` counts the verdicts.
+    `calibration_error` is that of the samples that were read.
     """
 
     confusion: NDArray[np.int64]
@@ -39,12 +37,12 @@ class Evaluation:
 
     @property
     def n(self) -> int:
-        """How many samples there were."""
+        """Number of samples."""
         return int(self.confusion.sum() + self.nothing.sum())
 
     @property
     def correct(self) -> int:
-        """How many were read as their label says."""
+        """Number of samples read right."""
         return int(self.confusion.trace())
 
     @property
@@ -54,13 +52,13 @@ class Evaluation:
 
     @property
     def per_label(self) -> NDArray[np.int64]:
-        """How many samples had each label, int64 (10,)."""
+        """Number of samples with each label, int64 (10,)."""
         counts: NDArray[np.int64] = self.confusion.sum(axis=1) + self.nothing
         return counts
 
     @property
     def recall(self) -> tuple[float | None, ...]:
-        """For each digit, the share of its samples read right; None of a digit without any."""
+        """For each digit, the share of its samples read right; None without samples."""
         right = self.confusion.diagonal()
         return tuple(
             int(hits) / int(count) if count else None
@@ -74,7 +72,7 @@ def evaluate(
     framing: Framing = Framing.MNIST,
     progress: Callable[[int], None] | None = None,
 ) -> Evaluation:
-    """Read every sample through the classifier's door and count.
+    """Read every sample and count the answers.
 
     `progress` is called after each batch with the number read so far.
     """
@@ -95,15 +93,30 @@ def evaluate(
         done += len(batch)
         if progress is not None:
             progress(done)
-    read = int(confusion.sum())
-    error = float(np.abs(gaps).sum()) / read if read else float("nan")
+    error = _mean_gap(gaps, int(confusion.sum()))
     return Evaluation(confusion, nothing, dict(verdicts), error)
 
 
-def _calibration_gaps(rows: Array, labels: NDArray[np.integer]) -> NDArray[np.float64]:
+def calibration_error(probabilities: NDArray[np.floating], labels: NDArray[np.integer]) -> float:
+    """Return the expected calibration error of answers, (n, classes), to n labels; NaN of none.
+
+    That is the mean gap between the top probability and the share read right, over CALIBRATION_BINS
+    bins of equal width (Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks",
+    ICML 2017).
+    """
+    return _mean_gap(_calibration_gaps(probabilities, labels), len(labels))
+
+
+def _mean_gap(gaps: NDArray[np.float64], n: int) -> float:
+    return float(np.abs(gaps).sum()) / n if n else float("nan")
+
+
+def _calibration_gaps(
+    probabilities: NDArray[np.floating], labels: NDArray[np.integer]
+) -> NDArray[np.float64]:
     """Return, for each bin of the top probability, its sum less the number read right."""
-    confidence = rows.max(axis=1).astype(np.float64)
-    right = rows.argmax(axis=1) == labels
+    confidence = probabilities.max(axis=1).astype(np.float64)
+    right = probabilities.argmax(axis=1) == labels
     bins = np.minimum((confidence * CALIBRATION_BINS).astype(int), CALIBRATION_BINS - 1)
     gaps = np.zeros(CALIBRATION_BINS)
     np.add.at(gaps, bins, confidence - right)

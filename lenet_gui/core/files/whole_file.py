@@ -1,49 +1,107 @@
-"""Files written whole or not at all."""
+"""Files written whole or not at all, and locks that programs share."""
 
+import errno
+import glob
 import os
 import secrets
+import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from lenet_gui.errors import SavingError
 
-def write_whole_file(path: Path, data: bytes) -> None:
-    """Write a file; what was there stays until all of it is written. Raises OSError.
+PART = ".part"
+"""What the name of a file that is still being written ends in."""
+KEPT = 50
+"""Characters of a file's name that the name of its part begins with."""
+BINARY = getattr(os, "O_BINARY", 0)  # or Windows would write \r\n
 
-    What a link leads to is replaced, and not the link. A device or a pipe is written to, and stays
-    what it is.
+
+@contextmanager
+def whole_file(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
+    """Open a file to write; what was there stays until all of the new one is on the disk.
+
+    If the block fails, what was there stays for good. A new file gets the permissions `mode`, less
+    the umask, and one that replaces another keeps the other's. Of a link, the target is replaced. A
+    device or a pipe is written to. Raises OSError that names `path`.
     """
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            yield file
         return
-    place = Path(os.path.realpath(path))  # of links that lead nowhere, the first one
-    # Under a name that nobody has, and nobody could have put a link there.
-    partial = place.with_name(f".{secrets.token_hex(8)}.part")
+    place = Path(os.path.realpath(path))  # of links in a circle, the first one
+    # A name that nobody has, so that nobody can have put a link there.
+    part = place.with_name(f"{place.name[:KEPT]}.{secrets.token_hex(8)}{PART}")
     try:
-        with partial.open("xb") as file:
-            file.write(data)
-        partial.replace(place)
+        before = _permissions(place)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY
+        with open(os.open(part, flags, mode), "wb") as file:
+            yield file
+            file.flush()
+            if before is not None and sys.platform != "win32":
+                os.fchmod(file.fileno(), before)
+            os.fsync(file.fileno())
+        part.replace(place)
     except OSError as error:
-        error.filename, error.filename2 = str(path), None  # the one that was asked for
+        if error.errno is not None:  # an error of the system's, which names the part
+            error.filename, error.filename2 = str(path), None
         raise
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def write_whole_file(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Write a file whole or not at all, as `whole_file` does. Raises OSError."""
+    with whole_file(path, mode) as file:
+        file.write(data)
+
+
+def save_whole_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises SavingError, worded for people."""
+    try:
+        write_whole_file(path, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SavingError("{0} can't be written: {1}.", path, reason) from error
+
+
+def remove_parts(path: Path) -> None:
+    """Remove what killed programs left of `path`; the caller keeps others from writing it."""
+    for part in path.parent.glob(f"{glob.escape(path.name[:KEPT])}.*{PART}"):
+        with suppress(OSError):
+            part.unlink()
+
+
+def _permissions(place: Path) -> int | None:
+    """Return the permissions of a file, None if there is none. Raises OSError if it is read-only.
+
+    Its folder might let it be replaced all the same.
+    """
+    try:
+        mode = place.stat().st_mode
+    except OSError:
+        return None
+    if not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+    return stat.S_IMODE(mode)
 
 
 PATIENCE = 2.0
-"""Seconds to wait for another program; what is done under a lock takes milliseconds."""
+"""Seconds to wait for another program; work under a lock takes milliseconds."""
 PAUSE = 0.01
 
 
 @contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold a lock that all who name the same file share; the file is made, and stays empty.
+    """Hold the lock that all who name the same file share; the file is made, and stays empty.
 
-    Raises TimeoutError where another program does not let go of it, and OSError where the file
-    can't be made.
+    Raises TimeoutError if another program holds it for longer than `patience`, in seconds, and
+    OSError if the file can't be made.
     """
     with path.open("ab") as file:
         last = time.monotonic() + patience
@@ -51,7 +109,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
             if time.monotonic() > last:
                 raise TimeoutError("{0} is held by another program.", path)
             time.sleep(PAUSE)
-        yield  # the system lets go of it with the file, whatever ends the block
+        yield  # the system releases it with the file, even if the program is killed
 
 
 if sys.platform == "win32":

@@ -1,4 +1,4 @@
-"""Framing: ink of any size in any place becomes a 28×28 image like MNIST's, padded to 32×32.
+"""Framing: ink of any size, anywhere, becomes a 28×28 image like MNIST's, padded to 32×32.
 
 MNIST's way (its web page; LeCun et al. 1998, section III-A): the ink's bounding box is scaled,
 aspect kept, until its longer side is 20 pixels, and placed so that the centre of mass lies in the
@@ -10,65 +10,74 @@ Strokes are scaled as lines and drawn afterwards, so the pen is as thick in a sm
 large one. Pictures are scaled as pixels, by area.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from lenet_gui.core.framing.fit import Fit
-from lenet_gui.core.framing.growing_ink import Extent, GrowingInk, Pen
-from lenet_gui.core.framing.raster import Image
+from lenet_gui.core.framing.raster import Image, coverage
+from lenet_gui.core.framing.segments import Lines, Points, join_strokes, segments
 from lenet_gui.core.network.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.photo.resizing import resize_area
-from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing
+from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing, width_factor
+
+Source = Drawing | Picture
 
 CENTRE = FRAME_SIZE / 2 + 0.5
 DEFAULT_PEN = 2.4
-"""Pen of a drawing that names none, in pixels of 28; MNIST's strokes have a median of about 2.4
+"""Pen of a drawing without one, in pixels of 28; MNIST's strokes have a median of about 2.4
 (twice the area over the outline, 3,000 training images)."""
 PEN_RANGE = (2.0, 3.0)
 """Thinnest and thickest pen in a framed image, in pixels of 28, like most of MNIST's."""
 SMALLEST_SHARE = 0.02
-"""Share of the canvas below which a drawing is not enlarged: a click that trembles is a dot."""
+"""Share of the canvas below which a drawing is not enlarged: a trembling click is a dot."""
 SMALLEST_LENGTH = 1 / COORDINATE_LIMIT
-"""Length, in a drawing's own units, below which nothing can be told from a dot."""
+"""Length, in a drawing's own units, below which it is a dot."""
 FULL_INK = 85.0
-"""Percentile of a shrunk picture's inked pixels that is taken for full ink. A line thinner than a
-pixel of 28 fades as it shrinks; it is no fainter to the eye."""
+"""Percentile of a shrunk picture's inked pixels that counts as full ink. A line thinner than a
+pixel of 28 fades as it shrinks, but looks no fainter."""
 
 
 class Framing(StrEnum):
-    """How ink becomes 28×28: as MNIST frames its digits, or the whole canvas as it is."""
+    """How ink becomes 28×28: framed as MNIST frames its digits, or the whole canvas made small."""
 
     MNIST = "mnist"
     NONE = "none"
 
 
-@dataclass(frozen=True, eq=False)
-class Frames:
-    """Every step from ink to the network's input, each float32 between 0 (paper) and 1 (ink).
+@dataclass(frozen=True)
+class Fit:
+    """Maps a source's points to the framed image: pixels are units · `scale` + (`x`, `y`).
 
-    `framed` (28, 28): what the framing made of the ink. `padded` (32, 32): the network's input.
-    `fit` tells how a drawing, or a picture's pixels, came to lie in `framed`; of a picture to
-    within half a pixel of 28, as its sides are rounded. `draw_canvas` makes `canvas`.
+    A drawing's points are in its own units, a picture's in its pixels.
     """
 
-    draw_canvas: Callable[[], Image]
+    scale: float
+    x: float
+    y: float
+
+    def apply(self, points: Points) -> Points:
+        """Map points, (n, 2), from the source's units to pixels of 28."""
+        return points * self.scale + (self.x, self.y)
+
+    def invert(self, points: Points) -> Points:
+        """Map points, (n, 2), from pixels of 28 back to the source's units."""
+        return (points - (self.x, self.y)) / self.scale
+
+
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """The steps from ink to the network's input, float32 between 0 (paper) and 1 (ink).
+
+    `framed` (28, 28): the ink as framed. `padded` (32, 32): the network's input. `fit`: how the
+    source was mapped to `framed`, None without ink; of a picture to within half a pixel of 28, as
+    its sides are rounded.
+    """
+
     framed: Image
     padded: Image
     fit: Fit | None = None
-
-    @cached_property
-    def canvas(self) -> Image:
-        """The whole canvas made small, (28, 28), drawn when it is first asked for.
-
-        The network does not see it, and mostly nobody does.
-        """
-        return self.draw_canvas()
 
     @property
     def is_empty(self) -> bool:
@@ -76,32 +85,28 @@ class Frames:
         return not self.framed.any()
 
 
-def frame(
-    source: Drawing | Picture, framing: Framing = Framing.MNIST, known: GrowingInk | None = None
-) -> Frames:
-    """Take a drawing or a picture to the network's input, keeping every step.
-
-    `known` may hold ink of the drawing that was framed with them last; it changes nothing but the
-    time that a growing drawing takes.
-    """
-    if isinstance(source, Picture):
-        if framing is Framing.MNIST:
-            framed, placed = _place_ink(source.ink)
-            return Frames(lambda: _canvas_of_picture(source)[0], framed, pad(framed), placed)
-        canvas, fit = _canvas_of_picture(source)
-        return Frames(lambda: canvas, canvas, pad(canvas), fit)
-    if source.is_empty:
-        blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-        return Frames(lambda: blank, blank, pad(blank))
-    known = known or GrowingInk()
-    known.follow(source)
-    fit = _fit_canvas(source, known.extent)
-    draw_canvas = known.canvas(fit, Pen(_pen_in_cells(source)))
-    if framing is Framing.MNIST:
-        framed, fit = _frame_strokes(source, known, Pen(_pen_in_cells(source), PEN_RANGE))
+def frame(source: Source, framing: Framing = Framing.MNIST) -> Frames:
+    """Take a drawing or a picture to the network's input."""
+    fit: Fit | None
+    if isinstance(source, Drawing) and source.is_empty:
+        framed, fit = _blank(), None
+    elif framing is Framing.NONE:
+        framed, fit = _whole_canvas(source)
+    elif isinstance(source, Picture):
+        framed, fit = _place_ink(source.ink)
     else:
-        framed = draw_canvas()
-    return Frames(draw_canvas, framed, pad(framed), fit)
+        framed, fit = _place_lines(source, _lines(source, PEN_RANGE))
+    return Frames(framed, pad(framed), fit)
+
+
+def canvas_image(source: Source) -> Image:
+    """Return the whole canvas, or the whole picture, made small: float32 (28, 28).
+
+    It is what `frame` gives with Framing.NONE.
+    """
+    if isinstance(source, Drawing) and source.is_empty:
+        return _blank()
+    return _whole_canvas(source)[0]
 
 
 def pad(framed: Image) -> Image:
@@ -114,21 +119,34 @@ def pad(framed: Image) -> Image:
 def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
     """Frame a drawing's strokes into float32 (28, 28).
 
-    `pen`, in pixels of 28, takes the place of the drawing's own, which is held within PEN_RANGE.
+    `pen`, in pixels of 28, replaces the drawing's own, which is kept within PEN_RANGE.
     """
     if drawing.is_empty:
-        return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
-    known = GrowingInk()
-    known.follow(drawing)
-    used = Pen(_pen_in_cells(drawing), PEN_RANGE) if pen is None else Pen(pen)
-    return _frame_strokes(drawing, known, used)[0]
+        return _blank()
+    lines = _lines(drawing, PEN_RANGE) if pen is None else _lines(drawing, pen=pen)
+    return _place_lines(drawing, lines)[0]
 
 
-def _frame_strokes(drawing: Drawing, known: GrowingInk, pen: Pen) -> tuple[Image, Fit]:
-    """Lay a drawing out as MNIST lays out its digits, wherever its pen is widest."""
-    extent = known.extent
-    low, high = extent.low, extent.high
-    widest = pen.pressed(extent.pressure)
+def _blank() -> Image:
+    return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+
+
+def _lines(
+    drawing: Drawing, limits: tuple[float, float] = (0.0, np.inf), pen: float | None = None
+) -> Lines:
+    """Join a drawing's strokes, with the pen in pixels of 28 held within `limits`."""
+    width = _pen_in_cells(drawing) if pen is None else pen
+    if not drawing.pressures:
+        return join_strokes(drawing.strokes, min(max(width, limits[0]), limits[1]))
+    lines = join_strokes(drawing.strokes, drawing.pressures)
+    widths = np.clip(width * width_factor(np.asarray(lines.pen)), *limits)
+    return Lines(lines.points, lines.stops, widths)
+
+
+def _place_lines(drawing: Drawing, lines: Lines) -> tuple[Image, Fit]:
+    """Frame a drawing's lines as MNIST frames its digits, its box as wide as the widest pen."""
+    low, high = _bounds(lines)
+    widest = float(np.max(lines.pen))
     longer = float((high - low).max())
     if drawing.canvas is not None:
         longer = max(longer, SMALLEST_SHARE * max(drawing.canvas))
@@ -137,31 +155,44 @@ def _frame_strokes(drawing: Drawing, known: GrowingInk, pen: Pen) -> tuple[Image
 
     # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, then place.
     corner = (FRAME_SIZE - box) / 2
-    trial = known.trial(_fit_corner(low, scale, corner + widest / 2), pen)
+    trial = _draw(lines, _fit_corner(low, scale, corner + widest / 2))
     corner = _inside(corner + CENTRE - centre_of_mass(trial), box)
     fit = _fit_corner(low, scale, corner + widest / 2)
-    return known.framed(fit, pen), fit
+    return _draw(lines, fit), fit
 
 
-def _fit_corner(low: NDArray[np.float64], scale: float, corner: NDArray[np.float64] | float) -> Fit:
-    """Scale, and put the point `low` at `corner`, x and y or one number for both."""
+def _draw(lines: Lines, fit: Fit) -> Image:
+    return coverage(segments(lines.moved(fit.apply)), FRAME_SIZE)
+
+
+def _bounds(lines: Lines) -> tuple[Points, Points]:
+    """Return the smallest and the largest x and y, float64 (2,) each."""
+    columns = lines.points.T  # many times faster than along the first axis
+    return (
+        np.array([column.min() for column in columns]),
+        np.array([column.max() for column in columns]),
+    )
+
+
+def _fit_corner(low: Points, scale: float, corner: Points | float) -> Fit:
+    """Return the fit that scales and puts the point `low` at `corner`: x and y, or one for both."""
     x, y = (corner - low * scale).tolist()
     return Fit(scale, x, y)
 
 
 def _place_ink(ink: Image) -> tuple[Image, Fit | None]:
-    """Frame a picture's ink, float32 (rows, columns); tell where it went, None if there is none.
+    """Frame a picture's ink, float32 (rows, columns); return where it went, None without ink.
 
-    The shift to the centre is by whole pixels, as in MNIST, so that an image which is framed
-    already comes back unchanged.
+    The shift to the centre is by whole pixels, as in MNIST, so an image already framed comes back
+    unchanged.
     """
     rows = np.flatnonzero(ink.any(axis=1))
     columns = np.flatnonzero(ink.any(axis=0))
-    framed = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+    framed = _blank()
     if not len(rows):
         return framed, None
     box = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-    digit = _fit(box, DIGIT_SIZE)
+    digit = _scaled(box, DIGIT_SIZE)
     if max(box.shape) > DIGIT_SIZE:
         digit = np.clip(digit / np.percentile(digit[digit > 0], FULL_INK), 0, 1)
     height, width = digit.shape
@@ -172,7 +203,7 @@ def _place_ink(ink: Image) -> tuple[Image, Fit | None]:
     return framed, Fit(scale, float(column - columns[0] * scale), float(row - rows[0] * scale))
 
 
-def centre_of_mass(image: Image) -> NDArray[np.float64]:
+def centre_of_mass(image: Image) -> Points:
     """Return (x, y) of the ink's centre, in pixels from the top left edge of a non-empty image."""
     total = float(image.sum())
     x = float(image.sum(axis=0) @ (np.arange(image.shape[1]) + 0.5)) / total
@@ -180,7 +211,7 @@ def centre_of_mass(image: Image) -> NDArray[np.float64]:
     return np.array((x, y))
 
 
-def _fit(image: Image, longer: int) -> Image:
+def _scaled(image: Image, longer: int) -> Image:
     """Scale by area, aspect kept, until the longer side is `longer` pixels."""
     scale = longer / max(image.shape)
     height, width = (max(1, round(side * scale)) for side in image.shape)
@@ -189,8 +220,8 @@ def _fit(image: Image, longer: int) -> Image:
     return resize_area(image, height, width)
 
 
-def _inside(corner: NDArray[np.float64], box: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Move a box's corner as little as it takes for the box to lie within the frame."""
+def _inside(corner: Points, box: Points) -> Points:
+    """Move a box's corner just far enough for the box to lie within the frame."""
     return np.clip(corner, 0, FRAME_SIZE - box)
 
 
@@ -201,13 +232,22 @@ def _pen_in_cells(drawing: Drawing) -> float:
     return drawing.pen_width * FRAME_SIZE / max(drawing.canvas)
 
 
-def _fit_canvas(drawing: Drawing, extent: Extent) -> Fit:
-    """Lay the whole canvas into 28×28; one of unknown size is as MNIST would lay it out."""
+def _whole_canvas(source: Source) -> tuple[Image, Fit]:
+    """Make the whole canvas or picture small; return how, too."""
+    if isinstance(source, Picture):
+        return _whole_picture(source)
+    lines = _lines(source)
+    fit = _fit_canvas(source, lines)
+    return _draw(lines, fit), fit
+
+
+def _fit_canvas(drawing: Drawing, lines: Lines) -> Fit:
+    """Fit the whole canvas into 28×28; one of unknown size as MNIST would place its ink."""
     if drawing.canvas is not None:
         side = max(drawing.canvas)
         middle = np.array(drawing.canvas) / 2
     else:
-        low, high = extent.low, extent.high
+        low, high = _bounds(lines)
         longer = float((high - low).max())
         side = (
             (longer if longer > SMALLEST_LENGTH else 1.0) * FRAME_SIZE / (DIGIT_SIZE - DEFAULT_PEN)
@@ -217,11 +257,11 @@ def _fit_canvas(drawing: Drawing, extent: Extent) -> Fit:
     return _fit_corner(middle, scale, FRAME_SIZE / 2)
 
 
-def _canvas_of_picture(picture: Picture) -> tuple[Image, Fit]:
-    """Make the whole picture small, centred on a square of paper; and tell how."""
-    small = _fit(picture.ink, FRAME_SIZE)
+def _whole_picture(picture: Picture) -> tuple[Image, Fit]:
+    """Make the whole picture small, centred on a square of paper; return how, too."""
+    small = _scaled(picture.ink, FRAME_SIZE)
     height, width = small.shape
     top, left = (FRAME_SIZE - height) // 2, (FRAME_SIZE - width) // 2
-    canvas = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
+    canvas = _blank()
     canvas[top : top + height, left : left + width] = small
     return canvas, Fit(FRAME_SIZE / max(picture.ink.shape), float(left), float(top))

@@ -1,29 +1,24 @@
-"""The one door: window, command line and evaluation all read through here."""
+"""The classifier, through which window, command line and evaluation all read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from lenet_gui.core.framing.framing import Framing, frame
-from lenet_gui.core.framing.growing_ink import GrowingInk
+from lenet_gui.core.framing.framing import Framing, Source, frame
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array, LeNet5
-from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.reading import Judge, Reading, Verdict
-from lenet_gui.core.strokes.drawing import Drawing
-
-Source = Drawing | Picture
 
 BATCH = 256
-"""Sources read at once: the patches of more would fill the memory for no gain in speed."""
+"""Sources read at once: more would fill the memory and be no faster."""
 
 
 @dataclass(frozen=True, eq=False)
 class Answers:
-    """What was read of n sources: probabilities, float32 (n, 10), and a verdict on each.
+    """The answers to n sources: probabilities, float32 (n, 10), and a verdict on each.
 
-    Where there was nothing to read the verdict is EMPTY and the row is NaN.
+    Without anything to read the verdict is EMPTY and the row is NaN.
     """
 
     probabilities: Array
@@ -34,24 +29,19 @@ class Classifier:
     """Reads drawings and pictures with one network."""
 
     def __init__(self, network: LeNet5) -> None:
-        """Take a network. Raises WeightsError where its metadata hold a bad threshold."""
+        """Use a network. Raises WeightsError if the threshold in its metadata is not a number."""
         self.network = network
         weights = network.weights
         self.judge = Judge.from_metadata(weights.metadata, weights.origin)
 
-    def read(
-        self, source: Source, framing: Framing = Framing.MNIST, known: GrowingInk | None = None
-    ) -> Reading:
-        """Frame `source` and run it through the network; nothing drawn is never a digit.
-
-        `known` makes a drawing that grows from one call to the next cheaper to frame.
-        """
-        frames = frame(source, framing, known)
+    def read(self, source: Source, framing: Framing = Framing.MNIST) -> Reading:
+        """Frame `source` and run it through the network; without ink it is never a digit."""
+        frames = frame(source, framing)
         if frames.is_empty:
-            return Reading(frames)
+            return Reading(source, frames)
         activations = self.network.forward(frames.padded[None])
         (verdict,) = self.judge.judge(activations.logits, activations.probabilities)
-        return Reading(frames, activations, verdict)
+        return Reading(source, frames, activations, verdict)
 
     def read_many(self, sources: Sequence[Source], framing: Framing = Framing.MNIST) -> Answers:
         """Read many at once, in the order of `sources`."""

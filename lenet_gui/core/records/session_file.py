@@ -1,7 +1,7 @@
-"""What the program was left with, as a file of its own: the page, and the file that it belongs to.
+"""Session files: the page as the user left it, and the file that it belongs to.
 
-An archive of uncompressed arrays: packing a hundred thousand points takes a few milliseconds, where
-JSON would take some hundred. The sums that archives bear tell a damaged file.
+A session is an archive of uncompressed arrays: packing a hundred thousand points takes a few
+milliseconds, in JSON some hundred. An archive's checksums reveal damage.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.records.archive import (
     DRAWING_ARRAYS,
     FACTS,

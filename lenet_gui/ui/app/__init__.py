@@ -1,1 +1,1 @@
-"""The application and its main window, which makes and connects all parts; nothing imports it."""
+"""The application and its main window, which makes and connects all parts."""

@@ -1,4 +1,7 @@
-"""Starts the window: the application object, the network, and what happens when one fails."""
+"""Starts the program: makes the application and its window, and ends them on signals.
+
+A network that can't be read, or an unexpected error, leaves a window that draws.
+"""
 
 import gc
 import signal
@@ -28,18 +31,18 @@ from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
 
 ICONS = 2048
-"""Kilobytes that Qt may keep of icons as they were painted last, in this theme and in others."""
+"""Size of Qt's cache of painted icons, in kilobytes: room for those of all themes."""
 
 
 def create_application() -> QApplication:
-    """Return the application object, made at the first call."""
+    """Return the application object; the first call makes it."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    # Asked for in words: a style in Python's hands brings all its enumerations with it.
+    # As an argument: setStyle would load all enumerations of QStyle into Python.
     application = Application([*sys.argv[:1], "-style", "Fusion"])
-    # Every move of the hand counts: Qt would merge the ones that come fast. Its X11 plugin turns
-    # that on while the application is made, so it is turned off afterwards.
+    # Every move of the hand counts, but Qt would merge fast ones. Its X11 plugin turns that on
+    # while the application is made, so it is turned off afterwards.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     application.setApplicationName("lenet-gui")
     application.setOrganizationName("lenet-gui")
@@ -47,23 +50,23 @@ def create_application() -> QApplication:
     application.setDesktopFileName("lenet-gui")
     QPixmapCache.setCacheLimit(ICONS)
     keep_still()
-    with suppress(LenetGuiError):  # no reason not to come up
+    with suppress(LenetGuiError):  # the window starts without its icon
         application.setWindowIcon(QIcon(str(resource("assets", "icons", "lenet-gui-128.png"))))
     return application
 
 
 def keep_still() -> None:
-    """Let nothing slide or fade, whatever the system has: Qt before 6.12 can't tell its wish."""
+    """Disable animations; before Qt 6.12 a program can't read the system's own setting."""
     QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
 
 
 def build_window(
     theme: str | None = None, weights: Path | None = None, settings: Settings | None = None
 ) -> MainWindow:
-    """Return the main window with the network of `weights`, or the one that ships.
+    """Return the main window with the network in `weights`, by default the shipped one.
 
-    Where that can't be read the window comes up all the same, and says so. The settings are the
-    user's own, if no others are given.
+    If that can't be read, the window starts without a network and warns. By default the settings
+    are the user's own.
     """
     try:
         classifier = Classifier(LeNet5(load_weights(weights or default_weights())))
@@ -88,11 +91,11 @@ def run_window(
     report: Path | None = None,
     file: Path | None = None,
 ) -> int:
-    """Open the window and stay until it is closed; returns the exit code.
+    """Open the window and run until it is closed; return the exit code.
 
-    `report` is a file to write readings to, and makes an exhibit of the window: it neither takes up
-    what was drawn before nor keeps what is. `file` is opened, or it is said why it can't be. Raises
-    LenetGuiError where the report can't be written.
+    Readings are written to the file `report`. With a report the window is an exhibit: it neither
+    restores the last session nor keeps its own. `file` is opened; if that fails, the window warns.
+    Raises LenetGuiError if the report can't be written.
     """
     application = create_application()
     report_failures()
@@ -105,20 +108,20 @@ def run_window(
         window.files.keep_session(session_folder(), is_blank=file is not None)
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.files.opening.open(file))
-    elif report is None:
-        window.helping.offer_tour()
-    # What is there now stays there: looking through it for garbage would hold a stroke up by some
-    # milliseconds now and then.
+    elif report is None and window.helping.is_tour_due:
+        window.painted.connect(window.helping.start_tour)
+    # All objects made so far stay: searching them for garbage would now and then delay a stroke by
+    # some milliseconds.
     window.painted.connect(gc.freeze)
     window.show()
     return application.exec()
 
 
 class Interrupts(QObject):
-    """Calls `stop` at SIGINT or SIGTERM, for as long as it lives.
+    """Calls `stop` on SIGINT and SIGTERM.
 
-    Qt's loop runs no Python while nothing happens, so Python's own handlers would wait for the next
-    event. The signal therefore writes to a socket that the loop listens to (signal.set_wakeup_fd).
+    While nothing happens Qt's loop runs no Python, so Python's handlers would wait for the next
+    event. The signal therefore writes to a socket that the loop watches (signal.set_wakeup_fd).
     """
 
     def __init__(self, stop: Callable[[], object], parent: QObject) -> None:
@@ -128,7 +131,7 @@ class Interrupts(QObject):
         self._outside.setblocking(False)
         signal.set_wakeup_fd(self._outside.fileno())
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: None)  # else Python raises, or the process just ends
+            signal.signal(number, lambda *_: None)  # or Python raises, or the process ends
         listener = QSocketNotifier(self._inside.fileno(), QSocketNotifier.Type.Read, self)
         listener.activated.connect(self._answer)
 

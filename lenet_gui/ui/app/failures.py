@@ -1,4 +1,4 @@
-"""The unexpected: logged to a file, shown once in a dialog that can be copied; drawing goes on."""
+"""Unexpected errors: logged to a file, and the first one shown in a dialog; drawing goes on."""
 
 import logging
 import sys
@@ -16,7 +16,7 @@ LOG_SIZE = 1_000_000
 
 
 class FailureReporter:
-    """Takes exceptions that nothing caught. Only the first one opens a dialog."""
+    """Logs uncaught exceptions. Only the first one opens a dialog."""
 
     def __init__(self, log: Path | None) -> None:
         self._log = log
@@ -62,7 +62,7 @@ class FailureReporter:
 
 
 def report_failures(folder: Path | None = None) -> FailureReporter:
-    """Log into `folder`, by default the user's own for this program; take uncaught exceptions."""
+    """Report uncaught exceptions; log into `folder`, by default the program's own."""
     log = _start_log(folder or _data_folder())
     reporter = FailureReporter(log)
     sys.excepthook = reporter
@@ -75,18 +75,18 @@ def _data_folder() -> Path:
 
 
 class QuietHandler(RotatingFileHandler):
-    """A log on a full disk goes without: there is nobody to tell, and drawing goes on."""
+    """Drops lines that can't be written, for example on a full disk; drawing goes on."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
-        """Let the line go."""
+        """Drop the line."""
 
 
 def _start_log(folder: Path) -> Path | None:
-    """Prepare the log file; None where the folder can't be written, which stops nothing."""
+    """Prepare the log file; return None if its folder can't be made."""
     path = folder / "lenet-gui.log"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # Opened with the first line that is written, not at every start.
+        # The first line opens the file; most starts write none.
         handler = QuietHandler(path, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", delay=True)
     except OSError:
         return None

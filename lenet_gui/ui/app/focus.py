@@ -1,4 +1,4 @@
-"""A frame around the painted view that has the focus, for those who came by keyboard."""
+"""The focus: a frame around the view that has it, and the order of the tab key."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -21,16 +21,16 @@ from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.shell.docks import Docks
 
 MARGIN = 5
-"""Logical pixels by which the frame reaches beyond what it is around."""
+"""Distance of the frame from its view, in logical pixels."""
 OWN = (QAbstractButton, QAbstractSlider, QMenuBar, Canvas)
-"""What shows its focus by itself."""
+"""Widgets that paint their focus themselves."""
 MOVED = (QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class FocusFrame(QWidget):
-    """Goes where the focus goes, in the window and in its floating panels.
+    """Follows the focus in the window and in its floating panels, if the keyboard moved it.
 
-    It lies outside of what it frames, so that no view has to paint it, or to leave room for it.
+    The frame lies outside its view, so no view has to paint it or leave room for it.
     """
 
     def __init__(self, window: QMainWindow) -> None:
@@ -44,7 +44,7 @@ class FocusFrame(QWidget):
         application.focusChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay around a view that gets another place or size."""
+        """Follow the framed view when it is moved or resized."""
         if event.type() in MOVED:
             self._place()
         return super().eventFilter(watched, event)
@@ -62,7 +62,7 @@ class FocusFrame(QWidget):
         if self._framed is not None:
             self._framed.removeEventFilter(self)
             self._framed = None
-        # A hand that clicks knows where it is.
+        # Who clicks sees where the pointer is.
         by_hand = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is not None and not by_hand and not isinstance(now, OWN) and self._is_ours(now):
             self._framed = now
@@ -93,24 +93,24 @@ class FocusFrame(QWidget):
         self.update()
 
 
-def follow_the_eye(window: QMainWindow, workspace: Workspace, docks: Docks) -> None:
-    """Order what takes the focus: tools, canvas, strip, reading, maps, inspector.
+def order_tabs(window: QMainWindow, workspace: Workspace, docks: Docks) -> None:
+    """Order the stops of the tab key: tools, canvas, strip, reading, then the panels.
 
-    Called again when there is more to be ordered, or a panel went to another place.
+    Call it again when a panel is filled, docked or floated.
     """
-    maps, inspector = docks.maps, docks.inspector
-    parts = (
-        workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading,
-        *maps.tools(), maps.widget(), *inspector.tools(), inspector.widget(),
-    )  # fmt: skip
-    # A panel that floats is a window, with an order of its own.
+    parts: list[QWidget | None] = [
+        workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading
+    ]  # fmt: skip
+    for dock in docks:
+        parts += [*dock.tools(), dock.widget()]
+    # A floating panel is a window with its own order.
     ordered = [w for part in parts if part for w in _stops(part) if w.window() is window]
     for before, after in pairwise(ordered):
         QWidget.setTabOrder(before, after)
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
-    """Yield what takes the focus of a part, in the order in which it was made."""
+    """Yield the widgets of a part that the tab key reaches, in the order they were made."""
     for widget in (part, *part.findChildren(QWidget)):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget

@@ -1,17 +1,19 @@
-"""The main window: builds the parts and connects them."""
+"""The main window: makes all parts and connects them."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
-from lenet_gui.core.reading.classifier import Classifier, Source
+from lenet_gui.core.framing.framing import Framing, Source
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading
-from lenet_gui.ui.app.focus import FocusFrame, follow_the_eye
+from lenet_gui.ui.app.focus import FocusFrame, order_tabs
+from lenet_gui.ui.app.panels import INSPECTOR, make_panels
 from lenet_gui.ui.app.remembered import Choices, look_in
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
@@ -19,9 +21,10 @@ from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar, connect_tools
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.documents import Document
 from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.files.export_menu import Exporter
+from lenet_gui.ui.files.export_menu import Exporter, PictureSaver
 from lenet_gui.ui.files.files import Files
 from lenet_gui.ui.files.weights_opener import WeightsOpener
 from lenet_gui.ui.help.helping import Helping
@@ -29,13 +32,14 @@ from lenet_gui.ui.help.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspector.controller import Inspection
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import appearance, current_theme, follow_appearance
-from lenet_gui.ui.kit.dialogs import open_dialog
+from lenet_gui.ui.kit.dialogs import close_dialogs, open_dialog
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import window_style
-from lenet_gui.ui.maps.colour_scale import ColourScale
-from lenet_gui.ui.maps.maps_panel import MapsPanel
+from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.framing_strip import Strip
+from lenet_gui.ui.reading.history import History
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.reading.replay_bar import Replays
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
@@ -44,20 +48,17 @@ from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from lenet_gui.core.records.record import Record
-
-TOLD = 8_000
-"""Milliseconds for which the status bar shows a message."""
+    from lenet_gui.ui.help.tour import Step
 
 
 class MainWindow(QMainWindow):
-    """A canvas and everything that follows from what is on it.
+    """The canvas, and all that shows how its drawing is read.
 
-    With no classifier (its weights could not be read) the window still draws and frames.
+    Without a classifier (its weights could not be read) the window still draws and frames.
     """
 
     painted = Signal()
-    """The window has been painted for the first time and takes strokes."""
+    """The window was painted for the first time and takes strokes."""
 
     def __init__(
         self,
@@ -66,10 +67,10 @@ class MainWindow(QMainWindow):
         settings: Settings | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Make the window; a theme that is named goes before the one that was chosen last.
+        """Make the window; `theme_name` takes precedence over the theme in the settings.
 
-        The settings are the user's own, if no others are given; `clock` tells the seconds by which
-        drawings are made and replayed.
+        By default the settings are the user's own. `clock` returns the seconds by which drawings
+        are timed and replayed.
         """
         super().__init__()
         self._has_come_up = False
@@ -78,103 +79,102 @@ class MainWindow(QMainWindow):
         appearance().chosen.connect(settings.keep)
 
         self.editor = DrawingEditor(self, clock)
-        self.shown = Shown(self.editor, self)
-        self.reader = LiveReader(self.editor, self.shown, classifier, parent=self)
+        self.displayed = Displayed(self.editor, self)
+        self.means = Means(classifier, parent=self)
+        self.reader = LiveReader(self.displayed, self.means, self)
+        self.history = History(self.displayed, self.reader, self.means, self)
         self.selection = Selection(self)
-        self.scale = ColourScale(self)
+        self.scale = ChosenScale(self)
         self.announcer = Announcer(self)
-        self.actions_ = Actions(self)
+        self.actions_ = Actions(self, self.editor)
         self.tools = Toolbox(self.editor)
-        self._canvas = Canvas(self.editor, self.tools, self.shown)
+
+        # The workspace in the middle, the status bar below, and the panels around them.
+        self._canvas = Canvas(self.editor, self.tools, self.displayed)
         self._toolbar = Toolbar(self.actions_, self.tools)
-        self._strip = Strip()
+        self._strip = Strip(self.actions_.framing)
         self._reading_panel = ReadingPanel(self.actions_.replay)
-        self._maps = MapsPanel(self.selection, self.scale, self.actions_.scale_menu)
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
-        self._status = StatusBar()
-        self.exporter = Exporter(
-            self, self.record, self.selection, self.scale, self.warn, self.tell
-        )
-        self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
-        self.weights = WeightsOpener(self, self.warn)
-        self.setCentralWidget(self._workspace)
         self._workspace.installEventFilter(self)
+        self._status = StatusBar()
+        self.setCentralWidget(self._workspace)
         self.setStatusBar(self._status)
         self.setMinimumSize(960, 640)
         self.resize(1280, 800)
-        self.docks = Docks(self, self._maps)
-        self.docks.maps.add_tool(self._maps.scale_button)
         self._inspection = Inspection(
-            self.editor,
-            self.reader,
-            self.selection,
-            self.scale,
-            self.docks,
-            self._canvas,
-            self._status,
-            self.announcer,
-            self,
+            self.editor, self.reader, self.means, self.selection, self.scale, self._canvas,
+            self._status, self.announcer, self,
+        )  # fmt: skip
+        panels = make_panels(
+            self.selection, self.scale, self.actions_.scale_menu, self.reader, self._inspection
         )
-        self.replays = Replays(
-            self.editor,
-            self.shown,
-            self.reader,
-            self._reading_panel.chart,
-            self._reading_panel.replay_bar,
-            self.actions_,
-            self.announcer,
+        self.docks = Docks(self, panels)
+        self._focus_frame = FocusFrame(self)
+
+        # What the menus do.
+        self.document = Document(self.editor, self)
+        self.pictures = PictureSaver(
+            self, self.document, self.displayed, self.reader, self.warn, self.tell
+        )
+        self.pictures.fill(self.actions_.export_menu)
+        self.exporter = Exporter(
+            self, self.displayed, self.reader, self.means, self.selection, self.scale, self.warn,
             self.tell,
-            clock,
-            self,
-        )
-        self.files = Files(self, settings)
-        self.helping = Helping(self)
+        )  # fmt: skip
+        self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
+        self.files = Files(
+            self, self.editor, self.document, self.means, self.actions_, settings, self.warn,
+            self.tell, self.withdraw,
+        )  # fmt: skip
+        self.weights = WeightsOpener(self, self.warn)
         self.correcting = Correcting(
-            self.editor, self.reader, self.actions_, self._status, self.announcer, self
+            self.editor, self.means, self.actions_, self._status, self.announcer, self
         )
-        self.browsing = Browsing(self, self.reader, self.actions_, self.correcting, self.files.show)
+        self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
+        self.replays = Replays(
+            self.editor, self.displayed, self.means, self._reading_panel.chart,
+            self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell, self.withdraw,
+            clock, self,
+        )  # fmt: skip
+        self.helping = Helping(
+            self, self.editor, self.means, self.actions_, self.announcer, self._tour_steps,
+            self.files.show, self.warn,
+        )  # fmt: skip
         self.choices = Choices(
-            settings, self.actions_, self.tools, self._strip, self.reader, self.scale, self.docks,
+            settings, self.actions_, self.tools, self.means, self.scale, self.docks,
             self,
         )  # fmt: skip
-        settings.failed.connect(self._tell_settings)
-        self._focus_frame = FocusFrame(self)
         self.actions_.fill(self.menuBar(), self.docks.actions())
 
         self._connect()
+        settings.failed.connect(self._tell_settings)
         follow_appearance(self._restyle)
         self.choices.restore()
-        self._update_actions()
         self._order_tabs()
         self._canvas.setFocus()
 
     def _connect(self) -> None:
+        """Connect the parts with one another, and the actions with the parts."""
         self.reader.changed.connect(self._show_reading)
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
-        self.editor.drawing_changed.connect(self._update_actions)
-        self.editor.gesture_begun.connect(self._update_actions)
+        self.means.changed.connect(self._show_means)
+        self.history.changed.connect(self._show_history)
         self.editor.filled.connect(self._tell_full)
         self.tools.told.connect(self.tell)
-        self.weights.opened.connect(self._use)
+        self.weights.opened.connect(self.means.use_classifier)
         self.correcting.failed.connect(self._warn_of_corrections)
-        self._inspection.inspector_made.connect(self._order_tabs)
-        for dock in (self.docks.maps, self.docks.inspector):
-            dock.topLevelChanged.connect(self._order_tabs)
+        self._inspection.wanted.connect(partial(self.docks.set_open, INSPECTOR))
+        self.docks.changed.connect(self._order_tabs)
         self.docks.height_taken.connect(self._workspace.set_low)
         self.painted.connect(self.docks.raise_floating)
 
         actions = self.actions_
-        actions.undo.triggered.connect(self.editor.undo)
-        actions.redo.triggered.connect(self.editor.redo)
-        actions.clear.triggered.connect(self.editor.clear)
         actions.escape.triggered.connect(self._escape)
         connect_tools(actions, self.tools, self._canvas)
-        actions.framing.toggled.connect(self._strip.switch.setChecked)
-        self._strip.switch.toggled.connect(actions.framing.setChecked)
+        actions.framing.toggled.connect(
+            lambda on: self.means.use_framing(Framing.MNIST if on else Framing.NONE)
+        )
         actions.look_chosen.connect(self._choose_look)
-        actions.larger_text.triggered.connect(partial(appearance().step_text_size, 1))
-        actions.smaller_text.triggered.connect(partial(appearance().step_text_size, -1))
-        actions.usual_text.triggered.connect(partial(appearance().step_text_size, 0))
         actions.lock_scale.toggled.connect(self.scale.set_locked)
         actions.reset_layout.triggered.connect(self.docks.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
 
     @property
     def reading(self) -> Reading:
-        """What is read at the moment."""
+        """The current reading."""
         return self.reader.reading
 
     def load(self, source: Source) -> None:
@@ -191,37 +191,35 @@ class MainWindow(QMainWindow):
         self.editor.load(source)
         self.reader.read()
 
-    def record(self) -> "Record | None":
-        """Return all that there is of the reading, to be kept; None where nothing was read."""
-        from lenet_gui.media.exporting import make_record
-
-        reader = self.reader
-        if reader.reading.activations is None:
-            return None
-        return make_record(self.shown.source, reader.framing, reader.reading, reader.weights)
-
     def warn(self, title: str, message: str, hint: str = "") -> None:
-        """Show a sentence in a dialog that does not hold the program up."""
+        """Warn in a dialog, without blocking."""
         box = QMessageBox(QMessageBox.Icon.Warning, title, message, parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
         box.setInformativeText(hint)
         open_dialog(box)
 
-    def tell(self, text: str) -> None:
-        """Say something quietly: in the status bar, and to a screen reader."""
-        if not self._has_come_up:  # what is shown before would be covered by then
+    def tell(self, text: str, lasts: bool = False) -> None:
+        """Show a message in the status bar, and have a screen reader read it.
+
+        It disappears at the user's next act, unless it `lasts`.
+        """
+        if not self._has_come_up:  # a message would be covered by then
             once = Qt.ConnectionType.SingleShotConnection
-            self.painted.connect(partial(self.tell, text), once)
+            self.painted.connect(partial(self.tell, text, lasts), once)
             return
-        self._status.showMessage(text, TOLD)
+        self._status.tell(text, lasts)
         self.announcer.say(text)
 
+    def withdraw(self, text: str) -> None:
+        """Remove a message that is no longer true."""
+        self._status.withdraw(text)
+
     def canvas_on_screen(self) -> QRect:
-        """Return where the canvas is on the screen, in logical pixels."""
+        """Return the canvas's place on the screen, in logical pixels."""
         return QRect(self._canvas.mapToGlobal(self._canvas.rect().topLeft()), self._canvas.size())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell of the first painting, and watch no longer."""
+        """Emit `painted` after the first paint event, then stop watching."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             self._has_come_up = True
@@ -229,12 +227,12 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the panels keep their share."""
+        """Let the panels keep their share of the window."""
         super().resizeEvent(event)
         self.docks.fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window was left, unless something would be lost with it."""
+        """Keep the layout and close, unless unsaved work would be lost."""
         if not self.files.may_close():
             event.ignore()
             return
@@ -242,26 +240,25 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _choose_look(self, key: str, value: object) -> None:
-        """Change the look; what was opened in another language is closed."""
+        """Change the look; a new language closes what was opened in the old one."""
         if key == "language":
-            for dialog in self.findChildren(QDialog):
-                dialog.close()
+            close_dialogs(self)
             self.helping.end_tour()
             self.replays.end()
         appearance().choose(key, value)
 
     def _restyle(self) -> None:
-        """Set the style sheet, and say again what is said of the parts and of what they show."""
+        """Set the style sheet and all explanations, and show the reading in the new language."""
         self.setStyleSheet(window_style(current_theme()))
-        explain_actions(self.actions_, self.docks)
-        explain_parts(self, self.docks)
+        explain_actions(self.actions_)
+        explain_parts(self._canvas, self._toolbar, self._strip, self._reading_panel, self._status)
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
-        self._status.show_weights(self.reader.weights)
+        self._status.show_weights(self.means.weights)
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
         told = self.tr("Your choices can't be kept: the settings file can't be written.")
-        self.tell(told)
+        self.tell(told, lasts=True)
 
     def _tell_full(self) -> None:
         self.tell(self.tr("The page is full: save it, or clear it"))
@@ -270,33 +267,35 @@ class MainWindow(QMainWindow):
         self.warn(self.tr("The correction was not kept"), sentence)
 
     def _show_reading(self, reading: Reading) -> None:
-        """Show every step of a reading; the inspection sees to the unit looked at."""
-        has_network = self.reader.network is not None
+        """Show each step of a reading."""
+        has_network = self.means.network is not None
         hint = "" if has_network else self.tr("No network: its weights could not be read")
-        is_read = reading.activations is not None
-        self._status.show_time(self.reader.milliseconds if is_read else None)
-        self._strip.show_frames(reading.frames, self.reader.framing)
+        found = None if reading.activations is None else reading.activations.layers
+        # Also while the maps are hidden: exports and the inspector use the scale, too.
+        self.scale.show(found and {name: values[0] for name, values in found.items()})
+        self._status.show_time(self.reader.milliseconds if found else None)
+        self._strip.show_reading(reading, self.means.framing)
         self._reading_panel.show_reading(reading, hint)
-        self._maps.show_activations(reading.activations)
+        self.docks.show_reading(reading)
 
-    def _use(self, classifier: Classifier) -> None:
-        """Read with another network."""
-        self.reader.set_classifier(classifier)
-        self._status.show_weights(self.reader.weights)
+    def _tour_steps(self) -> "Sequence[Step]":
+        from lenet_gui.ui.app.tour_steps import tour_steps
 
-    def _update_actions(self) -> None:
-        self.actions_.undo.setEnabled(self.editor.can_undo)
-        self.actions_.redo.setEnabled(self.editor.can_redo)
-        actions = self.actions_
-        takes = actions.cut, actions.copy, actions.copy_maps, actions.export_menu.menuAction()
-        for action in (*takes, actions.clear):
-            action.setEnabled(not self.editor.is_empty)
+        return tour_steps(self._workspace, self.docks, self.selection)
+
+    def _show_means(self) -> None:
+        """Show which framing and weights are in use."""
+        self.actions_.framing.setChecked(self.means.framing is Framing.MNIST)
+        self._status.show_weights(self.means.weights)
+
+    def _show_history(self) -> None:
+        self._reading_panel.chart.show_rows(self.history.rows)
 
     def _order_tabs(self) -> None:
-        follow_the_eye(self, self._workspace, self.docks)
+        order_tabs(self, self._workspace, self.docks)
 
     def _escape(self) -> None:
-        """End a replay, or close the inspector, or with neither open clear the canvas."""
+        """End the replay; if there is none, close the inspector; if it is closed, clear."""
         if self.replays.end():
             return
         if self.selection.selected or self.selection.layer:

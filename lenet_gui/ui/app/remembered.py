@@ -1,4 +1,4 @@
-"""What the user chose of the window, and how it was left, from one time to the next."""
+"""Keeps the user's choices and the window's layout from one start to the next."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -12,17 +12,16 @@ from lenet_gui.ui.kit.appearance import TEXT_SIZES, Look
 from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast
-from lenet_gui.ui.maps.colour_scale import ColourScale, Span
-from lenet_gui.ui.reading.framing_strip import Strip
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.docks import Docks
 
 
 class Choices(QObject):
-    """Between the settings and the parts that each choice is of.
+    """Connects the settings with the parts that they set.
 
-    Looks, text and language see to theirs themselves, for the window is built with them.
+    The look is not among them: it is read before the window is built (`look_in`).
     """
 
     def __init__(
@@ -30,22 +29,21 @@ class Choices(QObject):
         settings: Settings,
         actions: Actions,
         tools: Toolbox,
-        strip: Strip,
-        reader: LiveReader,
-        scale: ColourScale,
+        means: Means,
+        scale: ChosenScale,
         docks: Docks,
         window: QMainWindow,
     ) -> None:
-        """Follow what is chosen; `restore` brings back what was chosen before."""
+        """Keep each choice as it is made; `restore` brings back the earlier ones."""
         super().__init__(window)
         self._settings, self._actions, self._tools = settings, actions, tools
-        self._reader, self._scale, self._docks, self._window = reader, scale, docks, window
+        self._means, self._scale, self._docks, self._window = means, scale, docks, window
         tools.width_chosen.connect(self._keep_widths)
-        strip.framing_chosen.connect(self._set_framing)
+        means.changed.connect(self._keep_framing)
         actions.span_chosen.connect(self._set_span)
 
     def restore(self) -> None:
-        """Bring back what was left and chosen."""
+        """Restore the choices and the layout of the last time."""
         settings = self._settings
         self._window.restoreGeometry(settings.blob("geometry"))
         self._docks.restore(settings.blob("layout"))
@@ -55,11 +53,11 @@ class Choices(QObject):
         tools.set_width(pen, tools.pen)
         tools.set_width(eraser, tools.eraser)
         framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
-        actions.framing.setChecked(framing == Framing.MNIST)
+        self._means.use_framing(Framing(framing))
         actions.choose(actions.spans, settings.choice("span", tuple(Span), Span.FIXED))
 
     def keep_layout(self) -> None:
-        """Remember how the window was left, and see to it that all is written."""
+        """Keep the layout, and write all settings."""
         self._settings.keep("geometry", self._window.saveGeometry())
         self._settings.keep("layout", self._docks.save())
         self._settings.write()
@@ -68,9 +66,8 @@ class Choices(QObject):
         self._settings.keep("pen_width", self._tools.pen.width)
         self._settings.keep("eraser_width", self._tools.eraser.width)
 
-    def _set_framing(self, framing: Framing) -> None:
-        self._reader.set_framing(framing)
-        self._settings.keep("framing", str(framing))
+    def _keep_framing(self) -> None:
+        self._settings.keep("framing", str(self._means.framing))
 
     def _set_span(self, span: Span) -> None:
         self._scale.set_span(span)
@@ -78,7 +75,7 @@ class Choices(QObject):
 
 
 def look_in(settings: Settings, theme: str | None = None) -> Look:
-    """Return the look that the settings hold; a theme given here takes precedence."""
+    """Return the look in the settings; a theme given here takes precedence."""
     usual = Look()
     return Look(
         theme=theme or settings.choice("theme", THEMES, usual.theme),

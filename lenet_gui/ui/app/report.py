@@ -1,4 +1,4 @@
-"""Writes what the window reads to a file, a JSON line each: for exhibits, and for tests."""
+"""Writes the window's readings to a file, one JSON line each: for exhibits and tests."""
 
 import json
 import sys
@@ -14,18 +14,18 @@ from lenet_gui.ui.app.main_window import MainWindow
 
 
 class ReadingReport(QObject):
-    """Appends settled readings to a file for as long as the window lives.
+    """Appends settled readings to a file.
 
-    One line says that the window is ready, and where on the screen its canvas is, in logical
+    One line marks the window as ready and gives the canvas's place on the screen, in logical
     pixels: {"ready": true, "canvas": [left, top, width, height]}. Each other line is a reading:
     {"digit": …, "probabilities": […]}, both null when nothing is drawn.
 
-    Where the disk is full, or the reader of a pipe has gone, it says so once on standard error and
-    writes no more; the window goes on.
+    If the disk is full, or a pipe is closed, it reports that once on standard error and stops
+    writing; the window goes on.
     """
 
     def __init__(self, window: MainWindow, path: Path) -> None:
-        """Open `path`, anew. Raises LenetGuiError where it can't be written."""
+        """Open `path`, overwriting it. Raises LenetGuiError if it can't be written."""
         super().__init__(window)
         self._path = path
         try:
@@ -54,7 +54,7 @@ class ReadingReport(QObject):
             self._file.write(json.dumps(value) + "\n")
             self._file.flush()
         except OSError as error:
-            with suppress(OSError):  # it tries to write what is left
+            with suppress(OSError):  # closing tries to write the rest
                 self._file.close()
             reason = error.strerror or error
             with suppress(OSError):  # standard error may be on the same disk

@@ -1,4 +1,4 @@
-"""Windows stay where there is a screen, whatever is plugged in or out."""
+"""Keeps the program's windows on a screen when screens are plugged in or out."""
 
 from collections.abc import Sequence
 
@@ -7,20 +7,20 @@ from PySide6.QtGui import QGuiApplication, QRegion, QScreen
 from PySide6.QtWidgets import QApplication
 
 KINDS = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
-"""What a hand moves about; menus and tips come and go."""
+"""Windows that users place; menus and tips come and go."""
 FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 class StayingOnScreen(QObject):
-    """Brings the program's windows back when the screen that they were on has gone or shrunk.
+    """Brings windows back when their screen is gone or has shrunk.
 
-    Where there is a window manager it mostly does so itself. On Wayland no program may place its
-    windows, and none needs to.
+    Most window managers do so themselves. On Wayland programs can't place their windows, and need
+    not.
     """
 
     def __init__(self, application: QGuiApplication, parent: QObject) -> None:
         super().__init__(parent)
-        self._soon = QTimer(self, singleShot=True, interval=0)  # when all of the change is known
+        self._soon = QTimer(self, singleShot=True, interval=0)  # until all screens have reported
         self._soon.timeout.connect(bring_back)
         application.screenAdded.connect(self._follow)
         application.screenRemoved.connect(self._look)
@@ -35,7 +35,7 @@ class StayingOnScreen(QObject):
 
 
 def bring_back() -> None:
-    """Move each open window that is not all on screens onto one of them."""
+    """Move each open window that is partly off the screens onto one of them."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     for window in QApplication.topLevelWidgets():
         is_placed = window.windowType() in KINDS and not window.windowState() & FILLING
@@ -49,9 +49,10 @@ def bring_back() -> None:
 
 
 def placed(window: QRect, screens: Sequence[QRect]) -> QRect:
-    """Return where a window goes: where it is, if all of that is on screens.
+    """Return a window's place, unchanged if all of it is on screens.
 
-    Otherwise onto the screen that has most of it, or is nearest; not larger than that screen.
+    Otherwise it is on the screen that shows most of it, or else on the nearest one, and no larger
+    than that screen.
     """
     seen = QRegion()
     for screen in screens:

@@ -1,4 +1,4 @@
-"""The window's middle: what you do, and what it reads."""
+"""The middle of the window: toolbar, canvas and strip, and the reading beside them."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
@@ -14,12 +14,12 @@ MARGIN = 2 * UNIT
 GUTTER = 3 * UNIT
 TOOLBAR = 5 * UNIT
 READING_SHARE = 0.34
-"""Share of the width that the reading takes, within READING_WIDTHS."""
+"""The reading's share of the width, within READING_WIDTHS."""
 READING_WIDTHS = (168, 320)
 
 
 class Workspace(QWidget):
-    """Places the parts: the canvas is as large a square as height and width allow."""
+    """Lays out the parts; the canvas is the largest square that fits."""
 
     def __init__(
         self, toolbar: Toolbar, canvas: Canvas, strip: Strip, reading: ReadingPanel
@@ -34,11 +34,11 @@ class Workspace(QWidget):
         return self.toolbar, self.canvas, self.strip, self.reading
 
     def minimumSizeHint(self) -> QSize:
-        """Return what a small canvas and the reading beside it take."""
+        """Return room for a small canvas and the reading beside it."""
         return QSize(400, 280)
 
     def set_low(self, is_low: bool) -> None:
-        """Do without strip and history, so that the canvas stays as large when height is taken."""
+        """Hide strip and history when a panel takes height, so the canvas keeps its size."""
         if is_low != self._is_low:
             self._is_low = is_low
             self.strip.setVisible(not is_low)
@@ -46,11 +46,11 @@ class Workspace(QWidget):
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts anew."""
+        """Lay out the parts."""
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Place the parts anew when the text's size changes."""
+        """Lay out the parts when the text size changes."""
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
         super().changeEvent(event)
@@ -67,7 +67,7 @@ class Workspace(QWidget):
         self.toolbar.setGeometry(MARGIN, top, side, TOOLBAR)
         self.canvas.setGeometry(MARGIN, top + TOOLBAR + UNIT, side, side)
         self.strip.setGeometry(MARGIN, below + 2 * UNIT, side, self.strip.height_for(side))
-        # The heading stands level with the toolbar's text.
+        # The heading is level with the toolbar's text.
         heading = top + (TOOLBAR - self.fontMetrics().height()) // 2
         bottom = below if self._is_low else height
         second = MARGIN + side + GUTTER
@@ -75,7 +75,7 @@ class Workspace(QWidget):
         self.reading.setGeometry(second, heading, min(room, most), bottom - heading)
 
     def _largest_canvas(self, widest: int, height: int) -> int:
-        """Return the side of the largest canvas that leaves room for the toolbar, and the strip."""
+        """Return the side of the largest canvas that leaves room for toolbar and strip."""
         side = widest
         while side > 100:
             below = 0 if self._is_low else 2 * UNIT + self.strip.height_for(side)

@@ -1,242 +1,250 @@
-"""A window to look through labelled digits, while they are still being loaded and read."""
+"""A window to look through labelled digits while they are still being loaded and read."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import partial
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lenet_gui.core.datasets.gallery import Gallery, Shelf, readings
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.browser.browser_grid import DigitGrid
-from lenet_gui.ui.kit.background import Steps
+from lenet_gui.ui.kit.appearance import follow_appearance
+from lenet_gui.ui.kit.background import Task
+from lenet_gui.ui.kit.dialogs import FollowingDialog
 from lenet_gui.ui.kit.i18n import grouped, sentence_of
 from lenet_gui.ui.kit.labels import LiveLabel
 from lenet_gui.ui.kit.switch import Switch
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 
-TOLD_EVERY = 100
-"""Milliseconds after which it is told anew how far it is."""
+PROGRESS_INTERVAL = 100
+"""Milliseconds between two updates of the words about its progress."""
 
 
-class Browser(QDialog):
-    """Shows digits as they come, reads them with the window's own network, and opens any of them.
+class Browser(FollowingDialog):
+    """Shows digits as they are loaded, reads them as the window does, and opens any of them.
 
-    It reads them again when the window has got other weights or another framing.
+    When the window gets other weights or another framing, the digits are read anew.
     """
 
     opened = Signal(object)
-    """A digit is wanted on the canvas: a Drawing or a Picture."""
+    """A digit was picked for the canvas: a Drawing or a Picture."""
 
     def __init__(
         self,
         title: str,
         shelves: Iterator[Shelf],
-        reader: LiveReader,
+        means: Means,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(title)
-        self._reader = reader
-        self._network, self._framing = reader.network, reader.framing
-        self._steps: Steps | None = None
+        self._means = means
         self._total: int | None = None
-        self._remark = ""
+        self._remark: Callable[[], str] = str
         self.is_loaded = False
         self.gallery = Gallery()
         self.filter = BrowserFilter()
         self.grid = DigitGrid(self.gallery)
+        self._loading, self._reading = Task(self), Task(self)
+        self._soon = QTimer(self, singleShot=True, interval=PROGRESS_INTERVAL)
         self._count, self._progress = LiveLabel(), LiveLabel()
-        self._told = QHBoxLayout()
-        self._told.setSpacing(2 * UNIT)
-        self._told.addWidget(self._count, 1)
-        self._told.addWidget(self._progress, 1)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
-        self.column.setSpacing(UNIT)
-        self.column.addWidget(self.filter)
-        self.column.addWidget(self.grid, 1)
-        self.column.addLayout(self._told)
-        self.resize(100 * UNIT, 80 * UNIT)
+        self._lay_out()
 
         self.filter.changed.connect(self._filter)
         self.grid.opened.connect(self._open)
         self.grid.typed.connect(self.filter.choose)
-        reader.changed.connect(self._follow_reader)
-        self._soon = QTimer(self, singleShot=True, interval=TOLD_EVERY)
-        self._soon.timeout.connect(self._tell)
+        self._loading.progressed.connect(self._add)
+        self._loading.ended.connect(self._read)
+        self._loading.failed.connect(self._stop_loading)
+        self._reading.progressed.connect(self._answer)
+        self._reading.ended.connect(self._update_words)
+        self._soon.timeout.connect(self._update_words)
+        means.changed.connect(self._read_anew)
         self.grid.setFocus()
         self._load(shelves)
+        follow_appearance(self._update_words)
 
-    def count_words(self) -> str:
-        """Return how many digits there are, how many are read wrong, and how many are shown."""
-        n = len(self.gallery.chosen(None, False))
-        wrong = len(self.gallery.chosen(None, True))
-        told = self.tr("{0} digits", "", n).format(grouped(n))
-        if self.gallery.read:
-            told = self.tr("{0}, {1} read wrong").format(told, grouped(wrong))
-        shown = len(self.grid.places)
-        if shown < n:
-            told = self.tr("{0}; {1} shown").format(told, grouped(shown))
-        return told
-
-    def progress_words(self) -> str:
-        """Return how far it has loaded or read, or what was wrong with the file."""
-        n = len(self.gallery)
-        if not self.is_loaded:
-            of = self.tr("{0} of {1} loaded").format(grouped(n), grouped(self._total or 0))
-            return of if self._total else self.tr("{0} loaded").format(grouped(n))
-        if self.gallery.read < n and self._network is not None:
-            return self.tr("{0} of {1} read").format(grouped(self.gallery.read), grouped(n))
-        return self._remark
-
-    def done(self, result: int) -> None:
-        """Load and read no further, however the window is closed."""
-        self._stop()
-        super().done(result)
+    def _lay_out(self) -> None:
+        words = QHBoxLayout()
+        words.setSpacing(2 * UNIT)
+        words.addWidget(self._count, 1)
+        words.addWidget(self._progress, 1)
+        self.column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        self.column.setSpacing(UNIT)
+        self.column.addWidget(self.filter)
+        self.column.addWidget(self.grid, 1)
+        self.column.addLayout(words)
+        self.resize(100 * UNIT, 80 * UNIT)
 
     # -- loading and reading --------------------------------------------------------------------
 
     def _load(self, shelves: Iterator[Shelf]) -> None:
-        """Begin with other digits."""
-        self._total, self._remark, self.is_loaded = None, "", False
-        self._begin(Steps(shelves, self), self._add, self._read)
-        self._tell()
-
-    def _begin(
-        self, steps: Steps, take: Callable[[Any], None], at_the_end: Callable[[], None]
-    ) -> None:
-        self._stop()
-        self._steps = steps
-        steps.came.connect(take)
-        steps.ended.connect(at_the_end)
-        steps.failed.connect(self._stop_loading)
-        steps.start()
-
-    def _stop(self) -> None:
-        if self._steps is not None:
-            self._steps.stop()
+        """Begin to load; the gallery is empty."""
+        self._total, self._remark, self.is_loaded = None, str, False
+        self._loading.run(shelves)
+        self._update_words()
 
     def _add(self, shelf: Shelf) -> None:
         before = len(self.gallery)
         self.gallery.add(shelf)
         self._total = shelf.total
-        self.grid.add_places(self.gallery.chosen(*self._wanted(), first=before))
-        self._tell_soon()
+        self.grid.add_places(self._chosen(before))
+        self._update_words_soon()
 
     def _stop_loading(self, error: LenetGuiError) -> None:
-        """Say what is wrong with the file, and go on with what there is of it."""
-        self._remark = sentence_of(error)
+        """Report what is wrong with the file, and read what it gave so far."""
+        self._remark = partial(sentence_of, error)
         self._read()
 
     def _read(self) -> None:
-        """Read all digits with the present network, from the first on."""
+        """Read all digits with the present means, from the first on."""
         self.is_loaded = True
-        self._network, self._framing = self._reader.network, self._reader.framing
-        if self._network is not None and len(self.gallery):
-            classifier = Classifier(self._network)
-            steps = Steps(readings(self.gallery, classifier, self._framing), self)
-            self._begin(steps, self._answer, self._tell)
-        self._tell()
+        classifier = self._means.classifier
+        if classifier is not None and len(self.gallery):
+            self._reading.run(readings(self.gallery, classifier, self._means.framing))
+        self._update_words()
 
     def _answer(self, read: tuple[int, bytes]) -> None:
         first, answers = read
         self.gallery.answer(first, answers)
         if self.filter.only_wrong:
-            last = first + len(answers)
-            found = self.gallery.chosen(*self._wanted(), first=first)
-            self.grid.add_places(found[found < last])
+            found = self._chosen(first)
+            self.grid.add_places(found[found < first + len(answers)])
         self.grid.show_answers(first, len(answers))
-        self._tell_soon()
+        self._update_words_soon()
 
-    def _follow_reader(self) -> None:
-        """Read again where the window reads otherwise now."""
-        now = (self._reader.network, self._reader.framing)
-        if self.is_loaded and now != (self._network, self._framing):
-            self._stop()
+    def _read_anew(self) -> None:
+        """Read all digits again: the means have changed."""
+        if self.is_loaded:
+            self._reading.cancel()
             self.gallery.forget_answers()
             self._filter()
             self._read()
 
+    def _stop(self) -> None:
+        self._loading.cancel()
+        self._reading.cancel()
+
+    def done(self, result: int) -> None:
+        """Stop loading and reading, however the window is closed."""
+        self._stop()
+        super().done(result)
+
     # -- what is shown --------------------------------------------------------------------------
 
-    def _wanted(self) -> tuple[int | None, bool]:
-        return self.filter.label, self.filter.only_wrong
+    def _chosen(self, first: int = 0) -> NDArray[np.int32]:
+        """Return the places of the digits that pass the filter, from the place `first` on."""
+        return self.gallery.chosen(self.filter.label, self.filter.only_wrong, first)
 
     def _filter(self) -> None:
-        self.grid.show_places(self.gallery.chosen(*self._wanted()))
-        self._tell()
+        self.grid.show_places(self._chosen())
+        self._update_words()
 
     def _open(self, place: int) -> None:
         self.opened.emit(self.gallery.source(place))
 
-    def _tell_soon(self) -> None:
-        if not self._soon.isActive():
-            self._soon.start()
+    # -- words ----------------------------------------------------------------------------------
 
-    def _tell(self) -> None:
+    def count_words(self) -> str:
+        """Return how many digits there are, how many are read wrong, and how many are shown."""
+        n = len(self.gallery.chosen(None, False))
+        words = self.tr("{0} digits", "", n).format(grouped(n))
+        if self.gallery.read:
+            wrong = len(self.gallery.chosen(None, True))
+            words = self.tr("{0}, {1} read wrong").format(words, grouped(wrong))
+        shown = len(self.grid.places)
+        if shown < n:
+            words = self.tr("{0}; {1} shown").format(words, grouped(shown))
+        return words
+
+    def progress_words(self) -> str:
+        """Return how much is loaded or read, or in the end what is wrong with the file."""
+        n = len(self.gallery)
+        if not self.is_loaded:
+            of = self.tr("{0} of {1} loaded").format(grouped(n), grouped(self._total or 0))
+            return of if self._total else self.tr("{0} loaded").format(grouped(n))
+        if self.gallery.read < n and self._means.classifier is not None:
+            return self.tr("{0} of {1} read").format(grouped(self.gallery.read), grouped(n))
+        return self._remark()
+
+    def invitation(self) -> str:
+        """Return the text in the place of digits if none are shown."""
+        if not self.is_loaded or self.progress_words() != self._remark():
+            return self.tr("One moment…")
+        if len(self.gallery):
+            return self.tr("There is none of this kind.")
+        return self._remark() or self.tr("There is no digit in it.")
+
+    def _update_words(self) -> None:
         self._count.set_text(self.count_words())
         self._progress.set_text(self.progress_words())
         self.grid.invite(self.invitation())
 
-    def invitation(self) -> str:
-        """Return what stands in the place of digits where none are shown."""
-        if not self.is_loaded or self.progress_words() != self._remark:
-            return self.tr("One moment…")
-        if len(self.gallery):
-            return self.tr("There is none of this kind.")
-        return self._remark or self.tr("There is no digit in it.")
+    def _update_words_soon(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+
+ALL = -2
+"""The number of the button for all labels; Qt takes -1 for a button without a number."""
 
 
 class BrowserFilter(QWidget):
-    """A button for each label and one for all, and a switch for mistakes."""
+    """A button for each label, one for all of them, and a switch for the digits read wrong."""
 
     changed = Signal()
-    """Others are to be shown."""
+    """Other digits are to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.labels = QButtonGroup(self)
+        self.mistakes = Switch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
-        for number in (-2, *range(CLASSES)):  # a button's number -1 would mean that it has none
-            is_all = number < 0
-            button = QPushButton(self.tr("All") if is_all else str(number))
-            button.setAccessibleName(
-                self.tr("All labels") if is_all else self.tr("Label {0}").format(number)
-            )
+        for number in (ALL, *range(CLASSES)):
+            button = QPushButton()
             button.setCheckable(True)
-            button.setChecked(is_all)
+            button.setChecked(number == ALL)
             button.setAutoDefault(False)
             self.labels.addButton(button, number)
             row.addWidget(button)
         row.addStretch(1)
-        self.mistakes = Switch()
-        self.mistakes.setText(self.tr("Only what is read wrong"))
         row.addWidget(self.mistakes)
         self.labels.idToggled.connect(self._follow)
         self.mistakes.toggled.connect(self.changed)
+        follow_appearance(self._name)
 
     @property
     def label(self) -> int | None:
-        """The label of those to be shown; None for all."""
+        """The label of the digits to be shown. None for all labels."""
         chosen = self.labels.checkedId()
-        return chosen if chosen >= 0 else None
+        return None if chosen == ALL else chosen
 
     @property
     def only_wrong(self) -> bool:
-        """Whether only those are to be shown that are read wrong."""
+        """Whether only digits that are read wrong are to be shown."""
         return self.mistakes.isChecked()
 
     def choose(self, label: int) -> None:
-        """Show only those with a label, or all again where they are shown already."""
-        self.labels.button(-2 if label == self.label else label).click()
+        """Show only digits with a label, or all again if they are shown already."""
+        self.labels.button(ALL if label == self.label else label).click()
+
+    def _name(self) -> None:
+        for digit in range(CLASSES):
+            self.labels.button(digit).setText(str(digit))
+            self.labels.button(digit).setAccessibleName(self.tr("Label {0}").format(digit))
+        self.labels.button(ALL).setText(self.tr("All"))
+        self.labels.button(ALL).setAccessibleName(self.tr("All labels"))
+        self.mistakes.setText(self.tr("Only what is read wrong"))
 
     def _follow(self, number: int, is_chosen: bool) -> None:
         if is_chosen:

@@ -1,4 +1,4 @@
-"""Digits in rows, of which only those are painted that are in sight."""
+"""Digits in rows; only those in sight are painted."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,18 +14,22 @@ from lenet_gui.ui.kit.i18n import grouped, listed
 from lenet_gui.ui.kit.theme import UNIT
 
 AT_ONCE = 24
-"""Images that are made in one painting: a page that is new comes in several."""
-OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""Images made in one painting; a new page takes several."""
+OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class DigitGrid(QAbstractScrollArea):
-    """Shows digits of a gallery, named by their places in it; one of them is the current one."""
+    """Shows digits of a gallery; one of them is the current one.
+
+    A *place* is a digit's index in the gallery, a *number* its index among those shown.
+    """
 
     opened = Signal(int)
-    """A digit was clicked, or Enter pressed on it: its place in the gallery."""
+    """A digit was clicked, or Enter pressed on it: its place."""
     current_changed = Signal()
+    """Another digit is the current one, or it has been read."""
     typed = Signal(int)
-    """A digit's key was pressed."""
+    """The key of a digit, 0 … 9, was pressed."""
 
     def __init__(self, gallery: Gallery, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,48 +37,47 @@ class DigitGrid(QAbstractScrollArea):
         self.tiles = Tiles(gallery)
         self._places: NDArray[np.int32] = np.zeros(0, np.int32)
         self._at = 0
-        self._measure()
         self._invitation = ""
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.viewport().update)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Digits"))
-        follow_appearance(self._restyle)
+        follow_appearance(self._dress)
 
     # -- what is shown --------------------------------------------------------------------------
 
     @property
     def places(self) -> NDArray[np.int32]:
-        """The places in the gallery of all that can be scrolled to."""
+        """The places of all digits shown, in sight or not, int32 (n,)."""
         return self._places
 
     @property
     def current(self) -> int | None:
-        """The place in the gallery of the current digit; None where there are none."""
+        """The place of the current digit. None if no digit is shown."""
         return int(self._places[self._at]) if len(self._places) else None
 
-    def _restyle(self) -> None:
-        """Repaint in the colours of `theme`."""
-        theme = current_theme()
-        self.viewport().setStyleSheet(f"background: {theme.surface}")
+    def _dress(self) -> None:
+        self.setAccessibleName(self.tr("Digits"))
+        self._describe()
+        self.viewport().setStyleSheet(f"background: {current_theme().surface}")
+        self._fit()
         self.viewport().update()
 
     def invite(self, text: str) -> None:
-        """Say what is to be said where there is no digit to show."""
+        """Set the text to be shown if there is no digit."""
         self._invitation = text
         self.viewport().update()
 
     def show_places(self, places: NDArray[np.int32]) -> None:
-        """Show other digits; the current one stays it, or the one that comes after it is."""
+        """Show other digits; the current one stays current if it is there, else the next one is."""
         before = self.current
         self._places = places
         found = 0 if before is None else int(np.searchsorted(places, before))
         self._at = max(0, min(found, len(places) - 1))
         self._fit()
         self._reveal()
-        self._tell()
+        self._note_current()
 
     def add_places(self, places: NDArray[np.int32]) -> None:
         """Show some more digits at the end."""
@@ -85,21 +88,21 @@ class DigitGrid(QAbstractScrollArea):
         self._fit()
         self.viewport().update()
         if was_empty:
-            self._tell()
+            self._note_current()
 
     def show_answers(self, first: int, count: int) -> None:
-        """Paint again those digits from a place in the gallery on that are in sight."""
+        """Repaint the `count` digits from the place `first` on, as far as they are in sight."""
         begin, end = np.searchsorted(self._places, (first, first + count)).tolist()
         seen = self.in_sight()
         if begin < seen.stop and seen.start < end:
             self.viewport().update()
         if begin <= self._at < end:
-            self._tell()
+            self._note_current()
 
     # -- where things are -----------------------------------------------------------------------
 
     def tile(self, at: int) -> QRect:
-        """Return where the digit shown as number `at` is in the viewport."""
+        """Return where the digit of number `at` is in the viewport."""
         size = self._size
         row, column = divmod(at, self.columns)
         top = UNIT + row * size.height() - self.verticalScrollBar().value()
@@ -108,20 +111,20 @@ class DigitGrid(QAbstractScrollArea):
 
     @property
     def columns(self) -> int:
-        """How many digits stand in a row."""
+        """How many digits there are in a row."""
         return max(1, (self.viewport().width() - 2 * UNIT) // self._size.width())
 
     def _measure(self) -> None:
-        """Take the size of a tile in the present font, on the present screen."""
+        """Find the size of a tile in the present font and language, on the present screen."""
         self.tiles.set_look(current_theme(), self.devicePixelRatioF())
         self._size = self.tiles.size(self.fontMetrics())
 
     def rows(self) -> int:
-        """Return how many rows can be seen whole, at least one."""
+        """Return how many rows fit into the viewport, at least one."""
         return max(1, (self.viewport().height() - UNIT) // self._size.height())
 
     def in_sight(self) -> range:
-        """Return the numbers of those shown that can be seen, if only in part."""
+        """Return the numbers of the digits in sight, if only in part."""
         height = self._size.height()
         top = self.verticalScrollBar().value() - UNIT
         first = max(0, top // height) * self.columns
@@ -135,7 +138,7 @@ class DigitGrid(QAbstractScrollArea):
         return None
 
     def _fit(self) -> None:
-        """Let the scroll bar span all rows."""
+        """Have the scroll bar span all rows."""
         self._measure()
         height = self._size.height()
         rows = -(-len(self._places) // self.columns)
@@ -146,7 +149,7 @@ class DigitGrid(QAbstractScrollArea):
         bar.setSingleStep(height // 2)
 
     def _reveal(self) -> None:
-        """Scroll as far as it takes to see the current digit."""
+        """Scroll until the current digit is in sight."""
         tile, bar = self.tile(self._at), self.verticalScrollBar()
         below = tile.bottom() + UNIT - self.viewport().height()
         if tile.top() < UNIT:
@@ -156,13 +159,13 @@ class DigitGrid(QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the rows out anew, with the current digit in sight."""
+        """Arrange the rows anew, with the current digit in sight."""
         super().resizeEvent(event)
         self._fit()
         self._reveal()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Lay the rows out anew when the text has another size."""
+        """Arrange the rows anew if the text has another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
@@ -171,7 +174,7 @@ class DigitGrid(QAbstractScrollArea):
     # -- painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what is in sight; images not yet at hand come in as many paintings as needed."""
+        """Paint the digits in sight; missing images are made over as many paintings as it takes."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._measure()
@@ -198,17 +201,17 @@ class DigitGrid(QAbstractScrollArea):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(room, flags, self._invitation)
 
-    # -- what the hand does ---------------------------------------------------------------------
+    # -- keys and mouse -------------------------------------------------------------------------
 
     def go_to(self, at: int) -> None:
-        """Make the digit shown as number `at`, or the nearest that there is, the current one."""
+        """Make the digit of number `at`, or the nearest to it, the current one."""
         if len(self._places):
             self._at = max(0, min(at, len(self._places) - 1))
             self._reveal()
-            self._tell()
+            self._note_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk by arrows and pages; Enter opens the current digit."""
+        """Move by arrows and pages; Enter opens the current digit."""
         key, columns = event.key(), self.columns
         steps = {
             Qt.Key.Key_Left: -1,
@@ -220,7 +223,7 @@ class DigitGrid(QAbstractScrollArea):
             Qt.Key.Key_Home: -len(self._places),
             Qt.Key.Key_End: len(self._places),
         }
-        if key in OPENING and self.current is not None:
+        if key in OPENING_KEYS and self.current is not None:
             self.opened.emit(self.current)
         elif key in steps:
             wanted = self._at + steps[Qt.Key(key)]
@@ -242,28 +245,31 @@ class DigitGrid(QAbstractScrollArea):
             self.opened.emit(int(self._places[at]))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say in words what the tile is that the pointer rests on."""
+        """Describe the digit under the pointer in a tooltip."""
         return show_tip(self.viewport(), event, self.tip_at) or super().viewportEvent(event)
 
     def tip_at(self, position: QPointF) -> str:
-        """Return what is to be said of a place in the viewport."""
+        """Return the tooltip for a point of the viewport; empty outside the digits."""
         at = self._number_at(position)
         return "" if at is None else self.words(at)
 
     def words(self, at: int) -> str:
-        """Return in words what the digit shown as number `at` is."""
+        """Describe the digit of number `at`: its label, how it was read, and its number."""
         place = int(self._places[at])
         label, read = self._gallery.labels[place], self._gallery.answers[place]
         if not self._gallery.is_wrong(place):
-            told = self.tr("A {0}").format(label)
+            digit = self.tr("A {0}").format(label)
         elif read == NOTHING:
-            told = self.tr("A {0}, in which no ink was found").format(label)
+            digit = self.tr("A {0}, in which no ink was found").format(label)
         else:
-            told = self.tr("A {0}, read as a {1}").format(label, read)
+            digit = self.tr("A {0}, read as a {1}").format(label, read)
         number = self.tr("number {0} of {1}").format(grouped(at + 1), grouped(len(self._places)))
-        return listed(told, number)
+        return listed(digit, number)
 
-    def _tell(self) -> None:
-        """Tell which digit is the current one, to a screen reader too."""
-        self.setAccessibleDescription(self.words(self._at) if len(self._places) else "")
+    def _note_current(self) -> None:
+        self._describe()
         self.current_changed.emit()
+
+    def _describe(self) -> None:
+        """Describe the current digit to screen readers."""
+        self.setAccessibleDescription(self.words(self._at) if len(self._places) else "")

@@ -1,4 +1,4 @@
-"""One digit of a data set as a tile: its ink, its label, and what was read where that is wrong."""
+"""One digit of a data set as a tile: its ink, its label, and how it was misread, if it was."""
 
 from collections import OrderedDict
 from dataclasses import replace
@@ -21,13 +21,13 @@ CELL = 2
 INKED = 20 / FRAME_SIZE
 """Share of a tile's side that a drawing's longer side takes, as in MNIST."""
 PEN = 2.4 / FRAME_SIZE
-"""A drawing's pen as a share of the side, whatever it was drawn with."""
+"""The pen's width as a share of a tile's side, whatever the drawing was drawn with."""
 KEPT = 512
-"""Tiles' images that are kept, those seen last."""
+"""Images kept: those seen last."""
 
 
 class Tiles:
-    """Paints tiles, and keeps the images of the last of them."""
+    """Paints tiles, and keeps the images of those seen last."""
 
     def __init__(self, gallery: Gallery) -> None:
         self._gallery = gallery
@@ -42,7 +42,7 @@ class Tiles:
 
     @property
     def side(self) -> int:
-        """Device pixels along an image: a whole number of them in each pixel of 28."""
+        """Device pixels along an image: each pixel of 28 is a whole number of them wide."""
         return FRAME_SIZE * max(1, round(CELL * self._ratio))
 
     def size(self, metrics: QFontMetrics) -> QSize:
@@ -52,7 +52,7 @@ class Tiles:
         return QSize(max(image, words) + 2 * UNIT, image + metrics.height() + 2 * UNIT)
 
     def is_ready(self, index: int) -> bool:
-        """Tell whether a tile's image is at hand."""
+        """Whether a tile's image has been made."""
         return index in self._images
 
     def prepare(self, index: int) -> None:
@@ -95,7 +95,7 @@ class Tiles:
 
 
 def caption(gallery: Gallery, index: int) -> str:
-    """Return what stands below a digit: its label, and what was read where that is wrong."""
+    """Return the text below a digit: its label, and what it was read as if that is wrong."""
     label = gallery.labels[index]
     if not gallery.is_wrong(index):
         return str(label)
@@ -103,7 +103,7 @@ def caption(gallery: Gallery, index: int) -> str:
 
 
 def wrong_caption(label: int, read: int) -> str:
-    """Return what stands below a digit that was read wrong."""
+    """Return the text below a digit that was misread."""
     if read == NOTHING:
         return QCoreApplication.translate("Tiles", "{0}, no ink").format(label)
     return QCoreApplication.translate("Tiles", "{0}, read {1}").format(label, read)

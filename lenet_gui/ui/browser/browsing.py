@@ -1,4 +1,4 @@
-"""What is looked through: a data set from a file, or the user's own corrections."""
+"""Opens the windows to look through data sets and the user's own corrections."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,30 +7,30 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.kit.dialogs import open_dialog
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 
-# What is opened is imported when it is opened: the window comes up without.
+# The browsers are imported when one is opened: the window starts faster without them.
 if TYPE_CHECKING:
     from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
 
 
 class Browsing(QObject):
-    """Opens windows to look through digits; what is picked there goes onto the canvas."""
+    """Opens browsers, and puts the digits picked there onto the canvas."""
 
     def __init__(
         self,
         window: QWidget,
-        reader: LiveReader,
+        means: Means,
         actions: Actions,
         correcting: Correcting,
         show: Callable[[Source], None],
     ) -> None:
         super().__init__(window)
-        self._window, self._reader = window, reader
+        self._window, self._means = window, means
         self._correcting, self._show = correcting, show
         self._corrections: CorrectionsBrowser | None = None
         actions.open_data.triggered.connect(self.ask)
@@ -45,21 +45,21 @@ class Browsing(QObject):
         open_dialog(dialog)
 
     def open(self, path: Path) -> None:
-        """Open a window on a data set: one of two IDX files, UNIPEN or JSON Lines."""
+        """Browse a data set: one of two IDX files, UNIPEN text or JSON Lines."""
         from lenet_gui.core.datasets.gallery import load
         from lenet_gui.ui.browser.browser import Browser
 
-        browser = Browser(path.name, load(path), self._reader, self._window)
+        browser = Browser(path.name, load(path), self._means, self._window)
         browser.opened.connect(self._show)
         browser.show()
 
     def open_corrections(self) -> None:
-        """Open the window on the user's corrections, or bring it to the front."""
+        """Browse the user's corrections, or bring their window to the front."""
         from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
 
         if self._corrections is None:
             collection = self._correcting.collection
-            browser = CorrectionsBrowser(collection, self._reader, self._window)
+            browser = CorrectionsBrowser(collection, self._means, self._window)
             browser.changed.connect(self._correcting.forget_last)
             browser.opened.connect(self._show)
             browser.finished.connect(self._forget)

@@ -1,36 +1,35 @@
-"""What the digit on the canvas really was: one key, and the drawing is in the collection."""
+"""Correcting a reading: one key, and the drawing is in the collection with its true label."""
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from lenet_gui import __version__
-from lenet_gui.core.datasets.collection import FILE_NAME, Collection, corrected, line_id
+from lenet_gui.core.datasets.collection import Collection, corrected, line_id
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.i18n import sentence_of
-from lenet_gui.ui.kit.settings import NAME
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
+from lenet_gui.user_data import collection_path
 
 
 class NotedLine(QWidget):
-    """Says what was noted, and takes it back at a click, until the drawing is another."""
+    """Shows the last correction, and a button to undo it, until the page changes."""
 
     def __init__(self) -> None:
         super().__init__()
         self._words = QLabel()
         self.undo = QPushButton()
         keeping = self.undo.sizePolicy()
-        keeping.setRetainSizeWhenHidden(True)  # or the bar is lower without it, and all moves
+        keeping.setRetainSizeWhenHidden(True)  # or the bar gets lower without it, and all moves
         self.undo.setSizePolicy(keeping)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT, 0)
@@ -40,40 +39,40 @@ class NotedLine(QWidget):
         follow_appearance(self._name)
 
     def text(self) -> str:
-        """What is said."""
+        """The text shown."""
         return self._words.text()
 
-    def say(self, text: str, can_undo: bool) -> None:
-        """Say a sentence."""
+    def show_text(self, text: str, can_undo: bool) -> None:
+        """Show a text, with or without the button to undo."""
         self._words.setText(text)
         self.undo.setVisible(can_undo)
         self.show()
 
     def _name(self) -> None:
-        self.hide()  # what it says was said in the last language
+        self.hide()  # its text is in the language before
         self.undo.setText(self.tr("Undo"))
         self.undo.setAccessibleName(self.tr("Undo the last correction"))
 
 
 class Correcting(QObject):
-    """Puts the drawing on the canvas into the user's collection, with the digit that it is."""
+    """Puts the drawing on the canvas into the user's collection, with its true label."""
 
     changed = Signal()
-    """The collection holds something else."""
+    """The collection was changed here."""
     failed = Signal(str)
-    """The collection can't be used: a sentence says why."""
+    """The collection can't be used: the sentence to show."""
 
     def __init__(
         self,
         editor: DrawingEditor,
-        reader: LiveReader,
+        means: Means,
         actions: Actions,
         status: QStatusBar,
         announcer: Announcer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._editor, self._reader = editor, reader
+        self._editor, self._means = editor, means
         self._actions, self._announcer = actions, announcer
         self.collection = Collection(collection_path())
         self._last: tuple[Drawing, Drawing | None] | None = None
@@ -83,25 +82,24 @@ class Correcting(QObject):
             action.triggered.connect(partial(self.note, digit))
         actions.take_back.triggered.connect(self.take_back)
         self.line.undo.clicked.connect(self.take_back)
-        editor.drawing_changed.connect(self._follow)
-        editor.gesture_begun.connect(self._follow)
+        editor.changed.connect(self._follow_page)
         self._follow()
 
     def note(self, digit: int) -> None:
-        """Keep the drawing as the digit that it is; a picture is none, and is not kept."""
+        """Put the drawing into the collection, labelled `digit`; pictures are not collected."""
         if self._editor.is_empty:
             return
         if self._editor.picture is not None:
-            self._say(self.tr("Only drawings are collected, and this is a picture."))
+            self._tell(self.tr("Only drawings are collected, and this is a picture."))
             return
-        drawing, reader = self._editor.drawing, self._reader
-        reading = reader.read_aside(drawing)
-        weights = None if reader.weights is None else WeightsIdentity.of(reader.weights)
+        drawing, means = self._editor.drawing, self._means
+        reading = means.read(drawing)
+        weights = None if means.weights is None else WeightsIdentity.of(means.weights)
         made = corrected(
             drawing,
             digit,
             reading,
-            reader.framing,
+            means.framing,
             weights,
             datetime.now().astimezone(),
             f"lenet-gui {__version__}",
@@ -111,7 +109,7 @@ class Correcting(QObject):
         except CollectionError as error:
             self.failed.emit(sentence_of(error))
             return
-        self._say(self.tr("Noted as {0}.").format(digit), can_undo=True)
+        self._tell(self.tr("Noted as {0}.").format(digit), can_undo=True)
         self._changed()
 
     def take_back(self) -> None:
@@ -128,11 +126,11 @@ class Correcting(QObject):
             self.failed.emit(sentence_of(error))
             return
         self._last = None
-        self._say(self.tr("The correction was taken back."))
+        self._tell(self.tr("The correction was taken back."))
         self._changed()
 
     def forget_last(self) -> None:
-        """Let the last correction stand, whatever it was: the collection was changed elsewhere."""
+        """Make the last correction final: the collection was changed elsewhere."""
         self._last = None
         self._follow()
 
@@ -140,27 +138,17 @@ class Correcting(QObject):
         self._actions.take_back.setEnabled(self._last is not None)
         self.changed.emit()
 
-    def _say(self, text: str, can_undo: bool = False) -> None:
-        self.line.say(text, can_undo)
+    def _tell(self, text: str, can_undo: bool = False) -> None:
+        self.line.show_text(text, can_undo)
         self._announcer.say(text)
 
+    def _follow_page(self, change: Change) -> None:
+        if not change.is_growth:
+            self._follow()
+
     def _follow(self) -> None:
-        """What was said was of another drawing."""
+        """Hide the correction, which was of the page before, and offer others if there is ink."""
         self.line.hide()
         for action in self._actions.it_was:
             action.setEnabled(not self._editor.is_empty)
         self._actions.take_back.setEnabled(self._last is not None)
-
-
-def data_folder() -> Path:
-    """Return the folder of the user's data, as Qt's AppLocalDataLocation gives it to the window.
-
-    The command line has no application object to ask by, and finds the same.
-    """
-    location = QStandardPaths.StandardLocation.GenericDataLocation
-    return Path(QStandardPaths.writableLocation(location)) / NAME / NAME
-
-
-def collection_path() -> Path:
-    """Return the file of the user's corrections."""
-    return data_folder() / FILE_NAME

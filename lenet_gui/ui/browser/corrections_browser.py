@@ -16,14 +16,15 @@ from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
 from lenet_gui.ui.browser.browser import Browser
+from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where, open_dialog
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 
 
 def collection_shelves(collection: Collection) -> Iterator[Shelf]:
-    """Yield a collection's drawings; in the end raise CollectionError where some can't be read."""
+    """Yield a collection's drawings. Raises CollectionError at the end if some can't be read."""
     damaged = 0
 
     def readable() -> Iterator[Sample]:
@@ -44,21 +45,20 @@ def collection_shelves(collection: Collection) -> Iterator[Shelf]:
 
 
 class CorrectionsBrowser(Browser):
-    """Shows the collection; Alt and a digit say again what a drawing was, Delete takes it out."""
+    """Shows the collection; Alt and a digit relabel a drawing, Delete removes it."""
 
     changed = Signal()
-    """The collection holds something else."""
+    """The collection was changed here."""
 
-    def __init__(self, collection: Collection, reader: LiveReader, parent: QWidget) -> None:
+    def __init__(self, collection: Collection, means: Means, parent: QWidget) -> None:
         self._collection = collection
         self._before: tuple[int, Drawing] | None = None
-        super().__init__("", collection_shelves(collection), reader, parent)
-        self.setWindowTitle(self.tr("Corrections"))
+        super().__init__("", collection_shelves(collection), means, parent)
         # In the order in which they stand, which is the Tab key's too.
-        self.delete_button = self._button(self.tr("Delete"), self.delete)
-        self.undo_button = self._button(self.tr("Undo"), self.undo)
-        self.clear_button = self._button(self.tr("Delete all…"), self._ask_clear)
-        self.export_button = self._button(self.tr("Export…"), self._ask_export)
+        self.delete_button = _button(self.delete)
+        self.undo_button = _button(self.undo)
+        self.clear_button = _button(self._ask_clear)
+        self.export_button = _button(self._ask_export)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.delete_button)
@@ -67,12 +67,20 @@ class CorrectionsBrowser(Browser):
         row.addWidget(self.clear_button)
         row.addWidget(self.export_button)
         self.column.addLayout(row)
-        self.delete_button.setToolTip(self.tr("Delete the framed drawing (Del)"))
         self._on(QKeySequence(Qt.Key.Key_Delete), self.delete)
         for digit in range(CLASSES):
             self._on(QKeySequence(f"Alt+{digit}"), partial(self.relabel, digit))
         self.grid.current_changed.connect(self._update_buttons)
         self._update_buttons()
+        follow_appearance(self._name)
+
+    def _name(self) -> None:
+        self.setWindowTitle(self.tr("Corrections"))
+        self.delete_button.setText(self.tr("Delete"))
+        self.delete_button.setToolTip(self.tr("Delete the framed drawing (Del)"))
+        self.undo_button.setText(self.tr("Undo"))
+        self.clear_button.setText(self.tr("Delete all…"))
+        self.export_button.setText(self.tr("Export…"))
 
     def reload(self) -> None:
         """Show the collection as it is now."""
@@ -83,40 +91,39 @@ class CorrectionsBrowser(Browser):
         self._load(collection_shelves(self._collection))
 
     def relabel(self, digit: int) -> None:
-        """Say that the current drawing is another digit."""
-        found = self._current()
-        if found is not None:
+        """Give the current drawing another label."""
+        if (found := self._current()) is not None:
             place, drawing = found
             self._put(place, replace(drawing, label=digit), drawing)
 
     def delete(self) -> None:
-        """Take the current drawing out."""
+        """Remove the current drawing."""
         found = self._current()
         if found is not None and self._does(self._collection.remove, {line_id(found[1])}):
             self.gallery.labels[found[0]] = REMOVED
             self._note_change(found)
 
     def undo(self) -> None:
-        """Take the last deletion or relabelling back."""
+        """Undo the last deletion or relabelling."""
         if self._before is not None:
             place, drawing = self._before
             self._put(place, drawing, None)
 
     def clear(self) -> None:
-        """Take everything out."""
+        """Remove all drawings."""
         if self._does(self._collection.clear):
             self.reload()
             self.changed.emit()
 
     def export(self, path: Path) -> None:
-        """Write all drawings to another file, and say so."""
+        """Write all drawings to another file, and show that it is done."""
         if self._does(self._collection.export, path):
-            self._remark = self.tr("Exported to {0}").format(path.name)
-            self._tell()
+            self._remark = lambda: self.tr("Exported to {0}").format(path.name)
+            self._update_words()
 
     def invitation(self) -> str:
-        """Say how a correction is made where there is none."""
-        if self.is_loaded and not self._has_any() and not self._remark:
+        """Explain how a correction is made if there is none."""
+        if self.is_loaded and not self._has_any() and not self._remark():
             return self.tr(
                 "No corrections yet. When a digit that you drew is read wrong, press Alt and the"
                 " digit that it is."
@@ -141,10 +148,10 @@ class CorrectionsBrowser(Browser):
         drawing = None if place is None else self.gallery.sources[place]
         return (place, drawing) if place is not None and isinstance(drawing, Drawing) else None
 
-    def _does(self, what: Callable[..., object], *given: object) -> bool:
-        """Do something to the collection; where that fails, say why."""
+    def _does(self, change: Callable[..., object], *given: object) -> bool:
+        """Do something to the collection. If it fails, show why and return False."""
         try:
-            what(*given)
+            change(*given)
         except CollectionError as error:
             box = QMessageBox(
                 QMessageBox.Icon.Warning, self.windowTitle(), sentence_of(error), parent=self
@@ -175,11 +182,12 @@ class CorrectionsBrowser(Browser):
     def _has_any(self) -> bool:
         return len(self.gallery.chosen(None, False)) > 0
 
-    def _button(self, text: str, do: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(do)
-        return button
-
     def _on(self, keys: QKeySequence, do: Callable[[], None]) -> None:
         QShortcut(keys, self).activated.connect(do)
+
+
+def _button(do: Callable[[], None]) -> QPushButton:
+    button = QPushButton()
+    button.setAutoDefault(False)
+    button.clicked.connect(do)
+    return button

@@ -1,4 +1,4 @@
-"""The canvas: hands what mouse, pen, finger and keys do to the tools, and shows the ink at once."""
+"""The canvas: passes mouse, pen, touch and keys to the tools and shows ink at once."""
 
 from collections.abc import Callable
 
@@ -25,34 +25,33 @@ from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_drawing, rou
 from lenet_gui.ui.canvas.overlays import Footprint, around, paint_invitation, paint_outline
 from lenet_gui.ui.canvas.pointing import Pointing
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.document.displayed import Shown
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.editor import Area, Change, DrawingEditor, Ink
 from lenet_gui.ui.document.page import CELL, Point
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT
 
 CORNER = UNIT
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-"""Keys pressed with these are the window's."""
+"""Keys pressed with these belong to the window."""
 
 
 class Canvas(QWidget):
-    """A square of paper. Finished ink is kept as a pixmap; a growing stroke is painted onto it."""
+    """A square of paper. Finished ink is cached as a pixmap; growing strokes are added to it."""
 
     def __init__(
         self,
         editor: DrawingEditor,
         tools: Toolbox,
-        shown: Shown | None = None,
+        displayed: Displayed | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Make a canvas to edit on; without `shown` it shows nothing but what is edited."""
+        """Make a canvas to edit on; without `displayed` it shows only what is edited."""
         super().__init__(parent)
         self._editor = editor
         self._tools = tools
-        self._shown = shown or Shown(editor, self)
+        self._displayed = displayed or Displayed(editor, self)
         self._sheet = Sheet()
-        self._shows_moment = False
         self._outline: QRectF | None = None
         self._footprint = Footprint(self)
         self._pointing = Pointing(tools, self._footprint, self._to_drawing)
@@ -65,9 +64,7 @@ class Canvas(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._shown.changed.connect(self._follow_drawing)
-        editor.stroke_extended.connect(self._add_ink)
-        editor.gesture_begun.connect(self.update)  # the invitation goes with the first ink
+        self._displayed.changed.connect(self._follow)
         tools.changed.connect(self._follow_tool)
         tools.width_changed.connect(self._footprint.hide)
         tools.keyboard.changed.connect(self.update)
@@ -83,11 +80,11 @@ class Canvas(QWidget):
         )
 
     def _restyle(self) -> None:
-        """Repaint in the colours of `theme`."""
+        """Paint the ink in the theme's colours."""
         self._redraw()
 
     def show_outline(self, outline: QRectF | None) -> None:
-        """Outline what a unit sees of the ink, in drawing units."""
+        """Outline the part of the ink that a unit sees, in drawing units."""
         if outline != self._outline:
             for one in (self._outline, outline):
                 if one is not None:
@@ -95,7 +92,7 @@ class Canvas(QWidget):
             self._outline = outline
 
     def sizeHint(self) -> QSize:
-        """Return the size in a window of the usual size."""
+        """Return the size that fits a window of usual size."""
         return QSize(420, 420)
 
     # -- what the hand does ---------------------------------------------------------------------
@@ -105,7 +102,7 @@ class Canvas(QWidget):
         self._pointing.press_mouse(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with it, or hover."""
+        """Continue it, or hover."""
         self._pointing.move_mouse(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -113,16 +110,16 @@ class Canvas(QWidget):
         self._pointing.release_mouse(event)
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Use a pen; accepting the event keeps Qt from making a mouse of it."""
+        """Use a pen; accepting the event keeps Qt from turning it into mouse events."""
         self._pointing.tablet(event)
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing hovers any more."""
+        """Stop hovering."""
         self._pointing.leave()
 
     def event(self, event: QEvent) -> bool:
-        """Take touches, keys that the tool wants before the window does, and other screens."""
+        """Handle touches, keys that the tool claims before the window, and screen changes."""
         if isinstance(event, QTouchEvent):
             self._pointing.touch(event)
             event.accept()
@@ -136,7 +133,7 @@ class Canvas(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the tool does with a key."""
+        """Pass a key to the tool."""
         command = self._command(event)
         if command is None:
             super().keyPressEvent(event)
@@ -144,13 +141,13 @@ class Canvas(QWidget):
             command()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """What a key did while it was held is one step."""
+        """Make one step of what a held key did."""
         if not event.isAutoRepeat():
             self._tools.current.keys_released()
         super().keyReleaseEvent(event)
 
     def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does here; during a gesture only Escape does anything."""
+        """Return what a key does here, or None; during a gesture only Escape works."""
         if event.modifiers() & COMMANDS:
             return None
         if self._pointing.is_down and event.key() != Qt.Key.Key_Escape:
@@ -162,7 +159,7 @@ class Canvas(QWidget):
         return tool.command(event.key(), has_shift)
 
     def _follow_tool(self) -> None:
-        """Show what belongs to the tool in use, and no more what belonged to the last one."""
+        """Replace the last tool's marks by those of the tool in use."""
         self._footprint.hide()
         self._show_cursor(Qt.CursorShape.CrossCursor)
         self.update()
@@ -172,7 +169,7 @@ class Canvas(QWidget):
             self.setCursor(shape)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a focus ring to those who came by keyboard; a hand that draws needs none."""
+        """Show a focus ring when focus arrives by keyboard; drawing by hand needs none."""
         self._shows_focus = event.reason() in (
             Qt.FocusReason.TabFocusReason,
             Qt.FocusReason.BacktabFocusReason,
@@ -180,7 +177,7 @@ class Canvas(QWidget):
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away; keys that are held are none of ours any more."""
+        """Remove the focus ring and let go of held keys."""
         self._shows_focus = False
         self._tools.current.keys_released()
         super().focusOutEvent(event)
@@ -188,11 +185,11 @@ class Canvas(QWidget):
     # -- what the eye sees ----------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the paper, the ink, and an invitation while there is none."""
+        """Paint the paper and the ink, or an invitation while there is none."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._within_edges.contains(event.rect()) and not self._editor.is_empty:
-            # A pixel more on each side: the edge may lie within one of the device's.
+            # One more pixel on each side: the edge may fall within a device pixel.
             painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(current_theme().paper))
             self._paint_contents(painter, event.region())
             return
@@ -211,23 +208,23 @@ class Canvas(QWidget):
 
     @property
     def _within_edges(self) -> QRect:
-        """Where neither the border nor a round corner is: a clip that isn't a rectangle is dear."""
+        """The area without border and round corners: clipping to other than rectangles is slow."""
         edge = round(CORNER)
         return self.rect().adjusted(edge, edge, -edge, -edge)
 
     def _paint_contents(self, painter: QPainter, region: QRegion) -> None:
-        """Paint the ink, what a unit sees of it, and the tools."""
+        """Paint the ink, the outlined part of it, and the tools' marks."""
         self._sheet.paint(painter, region)
         if self._outline is not None:
             paint_outline(painter, self._on_screen(self._outline), region, current_theme())
         self._paint_tools(painter)
 
     def _paint_tools(self, painter: QPainter) -> None:
-        """Paint what belongs to the tools, in drawing units."""
+        """Paint the tools' marks, in drawing units."""
         tools, pixel = self._tools, 1 / self._scale
         circle = self._footprint.circle
         if circle is None and not tools.keyboard.is_on and not tools.current.is_painted:
-            return  # as with every event of a pen that draws
+            return  # the usual case while drawing
         painter.save()
         painter.scale(self._scale, self._scale)
         tools.current.paint(painter, current_theme(), pixel)
@@ -237,19 +234,25 @@ class Canvas(QWidget):
         painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the ink anew at the new size."""
+        """Repaint the ink at the new size."""
         self._redraw()
 
-    def _follow_drawing(self) -> None:
-        """Paint the ink anew, where only some of it has changed only there."""
-        area = self._editor.changed_area
-        is_whole = self._shows_moment or self._editor.is_empty or self._tools.current.is_painted
-        if area is None or is_whole:
+    def _follow(self, change: Change) -> None:
+        """Paint the added ink, the part that changed, or everything."""
+        if change.ink is not None:
+            self._add_ink(change.ink)
+            if change.begins:
+                self.update()  # the invitation disappears with the first ink
+        elif change.area is None or self._editor.is_empty or self._tools.current.is_painted:
             self._redraw()
-            return
+        else:
+            self._redraw_in(change.area)
+
+    def _redraw_in(self, area: Area) -> None:
+        """Repaint the ink in one area, in drawing units."""
         rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
         painter = ink_painter(self._sheet.ink, self._scale)
-        painter.setClipRect(rect)  # which Qt makes whole pixels; each of them is emptied first
+        painter.setClipRect(rect)  # Qt rounds it to whole pixels; all of them are cleared first
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
@@ -258,17 +261,16 @@ class Canvas(QWidget):
         self._update_area(rect)
 
     def _redraw(self) -> None:
-        """Paint what is shown onto the sheet."""
-        self._shows_moment = self._shown.is_moment
+        """Repaint all ink."""
         ratio = self.devicePixelRatioF()
         size = self.size() * ratio
-        self._sheet.lay(self._shown.source, size, ratio, self._scale, current_theme())
+        self._sheet.lay(self._displayed.source, size, ratio, self._scale, current_theme())
         self.update()
 
-    def _add_ink(self, x1: float, y1: float, x2: float, y2: float, pressure: float) -> None:
-        """Paint one more piece of the stroke under the pen: the cost does not grow with it."""
-        width = self._editor.pen_width * CELL * float(width_factor(np.array(pressure)))
-        start, end = QPointF(x1, y1), QPointF(x2, y2)
+    def _add_ink(self, ink: Ink) -> None:
+        """Paint one more piece of a growing stroke, at a cost independent of its length."""
+        width = self._editor.pen_width * CELL * float(width_factor(np.array(ink.pressure)))
+        start, end = QPointF(*ink.start), QPointF(*ink.end)
         painter = ink_painter(self._sheet.ink, self._scale)
         painter.setPen(round_pen(current_theme().ink, width))
         if start == end:
@@ -279,7 +281,7 @@ class Canvas(QWidget):
         self._update_area(QRectF(start, end).normalized().adjusted(-width, -width, width, width))
 
     def _update_area(self, area: QRectF) -> None:
-        """Repaint a part of the paper, in drawing units."""
+        """Schedule a repaint of one area, in drawing units."""
         self.update(self._on_screen(area).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     @property
@@ -288,7 +290,7 @@ class Canvas(QWidget):
         return min(self.width(), self.height()) / CANVAS_SIZE
 
     def _on_screen(self, area: QRectF) -> QRectF:
-        """Return an area, given in drawing units, in logical pixels."""
+        """Convert an area from drawing units to logical pixels."""
         return QRectF(area.topLeft() * self._scale, area.size() * self._scale)
 
     def _to_drawing(self, position: QPointF) -> Point:

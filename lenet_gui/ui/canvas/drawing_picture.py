@@ -1,12 +1,12 @@
-"""The drawing, and what the network gets of it, as pictures of their own."""
+"""The drawing, and the network's input, as images for export and the clipboard."""
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
 from lenet_gui.figure.drawing_svg import INK, drawing_facts
 from lenet_gui.media.figure_image import FACTS
@@ -37,7 +37,7 @@ def grey_image(values: NDArray[np.float32]) -> QImage:
     grey = np.ascontiguousarray(np.rint(255 * values), np.uint8)
     rows, columns = grey.shape
     image = QImage(grey.tobytes(), columns, rows, columns, QImage.Format.Format_Grayscale8)
-    return image.copy()  # the bytes above are freed with this call
+    return image.copy()  # a copy, since the bytes above are freed when this returns
 
 
 def png(image: QImage) -> bytes:

@@ -1,4 +1,4 @@
-"""Ink as it lies on the canvas: strokes as wide as they were pressed, or a picture."""
+"""Painting ink, strokes or a picture, and caching it as a pixmap."""
 
 from dataclasses import replace
 from operator import is_
@@ -14,7 +14,7 @@ from lenet_gui.ui.kit.theme import Theme
 
 
 def ink_painter(paper: QPixmap, scale: float) -> QPainter:
-    """Return a painter in drawing units onto a pixmap; `scale` logical pixels make one."""
+    """Return a painter on a pixmap, in drawing units of `scale` logical pixels."""
     painter = QPainter(paper)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
@@ -24,7 +24,7 @@ def ink_painter(paper: QPixmap, scale: float) -> QPainter:
 def paint_drawing(
     painter: QPainter, drawing: Drawing, colour: str, area: QRectF | None = None
 ) -> None:
-    """Paint all strokes of a drawing, in its units; with an area, at least what is seen there."""
+    """Paint a drawing's strokes in its units; given an area, at least those visible in it."""
     pen_width = drawing.pen_width or 0.0
     pressures = drawing.pressures or [None] * len(drawing.strokes)
     for points, pressed in zip(drawing.strokes, pressures, strict=True):
@@ -36,7 +36,7 @@ def paint_drawing(
 
 
 def _parts_in(area: QRectF, points: Points, pen_width: float) -> list[slice]:
-    """Return the parts of a stroke of which some ink may lie in an area."""
+    """Return the parts of a stroke whose ink may reach into an area."""
     starts, ends = points[: max(1, len(points) - 1)], points[min(1, len(points) - 1) :]
     low, high = np.minimum(starts, ends) - pen_width, np.maximum(starts, ends) + pen_width
     near = (low <= (area.right(), area.bottom())).all(axis=1)
@@ -46,7 +46,7 @@ def _parts_in(area: QRectF, points: Points, pen_width: float) -> list[slice]:
 
 
 def _paint_even(painter: QPainter, points: Points, pen_width: float, colour: str) -> None:
-    """Paint a stroke that is equally wide all along."""
+    """Paint a stroke of constant width."""
     painter.setPen(round_pen(colour, pen_width))
     line = [QPointF(x, y) for x, y in points.tolist()]
     if len(line) == 1:
@@ -58,7 +58,7 @@ def _paint_even(painter: QPainter, points: Points, pen_width: float, colour: str
 def _paint_pressed(
     painter: QPainter, points: Points, pressures: Values, pen_width: float, colour: str
 ) -> None:
-    """Paint a stroke piece by piece, each as wide as its ends are on the average."""
+    """Paint a stroke piece by piece, each with the mean width of its ends."""
     widths = (pen_width * width_factor(pressures)).tolist()
     line = [QPointF(x, y) for x, y in points.tolist()]
     if len(line) == 1:
@@ -70,14 +70,14 @@ def _paint_pressed(
 
 
 def paint_picture(painter: QPainter, picture: Picture, theme: Theme) -> None:
-    """Paint a picture's ink in the middle of the canvas, as large as it goes, in drawing units."""
+    """Paint a picture's ink centred on the canvas, as large as fits, in drawing units."""
     image = colour_image(picture.ink, theme.ink_ramp, 0, 1)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(picture_place(picture), image)
 
 
 def picture_place(picture: Picture) -> QRectF:
-    """Return where on the canvas a picture lies, in drawing units."""
+    """Return the place of a picture on the canvas, in drawing units."""
     height, width = picture.ink.shape
     scale = CANVAS_SIZE / max(height, width)
     place = QRectF(0, 0, width * scale, height * scale)
@@ -94,24 +94,24 @@ def round_pen(colour: str, width: float) -> QPen:
 
 
 class Sheet:
-    """The ink of one canvas. Of a drawing that has only grown, only the new strokes are painted."""
+    """The ink of one canvas. If a drawing has only grown, only new strokes are painted."""
 
     def __init__(self) -> None:
         self.ink = QPixmap()
-        """What is seen, to be painted onto."""
+        """The visible ink, to which growing strokes are added."""
         self._finished = QPixmap()
         self._holds: Drawing | None = None
-        """The drawing whose strokes are painted in `_finished`, as `_look` says."""
+        """The drawing whose strokes `_finished` shows, painted with `_look`."""
         self._look: tuple[object, ...] = ()
 
     def lay(
         self, source: Drawing | Picture, size: QSize, ratio: float, scale: float, theme: Theme
     ) -> None:
-        """Show a drawing or a picture in `size` pixels; `scale` logical ones make a drawing's unit.
+        """Show a drawing or a picture in `size` pixels, with `scale` logical pixels per unit.
 
-        The pixels are those that painting all of it anew would give.
+        The result is identical to painting everything anew.
         """
-        self.ink = QPixmap()  # or Qt would copy the other before it is painted on
+        self.ink = QPixmap()  # or Qt would copy it before painting on it
         look = (size, ratio, scale, theme)
         drawing = source if isinstance(source, Drawing) else None
         added = _added(self._holds, drawing) if look == self._look else None
@@ -130,7 +130,7 @@ class Sheet:
         self.ink = QPixmap(self._finished)
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
-        """Copy the ink, and no more of it than is needed where pixels are whole ones."""
+        """Copy the ink, and only the needed part if pixels map to whole device pixels."""
         ratio = self.ink.devicePixelRatio()
         if not ratio.is_integer():
             painter.drawPixmap(0, 0, self.ink)
@@ -141,7 +141,7 @@ class Sheet:
 
 
 def _added(below: Drawing | None, drawing: Drawing | None) -> Drawing | None:
-    """Return what of a drawing lies on top of another; None where they differ below."""
+    """Return the strokes that `drawing` has on top of `below`; None if it differs below."""
     if below is None or drawing is None or below.pen_width != drawing.pen_width:
         return None
     count = len(below.strokes)

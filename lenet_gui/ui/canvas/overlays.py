@@ -1,10 +1,10 @@
-"""A thin circle that shows how much paper a tool would touch."""
+"""What is painted over the paper: the tool's footprint, the invitation, a unit's outline."""
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QRegion
 
-from lenet_gui.core.framing.fit import Fit
+from lenet_gui.core.framing.framing import Fit
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.receptive_field import cell, on_frame, seen_by
 from lenet_gui.core.network.unit import Unit
@@ -16,17 +16,17 @@ from lenet_gui.ui.kit.theme import UNIT, Theme
 
 
 class Footprint(QObject):
-    """The circle, where there is one, in drawing units."""
+    """A thin circle, in drawing units, around what a tool would touch."""
 
     moved = Signal(QRectF)
-    """It is gone from, or has come to, this square: nothing else has to be painted anew."""
+    """It left or entered this square: only that needs repainting."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.circle: QRectF | None = None
 
     def show(self, point: Point, diameter: float) -> None:
-        """Show it around a point; one without a diameter is none."""
+        """Show it around a point; with a diameter of 0, nothing."""
         half = diameter / 2
         circle = QRectF(point[0] - half, point[1] - half, diameter, diameter)
         if circle != self.circle:
@@ -36,13 +36,13 @@ class Footprint(QObject):
                 self.moved.emit(circle)
 
     def hide(self) -> None:
-        """Take it away."""
+        """Hide it."""
         if self.circle is not None:
             gone, self.circle = self.circle, None
             self.moved.emit(gone)
 
     def paint(self, painter: QPainter, theme: Theme, pixel: float) -> None:
-        """Paint it, so that it can be seen on ink and on paper."""
+        """Paint it, visible on both ink and paper."""
         if self.circle is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for colour, width in ((theme.paper, 3.0), (theme.muted, 1.2)):
@@ -51,7 +51,7 @@ class Footprint(QObject):
 
 
 def paint_invitation(painter: QPainter, paper: QRectF, font: QFont, theme: Theme) -> None:
-    """Invite to draw, in the middle of the paper."""
+    """Paint the invitation to draw in the middle of the paper."""
     painter.setPen(QColor(theme.muted))
     painter.setFont(scaled_font(font, 1.6))
     sheet = paper.adjusted(2 * UNIT, 0, -2 * UNIT, 0)
@@ -72,10 +72,10 @@ def paint_invitation(painter: QPainter, paper: QRectF, font: QFont, theme: Theme
 
 
 def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = None) -> QRectF | None:
-    """Return, in drawing units, the rectangle of the canvas that a unit sees.
+    """Return the rectangle of the canvas that a unit sees, in drawing units.
 
-    `picture` is what lies on the canvas in place of a drawing, if anything does. None where nothing
-    is drawn, and for a unit that sees nothing but the padding's paper.
+    `picture` is the picture on the page, if there is one instead of a drawing. None if nothing is
+    drawn, or if the unit sees only padding.
     """
     if fit is None:
         return None
@@ -85,7 +85,7 @@ def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = Non
         return None
     corners = np.array(((region.left, region.top), (region.right, region.bottom)), np.float64)
     corners = fit.invert(corners)
-    if picture is not None:  # in its pixels, so far
+    if picture is not None:  # so far in its pixels
         place = picture_place(picture)
         corners = corners * (place.width() / picture.ink.shape[1]) + (place.left(), place.top())
     (left, top), (right, bottom) = corners.tolist()
@@ -93,13 +93,13 @@ def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = Non
 
 
 def around(outline: QRectF) -> QRegion:
-    """Return where an outline, in logical pixels, is painted; its inside is left out."""
+    """Return the region that an outline covers, in logical pixels, without its inside."""
     outer, inner = outline.adjusted(-3, -3, 3, 3), outline.adjusted(3, 3, -3, -3)
     return QRegion(outer.toAlignedRect()) - QRegion(inner.toRect())
 
 
 def paint_outline(painter: QPainter, outline: QRectF, region: QRegion, theme: Theme) -> None:
-    """Paint a dashed frame that can be seen on ink and on paper, where it is in the region."""
+    """Paint the part of a dashed frame in `region`, visible on both ink and paper."""
     if not region.intersects(around(outline)):
         return
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,4 +1,4 @@
-"""Which tool gets what mouse, pen and finger do: one of them at a time."""
+"""Turns mouse, pen and touch events into one tool's gestures, one device at a time."""
 
 from collections.abc import Callable
 from enum import Enum, auto
@@ -17,7 +17,7 @@ FINGER_REACH = 2 * REACH
 
 
 class Source(Enum):
-    """What points."""
+    """The device that points."""
 
     MOUSE = auto()
     PEN = auto()
@@ -28,12 +28,12 @@ class Pointing(QObject):
     """Turns events into gestures of tools."""
 
     cursor_changed = Signal(Qt.CursorShape)
-    """The pointer is to look like this."""
+    """The pointer should have this shape."""
 
     def __init__(
         self, tools: Toolbox, footprint: Footprint, to_drawing: Callable[[QPointF], Point]
     ) -> None:
-        """`to_drawing` makes a place on the canvas one in drawing units."""
+        """Take a `to_drawing` that converts a position on the canvas to drawing units."""
         super().__init__(tools)
         self._tools = tools
         self._footprint = footprint
@@ -50,22 +50,22 @@ class Pointing(QObject):
 
     @property
     def is_down(self) -> bool:
-        """Whether a gesture is under way."""
+        """Whether a gesture is in progress."""
         return self._held is not None
 
     # -- mouse ----------------------------------------------------------------------------------
 
     def press_mouse(self, event: QMouseEvent) -> None:
-        """Begin a gesture: the right button erases, whatever tool is in use."""
+        """Begin a gesture; the right button erases, whatever the tool."""
         tool = self._tool_of(event.button())
         if tool is not None and not (self.is_down and self._source is Source.MOUSE):
             self._button = event.button()
             self._press(Source.MOUSE, tool, self._contact(event))
 
     def move_mouse(self, event: QMouseEvent) -> None:
-        """Go on; Qt sends moves outside the canvas too while a button is held."""
+        """Continue it; while a button is held, Qt reports moves outside the canvas too."""
         if self._held is not None and self._source is Source.MOUSE and not event.buttons():
-            self._release(Source.MOUSE, None)  # which happened where nobody told us
+            self._release(Source.MOUSE, None)  # the release happened out of our sight
         self._move(Source.MOUSE, self._tools.current, self._contact(event))
 
     def release_mouse(self, event: QMouseEvent) -> None:
@@ -79,7 +79,7 @@ class Pointing(QObject):
     # -- pen ------------------------------------------------------------------------------------
 
     def tablet(self, event: QTabletEvent) -> None:
-        """Use a tool, with the pen's pressure; with its other end, or its button, erase."""
+        """Use a tool with the pen's pressure; its other end and its button erase."""
         self._palms.note_pen(event.timestamp())
         self._drop_finger()
         device = event.pointingDevice()
@@ -96,7 +96,7 @@ class Pointing(QObject):
         elif event.type() == QEvent.Type.TabletMove and tool is not None:
             self._move(Source.PEN, tool, contact)
         elif event.type() == QEvent.Type.TabletRelease and not event.buttons():
-            # A pen that lifts presses no more: where it was last says how wide the line ends.
+            # A lifted pen has no pressure: the line ends as wide as it was at its last point.
             self._release(Source.PEN, None)
 
     def _pen_came_near(self) -> None:
@@ -108,7 +108,7 @@ class Pointing(QObject):
         self._footprint.hide()
 
     def _drop_finger(self) -> None:
-        """A palm often lies down before its pen: what it has done was not meant."""
+        """Cancel a touch: the palm often comes down before the pen."""
         if self._finger is not None:
             self._finger = None
             self._cancel(Source.FINGER)
@@ -116,7 +116,7 @@ class Pointing(QObject):
     # -- fingers --------------------------------------------------------------------------------
 
     def touch(self, event: QTouchEvent) -> None:
-        """Follow the first finger; others are ignored until it lifts, and palms altogether."""
+        """Follow the first finger; ignore others until it lifts, and palms always."""
         if event.type() == QEvent.Type.TouchCancel:
             self._drop_finger()
             return
@@ -138,7 +138,7 @@ class Pointing(QObject):
     # -- gestures -------------------------------------------------------------------------------
 
     def leave(self) -> None:
-        """The pointer is not over the canvas any more."""
+        """Note that the pointer has left the canvas."""
         if not self.is_down:
             self._footprint.hide()
 
@@ -146,14 +146,14 @@ class Pointing(QObject):
         if self._held is not None:
             if source is not self._source:
                 return
-            self._held.release(None)  # its end was not told
+            self._held.release(None)  # its release never arrived
         self._tools.keyboard.lift()
         self._held, self._source = tool, source
         tool.press(contact)
         self._show_footprint(source, tool, contact)
 
     def _move(self, source: Source, tool: Tool, contact: Contact) -> None:
-        """Go on with the gesture; without one `tool` hovers."""
+        """Continue the gesture; without one, `tool` hovers."""
         if self._held is None:
             self._show_footprint(source, tool, contact)
             self.cursor_changed.emit(tool.cursor(contact))
@@ -173,7 +173,7 @@ class Pointing(QObject):
             held.cancel()
 
     def _show_footprint(self, source: Source, tool: Tool, contact: Contact) -> None:
-        """Show what the tool touches; a finger would hide it, and so would the pen's own ink."""
+        """Show what the tool touches, unless a finger or the pen's own ink would cover it."""
         if source is Source.FINGER or self._held is self._tools.pen:
             self._footprint.hide()
         else:
@@ -190,25 +190,25 @@ class Pointing(QObject):
 
 
 NEAR = 5000
-"""Milliseconds without a word that a pen which came near is believed to be there: it trembles even
-at rest, and not every system tells that it left."""
+"""Milliseconds without events for which a pen that came near counts as present. It trembles even at
+rest, and not every system reports that it left."""
 AFTER = 500
-"""Milliseconds that a palm may stay behind the pen."""
+"""Milliseconds for which a palm may linger after the pen."""
 
 
 class PalmGuard:
-    """Remembers the pen; times are those of the events, in milliseconds."""
+    """Tells palms from fingers; times are those of events, in milliseconds."""
 
     def __init__(self) -> None:
         self.pen_is_near = False
         self._last: int | None = None
 
     def note_pen(self, time: int) -> None:
-        """Note that the pen told something."""
+        """Note an event of the pen."""
         self._last = time
 
     def is_palm(self, time: int) -> bool:
-        """Whether a touch at that time is none."""
+        """Return whether a touch at that time is a palm."""
         if self._last is None:
             return self.pen_is_near
         return abs(time - self._last) < (NEAR if self.pen_is_near else AFTER)

@@ -1,4 +1,4 @@
-"""The row above the canvas: tools, undo and redo, how wide the tool is, clear."""
+"""The row above the canvas: tools, undo and redo, the tool's width, clear."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
@@ -12,14 +12,14 @@ from lenet_gui.ui.shell.actions import Actions
 STEPS = 10
 """Slider steps in one pixel of 28."""
 SIDE, NARROW_SIDE = 36, 30
-"""Logical pixels across a button, and across one where there is little room."""
+"""Width of a button in logical pixels, usually and where space is tight."""
 SHORTEST_SLIDER = 40
 
 
 class Toolbar(QWidget):
-    """Buttons for actions that live in the menu too, and the slider of the tool in use.
+    """Buttons for actions that are in the menu too, and a slider for the tool in use.
 
-    Where the row is too long for its place it does without words, then without the slider.
+    If space is tight, the row drops its words first, then the slider.
     """
 
     def __init__(self, actions: Actions, tools: Toolbox, parent: QWidget | None = None) -> None:
@@ -61,19 +61,19 @@ class Toolbar(QWidget):
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
+        """Fit the space available."""
         super().resizeEvent(event)
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Use the room there is for larger text, or smaller."""
+        """Fit the space available to another text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
     def _fit(self) -> None:
-        """Take the first of some arrangements that fits."""
-        metrics = QFontMetrics(QApplication.font())  # the label gets a new one later than this
+        """Use the first arrangement that fits."""
+        metrics = QFontMetrics(QApplication.font())  # the label gets its new font later
         self._value.setMinimumWidth(metrics.horizontalAdvance("0.0") + 2)
         for side, has_words, has_slider, has_clear in (
             (SIDE, True, True, True),
@@ -97,7 +97,7 @@ class Toolbar(QWidget):
         self._row.activate()
 
     def _show_width(self) -> None:
-        """Show the width of the tool that the slider is for, and what it is called."""
+        """Show the width and the name of the tool that the slider is for."""
         tool = self._tools.sized
         assert tool.widths is not None
         if tool is self._tools.eraser:
@@ -109,7 +109,7 @@ class Toolbar(QWidget):
                 "Pen width, in pixels of the 28×28 image ([ and ])\n"
                 "Framed like MNIST, strokes are kept between 2 and 3 pixels"
             )
-        with QSignalBlocker(self._slider):  # a width between two steps stays as it is
+        with QSignalBlocker(self._slider):  # or a width between two steps would be rounded
             self._slider.setRange(*(round(width * STEPS) for width in tool.widths))
             self._slider.setValue(round(tool.width * STEPS))
         self._slider.setAccessibleName(name)
@@ -144,9 +144,9 @@ def _style(theme: Theme) -> str:
 
 
 def connect_tools(actions: Actions, tools: Toolbox, canvas: QWidget) -> None:
-    """Let the actions choose tools and their widths, and show which tool is in use.
+    """Connect the actions to the tools and their widths, and check the one in use.
 
-    What is then done by keys is done on the canvas, which gets them.
+    Tools that are used by keys move the focus to the canvas.
     """
 
     def show() -> None:

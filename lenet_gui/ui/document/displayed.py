@@ -1,27 +1,26 @@
-"""What canvas and reader show: the page that is edited, or in its place a moment of its past."""
+"""What the window shows and reads: the page, or in its place a moment of a replay."""
 
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 
 
-class Shown(QObject):
-    """The editor's page, unless a moment is shown; whatever is done to the page ends the moment.
+class Displayed(QObject):
+    """The editor's page, unless a moment is shown; any change to the page ends the moment.
 
-    The editor knows nothing of it, so its drawing and its steps are what they were.
+    The editor knows nothing of moments: its drawing and its steps stay as they are.
     """
 
-    changed = Signal()
-    """Something else is shown now."""
+    changed = Signal(Change)
+    """What is shown is different."""
 
     def __init__(self, editor: DrawingEditor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._moment: Drawing | None = None
-        editor.drawing_changed.connect(self._follow)
-        editor.gesture_begun.connect(self.show_page)
+        editor.changed.connect(self._follow)
 
     @property
     def is_moment(self) -> bool:
@@ -35,7 +34,7 @@ class Shown(QObject):
 
     @property
     def picture(self) -> Picture | None:
-        """The picture that is shown in place of a drawing, if one is."""
+        """The picture that is shown in place of a drawing, if there is one."""
         return self._editor.picture if self._moment is None else None
 
     @property
@@ -43,16 +42,24 @@ class Shown(QObject):
         """What is to be read."""
         return self._editor.source if self._moment is None else self._moment
 
+    @property
+    def page_source(self) -> Drawing | Picture:
+        """What is on the page, even while a moment is shown in its place."""
+        return self._editor.source
+
     def show_moment(self, moment: Drawing) -> None:
         """Show a moment of the drawing."""
         self._moment = moment
-        self.changed.emit()
+        self.changed.emit(Change())
 
     def show_page(self) -> None:
         """Show the page again."""
         if self._moment is not None:
-            self._follow()
+            self._moment = None
+            self.changed.emit(Change())
 
-    def _follow(self) -> None:
-        self._moment = None
-        self.changed.emit()
+    def _follow(self, change: Change) -> None:
+        if self._moment is not None:
+            self._moment = None
+            change = Change(begins=change.begins, is_other=change.is_other)  # all looks different
+        self.changed.emit(change)

@@ -1,53 +1,52 @@
-"""What is being drawn as a document: which file it belongs to, and whether that has all of it."""
+"""The page as a document: its file, and whether it has unsaved changes."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.reading.classifier import Source
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.core.framing.framing import Source
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.document.page import Page
 
 ENDING = ".lenet.json"
-"""What drawings in files end in."""
+"""The ending of drawing files."""
 PNG = ".png"
-"""What pictures in files end in that this program saved."""
+"""The ending of pictures that this program saves."""
 
 
 class Document(QObject):
-    """The editor's page with its file's name; undone back to what was saved, it is unmodified."""
+    """The editor's page with its file. Undoing back to the saved page makes it unmodified."""
 
     changed = Signal()
-    """It has another name, or whether it is modified has changed."""
+    """Its name, or whether it is modified, has changed."""
 
     def __init__(self, editor: DrawingEditor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self.path: Path | None = None
-        """The file that it is saved in, if there is one."""
+        """The file it is saved in, or None."""
         self.suggested = ""
-        """A name for it, without an ending, where it came from a file that is not its own."""
+        """A name without an ending, if it came from a file that it must not overwrite."""
         self.is_modified = False
-        """Whether there is anything that would be lost."""
+        """Whether it has unsaved changes."""
         self._saved: Page | None = editor.page
-        editor.drawing_changed.connect(self._look)
-        editor.gesture_begun.connect(self._look)
+        editor.changed.connect(self._look)
 
     @property
     def name(self) -> str:
-        """What to call it."""
+        """Its name for the user."""
         return self.path.name if self.path else self.suggested or self.tr("Untitled")
 
     @property
     def stem(self) -> str:
-        """Its name without an ending; empty where it has none."""
+        """Its name without an ending; empty if it has none."""
         if self.path is None:
             return self.suggested
         return self.path.name.removesuffix(ENDING) if self._is_own else self.path.stem
 
     @property
     def target(self) -> Path | None:
-        """Where it is saved without asking: its file, where that is of the kind of the page."""
+        """The file to save in without asking: its own, if that fits what is on the page."""
         has_picture = self._editor.picture is not None
         is_fit = self.path is not None and has_picture == (self.path.suffix.lower() == PNG)
         return self.path if is_fit else None
@@ -59,20 +58,20 @@ class Document(QObject):
         suggested: str = "",
         is_modified: bool = False,
     ) -> None:
-        """Put another document, or a blank one, in the place of this one, without a way back."""
+        """Replace the document by another one, or a blank one; this can't be undone."""
         self._saved = None
         self._editor.start(source)
         self._set(path, suggested, None if is_modified else self._editor.page)
 
     def set_saved(self, path: Path) -> None:
-        """Note that the page is in a file as it is."""
+        """Record that the page is saved in `path`."""
         self._editor.finish()
         self._set(path, "", self._editor.page)
 
     def show(self, source: Source) -> None:
-        """Put what is nobody's work on the page, as a step; its file, if any, is let go of.
+        """Load an unowned source as an undoable step and detach the file.
 
-        What was unsaved before stays so, for it is one step back.
+        Unsaved changes stay unsaved: they are one undo away.
         """
         had_unsaved = self.is_modified
         self._editor.load(source)
@@ -83,7 +82,9 @@ class Document(QObject):
         self.is_modified = self._differs()
         self.changed.emit()
 
-    def _look(self) -> None:
+    def _look(self, change: Change) -> None:
+        if change.is_growth:
+            return
         differs = self._differs()
         if differs != self.is_modified:
             self.is_modified = differs
@@ -101,7 +102,7 @@ class Document(QObject):
 
 
 def _is_same(one: Page, other: Page) -> bool:
-    """Tell whether a step leads to the same page; only the pen may have been changed since."""
+    """Return whether two pages hold the same; only the pen may have changed in between."""
     if one.is_empty and other.is_empty:
         return True
     if one.picture is not None or other.picture is not None:

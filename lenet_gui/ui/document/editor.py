@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing
+from lenet_gui.ui.document.growing_stroke import GrowingStroke, settled
 from lenet_gui.ui.document.page import (
     CELL,
     DEFAULT_PEN_WIDTH,
@@ -19,52 +20,62 @@ from lenet_gui.ui.document.page import (
 )
 
 MOST_POINTS, MOST_STROKES = 300_000, 40_000
-"""Of a page. With times and pressures that is three quarters of what a file may have (core.limits),
-and minutes of the fastest mouse without a pause."""
+"""Limits of a page: with times and pressures, three quarters of what a file may hold, and minutes
+of the fastest mouse without a pause."""
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom."""
 
 
-@dataclass
-class GrowingStroke:
-    """A stroke under the pen: points, how hard the pen is pressed, and when, in milliseconds."""
+@dataclass(frozen=True)
+class Ink:
+    """A straight piece of line that was added to a gesture, in drawing units."""
 
-    points: list[Point] = field(default_factory=list)
-    pressures: list[float] = field(default_factory=list)
-    times: list[float] = field(default_factory=list)
+    start: Point
+    end: Point
+    pressure: float
+    """How hard the pen was pressed, 0 … 1."""
 
-    def add(self, point: Point, pressure: float, time: float) -> None:
-        """Add a point."""
-        self.points.append(point)
-        self.pressures.append(pressure)
-        self.times.append(time)
+
+@dataclass(frozen=True)
+class Change:
+    """What is different about the page."""
+
+    ink: Ink | None = None
+    """The ink that was added; everything else is as it was. None for any other change."""
+    area: Area | None = None
+    """The only part that is different, if it is known."""
+    begins: bool = False
+    """Whether the pen was put down: a gesture begins."""
+    is_other: bool = False
+    """Whether another drawing is on the page, and not the last one with something done to it."""
+
+    @property
+    def is_growth(self) -> bool:
+        """Whether a gesture that was under way has more ink now, and nothing else changed."""
+        return self.ink is not None and not self.begins
 
 
 Step = tuple[Page, float | None]
-"""A page to go back to, or on to, and the pen's width as the page on the other side left it."""
+"""A page to return to, and the pen's width as the page on the other side of the step left it."""
 
 
 class DrawingEditor(QObject):
-    """Holds the page and every earlier one; knows no widget.
+    """Holds the page and all earlier pages; knows no widget.
 
-    Points are in drawing units, 0 … CANVAS_SIZE to the right and down. A gesture is all that is
-    drawn from pen down to pen up; where it leaves the canvas its ink stops at the edge and goes on
-    where it comes back. Drawing over a picture begins a new drawing.
+    Points are in drawing units, 0 … CANVAS_SIZE to the right and down. A gesture lasts from pen
+    down to pen up; if it leaves the canvas, its ink stops at the edge and resumes where it comes
+    back. Drawing over a picture begins a new drawing.
     """
 
-    drawing_changed = Signal()
-    """Anything about the page is different now."""
-    gesture_begun = Signal()
-    """The pen was put down: what was empty is so no more."""
+    changed = Signal(Change)
+    """The page is different."""
     filled = Signal()
-    """The page can take no more ink: a file would hold more than is read again. Once a gesture."""
-    stroke_extended = Signal(float, float, float, float, float)
-    """Ink was added to the gesture, from x, y to x, y, at a pressure; the rest is as it was."""
+    """The page is full: a file with more ink could not be read again. Once a gesture."""
 
     def __init__(
         self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        """Make an empty page; `clock` tells seconds."""
+        """Make an empty page; `clock` returns seconds."""
         super().__init__(parent)
         blank = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=DEFAULT_PEN_WIDTH * CELL)
         self._clock = clock
@@ -80,35 +91,32 @@ class DrawingEditor(QObject):
         self._chosen_width = DEFAULT_PEN_WIDTH * CELL
         self._past: list[Step] = []
         self._future: list[Step] = []
-        self.changed_area: Area | None = None
-        """Where alone the drawing is different, while `drawing_changed` says so; None: anywhere."""
 
     # -- what there is --------------------------------------------------------------------------
 
     @property
     def drawing(self) -> Drawing:
-        """The drawing as it stands, with what is being done to it."""
+        """The drawing as it stands, including a gesture or preview in progress."""
         if self._preview is not None:
             return self._preview
         drawing = self._page.drawing
         for growing in self._gesture or ():
-            pressures = growing.pressures if self._is_pressed else None
-            drawing = drawing.with_stroke(growing.points, pressures, growing.times)
+            drawing = growing.on(drawing, self._is_pressed)
         return drawing
 
     @property
     def page(self) -> Page:
-        """The page as the last step left it; what is under way is not on it."""
+        """The page as the last step left it, without a gesture or preview in progress."""
         return self._page
 
     @property
     def picture(self) -> Picture | None:
-        """The picture that lies on the canvas in place of a drawing, if one does."""
+        """The picture on the page in place of a drawing, or None."""
         return None if self._gesture else self._page.picture
 
     @property
     def source(self) -> Drawing | Picture:
-        """What is to be read."""
+        """The drawing or picture to read."""
         picture = self.picture
         return self.drawing if picture is None else picture
 
@@ -119,24 +127,24 @@ class DrawingEditor(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether anything is under way that is no step yet."""
+        """Whether a gesture or a preview is in progress."""
         return self.is_drawing or self._preview is not None
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing on the page; cheaper to ask than the drawing itself."""
+        """Whether the page is empty; cheaper than building the drawing."""
         if self._preview is not None:
             return self._preview.is_empty
         return self._page.is_empty and not self._gesture
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
+        """Whether there is a step to undo."""
         return bool(self._past) and not self.is_busy
 
     @property
     def can_redo(self) -> bool:
-        """Whether a step was taken back and can be had again."""
+        """Whether there is a step to redo."""
         return bool(self._future) and not self.is_busy
 
     @property
@@ -147,18 +155,18 @@ class DrawingEditor(QObject):
     def set_pen_width(self, cells: float) -> None:
         """Set the pen's diameter, in pixels of 28, for the whole drawing."""
         if self._preview is not None:
-            self.finish()  # or what is shown would keep the pen it was shown with
+            self.finish()  # or the preview would keep the old pen
         self._chosen_width = cells * CELL
         drawing = replace(self._page.drawing, pen_width=self._chosen_width)
         self._page = replace(self._page, drawing=drawing)
-        self.drawing_changed.emit()
+        self.changed.emit(Change())
 
     # -- strokes --------------------------------------------------------------------------------
 
     def begin(self, point: Point, pressure: float | None = None) -> None:
-        """Put the pen down; a pen that is lifted at once leaves a dot.
+        """Put the pen down; lifting it at once leaves a dot.
 
-        `pressure`, 0 … 1, is given for a whole gesture or not at all.
+        Give `pressure`, 0 … 1, for the whole gesture or not at all.
         """
         self.finish()
         had_picture = self._page.picture is not None
@@ -171,139 +179,137 @@ class DrawingEditor(QObject):
         self._is_told = False
         if self._began is None or self._page.drawing.is_empty:
             self._began = self._clock() - self._latest() / 1000
-        self._ink(point, point, pressure)
-        if had_picture:
-            self.drawing_changed.emit()
-        self.gesture_begun.emit()
+        ink = self._add_ink(point, point, pressure)
+        self.changed.emit(Change(None if had_picture else ink, begins=True, is_other=had_picture))
 
     def extend(self, point: Point, pressure: float | None = None) -> None:
         """Move the pen to `point`."""
         if self.is_drawing and point != self._tip:
-            self._ink(self._tip, point, pressure)
+            ink = self._add_ink(self._tip, point, pressure)
             self._tip = point
+            if ink is not None:
+                self.changed.emit(Change(ink))
 
     def finish(self) -> None:
-        """End what is under way: a gesture or a change becomes one step to undo."""
+        """End the gesture or preview; it becomes one step."""
         if not self.is_busy:
             return
-        finished = self.drawing
+        finished = settled(self.drawing, len(self._gesture or ()))
         self._gesture = self._preview = None
         if finished is self._page.drawing:
-            self.drawing_changed.emit()  # nothing is under way any more
+            self.changed.emit(Change())  # nothing is in progress any more
         else:
             self._advance(Page(emptied(finished) if finished.is_empty else finished))
 
     def discard(self) -> None:
-        """End what is under way without a step: the page is as it was before."""
+        """Cancel the gesture or preview: the page is as it was before."""
         if self.is_busy:
             self._gesture = self._preview = None
-            self.drawing_changed.emit()
+            self.changed.emit(Change())
 
     # -- changes to all of it -------------------------------------------------------------------
 
     def preview(self, drawing: Drawing, area: Area | None = None) -> None:
-        """Show the drawing changed; `finish` makes one step of all that was shown since the last.
+        """Show a changed drawing; `finish` turns all previews since the last step into one step.
 
-        `area` tells where alone it is not what it was, so that less has to be painted. Only what
-        is drawn can be changed so: a picture stays as it is.
+        `area` is the only part that differs, if known, so that less must be painted. Pictures
+        can't be changed this way.
         """
         if self._gesture is not None:
             self.finish()
         if self._page.picture is None and drawing is not self.drawing:
             self._preview = drawing
-            self.changed_area = area
-            self.drawing_changed.emit()
-            self.changed_area = None
+            self.changed.emit(Change(area=area))
 
     def change(self, drawing: Drawing) -> None:
-        """Put a changed drawing in the place of the present one, as one step."""
+        """Replace the drawing by a changed one, as one step."""
         self.finish()
         self.preview(drawing)
         self.finish()
 
     def load(self, source: Drawing | Picture) -> None:
-        """Replace the page by a drawing, fitted to the canvas, or a picture, as one step."""
+        """Replace the page by a picture, or by a drawing fitted to the canvas, as one step."""
         self.finish()
         self._began = None
-        self._advance(page_of(source, self._blank()))
+        self._advance(page_of(source, self._blank()), is_other=True)
 
     def start(self, source: Drawing | Picture | None = None) -> None:
-        """Begin anew with a page as `load` makes it, or a blank one: no step leads back from it."""
+        """Start over with a page as `load` makes it, or a blank one, and an empty history."""
         self._gesture = self._preview = self._began = None
         self._past.clear()
         self._future.clear()
         self._page = Page(self._blank()) if source is None else page_of(source, self._blank())
-        self.drawing_changed.emit()
+        self.changed.emit(Change(is_other=True))
 
     def clear(self) -> None:
         """Remove all ink, as one step."""
         self.finish()
         if not self._page.is_empty:
-            self._advance(Page(self._blank()))
+            self._advance(Page(self._blank()), is_other=True)
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Undo the last step."""
         if self.can_undo:
             page, left = self._past.pop()
             self._future.append((self._page, page.drawing.pen_width))
             self._restore(page, left)
 
     def redo(self) -> None:
-        """Take the step again that was taken back."""
+        """Redo the step that was undone last."""
         if self.can_redo:
             page, left = self._future.pop()
             self._past.append((self._page, page.drawing.pen_width))
             self._restore(page, left)
 
     def _blank(self) -> Drawing:
-        """Return an empty drawing with the pen that was chosen: what is opened brings its own."""
+        """Return an empty drawing with the pen that the user chose; files bring their own."""
         return replace(emptied(self._page.drawing), pen_width=self._chosen_width)
 
-    def _advance(self, page: Page) -> None:
+    def _advance(self, page: Page, is_other: bool = False) -> None:
         self._past.append((self._page, page.drawing.pen_width))
         self._future.clear()
         self._page = page
-        self.drawing_changed.emit()
+        self.changed.emit(Change(is_other=is_other))
 
     def _restore(self, page: Page, left: float | None) -> None:
-        """Go to a page; `left` is the pen's width as the step from it, or to it, left it."""
-        # The pen is a tool, not ink: going back in time does not change one that was chosen since.
-        # What was opened in between brought its own, and takes it away again.
+        """Return to a page; `left` is the pen's width as the step beside it left it."""
+        # The pen is a tool, not ink: undo keeps a width that was chosen since. A drawing that was
+        # opened in between brought its own width, and takes it away again.
         pen_width = self._page.drawing.pen_width
         if pen_width != left:
             page = replace(page, drawing=replace(page.drawing, pen_width=pen_width))
         self._page = page
-        self.drawing_changed.emit()
+        self.changed.emit(Change(is_other=True))
 
-    def _ink(self, start: Point, end: Point, pressure: float | None) -> None:
-        """Add the part of a segment that lies on the canvas, if there is room for it."""
+    def _add_ink(self, start: Point, end: Point, pressure: float | None) -> Ink | None:
+        """Add the part of a segment that lies on the canvas, if there is any and room for it."""
         assert self._gesture is not None
         if min(self._points_left, self._strokes_left) <= 0:
             if not self._is_told:
                 self._is_told = True
                 self.filled.emit()
-            return
+            return None
         clipped = clip_segment(start, end, CANVAS_SIZE)
         if clipped is None:
-            return
+            return None
         first, last = clipped
         pressed = NEUTRAL_PRESSURE if pressure is None else min(max(pressure, 0.0), 1.0)
         now = self._now()
-        if not self._gesture or self._gesture[-1].points[-1] != first:
+        if not self._gesture or self._gesture[-1].tip != first:
             self._gesture.append(GrowingStroke())  # pen down, or back on the canvas
             self._gesture[-1].add(first, pressed, now)
             self._strokes_left -= 1
         if last != first:
             self._gesture[-1].add(last, pressed, now)
         self._points_left -= 2  # at most
-        self.stroke_extended.emit(*first, *last, pressed)
+        return Ink(first, last, pressed)
 
     def _now(self) -> float:
-        """Return the milliseconds since the drawing was begun, never before its last point."""
+        """Return the milliseconds since the drawing began, at least its last point's time."""
         passed = 0.0 if self._began is None else 1000 * (self._clock() - self._began)
         return max(self._latest(), passed)
 
     def _latest(self) -> float:
-        """Return the time of the finished drawing's last point, in milliseconds."""
+        """Return the time of the page's last point, in milliseconds."""
         times = self._page.drawing.times
         return float(times[-1][-1]) if times else 0.0

@@ -1,4 +1,4 @@
-"""The page: a drawing, or a picture in its place; and how either comes to lie on it."""
+"""The page: a drawing or a picture, and how either is fitted to the canvas."""
 
 from dataclasses import dataclass, replace
 
@@ -7,26 +7,26 @@ from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, stroke
 
 CELL = CANVAS_SIZE / FRAME_SIZE
-"""Drawing units in one pixel of 28: what pen widths are told in."""
+"""Drawing units in one pixel of 28, the unit of pen widths."""
 PEN_WIDTHS = (1.0, 5.0)
 DEFAULT_PEN_WIDTH = 1.6
 
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """What is on the canvas: a drawing, or a picture in its place."""
+    """What is on the canvas: a drawing, or a picture in place of one."""
 
     drawing: Drawing
     picture: Picture | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing on it."""
+        """Whether it is blank."""
         return self.drawing.is_empty and self.picture is None
 
 
 def page_of(source: Drawing | Picture, last: Drawing) -> Page:
-    """Return a page with a drawing or a picture on it, with the canvas and pen of the last one."""
+    """Return a page with a drawing or picture on it, with the last page's canvas and pen."""
     if isinstance(source, Picture):
         return Page(emptied(last), source)
     return Page(_fitted(source, last))
@@ -38,12 +38,12 @@ def emptied(drawing: Drawing) -> Drawing:
 
 
 def _fitted(drawing: Drawing, canvas_of: Drawing) -> Drawing:
-    """Return `drawing` in the units of our own canvas, and with our pen where it names none."""
+    """Return `drawing` in our canvas's units, with our pen if it names none."""
     if drawing.is_empty:
         return replace(emptied(canvas_of), label=drawing.label, extra=drawing.extra)
     if drawing.canvas is not None:
         width, height = drawing.canvas
-    else:  # an unknown canvas: the ink fills most of ours
+    else:  # unknown canvas: let the ink fill most of ours
         low = [min(float(p[:, axis].min()) for p in drawing.strokes) for axis in (0, 1)]
         high = [max(float(p[:, axis].max()) for p in drawing.strokes) for axis in (0, 1)]
         margin = 0.2 * (max(high[0] - low[0], high[1] - low[1]) or 1.0)

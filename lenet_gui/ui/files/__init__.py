@@ -1,1 +1,1 @@
-"""What comes in and goes out: open, save, paste, export; the formats are in core and media."""
+"""Opens, saves, copies, pastes and exports; core and media know the formats."""

@@ -1,10 +1,10 @@
-"""Drawings on the clipboard: strokes for another window of the program, pictures for all others."""
+"""The clipboard: strokes for this program's windows, pictures for other programs."""
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication
 
-from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.strokes.drawing import Drawing
 
 DRAWING = "application/x-lenet-gui-drawing+json"
@@ -13,10 +13,10 @@ SVG = "image/svg+xml"
 
 
 def own_mime_data() -> QMimeData:
-    """Return empty MIME data that Qt made.
+    """Return empty MIME data made by Qt.
 
-    Data made by Python calls Python for its formats, also when the program ends and Python has
-    ended before it: then it crashes. A model's is plain Qt.
+    MIME data made by Python asks Python for its formats even after Python has ended, and crashes
+    the program on exit. Data made by an item model is plain Qt.
     """
     model = QStandardItemModel()
     model.appendRow(QStandardItem())
@@ -26,7 +26,7 @@ def own_mime_data() -> QMimeData:
 
 
 def put_on_clipboard(image: QImage, svg: str = "", drawing: Drawing | None = None) -> None:
-    """Offer a picture, as vectors too where there are some, and the strokes in it."""
+    """Put a picture on the clipboard, if given also as SVG, and the strokes in it."""
     data = own_mime_data()
     data.setImageData(image)
     if svg:
@@ -37,9 +37,9 @@ def put_on_clipboard(image: QImage, svg: str = "", drawing: Drawing | None = Non
 
 
 def source_in(data: QMimeData) -> Source | None:
-    """Return the drawing or picture that data holds, apart from files; None where it holds none.
+    """Return the drawing or picture in the data, files apart; None if there is none.
 
-    Raises DrawingError where it holds a damaged drawing.
+    Raises DrawingError if the data holds a damaged drawing.
     """
     from lenet_gui.core.records.record_file import parse_source
     from lenet_gui.media.picture_file import picture_from_image
@@ -54,6 +54,6 @@ def source_in(data: QMimeData) -> Source | None:
 
 
 def image_in(data: QMimeData) -> QImage | None:
-    """Return the image that data holds, if it holds one."""
+    """Return the image in the data, or None."""
     image = data.imageData() if data.hasImage() else None
     return image if isinstance(image, QImage) and not image.isNull() else None

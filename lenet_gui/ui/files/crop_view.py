@@ -1,7 +1,6 @@
-"""A picture with the part of it that is read framed, to be moved and resized by mouse and keys."""
+"""A picture with a frame around the part to read; mouse and keys move and resize the frame."""
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -15,22 +14,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.photo.picture import Box
 from lenet_gui.ui.kit.appearance import current_theme
-from lenet_gui.ui.kit.painting import colour_image, hairline
+from lenet_gui.ui.kit.painting import hairline
 from lenet_gui.ui.kit.theme import UNIT
 
 HANDLE = UNIT
 """Side of a handle, in logical pixels."""
 REACH = 1.5 * UNIT
-"""How near to a side or corner the mouse takes hold of it, in logical pixels."""
+"""Distance within which the mouse grabs a side or corner, in logical pixels."""
 SMALLEST = 8
-"""Pixels of the picture that a side of the frame has at least."""
+"""Shortest side of the frame, in pixels of the picture."""
 STEPS = 50
 """Steps of the arrow keys along the picture's longer side."""
 DIM = 0.5
-"""How much of what is outside the frame is covered."""
+"""Opacity of the shade outside the frame."""
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -38,7 +36,7 @@ ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 Sides = tuple[int, int]
-"""Which side is held across and down: -1 the first, 1 the last, 0 none."""
+"""The side that is grabbed across and down: -1 the first, 1 the last, 0 none."""
 CURSORS = {
     (1, 1): Qt.CursorShape.SizeFDiagCursor,
     (1, -1): Qt.CursorShape.SizeBDiagCursor,
@@ -49,9 +47,10 @@ CURSORS = {
 
 
 class CropView(QWidget):
-    """Shows an image, and a frame in it. What a click outside the frame meets is told."""
+    """Shows an image and a frame in it."""
 
     changed = Signal()
+    """The frame was moved or resized."""
     clicked = Signal(int, int)
     """A click outside the frame: the column and row of the picture."""
 
@@ -70,15 +69,15 @@ class CropView(QWidget):
 
     @property
     def box(self) -> Box:
-        """The part that is framed, in the picture's pixels."""
+        """The frame, in the picture's pixels."""
         return self._box
 
     def sizeHint(self) -> QSize:
-        """Return room for a picture."""
+        """Return a size at which a picture can be cropped."""
         return QSize(64 * UNIT, 56 * UNIT)
 
     def set_box(self, box: Box) -> None:
-        """Frame a part; it is kept within the picture."""
+        """Move the frame to a box, kept within the picture."""
         width, height = self._image.width(), self._image.height()
         least_width, least_height = min(SMALLEST, width), min(SMALLEST, height)
         left = min(max(box.left, 0), width - least_width)
@@ -101,7 +100,7 @@ class CropView(QWidget):
         self.setAccessibleDescription(told)
 
     def _place(self) -> QRectF:
-        """Return where the picture is painted, as large as it goes."""
+        """Return the picture's place, as large as it fits."""
         size = QSize(self._image.size()).scaled(
             self.size() - QSize(HANDLE, HANDLE), Qt.AspectRatioMode.KeepAspectRatio
         )
@@ -110,7 +109,7 @@ class CropView(QWidget):
         return place
 
     def frame_on_screen(self) -> QRectF:
-        """Return where the frame is painted, in logical pixels of the widget."""
+        """Return the frame's place in the widget, in logical pixels."""
         place, box = self._place(), self._box
         scale = place.width() / self._image.width()
         corner = place.topLeft() + QPointF(box.left, box.top) * scale
@@ -118,7 +117,7 @@ class CropView(QWidget):
         return QRectF(corner.x(), corner.y(), width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the picture, dim what is not read, and frame what is."""
+        """Paint the picture, dimmed outside the frame, and the frame with its handles."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         place, frame = self._place(), self.frame_on_screen()
@@ -134,7 +133,7 @@ class CropView(QWidget):
         accent = QColor(current_theme().accent)
         painter.setPen(QPen(accent, current_theme().ring))
         painter.drawRect(frame)
-        # Handles are full while the keys move the frame, and hollow otherwise.
+        # Handles are filled while the arrow keys move the frame, and hollow otherwise.
         surface = QColor(current_theme().surface)
         fill, line = (accent, surface) if self.hasFocus() else (surface, accent)
         painter.setPen(hairline(line.name()))
@@ -150,11 +149,11 @@ class CropView(QWidget):
                     painter.drawRect(handle)
 
     def _sides_at(self, at: QPointF) -> Sides | None:
-        """Return what the mouse would take hold of; None outside the frame."""
+        """Return the sides that the mouse would grab; None outside the frame."""
         frame = self.frame_on_screen()
         if not frame.adjusted(-REACH, -REACH, REACH, REACH).contains(at):
             return None
-        # A small frame keeps a middle to be moved by.
+        # Even a small frame keeps a middle to grab.
         across, down = min(REACH, frame.width() / 4), min(REACH, frame.height() / 4)
         return (
             (at.x() > frame.right() - across) - (at.x() < frame.left() + across),
@@ -162,7 +161,7 @@ class CropView(QWidget):
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the frame, or tell what is clicked outside it."""
+        """Grab the frame, or emit a click outside it."""
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         self._held = self._sides_at(event.position())
@@ -173,7 +172,7 @@ class CropView(QWidget):
             self.clicked.emit(int(at.x()), int(at.y()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move or resize what is held."""
+        """Move or resize the frame, if it is grabbed."""
         if self._held is None:
             sides = self._sides_at(event.position())
             self.setCursor(Qt.CursorShape.ArrowCursor if sides is None else _cursor(sides))
@@ -186,7 +185,7 @@ class CropView(QWidget):
         self._held = None
 
     def _drag(self, box: Box, sides: Sides, x: int, y: int) -> None:
-        """Move a box's sides, or with none the box, which stays as large as it is."""
+        """Move the given sides of a box; with none given, move the whole box."""
         left, right = _moved(box.left, box.right, sides[0], x, sides == (0, 0), self._image.width())
         top, bottom = _moved(
             box.top, box.bottom, sides[1], y, sides == (0, 0), self._image.height()
@@ -194,7 +193,7 @@ class CropView(QWidget):
         self.set_box(Box(left, top, right, bottom))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the frame by the arrow keys; with Shift they move its right and lower side."""
+        """Move the frame with the arrow keys; with Shift, its right and lower side."""
         arrow = ARROWS.get(Qt.Key(event.key()))
         if arrow is None:
             super().keyPressEvent(event)
@@ -222,7 +221,7 @@ def _cursor(sides: Sides) -> Qt.CursorShape:
 
 
 def _moved(first: int, last: int, side: int, by: int, moves: bool, length: int) -> tuple[int, int]:
-    """Return the ends of one side of a box when what is held has moved by so many pixels."""
+    """Return both ends of a box in one direction, after a drag by so many pixels."""
     if moves:
         by = min(max(by, -first), length - last)
         return first + by, last + by
@@ -231,38 +230,3 @@ def _moved(first: int, last: int, side: int, by: int, moves: bool, length: int) 
     if side > 0:
         return first, max(last + by, first + SMALLEST)
     return first, last
-
-
-class InkTile(QWidget):
-    """Ink on paper, as large as it goes in a square of so many logical pixels."""
-
-    def __init__(self, side: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._side = side
-        self._is_smooth = False
-        self._image = colour_image(np.zeros((1, 1), np.float32), current_theme().ink_ramp, 0, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the square."""
-        return QSize(self._side, self._side)
-
-    def show_ink(self, ink: Image, smooth: bool = False) -> None:
-        """Show ink, float32 (rows, columns) from 0 to 1; `smooth` for what is no pixel picture."""
-        self._image = colour_image(ink, current_theme().ink_ramp, 0, 1)
-        self._is_smooth = smooth
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the paper and the ink on it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(current_theme().paper))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._is_smooth)
-        size = QSizeF(self._image.size()).scaled(
-            QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio
-        )
-        place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(QRectF(self.rect()).center())
-        painter.drawImage(place, self._image)
-        painter.setPen(hairline(current_theme().line))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -1,4 +1,7 @@
-"""Taking it along: what is shown, as a file or on the clipboard."""
+"""The Export menu: drawing, framed pixels, pictures of the network and its numbers, as files.
+
+The picture of the network also goes to the clipboard (Copy maps).
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,78 +12,91 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.files.whole_file import save_whole_file
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.documents import Document
 from lenet_gui.ui.files.clipboard import put_on_clipboard
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where
 from lenet_gui.ui.kit.i18n import listed, plain, sentence_of
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import map_name
+from lenet_gui.ui.reading.means import Means
+from lenet_gui.ui.reading.reader import LiveReader
 
-# What draws and writes is imported when something is taken along: the first frame needs none of it.
+# Drawing and writing are imported when something is exported: the window starts without them.
 if TYPE_CHECKING:
     from lenet_gui.core.records.record import Record
     from lenet_gui.figure.layouts import Bounds
     from lenet_gui.figure.shapes import Figure
-from typing import TYPE_CHECKING
-
-from lenet_gui.core.photo.picture import Picture
-from lenet_gui.ui.kit.saving import write_whole
-
-if TYPE_CHECKING:
-    from lenet_gui.ui.app.main_window import MainWindow
 
 Warn = Callable[[str, str], None]
+"""Shows a dialog with a title and a sentence."""
+Say = Callable[[str], None]
+"""Shows a sentence in the status bar."""
 ALL = "all"
-"""The whole network, rather than a layer by its name."""
+"""The whole network, in place of a layer's name."""
 PICTURES, NUMBERS = ("png", "svg"), ("npz", "json")
-"""Kinds of files, the usual one first."""
+"""Endings of files, the default first."""
 
 
 class Exporter(QObject):
-    """Writes and copies a reading; the window says what the reading is, and warns.
+    """Writes and copies the reading, as pictures and as numbers.
 
-    What is drawn follows what is picked: a unit's map, a layer, or else the whole network.
+    The picture shows the selection: a unit's map, a layer, or else the whole network.
     """
 
     def __init__(
         self,
         parent: QWidget,
-        record: "Callable[[], Record | None]",
+        displayed: Displayed,
+        reader: LiveReader,
+        means: Means,
         selection: Selection,
-        scale: ColourScale,
+        scale: ChosenScale,
         warn: Warn,
-        say: Callable[[str], None],
+        say: Say,
     ) -> None:
-        """Ask the window for all this; `say` tells quietly that something is done."""
+        """Open dialogs over `parent`; failures go to `warn`, successes to `say`."""
         super().__init__(parent)
-        self._parent, self._record = parent, record
+        self._parent, self._displayed = parent, displayed
+        self._reader, self._means = reader, means
         self._selection, self._scale = selection, scale
         self._warn, self._say = warn, say
 
     @property
     def what(self) -> tuple[str, int | None]:
-        """What would be drawn: ALL or a layer's name, and a map's number or None for all."""
+        """The picture's subject: ALL or a layer's name, and a map's number or None for all."""
         unit, layer = self._selection.selected, self._selection.layer
         if unit is not None:
             return unit.layer.name, unit.map if unit.layer.size > 1 else None
         return (layer.name if layer else ALL), None
 
+    def record(self) -> "Record | None":
+        """Return the reading with the drawing and the weights; None if there is no reading."""
+        from lenet_gui.media.exporting import make_record
+
+        reading, means = self._reader.reading, self._means
+        if reading.activations is None:
+            return None
+        return make_record(means.framing, reading, means.weights)
+
     def figure(self) -> "Figure | None":
-        """Return the picture of what is picked; None where nothing was read."""
+        """Return the picture of the selection; None if there is no reading."""
         from lenet_gui.media.exporting import make_figure
 
-        record = self._record()
+        record = self.record()
         if record is None:
             return None
         what, map_ = self.what
         return make_figure(record, what, map_, current_theme(), self._bounds(record))
 
     def copy(self) -> None:
-        """Put the picture on the clipboard, as pixels and as SVG."""
+        """Copy the picture to the clipboard, as pixels and as SVG."""
         from lenet_gui.figure.svg import to_svg
         from lenet_gui.media.figure_image import figure_image
 
@@ -90,10 +106,10 @@ class Exporter(QObject):
             self._say(self.tr("The picture is on the clipboard"))
 
     def save(self, path: Path) -> None:
-        """Write a file by what its name ends in; where that fails, say so."""
+        """Write a file in the format of its ending; warn if that fails."""
         from lenet_gui.media.exporting import export
 
-        record = self._record()
+        record = self.record()
         if record is None:
             return
         what, map_ = self.what
@@ -108,7 +124,7 @@ class Exporter(QObject):
             self._say(exported(path))
 
     def fill(self, menu: QMenu, copy: QAction) -> None:
-        """Put the entries into a menu."""
+        """Add the entries to a menu, and let the action `copy` copy the picture."""
         self._entries = [menu.addAction(""), menu.addAction("")]
         for entry, kinds in zip(self._entries, (PICTURES, NUMBERS), strict=True):
             entry.triggered.connect(partial(self._ask_by, entry, kinds))
@@ -135,7 +151,7 @@ class Exporter(QObject):
         )
 
     def _suggested(self, kinds: tuple[str, ...]) -> str:
-        """Return a name for what would be written: all numbers, or what is picked."""
+        """Return a file name: numbers are of the whole network, pictures of the selection."""
         what, map_ = self.what if kinds == PICTURES else (ALL, None)
         name = "network" if what == ALL else what
         return name if map_ is None else f"{name}-{map_ + 1}"
@@ -144,55 +160,65 @@ class Exporter(QObject):
         activations = record.reading.activations
         if activations is None:
             return {}
-        return {
-            layer.name: self._scale.bounds(layer, activations.layers[layer.name][0])
-            for layer in LAYERS
-            if layer.is_signed
-        }
+        values = {name: batch[0] for name, batch in activations.layers.items()}
+        return self._scale.value.all_bounds(values)
 
 
 def exported(path: Path) -> str:
-    """Return what is said of a file that was exported."""
+    """Return the sentence for an exported file."""
     return QCoreApplication.translate("Exporter", "Exported to {0}").format(path)
 
 
 def filters(kinds: Sequence[str]) -> dict[str, str]:
-    """Return kinds of files as a dialog words them, with what their names end in."""
+    """Return a file dialog's filters, and the ending for each."""
     return {f"{kind.upper()} (*.{kind})": kind for kind in kinds}
 
 
 class PictureSaver(QObject):
-    """Writes pictures of what is shown; the network has no part in them."""
+    """Writes the drawing and its framed pixels as pictures; they need no network."""
 
-    def __init__(self, window: "MainWindow", menu: QMenu) -> None:
-        """Put the entries first in a menu."""
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        displayed: Displayed,
+        reader: LiveReader,
+        warn: Warn,
+        say: Say,
+    ) -> None:
+        """Open dialogs over `window`; files are named after the document."""
         super().__init__(window)
-        self._window = window
+        self._window, self._document = window, document
+        self._displayed, self._reader = displayed, reader
+        self._warn, self._say = warn, say
         self._drawing, self._framed = QAction(self), QAction(self)
         self._drawing.triggered.connect(self._ask_for_drawing)
         self._framed.triggered.connect(self._ask_for_framed)
-        menu.insertActions(menu.actions()[0], [self._drawing, self._framed])
         follow_appearance(self._name)
 
+    def fill(self, menu: QMenu) -> None:
+        """Add the entries to a menu."""
+        menu.addActions([self._drawing, self._framed])
+
     def save_drawing(self, path: Path) -> None:
-        """Write the drawing as it lies on the canvas: vectors where the path ends in .svg."""
+        """Write the drawing as it lies on the canvas; a path ending in .svg gets vectors."""
         from lenet_gui.figure.drawing_svg import drawing_svg
         from lenet_gui.ui.canvas.drawing_picture import png, source_image
 
-        source = self._window.shown.source
+        source = self._displayed.source
         if path.suffix.lower() == ".svg" and not isinstance(source, Picture):
             self._write(path, drawing_svg(source, path.stem).encode())
         else:
             self._write(path, png(source_image(source)))
 
     def save_framed(self, path: Path) -> None:
-        """Write 28×28 pixels as MNIST has them: white ink on black."""
+        """Write the framed 28×28 pixels as in MNIST: white ink on black."""
         from lenet_gui.ui.canvas.drawing_picture import grey_image, png
 
-        self._write(path, png(grey_image(self._window.reading.frames.framed)))
+        self._write(path, png(grey_image(self._reader.reading.frames.framed)))
 
     def _ask_for_drawing(self) -> None:
-        has_picture = self._window.shown.picture is not None
+        has_picture = self._displayed.picture is not None
         kinds = PICTURES[:1] if has_picture else PICTURES
         title = self.tr("Export the drawing")
         ask_where(self._window, title, filters(kinds), self.save_drawing, self._suggested())
@@ -203,7 +229,7 @@ class PictureSaver(QObject):
         ask_where(self._window, title, filters(PICTURES[:1]), self.save_framed, name)
 
     def _suggested(self, what: str = "") -> str:
-        return "-".join(part for part in (self._window.files.document.stem, what) if part)
+        return "-".join(part for part in (self._document.stem, what) if part)
 
     def _name(self) -> None:
         self._drawing.setText(self.tr("&Drawing…"))
@@ -211,8 +237,8 @@ class PictureSaver(QObject):
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
-            write_whole(path, data)
+            save_whole_file(path, data)
         except LenetGuiError as error:
-            self._window.warn(self.tr("Nothing was exported"), sentence_of(error))
+            self._warn(self.tr("Nothing was exported"), sentence_of(error))
         else:
-            self._window.tell(exported(path))
+            self._say(exported(path))

@@ -1,29 +1,28 @@
-"""The File menu's work, and the clipboard's: what comes in, what is saved, what may be lost."""
+"""The File menu and the clipboard: opens, saves and copies, and asks before work is lost."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from lenet_gui.core.files.whole_file import save_whole_file
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.documents import ENDING, PNG, Document
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.document.session import SessionKeeper
 from lenet_gui.ui.files.clipboard import put_on_clipboard
-from lenet_gui.ui.files.export_menu import PictureSaver
+from lenet_gui.ui.files.export_menu import Say, Warn
 from lenet_gui.ui.files.opening import DropTarget, Opening
 from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where, leave_words_alone, open_dialog
 from lenet_gui.ui.kit.i18n import sentence_of
-from lenet_gui.ui.kit.saving import write_whole
 from lenet_gui.ui.kit.settings import Settings
-
-if TYPE_CHECKING:
-    from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.reading.means import Means
+from lenet_gui.ui.shell.actions import Actions
 
 Go = Callable[[], None]
 BUTTON = QMessageBox.StandardButton
@@ -32,22 +31,36 @@ BUTTON = QMessageBox.StandardButton
 class Files(QObject):
     """Opens and saves the window's document, and asks before it is lost.
 
-    Nothing is asked where nothing would be lost: not of an empty canvas, nor of what is in its file
-    as it is, nor at closing of a drawing without a name that the session brings back.
+    It asks nothing when nothing would be lost: for an empty canvas, an unchanged file, or a
+    drawing without a file that the session brings back.
     """
 
-    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        editor: DrawingEditor,
+        document: Document,
+        means: Means,
+        actions: Actions,
+        settings: Settings,
+        warn: Warn,
+        say: Callable[[str, bool], None],
+        withdraw: Say,
+    ) -> None:
+        """Connect the actions.
+
+        `say` shows a message, which may last until `withdraw` removes it. `window` shows the
+        document's name, takes drops and closes.
+        """
         super().__init__(window)
-        self._window, self._editor = window, window.editor
-        self.document = Document(window.editor, self)
-        self.opening = Opening(window)
+        self._window, self._editor, self.document = window, editor, document
+        self._warn, self._say, self._withdraw = warn, say, withdraw
+        self.opening = Opening(window, means)
         self.session: SessionKeeper | None = None
-        """What brings the drawing back at the next start, where that is wanted."""
+        """Brings the drawing back at the next start; None if `keep_session` was not called."""
         self._question: QMessageBox | None = None
         self._is_leaving = False
-        actions = window.actions_
         self._recent = RecentFiles(actions.recent_menu, settings, self.opening.open, self)
-        self._pictures = PictureSaver(window, actions.export_menu)
         self._drops = DropTarget(window, self.opening.drop)
         actions.new.triggered.connect(self.new)
         actions.open.triggered.connect(self.ask_to_open)
@@ -58,8 +71,8 @@ class Files(QObject):
         actions.paste.triggered.connect(self.opening.paste)
         self.opening.opened.connect(self._show_opened)
         self.opening.pasted.connect(self._show_pasted)
-        self.opening.failed.connect(window.warn)
-        self.opening.told.connect(window.tell)
+        self.opening.failed.connect(warn)
+        self.opening.told.connect(say)
         self.document.changed.connect(self._name_window)
         follow_appearance(self._name_window)
 
@@ -74,7 +87,7 @@ class Files(QObject):
         self.opening.ask(self._folder)
 
     def save(self, then: Go | None = None) -> None:
-        """Save the page in its file, or ask for one; `then` is done when it is in there."""
+        """Save the page in its file, or ask for one; call `then` once it is saved."""
         target = self.document.target
         if target is None:
             self.save_as(then)
@@ -82,7 +95,7 @@ class Files(QObject):
             self._save_in(target, then)
 
     def save_as(self, then: Go | None = None) -> None:
-        """Ask for a file's name, and save the page there."""
+        """Ask for a file name, and save the page there; call `then` once it is saved."""
         has_picture = self._editor.picture is not None
         kind = self.tr("PNG pictures") if has_picture else self.tr("Drawings")
         ending = PNG if has_picture else ENDING
@@ -96,14 +109,13 @@ class Files(QObject):
         )
 
     def show(self, source: Source) -> None:
-        """Put what is nobody's work on the page, such as an example, and read it."""
+        """Load an unowned source, such as an example, as an undoable step."""
         self.document.show(source)
-        self._window.reader.read()
 
     # -- the clipboard --------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """Put the drawing on the clipboard: as strokes, and as a picture for other programs."""
+        """Copy the drawing: as strokes, and as a picture for other programs."""
         from lenet_gui.figure.drawing_svg import drawing_svg
         from lenet_gui.ui.canvas.drawing_picture import source_image
 
@@ -115,32 +127,32 @@ class Files(QObject):
         else:
             svg = drawing_svg(source, self.document.name)
             put_on_clipboard(source_image(source), svg, source)
-        self._window.tell(self.tr("It is on the clipboard"))
+        self._say(self.tr("It is on the clipboard"), False)
 
     def cut(self) -> None:
-        """Put the drawing on the clipboard, and clear the canvas."""
+        """Copy the drawing, and clear the canvas."""
         self.copy()
         self._editor.clear()
 
-    # -- what would be lost ---------------------------------------------------------------------
+    # -- unsaved work ---------------------------------------------------------------------------
 
     def when_safe(self, go: Go) -> None:
-        """Do what replaces the document, once that is saved or may be lost."""
+        """Call `go`, which replaces the document, once that is saved or may be lost."""
         if self._is_unsaved:
             self._ask(go)
         else:
             go()
 
     def may_close(self) -> bool:
-        """Tell whether the window may close now; if not, the user is asked and it closes then.
+        """Return whether the window may close now; if not, ask, and close after the answer.
 
-        What has a name is asked for: whoever saved it once goes on with the file, and would take it
-        for what was on the screen. What has none is there again at the next start.
+        Changes to a file are asked about: its user goes on with the file, and would expect it to
+        hold what was on the screen. A drawing without a file comes back at the next start.
         """
         document, session = self.document, self.session
-        is_left = document.path is None and session is not None and session.is_kept
-        is_nobodys = document.path is None and session is None
-        if not self._is_leaving and self._is_unsaved and not is_left and not is_nobodys:
+        comes_back = document.path is None and session is not None and session.is_kept
+        is_exhibit = document.path is None and session is None
+        if not self._is_leaving and self._is_unsaved and not comes_back and not is_exhibit:
             self._ask(self._close)
             return False
         if session is not None and not self._is_leaving:
@@ -148,17 +160,18 @@ class Files(QObject):
         return True
 
     def leave(self) -> None:
-        """Close without a word, as someone outside wants; the session keeps what is unsaved."""
+        """Close without asking, for signals from outside; the session keeps unsaved work."""
         self._end(is_left=self._is_unsaved)
 
     def keep_session(self, folder: Path, is_blank: bool = False) -> None:
-        """Take up what was left in a folder, and leave there what is drawn from now on."""
+        """Restore the session left in a folder, and keep the session there from now on."""
         self.session = SessionKeeper(self.document, self._editor, folder, is_blank, self)
-        self.session.told.connect(self._window.tell)
+        self.session.told.connect(self._say)
+        self.session.withdrawn.connect(self._withdraw)
         self.session.begin()
 
     def _close(self) -> None:
-        """Close: what was asked is answered."""
+        """Close; the question has been answered."""
         self._end(is_left=False)
 
     def _end(self, is_left: bool) -> None:
@@ -168,7 +181,7 @@ class Files(QObject):
         self._window.close()
 
     def _ask(self, go: Go) -> None:
-        """Ask whether to save, and go on if it was not cancelled; one question at a time."""
+        """Ask whether to save, and call `go` unless cancelled; one question at a time."""
         if self._question is not None:
             self._question.raise_()
             return
@@ -192,7 +205,7 @@ class Files(QObject):
         elif answer == BUTTON.Discard:
             go()
 
-    # -- in detail ------------------------------------------------------------------------------
+    # -- details --------------------------------------------------------------------------------
 
     @property
     def _is_unsaved(self) -> bool:
@@ -211,11 +224,11 @@ class Files(QObject):
             if isinstance(source, Picture):
                 from lenet_gui.ui.canvas.drawing_picture import png, source_image
 
-                write_whole(path, png(source_image(source)))
+                save_whole_file(path, png(source_image(source)))
             else:
-                write_whole(path, source.to_json().encode("ascii") + b"\n")
+                save_whole_file(path, source.to_json().encode("ascii") + b"\n")
         except LenetGuiError as error:
-            self._window.warn(self.tr("Nothing was saved"), sentence_of(error))
+            self._warn(self.tr("Nothing was saved"), sentence_of(error))
             return
         self.document.set_saved(path.absolute())
         self._recent.add(path.absolute())
@@ -228,7 +241,7 @@ class Files(QObject):
     def _begin(self, source: Source, path: Path, is_own: bool) -> None:
         if is_own:
             self.document.begin(source, path)
-        else:  # saving must not write a drawing over a photograph, or one over many
+        else:  # saving must not replace a photograph, or a file of many drawings, by a drawing
             self.document.begin(source, suggested=path.name.partition(".")[0])
         self._recent.add(path)
 
@@ -236,7 +249,7 @@ class Files(QObject):
         self._editor.load(source)
 
     def _name_window(self) -> None:
-        name = self.document.name.replace("[*]", "[*][*]")  # Qt's own mark, spelt out
+        name = self.document.name.replace("[*]", "[*][*]")  # escapes Qt's placeholder
         self._window.setWindowTitle(f"{name}[*] – lenet-gui")
         self._window.setWindowFilePath(str(self.document.path or ""))
         self._window.setWindowModified(self.document.is_modified)

@@ -1,51 +1,43 @@
-"""Everything that comes in: opened, dropped or pasted."""
+"""Everything that comes in: files and data that are opened, dropped or pasted."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.reading.classifier import Source
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.document.documents import ENDING
-from lenet_gui.ui.files.clipboard import image_in, source_in
+from lenet_gui.ui.files.clipboard import DRAWING, image_in, source_in
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.i18n import sentence_of
-
-if TYPE_CHECKING:
-    from lenet_gui.ui.app.main_window import MainWindow
-
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
-
-from lenet_gui.ui.files.clipboard import DRAWING
+from lenet_gui.ui.reading.means import Means
 
 Put = Callable[[Source], None]
-"""Puts what came in where it belongs."""
+"""Puts a source where it belongs."""
 
 
 class Opening(QObject):
-    """Reads files and the clipboard's data, and hands on what they hold."""
+    """Reads files and the clipboard, and emits the source that they hold."""
 
     opened = Signal(object, object, bool)
-    """A file was read: the source, the path, and whether it is a drawing of this program's own."""
+    """A file was read: the source, the path, and whether the file is this program's drawing."""
     pasted = Signal(object)
     """A drawing or picture without a file came in."""
     told = Signal(str)
-    """Something is to be said quietly, in a sentence."""
+    """A sentence for the status bar."""
     failed = Signal(str, str)
-    """Something can't be opened: a title, and why in a sentence."""
+    """Opening failed: a title, and the reason in a sentence."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QWidget, means: Means) -> None:
+        """Open dialogs over `window`; the picture dialog previews with the means of reading."""
         super().__init__(window)
-        self._window = window
+        self._window, self._means = window, means
 
     def ask(self, folder: Path | None) -> None:
         """Ask for a file, and open it."""
@@ -61,25 +53,25 @@ class Opening(QObject):
         open_dialog(dialog)
 
     def open(self, path: Path) -> None:
-        """Read a file, told by its content, and hand on the first thing that it holds."""
+        """Read a file, recognised by its content, and emit the first source in it."""
         path = path.absolute()
-        # A pipe may say nothing for ever.
+        # Reading a pipe may block for ever.
         if path.exists() and not (path.is_file() or path.is_dir()):
             error = PictureError("{0} is not a file.", path)
             self.failed.emit(self.tr("This file can't be opened"), sentence_of(error))
             return
-        self._read(path, partial(self._hand_on, path))
+        self._read(path, partial(self._emit_opened, path))
 
     def paste(self) -> None:
-        """Put what is on the clipboard on the page."""
+        """Put the clipboard's drawing, picture or file on the page."""
         self._take(QApplication.clipboard().mimeData(), self._read_and_paste)
 
     def drop(self, data: QMimeData) -> None:
-        """Open the file that was dropped, or put on the page what was dropped without one."""
+        """Open the dropped file; put a drawing or picture dropped without a file on the page."""
         self._take(data, self.open)
 
     def _take(self, data: QMimeData, take_file: Callable[[Path], None]) -> None:
-        """Take the first file among what was offered, or else what it holds itself."""
+        """Take the first file of the data; without files, the drawing or picture in it."""
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             take_file(files[0])
@@ -100,12 +92,12 @@ class Opening(QObject):
             self.told.emit(self.tr("There is no drawing, picture or file to put on the canvas"))
 
     def _bring_in(self, source: Source, put: Put, image: Callable[[], QImage | None]) -> None:
-        """Hand on what came in. Every picture passes here, whichever way it came.
+        """Pass a source to `put`. Every picture comes through here, opened, dropped or pasted.
 
-        Of a photograph, or one that shows more than a digit, the user sees what ink was found and
-        chooses a part; `image` gives it as it came.
+        For a photograph, or a picture that shows more than one digit, a dialog shows the ink that
+        was found and the user chooses a part; `image` returns the picture with its colours.
         """
-        # Not needed to come up.
+        # Imported late: the window starts without it.
         from lenet_gui.core.photo.digit_boxes import needs_crop
 
         is_asked = isinstance(source, Picture) and (source.is_photograph or needs_crop(source))
@@ -115,8 +107,7 @@ class Opening(QObject):
             return
         from lenet_gui.ui.files.picture_dialog import PictureDialog
 
-        window = self._window
-        dialog = PictureDialog(whole, window.reader.classifier, window)
+        dialog = PictureDialog(whole, self._means.classifier, self._window)
         dialog.chosen.connect(put)
         dialog.open()
 
@@ -124,18 +115,18 @@ class Opening(QObject):
         self.open(Path(name))
 
     def _read_and_paste(self, path: Path) -> None:
-        self._read(path, self._hand_on_alone)
+        self._read(path, self._emit_pasted)
 
-    def _hand_on(self, path: Path, source: Source, is_alone: bool) -> None:
+    def _emit_opened(self, path: Path, source: Source, is_alone: bool) -> None:
         is_own = is_alone and isinstance(source, Drawing) and path.name.endswith(ENDING)
         self.opened.emit(source, path, is_own)
 
-    def _hand_on_alone(self, source: Source, is_alone: bool) -> None:
+    def _emit_pasted(self, source: Source, is_alone: bool) -> None:
         self.pasted.emit(source)
 
     def _read(self, path: Path, put: Callable[[Source, bool], None]) -> None:
-        """Bring in the first thing in a file, with whether it is alone there; or say why not."""
-        # Not needed to come up.
+        """Bring in a file's first source, and whether it is the only one; or emit the failure."""
+        # Imported late: the window starts without it.
         from lenet_gui.media.sources import read_items
 
         items = read_items(str(path))
@@ -160,18 +151,18 @@ def _is_blank(source: Source) -> bool:
 
 
 def _image_in_file(path: Path) -> QImage | None:
-    """Return a picture as its file holds it; None where a file holds it otherwise."""
+    """Return the image in a picture file; None for a file of another kind."""
     from lenet_gui.media.picture_file import is_picture, read_image
 
     try:
         data = path.read_bytes()
         return read_image(data, str(path)) if is_picture(data) else None
-    except (LenetGuiError, OSError):  # it was readable a moment ago
+    except (LenetGuiError, OSError):  # changed since it was read a moment ago
         return None
 
 
 class DropTarget(QObject):
-    """Takes what is dropped anywhere on a window, as a copy."""
+    """Accepts drops anywhere on a window, always as a copy."""
 
     def __init__(self, window: QWidget, take: Callable[[QMimeData], None]) -> None:
         super().__init__(window)
@@ -180,11 +171,11 @@ class DropTarget(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer a drag that may hold something, and take the drop."""
-        if isinstance(event, QDropEvent):  # dragged in, dragged about or dropped
+        """Accept drags that may hold a source, and take the drop."""
+        if isinstance(event, QDropEvent):  # entering, moving or dropped
             data = event.mimeData()
             if data.hasUrls() or data.hasImage() or data.hasFormat(DRAWING) or data.hasText():
-                event.setDropAction(Qt.DropAction.CopyAction)  # a file that is moved is lost
+                event.setDropAction(Qt.DropAction.CopyAction)  # moving would delete the file
                 event.accept()
                 if event.type() == QEvent.Type.Drop:
                     self._take(data)

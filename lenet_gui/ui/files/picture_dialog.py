@@ -1,41 +1,45 @@
-"""The step between a photograph and the canvas: which part of it is read, and what is ink."""
+"""The dialog between a photograph and the canvas: the user chooses a part and a threshold."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QImage
+import numpy as np
+from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from lenet_gui.core.framing.framing import frame
+from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.photo.contrast import THRESHOLD, THRESHOLDS, contrast_of
 from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, with_margin
 from lenet_gui.core.photo.picture import Box, Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.media.picture_file import grey_of_image
-from lenet_gui.ui.files.crop_view import CropView, InkTile
+from lenet_gui.ui.files.crop_view import CropView
 from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.labels import heading
+from lenet_gui.ui.kit.painting import colour_image, hairline
 from lenet_gui.ui.kit.theme import UNIT, slider_style
 from lenet_gui.ui.reading.verdict_panel import Winner
 
 LONGEST_SIDE = 800
-"""Pixels to which a larger picture is shrunk: plenty for each of ten digits, and read at once."""
+"""Larger pictures are shrunk to this many pixels: enough for ten digits, and quick to read."""
 PERCENT = 100
 
 
 class PictureDialog(QDialog):
-    """The picture with a frame in it; beside it the ink, the 28×28 and the reading, live."""
+    """Shows the picture with a frame; beside it the ink, the 28×28 and the reading, live."""
 
     chosen = Signal(object)
-    """The Picture that was chosen, when it is opened."""
+    """The user opened the framed part: the Picture."""
 
     def __init__(
         self,
@@ -43,7 +47,7 @@ class PictureDialog(QDialog):
         classifier: Classifier | None,
         parent: QWidget | None = None,
     ) -> None:
-        """Take an image as a file holds it; without a classifier nothing is read."""
+        """Crop an image in its own colours; without a classifier it is not read."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open a picture"))
@@ -82,7 +86,7 @@ class PictureDialog(QDialog):
         return self._whole.cropped(self.view.box)
 
     def next_mark(self) -> None:
-        """Frame the next of the picture's marks; at first the one that is likely meant."""
+        """Frame the next mark of the picture; at first the most likely digit."""
         if self._marks:
             shape = (self._whole.ink.shape[0], self._whole.ink.shape[1])
             likely = likely_mark(self._marks, shape)
@@ -158,7 +162,7 @@ class PictureDialog(QDialog):
         self._show()
 
     def _go_to(self, column: int, row: int) -> None:
-        """Frame the mark that was clicked, or move the frame there."""
+        """Frame the mark at a click, or move the frame there."""
         at = QPoint(column, row)
         shape = (self._whole.ink.shape[0], self._whole.ink.shape[1])
         for place, mark in enumerate(self._marks):
@@ -174,7 +178,7 @@ class PictureDialog(QDialog):
         self.view.set_box(Box(left, top, left + width, top + height))
 
     def _show(self) -> None:
-        """Show what becomes of the frame's part."""
+        """Update the previews and the reading of the framed part."""
         picture = self.picture()
         self._threshold_label.setText(self.tr("&Threshold: {0} %").format(self.threshold.value()))
         self._ink.show_ink(picture.ink, smooth=True)
@@ -189,3 +193,38 @@ class PictureDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(
             bool(picture.ink.any())
         )
+
+
+class InkTile(QWidget):
+    """Ink on paper, as large as it fits in a square; `side` is in logical pixels."""
+
+    def __init__(self, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._is_smooth = False
+        self._image = colour_image(np.zeros((1, 1), np.float32), current_theme().ink_ramp, 0, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the square."""
+        return QSize(self._side, self._side)
+
+    def show_ink(self, ink: Image, smooth: bool = False) -> None:
+        """Show ink, float32 (rows, columns) from 0 to 1, with smooth or hard pixel edges."""
+        self._image = colour_image(ink, current_theme().ink_ramp, 0, 1)
+        self._is_smooth = smooth
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the paper and the ink on it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(current_theme().paper))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._is_smooth)
+        size = QSizeF(self._image.size()).scaled(
+            QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio
+        )
+        place = QRectF(0, 0, size.width(), size.height())
+        place.moveCenter(QRectF(self.rect()).center())
+        painter.drawImage(place, self._image)
+        painter.setPen(hairline(current_theme().line))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -1,4 +1,4 @@
-"""Files opened and saved last: a menu of them, kept from one time to the next."""
+"""The menu of recent files, kept from one start to the next."""
 
 import os
 from collections.abc import Callable
@@ -18,7 +18,7 @@ MOST = 10
 
 
 class RecentFiles(QObject):
-    """Fills a menu with the files there still are, the last one first."""
+    """Fills a menu with the recent files that still exist, the latest first."""
 
     def __init__(
         self, menu: QMenu, settings: Settings, open_file: Callable[[Path], None], parent: QObject
@@ -34,26 +34,28 @@ class RecentFiles(QObject):
 
     @property
     def paths(self) -> list[Path]:
-        """The files that there still are, the last one first."""
+        """The recent files that still exist, the latest first."""
         paths = map(Path, self._settings.texts(KEY)[:MOST])
-        return [path for path in paths if os.path.isfile(path)]  # Path's own raises at long names
+        return [
+            path for path in paths if os.path.isfile(path)
+        ]  # Path.is_file raises for long names
 
     def add(self, path: Path) -> None:
-        """Put a file first, before those that other windows have put there as well."""
+        """Put a file first; files that other windows added stay in the list."""
         self._settings.read_anew()
         self._keep([path, *(other for other in self.paths if other != path)][:MOST])
 
     def clear(self) -> None:
-        """Forget them all."""
+        """Empty the list."""
         self._keep([])
 
     def _keep(self, paths: list[Path]) -> None:
         self._settings.keep(KEY, [str(path) for path in paths])
-        self._settings.write()  # before another window reads it
+        self._settings.write()  # before another window reads the settings
         self._fill()
 
     def _fill(self) -> None:
-        """Offer what is there now."""
+        """Fill the menu with the files of now."""
         self._menu.clear()
         self._clear.setText(self.tr("&Clear the list"))
         explain(self._clear, self.tr("Forget which files were opened and saved"))
@@ -70,6 +72,6 @@ class RecentFiles(QObject):
 
 
 def _from_home(path: Path) -> str:
-    """Return a path as people write it, from the home folder where it lies in there."""
+    """Return a path with `~` in place of the home folder."""
     home = Path.home()
     return os.path.join("~", path.relative_to(home)) if path.is_relative_to(home) else str(path)

@@ -1,4 +1,4 @@
-"""Reading with other weights: asked for, opened, and refused with a sentence."""
+"""Opens other weights, or explains why they can't be used."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,10 +16,10 @@ from lenet_gui.ui.kit.i18n import sentence_of
 
 
 class WeightsOpener(QObject):
-    """Makes classifiers of weights files; where one can't be used, the present one stays."""
+    """Makes a classifier of a weights file; if that fails, the current one stays."""
 
     opened = Signal(object)
-    """The classifier to read with from now on."""
+    """The classifier to use from now on."""
 
     def __init__(self, window: QWidget, warn: Callable[[str, str], None]) -> None:
         super().__init__(window)
@@ -34,12 +34,12 @@ class WeightsOpener(QObject):
         open_dialog(dialog)
 
     def open_shipped(self) -> None:
-        """Go back to the weights that ship."""
+        """Go back to the shipped weights."""
         self.open(default_weights())
 
     def open(self, path: Path) -> None:
         """Open a weights file, of this program or another."""
-        # Not needed to come up: other programs' formats are only known when one is opened.
+        # Imported late: the window starts without other programs' formats.
         from lenet_gui.foreign_weights import read_foreign_weights
 
         try:

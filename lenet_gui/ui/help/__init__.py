@@ -1,1 +1,1 @@
-"""The tour, the shortcuts, the examples, hints and About; nothing here changes a drawing."""
+"""The tour, the shortcuts, the examples, hints and About."""

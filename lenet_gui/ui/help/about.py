@@ -1,4 +1,4 @@
-"""What the program is made of: versions, weights and licences, to be read and copied."""
+"""The About box: versions, weights and licences, to read and to copy."""
 
 import platform
 from html import escape
@@ -30,11 +30,11 @@ from lenet_gui.ui.kit.labels import ScaledLabel
 from lenet_gui.ui.kit.theme import UNIT, Theme
 
 SHORT = 12
-"""Characters of the weights' sum that are shown; all are copied."""
+"""Characters shown of the weights' checksum; Copy takes all of it."""
 LONGEST = 60
-"""Characters of a name, or a date, that a weights file gives: it may be anybody's."""
+"""Most characters shown of a weights file's name and date: the file may be a stranger's."""
 LINE = 64
-"""Letters in a line."""
+"""Width of the text, in letters of average width."""
 READABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse
     | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -44,7 +44,7 @@ READABLE = (
 
 
 class About(QDialog):
-    """A few words, a table that can be selected, and a button that copies it."""
+    """Shows a few words, a table that can be selected, and a button that copies it."""
 
     def __init__(self, weights: Weights | None, parent: QWidget) -> None:
         super().__init__(parent)
@@ -94,14 +94,14 @@ class About(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
     def as_text(self) -> str:
-        """Return all facts as plain text, a line each."""
+        """Return all facts as plain text, one a line."""
         lines = [f"lenet-gui {__version__}", *(f"{name} {number}" for name, number in versions())]
         if self._identity is not None:
             lines.append(f"{self._weights_in_words()}, SHA-256 {self._identity.sha256}")
         return "\n".join((*lines, platform.platform()))
 
     def _picture(self) -> QLabel:
-        """Return the program's icon; it says nothing that the title does not."""
+        """Return the program's icon, a decoration beside the title."""
         label = QLabel()
         label.setPixmap(QApplication.windowIcon().pixmap(8 * UNIT, 8 * UNIT))
         return label
@@ -126,25 +126,27 @@ class About(QDialog):
         return '<table cellspacing="0">{}</table>'.format(
             "".join(
                 f'<tr><td style="padding: 4px 16px 4px 0; color: {theme.muted}">{escape(name)}</td>'
-                f'<td style="padding: 4px 0">{told}</td></tr>'
-                for name, told in rows
+                f'<td style="padding: 4px 0">{fact}</td></tr>'
+                for name, fact in rows
             )
         )
 
     def _licences(self, theme: Theme) -> str:
-        """Return whose licences apply, and where their texts are."""
-        told = escape(self.tr("lenet-gui: MIT. Qt and PySide6: LGPL 3, used as shared libraries."))
+        """Return which licences apply, and where their texts are."""
+        licences = escape(
+            self.tr("lenet-gui: MIT. Qt and PySide6: LGPL 3, used as shared libraries.")
+        )
         folder = licences_folder()
         if folder is None:
             where = self.tr("Their texts came with the packages that Python installed.")
-            return f"{told}<br>{escape(where)}"
+            return f"{licences}<br>{escape(where)}"
         link = QUrl.fromLocalFile(str(folder)).toString(QUrl.ComponentFormattingOption.FullyEncoded)
         shown = self.tr("All their texts")
-        return f'{told}<br><a href="{escape(link)}" style="color: {theme.accent}">{shown}</a>'
+        return f'{licences}<br><a href="{escape(link)}" style="color: {theme.accent}">{shown}</a>'
 
 
 def versions() -> list[tuple[str, str]]:
-    """Return what the window is made with, and which versions of it run."""
+    """Return the libraries of the window with the versions in use."""
     return [
         ("Python", platform.python_version()),
         ("Qt", qVersion()),
@@ -154,7 +156,7 @@ def versions() -> list[tuple[str, str]]:
 
 
 def licences_folder() -> Path | None:
-    """Return where the standalone program keeps the licences' texts; elsewhere there is none."""
+    """Return the folder of licence texts; only the standalone program has one."""
     try:
         return resource("licences")
     except LenetGuiError:

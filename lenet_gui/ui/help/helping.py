@@ -1,34 +1,52 @@
-"""What the Help menu opens. Each is imported when it is opened: the window comes up without."""
+"""The Help menu: shortcuts, tour, examples and About."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWhatsThis
+from PySide6.QtWidgets import QMainWindow, QWhatsThis
 
+from lenet_gui.core.framing.framing import Source
 from lenet_gui.core.network.architecture import CLASSES
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.resources import resource
+from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.reading.means import Means
+from lenet_gui.ui.shell.actions import Actions
 
+# Each dialog is imported when it opens: the window starts without them.
 if TYPE_CHECKING:
-    from lenet_gui.ui.app.main_window import MainWindow
-    from lenet_gui.ui.help.tour import Tour
-from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
-from lenet_gui.resources import resource
+    from lenet_gui.ui.help.tour import Step, Tour
 
 TOURED = "toured"
-"""Setting: whether this user was shown around."""
+"""Setting: whether this user has seen the tour."""
 
 
 class Helping(QObject):
-    """Opens the window's help."""
+    """Opens what the Help menu offers, over the window."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        editor: DrawingEditor,
+        means: Means,
+        actions: Actions,
+        announcer: Announcer,
+        steps: "Callable[[], Sequence[Step]]",
+        show: Callable[[Source], None],
+        warn: Callable[[str, str], None],
+    ) -> None:
+        """Connect the actions; `steps` makes the tour's steps, `show` puts an example on canvas."""
         super().__init__(window)
-        self._window = window
+        self._window, self._editor, self._means = window, editor, means
+        self._announcer, self._steps = announcer, steps
+        self._show, self._warn = show, warn
         self.tour: Tour | None = None
-        """The tour, while it goes on."""
-        actions = window.actions_
+        """The tour, while it runs."""
         actions.shortcuts.triggered.connect(self.show_shortcuts)
         actions.whats_this.triggered.connect(QWhatsThis.enterWhatsThisMode)
         actions.about.triggered.connect(self.show_about)
@@ -43,7 +61,8 @@ class Helping(QObject):
 
         sheet = self._window.findChild(ShortcutSheet)
         if sheet is None:
-            sheet = ShortcutSheet(shortcut_list(self._window), self._window)
+            found = shortcut_list(self._window.menuBar(), self._window.actions())
+            sheet = ShortcutSheet(found, self._window)
             sheet.show()
         sheet.raise_()
         sheet.activateWindow()
@@ -54,18 +73,18 @@ class Helping(QObject):
 
         about = self._window.findChild(About)
         if about is None:
-            about = About(self._window.reader.weights, self._window)
+            about = About(self._means.weights, self._window)
             about.show()
         about.raise_()
         about.activateWindow()
 
-    def offer_tour(self) -> None:
-        """Start the tour once the window is painted, at a user's very first start."""
-        if self._window.reader.network is not None and not Settings().flag(TOURED, False):
-            self._window.painted.connect(self.start_tour)
+    @property
+    def is_tour_due(self) -> bool:
+        """Whether to start the tour unasked: at a user's first start, if there is a network."""
+        return self._means.network is not None and not Settings().flag(TOURED, False)
 
     def start_tour(self) -> None:
-        """Show the user around, from the beginning."""
+        """Start the tour, or go back to its first step."""
         from lenet_gui.ui.help.tour import Tour
 
         if self.tour is not None:
@@ -74,29 +93,29 @@ class Helping(QObject):
         settings = Settings()
         settings.keep(TOURED, True)
         settings.write()
-        self.tour = Tour(self._window, self.open_example)
+        self.tour = Tour(
+            self._window, self._steps(), self._editor, self._announcer, self.open_example
+        )
         self.tour.ended.connect(self._forget_tour)
 
     def end_tour(self) -> None:
-        """End the tour, if it goes on."""
+        """End the tour, if it runs."""
         if self.tour is not None:
             self.tour.end()
 
     def open_example(self, digit: int) -> None:
         """Put the example of a digit on the canvas."""
-        from lenet_gui.ui.help.helping import example
-
         try:
-            self._window.files.show(example(digit))
+            self._show(example(digit))
         except LenetGuiError as error:
-            self._window.warn(self.tr("This example can't be opened"), sentence_of(error))
+            self._warn(self.tr("This example can't be opened"), sentence_of(error))
 
     def _forget_tour(self) -> None:
         self.tour = None
 
 
 def example(digit: int) -> Drawing:
-    """Return the example of a digit. Raises LenetGuiError where it can't be read."""
+    """Return the example of a digit. Raises LenetGuiError if it can't be read."""
     path = resource("assets", "examples", f"{digit}.lenet.json")
     try:
         return parse_drawing(path.read_bytes())

@@ -1,22 +1,18 @@
-"""A sentence for each action, in the status bar, and for each part, in the What's this? mode."""
+"""The sentences that explain: each action in the status bar, each part for “What's this?”."""
 
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.kit.accessibility import explain
-from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.framing_strip import Strip
-from lenet_gui.ui.reading.history_view import HistoryView
-from lenet_gui.ui.reading.replay_bar import ReplayBar
-from lenet_gui.ui.reading.verdict_panel import Winner
+from lenet_gui.ui.reading.verdict_panel import ReadingPanel, Winner
 from lenet_gui.ui.shell.actions import Actions
-from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 translate = QCoreApplication.translate
@@ -24,8 +20,8 @@ translate = QCoreApplication.translate
 P = TypeVar("P", bound=QWidget)
 
 
-def explain_actions(actions: Actions, docks: Docks) -> None:
-    """Give the actions their sentences; called again, it gives them in another language."""
+def explain_actions(actions: Actions) -> None:
+    """Set each action's sentence, in the current language."""
     sentences: dict[QAction | QActionGroup, str] = {
         actions.new: translate("Hints", "Begin a blank drawing"),
         actions.open: translate("Hints", "Open a drawing, a picture, or what was exported"),
@@ -99,12 +95,6 @@ def explain_actions(actions: Actions, docks: Docks) -> None:
             "Hints", "Click any part of the window to be told what it is"
         ),
         actions.about: translate("Hints", "See versions, weights and licences"),
-        docks.maps.toggleViewAction(): translate(
-            "Hints", "Show or hide the activations of every layer"
-        ),
-        docks.inspector.toggleViewAction(): translate(
-            "Hints", "Show or hide how a unit comes to its value"
-        ),
     }
     exports = (
         translate("Hints", "Write the drawing alone into a file, as a picture"),
@@ -128,16 +118,17 @@ def explain_actions(actions: Actions, docks: Docks) -> None:
             explain(action, sentence)
 
 
-def explain_parts(window: QMainWindow, docks: Docks) -> None:
-    """Give the parts of the window their sentences, for Shift+F1."""
-    strip, maps = _part(window, Strip), _part(window, MapsPanel)
+def explain_parts(
+    canvas: Canvas, toolbar: Toolbar, strip: Strip, reading: ReadingPanel, status: StatusBar
+) -> None:
+    """Set the sentence of each part of the workspace; panels bring their own."""
     sentences: dict[QWidget, str] = {
-        _part(window, Canvas): translate(
+        canvas: translate(
             "Hints",
             "The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you"
             " draw.",
         ),
-        _part(window, Toolbar): translate(
+        toolbar: translate(
             "Hints",
             "The tools: what was done can be undone, and the slider chooses how wide the pen is.",
         ),
@@ -151,41 +142,27 @@ def explain_parts(window: QMainWindow, docks: Docks) -> None:
             "On, the ink is scaled and centred like MNIST's digits, from which the network learned."
             " Off, it gets the whole canvas as it is.",
         ),
-        _part(window, Winner): translate(
+        _part(reading, Winner): translate(
             "Hints",
             "The verdict: the digit that was read, a toss-up between two, or a drawing that is like"
             " no digit.",
         ),
-        _part(window, Bars): translate(
+        _part(reading, Bars): translate(
             "Hints",
             "How probable each digit is to the network. All ten add up to 100\u00a0%, whatever is"
             " drawn.",
         ),
-        _part(window, HistoryView): translate(
+        reading.chart: translate(
             "Hints",
             "How the reading came about: a line for each digit that was likely at some time, from"
             " the first ink on the left to now on the right.",
         ),
-        _part(window, ReplayBar): translate(
+        reading.replay_bar: translate(
             "Hints",
             "The replay: the drawing comes about again, as fast as it was drawn or at another"
             " speed, and is read at each moment.",
         ),
-        docks.maps: translate(
-            "Hints",
-            "Every layer's activations, from the input down to the output. Point at a cell to read"
-            " it, click it to have its value taken apart.",
-        ),
-        maps.scale_button: translate(
-            "Hints",
-            "Which value has the strongest colour: one, the largest of the layer, or the largest of"
-            " the map.",
-        ),
-        docks.inspector: translate(
-            "Hints",
-            "The inspector: how the picked unit comes to its value, or how the picked layer works.",
-        ),
-        _part(window, StatusBar): translate(
+        status: translate(
             "Hints",
             "The unit that is looked at, whose weights read, and how long the last reading took.",
         ),
@@ -194,7 +171,7 @@ def explain_parts(window: QMainWindow, docks: Docks) -> None:
         part.setWhatsThis(sentence)
 
 
-def _part(window: QMainWindow, kind: type[P]) -> P:
-    found = window.findChild(kind)
+def _part(reading: ReadingPanel, kind: type[P]) -> P:
+    found = reading.findChild(kind)
     assert found is not None
     return found

@@ -1,4 +1,4 @@
-"""Which key does what: gathered from the menus themselves, and what the views do with keys."""
+"""The keyboard shortcuts: gathered from menus and views, and shown as a sheet."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QMainWindow,
     QMenu,
+    QMenuBar,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -26,11 +26,14 @@ translate = QCoreApplication.translate
 
 DIGIT = re.compile(r"\d")
 NATIVE = QKeySequence.SequenceFormat.NativeText
+READABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 @dataclass(frozen=True)
 class Shortcut:
-    """What is done, and the keys that do it, any one of them."""
+    """An action's text, and the keys that trigger it, each on its own."""
 
     text: str
     keys: tuple[str, ...]
@@ -38,18 +41,18 @@ class Shortcut:
 
 @dataclass(frozen=True)
 class Section:
-    """Keys that belong together."""
+    """Shortcuts that belong together."""
 
     title: str
     shortcuts: tuple[Shortcut, ...]
 
 
-def shortcut_list(window: QMainWindow) -> list[Section]:
-    """Return a section for each menu, one for what is in none, and one for each view."""
-    menus = [action for action in window.menuBar().actions() if action.menu()]
+def shortcut_list(bar: QMenuBar, actions: Iterable[QAction]) -> list[Section]:
+    """Return a section for each menu, one for actions outside the menus, and one for each view."""
+    menus = [action for action in bar.actions() if action.menu()]
     found = [Section(plain(menu.text()), _of(_inside(menu))) for menu in menus]
     listed = {action for menu in menus for action in _inside(menu)}
-    others = [action for action in window.actions() if action not in listed]
+    others = [action for action in actions if action not in listed]
     found.append(Section(translate("ShortcutList", "Everywhere"), (*_of(others), *_everywhere())))
     return [section for section in (*found, *_views()) if section.shortcuts]
 
@@ -65,9 +68,9 @@ def _inside(action: QAction) -> Iterator[QAction]:
 
 
 def _of(actions: Iterable[QAction]) -> tuple[Shortcut, ...]:
-    """Return those that have keys; a platform may have none for what others have some for.
+    """Return the shortcuts of the actions that have keys on this platform.
 
-    What is there for each digit is one line: from the first to the last.
+    Actions that exist for each digit make one shortcut, from the first to the last.
     """
     found: list[tuple[str, list[Shortcut]]] = []
     for action in actions:
@@ -95,7 +98,7 @@ def _key(key: Qt.Key) -> str:
 
 
 def _everywhere() -> tuple[Shortcut, ...]:
-    """What Qt itself does with keys."""
+    """Return Qt's own shortcuts."""
     back = QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_Tab).toString(NATIVE)
     return (
         Shortcut(
@@ -106,7 +109,7 @@ def _everywhere() -> tuple[Shortcut, ...]:
 
 
 def _views() -> tuple[Section, ...]:
-    """What the views do with keys while they have the focus."""
+    """Return the keys of each view, for while it has the focus."""
     enter, space = _key(Qt.Key.Key_Return), _key(Qt.Key.Key_Space)
     arrows = ("←", "→", "↑", "↓")
     return (
@@ -158,13 +161,8 @@ def _views() -> tuple[Section, ...]:
     )
 
 
-READABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
-
-
 class ShortcutSheet(QDialog):
-    """The keys as one text, so that it can be read with a caret, searched and copied."""
+    """Shows all shortcuts as one text, which can be read with a caret, searched and copied."""
 
     def __init__(self, sections: list[Section], parent: QWidget) -> None:
         super().__init__(parent)
@@ -191,7 +189,7 @@ class ShortcutSheet(QDialog):
         self.resize(self._fitting(buttons.sizeHint().height()))
 
     def _fitting(self, buttons: int) -> QSize:
-        """Return the size with which nothing has to be scrolled, where the screen is that large."""
+        """Return a size at which nothing scrolls, within the screen."""
         document = self.page.document()
         frame = 7 * UNIT
         document.setTextWidth(document.idealWidth())
@@ -200,7 +198,7 @@ class ShortcutSheet(QDialog):
 
 
 def _page(sections: list[Section], theme: Theme, metrics: QFontMetrics) -> str:
-    """Write the sections into two columns of about the same length, the first one first."""
+    """Return the sections as HTML, in two columns of about the same length."""
     lengths = [len(section.shortcuts) + 2 for section in sections]
     count = min(range(len(sections) + 1), key=lambda n: abs(2 * sum(lengths[:n]) - sum(lengths)))
     gap = 5 * metrics.averageCharWidth()
@@ -209,7 +207,7 @@ def _page(sections: list[Section], theme: Theme, metrics: QFontMetrics) -> str:
 
 
 def _column(sections: list[Section], theme: Theme, gap: int) -> str:
-    """Write sections below one another, their keys in one line from top to bottom."""
+    """Return sections one below the other as HTML, with their keys aligned."""
     rows = []
     for number, section in enumerate(sections):
         above = 2 * UNIT if number else 0

@@ -1,4 +1,4 @@
-"""What the tour puts over the window: a frame around one part, and a card with a few words."""
+"""What the tour lays over the window: a frame around one part, and a card with a few words."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -9,13 +9,13 @@ from lenet_gui.ui.kit.labels import ScaledLabel
 from lenet_gui.ui.kit.theme import UNIT, button_style
 
 DIM_LIGHT, DIM_DARK = 0.18, 0.35
-"""How much of what is not spoken of is covered: so little that it can still be read and used."""
+"""Opacity of the shade over all other parts: low, so they can still be read and used."""
 LINE = 42
-"""Letters in a line of the card."""
+"""Width of the card's text, in letters of average width."""
 
 
 class Spotlight(QWidget):
-    """Dims the window but for one part, and frames that. The mouse goes through it."""
+    """Frames one part of the window and dims the rest. The mouse goes through it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,16 +24,16 @@ class Spotlight(QWidget):
 
     @property
     def hole(self) -> QRect:
-        """The part that is framed, in the window; empty where there is none."""
+        """The framed rectangle in the window; empty if nothing is framed."""
         return self._hole
 
     def frame(self, hole: QRect) -> None:
-        """Frame a part of the window."""
+        """Frame a rectangle of the window."""
         self._hole = hole
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what dims, and the frame."""
+        """Paint the shade and the frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         hole = QPainterPath()
@@ -42,7 +42,7 @@ class Spotlight(QWidget):
         dimmed.addRect(QRectF(self.rect()))
         shade = QColor(Qt.GlobalColor.black)
         shade.setAlphaF(DIM_DARK if current_theme().is_dark else DIM_LIGHT)
-        if not current_theme().is_high_contrast:  # which dimming would take away
+        if not current_theme().is_high_contrast:  # a shade would lower the contrast
             painter.fillPath(dimmed - hole, shade)
         if not self._hole.isEmpty():
             painter.setPen(QPen(QColor(current_theme().accent), current_theme().ring + 1))
@@ -50,13 +50,13 @@ class Spotlight(QWidget):
 
 
 class TourCard(QFrame):
-    """A title, a sentence or two, how far the tour is, and where it goes from here."""
+    """A title, a sentence or two, the number of the step, and buttons to go on."""
 
     back = Signal()
     forward = Signal()
     skipped = Signal()
     offer_taken = Signal()
-    """The user wants what this step offers."""
+    """The user clicked the step's offer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -90,7 +90,7 @@ class TourCard(QFrame):
         self._next.clicked.connect(self.forward)
 
     def _restyle(self) -> None:
-        """Restyle the card."""
+        """Style the card in the colours of the theme."""
         theme = current_theme()
         primary = f"background: {theme.accent}; color: {theme.on_accent}; font-weight: bold;"
         self.setStyleSheet(
@@ -104,7 +104,7 @@ class TourCard(QFrame):
         self._count.setStyleSheet(f"color: {theme.muted}")
 
     def show_step(self, number: int, of: int, title: str, text: str, offer: str) -> None:
-        """Show a step, counted from 1; `offer` is what can be had from it, or nothing."""
+        """Show a step, counted from 1; `offer` is the text of a further button, or empty."""
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self._title.setText(title)
@@ -118,23 +118,23 @@ class TourCard(QFrame):
         main = self._offer if offer else self._next
         for button in (self._offer, self._next):
             button.setObjectName("primary" if button is main else "")
-        self.setStyleSheet(self.styleSheet())  # which looks at the names again
+        self.setStyleSheet(self.styleSheet())  # applies it to the new object names
         main.setFocus()
-        # A text that wraps has its height only once its width is known.
+        # The height of a wrapped text depends on its width.
         self._text.setFixedWidth(LINE * self.fontMetrics().averageCharWidth())
         self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
         self.adjustSize()
 
     def words(self) -> str:
-        """Return all that the card says."""
+        """Return the card's text, for a screen reader."""
         return f"{self._title.text()}. {self._text.text()} {self._count.text()}"
 
     def place_beside(self, part: QRect, room: QSize) -> None:
-        """Stand where it covers least of `part`, within a window of size `room`."""
+        """Move to where the card covers least of `part`, in a window of size `room`."""
         self.move(best_place(self.size(), part, room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter for a press of the button that has the focus, as dialogs do."""
+        """Click the focused button on Enter, as dialogs do."""
         focused = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and isinstance(focused, QPushButton):
@@ -144,7 +144,7 @@ class TourCard(QFrame):
 
 
 def best_place(card: QSize, part: QRect, room: QSize) -> QPoint:
-    """Return the card's corner: right, left, below or above `part`, wherever it covers least."""
+    """Return the card's corner right, left, below or above `part`, where it covers least."""
     gap = 2 * UNIT
     middle = part.center() - QRect(QPoint(), card).center()
     if part.isEmpty():

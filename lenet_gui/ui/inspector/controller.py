@@ -1,18 +1,24 @@
-"""Telling about the unit looked at, and taking the picked one apart, as the drawing changes."""
+"""Shows the hovered and the picked unit as the drawing changes: in status bar and inspector."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.kit.appearance import follow_appearance
+from lenet_gui.ui.kit.dock import Dock
+from lenet_gui.ui.maps.colour_scale import ChosenScale
+from lenet_gui.ui.maps.layer_values import activation_maps
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
-from lenet_gui.ui.shell.docks import Docks
+from lenet_gui.ui.shell.docks import Show
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -20,67 +26,76 @@ if TYPE_CHECKING:
 
 
 class Inspection(QObject):
-    """Between what is read and selected, and where it is shown.
+    """Connects reading and selection with the status bar, the canvas and the inspector.
 
-    The inspector is made when it is first wanted: the window comes up without it.
+    The inspector is made when it is first needed, so the window starts faster.
     """
 
-    inspector_made = Signal()
+    wanted = Signal(bool)
+    """Whether something is picked that the inspector shows."""
 
     def __init__(
         self,
         editor: DrawingEditor,
         reader: LiveReader,
+        means: Means,
         selection: Selection,
-        scale: ColourScale,
-        docks: Docks,
+        scale: ChosenScale,
         canvas: Canvas,
         status: StatusBar,
         announcer: Announcer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._editor, self._reader = editor, reader
-        self._selection, self._docks = selection, docks
+        self._editor, self._reader, self._means = editor, reader, means
+        self._selection = selection
         self._scale, self._canvas, self._status = scale, canvas, status
         self._announcer = announcer
         self._inspector: Inspector | None = None
+        follow_appearance(self._restyle)
         reader.changed.connect(self.show_unit)
-        reader.changed.connect(self.inspect)
         selection.changed.connect(self.show_unit)
         selection.changed.connect(self._read_out)
         selection.picked.connect(self._open_or_close)
         scale.changed.connect(self.inspect)
-        docks.inspector.visibilityChanged.connect(self.inspect)
-        docks.inspector.closed.connect(lambda: selection.select(None))
+
+    def _restyle(self) -> None:
+        """Say again what is said of the unit, in the language of now."""
+        self.show_unit()
+        self.inspect()
 
     def show_unit(self) -> None:
-        """Tell about the unit looked at, and outline what it sees of the ink."""
+        """Describe the shown unit, and outline its receptive field on the ink."""
         reading = self._reader.reading
         unit = self._selection.shown
         if unit is None:
             self._status.show_unit("")
             self._canvas.show_outline(None)
             return
-        value = None if reading.activations is None else unit.value(reading.activations)
-        self._status.show_unit(describe(unit, value))
+        self._status.show_unit(describe(unit, self._values_around(unit)))
         outline = outline_on_canvas(unit, reading.frames.fit, self._editor.picture)
         self._canvas.show_outline(outline)
 
     def _read_out(self) -> None:
-        """Tell a screen reader which unit was picked; what a pointer passes is not read out."""
-        unit, activations = self._selection.selected, self._reader.reading.activations
-        if unit is not None:
-            value = None if activations is None else unit.value(activations)
-            self._announcer.say(spoken(unit, value))
+        """Announce the picked unit to screen readers, but not hovered ones."""
+        if (unit := self._selection.selected) is not None:
+            self._announcer.say(spoken(unit, self._values_around(unit)))
+
+    def _values_around(self, unit: Unit) -> MapValues | None:
+        """Return the values of the unit's layer; None if nothing was read."""
+        activations = self._reader.reading.activations
+        if activations is None:
+            return None
+        values = activations.layers[unit.layer.name][0]
+        return activation_maps(unit.layer, values, self._scale.value)
 
     def inspect(self) -> None:
-        """Take the picked unit apart, or explain the picked layer, as they stand."""
-        if not self._docks.inspector.isVisible():
+        """Bring the inspector up to date, if it is visible."""
+        inspector = self._inspector
+        if inspector is None or not inspector.isVisible():
             return
-        inspector = self._inspector or self._make_inspector()
         picked, layer = self._selection.selected, self._selection.layer
-        network, activations = self._reader.network, self._reader.reading.activations
+        network, activations = self._means.network, self._reader.reading.activations
         if picked is not None and self._selection.is_large and picked.layer.size > 1:
             inspector.show_map(picked, activations)
         elif picked is not None:
@@ -94,28 +109,25 @@ class Inspection(QObject):
 
     def _open_or_close(self) -> None:
         """Open the inspector for what is picked; with nothing picked it gives its place back."""
-        if self._selection.selected or self._selection.layer:
-            self._docks.open_inspector()
-        elif not self._docks.inspector.isFloating():
-            self._docks.inspector.hide()
+        self.wanted.emit(bool(self._selection.selected or self._selection.layer))
         self.inspect()
 
-    def _make_inspector(self) -> "Inspector":
+    def fill(self, dock: Dock) -> Show:
+        """Make the inspector in its dock; return the function that brings it up to date."""
         from lenet_gui.ui.inspector.inspector import Inspector
 
         inspector = self._inspector = Inspector(self._scale)
-        dock = self._docks.inspector
         dock.setWidget(inspector)
         dock.add_tool(inspector.large_button)
         inspector.titled.connect(dock.set_title)
         inspector.enlarged.connect(self._enlarge)
         inspector.unit_hovered.connect(self._selection.hover)
         inspector.unit_picked.connect(self._selection.select)
-        self.inspector_made.emit()
-        return inspector
+        dock.closed.connect(lambda: self._selection.select(None))
+        return lambda _reading: self.inspect()
 
     def _enlarge(self, is_large: bool) -> None:
-        """Show the picked unit's whole map, or the picked layer, large; or else explain it."""
+        """Enlarge the picked unit's map or the picked layer, or go back to its sum or page."""
         selection = self._selection
         if selection.selected is not None:
             (selection.enlarge if is_large else selection.select)(selection.selected)

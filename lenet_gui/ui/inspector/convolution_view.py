@@ -1,4 +1,4 @@
-"""A convolution's unit: what it sees, times its kernel, is its products, map by map."""
+"""A convolution's unit: the patch that it sees times its kernel is its products, map by map."""
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -21,34 +21,35 @@ from lenet_gui.figure.tiling import snap
 from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
-from lenet_gui.ui.kit.theme import UNIT, Ramp
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
-from lenet_gui.ui.maps.layer_header import bound_text, paint_ends_below, paint_ramp_below
+from lenet_gui.ui.maps.layer_header import paint_ends_below, paint_ramp_below
+from lenet_gui.ui.maps.map_values import MapValues, spanning
 from lenet_gui.ui.maps.number_grid import grid_image, grid_size
-from lenet_gui.ui.maps.wording import number
+from lenet_gui.ui.maps.wording import number, value_text
 
 BARS_SHARE = 0.22
 """Share of the width for the bars of the maps' sums."""
 SIGN = 3 * UNIT
-"""Width kept for × and = between the grids."""
+"""Width of × and = between the grids."""
 ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-"""Chinese letters are higher than the font's own, by which a line is measured."""
+"""Chinese letters are taller than a line of the font, which would clip them."""
 LONGEST_END = "−0.00"
 """Room kept for a number at a scale's end."""
 BRIEF = 0.82
-"""Share of the usual text's size below which captions are worded shorter."""
+"""Share of the usual text size below which captions are abbreviated."""
 WIDEST = "−00.000"
-"""Room kept for a sum, so that nothing changes its size while it changes."""
+"""Room kept for a sum: captions keep their size when it changes."""
 
 
 class ConvolutionView(QWidget):
-    """Three grids for one input map, and a bar for each map's sum to choose among them."""
+    """Patch, kernel and products of one input map, and a bar for each map's sum to choose one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sum: WeightedSum | None = None
         self._map = 0
-        self._bounds = np.ones(1, np.float32)
+        self._seen: MapValues | None = None
         self._grids: list[QRectF] = []
         self._small = QFont()
         self._is_brief = False
@@ -64,28 +65,26 @@ class ConvolutionView(QWidget):
         return self._map
 
     def _restyle(self) -> None:
-        """Repaint in the colours of `theme`."""
         self._still = None
         self.update()
 
-    def show_sum(self, found: WeightedSum, bounds: Array | None = None) -> None:
-        """Show a unit; of another layer's unit the map that adds most is shown first.
+    def show_sum(self, found: WeightedSum, seen: MapValues) -> None:
+        """Show a unit and `seen`, its inputs, (input maps, rows, columns).
 
-        `bounds`, float32 (input maps,), says what the strongest colour stands for in what is seen.
+        For a unit of another layer the map that adds most is chosen first.
         """
-        spanned = self._bounds
-        self._bounds = np.ones(len(found.inputs), np.float32) if bounds is None else bounds
+        spanned, self._seen = self._seen, seen
         if self._sum is None or found.unit.layer is not self._sum.unit.layer:
             self._map = int(np.abs(found.map_sums).argmax())
         before, self._sum = self._sum, found
         self._describe()
-        # An array's base is the network's own, so of another network it is another.
+        # The arrays are views; another network has another base.
         is_same_kernel = (
             before is not None
             and before.unit == found.unit
             and before.weights.base is found.weights.base
         )
-        if not is_same_kernel or not np.array_equal(spanned, self._bounds):
+        if not is_same_kernel or spanned is None or not np.array_equal(spanned.bound, seen.bound):
             self._still = None
         self.update()
 
@@ -102,35 +101,32 @@ class ConvolutionView(QWidget):
         added = number(float(self._sum.map_sums[self._map]))
         self.setAccessibleName(self.tr("input map {0} adds {1}").format(self._map + 1, added))
 
-    # -- what the hand does ---------------------------------------------------------------------
+    # -- mouse and keyboard ---------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the map whose bar is pressed."""
+        """Choose the map whose bar was pressed."""
         if (map_ := self._bar_at(event.position())) is not None:
             self.show_map(map_)
 
     def event(self, event: QEvent) -> bool:
-        """Explain what the pointer rests on."""
+        """Show a tooltip."""
         return show_tip(self, event, self.tip_at) or super().event(event)
 
     def tip_at(self, position: QPointF) -> str:
-        """Return what is to be said of the bars, or of the grid, at a position."""
+        """Return the tooltip of the bars or of a grid's cell at a position; empty elsewhere."""
         if self._bars_area().contains(position):
             return wording.map_sums()
         if self._sum is None:
             return ""
-        shown = (self._sum.inputs, self._sum.weights, self._sum.products)
-        told = (wording.patch, wording.kernel, wording.products)
-        for grid, arrays, tell in zip(self._grids, shown, told, strict=False):
+        explanations = (wording.patch, wording.kernel, wording.products)
+        for index, (grid, explain) in enumerate(zip(self._grids, explanations, strict=False)):
             if grid.contains(position):
-                values = arrays[self._map]
-                place = (position - grid.topLeft()) / grid.width() * len(values)
+                shown = self._map_in(index)
+                place = (position - grid.topLeft()) / grid.width() * len(shown.values)
                 row, column = int(place.y()), int(place.x())
-                found = float(values[row, column])
-                is_ink = tell is wording.patch and _sees_ink(self._sum)
-                value = f"{found:.3f}" if is_ink else number(found)
+                value = value_text(float(shown.values[row, column]), shown)
                 cell = self.tr("row {0}, column {1}: {2}").format(row + 1, column + 1, value)
-                return f"{cell}\n{tell()}"
+                return f"{cell}\n{explain()}"
         return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,10 +143,10 @@ class ConvolutionView(QWidget):
             return None
         return int((position.x() - area.left()) / area.width() * len(self._sum.map_sums))
 
-    # -- what the eye sees ----------------------------------------------------------------------
+    # -- painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint bars and grids; what no stroke changes has been painted before."""
+        """Paint bars and grids over what stays the same while the user draws."""
         if self._sum is None:
             return
         if self._still is None:
@@ -164,18 +160,18 @@ class ConvolutionView(QWidget):
         self._paint_values(painter, self._sum)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Paint all of it anew."""
+        """Repaint everything in the new size."""
         self._still = None
 
     def changeEvent(self, event: QEvent) -> None:
-        """Paint all of it anew in another font."""
+        """Repaint everything in another font."""
         self._still = None
         super().changeEvent(event)
 
     def _bars_area(self) -> QRectF:
         line = self.fontMetrics().height()
         if self._sum is None or len(self._sum.map_sums) == 1:
-            return QRectF(1, 1, 0, 0)  # nothing to choose among
+            return QRectF(1, 1, 0, 0)  # there is nothing to choose
         width = max(12.0 * UNIT, BARS_SHARE * self.width())
         return QRectF(1, 1, width, self.height() - 2 * line - UNIT)
 
@@ -195,7 +191,7 @@ class ConvolutionView(QWidget):
         self._caption(painter, area.translated(0, painter.fontMetrics().height()), span)
 
     def _paint_still(self, found: WeightedSum) -> QPixmap:
-        """Lay the grids out, and paint the kernel, what is said of the grids, and their scales."""
+        """Lay out the grids, and paint the kernel, the captions and the scales."""
         ratio = self.devicePixelRatioF()
         line = self.fontMetrics().height()
         bars = self._bars_area()
@@ -231,17 +227,17 @@ class ConvolutionView(QWidget):
             column = QRectF(bars.left() + self._map * pitch, bars.top(), pitch, bars.height())
             painter.setPen(QPen(QColor(current_theme().text), 1.6))
             painter.drawRoundedRect(column.adjusted(0.8, 0.8, -0.8, -0.8), 2, 2)
-        for rect, ramp in zip(self._grids, self._ramps(found), strict=True):
+        for index, rect in enumerate(self._grids):
+            ramp = self._map_in(index).ramp(current_theme())
             paint_ramp_below(painter, rect, current_theme(), ramp)
-        strongest = float(np.abs(kernel).max()) or 1.0
-        self._paint_grid(painter, 1, kernel, strongest, found)
-        self._paint_ends(painter, 0, self._bound, found)
-        self._paint_ends(painter, 1, strongest, found)
+        self._paint_grid(painter, 1)
+        self._paint_ends(painter, 0)
+        self._paint_ends(painter, 1)
         painter.end()
         return pixmap
 
     def _captions(self, found: WeightedSum) -> tuple[str, str, str, str]:
-        """Return what is said of the three grids and of the bars."""
+        """Return the captions of the three grids and of the bars."""
         bars = self.tr("sums of {0} maps") if self._is_brief else self.tr("sums of {0} input maps")
         return (
             self._caption_of_patch(found),
@@ -251,7 +247,7 @@ class ConvolutionView(QWidget):
         )
 
     def _font_of_captions(self, found: WeightedSum, bars: QRectF, side: float) -> QFont:
-        """Return a font in which each caption has room below its grid, `side` wide, or the bars."""
+        """Return a font in which each caption fits below its grid, `side` wide, or the bars."""
         font = scaled_font(self.font(), 0.88)
         widths = (side, side, side, bars.width())
         for text, width in zip(self._captions(found), widths, strict=True):
@@ -260,40 +256,32 @@ class ConvolutionView(QWidget):
         return font
 
     def _paint_values(self, painter: QPainter, found: WeightedSum) -> None:
-        """Paint what is seen and its products, and what the products' scale spans."""
-        products = found.products[self._map]
+        """Paint the patch, the products and the ends of the products' scale."""
         added = self._caption_of_sum(number(float(found.map_sums[self._map])))
         self._caption(painter, self._grids[2], added)
-        strongest = float(np.abs(products).max()) or 1.0
-        self._paint_ends(painter, 2, strongest, found)
-        self._paint_grid(painter, 0, found.inputs[self._map], self._bound, found)
-        self._paint_grid(painter, 2, products, strongest, found)
+        self._paint_ends(painter, 2)
+        self._paint_grid(painter, 0)
+        self._paint_grid(painter, 2)
 
-    @property
-    def _bound(self) -> float:
-        """What the strongest colour of what is seen stands for."""
-        return float(self._bounds[self._map]) or 1.0
+    def _map_in(self, index: int) -> MapValues:
+        """Return the chosen map of grid `index`: patch, kernel or products."""
+        assert self._sum is not None
+        assert self._seen is not None
+        if index == 0:
+            return self._seen.map(self._map)
+        return spanning((self._sum.weights, self._sum.products)[index - 1][self._map])
 
-    def _paint_ends(self, painter: QPainter, index: int, bound: float, found: WeightedSum) -> None:
-        """Write what the ends of a grid's scale stand for."""
+    def _paint_ends(self, painter: QPainter, index: int) -> None:
+        """Write the ends of a grid's scale."""
         painter.setFont(self._small)
-        least = "0" if index == 0 and _sees_ink(found) else "−"
-        ends = (least, bound_text(bound))
-        paint_ends_below(painter, self._grids[index], current_theme(), ends, LONGEST_END)
+        shown = self._map_in(index)
+        paint_ends_below(painter, self._grids[index], current_theme(), shown, LONGEST_END)
 
-    def _paint_grid(
-        self, painter: QPainter, index: int, values: Array, bound: float, found: WeightedSum
-    ) -> None:
-        """Paint one of the grids; `bound` is what its strongest colour stands for."""
-        rect, ramp = self._grids[index], self._ramps(found)[index]
-        low = 0.0 if index == 0 and _sees_ink(found) else -bound
-        ratio = self.devicePixelRatioF()
-        image = grid_image(rect.width(), values, ramp, (low, bound), current_theme(), ratio)
+    def _paint_grid(self, painter: QPainter, index: int) -> None:
+        """Paint one of the grids."""
+        rect, ratio = self._grids[index], self.devicePixelRatioF()
+        image = grid_image(rect.width(), self._map_in(index), current_theme(), ratio)
         painter.drawImage(rect.topLeft() - QPointF(1, 1), image)
-
-    def _ramps(self, found: WeightedSum) -> tuple[Ramp, Ramp, Ramp]:
-        signed = current_theme().signed_ramp
-        return (current_theme().ink_ramp if _sees_ink(found) else signed, signed, signed)
 
     def _caption_of_patch(self, found: WeightedSum) -> str:
         if len(found.inputs) == 1:
@@ -306,7 +294,7 @@ class ConvolutionView(QWidget):
         return words.format(added)
 
     def _caption(self, painter: QPainter, above: QRectF, text: str) -> None:
-        """Write below a picture; what stands at the left edge begins there."""
+        """Write a caption, centred below a picture, or flush left at the left edge."""
         painter.setPen(QColor(current_theme().muted))
         beside, line = SIGN / 2 - 2, painter.fontMetrics().height()
         below = QRectF(above.left() - beside, above.bottom() + 3, above.width() + 2 * beside, line)
@@ -315,8 +303,3 @@ class ConvolutionView(QWidget):
             below.setLeft(above.left())
             side = Qt.AlignmentFlag.AlignLeft
         painter.drawText(below, side | ONE_LINE, text)
-
-
-def _sees_ink(found: WeightedSum) -> bool:
-    """Tell whether the unit sees the input, which has no sign."""
-    return found.unit.layer.source[0] == 1

@@ -1,6 +1,7 @@
-"""The inspector: one unit taken apart, its terms adding up to its value."""
+"""The inspector: a unit's sum worked out, a map or a layer enlarged, or a layer's page."""
 
-import numpy as np
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
@@ -12,41 +13,42 @@ from PySide6.QtWidgets import (
 )
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
-from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5
+from lenet_gui.core.network.lenet5 import Activations, LeNet5
 from lenet_gui.core.network.unit import Average, Explanation, Unit, WeightedSum, explain
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
-from lenet_gui.ui.inspector.zoom_view import ZoomView
+from lenet_gui.ui.inspector.zoom_view import ZoomView, mosaic, unit_in_mosaic
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.labels import LiveLabel
 from lenet_gui.ui.kit.theme import UNIT, button_style
 from lenet_gui.ui.maps import wording
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_header import title
-from lenet_gui.ui.maps.mosaic import mosaic, unit_in_mosaic
+from lenet_gui.ui.maps.layer_values import activation_maps
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.wording import map_name, number, place
 
 
 class Inspector(QWidget):
-    """Shows how the picked unit came to its value; the view fits what kind of unit it is."""
+    """Shows the picked unit, map or layer, in a view of its kind."""
 
     titled = Signal(str)
-    """What is shown has this title."""
+    """The inspector has another title."""
     enlarged = Signal(bool)
-    """The user wants to see the whole map or layer large, or else how it comes about."""
+    """The user asked for the whole map or layer (True), or for the sum or page (False)."""
     unit_hovered = Signal(object)
-    """The unit under the pointer in the large map, or None."""
+    """The unit under the pointer in the enlarged map, or None."""
     unit_picked = Signal(object)
-    """The unit that was clicked in the large map."""
+    """The unit that was clicked in the enlarged map."""
 
-    def __init__(self, scale: ColourScale, parent: QWidget | None = None) -> None:
+    def __init__(self, scale: ChosenScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = scale
         self._result = LiveLabel(least=0.7)
         self._shown: Unit | Layer | None = None
         self.large_button = QToolButton()
-        """Changes between the sum and the whole map, or layer; it stands beside the title."""
+        """Switches to the whole map or layer and back; it belongs beside the title."""
         self.large_button.setCheckable(True)
         self._note = QLabel()
         self._note.setWordWrap(True)
@@ -73,26 +75,22 @@ class Inspector(QWidget):
         self.large_button.clicked.connect(self.enlarged)
         self._zoom.cell_hovered.connect(lambda *cell: self.unit_hovered.emit(self._at(*cell)))
         self._zoom.cell_picked.connect(lambda *cell: self.unit_picked.emit(self._at(*cell)))
-        follow_appearance(self._name)
-        follow_appearance(self._restyle)
+        follow_appearance(self._follow_appearance)
 
-    def _name(self) -> None:
+    def _follow_appearance(self) -> None:
+        theme = current_theme()
+        self._note.setStyleSheet(f"color: {theme.muted}")
+        self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
         self.large_button.setToolTip(
             self.tr("See it large; a double click on any map, or a layer's name, does the same")
         )
 
     def sizeHint(self) -> QSize:
-        """Return a height for three grids of 5×5 with numbers in them."""
+        """Return a size for three grids of 5×5 with numbers in them."""
         return QSize(540, 25 * UNIT)
 
-    def _restyle(self) -> None:
-        """Repaint in the colours of `theme`."""
-        theme = current_theme()
-        self._note.setStyleSheet(f"color: {theme.muted}")
-        self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
-
     def show_nothing(self) -> None:
-        """Invite to pick something."""
+        """Ask the user to pick something."""
         self.titled.emit(self.tr("Inspector"))
         self._result.hide()
         self._prepare(None, is_large=False)
@@ -103,11 +101,12 @@ class Inspector(QWidget):
     def show_unit(
         self, unit: Unit, network: LeNet5 | None, activations: Activations | None
     ) -> None:
-        """Take `unit` apart as it stands; without activations there is nothing to add up yet."""
+        """Show how a unit's value adds up; without network or activations, show why not."""
         self.titled.emit(f"{title(unit.layer)}  {place(unit)}")
         self._result.show()
-        told = [wording.bias(), wording.activation(unit.layer)] if unit.layer.parameters else []
-        if (tip := "\n".join(told)) != self._result.toolTip():  # Qt tells of every one that is set
+        layer = unit.layer
+        terms = [wording.bias(), wording.activation(layer)] if layer.parameters else []
+        if (tip := "\n".join(terms)) != self._result.toolTip():  # Qt sends an event each time
             self._result.setToolTip(tip)
         self._prepare(unit, is_large=False)
         if network is None or activations is None:
@@ -116,10 +115,10 @@ class Inspector(QWidget):
             blank = self.tr("Draw a digit, and this unit's sum stands here.")
             self._show_note(without if network is None else blank)
             return
-        self._show(explain(network, activations, unit), self._source_bounds(unit, activations))
+        self._show(explain(network, activations, unit), self._source(unit, activations))
 
     def show_map(self, unit: Unit, activations: Activations | None) -> None:
-        """Show the whole map of `unit` large."""
+        """Show the map of `unit` enlarged."""
         layer = unit.layer
         self.titled.emit(f"{title(layer)}  {map_name(unit)}  {layer.size}×{layer.size}")
         self._result.hide()
@@ -127,27 +126,23 @@ class Inspector(QWidget):
         if activations is None:
             self._show_note(self.tr("Draw a digit, and this map stands here."))
             return
-        values = activations.layers[layer.name][0]
-        bound = float(self._scale.bounds(layer, values)[unit.map]) if layer.is_signed else 1.0
         self._zoom.setAccessibleName(f"{title(layer)}  {map_name(unit)}")
-        self._zoom.show_values(values[unit.map], layer.is_signed, bound)
+        self._zoom.show_values(self._maps(layer, activations).map(unit.map))
         self._stack.setCurrentWidget(self._zoom)
 
     def show_large_layer(self, layer: Layer, activations: Activations | None) -> None:
-        """Show all maps of a layer large."""
+        """Show all maps of a layer enlarged."""
         self.titled.emit(self._with_shape(layer))
         self._result.hide()
         self._prepare(layer, is_large=True)
         if activations is None:
             self._show_note(self.tr("Draw a digit, and this layer stands here."))
             return
-        values = activations.layers[layer.name][0]
-        bound = float(self._scale.bounds(layer, values).max()) if layer.is_signed else 1.0
-        self._zoom.show_values(mosaic(layer, values), layer.is_signed, bound)
+        self._zoom.show_values(mosaic(layer, self._maps(layer, activations)))
         self._stack.setCurrentWidget(self._zoom)
 
     def _prepare(self, shown: Unit | Layer | None, is_large: bool) -> None:
-        """Offer to see the map, or the layer, large; single values have no map."""
+        """Offer to enlarge the map or the layer; single units have no map."""
         self._shown = shown
         has_map = isinstance(shown, Unit) and shown.layer.size > 1
         self.large_button.setVisible(has_map or isinstance(shown, Layer))
@@ -155,7 +150,7 @@ class Inspector(QWidget):
         self.large_button.setChecked(is_large)
 
     def _at(self, row: int, column: int) -> Unit | None:
-        """Return the unit at a cell of what is seen large; None beside it."""
+        """Return the unit at a cell of the enlarged map or layer; None outside it."""
         if isinstance(self._shown, Layer):
             return unit_in_mosaic(self._shown, row, column)
         if self._shown is None or row < 0:
@@ -163,7 +158,7 @@ class Inspector(QWidget):
         return Unit(self._shown.layer, self._shown.map, row, column)
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
-        """Explain a layer as a whole: its shape, its parameters, its weights."""
+        """Show a layer's page: its shape, its parameters and its weights."""
         self.titled.emit(self._with_shape(layer))
         self._result.hide()
         self._prepare(layer, is_large=False)
@@ -175,25 +170,26 @@ class Inspector(QWidget):
         shape = self.tr("{0} units").format(layer.units) if is_linear else layer.shape_text
         return f"{title(layer)}  {shape}"
 
-    def _source_bounds(self, unit: Unit, activations: Activations) -> Array:
-        """Return what the strongest colour stands for in each map that `unit` is computed from."""
-        source = LAYERS[max(0, LAYERS.index(unit.layer) - 1)]
-        if not source.is_signed:
-            return np.ones(source.maps, np.float32)
-        return self._scale.bounds(source, activations.layers[source.name][0])
+    def _maps(self, layer: Layer, activations: Activations) -> MapValues:
+        return activation_maps(layer, activations.layers[layer.name][0], self._scale.value)
 
-    def _show(self, found: Explanation, bounds: Array) -> None:
+    def _source(self, unit: Unit, activations: Activations) -> MapValues:
+        """Return the maps that `unit` is computed from."""
+        return self._maps(LAYERS[max(0, LAYERS.index(unit.layer) - 1)], activations)
+
+    def _show(self, found: Explanation, source: MapValues) -> None:
         if isinstance(found, Average):
             self._result.set_text(
                 self.tr("mean of {0} values = {1}").format(found.inputs.size, number(found.value))
             )
-            self._average.show_average(found, float(bounds[found.unit.map]))
+            patch = replace(source.map(found.unit.map), values=found.inputs)
+            self._average.show_average(found, patch)
             self._stack.setCurrentWidget(self._average)
         elif isinstance(found, WeightedSum):
             self._result.set_text(self._sum_in_words(found))
             view = self._convolution if found.unit.layer.kind == "convolution" else None
             if view is not None:
-                view.show_sum(found, bounds)
+                view.show_sum(found, replace(source, values=found.inputs))
             else:
                 self._contributions.show_sum(found)
             self._stack.setCurrentWidget(view or self._contributions)
@@ -211,13 +207,13 @@ class Inspector(QWidget):
         self._stack.setCurrentWidget(self._note)
 
     def _sum_in_words(self, found: WeightedSum) -> str:
-        """Return the sum worked out: products, bias, total, and what becomes of the total."""
+        """Return the sum worked out: products, bias, total and the activation of the total."""
         products = number(found.total - found.bias)
         total = self.tr("products {0}  +  bias {1}  =  {2}").format(
             products, number(found.bias), number(found.total)
         )
         if found.exponentials is None:
-            told = self.tr("tanh  →  {0}").format(number(found.value))
+            result = self.tr("tanh  →  {0}").format(number(found.value))
         else:
-            told = self.tr("softmax  →  {0}").format(f"{found.value:.3f}")
-        return f"{total},  {told}"
+            result = self.tr("softmax  →  {0}").format(f"{found.value:.3f}")
+        return f"{total},  {result}"

@@ -1,7 +1,6 @@
-"""A whole layer explained: its shape and parameters worked out, and its weights."""
+"""A layer's page: its shape and parameters worked out, and its weights."""
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -13,25 +12,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lenet_gui.core.network.architecture import Layer
-from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.lenet5 import Array, LeNet5
 from lenet_gui.core.network.preferred_input import preferred_input
 from lenet_gui.core.network.receptive_field import seen_by
-from lenet_gui.ui.inspector.weights_view import WeightsView
+from lenet_gui.core.network.unit import Unit
+from lenet_gui.ui.inspector.weights_view import Namer, WeightsView
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import grouped
 from lenet_gui.ui.kit.labels import ScaledLabel
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.maps.map_values import MapValues, spanning
+from lenet_gui.ui.maps.wording import map_name, place
 
 
 class LayerPage(QWidget):
-    """A sentence, two formulas, and pictures of the kernels or of what excites each map most."""
+    """A sentence, two formulas, and pictures of the weights or of what excites each map most."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layer: Layer | None = None
         self._network: LeNet5 | None = None
-        self._preferred: list[NDArray[np.float32]] = []
+        self._preferred: list[Array] = []
         self._sentence = ScaledLabel(factor=0.92)
         self._formula = ScaledLabel(factor=0.92)
         self._number = QLabel()
@@ -49,18 +51,18 @@ class LayerPage(QWidget):
         choice.addWidget(self._weights_button)
         choice.addWidget(self._preferred_button)
         choice.addStretch(1)
-        told = QWidget()
-        words = QVBoxLayout(told)
+        text = QWidget()
+        words = QVBoxLayout(text)
         words.setContentsMargins(0, 0, UNIT, 0)
         words.setSpacing(UNIT)
         for label in (self._sentence, self._formula):
             label.setWordWrap(True)
             words.addWidget(label)
         words.addStretch(1)
-        self._scrolled = scrolled = QScrollArea()  # large text may need more height than there is
+        self._scrolled = scrolled = QScrollArea()  # large text may be too high
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-        scrolled.setWidget(told)
+        scrolled.setWidget(text)
         beside = QVBoxLayout()
         beside.setSpacing(UNIT)
         beside.addWidget(scrolled, 1)
@@ -75,53 +77,55 @@ class LayerPage(QWidget):
         row.addLayout(beside, 1)
         row.addLayout(pictures, 2)
 
-        # One map's picture at a time, between events, so that drawing is never held up.
+        # One map at a time, between events: drawing must not stall.
         self._search = QTimer(self, interval=0)
         self._search.timeout.connect(self._find_next)
         self._view.hovered.connect(self._number.setText)
         buttons.buttonClicked.connect(self._show)
-        follow_appearance(self._name)
-        follow_appearance(self._restyle)
+        follow_appearance(self._follow_appearance)
 
-    def _name(self) -> None:
+    def _follow_appearance(self) -> None:
+        theme = current_theme()
+        for label in (self._sentence, self._formula, self._number):
+            label.setStyleSheet(f"color: {theme.muted}")
+        self._formula.setStyleSheet(f"color: {theme.text}")
         self._weights_button.setText(self.tr("Weights"))
         self._preferred_button.setText(self.tr("Excites most"))
         self._preferred_button.setToolTip(
             self.tr("The ink that each map's unit answers to most, found by climbing its gradient")
         )
         self._scrolled.setAccessibleName(self.tr("How the layer works"))
+        if self._layer is not None:
+            self._explain(self._layer)
+            self._show()
 
-    def _restyle(self) -> None:
-        """Repaint in the colours of `theme`."""
-        theme = current_theme()
-        for label in (self._sentence, self._formula, self._number):
-            label.setStyleSheet(f"color: {theme.muted}")
-        self._formula.setStyleSheet(f"color: {theme.text}")
+    def _explain(self, layer: Layer) -> None:
+        self._sentence.setText(self._in_words(layer))
+        self._formula.setText(self._worked_out(layer))
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
-        """Explain a layer, with the weights of `network` if there is one."""
+        """Show a layer, with the weights of `network` if there is one."""
         if layer is self._layer and network is self._network:
             return
         self._layer, self._network = layer, network
         self._preferred = []
         self._search.stop()
-        self._sentence.setText(self._in_words(layer))
-        self._formula.setText(self._worked_out(layer))
+        self._explain(layer)
         has_weights = network is not None and bool(layer.parameter)
-        for button in (self._weights_button, self._preferred_button):  # only where there are two
+        for button in (self._weights_button, self._preferred_button):  # only if there is a choice
             button.setVisible(has_weights and self._can_prefer(layer))
         self._weights_button.setChecked(True)
         self._show()
 
     @staticmethod
     def _can_prefer(layer: Layer) -> bool:
-        """Tell whether a unit's field of view is a part of the input that a picture can show."""
+        """Return whether each unit sees only a part of the input, which a picture can show."""
         if layer.kind != "convolution":
             return False
         return seen_by(layer, 0, 0)["input"] != seen_by(layer, layer.size - 1, 0)["input"]
 
     def _show(self) -> None:
-        """Show weights or preferred inputs, as the buttons say."""
+        """Show weights or preferred inputs, whichever was chosen."""
         self._number.setText("")
         layer, network = self._layer, self._network
         self._view.setVisible(layer is not None and network is not None and bool(layer.parameter))
@@ -132,15 +136,39 @@ class LayerPage(QWidget):
             self._show_preferred()
             return
         weights = network.weights.arrays[f"{layer.parameter}.weight"]
-        if self._can_prefer(layer):  # few enough kernels to be seen as kernels
-            words = self.tr("from map {0} to map {1}, row {2}, column {3}")
-            self._view.show_arrays(weights.transpose(1, 0, 2, 3), words)
+        if self._can_prefer(layer):  # few enough kernels to be recognised as kernels
+            arrays = weights.transpose(1, 0, 2, 3)
         else:
-            words = self.tr("to unit {2}, from input {3}")
-            self._view.show_arrays(weights.reshape(1, 1, layer.maps, -1), words)
+            arrays = weights.reshape(1, 1, layer.maps, -1)
+        self._view.show_arrays(spanning(arrays), self._namer(layer), self._labels(layer))
+
+    def _namer(self, layer: Layer) -> Namer:
+        """Return how to name a layer's weights: by the ends of their connections."""
+        if layer.activation == "softmax":
+            pattern = self.tr("to digit {0}, from input {1}")
+            return lambda _down, _across, row, column: pattern.format(row, column + 1)
+        if not self._can_prefer(layer):
+            pattern = self.tr("to unit {0}, from input {1}")
+            return lambda _down, _across, row, column: pattern.format(row + 1, column + 1)
+        if _before(layer).kind == "input":
+            pattern = self.tr("from the image to map {0}, row {1}, column {2}")
+            return lambda _down, *others: pattern.format(*(n + 1 for n in others))
+        pattern = self.tr("from map {0} to map {1}, row {2}, column {3}")
+        return lambda *numbers: pattern.format(*(n + 1 for n in numbers))
+
+    def _labels(self, layer: Layer) -> list[str]:
+        """Return the labels of a layer's weights: of rows that are high enough for one."""
+        if layer.activation == "softmax":
+            return [place(Unit(layer, digit)) for digit in range(layer.maps)]
+        before = _before(layer)
+        if not self._can_prefer(layer):
+            return []
+        if before.kind == "input":
+            return [self.tr("the image")]
+        return [map_name(Unit(before, index)) for index in range(before.maps)]
 
     def _find_next(self) -> None:
-        """Find one more map's preferred input, while they are looked at."""
+        """Find one more map's preferred input, while they are shown."""
         layer, network = self._layer, self._network
         done = layer is None or network is None or len(self._preferred) == layer.maps
         if done or not self._preferred_button.isChecked() or not self.isVisible():
@@ -160,11 +188,14 @@ class LayerPage(QWidget):
             shown[: len(self._preferred)] = self._preferred
         across = min(layer.maps, 8)
         arrays = shown.reshape(-1, across, region.height, region.width)
-        words = self.tr("map {4}, row {2}, column {3}")
-        self._view.show_arrays(arrays, words, is_ink=True)
+        pattern = self.tr("map {0}, row {1}, column {2}")
+        self._view.show_arrays(
+            MapValues(arrays, signed=False),
+            lambda down, n, row, column: pattern.format(down * across + n + 1, row + 1, column + 1),
+        )
 
     def _in_words(self, layer: Layer) -> str:
-        """Say in one plain sentence what a layer does."""
+        """Return one plain sentence on what a layer does."""
         return {
             "input": self.tr("Your ink, framed and padded: 1 is ink, 0 is paper."),
             "convolution": self.tr(
@@ -184,10 +215,15 @@ class LayerPage(QWidget):
         }[layer.kind]
 
     def _worked_out(self, layer: Layer) -> str:
-        """Return size and parameters with this layer's numbers."""
+        """Return the layer's size and parameters, worked out."""
         parts = []
         if layer.formula:
             parts.append(self.tr("Size, (W − F + 2P)/S + 1:\n{0}").format(layer.formula))
         if layer.parameter_formula:
             parts.append(self.tr("Parameters:\n{0}").format(layer.parameter_formula))
         return "\n".join(parts) or self.tr("{0} values").format(grouped(layer.units))
+
+
+def _before(layer: Layer) -> Layer:
+    """Return the layer that feeds this one."""
+    return LAYERS[LAYERS.index(layer) - 1]

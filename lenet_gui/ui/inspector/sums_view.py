@@ -1,4 +1,6 @@
-"""A linear unit: its strongest reasons for and against; and, at the output, the softmax."""
+"""Units whose sum is a list of numbers: a linear unit's contributions, a pooling unit's mean."""
+
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -11,18 +13,21 @@ from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
-from lenet_gui.ui.maps.layer_header import bound_text, legend_width, paint_legend_below, title
+from lenet_gui.ui.maps.layer_header import legend_width, paint_legend_below, title
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.number_grid import paint_grid
 from lenet_gui.ui.maps.wording import added_up, number
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-SMALLEST = "<0.001"
-"""What is shown of an exponential that would be rounded to nothing."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+SMALLEST = "<0.001"
+"""Stands for an exponential that would be rounded to zero."""
+CELL = 7 * UNIT
+"""Largest side of a cell, in logical pixels."""
 
 
 class ContributionsView(QWidget):
-    """Two lists of input × weight = product, strongest first."""
+    """A linear unit: lists of what pushes it up and down most, and the output's softmax."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +70,7 @@ class ContributionsView(QWidget):
             self._paint_softmax(painter, QRectF(0, self.height() - below, self.width(), below))
 
     def _paint_others(self, painter: QPainter, top: float, line: float, shown: list[int]) -> None:
-        """Say what all the contributions that are not listed come to."""
+        """Write the total of the contributions that are not listed."""
         assert self._sum is not None
         others = np.delete(self._sum.map_sums.astype(np.float64), shown)
         text = self.tr("and {0} others, together {1}").format(
@@ -75,7 +80,7 @@ class ContributionsView(QWidget):
         painter.drawText(QRectF(0, top, self.width(), line), LEFT, text)
 
     def _paint_row(self, painter: QPainter, rect: QRectF, index: int, colour: str) -> None:
-        """Paint one contribution, with a bar behind it as long as it is strong."""
+        """Paint one contribution, underlined in proportion to its magnitude."""
         assert self._sum is not None
         largest = max(abs(float(v)) for v in self._sum.map_sums.tolist()) or 1.0
         share = abs(float(self._sum.map_sums[index])) / largest
@@ -87,7 +92,7 @@ class ContributionsView(QWidget):
         painter.drawText(rect.adjusted(0, 0, -4, 0), RIGHT, sum_)
 
     def _row_font(self, indices: list[int], width: float) -> QFont:
-        """Return a font in which each of these rows has room in `width`."""
+        """Return a font in which each of these rows fits into `width`."""
         font = scaled_font(self.font(), 0.88)
         longest = max((self._row(index) for index in indices), key=len, default="")
         return fitting_font(font, longest, width - UNIT)
@@ -131,50 +136,45 @@ class ContributionsView(QWidget):
         painter.drawText(last, LEFT, text)
 
 
-CELL = 7 * UNIT
-"""Side of a cell, in logical pixels, where there is room."""
-
-
 class AverageView(QWidget):
-    """The patch as a grid, an arrow, and one cell."""
+    """A pooling unit: its patch as a grid, an arrow, and the mean as one cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
         self._average: Average | None = None
-        self._bound = 1.0
+        self._patch = MapValues(np.zeros((1, 1), np.float32), signed=True)
 
-    def show_average(self, average: Average, bound: float = 1.0) -> None:
-        """Show a pooling unit; `bound` is what the strongest colour stands for."""
-        self._average, self._bound = average, bound
+    def show_average(self, average: Average, patch: MapValues) -> None:
+        """Show a pooling unit and `patch`, its inputs."""
+        self._average, self._patch = average, patch
         terms = added_up(average.inputs.ravel().tolist())
         self.setAccessibleName(f"({terms}) / {average.inputs.size} = {number(average.value)}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint patch, arrow, mean, and the sum in numbers below."""
+        """Paint patch, arrow and mean, and below them the sum in numbers and the legend."""
         if self._average is None:
             return
         painter = QPainter(self)
-        ramp = current_theme().signed_ramp
-        rows, columns = self._average.inputs.shape
+        theme = current_theme()
+        rows, columns = self._patch.values.shape
         top = 1.0
-        # Two lines are written below the patch.
+        # Below the patch are two lines of text.
         room = self.height() - top - 2 * self.fontMetrics().height() - UNIT
         cell = min(CELL, room // rows)
         patch = QRectF(1, top, columns * cell, rows * cell)
-        low, high = -self._bound, self._bound
-        paint_grid(painter, patch, self._average.inputs, ramp, low, high, current_theme())
+        paint_grid(painter, patch, self._patch, theme)
         result = QRectF(patch.right() + 6 * UNIT, patch.center().y() - cell / 2, cell, cell)
-        value = np.array([[self._average.value]], np.float32)
-        paint_grid(painter, result, value, ramp, low, high, current_theme())
+        mean = replace(self._patch, values=np.array([[self._average.value]], np.float32))
+        paint_grid(painter, result, mean, theme)
         painter.setFont(self.font())
-        painter.setPen(QColor(current_theme().muted))
+        painter.setPen(QColor(theme.muted))
         between = QRectF(patch.right(), patch.top(), 6 * UNIT, patch.height())
         painter.drawText(between, Qt.AlignmentFlag.AlignCenter, "→")
         below = QRectF(1, patch.bottom() + UNIT / 2, self.width(), painter.fontMetrics().height())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, self.accessibleName())
-        # The legend has all the width: the patch is narrower than its ends at large scales.
+        # With large text the legend is wider than the patch.
         width = max(patch.width(), legend_width(painter.fontMetrics()))
         cells = QRectF(patch.left(), patch.top(), width, patch.height())
-        paint_legend_below(painter, cells, current_theme(), ramp, ("−", bound_text(self._bound)))
+        paint_legend_below(painter, cells, theme, self._patch)

@@ -1,4 +1,6 @@
-"""One map, large: zoomed with wheel or fingers, dragged, with the numbers in its cells."""
+"""A map or a whole layer, large: zoomed and dragged, with numbers in its cells."""
+
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -14,11 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
-from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.unit import Unit
+from lenet_gui.figure.tiling import TILINGS
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
-from lenet_gui.ui.kit.theme import UNIT, Ramp
-from lenet_gui.ui.maps.layer_header import LEGEND_WIDTH, WIDEST, bound_text, paint_legend
+from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.maps.layer_header import LEGEND_WIDTH, WIDEST, paint_legend
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.number_grid import paint_grid
 
 STEP = 1.2
@@ -26,22 +31,22 @@ STEP = 1.2
 CELLS = (2.0, 160.0)
 """Smallest and largest side of a cell, in logical pixels."""
 NOTCH = 120
-"""What Qt calls one notch of a wheel, in eighths of a degree."""
+"""One notch of a wheel as Qt counts it, in eighths of a degree."""
+COLUMNS = {name: tiling.columns for name, tiling in TILINGS.items()} | {"C5": 15, "F6": 12}
+"""Maps in a row of a mosaic; F6 as the paper draws its targets (LeCun et al. 1998, fig. 3)."""
 
 
 class ZoomView(QWidget):
-    """Shows float32 (rows, columns) at any size, cell edges on device pixels."""
+    """Shows one map at any size."""
 
     cell_hovered = Signal(int, int)
-    """Row and column of the cell under the pointer; -1, -1 beside the map."""
+    """Row and column of the cell under the pointer; -1, -1 outside the map."""
     cell_picked = Signal(int, int)
     """Row and column of the cell that was clicked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values = np.zeros((1, 1), np.float32)
-        self._is_signed = True
-        self._bound = 1.0
+        self._shown = MapValues(np.zeros((1, 1), np.float32), signed=True)
         self._cell = 1.0
         self._corner = QPointF()
         self._fits = True
@@ -62,21 +67,18 @@ class ZoomView(QWidget):
         """Side of a cell in logical pixels."""
         return self._cell
 
-    def show_values(self, values: Array, is_signed: bool, bound: float = 1.0) -> None:
-        """Show a map; another one of the same shape keeps the zoom.
-
-        `bound` is what the strongest colour stands for.
-        """
-        if values.shape != self._values.shape:
+    def show_values(self, shown: MapValues) -> None:
+        """Show a map; if it has the shape of the one before, keep the zoom."""
+        if shown.values.shape != self._shown.values.shape:
             self._fits = True
-        self._values, self._is_signed, self._bound = values, is_signed, bound
+        self._shown = shown
         if self._fits:
             self.fit()
         self.update()
 
     def fit(self) -> None:
-        """Show the whole map as large as it goes, in the middle."""
-        rows, columns = self._values.shape
+        """Show the whole map, as large as possible and centred."""
+        rows, columns = self._shown.values.shape
         self._fits = True
         self._set_cell(min((self.width() - 2) / columns, (self.height() - 2) / rows))
         self._corner = QPointF(
@@ -85,7 +87,7 @@ class ZoomView(QWidget):
         self.update()
 
     def zoom(self, factor: float, about: QPointF) -> None:
-        """Make cells larger or smaller; what is under `about` stays there."""
+        """Scale the cells by a factor; the point `about` stays in place."""
         before = self._cell
         self._fits = False
         self._set_cell(self._cell * factor)
@@ -93,10 +95,10 @@ class ZoomView(QWidget):
         self.update()
 
     def cell_at(self, position: QPointF) -> tuple[int, int]:
-        """Return row and column of the cell at a position; -1, -1 beside the map."""
+        """Return the row and column of the cell at a position; -1, -1 outside the map."""
         place = (position - self._corner) / self._cell
         row, column = int(np.floor(place.y())), int(np.floor(place.x()))
-        rows, columns = self._values.shape
+        rows, columns = self._shown.values.shape
         return (row, column) if 0 <= row < rows and 0 <= column < columns else (-1, -1)
 
     def _set_cell(self, cell: float) -> None:
@@ -104,39 +106,37 @@ class ZoomView(QWidget):
         self._cell = min(max(cell, CELLS[0]), CELLS[1])
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells that can be seen, and no others."""
+        """Paint the visible cells and the legend."""
         painter = QPainter(self)
-        rows, columns = self._values.shape
+        values, theme = self._shown.values, current_theme()
+        rows, columns = values.shape
         first = (QPointF(0, 0) - self._corner) / self._cell
         last = (QPointF(self.width(), self.height()) - self._corner) / self._cell
         top, left = max(0, int(first.y())), max(0, int(first.x()))
         bottom, right = min(rows, int(last.y()) + 1), min(columns, int(last.x()) + 1)
         if top >= bottom or left >= right:
             return
-        ramp: Ramp = current_theme().signed_ramp if self._is_signed else current_theme().ink_ramp
         rect = QRectF(
             self._corner.x() + left * self._cell,
             self._corner.y() + top * self._cell,
             (right - left) * self._cell,
             (bottom - top) * self._cell,
         )
-        low = -self._bound if self._is_signed else 0.0
-        shown = self._values[top:bottom, left:right]
-        paint_grid(painter, rect, shown, ramp, low, self._bound, current_theme())
+        visible = replace(self._shown, values=values[top:bottom, left:right])
+        paint_grid(painter, rect, visible, theme)
         painter.setFont(scaled_font(self.font(), 0.88))
         metrics = painter.fontMetrics()
         width = 2 * metrics.horizontalAdvance(WIDEST) + LEGEND_WIDTH + 2 * UNIT
         backed = QRectF(0, 0, width, metrics.height() + 2)
-        painter.fillRect(backed, QColor(current_theme().window))
-        ends = ("−" if self._is_signed else "0", bound_text(self._bound))
-        paint_legend(painter, backed, current_theme(), ramp, ends)
+        painter.fillRect(backed, QColor(theme.window))
+        paint_legend(painter, backed, theme, self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a map that fits in fitting."""
+        """Fit the map in again, unless it was zoomed or dragged."""
         if self._fits:
             self.fit()
 
-    # -- what the hand does ---------------------------------------------------------------------
+    # -- mouse, fingers and keyboard ------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer."""
@@ -144,7 +144,7 @@ class ZoomView(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Zoom with two fingers, on a screen or on a touch pad."""
+        """Zoom with two fingers, on a touch screen or touchpad."""
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom(1 + event.value(), event.position())
@@ -158,11 +158,11 @@ class ZoomView(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the map."""
+        """Begin a drag or a click."""
         self._grabbed, self._dragged = event.position(), False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the map, or tell the cell under the pointer."""
+        """Drag the map, or report the cell under the pointer."""
         if self._grabbed is None:
             self.cell_hovered.emit(*self.cell_at(event.position()))
             return
@@ -174,7 +174,7 @@ class ZoomView(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go; a press that dragged nothing picks the cell."""
+        """End a drag; a click picks the cell."""
         if self._grabbed is not None and not self._dragged:
             cell = self.cell_at(event.position())
             if cell != (-1, -1):
@@ -187,7 +187,7 @@ class ZoomView(QWidget):
         self.fit()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Look at no cell any more."""
+        """Report that no cell is under the pointer."""
         self.cell_hovered.emit(-1, -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -201,3 +201,35 @@ class ZoomView(QWidget):
             self.fit()
         else:
             super().keyPressEvent(event)
+
+
+def mosaic(layer: Layer, maps: MapValues) -> MapValues:
+    """Return a layer's maps side by side as one map, NaN between them.
+
+    Single units touch. The strongest colour stands for the largest bound.
+    """
+    size, pitch, columns = layer.size, _pitch(layer), COLUMNS[layer.name]
+    across, down = min(columns, layer.maps), -(-layer.maps // columns)
+    gap = pitch - size
+    whole = np.full((down * pitch - gap, across * pitch - gap), np.nan, np.float32)
+    for index, map_ in enumerate(maps.values):
+        row, column = divmod(index, columns)
+        top, left = row * pitch, column * pitch
+        whole[top : top + size, left : left + size] = map_
+    return MapValues(whole, maps.signed, maps.strongest())
+
+
+def unit_in_mosaic(layer: Layer, row: int, column: int) -> Unit | None:
+    """Return the unit at a cell of the mosaic; None between the maps and outside them."""
+    pitch, columns = _pitch(layer), COLUMNS[layer.name]
+    (down, inner_row), (across, inner_column) = divmod(row, pitch), divmod(column, pitch)
+    index = down * columns + across
+    is_inside = inner_row < layer.size and inner_column < layer.size
+    if row < 0 or column < 0 or not is_inside or across >= columns or index >= layer.maps:
+        return None
+    return Unit(layer, index, inner_row, inner_column)
+
+
+def _pitch(layer: Layer) -> int:
+    """Return the number of cells from the start of one map to the start of the next."""
+    return layer.size + 1 if layer.size > 1 else 1

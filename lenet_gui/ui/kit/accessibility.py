@@ -1,4 +1,4 @@
-"""Explanations for tooltips, What's this and screen readers, and what these read aloud."""
+"""Explanations in tooltips and What's This, and announcements to screen readers."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 
 def show_tip(widget: QWidget, event: QEvent, tip_at: Callable[[QPointF], str]) -> bool:
-    """Show what `tip_at` says of the place that a tooltip is asked for; False for other events."""
+    """Show `tip_at(place)` if the event asks for a tooltip. False for other events."""
     if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
         return False
     QToolTip.showText(event.globalPos(), tip_at(QPointF(event.pos())), widget)
@@ -16,16 +16,16 @@ def show_tip(widget: QWidget, event: QEvent, tip_at: Callable[[QPointF], str]) -
 
 
 def explain(action: QAction, sentence: str) -> None:
-    """Say in the status bar, and in the What's this? mode, what an action does."""
+    """Explain an action in the status bar and in What's This."""
     action.setStatusTip(sentence)
     action.setWhatsThis(sentence)
 
 
 class Announcer(QObject):
-    """Says sentences; the same one twice in a row is said once."""
+    """Announces sentences to screen readers; one that repeats the last is left out."""
 
     announced = Signal(str)
-    """What was said."""
+    """The sentence that was announced."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,12 +33,12 @@ class Announcer(QObject):
         self._last = ""
 
     def say(self, text: str) -> None:
-        """Say a sentence, or with an empty one nothing."""
+        """Announce a sentence. After an empty one, any sentence counts as new."""
         if text == self._last:
             return
         self._last = text
         if text:
-            # Not needed to come up, and its enumerations are long.
+            # Imported late: the window starts without it, and its enumerations are long.
             from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
             if QAccessible.isActive():

@@ -50,26 +50,19 @@ class Appearance(QObject):
         """Begin with Qt's own palette and font, and in English, until a look is used."""
         super().__init__(parent)
         self.look = Look()
-        self._theme = LIGHT
-        self._language = ENGLISH
+        """What was chosen."""
+        self.theme = LIGHT
+        """The colours to paint with."""
+        self.language = ENGLISH
+        """The language in use: one of `i18n.LANGUAGES`."""
         self._translators: list[QTranslator] = []
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    @property
-    def theme(self) -> Theme:
-        """The colours to paint with."""
-        return self._theme
-
-    @property
-    def language(self) -> str:
-        """The language in use: one of `i18n.LANGUAGES`."""
-        return self._language
 
     def use(self, look: Look) -> None:
         """Apply a look to all windows."""
         self.look = look
-        self._theme = choose_theme(look.theme, look.colours, look.high_contrast)
-        QApplication.setPalette(self._theme.palette())
+        self.theme = choose_theme(look.theme, look.colours, look.high_contrast)
+        QApplication.setPalette(self.theme.palette())
         self._set_font(TEXT_SIZES[look.text_size])
         self._set_language(spoken(look.language))
         self.changed.emit()
@@ -99,11 +92,11 @@ class Appearance(QObject):
             QApplication.setFont(wanted)
 
     def _set_language(self, language: str) -> None:
-        if language == self._language and self._translators:
+        if language == self.language and self._translators:
             return
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
-        self._language, self._translators = language, installed(language)
+        self.language, self._translators = language, installed(language)
 
 
 class _HasAppearance(Protocol):
@@ -117,7 +110,7 @@ def appearance() -> Appearance:
 
 def current_theme() -> Theme:
     """Return the colours to paint with now."""
-    return appearance().theme
+    return cast("_HasAppearance", QApplication.instance()).appearance.theme
 
 
 def follow_appearance(dress: Callable[[], None]) -> None:

@@ -1,65 +1,91 @@
-"""Long work in small steps beside the window, at the pace at which the window takes them."""
+"""Long work beside the window: it reports its progress, can be cancelled, and may fail."""
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from lenet_gui.errors import LenetGuiError
 
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
-class Steps(QObject):
-    """Takes an iterator's items in a thread of its own; the next is begun when one was received.
 
-    Python runs one thread at a time, so what is done beside the window can hold it up all the same,
-    but no longer than one step takes.
+class Task(QObject):
+    """Runs an iterator in a thread beside the window, one item at a time.
+
+    Python runs one thread at a time, so a thread that ran ahead would hold up every call of Qt's.
+    The next item is therefore begun when the window has received the last, and the window waits
+    no longer than an item takes: let it be some milliseconds' work. Work that is a single step is
+    an iterator of one item.
+
+    All signals are emitted in the window's thread.
     """
 
-    came = Signal(object)
-    """The next item."""
+    progressed = Signal(object)
+    """An item is done: what the iterator yielded."""
     ended = Signal()
-    """There are no more."""
-    failed = Signal(object)
-    """It ended with a LenetGuiError."""
-    _taken = Signal(object, object)
+    """There are no more items."""
+    failed = Signal(LenetGuiError)
+    """The iterator raised an error that users can act on; other errors are raised here."""
+    _stepped = Signal(object, object, object)
 
-    def __init__(self, items: Iterator[Any], owner: QObject) -> None:
-        """Take the items; where `owner` is deleted before it says stop, that ends it too."""
+    def __init__(self, owner: QObject) -> None:
+        """Make a task that does not run yet, and goes no further once `owner` is deleted.
+
+        A parent would not do: it would delete the task while its thread still uses it.
+        """
         super().__init__()
-        self._items, self._owner = items, owner
-        self._is_stopped = False
-        self._thread = ThreadPoolExecutor(1, "steps")
-        self._taken.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        self._owner = owner
+        self._items: Iterator[Any] | None = None
+        self._thread: ThreadPoolExecutor | None = None
+        self._stepped.connect(self._receive, Qt.ConnectionType.QueuedConnection)
 
-    def start(self) -> None:
-        """Begin with the first item."""
-        self._thread.submit(self._take)
+    @property
+    def is_running(self) -> bool:
+        """Whether it has begun, and has neither ended nor failed nor been cancelled."""
+        return self._items is not None
 
-    def stop(self) -> None:
-        """Take no more, and wait until the step that is under way is done."""
-        self._is_stopped = True
-        self._thread.shutdown(wait=True)
+    def run(self, items: Iterator[Any]) -> None:
+        """Begin with the first item; what is running is cancelled."""
+        if self.is_running:
+            self.cancel()
+        if self._thread is None:
+            # Imported late: the window starts without it. A thread of our own would either keep the
+            # program from ending, as it waits for its next item, or have to be started for each
+            # item, which holds the window up on a busy machine.
+            from concurrent.futures import ThreadPoolExecutor
 
-    def _take(self) -> None:
+            self._thread = ThreadPoolExecutor(1, type(self._owner).__name__)
+        self._items = items
+        self._thread.submit(self._step, items)
+
+    def cancel(self) -> None:
+        """Begin no more items, and wait for the one under way, which is not reported."""
+        self._items = None
+        if self._thread is not None:
+            self._thread.shutdown(wait=True)
+            self._thread = None
+
+    def _step(self, items: Iterator[Any]) -> None:
         try:
-            item, error = next(self._items), None
+            item, error = next(items), None
         except BaseException as problem:
             item, error = None, problem
-        self._taken.emit(item, error)
+        self._stepped.emit(items, item, error)
 
-    def _receive(self, item: Any, error: BaseException | None) -> None:
+    def _receive(self, items: Iterator[Any], item: Any, error: BaseException | None) -> None:
         if not isValid(self._owner):
-            self.stop()
-        if self._is_stopped:
+            self.cancel()
+        if items is not self._items:  # cancelled meanwhile
             return
         if error is None:
-            self.came.emit(item)
-            if not self._is_stopped:
-                self._thread.submit(self._take)
+            self.progressed.emit(item)
+            if items is self._items and self._thread is not None:
+                self._thread.submit(self._step, items)
             return
-        self.stop()
+        self._items = None
         if isinstance(error, StopIteration):
             self.ended.emit()
         elif isinstance(error, LenetGuiError):

@@ -1,4 +1,4 @@
-"""What dialogs share: they are gone when they are closed, and their buttons have words alone."""
+"""What dialogs have in common: they are deleted when closed, and their buttons have no icons."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -8,24 +8,36 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QWidget
 
 
-def open_dialog(dialog: QDialog) -> None:
-    """Open a dialog over its window, which goes on meanwhile.
+class FollowingDialog(QDialog):
+    """A dialog that follows the appearance, and may stay open while the language changes."""
 
-    Its parent would keep it for as long as the window is open, and a window may be for a month.
+
+def open_dialog(dialog: QDialog) -> None:
+    """Open a dialog over its window, and return at once.
+
+    Once closed it is deleted: its parent would keep it for as long as the window is open, which may
+    be a month.
     """
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 
+def close_dialogs(window: QWidget) -> None:
+    """Close a window's dialogs, which are in the language they were opened in."""
+    for dialog in window.findChildren(QDialog):
+        if not isinstance(dialog, FollowingDialog):
+            dialog.close()
+
+
 def button_box(buttons: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
-    """Return standard buttons with words alone: what icons Qt has for them fit no theme of ours."""
+    """Return standard buttons without icons: Qt's own match none of the themes."""
     box = QDialogButtonBox(buttons)
     leave_words_alone(box)
     return box
 
 
 def leave_words_alone(box: QDialogButtonBox | QMessageBox) -> None:
-    """Take the icons off a box's buttons."""
+    """Remove the icons from a box's buttons."""
     for button in box.buttons():
         button.setIcon(QIcon())
 
@@ -38,9 +50,9 @@ def ask_where(
     suggested: str = "",
     folder: Path | None = None,
 ) -> None:
-    """Ask for a file's name, and have it saved there.
+    """Ask for a file's name, and call `save` with it.
 
-    `kinds` are what a file may be, worded as Qt's filters, and what the name of each ends in.
+    `kinds` are the kinds of file on offer, as Qt's filters, each with its suffix.
     """
     dialog = QFileDialog(parent, title, str(folder or ""))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

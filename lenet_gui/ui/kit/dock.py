@@ -1,4 +1,4 @@
-"""A panel that can be moved, floated and closed, under the program's own quiet title bar."""
+"""A panel that can be moved, floated and closed, with the program's own plain title bar."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -11,35 +11,35 @@ from lenet_gui.ui.kit.theme import UNIT, ring
 
 ICON = QSize(16, 16)
 LINE = 5 * UNIT
-"""Height in which the title stands in the middle; a higher bar has margin above it."""
+"""Height in which the title is centred; a higher bar has the rest as a margin above it."""
 
 
 class TitleBar(QWidget):
-    """As high as it is told, or as large text needs: docks ask a title bar for its hint alone."""
+    """As high as given, or as large text needs: docks look only at a title bar's size hint."""
 
     def __init__(self, height: int) -> None:
         super().__init__()
         self._height = height
 
     def sizeHint(self) -> QSize:
-        """Return the height, and the width of what is in it."""
+        """Return the height, and the width of the contents."""
         hint = super().sizeHint()
         return QSize(hint.width(), max(self._height, hint.height()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height, and the least width of what is in it."""
+        """Return the height, and the least width of the contents."""
         hint = super().minimumSizeHint()
         return QSize(hint.width(), max(self._height, hint.height()))
 
 
 class Dock(QDockWidget):
-    """A dock whose title bar has room for what belongs beside its title."""
+    """A dock whose title bar has room for widgets beside the title."""
 
     closed = Signal()
     """The user closed the panel."""
 
     def __init__(self, name: str, bar: QSize, window: QMainWindow) -> None:
-        """Make a dock that saved layouts know as `name`.
+        """Make a dock; saved layouts refer to it as `name`.
 
         `bar` is the left margin and the height of its title bar, in logical pixels.
         """
@@ -58,11 +58,11 @@ class Dock(QDockWidget):
         self.setTitleBarWidget(holder)
         self._float.clicked.connect(lambda: self.setFloating(not self.isFloating()))
         self._close.clicked.connect(self.close)
-        self.toggleViewAction().triggered.connect(self._tell_closed)
+        self.toggleViewAction().triggered.connect(self._note_closed)
         follow_appearance(self._restyle)
 
     def name(self, title: str) -> None:
-        """Give the panel its own name, by which menus call it too, and its buttons theirs."""
+        """Set the panel's name, which menus show too, and name its buttons."""
         self.setWindowTitle(title)
         self._title.setText(title)
         self._float.setToolTip(self.tr("Float the panel, or put it back"))
@@ -71,21 +71,20 @@ class Dock(QDockWidget):
             button.setAccessibleName(f"{button.toolTip()}: {title}")
 
     def set_title(self, title: str) -> None:
-        """Show another title; menus go on calling the panel by its own."""
+        """Show another title; menus keep the panel's name."""
         self._title.setText(title)
 
     def add_tool(self, tool: QWidget) -> None:
-        """Put something beside the title."""
+        """Put a widget beside the title."""
         self._row.insertWidget(self._row.count() - 2, tool)
         self._row.insertSpacing(self._row.count() - 2, UNIT)
 
     def tools(self) -> list[QWidget]:
-        """Return what stands beside the title, from left to right."""
+        """Return the widgets in the title bar, from left to right."""
         items = (self._row.itemAt(place) for place in range(self._row.count()))
         return [tool for item in items if item and (tool := item.widget())]
 
     def _restyle(self) -> None:
-        """Draw the buttons in the colours of `theme`."""
         theme = current_theme()
         self._float.setIcon(icon("float", theme))
         self._close.setIcon(icon("close", theme))
@@ -98,11 +97,11 @@ class Dock(QDockWidget):
             button.setStyleSheet(style)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell that the panel is closed."""
+        """Close the panel, and report it."""
         super().closeEvent(event)
         self.closed.emit()
 
-    def _tell_closed(self, is_open: bool) -> None:
+    def _note_closed(self, is_open: bool) -> None:
         if not is_open:
             self.closed.emit()
 

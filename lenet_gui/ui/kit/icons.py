@@ -24,7 +24,7 @@ def icon(name: str, theme: Theme) -> QIcon:
 
 
 def switch_icon(name: str, theme: Theme) -> QIcon:
-    """Return the icon of what can be on, and then lies on the accent colour."""
+    """Return an icon for a switch: while that is on, the icon lies on the accent colour."""
     result = icon(name, theme)
     for scale in (1, 2, 3):
         pixmap = _pixmap(_PATHS[name](), QColor(theme.on_accent), scale)
@@ -60,7 +60,7 @@ def _undo() -> QPainterPath:
 
 
 def _redo() -> QPainterPath:
-    """The same to the right."""
+    """The same arrow, bent to the right."""
     return QTransform(-1, 0, 0, 1, GRID, 0).map(_undo())
 
 
@@ -84,7 +84,7 @@ def _clear() -> QPainterPath:
 
 
 def _float() -> QPainterPath:
-    """A window that lies on another."""
+    """A window on top of another."""
     path = QPainterPath()
     path.addRoundedRect(QRectF(8.5, 4.5, 11, 11), 1.5, 1.5)
     path.moveTo(15.5, 15.5)
@@ -141,7 +141,7 @@ def _pen() -> QPainterPath:
 
 
 def _eraser() -> QPainterPath:
-    """A rubber that lies on one of its edges, and the line it has come along."""
+    """A rubber on one of its edges, and the line along which it came."""
     path = QPainterPath(QPointF(9, 19.5))
     path.lineTo(4.3, 14.8)
     path.quadTo(3.5, 14, 4.3, 13.2)
@@ -158,7 +158,7 @@ def _eraser() -> QPainterPath:
 
 
 def _mover() -> QPainterPath:
-    """Arrows to all sides."""
+    """Arrows in all four directions."""
     path = QPainterPath()
     for quarter in range(4):
         arm = QPainterPath(QPointF(0, -1.2))

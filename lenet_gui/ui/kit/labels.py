@@ -1,4 +1,4 @@
-"""Labels: headings that keep their proportion, and lines that change with every point drawn."""
+"""Labels: headings that stay in proportion, and lines that change with every point drawn."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,15 +12,15 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class LiveLabel(QWidget):
-    """Paints its text and asks for no other place than it has: a QLabel lays the window out anew.
+    """A line of text that can change without a new layout of the window, which a QLabel causes.
 
     Text that is too long ends in an ellipsis.
     """
 
     def __init__(self, least: float = 1.0, parent: QWidget | None = None) -> None:
-        """Make a label that is as wide as there is room, with its text at the left.
+        """Make a label as wide as there is room, with its text at the left.
 
-        Before any is left out it becomes smaller, down to `least` times its size.
+        Text that does not fit is first made smaller, down to `least` times its size.
         """
         super().__init__(parent)
         self.setAutoFillBackground(True)
@@ -30,13 +30,13 @@ class LiveLabel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_widest(self, text: str) -> None:
-        """Be as wide as `text`, and put what is shown at the right."""
+        """Be as wide as `text`, and align the text shown to the right."""
         self._widest = text
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.updateGeometry()
 
     def text(self) -> str:
-        """What is shown."""
+        """The text shown, in full."""
         return self._text
 
     def set_text(self, text: str) -> None:
@@ -65,7 +65,7 @@ class LiveLabel(QWidget):
 
 
 class ScaledLabel(QLabel):
-    """A label whose text is so many times as large as all the rest, whatever size that has."""
+    """A label whose text is `factor` times the size of ordinary text, whatever that is."""
 
     def __init__(self, text: str = "", factor: float = 1.0, bold: bool = False) -> None:
         super().__init__(text)
@@ -73,7 +73,7 @@ class ScaledLabel(QLabel):
         self._scale()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the proportion; where the window has a style sheet, its renewal tells the change."""
+        """Keep in proportion; in a window with a style sheet the change arrives as one of style."""
         if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
             self._scale()
         super().changeEvent(event)
@@ -85,5 +85,5 @@ class ScaledLabel(QLabel):
 
 
 def heading(text: str = "") -> ScaledLabel:
-    """Return the title of a part of the window."""
+    """Return a label for the title of a part of the window."""
     return ScaledLabel(text, 1.05, bold=True)

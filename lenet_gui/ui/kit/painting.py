@@ -1,4 +1,4 @@
-"""What painted widgets share: fonts that fit, hairlines, coloured images, short cached labels."""
+"""Tools of painted widgets: fonts that fit, hairlines, coloured images, cached short labels."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,16 +20,16 @@ from PySide6.QtGui import (
 from lenet_gui.figure.colours import Ramp, colour
 
 RGB32 = QImage.Format.Format_RGB32
-"""Kept: in Python 3.11 an enum's member takes long to look up."""
+"""A constant, because looking up an enum's member takes long in Python 3.11."""
 
 
 def colour_image(values: NDArray[np.float32], ramp: Ramp, low: float, high: float) -> QImage:
-    """Colour `values`, shape (rows, columns), one pixel each; `low` to `high` span the ramp."""
+    """Colour `values`, float32 (rows, columns), a pixel each; `low` … `high` span the ramp."""
     return image_of(colour(values, ramp, low, high))
 
 
 def image_of(colours: NDArray[np.uint32]) -> QImage:
-    """Return colours, 0xffRRGGBB (rows, columns), as an image, one pixel each."""
+    """Return colours, uint32 0xffRRGGBB (rows, columns), as an image, a pixel each."""
     rows, columns = colours.shape
     image = QImage(colours.tobytes(), columns, rows, columns * 4, RGB32)
     return image.copy()  # the bytes above are freed with this call
@@ -37,14 +37,14 @@ def image_of(colours: NDArray[np.uint32]) -> QImage:
 
 @lru_cache(maxsize=64)
 def hairline(colour: str) -> QPen:
-    """Return a pen of one device pixel: the same one each time, which nobody changes."""
+    """Return a pen one device pixel wide. It is cached: don't change it."""
     pen = QPen(QColor(colour))
     pen.setCosmetic(True)
     return pen
 
 
 def scaled_font(font: QFont, factor: float, bold: bool = False) -> QFont:
-    """Return `font` at `factor` times its size."""
+    """Return `font`, `factor` times as large."""
     scaled = QFont(font)
     if font.pointSizeF() > 0:
         scaled.setPointSizeF(font.pointSizeF() * factor)
@@ -55,16 +55,16 @@ def scaled_font(font: QFont, factor: float, bold: bool = False) -> QFont:
 
 
 def fitting_font(font: QFont, text: str, width: float, least: float = 0.6) -> QFont:
-    """Return `font`, or a smaller one where `text` would be wider than `width`.
+    """Return `font`, or a smaller one if `text` would be wider than `width`.
 
-    It is never smaller than `least` times as large: then the text is too long for its place.
+    It is no smaller than `least` times `font`, even if the text is still too wide.
     """
     needed = QFontMetricsF(font).horizontalAdvance(text)
     if needed <= width:
         return font
     factor = max(least, width / needed)
     fitting = scaled_font(font, factor, font.bold())
-    # Letters stand on whole pixels: they are seldom as much narrower as their font is smaller.
+    # Letters are placed on whole pixels, so text seldom shrinks as much as its font.
     while factor > least and QFontMetricsF(fitting).horizontalAdvance(text) > width - 1:
         factor = max(least, factor - 0.02)
         fitting = scaled_font(font, factor, font.bold())
@@ -92,7 +92,7 @@ class Label(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def label(text: str, font: str) -> Label:
-    """Lay a text out in a font, which is given as its `toString`."""
+    """Lay out a text in a font, given as its `toString()`."""
     parsed = QFont()
     parsed.fromString(font)
     laid_out = QStaticText(text)
@@ -103,6 +103,6 @@ def label(text: str, font: str) -> Label:
 
 
 def paint_centred(painter: QPainter, x: float, y: float, shown: Label) -> None:
-    """Paint a label around a point, with the painter's font, which must be the label's."""
+    """Paint a label centred on a point; the painter's font must be the label's."""
     text, width, height = shown
     painter.drawStaticText(QPointF(x - width / 2, y - height / 2), text)

@@ -1,4 +1,4 @@
-"""An on/off switch with its label, one click target, usable by keyboard."""
+"""An on/off switch and its label, in one widget that works with mouse and keyboard."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -11,7 +11,7 @@ TRACK = QSize(36, 20)
 
 
 class Switch(QAbstractButton):
-    """A checkable button that looks like a switch; the label stands on its left."""
+    """A checkable button that looks like a switch, with its label on the left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,12 +20,12 @@ class Switch(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the label's size and the switch's, side by side."""
+        """Return the size of label and switch side by side."""
         text = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(text + UNIT + TRACK.width() + 4, max(TRACK.height(), 24) + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint label, track and knob."""
+        """Paint the label, the track and the knob."""
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""The window's colours and spacing, and the style sheet that gives Qt's widgets the same look."""
+"""The window's colours and spacing, and the style sheets that give Qt's widgets the same look."""
 
 from dataclasses import asdict, replace
 
@@ -22,21 +22,21 @@ __all__ = [
 ]
 
 THEMES = ("system", colours.LIGHT.name, colours.DARK.name)
-"""What can be chosen, the usual one first."""
+"""The themes to choose from, the default first."""
 UNIT = 8
-"""Spacing is in multiples of this many logical pixels."""
+"""Logical pixels; all spacing is in multiples of it."""
 
 
 class Theme(Colours):
-    """The program's colours, given to Qt as well."""
+    """The program's colours, for its own painting and for Qt's widgets."""
 
     @property
     def ring(self) -> int:
-        """Width of the ring around what has the focus, in logical pixels."""
+        """Width of the ring around the focused widget, in logical pixels."""
         return 3 if self.is_high_contrast else 2
 
     def palette(self) -> QPalette:
-        """Return the palette that Qt's own widgets paint themselves with."""
+        """Return the palette for Qt's own widgets."""
         palette = QPalette()
         roles = {
             QPalette.ColorRole.Window: self.window,
@@ -77,7 +77,7 @@ def choose_theme(
 ) -> Theme:
     """Return the theme called "light" or "dark"; any other name follows the system.
 
-    `signed_map` is one of `colours.SIGNED_MAPS`; `is_high_contrast` asks for the theme's sibling.
+    `signed_map` is one of `colours.SIGNED_MAPS`; `is_high_contrast` selects the theme's variant.
     """
     if name in (LIGHT.name, DARK.name):
         is_dark = name == DARK.name
@@ -88,7 +88,7 @@ def choose_theme(
 
 
 def system_wants_contrast() -> bool:
-    """Tell whether the desktop asks for high contrast; False where Qt, before 6.10, can't tell."""
+    """Return whether the desktop asks for high contrast. False before Qt 6.10, which can't tell."""
     hints = QGuiApplication.styleHints()
     if not hasattr(hints, "accessibility"):
         return False
@@ -96,7 +96,7 @@ def system_wants_contrast() -> bool:
 
 
 def window_style(theme: Theme) -> str:
-    """Make menus, panels' edges and plain buttons step back, and show where the focus is."""
+    """Return the style of a whole window: quiet menus and buttons, and a ring around the focus."""
     return f"""
         QMenuBar {{ background: {theme.window}; padding: 2px 8px; }}
         QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
@@ -117,7 +117,7 @@ def window_style(theme: Theme) -> str:
 
 
 def button_style(theme: Theme, selector: str) -> str:
-    """Style plain buttons; the padding gives to the ring, so that nothing moves."""
+    """Return a style for plain buttons; the ring takes the padding's place, so nothing moves."""
     return f"""
         {selector} {{
             background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.line};
@@ -135,7 +135,7 @@ def button_style(theme: Theme, selector: str) -> str:
 
 
 def slider_style(theme: Theme) -> str:
-    """Style sliders that lie: a track filled up to a round handle."""
+    """Return a style for horizontal sliders: a track filled up to a round handle."""
     return f"""
         QSlider {{ min-height: 22px; }}
         QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {theme.track}; }}
@@ -151,7 +151,7 @@ def slider_style(theme: Theme) -> str:
 
 
 def ring(theme: Theme, colour: str, down: int, across: int) -> str:
-    """Return a ring's rules for a box with an edge of one pixel and this padding."""
+    """Return the rules of a focus ring for a box with an edge of one pixel and this padding."""
     more = theme.ring - 1
     return (
         f"border: {theme.ring}px solid {colour};"

@@ -1,1 +1,1 @@
-"""The layers' maps: values, colours, selection and words; single units are the inspector's."""
+"""The maps of every layer: values, colours, selection and words; the inspector has single units."""

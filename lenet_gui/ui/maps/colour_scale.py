@@ -1,74 +1,123 @@
-"""What the colours of signed values span: fixed, each layer's own, or each map's own."""
+"""The scale of signed values: which value the strongest colour stands for."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Array
 
 SMALLEST = 1e-6
-"""Least value that the strongest colour stands for, so that all-zero maps stay quiet."""
+"""Smallest value that the strongest colour stands for, so that an all-zero map stays pale."""
 
 
 class Span(StrEnum):
     """What the strongest colour stands for."""
 
     FIXED = "fixed"
-    """One: what tanh can give."""
+    """1, the limit of tanh."""
     LAYER = "layer"
-    """The largest value, without its sign, in the layer."""
+    """The largest magnitude in the layer."""
     MAP = "map"
-    """The largest value, without its sign, in the map; of a layer of single units, in the layer."""
+    """The largest magnitude in the map; in a layer of single units, in the layer."""
 
 
-class ColourScale(QObject):
-    """Shared by all views; locked, it keeps what it spanned, so that drawings can be compared."""
+@dataclass(frozen=True, eq=False)
+class ColourScale:
+    """A span, and the bounds it is locked to, if it is.
 
-    changed = Signal()
+    `locked` maps a layer's name to its bounds, float32 (maps,); None if the scale follows the
+    values. It lacks the layers that had no values when the scale was locked: those follow theirs.
+    """
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._span = Span.FIXED
-        self._is_locked = False
-        self._bounds: dict[str, NDArray[np.float32]] = {}
-
-    @property
-    def span(self) -> Span:
-        """What the colours span."""
-        return self._span
+    span: Span = Span.FIXED
+    locked: Mapping[str, Array] | None = None
 
     @property
     def is_locked(self) -> bool:
-        """Whether the scale stays as it is when the values change."""
-        return self._is_locked
+        """Whether the bounds stay the same when the values change: drawings can be compared."""
+        return self.locked is not None
+
+    def bounds(self, layer: Layer, values: Array) -> Array:
+        """Return each map's bound, the value of the strongest colour, float32 (maps,).
+
+        `values`, float32, are shaped like the layer.
+        """
+        if self.locked is not None and layer.name in self.locked:
+            return self.locked[layer.name]
+        if self.span is Span.FIXED:
+            return np.ones(layer.maps, np.float32)
+        largest = np.abs(values.reshape(layer.maps, -1)).max(axis=1)
+        if self._is_shared(layer):
+            largest = np.full_like(largest, largest.max())
+        return np.asarray(np.maximum(largest, SMALLEST), np.float32)
+
+    def bound(self, layer: Layer, values: Array) -> float | Array:
+        """Return the bound that all maps share, or `bounds`."""
+        if not layer.is_signed or self.span is Span.FIXED:
+            return 1.0
+        bounds = self.bounds(layer, values)
+        return float(bounds[0]) if self._is_shared(layer) else bounds
+
+    def all_bounds(self, values: Mapping[str, Array]) -> dict[str, Array]:
+        """Return the bounds of each signed layer in `values`, by name."""
+        return {
+            layer.name: self.bounds(layer, values[layer.name])
+            for layer in LAYERS
+            if layer.is_signed and layer.name in values
+        }
+
+    def _is_shared(self, layer: Layer) -> bool:
+        return self.span is not Span.MAP or layer.size == 1
+
+    def lock(self, values: Mapping[str, Array]) -> "ColourScale":
+        """Return this scale, locked to the bounds of `values`, each layer's under its name."""
+        return replace(self, locked=replace(self, locked=None).all_bounds(values))
+
+    def unlock(self) -> "ColourScale":
+        """Return this scale, following the values."""
+        return replace(self, locked=None)
+
+
+class ChosenScale(QObject):
+    """The scale that the user chose; all views share it.
+
+    It is locked to the values on the screen. If there are none, the next ones lock it.
+    """
+
+    changed = Signal()
+    """Another scale applies."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._scale = ColourScale()
+        self._on_screen: Mapping[str, Array] = {}
+
+    @property
+    def value(self) -> ColourScale:
+        """The scale that applies now."""
+        return self._scale
 
     def set_span(self, span: Span) -> None:
-        """Choose what the colours span; that ends a lock's hold on the old scale."""
-        self._span = Span(span)  # an action's data comes back as plain text
-        self._bounds = {}
-        self.changed.emit()
+        """Choose what the colours span; if the scale is locked, lock it again."""
+        scale = ColourScale(Span(span))  # an action's data comes back as plain text
+        self._set(scale.lock(self._on_screen) if self._scale.is_locked else scale)
 
     def set_locked(self, is_locked: bool) -> None:
-        """Keep the scale as it is now, or let it follow the values again."""
-        self._is_locked = is_locked
-        if not is_locked:
-            self._bounds = {}
+        """Lock the scale to the values on the screen, or let it follow them again."""
+        scale = self._scale.unlock()
+        self._set(scale.lock(self._on_screen) if is_locked else scale)
+
+    def show(self, values: Mapping[str, Array] | None) -> None:
+        """Take note of the values on the screen, each layer's under its name; None if blank."""
+        self._on_screen = values or {}
+        if self._on_screen and self._scale.is_locked and not self._scale.locked:
+            # No signal: the bounds are those that the views work out for these values anyway.
+            self._scale = self._scale.lock(self._on_screen)
+
+    def _set(self, scale: ColourScale) -> None:
+        self._scale = scale
         self.changed.emit()
-
-    def bounds(self, layer: Layer, values: Array) -> NDArray[np.float32]:
-        """Return what the strongest colour stands for in each map, float32 (maps,).
-
-        `values` are the layer's, shaped like it.
-        """
-        if self._span is Span.FIXED:
-            return np.ones(layer.maps, np.float32)
-        if self._is_locked and layer.name in self._bounds:
-            return self._bounds[layer.name]
-        largest = np.abs(values.reshape(layer.maps, -1)).max(axis=1)
-        if self._span is Span.LAYER or layer.size == 1:
-            largest = np.full_like(largest, largest.max())
-        self._bounds[layer.name] = np.maximum(largest, np.float32(SMALLEST))
-        return self._bounds[layer.name]

@@ -1,4 +1,4 @@
-"""The line above a layer's maps: name, kind, shape, parameters, and the colours' legend."""
+"""The header above a layer's maps, legends of colours, and badges on the maps."""
 
 from collections.abc import Sequence
 
@@ -10,22 +10,27 @@ from lenet_gui.core.network.map_health import State
 from lenet_gui.ui.kit.i18n import grouped, listed
 from lenet_gui.ui.kit.painting import fitting_font, paint_ramp, scaled_font
 from lenet_gui.ui.kit.theme import UNIT, Ramp, Theme
+from lenet_gui.ui.maps.map_values import MapValues
 
 translate = QCoreApplication.translate
 
 LEGEND_WIDTH = 5 * UNIT
 WIDEST = "+0.00"
-"""Room kept for a number at either end, so that nothing moves when it changes."""
+"""Room kept for a number at either end, so that nothing moves when the number changes."""
 BESIDE = 2 * UNIT
-"""By how much a legend may be wider than the cells above it."""
+"""Logical pixels by which a legend may be wider than the cells above it."""
 ROOMY = 75
-"""Letters of usual width for which there must be room before parameters are told too."""
+"""Width of a header, in letters of average width, from which it also gives the parameters."""
+CORNER = 8.0
+"""Side of the corner that marks a map, in logical pixels."""
+DOT = 2.0
+"""Side of the dot that marks a single value: small, because there can be many."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def title(layer: Layer) -> str:
-    """Return the layer's name as a title: C1 as it is, input and output with a capital."""
+    """Return the layer's name as a title: C1 unchanged, input and output capitalised."""
     names = {
         "input": translate("LayerHeader", "Input"),
         "output": translate("LayerHeader", "Output"),
@@ -34,15 +39,15 @@ def title(layer: Layer) -> str:
 
 
 def description(layer: Layer) -> str:
-    """Return what the layer is, in a few words."""
+    """Return the layer's kind and activation in a few words."""
     kinds = {
         "input": translate("LayerHeader", "image"),
         "convolution": translate("LayerHeader", "convolution {0}"),
         "pooling": translate("LayerHeader", "average of {0}"),
         "linear": translate("LayerHeader", "linear"),
     }
-    told = kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
-    return listed(told, layer.activation)
+    kind = kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
+    return listed(kind, layer.activation)
 
 
 def paint_header(
@@ -51,10 +56,10 @@ def paint_header(
     font: QFont,
     layer: Layer,
     theme: Theme,
-    ramp: Ramp,
-    ends: tuple[str, str],
+    shown: MapValues,
+    index: int | None = None,
 ) -> None:
-    """Paint the header into `line`; the ramp's colours span `ends`, ("0", "1") or ("−", "0.93")."""
+    """Paint the header into `line`, with the scale of map `index` or of the largest bound."""
     painter.setFont(scaled_font(font, 1, bold=True))
     painter.setPen(QColor(theme.text))
     painter.drawText(line, LEFT, title(layer))
@@ -62,7 +67,7 @@ def paint_header(
 
     painter.setFont(scaled_font(font, 0.88))
     metrics = painter.fontMetrics()
-    end = paint_legend(painter, line, theme, ramp, ends) - 2 * UNIT
+    end = paint_legend(painter, line, theme, shown, index) - 2 * UNIT
     painter.setPen(QColor(theme.muted))
     facts = layer.shape_text
     if layer.parameters and line.width() > ROOMY * metrics.averageCharWidth():
@@ -71,23 +76,26 @@ def paint_header(
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
     room = max(0.0, end - begin)
-    told = description(layer)
-    painter.setFont(fitting_font(painter.font(), told, room, 0.68))
+    kind = description(layer)
+    painter.setFont(fitting_font(painter.font(), kind, room, 0.68))
     elide = Qt.TextElideMode.ElideRight
-    kind = painter.fontMetrics().elidedText(told, elide, int(room))
-    painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
+    fitting = painter.fontMetrics().elidedText(kind, elide, int(room))
+    painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, fitting)
 
 
 def paint_legend(
-    painter: QPainter, line: QRectF, theme: Theme, ramp: Ramp, ends: tuple[str, str]
+    painter: QPainter, line: QRectF, theme: Theme, shown: MapValues, index: int | None = None
 ) -> float:
-    """Paint the scale with its two ends at the right, and return where it begins."""
-    least, most = _signed(ends)
+    """Paint the scale and its ends flush right; return the legend's left edge.
+
+    The ends are those of map `index`, or of the largest bound.
+    """
+    least, most = shown.ends(index)
     metrics = painter.fontMetrics()
     painter.setPen(QColor(theme.muted))
     end = line.right() - metrics.horizontalAdvance(WIDEST) - UNIT / 2
     scale = QRectF(end - LEGEND_WIDTH, line.center().y() - 4, LEGEND_WIDTH, 8)
-    paint_ramp(painter, scale, ramp, theme.line)
+    paint_ramp(painter, scale, shown.ramp(theme), theme.line)
     painter.setPen(QColor(theme.muted))
     after = QRectF(scale.right() + UNIT / 2, line.top(), line.width(), line.height())
     painter.drawText(after, LEFT, most)
@@ -97,36 +105,28 @@ def paint_legend(
 
 
 def paint_legend_below(
-    painter: QPainter,
-    cells: QRectF,
-    theme: Theme,
-    ramp: Ramp,
-    ends: tuple[str, str],
-    widest: str = "",
+    painter: QPainter, cells: QRectF, theme: Theme, shown: MapValues, widest: str = ""
 ) -> None:
-    """Paint the scale with its two ends, a line below the caption of `cells`, in their middle."""
-    paint_ramp_below(painter, cells, theme, ramp)
-    paint_ends_below(painter, cells, theme, ends, widest)
+    """Paint the scale and its ends centred below `cells` and their caption."""
+    paint_ramp_below(painter, cells, theme, shown.ramp(theme))
+    paint_ends_below(painter, cells, theme, shown, widest)
 
 
 def legend_width(metrics: QFontMetrics) -> float:
-    """Return the width in which a scale and its ends have room, the longest ones too."""
+    """Return the width that a scale needs with the longest ends."""
     return 2 * metrics.horizontalAdvance(WIDEST) + LEGEND_WIDTH + UNIT
 
 
 def paint_ramp_below(painter: QPainter, cells: QRectF, theme: Theme, ramp: Ramp) -> None:
-    """Paint the scale alone."""
+    """Paint the scale without its ends."""
     paint_ramp(painter, _scale_below(painter, cells), ramp, theme.line)
 
 
 def paint_ends_below(
-    painter: QPainter, cells: QRectF, theme: Theme, ends: tuple[str, str], widest: str = ""
+    painter: QPainter, cells: QRectF, theme: Theme, shown: MapValues, widest: str = ""
 ) -> None:
-    """Write what the scale's ends stand for beside it.
-
-    The text is as small as the ends need, or `widest` does, if that is a longer one beside it.
-    """
-    least, most = _signed(ends)
+    """Write the scale's ends beside it, in a font in which they and `widest` fit."""
+    least, most = shown.ends()
     scale = _scale_below(painter, cells)
     line = painter.fontMetrics().height()
     top = scale.center().y() - line / 2
@@ -140,30 +140,14 @@ def paint_ends_below(
 
 
 def _scale_below(painter: QPainter, cells: QRectF) -> QRectF:
-    """Return where the scale stands; the painter has the font of what is beside it."""
+    """Return the scale's place; the painter must have the font of its ends."""
     line = painter.fontMetrics().height()
     top = cells.bottom() + line + UNIT / 2
     return QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
 
 
-def bound_text(bound: float) -> str:
-    """Return the number at a scale's strong end, as short as it can be."""
-    return "1" if bound == 1 else f"{bound:.2f}"
-
-
-def _signed(ends: tuple[str, str]) -> tuple[str, str]:
-    sign, bound = ends
-    return (f"−{bound}", f"+{bound}") if sign == "−" else (sign, bound)
-
-
-CORNER = 8.0
-"""Side of the corner that marks a map, in logical pixels."""
-DOT = 2.0
-"""Side of the dot that marks a single value: there are many, so it whispers."""
-
-
 def dot(tile: QRectF) -> QRectF:
-    """Return where the dot of a single value goes."""
+    """Return the place of a single value's dot."""
     half = QPointF(DOT, DOT) / 2
     return QRectF(tile.center() - half, tile.center() + half)
 
@@ -171,8 +155,8 @@ def dot(tile: QRectF) -> QRectF:
 def paint_dots(
     painter: QPainter, dots: list[QRectF], states: Sequence[State], theme: Theme
 ) -> None:
-    """Mark single values with the dots that belong to them."""
-    lively = State.LIVELY  # in Python 3.11 an enum's member takes long to look up
+    """Mark the single values that are not lively with their dots."""
+    lively = State.LIVELY  # looking up an enum's member is slow in Python 3.11
     marked = [dot for dot, state in zip(dots, states, strict=True) if state is not lively]
     if marked:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -183,7 +167,7 @@ def paint_dots(
 def paint_corners(
     painter: QPainter, tiles: list[QRectF], states: Sequence[State], theme: Theme
 ) -> None:
-    """Mark maps with a corner, filled if they are saturated."""
+    """Mark the maps that are not lively with a corner, filled if they are saturated."""
     lively = State.LIVELY
     marked = [
         (tile, state) for tile, state in zip(tiles, states, strict=True) if state is not lively
@@ -203,7 +187,7 @@ def paint_corners(
 
 
 def explain_badge(state: State) -> str:
-    """Say what a mark means; nothing where there is none."""
+    """Return the meaning of a state's badge; empty if it has none."""
     return {
         State.LIVELY: "",
         State.SATURATED: QCoreApplication.translate(

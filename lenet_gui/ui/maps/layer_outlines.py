@@ -1,4 +1,4 @@
-"""What the shown unit outlines in a layer's tiles, found and laid out once for each unit."""
+"""Tiles, and the outlines in them: the shown unit, what it sees, and the units that see it."""
 
 from collections.abc import Iterable
 
@@ -11,12 +11,14 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui.kit.appearance import current_theme
 
+LEFT = 1.0
+"""Left edge of a row's first tile, in logical pixels: room for its outline."""
 HALO = 2
-"""Logical pixels by which an outline's halo reaches beyond its tile."""
+"""Logical pixels by which an outline's halo extends beyond its tile."""
 
 
 class LayerOutlines:
-    """Outlines of one unit at a time: with every point that is drawn it is the same one."""
+    """Outlines of one unit, kept until another is shown: a new point does not change them."""
 
     def __init__(self, layer: Layer) -> None:
         self._layer = layer
@@ -26,24 +28,24 @@ class LayerOutlines:
         self._painted: list[QRectF] = []
 
     def set_tiles(self, tiles: list[QRectF]) -> None:
-        """Outline cells of these tiles, one for each map, in logical pixels."""
+        """Set the tiles, one for each map, in logical pixels."""
         self._tiles = tiles
         self._unit, self._rects = None, []
 
     def of(self, unit: Unit | None) -> list[QRectF]:
-        """Return the rectangles that a unit outlines here."""
+        """Return a unit's outlines in this layer."""
         if unit is None:
             return []
         if unit != self._unit:
             self._unit, self._rects = unit, outlines(self._layer, self._tiles, unit)
             rects = self._rects
             if self._layer.size == 1 and len(rects) == self._layer.maps:
-                rects = [rects[0].united(rects[-1])]  # all of them: one frame says it
+                rects = [rects[0].united(rects[-1])]  # one frame around all
             self._painted = [rect.adjusted(-0.5, -0.5, 0.5, 0.5) for rect in rects]
         return self._rects
 
     def paint(self, painter: QPainter, unit: Unit | None) -> None:
-        """Paint them as dark as text, on a halo: no value has that colour."""
+        """Paint a unit's outlines in the colour of text, which no value has, on a halo."""
         if not self.of(unit):
             return
         theme = current_theme()
@@ -53,17 +55,13 @@ class LayerOutlines:
             painter.drawRects(self._painted)
 
 
-LEFT = 1.0
-"""Where the first tile of a row begins, so that its outline is not cut."""
-
-
 def tile_rects(tiles: Tiles) -> list[QRectF]:
-    """Return where each map is painted."""
+    """Return each map's place."""
     return [QRectF(place.x, place.y, place.width, place.height) for place in tiles.places()]
 
 
 def cells_rect(tile: QRectF, size: int, region: Region) -> QRectF:
-    """Return where a region of a map of `size`×`size` cells lies in its tile."""
+    """Return a region's place in the tile of a map of `size`×`size` cells."""
     across, down = tile.width() / size, tile.height() / size
     return QRectF(
         tile.left() + region.left * across,
@@ -74,7 +72,7 @@ def cells_rect(tile: QRectF, size: int, region: Region) -> QRectF:
 
 
 def unit_at(layer: Layer, rects: list[QRectF], position: QPointF) -> Unit | None:
-    """Return the unit painted at a position, if there is one."""
+    """Return the unit at a position; None outside the tiles."""
     for index, tile in enumerate(rects):
         if tile.contains(position):
             column = int((position.x() - tile.left()) / tile.width() * layer.size)
@@ -85,9 +83,9 @@ def unit_at(layer: Layer, rects: list[QRectF], position: QPointF) -> Unit | None
 
 
 def outlines(layer: Layer, rects: list[QRectF], unit: Unit) -> list[QRectF]:
-    """Return what a unit outlines in a layer's tiles: itself, what it sees, or who sees it.
+    """Return a unit's outlines in a layer's tiles: the unit, what it sees, or what sees it.
 
-    Who sees it is told of the input's pixels alone; of other layers it would be too much.
+    What sees it is outlined for pixels of the input only; for other layers it would be too much.
     """
 
     def cells(maps: Iterable[int], region: Region) -> list[QRectF]:

@@ -1,4 +1,4 @@
-"""All layers' values of one reading; what is shown of them is worked out when it is asked for."""
+"""Values, colours and badges of all layers, and the images that layer views paint."""
 
 import itertools
 from collections.abc import Mapping, Sequence
@@ -10,102 +10,107 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.map_health import State, states_of_all
 from lenet_gui.figure.colours import colour
 from lenet_gui.ui.kit.painting import image_of
-from lenet_gui.ui.kit.theme import Ramp, Theme
-from lenet_gui.ui.maps.colour_scale import ColourScale, Span
+from lenet_gui.ui.kit.theme import Theme
+from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.map_values import MapValues
 
 Colours = NDArray[np.uint32]
+Piece = tuple[QRectF, QImage, QRectF]
+"""A place in logical pixels, an image, and the part of the image to paint there."""
 
 
 class LayerValues:
-    """Values, float32 shaped like their layers, or none where nothing was read; they don't change.
+    """Each layer's values, which don't change.
 
-    Colours and states are found for all layers together when the first of them is painted: a
-    layer by itself takes NumPy nearly as long as all of them.
+    Colours and badges are found when the first view paints, for all layers together: NumPy takes
+    nearly as long for one layer as for all of them.
     """
 
     def __init__(
-        self, layers: Sequence[Layer], values: Mapping[str, Array] | None, scale: ColourScale
+        self, maps: Mapping[str, MapValues], is_blank: bool = False, has_badges: bool = False
     ) -> None:
-        """`values` has each layer's under its name; they are None where nothing was read."""
-        self._layers, self._values = layers, values
-        self._scale = scale
-        self._bounds: dict[str, Array] = {}
+        """Take each layer's values, (maps, rows, columns), under its name.
+
+        Blank values are painted, but stand for nothing. Badges mark saturated and constant maps;
+        only activations have them.
+        """
+        self._maps, self._is_blank, self._has_badges = maps, is_blank, has_badges
+        self._layers = [layer for layer in LAYERS if layer.name in maps]
         self._coloured_for: Theme | None = None
         self._colours: dict[str, Colours] = {}
 
-    def of(self, layer: Layer) -> Array | None:
-        """Return a layer's values."""
-        return None if self._values is None else self._values[layer.name]
+    def of(self, layer: Layer) -> MapValues | None:
+        """Return a layer's values; None if there are none."""
+        return None if self._is_blank else self._maps[layer.name]
+
+    def painted(self, layer: Layer) -> MapValues:
+        """Return the values to paint: the layer's, or zeros if there are none."""
+        return self._maps[layer.name]
 
     def states(self, layer: Layer) -> list[State]:
-        """Return what is to be said of each map."""
+        """Return the state of each map, for its badge."""
         return self._states[layer.name]
 
     @cached_property
     def _states(self) -> dict[str, list[State]]:
-        if self._values is None:
+        if not self._has_badges:
             return {layer.name: [State.LIVELY] * layer.maps for layer in self._layers}
-        return states_of_all(self._layers, self._values)
-
-    def bounds(self, layer: Layer) -> Array:
-        """Return what the strongest colour stands for in each map, float32 (maps,)."""
-        if self._values is None or not layer.is_signed:
-            return np.ones(layer.maps, np.float32)
-        if layer.name not in self._bounds:
-            self._bounds[layer.name] = self._scale.bounds(layer, self._values[layer.name])
-        return self._bounds[layer.name]
+        values = {name: maps.values for name, maps in self._maps.items()}
+        return states_of_all(self._layers, values)
 
     def colours(self, layer: Layer, theme: Theme) -> Colours:
-        """Return the colour of each value, 0xffRRGGBB (maps, rows, columns).
-
-        Where there are none all is the colour of 0: paper, or nearly.
-        """
+        """Return the colour of each value, 0xffRRGGBB (maps, rows, columns)."""
         if theme is not self._coloured_for:
             self._coloured_for, self._colours = theme, {}
-            for is_signed in (False, True):
-                self._colour([one for one in self._layers if one.is_signed == is_signed], theme)
+            for signed in (False, True):
+                self._colour({n: m for n, m in self._maps.items() if m.signed == signed}, theme)
         return self._colours[layer.name]
 
-    def _colour(self, layers: list[Layer], theme: Theme) -> None:
+    def _colour(self, maps: Mapping[str, MapValues], theme: Theme) -> None:
         """Colour layers that share a ramp."""
-        if not layers:
+        if not maps:
             return
-        ramp, low = ramp_of(layers[0], theme)
-        shares = [self._shares(layer) for layer in layers]
-        coloured = colour(np.concatenate(shares), ramp, low, 1)
+        shares = [shown.shares().ravel() for shown in maps.values()]
+        some = next(iter(maps.values()))
+        coloured = colour(np.concatenate(shares), some.ramp(theme), some.lowest, 1)
         begin = 0
-        for layer, part in zip(layers, shares, strict=True):
+        for (name, shown), part in zip(maps.items(), shares, strict=True):
             end = begin + len(part)
-            shape = (layer.maps, layer.size, layer.size)
-            self._colours[layer.name] = coloured[begin:end].reshape(shape)
+            self._colours[name] = coloured[begin:end].reshape(shown.values.shape)
             begin = end
 
-    def _shares(self, layer: Layer) -> Array:
-        """Return the values as shares of what the strongest colour stands for, flat."""
-        values = self.of(layer)
-        if values is None:
-            return np.zeros(layer.maps * layer.size**2, np.float32)
-        if self._scale.span is Span.FIXED or not layer.is_signed:
-            return values.ravel()
-        return (values.reshape(layer.maps, -1) / self.bounds(layer)[:, None]).ravel()
+
+def activation_maps(layer: Layer, values: Array, scale: ColourScale) -> MapValues:
+    """Return a layer's activations, `values` shaped like it, as they are painted on a scale."""
+    maps = values.reshape(layer.maps, layer.size, layer.size)
+    return MapValues(maps, layer.is_signed, scale.bound(layer, values))
 
 
-def ramp_of(layer: Layer, theme: Theme) -> tuple[Ramp, float]:
-    """Return a layer's colours, and what the first of them stands for; the last stands for 1."""
-    return (theme.signed_ramp, -1.0) if layer.is_signed else (theme.ink_ramp, 0.0)
-
-
-Piece = tuple[QRectF, QImage, QRectF]
-"""Where to paint, in logical pixels; an image; and which part of it."""
+def layer_activations(
+    values: Mapping[str, Array] | None, scale: ColourScale, layers: Sequence[Layer] = LAYERS
+) -> LayerValues:
+    """Return activations, each layer's under its name, to be shown; blank if None."""
+    if values is None:
+        return LayerValues(
+            {
+                layer.name: MapValues(
+                    np.zeros((layer.maps, layer.size, layer.size), np.float32), layer.is_signed
+                )
+                for layer in layers
+            },
+            is_blank=True,
+        )
+    maps = {layer.name: activation_maps(layer, values[layer.name], scale) for layer in layers}
+    return LayerValues(maps, has_badges=True)
 
 
 def map_pieces(colours: Colours, tiles: list[QRectF]) -> list[Piece]:
-    """Return a piece for each map; `colours` is (maps, rows, columns)."""
+    """Return a piece for each map; `colours` are (maps, rows, columns)."""
     maps, rows, columns = colours.shape
     image = image_of(colours.reshape(maps * rows, columns))
     parts = _parts(maps, rows, columns)
@@ -114,13 +119,13 @@ def map_pieces(colours: Colours, tiles: list[QRectF]) -> list[Piece]:
 
 @lru_cache
 def _parts(maps: int, rows: int, columns: int) -> list[QRectF]:
-    """Return where each map is in an image of them all, one below the other."""
+    """Return each map's place in an image of them all, one below the other."""
     return [QRectF(0, index * rows, columns, rows) for index in range(maps)]
 
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """A row of single units: where it is, which units, and how many device pixels each takes."""
+    """A row of single units: its place, its units, and the width of each in device pixels."""
 
     place: QRectF
     units: slice
@@ -139,9 +144,10 @@ def rows_of(tiles: list[QRectF], ratio: float) -> list[Row]:
 
 
 def unit_pieces(colours: Colours, rows: list[Row]) -> list[Piece]:
-    """Return a piece for each row, a pixel of the image to one of the device, (units,) coloured.
+    """Return a piece for each row; `colours` are (units,).
 
-    Hundreds of cells are so painted at once, each as wide as its tile.
+    Hundreds of cells are painted at once, each as wide as its tile: a pixel of the image is a
+    pixel of the device.
     """
     pieces = []
     for row in rows:

@@ -1,4 +1,4 @@
-"""One layer of the network: a header, and its activations as crisp tiles that can be read."""
+"""One layer of the network: a header, and its maps as crisp tiles in which units are picked."""
 
 from functools import reduce
 
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.architecture import Layer
-from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.map_health import State
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Tiles
@@ -23,9 +22,8 @@ from lenet_gui.ui.kit.i18n import listed
 from lenet_gui.ui.kit.painting import hairline, label, paint_centred, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
-from lenet_gui.ui.maps.colour_scale import ColourScale, Span
+from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_header import (
-    bound_text,
     description,
     dot,
     explain_badge,
@@ -39,11 +37,12 @@ from lenet_gui.ui.maps.layer_values import (
     LayerValues,
     Piece,
     Row,
+    layer_activations,
     map_pieces,
-    ramp_of,
     rows_of,
     unit_pieces,
 )
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.number_grid import readable_pen
 from lenet_gui.ui.maps.selection import Direction, Selection, step
 from lenet_gui.ui.maps.wording import spoken
@@ -57,23 +56,13 @@ ARROWS = {
 
 
 class LayerView(QWidget):
-    """Shows one layer's activations of one image, and which unit is looked at.
+    """Shows one layer's values of one image, and outlines the shown unit."""
 
-    Ink and probabilities span 0 … 1; what signed values span the colour scale says.
-    """
-
-    def __init__(
-        self,
-        layer: Layer,
-        selection: Selection,
-        scale: ColourScale,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, layer: Layer, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layer = layer
-        self._shown = LayerValues([layer], None, scale)
+        self._shown = layer_activations(None, ColourScale(), [layer])
         self._selection = selection
-        self._scale = scale
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
         self._frames: list[QRectF] = []
@@ -81,36 +70,36 @@ class LayerView(QWidget):
         self._dots: list[QRectF] = []
         self._pieces: list[Piece] = []
         self._outlines = LayerOutlines(layer)
-        self.setAutoFillBackground(True)  # or Qt paints all that lies below anew, too
+        self.setAutoFillBackground(True)  # or Qt repaints everything below, too
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         selection.changed.connect(self._follow_selection)
-        scale.changed.connect(self._follow_scale)
-        follow_appearance(self._name)
-        follow_appearance(self._restyle)
+        follow_appearance(self._follow_appearance)
 
-    def _name(self) -> None:
+    def _follow_appearance(self) -> None:
         layer = self.layer
         self.setAccessibleName(listed(title(layer), description(layer), layer.shape_text))
         self._describe()
+        self._pieces = []
+        self.update()
 
-    # -- where things are -----------------------------------------------------------------------
+    # -- geometry -------------------------------------------------------------------------------
 
     @property
     def header_height(self) -> int:
-        """Logical pixels that the header takes."""
+        """Height of the header, in logical pixels."""
         return self.fontMetrics().height() + UNIT // 2
 
     def tile_size(self, width: float) -> QSizeF:
-        """Return a tile's size, in logical pixels, when a row may be `width` wide."""
+        """Return a tile's size, in logical pixels, if a row may be `width` wide."""
         return QSizeF(*self._tiles_in(width).size)
 
     def height_for(self, width: float) -> int:
-        """Return the height of header and tiles when a row may be `width` wide."""
+        """Return the height of header and tiles if a row may be `width` wide."""
         return round(self.header_height + self._tiles_in(width).height + 2)
 
     def set_tiles_width(self, width: float) -> None:
-        """Set how wide a row of tiles may be; the header has the widget's width."""
+        """Set how wide a row of tiles may be; the header is as wide as the widget."""
         self._tiles = tile_rects(self._tiles_in(width))
         whole = reduce(QRectF.united, self._tiles)
         self._tiles_area = whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO)
@@ -124,56 +113,49 @@ class LayerView(QWidget):
         self.update()
 
     def tile(self, index: int) -> QRectF:
-        """Return where map `index` is painted, in logical pixels."""
+        """Return the place of map `index`, in logical pixels."""
         return self._tiles[index]
 
     def _tiles_in(self, width: float) -> Tiles:
         return Tiles(self.layer, width, LEFT, self.header_height, self.devicePixelRatioF())
 
-    # -- what is shown --------------------------------------------------------------------------
+    # -- values and badges ----------------------------------------------------------------------
 
-    def _restyle(self) -> None:
-        """Repaint in the colours of `theme`."""
-        self._pieces = []
-        self.update()
+    def show_values(self, shown: LayerValues) -> None:
+        """Show this layer's values.
 
-    def show_values(self, values: Array | None) -> None:
-        """Show the layer's values, float32, shaped like the layer; None shows empty tiles."""
-        read = None if values is None else {self.layer.name: values}
-        self.show_reading(LayerValues([self.layer], read, self._scale))
-
-    def show_reading(self, shown: LayerValues) -> None:
-        """Show this layer of all that was read.
-
-        It is coloured when it is painted, so a view that can't be seen costs nothing.
+        They are coloured when they are painted, so a hidden view costs nothing.
         """
+        before = self.legend()
         self._shown = shown
         self._pieces = []
         self._update_tiles()
-        if self._scale.span is not Span.FIXED:
-            self.update(0, 0, self.width(), self.header_height)  # the legend's numbers
+        if self.legend() != before:
+            self.update(0, 0, self.width(), self.header_height)
 
     @property
-    def values(self) -> Array | None:
-        """The layer's values, float32, shaped like the layer; None where nothing was read."""
+    def values(self) -> MapValues | None:
+        """The layer's values, (maps, rows, columns); None if there are none."""
         return self._shown.of(self.layer)
 
     @property
     def states(self) -> list[State]:
-        """What is to be said of each map."""
+        """The state of each map."""
         return self._shown.states(self.layer)
 
     @property
     def is_coloured(self) -> bool:
-        """Whether what is shown has been painted."""
+        """Whether the values have been painted."""
         return bool(self._pieces)
 
-    def legend(self) -> str:
-        """Return the number at the strong end of the scale: of the shown map, or the largest."""
+    def legend(self) -> tuple[str, str]:
+        """Return the numbers at the ends of the scale: of the shown map, or the largest."""
+        return self._shown.painted(self.layer).ends(self._shown_map())
+
+    def _shown_map(self) -> int | None:
+        """Return the shown unit's map, if it is one of this layer."""
         unit = self._selection.shown
-        own = unit is not None and unit.layer is self.layer
-        bounds = self._shown.bounds(self.layer)
-        return bound_text(float(bounds[unit.map] if unit and own else bounds.max()))
+        return unit.map if unit is not None and unit.layer is self.layer else None
 
     def _colour(self) -> list[Piece]:
         colours = self._shown.colours(self.layer, current_theme())
@@ -182,14 +164,14 @@ class LayerView(QWidget):
         return map_pieces(colours, self._tiles)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the header, every map as a tile, and what the shown unit has to do with them."""
+        """Paint the header, the maps with their badges, and the shown unit's outlines."""
         self._pieces = self._pieces or self._colour()
         painter = QPainter(self)
         if event.rect().top() < self.header_height - HALO:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())
-            ramp, _ = ramp_of(self.layer, current_theme())
-            ends = ("−" if self.layer.is_signed else "0", self.legend())
-            paint_header(painter, line, self.font(), self.layer, current_theme(), ramp, ends)
+            shown = self._shown.painted(self.layer)
+            map_ = self._shown_map()
+            paint_header(painter, line, self.font(), self.layer, current_theme(), shown, map_)
         for place, image, part in self._pieces:
             painter.drawImage(place, image, part)
         painter.setPen(hairline(current_theme().line))
@@ -203,11 +185,11 @@ class LayerView(QWidget):
         self._outlines.paint(painter, self._selection.shown)
 
     def outlines(self) -> list[QRectF]:
-        """Return the rectangles that the shown unit draws here."""
+        """Return the shown unit's outlines in this layer."""
         return self._outlines.of(self._selection.shown)
 
     def _paint_classes(self, painter: QPainter) -> None:
-        """Write the digits into the output's cells, in black or white, whichever can be read."""
+        """Write the digits into the output's cells, in black or white, whichever is readable."""
         font = scaled_font(self.font(), 0.88)
         painter.setFont(font)
         name = font.toString()
@@ -217,60 +199,56 @@ class LayerView(QWidget):
             middle = tile.center()
             paint_centred(painter, middle.x(), middle.y(), label(str(index), name))
 
-    def _follow_scale(self) -> None:
-        self.show_values(self.values)
-
     def _describe(self) -> None:
-        """Say which unit of this layer is picked."""
+        """Describe the picked unit if it is one of this layer."""
         picked = self._selection.selected
         if picked is not None and picked.layer is self.layer:
-            value = None if self.values is None else picked.value_in(self.values)
-            self.setAccessibleDescription(spoken(picked, value))
+            self.setAccessibleDescription(spoken(picked, self.values))
 
     def _follow_selection(self) -> None:
         self._describe()
-        if self._scale.span is Span.MAP:
-            self.update()  # the legend tells about the shown map
+        if self._shown.painted(self.layer).has_own_bounds:
+            self.update()  # the legend is the shown map's
         else:
             self._update_tiles()
 
     def _update_tiles(self) -> None:
-        """Repaint all tiles, and not what lies beside them."""
+        """Repaint the tiles, but not the header."""
         self.update(self._tiles_area)
 
-    # -- what the hand does ---------------------------------------------------------------------
+    # -- mouse and keyboard ---------------------------------------------------------------------
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Look at the unit under the pointer."""
+        """Show the unit under the pointer."""
         on_header = event.position().y() < self.header_height
         shape = Qt.CursorShape.PointingHandCursor if on_header else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self._selection.hover(self._unit_at(event.position()))
 
     def event(self, event: QEvent) -> bool:
-        """Explain a badge to a pointer that rests on its map."""
+        """Show a tooltip for the header, or for a map with a badge."""
         return show_tip(self, event, self.tip_at) or super().event(event)
 
     def tip_at(self, position: QPointF) -> str:
-        """Return what is to be said of the map, or of the header, at a position."""
+        """Return the tooltip at a position; empty if there is none."""
         if position.y() < self.header_height:
             click = self.tr(
                 "Click, or press Space, for how this layer works, its sizes and its weights"
             )
-            told = [wording.kind_of_layer(self.layer), wording.activation(self.layer)]
+            texts = [wording.kind_of_layer(self.layer), wording.activation(self.layer)]
             if self.layer.parameters:
-                told.append(wording.parameters())
-            return "\n".join(text for text in (*told, click) if text)
+                texts.append(wording.parameters())
+            return "\n".join(text for text in (*texts, click) if text)
         unit = self._unit_at(position)
         state = State.LIVELY if unit is None else self.states[unit.map]
         return explain_badge(state)
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Look at nothing in passing any more."""
+        """Stop showing the unit that was under the pointer."""
         self._selection.hover(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pick the unit under the pointer; the header picks the layer, and the rest nothing."""
+        """Pick the unit under the pointer, the layer on its header, or nothing elsewhere."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if event.position().y() < self.header_height:
@@ -279,7 +257,7 @@ class LayerView(QWidget):
             self._selection.select(self._unit_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Show the map under the pointer large; at the header, the whole layer."""
+        """Enlarge the map under the pointer, or on the header the whole layer."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         unit = self._unit_at(event.position())
@@ -289,21 +267,21 @@ class LayerView(QWidget):
             self._selection.enlarge_layer(self.layer)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Outline the first unit for someone who comes here by keyboard."""
+        """Outline the picked unit, or the first one, if the focus came by keyboard."""
         picked = self._selection.selected
         by_keys = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if event.reason() in by_keys:
-            own = picked is not None and picked.layer is self.layer
-            self._selection.hover(picked if own else Unit(self.layer, 0))
+            is_own = picked is not None and picked.layer is self.layer
+            self._selection.hover(picked if is_own else Unit(self.layer, 0))
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Look at nothing in passing any more."""
+        """Stop showing a unit that was not picked."""
         self._selection.hover(None)
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrow keys; Enter picks a unit, Space opens the layer's page."""
+        """Move to the next unit by arrows, pick by Enter, open the layer's page by Space."""
         key = Qt.Key(event.key())
         here = self._selection.shown
         if key == Qt.Key.Key_Space:

@@ -1,45 +1,48 @@
-"""Inside the network: every layer's activations, from the input down to the output."""
+"""Inside the network: the maps of every layer, from the input down to the output."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
-from lenet_gui.core.network.lenet5 import Activations
+from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.maps.colour_scale import ColourScale, Span
-from lenet_gui.ui.maps.layer_values import LayerValues
+from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
+from lenet_gui.ui.maps.layer_values import layer_activations
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.selection import Selection
 
 NARROWEST = 67
-"""Letters of usual width for which a header has room at least, where there is some."""
+"""Smallest width of a header, in letters of average width, if the panel is wide enough."""
 
 
 class MapsPanel(QWidget):
-    """Stacks the layers, and makes all tiles smaller together where the height runs out."""
+    """Stacks the layers; if the height runs out, all their tiles shrink together."""
 
     def __init__(
-        self, selection: Selection, scale: ColourScale, scale_menu: QMenu | None = None
+        self, selection: Selection, scale: ChosenScale, scale_menu: QMenu | None = None
     ) -> None:
         super().__init__()
+        self._activations: Mapping[str, Array] | None = None
         self._note = QLabel(self)
         self._notes: tuple[str, ...] = ("",)
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._scale = scale
         self.scale_button = QToolButton()
-        """Says what the colours span, and opens their menu; it stands beside the panel's title."""
+        """Names the scale and opens its menu; it belongs beside the panel's title."""
         self.scale_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         if scale_menu is not None:
             self.scale_button.setMenu(scale_menu)
+        self.views = [LayerView(layer, selection, self) for layer in LAYERS]
         scale.changed.connect(self._name_scale)
-        self.views = [LayerView(layer, selection, scale, self) for layer in LAYERS]
-        follow_appearance(self._name)
-        follow_appearance(self._restyle)
+        scale.changed.connect(self._show)
+        follow_appearance(self._follow_appearance)
 
-    def _name(self) -> None:
+    def _follow_appearance(self) -> None:
         self._notes = (
             self.tr(
                 "Click a cell for its sum, twice for the whole map,"
@@ -49,26 +52,32 @@ class MapsPanel(QWidget):
             "",
         )
         self.scale_button.setToolTip(self.tr("What the colours of signed values span"))
+        self.scale_button.setWhatsThis(
+            QCoreApplication.translate(
+                "Hints",
+                "Which value has the strongest colour: one, the largest of the layer, or the"
+                " largest of the map.",
+            )
+        )
         self._name_scale()
+        self._restyle()
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """Return what the smallest maps that can be read take."""
+        """Return the size of the smallest maps that are readable."""
         return QSize(300, 380)
 
     def _name_scale(self) -> None:
-        """Say on the button which scale is on."""
         text = {
             Span.FIXED: self.tr("scale −1 … +1"),
             Span.LAYER: self.tr("scale of each layer"),
             Span.MAP: self.tr("scale of each map"),
-        }[self._scale.span]
-        if self._scale.is_locked:
+        }[self._scale.value.span]
+        if self._scale.value.is_locked:
             text = self.tr("{0}, locked").format(text)
         self.scale_button.setText(text)
 
     def _restyle(self) -> None:
-        """Repaint in the colours of `theme`."""
         theme = current_theme()
         self._note.setStyleSheet(f"color: {theme.muted}")
         self.scale_button.setStyleSheet(
@@ -80,26 +89,29 @@ class MapsPanel(QWidget):
         )
 
     def show_activations(self, activations: Activations | None) -> None:
-        """Show what every layer answered, or empty tiles."""
-        values = None
+        """Show the activations of the first image in a batch; empty tiles if None."""
+        self._activations = None
         if activations is not None:
-            values = {name: found[0] for name, found in activations.layers.items()}
-        shown = LayerValues(LAYERS, values, self._scale)
+            self._activations = {name: found[0] for name, found in activations.layers.items()}
+        self._show()
+
+    def _show(self) -> None:
+        shown = layer_activations(self._activations, self._scale.value)
         for view in self.views:
-            view.show_reading(shown)
+            view.show_values(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the layers out anew."""
+        """Lay out the layers."""
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Lay the layers out anew when the text's size changes."""
+        """Lay out the layers when the text size changes."""
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        """Give each layer its place; spare height goes between them."""
+        """Place the layers, with spare height between them."""
         room = self.height() - UNIT - (len(self.views) - 1) * UNIT // 2
         across = self.width() - 3 * UNIT
         width = float(across - 2)
@@ -108,7 +120,7 @@ class MapsPanel(QWidget):
         heights = [view.height_for(width) for view in self.views]
         spare = (room - sum(heights)) / (len(self.views) - 1)
         gap = UNIT // 2 + max(0, min(spare, 1.5 * UNIT))
-        # What stands at a header's right stays near its maps.
+        # The facts at a header's right stay near its maps.
         across = min(
             across, round(max(width + 2, NARROWEST * self.fontMetrics().averageCharWidth()))
         )
@@ -125,7 +137,7 @@ class MapsPanel(QWidget):
         left = round(first.tile_size(tiles_width).width()) + 3 * UNIT
         width = max(0, self.width() - left - 2 * UNIT)
         height = first.height() - first.header_height
-        for text in self._notes:  # the longest for which there is room
+        for text in self._notes:  # the longest that fits
             self._note.setText(text)
             if self._note.heightForWidth(width) <= height:
                 break

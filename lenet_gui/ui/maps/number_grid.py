@@ -1,43 +1,35 @@
-"""A small array as coloured cells, with the numbers in them where they fit."""
+"""A small map as coloured cells, with numbers in them if they fit."""
 
 import math
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
-from lenet_gui.figure.colours import colour
+from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.figure.colours import colour, readable_on
 from lenet_gui.figure.tiling import crisp
 from lenet_gui.ui.kit.painting import RGB32, hairline, image_of, label, paint_centred
-from lenet_gui.ui.kit.theme import Ramp, Theme
+from lenet_gui.ui.kit.theme import Theme
+from lenet_gui.ui.maps.map_values import MapValues
 
 READABLE = 24.0
-"""Side of a cell, in logical pixels, from which a number is written into it."""
+"""Side of a cell, in logical pixels, from which it holds a number."""
 LARGEST_FONT = 14
 LETTERS = 5
-"""Letters of a number such as −0.83."""
+"""Letters in a number such as −0.83."""
 
 
-def grid_size(values: NDArray[np.float32], side: float, ratio: float) -> float:
-    """Return the side of a cell when the longer side of the grid may be `side`."""
+def grid_size(values: Array, side: float, ratio: float) -> float:
+    """Return a cell's side if the grid's longer side may be `side`."""
     return crisp(side, max(values.shape), ratio)
 
 
-def paint_grid(
-    painter: QPainter,
-    rect: QRectF,
-    values: NDArray[np.float32],
-    ramp: Ramp,
-    low: float,
-    high: float,
-    theme: Theme,
-) -> None:
-    """Paint `values`, float32 (rows, columns), into `rect`; `low` to `high` span the ramp.
-
-    Where a value is NaN there is no cell.
-    """
+def paint_grid(painter: QPainter, rect: QRectF, shown: MapValues, theme: Theme) -> None:
+    """Paint one map into `rect`; NaN leaves a gap."""
+    values, ramp, high = shown.values, shown.ramp(theme), shown.strongest()
+    low = shown.lowest * high
     rows, columns = values.shape
     is_gap = np.isnan(values)
     if is_gap.any():
@@ -60,7 +52,7 @@ def paint_grid(
     cells = zip(places, values.ravel().tolist(), colours.ravel().tolist(), strict=True)
     for (x, y), value, background in cells:
         if value != value:
-            continue  # NaN: no cell
+            continue  # NaN: a gap
         painter.setPen(readable_pen(background))
         paint_centred(painter, x, y, label(short_number(value), name))
 
@@ -69,7 +61,7 @@ def paint_grid(
 def _middles(
     corner: tuple[float, float], width: float, height: float, shape: tuple[int, int]
 ) -> list[tuple[float, float]]:
-    """Return the middle of each cell, row by row."""
+    """Return the centre of each cell, row by row."""
     left, top = corner
     rows, columns = shape
     return [
@@ -79,18 +71,11 @@ def _middles(
     ]
 
 
-def grid_image(
-    size: float,
-    values: NDArray[np.float32],
-    ramp: Ramp,
-    bounds: tuple[float, float],
-    theme: Theme,
-    ratio: float,
-) -> QImage:
-    """Return a square grid as a picture with its outline, a pixel of paper around `size`.
+def grid_image(size: float, shown: MapValues, theme: Theme, ratio: float) -> QImage:
+    """Return a square map of side `size` as a picture, with its outline and a pixel around it.
 
-    On the window the area to be repainted is cut in many pieces, and each text is painted in every
-    piece: a grid with numbers in it is sooner painted aside.
+    A window is repainted in many pieces, and each text is painted once for each of them. Painting
+    a grid of numbers into an image first is faster.
     """
     side = math.ceil(size) + 2
     image = QImage(round(side * ratio), round(side * ratio), RGB32)
@@ -98,28 +83,17 @@ def grid_image(
     image.fill(QColor(theme.window))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_grid(painter, QRectF(1, 1, size, size), values, ramp, *bounds, theme)
+    paint_grid(painter, QRectF(1, 1, size, size), shown, theme)
     painter.end()
     return image
 
 
 def readable_pen(background: int) -> QPen:
-    """Return a pen to write with on 0xffRRGGBB, black or white."""
+    """Return a pen for text on 0xffRRGGBB, black or white."""
     return hairline(readable_on(background))
 
 
-@lru_cache(maxsize=2048)
-def readable_on(background: int) -> str:
-    """Return black or white, whichever has more contrast on 0xffRRGGBB (WCAG 2, luminance)."""
-    channels = [(background >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
-
-
 def short_number(value: float) -> str:
-    """Return a number to two decimals, with a real minus and no plus."""
-    rounded = round(value, 2) + 0.0  # which makes a negative zero positive
+    """Return a number with two decimals, a real minus sign and no plus."""
+    rounded = round(value, 2) + 0.0  # turns a negative zero positive
     return f"{rounded:.2f}".replace("-", "−")

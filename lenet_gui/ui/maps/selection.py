@@ -1,4 +1,4 @@
-"""Which unit is being looked at: the one under the pointer, and the one that was picked."""
+"""The unit shown, hovered or picked, and the way from one unit to the next by arrow keys."""
 
 from enum import Enum
 
@@ -10,10 +10,10 @@ from lenet_gui.figure.tiling import TILINGS
 
 
 class Selection(QObject):
-    """Shared by all views of the network; each asks it, and tells it, in units."""
+    """The unit under the pointer and the unit, map or layer picked; all views share it."""
 
     changed = Signal()
-    """Another unit is looked at, in passing or for good."""
+    """Another unit was hovered or picked."""
     picked = Signal()
     """Another unit, layer or map was picked, or none."""
 
@@ -31,26 +31,26 @@ class Selection(QObject):
 
     @property
     def selected(self) -> Unit | None:
-        """The unit that was picked, by a click or by keys."""
+        """The unit that was picked by mouse or keyboard."""
         return self._selected
 
     @property
     def layer(self) -> Layer | None:
-        """The layer that was picked as a whole, by its header."""
+        """The layer that was picked as a whole."""
         return self._layer
 
     @property
     def is_large(self) -> bool:
-        """Whether the picked unit's whole map, or the picked layer, is to be seen large."""
+        """Whether the picked unit's map, or the picked layer, is enlarged."""
         return self._is_large
 
     @property
     def shown(self) -> Unit | None:
-        """The unit to tell about: the hovered one, or else the selected one."""
+        """The unit to describe: the hovered one, or else the selected one."""
         return self._hovered or self._selected
 
     def hover(self, unit: Unit | None) -> None:
-        """Look at a unit for as long as the pointer is on it."""
+        """Show a unit while the pointer is on it; None ends that."""
         if unit != self._hovered:
             self._hovered = unit
             self.changed.emit()
@@ -60,7 +60,7 @@ class Selection(QObject):
         self._pick(unit, None, False)
 
     def enlarge(self, unit: Unit) -> None:
-        """Pick a unit, and show its whole map large."""
+        """Pick a unit and enlarge its map."""
         self._pick(unit, None, True)
 
     def select_layer(self, layer: Layer | None) -> None:
@@ -68,7 +68,7 @@ class Selection(QObject):
         self._pick(None, layer, False)
 
     def enlarge_layer(self, layer: Layer) -> None:
-        """Pick a layer as a whole, and show all its maps large."""
+        """Pick a layer as a whole and enlarge it."""
         self._pick(None, layer, True)
 
     def _pick(self, unit: Unit | None, layer: Layer | None, is_large: bool) -> None:
@@ -80,7 +80,7 @@ class Selection(QObject):
 
 
 class Direction(Enum):
-    """Where an arrow key leads: columns to the right, rows down."""
+    """An arrow key's step: columns to the right, rows down."""
 
     LEFT = (-1, 0)
     RIGHT = (1, 0)
@@ -89,7 +89,7 @@ class Direction(Enum):
 
 
 def step(unit: Unit, direction: Direction) -> Unit:
-    """Return the unit next to `unit` as the window lays them out; itself at the outer edge."""
+    """Return the unit beside `unit` in the window; at the outer edge, `unit` itself."""
     right, down = direction.value
     layer = unit.layer
     row, column = unit.row + down, unit.column + right
@@ -110,7 +110,7 @@ def step(unit: Unit, direction: Direction) -> Unit:
 
 
 def _into_next_layer(unit: Unit, down: int) -> Unit:
-    """Enter the layer above or below, about as far to the right as the unit is."""
+    """Return a unit of the layer above or below, about as far to the right."""
     place = LAYERS.index(unit.layer) + down
     if not 0 <= place < len(LAYERS):
         return unit
@@ -126,7 +126,7 @@ def _into_next_layer(unit: Unit, down: int) -> Unit:
 
 
 def _share(unit: Unit) -> float:
-    """How far to the right a unit's middle is, of 1."""
+    """Return how far to the right a unit's centre lies, from 0 to 1."""
     layer: Layer = unit.layer
     columns = min(TILINGS[layer.name].columns, layer.maps)
     return (unit.map % columns + (unit.column + 0.5) / layer.size) / columns

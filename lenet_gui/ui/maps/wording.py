@@ -1,4 +1,4 @@
-"""The field's terms, each in one plain sentence, for tooltips."""
+"""Units, values and the field's terms in words, for tooltips, status bar and screen readers."""
 
 from collections.abc import Sequence
 
@@ -9,12 +9,15 @@ from lenet_gui.core.network.receptive_field import Region, seen_by
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.i18n import listed
 from lenet_gui.ui.maps.layer_header import title
+from lenet_gui.ui.maps.map_values import MapValues
 
 translate = QCoreApplication.translate
 
+GAP = "   "
+
 
 def kind_of_layer(layer: Layer) -> str:
-    """Say what a layer of this kind does."""
+    """Explain a layer of this kind."""
     return {
         "input": translate(
             "Terms", "Input: your ink in 32×32 pixels, which is all that the network sees."
@@ -36,7 +39,7 @@ def kind_of_layer(layer: Layer) -> str:
 
 
 def activation(layer: Layer) -> str:
-    """Say what becomes of a layer's sums; nothing where they stay as they are."""
+    """Explain a layer's activation; empty if it has none."""
     return {
         "tanh": translate(
             "Terms", "tanh: bends any sum into −1 … +1, so that large ones do not drown the rest."
@@ -50,54 +53,54 @@ def activation(layer: Layer) -> str:
 
 
 def parameters() -> str:
-    """Say what parameters are."""
+    """Explain parameters."""
     return translate(
         "Terms", "Parameters: the numbers that training found, kernels, weights and biases."
     )
 
 
 def bias() -> str:
-    """Say what a bias is."""
+    """Explain the bias."""
     return translate("Terms", "Bias: a number of the unit's own that is added to the sum.")
 
 
 def kernel() -> str:
-    """Say what a kernel is."""
+    """Explain kernels."""
     return translate(
         "Terms", "Kernel: the trained pattern that a patch is compared with, the same everywhere."
     )
 
 
 def patch() -> str:
-    """Say what a patch is."""
+    """Explain the patch that a unit sees."""
     return translate(
         "Terms", "What it sees: the patch of the map before from which this unit is computed."
     )
 
 
 def products() -> str:
-    """Say what the products are."""
+    """Explain the products of patch and kernel."""
     return translate(
         "Terms", "Products: each value seen times the kernel's number in the same place."
     )
 
 
 def map_sums() -> str:
-    """Say what the bars of a convolution are."""
+    """Explain the bars of a convolution's unit."""
     return translate(
         "Terms", "Each bar is what one input map adds. Click one, or use ← and →, to see it."
     )
 
 
 def receptive_field() -> str:
-    """Say what a receptive field is."""
+    """Explain receptive fields."""
     return translate(
         "Terms", "Receptive field: the part of the input on which a unit's value depends."
     )
 
 
 def probability() -> str:
-    """Say what the probabilities mean."""
+    """Explain the probabilities."""
     return translate(
         "Terms",
         "Probability: how sure the network is of each digit; all ten add up to 100 %, whatever is"
@@ -106,40 +109,41 @@ def probability() -> str:
 
 
 def contributions() -> str:
-    """Say what the rows of a linear unit are."""
+    """Explain the rows of a linear unit."""
     return translate(
         "Terms",
         "Each row is one value of the layer before, times its weight: its share of the sum.",
     )
 
 
-translate = QCoreApplication.translate
+def describe(unit: Unit, shown: MapValues | None) -> str:
+    """Return one line: layer, map, row, column, value to three decimals, receptive field.
 
-GAP = "   "
-
-
-def describe(unit: Unit, value: float | None) -> str:
-    """Return one line: layer, map, row, column, the value to three decimals, the field of view."""
+    `shown` are the values of the unit's layer; None if there are none.
+    """
     parts = [f"{title(unit.layer)}  {place(unit)}"]
-    if value is not None:
-        shown = number(value) if unit.layer.is_signed else f"{value:.3f}"
-        parts.append(translate("UnitText", "value {0}").format(shown))
+    if shown is not None:
+        value = value_text(unit.value_in(shown.values), shown)
+        parts.append(translate("UnitText", "value {0}").format(value))
     if sees := field_of_view(unit):
         parts.append(sees)
     return GAP.join(parts)
 
 
-def spoken(unit: Unit, value: float | None) -> str:
-    """Return a unit as it is read out: C3, map 7, row 4, column 2, value −0.83."""
+def spoken(unit: Unit, shown: MapValues | None) -> str:
+    """Return a unit as a screen reader reads it: C3, map 7, row 4, column 2, value −0.83.
+
+    `shown` are the values of the unit's layer; None if there are none.
+    """
     parts = [title(unit.layer), place(unit)]
-    if value is not None:
-        shown = number(value, 2).removeprefix("+") if unit.layer.is_signed else f"{value:.2f}"
-        parts.append(translate("UnitText", "value {0}").format(shown))
+    if shown is not None:
+        value = value_text(unit.value_in(shown.values), shown, 2).removeprefix("+")
+        parts.append(translate("UnitText", "value {0}").format(value))
     return listed(*parts)
 
 
 def place(unit: Unit) -> str:
-    """Return where in its layer a unit is."""
+    """Return a unit's place in its layer."""
     layer = unit.layer
     if layer.activation == "softmax":
         return translate("UnitText", "digit {0}").format(unit.map)
@@ -150,12 +154,12 @@ def place(unit: Unit) -> str:
 
 
 def map_name(unit: Unit) -> str:
-    """Return the name of the unit's map; nothing where there is only one."""
+    """Return the name of the unit's map; empty if the layer has only one."""
     return translate("UnitText", "map {0}").format(unit.map + 1) if unit.layer.maps > 1 else ""
 
 
 def field_of_view(unit: Unit) -> str:
-    """Return what part of the input a unit sees; nothing for a pixel of it."""
+    """Return the part of the input that a unit sees; empty for a pixel of the input."""
     seen = seen_by(unit.layer, unit.row, unit.column).get(LAYERS[0].name)
     if seen is None:
         return ""
@@ -167,13 +171,18 @@ def field_of_view(unit: Unit) -> str:
     )
 
 
+def value_text(value: float, shown: MapValues, decimals: int = 3) -> str:
+    """Return one of the values shown: with its sign if they are signed."""
+    return number(value, decimals) if shown.signed else f"{value:.{decimals}f}"
+
+
 def number(value: float, decimals: int = 3) -> str:
-    """Return a signed number, with a real minus."""
-    rounded = round(value, decimals) + 0.0  # which makes a negative zero positive
+    """Return a number with its sign, a real minus or a plus."""
+    rounded = round(value, decimals) + 0.0  # turns a negative zero positive
     return f"{rounded:+.{decimals}f}".replace("-", "−")
 
 
 def added_up(values: Sequence[float]) -> str:
-    """Return numbers with the signs between them, as in −0.774 − 0.601 + 0.300."""
+    """Return numbers as a sum, for example −0.774 − 0.601 + 0.300."""
     first, *others = (number(value) for value in values)
     return " ".join([first.removeprefix("+"), *(f"{text[0]} {text[1:]}" for text in others)])

@@ -1,4 +1,4 @@
-"""The probability of each digit, as bars with numbers."""
+"""The probability of each digit: ten bars with numbers."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ from lenet_gui.ui.maps import wording
 
 
 class Bars(QWidget):
-    """Ten bars with digit and number; the winner's stands out."""
+    """Ten bars with digit and number; the winner stands out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class Bars(QWidget):
         self._winner: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAutoFillBackground(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for screen readers
         self.setMaximumHeight(CLASSES * 34)
         follow_appearance(self._name)
 
@@ -38,7 +38,7 @@ class Bars(QWidget):
         return QSize(150, CLASSES * 17)
 
     def show_probabilities(self, probabilities: Array | None, winner: int | None) -> None:
-        """Show ten probabilities, float32 (10,), or empty bars; `winner`'s stands out."""
+        """Show ten probabilities, float32 (10,), or empty bars; highlight the `winner`."""
         before = (self._probabilities, self._winner)
         self._probabilities, self._winner = probabilities, winner
         for digit in range(CLASSES):
@@ -54,7 +54,7 @@ class Bars(QWidget):
         return QRectF(0, digit * height, self.width(), height)
 
     def _looks(self, digit: int, shown: Array | None, winner: int | None) -> tuple[object, ...]:
-        """Return all that a row's look depends on: most rows stay as they are at most times."""
+        """Return everything a row's look depends on, so that only changed rows are repainted."""
         wins = digit == winner
         if shown is None:
             return None, wins
@@ -67,7 +67,7 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         region, row_height = event.region(), self.height() / CLASSES
-        # Where rows are lower than a line of text, the text is smaller, so that none overlap.
+        # Shrink the text if rows are lower than a line, so that none overlap.
         plain = scaled_font(self.font(), min(1, row_height / self.fontMetrics().height()))
         bold = scaled_font(plain, 1, bold=True)
         names = plain.toString(), bold.toString()
@@ -88,7 +88,7 @@ class Bars(QWidget):
             if self._probabilities is not None:
                 probability = float(self._probabilities[digit])
                 painter.setBrush(QColor(theme.accent if wins else theme.muted))
-                # A sliver under 1 % would be a smudge: it is left to the number.
+                # A sliver under one pixel would be a smudge; the number is enough.
                 if track_width * probability >= 1:
                     filled = QRectF(track)
                     filled.setWidth(track_width * probability)
@@ -103,5 +103,5 @@ class Bars(QWidget):
 
 
 def percentage(probability: float) -> str:
-    """Word a probability with one decimal, as in "99.9 %"."""
+    """Format a probability with one decimal, as in "99.9 %"."""
     return f"{100 * probability:.1f} %"

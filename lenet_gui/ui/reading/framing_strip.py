@@ -1,13 +1,14 @@
-"""The strip below the canvas: each step from the ink to the network's input."""
+"""The strip below the canvas: the steps from ink to the network's input."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lenet_gui.core.framing.framing import Frames, Framing
+from lenet_gui.core.framing.framing import Framing, canvas_image
 from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.network.architecture import FRAME_SIZE, INPUT_SIZE
+from lenet_gui.core.reading.reading import Reading
 from lenet_gui.figure.tiling import crisp, snap
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.labels import heading
@@ -16,7 +17,7 @@ from lenet_gui.ui.kit.switch import Switch
 from lenet_gui.ui.kit.theme import UNIT
 
 ARROW = 3 * UNIT
-"""Width kept for the arrow between two steps."""
+"""Width reserved for the arrow between two steps."""
 CELLS = 2 * FRAME_SIZE + INPUT_SIZE
 """Cells of the three pictures side by side."""
 STEPS = 3
@@ -26,12 +27,13 @@ CENTRED = Qt.AlignmentFlag.AlignCenter
 class Strip(QWidget):
     """A heading, the framing switch, and the steps as crisp pixels."""
 
-    framing_chosen = Signal(Framing)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, framing: QAction, parent: QWidget | None = None) -> None:
+        """Make the strip; its switch shows and triggers the action `framing`."""
         super().__init__(parent)
         self.switch = Switch()
-        self.switch.setChecked(True)
+        self.switch.setChecked(framing.isChecked())
+        self.switch.clicked.connect(framing.trigger)
+        framing.toggled.connect(self.switch.setChecked)
         self._steps = Steps()
 
         self._heading = heading()
@@ -47,34 +49,31 @@ class Strip(QWidget):
         column.addWidget(self._steps)
 
         follow_appearance(self._name)
-        self.switch.toggled.connect(
-            lambda on: self.framing_chosen.emit(Framing.MNIST if on else Framing.NONE)
-        )
 
     def _name(self) -> None:
         self.switch.setText(self.tr("Frame like MNIST"))
         self._heading.setText(self.tr("What it sees"))
 
     def height_for(self, width: int) -> int:
-        """Return the height that the strip takes at `width`."""
+        """Return the height that the strip needs at `width`."""
         title, switch = self._heading.sizeHint().height(), self.switch.sizeHint().height()
         top = max(title, switch) if self._is_wide(width) else title + switch
         below = UNIT + Steps.tile_for(width) + self.fontMetrics().height() + 2
         return top + below
 
     def _is_wide(self, width: int) -> bool:
-        """Tell whether the heading and the switch have room beside each other."""
+        """Return whether heading and switch fit side by side."""
         return self._heading.sizeHint().width() + UNIT + self.switch.sizeHint().width() <= width
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the switch below the heading where it has no room beside it."""
+        """Move the switch below the heading if it doesn't fit beside it."""
         is_wide = self._is_wide(self.width())
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
-    def show_frames(self, frames: Frames | None, framing: Framing) -> None:
+    def show_reading(self, reading: Reading | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
-        self._steps.show_frames(frames, framing)
+        self._steps.show_reading(reading, framing)
 
 
 class Steps(QWidget):
@@ -85,7 +84,8 @@ class Steps(QWidget):
         self._framing = Framing.MNIST
         blank = np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
         self._blank = (blank, blank, np.zeros((INPUT_SIZE, INPUT_SIZE), np.float32))
-        self._frames: Frames | None = None
+        self._reading: Reading | None = None
+        self._canvas: Image | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         follow_appearance(self._name)
 
@@ -109,22 +109,27 @@ class Steps(QWidget):
         """Return the size at the usual width."""
         return QSize(420, Steps.tile_for(420) + 3 * UNIT)
 
-    def show_frames(self, frames: Frames | None, framing: Framing) -> None:
+    def show_reading(self, reading: Reading | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
         before, self._framing = self._framing, framing
-        self._frames = frames
+        self._reading, self._canvas = reading, None
         if framing == before:
             self.update(0, 0, self.width(), round(self._cell() * INPUT_SIZE) + 2)
         else:
-            self.update()  # the captions too
+            self.update()  # including the captions
 
     def _images(self) -> tuple[Image, Image, Image]:
-        """Return the steps: the first is drawn when it is painted, and costs nothing hidden."""
-        frames = self._frames
-        return (frames.canvas, frames.framed, frames.padded) if frames else self._blank
+        """Return the steps. The first is made only to be painted, so hidden it costs nothing."""
+        if self._reading is None:
+            return self._blank
+        frames = self._reading.frames
+        if self._canvas is None:
+            is_whole = self._framing is Framing.NONE
+            self._canvas = frames.framed if is_whole else canvas_image(self._reading.source)
+        return self._canvas, frames.framed, frames.padded
 
     def captions(self) -> tuple[str, str, str]:
-        """Return what stands below each picture."""
+        """Return the caption of each picture."""
         framed = self._framing is Framing.MNIST
         return (
             self.tr("your ink"),
@@ -137,7 +142,7 @@ class Steps(QWidget):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.setFont(self._caption_font())
-        # All three in cells of one size, so that 28 pixels and 32 can be compared.
+        # One cell size for all three, so that 28 pixels and 32 can be compared.
         cell = self._cell()
         height = cell * INPUT_SIZE
         arrow = (self.width() - 2 - cell * CELLS) / 2
@@ -157,13 +162,13 @@ class Steps(QWidget):
             left += arrow
 
     def _caption_font(self) -> QFont:
-        """Return a font in which each caption has a third of the width."""
+        """Return a font in which each caption fits a third of the width."""
         font = scaled_font(self.font(), 0.92)
         widest = max(self.captions(), key=QFontMetricsF(font).horizontalAdvance)
         return fitting_font(font, widest, self.width() / STEPS - UNIT)
 
     def _paint_caption(self, painter: QPainter, index: int, middle: float, top: float) -> None:
-        """Write what a picture is; the outer captions keep to the edges, or they would be cut."""
+        """Write a picture's caption; the outer ones keep to the edges."""
         line = QRectF(0, top, self.width(), self.fontMetrics().height())
         align = (Qt.AlignmentFlag.AlignLeft, CENTRED, Qt.AlignmentFlag.AlignRight)[index]
         if align == CENTRED:

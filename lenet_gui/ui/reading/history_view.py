@@ -1,4 +1,4 @@
-"""How the reading came about: the probabilities from the first ink to now, or over a replay."""
+"""The chart of the history: probabilities from the first ink to now, or over a replay."""
 
 from itertools import pairwise
 
@@ -22,34 +22,31 @@ from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 
-LIMIT = 2048
-"""Readings kept; when there are more, every second one is forgotten."""
 MOMENTS = 61
-"""Evenly spaced readings that show a drawing's whole time, from its beginning to its end."""
+"""Number of evenly spaced readings over a drawing's time, from beginning to end."""
 MOST_LINES = 6
 NOTABLE = 0.3
-"""Probability that a digit must have reached to get a line of its own."""
+"""A digit gets its own line if its probability ever reached this."""
 WHOLE = 1000
 """The slider's value at the drawing's end."""
 DOT = 3.5
-"""Radius of the dot on the line of the digit that wins at the moment shown."""
+"""Radius of the dot on the winner's line at the moment shown."""
 
 
 class HistoryView(QAbstractSlider):
     """A line for each digit that was ever likely: time to the right, probability upwards.
 
-    It is a slider as well, by mouse and by keys: whoever moves it wants to see another moment.
+    It is also a slider, for mouse and keys: moving it asks for another moment.
     """
 
     scrubbed = Signal(float)
-    """A moment was asked for: the share of the drawing's time before it, 0 … 1."""
+    """A moment is wanted: the share of the drawing's time before it, 0 … 1."""
     toggled = Signal()
-    """It was asked to play, or to pause."""
+    """Play or pause is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = np.zeros((LIMIT, CLASSES), np.float32)
-        self._count = 0
+        self._rows: Array = np.zeros((0, CLASSES), np.float32)
         self._moments: Array | None = None
         self._present: Array | None = None
         self._shows_place = False
@@ -80,34 +77,22 @@ class HistoryView(QAbstractSlider):
     # -- what there is to see -------------------------------------------------------------------
 
     @property
-    def rows(self) -> Array:
-        """Probabilities so far, float32 (readings, classes), oldest first."""
-        return self._rows[: self._count]
-
-    @property
     def moments(self) -> Array | None:
-        """What is shown in place of `rows`, if anything is."""
+        """The moments shown in place of the history, or None."""
         return self._moments
 
-    def add(self, probabilities: Array | None) -> None:
-        """Add a reading, float32 (classes,); None, an empty canvas, begins anew.
+    def show_rows(self, rows: Array) -> None:
+        """Show readings from the first ink to now, float32 (readings, classes)."""
+        self._rows = rows
+        self.update()
 
-        While moments are shown it is the one of the present moment, and nothing is added.
-        """
-        if self._moments is not None:
-            self._present = probabilities
-        elif probabilities is None:
-            self._count = 0
-        else:
-            if self._count == LIMIT:
-                self._rows[: LIMIT // 2] = self._rows[::2].copy()
-                self._count = LIMIT // 2
-            self._rows[self._count] = probabilities
-            self._count += 1
+    def show_present(self, probabilities: Array | None) -> None:
+        """Take the reading of the moment that a replay shows, float32 (classes,), or None."""
+        self._present = probabilities
         self.update()
 
     def show_moments(self, moments: Array | None) -> None:
-        """Show a drawing's moments, float32 (up to MOMENTS, classes); with None `rows` again."""
+        """Show a drawing's moments, float32 (up to MOMENTS, classes); None: the history."""
         self._moments = moments
         self.update()
 
@@ -130,11 +115,11 @@ class HistoryView(QAbstractSlider):
             self._scrub_to(event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to others: who scrolls by wants no replay."""
+        """Ignore the wheel: scrolling past should not start a replay."""
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Play and pause by Space; the slider's own keys ask for moments."""
+        """Play and pause with Space; the slider's keys ask for moments."""
         if event.key() == Qt.Key.Key_Space:
             self.toggled.emit()
         else:
@@ -153,11 +138,11 @@ class HistoryView(QAbstractSlider):
         return QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
 
     def _plot(self) -> QRectF:
-        """Return where the lines are, from probability 1 at the top to 0."""
+        """Return the area of the lines, probability 1 at its top and 0 at its bottom."""
         return self._frame().adjusted(UNIT, 1.5 * UNIT, -2 * UNIT, -UNIT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame, the lines with the winner's on top, and the moment that is shown."""
+        """Paint the frame, the lines with the winner's on top, and the moment shown."""
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -179,7 +164,7 @@ class HistoryView(QAbstractSlider):
 
     def _paint_lines(self, painter: QPainter) -> None:
         """Paint a line for each digit that was likely."""
-        rows, last = self.rows, self._count - 1
+        rows, last = self._rows, len(self._rows) - 1
         if self._moments is not None:
             rows, last = self._moments, MOMENTS - 1
         if len(rows) < 2:
@@ -201,18 +186,18 @@ class HistoryView(QAbstractSlider):
     def _paint_line(
         self, painter: QPainter, values: Array, last: int, name: str, is_final: bool
     ) -> None:
-        """Paint one digit's line, and its name: at its end if it wins, or at its best moment.
+        """Paint one digit's line, with its name at its end if it wins, else at its peak.
 
-        `values` are float32 (readings,), the reading `last` stands at the right edge.
+        `values` are float32 (readings,); the reading with index `last` is at the right edge.
         """
         plot = self._plot()
-        # A point for every second pixel: what is between them can't be seen.
+        # One point for every second pixel; more could not be seen.
         steps = np.linspace(0, len(values) - 1, min(len(values), int(plot.width() / 2)))
         heights = np.interp(steps, np.arange(len(values)), values)
         xs = plot.left() + steps / last * plot.width()
         ys = plot.bottom() - heights * plot.height()
         line = [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
-        # Pieces, not one polyline: joining a jagged line takes Qt fifty times as long.
+        # Separate lines, not a polyline: Qt takes fifty times as long to join a jagged one.
         painter.drawLines([QLineF(start, end) for start, end in pairwise(line)])
         if is_final:
             place = QPointF(xs[-1] + 3, ys[-1] + 4)

@@ -1,19 +1,15 @@
 """A replay: the moments of a drawing, shown one after the other as they came about."""
 
-import time
 from collections.abc import Callable
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
-from lenet_gui.ui.document.displayed import Shown
-from lenet_gui.ui.document.editor import DrawingEditor
-from lenet_gui.ui.reading.history_view import MOMENTS
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.editor import Change, DrawingEditor
+from lenet_gui.ui.reading.means import Means
+from lenet_gui.ui.reading.moments import Moments
 
 FRAME = 16
 """Milliseconds between two moments: about sixty in a second."""
@@ -22,8 +18,6 @@ FRAME = 16
 class Replay(QObject):
     """Shows the drawing as it stood at `position`, until it is whole or something is done to it."""
 
-    began = Signal()
-    """A replay was opened: a moment is shown in place of the page."""
     moved = Signal()
     """Another moment is shown."""
     playing_changed = Signal(bool)
@@ -34,14 +28,14 @@ class Replay(QObject):
     def __init__(
         self,
         editor: DrawingEditor,
-        shown: Shown,
-        reader: LiveReader,
+        displayed: Displayed,
+        means: Means,
         clock: Callable[[], float],
         parent: QObject | None = None,
     ) -> None:
         """Make a replay that is not open; `clock` tells seconds and never goes back."""
         super().__init__(parent)
-        self._editor, self._shown, self._clock = editor, shown, clock
+        self._editor, self._displayed, self._clock = editor, displayed, clock
         self._drawing: Drawing | None = None
         self._speed = 1.0
         self._last = 0.0
@@ -49,13 +43,11 @@ class Replay(QObject):
         """Milliseconds since the drawing was begun."""
         self.duration = 0.0
         """Milliseconds that the drawing takes at its own speed."""
-        self.moments = Moments(reader, self)
+        self.moments = Moments(means, self)
         """How the drawing reads over its time."""
         self.timer = QTimer(self, interval=FRAME, timerType=Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self._go_on)
-        for signal in (editor.drawing_changed, editor.gesture_begun):
-            signal.connect(self.end)
-            signal.connect(self.moments.forget)
+        editor.changed.connect(self._follow_page)
 
     @property
     def is_open(self) -> bool:
@@ -108,8 +100,13 @@ class Replay(QObject):
         if self.is_open:
             self._drawing = None
             self.pause()
-            self._shown.show_page()
+            self._displayed.show_page()
             self.ended.emit()
+
+    def _follow_page(self, change: Change) -> None:
+        if not change.is_growth:
+            self.end()
+            self.moments.forget()
 
     def _open(self) -> None:
         """Take the drawing as it stands, with what is under way; it shows its end."""
@@ -118,7 +115,6 @@ class Replay(QObject):
             self._drawing = self._editor.drawing
             self.duration = self.position = duration(self._drawing)
             self.moments.find(self._drawing)
-            self.began.emit()
 
     def _go_on(self) -> None:
         """Show the moment that it is by now."""
@@ -133,70 +129,5 @@ class Replay(QObject):
     def _show(self, position: float) -> None:
         assert self._drawing is not None
         self.position = position
-        self._shown.show_moment(at_time(self._drawing, position))
+        self._displayed.show_moment(at_time(self._drawing, position))
         self.moved.emit()
-
-
-SLICE = 4.0
-"""Milliseconds of work before events get their turn."""
-
-
-class Moments(QObject):
-    """Reads a drawing's moments from the first to the last, with the reader's present means."""
-
-    found = Signal()
-    """There are more rows now, or none any more."""
-
-    def __init__(self, reader: LiveReader, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._reader = reader
-        self._drawing: Drawing | None = None
-        self._duration = 0.0
-        self._means: tuple[object, ...] = ()
-        self._rows: list[Array] = []
-        self.timer = QTimer(self, interval=0)
-        self.timer.timeout.connect(self._find_some)
-        reader.changed.connect(self._begin_anew)
-
-    @property
-    def rows(self) -> Array | None:
-        """Probabilities found so far, float32 (up to MOMENTS, classes); None without a drawing."""
-        if self._drawing is None:
-            return None
-        return np.array(self._rows, np.float32).reshape(-1, CLASSES)
-
-    def find(self, drawing: Drawing) -> None:
-        """Read a drawing's moments, unless that is done or under way."""
-        if drawing is not self._drawing:
-            self._drawing, self._duration = drawing, duration(drawing)
-            self._means = ()
-            self._begin_anew()
-
-    def forget(self) -> None:
-        """Read nothing more, and drop what was found."""
-        if self._drawing is not None:
-            self._drawing = None
-            self.timer.stop()
-            self.found.emit()
-
-    def _begin_anew(self) -> None:
-        """Read again where the network or its framing is another one now."""
-        means = (self._reader.network, self._reader.framing)
-        if self._drawing is not None and means != self._means:
-            self._means, self._rows = means, []
-            self.timer.start()
-            self.found.emit()
-
-    def _find_some(self) -> None:
-        assert self._drawing is not None
-        began = time.perf_counter()
-        while len(self._rows) < MOMENTS and 1000 * (time.perf_counter() - began) < SLICE:
-            share = len(self._rows) / (MOMENTS - 1)
-            reading = self._reader.read_aside(at_time(self._drawing, share * self._duration))
-            if reading.probabilities is None:  # there is no network
-                self.timer.stop()
-                return
-            self._rows.append(reading.probabilities)
-        if len(self._rows) == MOMENTS:
-            self.timer.stop()
-        self.found.emit()

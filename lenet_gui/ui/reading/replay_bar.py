@@ -1,4 +1,4 @@
-"""The line above the chart: its heading, the replay's button, and its speed."""
+"""The line above the chart with the replay's controls, and what connects them to a replay."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -7,27 +7,27 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from lenet_gui.ui.document.displayed import Shown
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.displayed import Displayed
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.labels import heading
 from lenet_gui.ui.reading.history_view import HistoryView
-from lenet_gui.ui.reading.reader import LiveReader
+from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
 
 if TYPE_CHECKING:
     from lenet_gui.ui.reading.replay import Replay
 
 SPEEDS = {0.25: "¼×", 0.5: "½×", 1.0: "1×", 2.0: "2×", 4.0: "4×"}
-"""How fast a drawing replays, and what that is called."""
+"""The speeds of a replay and their names."""
 
 
 class ReplayBar(QWidget):
-    """Makes room for its buttons first: a heading that is too long ends in an ellipsis."""
+    """A heading and the replay's buttons; a heading that is too long is elided."""
 
     speed_chosen = Signal(float)
-    """So many times the speed at which it was drawn."""
+    """The speed, as a multiple of the drawing's own."""
 
     def __init__(self, replay: QAction) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class ReplayBar(QWidget):
 
     @property
     def speed(self) -> float:
-        """The speed that is chosen."""
+        """The chosen speed."""
         return self._chosen
 
     def _restyle(self) -> None:
@@ -81,10 +81,10 @@ class ReplayBar(QWidget):
             "QToolButton::menu-indicator { image: none; }"
         )
         widest = max(map(self._speed.fontMetrics().horizontalAdvance, SPEEDS.values()))
-        self._speed.setFixedWidth(widest + 6)  # so that nothing moves when another one is chosen
+        self._speed.setFixedWidth(widest + 6)  # so that choosing another speed moves nothing
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the heading where it must be."""
+        """Elide the heading if necessary."""
         super().resizeEvent(event)
         self._fit_heading()
 
@@ -101,33 +101,36 @@ class ReplayBar(QWidget):
 
 
 class Replays(QObject):
-    """Between a replay and where it is asked for and followed.
+    """Connects the replay to button, menu and chart.
 
-    The replay is made when it is first wanted: the window comes up without it.
+    The replay is created when it is first wanted; the window starts without it.
     """
 
     def __init__(
         self,
         editor: DrawingEditor,
-        shown: Shown,
-        reader: LiveReader,
+        displayed: Displayed,
+        means: Means,
         chart: HistoryView,
         bar: ReplayBar,
         actions: Actions,
         announcer: Announcer,
-        tell: Callable[[str], None],
+        tell: Callable[[str, bool], None],
+        withdraw: Callable[[str], None],
         clock: Callable[[], float],
         parent: QObject,
     ) -> None:
-        """Connect the parts; `tell` says something quietly, and `clock` tells seconds."""
+        """Connect the parts.
+
+        `tell` shows a message, which may last until `withdraw` removes it; `clock` gives seconds.
+        """
         super().__init__(parent)
-        self._editor, self._shown, self._reader = editor, shown, reader
+        self._editor, self._displayed, self._means = editor, displayed, means
         self._chart, self._bar = chart, bar
         self._actions, self._announcer, self._clock = actions, announcer, clock
-        self._tell = tell
+        self._tell, self._withdraw = tell, withdraw
         self._replay: Replay | None = None
-        editor.drawing_changed.connect(self._update)
-        editor.gesture_begun.connect(self._update)
+        editor.changed.connect(self._follow_page)
         actions.replay.triggered.connect(lambda: self.replay.toggle())
         self._chart.toggled.connect(lambda: self.replay.toggle())
         self._chart.scrubbed.connect(lambda share: self.replay.seek(share))
@@ -141,14 +144,18 @@ class Replays(QObject):
         return self._replay
 
     def end(self) -> bool:
-        """End the replay; tell whether one was open."""
+        """End the replay; return whether one was open."""
         was_open = self._replay is not None and self._replay.is_open
         if was_open:
             self.replay.end()
         return was_open
 
+    def _follow_page(self, change: Change) -> None:
+        if not change.is_growth:
+            self._update()
+
     def _update(self) -> None:
-        """Offer a replay where there is a drawing; a picture was not drawn."""
+        """Enable replays of drawings; pictures have none."""
         can_replay = not self._editor.is_empty and self._editor.picture is None
         self._actions.replay.setEnabled(can_replay)
         self._chart.setEnabled(can_replay)
@@ -156,26 +163,30 @@ class Replays(QObject):
     def _make(self) -> "Replay":
         from lenet_gui.ui.reading.replay import Replay
 
-        replay = Replay(self._editor, self._shown, self._reader, self._clock, self)
+        replay = Replay(self._editor, self._displayed, self._means, self._clock, self)
         replay.set_speed(self._bar.speed)
         self._bar.speed_chosen.connect(replay.set_speed)
-        replay.began.connect(self._tell_begin)
         replay.moved.connect(self._follow)
         replay.playing_changed.connect(self._actions.show_replay)
+        replay.playing_changed.connect(self._tell_playing)
         replay.ended.connect(self._tell_end)
         replay.moments.found.connect(lambda: self._chart.show_moments(replay.moments.rows))
         return replay
 
     def _follow(self) -> None:
-        """Show on the chart where the replay is."""
+        """Show the replay's position on the chart."""
         replay = self.replay
         self._chart.show_place(replay.share)
         seconds = (f"{time / 1000:.1f}" for time in (replay.position, replay.duration))
         self._chart.setAccessibleDescription(self.tr("{0} of {1} seconds").format(*seconds))
 
-    def _tell_begin(self) -> None:
-        """Say that this is no longer the drawing as it is: the chart may be out of sight."""
-        self._tell(self.tr("The drawing replays: Esc shows all of it again"))
+    def _tell_playing(self, is_playing: bool) -> None:
+        """Show, while it plays, that it does: the chart may be out of sight."""
+        text = self.tr("The drawing replays: Esc shows all of it again")
+        if is_playing:
+            self._tell(text, True)
+        else:
+            self._withdraw(text)
 
     def _tell_end(self) -> None:
         self._chart.show_place(None)

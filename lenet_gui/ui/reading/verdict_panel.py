@@ -1,4 +1,4 @@
-"""What the network reads: the verdict, a bar for each digit, and how it came about."""
+"""The reading's panel: the verdict, a bar for each digit, and the chart of the history."""
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -17,7 +17,7 @@ from lenet_gui.ui.reading.replay_bar import ReplayBar
 
 
 class ReadingPanel(QWidget):
-    """The verdict above the ten probabilities, and their history."""
+    """The verdict above the ten probabilities and their history."""
 
     def __init__(self, replay: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,30 +42,30 @@ class ReadingPanel(QWidget):
         self._heading.setText(self.tr("Reading"))
 
     def show_history(self, is_shown: bool) -> None:
-        """Show or hide how the reading came about."""
+        """Show or hide the chart and the replay's controls."""
         self.replay_bar.setVisible(is_shown)
         self.chart.setVisible(is_shown)
 
     def words(self) -> str:
-        """Return the verdict and the probability of what was read, in words."""
+        """Return the verdict and its probability in words."""
         title, words = self._winner.title(), self._winner.words()
         return listed(words, title)
 
     def show_reading(self, reading: Reading | None, hint: str = "") -> None:
-        """Show a reading; `hint` says why there is none."""
+        """Show a reading; `hint` explains why there is none."""
         probabilities = None if reading is None else reading.probabilities
         self._winner.show_reading(reading, hint or self.tr("Nothing drawn yet"))
         self._bars.show_probabilities(probabilities, None if reading is None else reading.digit)
-        self.chart.add(probabilities)
+        self.chart.show_present(probabilities)
 
 
 CLEAR = 0.95
-"""Probability from which a digit is called clear."""
+"""Probability from which a reading is called clear."""
 LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class Winner(QWidget):
-    """The digit that was read, its probability and a few plain words."""
+    """The digit read, its probability and a few plain words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,21 +79,21 @@ class Winner(QWidget):
         self.setAccessibleName(self.tr("Reading"))
 
     def sizeHint(self) -> QSize:
-        """Return a height for the digit at its size."""
+        """Return the height that the digit needs."""
         return QSize(220, 15 * UNIT)
 
     def show_reading(self, reading: Reading | None, hint: str) -> None:
-        """Show a reading, or `hint` where nothing was read."""
+        """Show a reading, or `hint` if nothing was read."""
         title, words = self.title(), self.accessibleDescription()
         self._reading, self._hint = reading, hint
         self.setAccessibleDescription(self.words())
         if self.accessibleDescription() != words:
-            self.update()  # another digit has other words
+            self.update()  # another digit needs other words
         elif self.title() != title:
             self.update(self._upper.toAlignedRect())
 
     def title(self) -> str:
-        """Return the probability of what was read; the words tell which digit it is."""
+        """Return the probability of the digit read; `words` names it."""
         if self._reading is None or self._reading.probabilities is None:
             return ""
         digit = self._reading.digit
@@ -102,7 +102,7 @@ class Winner(QWidget):
         return percentage(float(self._reading.probabilities[digit]))
 
     def words(self) -> str:
-        """Say the verdict in a few plain words."""
+        """Return the verdict in a few plain words."""
         if self._reading is None or self._reading.probabilities is None:
             return self._hint
         names = (
@@ -136,7 +136,7 @@ class Winner(QWidget):
 
     @property
     def _upper(self) -> QRectF:
-        """Where the title is: right of the digit, above the middle."""
+        """The title's area: right of the digit, above the middle."""
         left = int(self.height() * 0.62) + UNIT
         return QRectF(left, 0, self.width() - left, self.height() // 2 + 2)
 

@@ -1,4 +1,4 @@
-"""What can be done in the window: every action with its words, its keys and its menu."""
+"""The window's actions, with their texts, keys and menus."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from lenet_gui.core.network.architecture import CLASSES
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.appearance import (
     TEXT_SIZES,
     USUAL,
@@ -21,20 +22,21 @@ from lenet_gui.ui.maps.colour_scale import Span
 
 Keys = QKeySequence.StandardKey | Qt.Key | str
 Words = Callable[[], str]
-"""Says the same in the language of the moment."""
+"""Returns a text in the current language."""
 
 
 class Actions(QObject):
-    """Makes the actions; the window connects them."""
+    """Makes the actions and menus; other parts connect what they do."""
 
     look_chosen = Signal(str, object)
-    """Which field of the look was chosen, and its value."""
+    """A field of the look was chosen, and its value."""
     span_chosen = Signal(Span)
-    """What the colours of signed values are to span."""
+    """The range that the colours of signed values span was chosen."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, editor: DrawingEditor) -> None:
+        """Make the actions; those that need ink, or a step to undo, follow the editor."""
         super().__init__(window)
-        self._window = window
+        self._window, self._editor = window, editor
         self._is_replaying = False
         self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
@@ -57,7 +59,7 @@ class Actions(QObject):
         self.undo = self._make(lambda: self.tr("&Undo"), standard.Undo)
         self.redo = self._make(lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
         self.clear = self._make(lambda: self.tr("C&lear"), Qt.Key.Key_Delete)
-        # Escape closes what is open before it clears, so it is an action of its own.
+        # Escape first closes what is open, so it is not a key of Clear.
         self.escape = self._make(lambda: self.tr("Close or clear"), Qt.Key.Key_Escape)
         self.replay = self._make(lambda: self.tr("Re&play"), "Ctrl+R")
         self.select_all = self._make(lambda: self.tr("Select &all"), standard.SelectAll)
@@ -75,7 +77,7 @@ class Actions(QObject):
         self.tools = QActionGroup(self)
         for tool in (self.pen, self.eraser, self.mover):
             tool.setCheckable(True)
-            tool.setIconVisibleInMenu(False)  # where a mark tells which is in use
+            tool.setIconVisibleInMenu(False)  # the check mark has that place
             self.tools.addAction(tool)
         self.keyboard = self._make(lambda: self.tr("Draw by &keys"), "K")
         self.keyboard.setCheckable(True)
@@ -138,11 +140,19 @@ class Actions(QObject):
             ("language", self.languages),
         ):
             group.triggered.connect(partial(self._choose_look, key))
+        self.larger_text.triggered.connect(partial(appearance().step_text_size, 1))
+        self.smaller_text.triggered.connect(partial(appearance().step_text_size, -1))
+        self.usual_text.triggered.connect(partial(appearance().step_text_size, 0))
+        self.undo.triggered.connect(editor.undo)
+        self.redo.triggered.connect(editor.redo)
+        self.clear.triggered.connect(editor.clear)
+        editor.changed.connect(self._follow_page)
+        self._enable()
         follow_appearance(self._name)
         follow_appearance(self._restyle)
 
     def fill(self, menus: QMenuBar, panels: list[QAction]) -> None:
-        """Put the actions into the menus; `panels` show and hide a panel each."""
+        """Put the actions into the menus; `panels` are the actions that show and hide panels."""
         file = self._menu(lambda: self.tr("&File"))
         menus.addMenu(file)
         file.addActions([self.new, self.open])
@@ -192,13 +202,25 @@ class Actions(QObject):
         help_.addAction(self.about)
 
     def choose(self, group: QActionGroup, data: str) -> None:
-        """Take one of a group, as if it were clicked, unless it is taken already."""
+        """Trigger the action of a group that has this data, unless it is checked already."""
         for action in group.actions():
             if action.data() == data and not action.isChecked():
                 action.trigger()
 
+    def _follow_page(self, change: Change) -> None:
+        if not change.is_growth:
+            self._enable()
+
+    def _enable(self) -> None:
+        """Enable what can be done with the page as it is."""
+        self.undo.setEnabled(self._editor.can_undo)
+        self.redo.setEnabled(self._editor.can_redo)
+        exports = self.export_menu.menuAction()
+        for action in (self.cut, self.copy, self.copy_maps, exports, self.clear):
+            action.setEnabled(not self._editor.is_empty)
+
     def _restyle(self) -> None:
-        """Show what was chosen of the look, and draw the icons in its colours."""
+        """Check the actions of the current look, and draw the icons in its colours."""
         look, theme = appearance().look, current_theme()
         self.high_contrast.setChecked(look.high_contrast)
         self.larger_text.setEnabled(look.text_size != list(TEXT_SIZES)[-1])
@@ -220,21 +242,21 @@ class Actions(QObject):
         self.show_replay(self._is_replaying)
 
     def show_replay(self, is_playing: bool) -> None:
-        """Let the replay's action say what it does next: play, or pause."""
+        """Name the replay's action after what it does next: play, or pause."""
         self._is_replaying = is_playing
         self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
         self.replay.setIcon(icon("pause" if is_playing else "play", current_theme()))
-        _tell_keys(self.replay)
+        _name_keys(self.replay)
 
     def _choose_look(self, key: str, action: QAction) -> None:
         self.look_chosen.emit(key, action.data())
 
     def _name(self) -> None:
-        """Give everything its words, and more of them where a name says too little."""
+        """Set all texts, and tooltips for actions that need more than their name."""
         for set_text, words in self._named:
             set_text(words())
         for action in self.findChildren(QAction):
-            _tell_keys(action)
+            _name_keys(action)
         self.copy_maps.setToolTip(
             self.tr("Copy what is picked, or the whole network, as a picture")
         )
@@ -257,7 +279,7 @@ class Actions(QObject):
         self._named.append((set_text, words))
 
     def _choice(self, *entries: tuple[str, Words]) -> QActionGroup:
-        """Make actions of which one is on, the first at the beginning: their data and words."""
+        """Make a group of which one action is checked, at first the first; take data and texts."""
         group = QActionGroup(self)
         for data, words in entries:
             action = group.addAction("")
@@ -268,7 +290,7 @@ class Actions(QObject):
         return group
 
     def _make(self, words: Words, *keys: Keys) -> QAction:
-        """Make an action that works in the whole window and whose tooltip tells its keys."""
+        """Make an action that works in the whole window, with its keys in the tooltip."""
         action = QAction(self)
         action.setShortcuts([QKeySequence(key) for key in keys])
         self._keep_named(action.setText, words)
@@ -276,15 +298,15 @@ class Actions(QObject):
         return action
 
 
-def _tell_keys(action: QAction) -> None:
-    """Let an action's tooltip name it and its keys."""
+def _name_keys(action: QAction) -> None:
+    """Put an action's name and keys into its tooltip."""
     name = plain(action.text())
-    action.setIconText(name)  # on a button
-    told = _keys(action)
-    action.setToolTip(f"{name} ({told})" if told else name)
+    action.setIconText(name)  # the text of buttons
+    keys = _keys(action)
+    action.setToolTip(f"{name} ({keys})" if keys else name)
 
 
 def _keys(*actions: QAction) -> str:
-    """Return the actions' keys as people know them."""
+    """Return the keys of actions, as the platform writes them."""
     native = QKeySequence.SequenceFormat.NativeText
     return " / ".join(key.toString(native) for action in actions for key in action.shortcuts())

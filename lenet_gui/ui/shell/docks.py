@@ -1,73 +1,136 @@
-"""Where the panels lie around the workspace: the maps at the right, the inspector below."""
+"""The panels around the workspace: what a panel is, and the docks that hold them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
 
+from lenet_gui.core.reading.reading import Reading
+from lenet_gui.ui.kit.accessibility import explain
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dock import Dock
-from lenet_gui.ui.kit.theme import UNIT
 
 VERSION = 1
 """Of saved layouts: another one is not restored."""
-MAPS_SHARE = 0.456
-"""Share of the window's width that the maps take at first."""
-INSPECTOR_SHARE = 0.315
-"""Share of its height that the inspector takes."""
-MAPS_BAR, INSPECTOR_BAR = QSize(UNIT, 6 * UNIT), QSize(2 * UNIT, 4 * UNIT)
-"""Left margin and height of the title bars: the first stands level with the toolbar."""
+BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
+
+Words = Callable[[], str]
+"""Returns a text in the current language."""
+Show = Callable[[Reading], None]
+"""Shows a reading."""
+
+
+@dataclass(frozen=True)
+class Introduction:
+    """A panel's step in the tour; `prepare` brings into the panel what the text speaks of."""
+
+    title: Words
+    text: Words
+    prepare: Callable[["Docks"], None]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """All that is known of a panel: dock, menu entry, shortcut and tour step come from it."""
+
+    id: str
+    """Its name in saved layouts."""
+    title: Words
+    """Its heading and its entry in the View menu."""
+    hint: Words
+    """A sentence for the entry, shown in the status bar."""
+    explanation: Words
+    """A sentence for “What's this?”."""
+    fill: Callable[[Dock], Show]
+    """Makes the content when the panel first opens; what it returns shows a reading there.
+
+    It is called with each new reading, and when the panel opens, but not while it is hidden.
+    """
+    area: Qt.DockWidgetArea
+    """Where it docks at first. What belongs below takes height from the workspace."""
+    share: float
+    """Share of the window's width, or height, that it takes at first."""
+    bar: QSize
+    """Left margin and height of its title bar, in logical pixels."""
+    is_open: bool = True
+    """Whether it is open at first."""
+    shortcut: str = ""
+    """The keys that show and hide it, as QKeySequence reads them."""
+    introduction: Introduction | None = None
 
 
 class Docks(QObject):
-    """Both panels; they keep their share of the window when that changes its size."""
+    """Holds the panels; they keep their share of the window when its size changes."""
 
     height_taken = Signal(bool)
-    """Whether the inspector takes height from what is above or below it."""
+    """Whether a panel that belongs below takes height from the workspace."""
+    changed = Signal()
+    """A panel was filled, docked or floated: there is something else to focus."""
 
-    def __init__(self, window: QMainWindow, maps: QWidget) -> None:
+    def __init__(self, window: QMainWindow, panels: Sequence[Panel]) -> None:
+        """Dock the panels as they lie at first; `restore` fills those that are open."""
         super().__init__(window)
         self._window = window
         self._size = QSize()
-        self.maps = Dock("maps", MAPS_BAR, window)
-        self.maps.setWidget(maps)
-        self.inspector = Dock("inspector", INSPECTOR_BAR, window)
-        self._shares = {self.maps: MAPS_SHARE, self.inspector: INSPECTOR_SHARE}
-        for dock in self._shares:
+        self._panels = {Dock(panel.id, panel.bar, window): panel for panel in panels}
+        self._shares: dict[Dock, float] = {}
+        self._shows: dict[Dock, Show] = {}
+        self._covered: set[Dock] = set()
+        self._reading: Reading | None = None
+        for dock, panel in self._panels.items():
+            dock.toggleViewAction().setShortcut(panel.shortcut)
             dock.installEventFilter(self)
-        for signal in (
-            self.inspector.visibilityChanged,
-            self.inspector.topLevelChanged,
-            self.inspector.dockLocationChanged,
-        ):
-            signal.connect(self._tell_height)
+            dock.visibilityChanged.connect(partial(self._follow, dock))
+            dock.topLevelChanged.connect(self.changed)
+            if panel.area == BELOW:
+                dock.visibilityChanged.connect(self._measure)
+                dock.topLevelChanged.connect(self._measure)
+                dock.dockLocationChanged.connect(self._measure)
         window.setAnimated(False)
         window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         window.setCorner(Qt.Corner.TopRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self.reset()
         follow_appearance(self._name)
 
-    def _name(self) -> None:
-        self.maps.name(self.tr("Inside the network"))
-        self.inspector.name(self.tr("Inspector"))
+    def __getitem__(self, id: str) -> Dock:  # noqa: A002
+        """Return a panel's dock. Raises KeyError if there is no such panel."""
+        for dock, panel in self._panels.items():
+            if panel.id == id:
+                return dock
+        raise KeyError(id)
+
+    def __iter__(self) -> Iterator[Dock]:
+        """Yield the docks in the order of the list of panels."""
+        return iter(self._panels)
+
+    @property
+    def introductions(self) -> list[tuple[Dock, Introduction]]:
+        """The docks that the tour introduces, in the order of the list of panels."""
+        return [
+            (dock, panel.introduction)
+            for dock, panel in self._panels.items()
+            if panel.introduction is not None
+        ]
 
     def actions(self) -> list[QAction]:
-        """Return what shows and hides each panel."""
-        return [dock.toggleViewAction() for dock in self._shares]
+        """Return the actions that show and hide each panel."""
+        return [dock.toggleViewAction() for dock in self]
+
+    # -- layout ---------------------------------------------------------------------------------
 
     def reset(self) -> None:
-        """Put both where they belong: the maps open, the inspector closed until it is wanted."""
-        areas = {
-            self.maps: Qt.DockWidgetArea.RightDockWidgetArea,
-            self.inspector: Qt.DockWidgetArea.BottomDockWidgetArea,
-        }
+        """Put each panel where it lies at first, open or closed."""
         self._size = QSize()
-        for dock, area in areas.items():
+        for dock, panel in self._panels.items():
             dock.setFloating(False)
-            self._window.addDockWidget(area, dock)
-        self._shares = {self.maps: MAPS_SHARE, self.inspector: INSPECTOR_SHARE}
-        self.maps.show()
-        self.inspector.hide()
+            self._window.addDockWidget(panel.area, dock)
+            self._shares[dock] = panel.share
+        for dock, panel in self._panels.items():
+            dock.setVisible(panel.is_open)
         self.fit()
 
     def save(self) -> QByteArray:
@@ -75,32 +138,38 @@ class Docks(QObject):
         return self._window.saveState(VERSION)
 
     def restore(self, saved: QByteArray) -> None:
-        """Bring a saved layout back; bytes that are none change nothing."""
+        """Restore a saved layout, unless the bytes are none, and fill the panels that are open."""
         self._window.restoreState(saved, VERSION)
+        for dock in self:
+            if not dock.isHidden():
+                self._fill(dock)
 
     def raise_floating(self) -> None:
-        """Bring panels that float before the window, which comes up after them."""
-        for dock in self._shares:
+        """Raise floating panels above the window, which is shown after them."""
+        for dock in self:
             if dock.isFloating() and not dock.isHidden():
                 dock.raise_()
 
-    def open_inspector(self) -> None:
-        """Show the inspector, wherever it is."""
-        if self.inspector.isHidden():
-            self._size = QSize()  # the size it comes up with is nobody's choice
-            self.inspector.show()
+    def set_open(self, id: str, is_open: bool) -> None:  # noqa: A002
+        """Show a panel, wherever it lies; or hide it, unless it floats and takes no room."""
+        dock = self[id]
+        if is_open and dock.isHidden():
+            self._size = QSize()  # nobody chose the size that it comes up with
+            dock.show()
             self.fit()
+        elif not is_open and not dock.isFloating():
+            dock.hide()
 
     def fit(self) -> None:
-        """Give each docked panel its share of the window; called when that has a new size."""
-        for dock in self._shares:
+        """Give each docked panel its share of the window; called when the window is resized."""
+        for dock in self:
             if self._is_docked(dock):
                 whole, direction = self._along(dock)
                 self._window.resizeDocks([dock], [round(self._shares[dock] * whole)], direction)
         self._size = self._window.size()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice a panel that got another size while the window kept its own: a new share."""
+        """Take the new size of a panel as its share, if the window kept its own size."""
         is_resized = event.type() == QEvent.Type.Resize and self._window.size() == self._size
         if is_resized and isinstance(watched, Dock) and self._is_docked(watched):
             whole, direction = self._along(watched)
@@ -108,20 +177,57 @@ class Docks(QObject):
             self._shares[watched] = (watched.width() if is_across else watched.height()) / whole
         return super().eventFilter(watched, event)
 
-    def _tell_height(self) -> None:
-        if not isValid(self._window):  # which hides its panels when it is destroyed itself
+    def _measure(self) -> None:
+        """Emit whether a panel that belongs below takes height from the workspace."""
+        if not isValid(self._window):  # a window that is destroyed hides its panels
             return
-        dock = self.inspector
-        is_upright = self._along(dock)[1] == Qt.Orientation.Vertical
-        self.height_taken.emit(self._is_docked(dock) and is_upright)
+        self.height_taken.emit(
+            any(
+                self._is_docked(dock) and self._along(dock)[1] == Qt.Orientation.Vertical
+                for dock, panel in self._panels.items()
+                if panel.area == BELOW
+            )
+        )
 
     @staticmethod
     def _is_docked(dock: Dock) -> bool:
         return not (dock.isHidden() or dock.isFloating())
 
     def _along(self, dock: Dock) -> tuple[int, Qt.Orientation]:
-        """Return the window's length along which a panel's size can be chosen, and which it is."""
+        """Return the window's length in the direction in which a panel can be resized."""
         area = self._window.dockWidgetArea(dock)
         if area in (Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea):
             return self._window.width(), Qt.Orientation.Horizontal
         return self._window.height(), Qt.Orientation.Vertical
+
+    # -- content --------------------------------------------------------------------------------
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show a reading in each panel that can be seen; the others get it when they open."""
+        self._reading = reading
+        for dock, show in self._shows.items():
+            if not dock.isHidden() and dock not in self._covered:
+                show(reading)
+
+    def _follow(self, dock: Dock, is_visible: bool) -> None:
+        """Fill a panel that opens, and show it the reading that it missed."""
+        if not isValid(self._window):
+            return
+        if not is_visible:
+            self._covered.add(dock)  # closed, or behind another tab
+            return
+        self._covered.discard(dock)
+        self._fill(dock)
+        if self._reading is not None:
+            self._shows[dock](self._reading)
+
+    def _fill(self, dock: Dock) -> None:
+        if dock not in self._shows:
+            self._shows[dock] = self._panels[dock].fill(dock)
+            self.changed.emit()
+
+    def _name(self) -> None:
+        for dock, panel in self._panels.items():
+            dock.name(panel.title())
+            dock.setWhatsThis(panel.explanation())
+            explain(dock.toggleViewAction(), panel.hint())

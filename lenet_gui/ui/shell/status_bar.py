@@ -1,7 +1,8 @@
-"""The line at the bottom: the unit looked at, whose weights read, how long that took."""
+"""The line at the bottom: the unit looked at, the weights in use, the time taken, and messages."""
 
 from textwrap import fill
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.network.architecture import PARAMETERS
@@ -17,35 +18,70 @@ TIP_WIDTH = 80
 LONGEST_TIP = 600
 """Letters that one entry of a weights file's metadata may take in it."""
 LONGEST_NAME = 80
+MESSAGE = 8_000
+"""Milliseconds for which a message is shown at most."""
+ACTS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,  # a key that is a shortcut is pressed nowhere
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.Drop,
+    }
+)
+"""The events of a window with which users begin to do something."""
 
 
 class StatusBar(QStatusBar):
-    """Three quiet labels."""
+    """Three quiet labels, and in place of the first a message for as long as it is true."""
 
     def __init__(self) -> None:
         super().__init__()
         self._unit = LiveLabel()
         self._network = QLabel()
         self._time = LiveLabel()
-        self._hint = ""
+        self._hint, self._message = "", ""
         self.setSizeGripEnabled(False)
         self.addWidget(self._unit, 1)
         self.addPermanentWidget(self._network)
         self.addPermanentWidget(self._time)
         self.setContentsMargins(UNIT, 0, UNIT, 0)
-        follow_appearance(self._name)
         follow_appearance(self._restyle)
 
-    def _name(self) -> None:
+    def tell(self, text: str, lasts: bool = False) -> None:
+        """Show a message until the user's next act; one that `lasts` until it is withdrawn.
+
+        Either goes after MESSAGE milliseconds.
+        """
+        self._message = text
+        self.showMessage(text, MESSAGE)
+        if (window := self.window().windowHandle()) is None:
+            return
+        if lasts:
+            window.removeEventFilter(self)
+        else:
+            window.installEventFilter(self)
+
+    def withdraw(self, text: str) -> None:
+        """Remove a message that is no longer true, if it is the one shown."""
+        if self.currentMessage() == text:
+            self.clearMessage()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Withdraw the message before the user's next act, which may bring another."""
+        if event.type() in ACTS:
+            watched.removeEventFilter(self)
+            self.withdraw(self._message)
+        return False
+
+    def _restyle(self) -> None:
         hint = self.tr("Point at a cell of the network to read its value")
         if self._unit.text() == self._hint:
             self._unit.set_text(hint)
         self._hint = hint
         self._unit.setToolTip(wording.receptive_field())
         self._time.set_widest(self._in_words(9999))
-
-    def _restyle(self) -> None:
-        """Restyle the bar."""
         theme = current_theme()
         self.setStyleSheet(
             f"QStatusBar {{ border-top: 1px solid {theme.line}; }}"
@@ -54,7 +90,7 @@ class StatusBar(QStatusBar):
         )
 
     def show_weights(self, weights: Weights | None) -> None:
-        """Say whose weights are in use; None says that there are none."""
+        """Show the name of the weights in use, or that there are none."""
         if weights is None:
             self._network.setText(self.tr("No network"))
             self._network.setToolTip("")
@@ -62,16 +98,16 @@ class StatusBar(QStatusBar):
         name = weights.metadata.get("name", "")[:LONGEST_NAME] or self.tr("LeNet-5")
         self._network.setText(self.tr("{0}, {1} parameters").format(name, grouped(PARAMETERS)))
         lines = (f"{key.replace('_', ' ')}: {text}" for key, text in weights.metadata.items())
-        told = "\n".join(fill(line[:LONGEST_TIP], TIP_WIDTH) for line in sorted(lines))
-        self._network.setToolTip(told)
+        tip = "\n".join(fill(line[:LONGEST_TIP], TIP_WIDTH) for line in sorted(lines))
+        self._network.setToolTip(tip)
 
     def show_time(self, milliseconds: float | None) -> None:
-        """Say how long a reading took, from strokes to probabilities; None: nothing was read."""
+        """Show how long a reading took, from strokes to probabilities; None if nothing was read."""
         self._time.set_text("" if milliseconds is None else self._in_words(milliseconds))
 
     def _in_words(self, milliseconds: float) -> str:
         return self.tr("read in {0} ms").format(f"{milliseconds:.1f}")
 
     def show_unit(self, text: str) -> None:
-        """Tell about the unit looked at; an empty text invites to look at one."""
+        """Describe the unit looked at; an empty text invites the user to look at one."""
         self._unit.set_text(text or self._hint)

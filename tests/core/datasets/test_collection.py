@@ -12,7 +12,6 @@ import pytest
 
 from lenet_gui.core.datasets.collection import (
     LOCK,
-    PART,
     TORN,
     Collection,
     corrected,
@@ -21,7 +20,7 @@ from lenet_gui.core.datasets.collection import (
     made_on,
 )
 from lenet_gui.core.datasets.datasets import read_samples
-from lenet_gui.core.files.whole_file import locked
+from lenet_gui.core.files.whole_file import PART, locked
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.records.record import WeightsIdentity
@@ -243,7 +242,7 @@ def test_an_export_holds_what_can_be_read(
     out = tmp_path / "out.jsonl"
     assert collection.export(out) == 3
     assert [sample.source for sample in read_samples(out)] == three
-    assert not out.with_name(out.name + PART).exists()
+    assert not list(tmp_path.glob(f"*{PART}"))
 
 
 def test_it_is_not_exported_onto_itself(
@@ -270,14 +269,18 @@ def test_a_write_that_fails_in_the_middle_leaves_the_file_as_it_was(
     random_classifier: Classifier,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def refuse(_file: int) -> None:
+        raise OSError("the disk is full")
+
     before, write = collection.path.read_bytes(), os.write
     monkeypatch.setattr(os, "write", lambda file, data: write(file, data[:20]))
     with pytest.raises(CollectionError, match=r"corrections.jsonl can't be used: the disk is full"):
         note(collection, 400, 4, random_classifier)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(CollectionError, match="the disk is full"):
         collection.remove({line_id(three[0])})
     assert collection.path.read_bytes() == before
-    assert not collection.path.with_name(collection.path.name + PART).exists()
+    assert not list(collection.path.parent.glob(f"*{PART}"))
 
 
 def test_a_folder_in_the_files_place_is_told_in_a_sentence(collection: Collection) -> None:

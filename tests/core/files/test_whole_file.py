@@ -6,7 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from lenet_gui.core.files.whole_file import write_whole_file
+from lenet_gui.core.files.whole_file import (
+    PART,
+    remove_parts,
+    save_whole_file,
+    whole_file,
+    write_whole_file,
+)
+from lenet_gui.errors import SavingError
+
+
+def break_off(path: Path) -> None:
+    """Write half a file, and be interrupted."""
+    with whole_file(path) as file:
+        file.write(b"half of it")
+        raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize("before", [None, b"a longer one"])
@@ -87,3 +101,53 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_whole_file(tmp_path, b"written")
     assert not list(tmp_path.iterdir())
+
+
+def test_what_was_there_stays_where_writing_breaks_off(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"before")
+    with pytest.raises(KeyboardInterrupt):
+        break_off(path)
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+def test_permissions_are_kept_and_new_files_get_theirs(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_whole_file(path, b"new", 0o600)
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o664)
+    write_whole_file(path, b"newer", 0o600)
+    assert path.stat().st_mode & 0o777 == 0o664
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes anything")
+def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"before")
+    path.chmod(0o400)
+    with pytest.raises(PermissionError):
+        write_whole_file(path, b"written")
+    assert path.read_bytes() == b"before"
+
+
+def test_a_refusal_is_worded_for_people(tmp_path: Path) -> None:
+    path = tmp_path / "missing" / "file"
+    with pytest.raises(SavingError) as raised:
+        save_whole_file(path, b"written")
+    assert str(raised.value) == f"{path} can't be written: No such file or directory."
+
+
+@pytest.mark.parametrize("name", ["file", "a" * 250])
+def test_what_a_killed_program_left_is_removed_and_nothing_else(tmp_path: Path, name: str) -> None:
+    path, others = tmp_path / name, [tmp_path / "other.0123.part", tmp_path / "file2.0123.part"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "unlink", lambda *_arguments, **_options: None)
+        with pytest.raises(KeyboardInterrupt):
+            break_off(path)
+    assert len(list(tmp_path.glob(f"*{PART}"))) == 1
+    for other in others:
+        other.touch()
+    remove_parts(path)
+    assert sorted(tmp_path.iterdir()) == sorted(others)

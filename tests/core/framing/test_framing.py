@@ -13,6 +13,7 @@ from lenet_gui.core.framing.framing import (
     DEFAULT_PEN,
     PEN_RANGE,
     Framing,
+    canvas_image,
     centre_of_mass,
     frame,
     frame_strokes,
@@ -152,26 +153,28 @@ def test_units_do_not_matter(factor):
 @pytest.mark.parametrize("reach", [0, 1e-12, 1, 1e9])
 @pytest.mark.parametrize("framing", Framing)
 def test_no_canvas_pen_or_reach_is_too_much(canvas, pen, reach, framing):
-    steps = frame(drawn([(-reach, reach / 2), (reach, -reach)], canvas=canvas, pen=pen), framing)
-    for image in (steps.canvas, steps.framed, steps.padded):
+    source = drawn([(-reach, reach / 2), (reach, -reach)], canvas=canvas, pen=pen)
+    steps = frame(source, framing)
+    for image in (canvas_image(source), steps.framed, steps.padded):
         assert ((image >= 0) & (image <= 1)).all()  # False for NaN as well
 
 
 def test_nothing_drawn_is_empty():
     assert not frame_strokes(Drawing()).any()
+    assert not canvas_image(Drawing()).any()
     for framing in Framing:
         steps = frame(Drawing(), framing)
         assert steps.is_empty
-        assert not steps.canvas.any()
         assert not steps.padded.any()
 
 
 def test_the_whole_canvas_shows_ink_where_it_was_drawn():
     # The left half's middle line, 40 of 560 wide: 2 of 28 pixels around column edge 7.
-    steps = frame(drawn([(140, -100), (140, 700)]), Framing.NONE)
+    line = drawn([(140, -100), (140, 700)])
+    steps = frame(line, Framing.NONE)
     assert steps.framed[:, 6:8].tolist() == [[1, 1]] * 28
     assert steps.framed.sum() == 56
-    assert np.array_equal(steps.canvas, steps.framed)
+    assert np.array_equal(canvas_image(line), steps.framed)
 
 
 def test_ink_beside_the_canvas_is_not_on_it():
@@ -232,7 +235,7 @@ def test_pressure_widens_the_pen_as_far_as_mnist_knows_it():
 @pytest.mark.parametrize("framing", Framing)
 def test_no_pressure_is_too_much(framing, drawing):
     steps = frame(drawing, framing)
-    for image in (steps.canvas, steps.framed):
+    for image in (canvas_image(drawing), steps.framed):
         assert ((image >= 0) & (image <= 1)).all()  # False for NaN as well
 
 
@@ -309,10 +312,11 @@ def test_mnists_own_images_are_framed_already(data_folder):
 @pytest.mark.parametrize("value", [0, 0.004, 1])
 @pytest.mark.parametrize("framing", Framing)
 def test_no_shape_of_picture_is_too_much(shape, value, framing):
-    steps = frame(Picture(np.full(shape, value, np.float32)), framing)
+    picture = Picture(np.full(shape, value, np.float32))
+    steps = frame(picture, framing)
     assert steps.is_empty == (value == 0)
-    assert steps.canvas.max() == pytest.approx(value, rel=1e-4)
-    for image in (steps.canvas, steps.framed, steps.padded):
+    assert canvas_image(picture).max() == pytest.approx(value, rel=1e-4)
+    for image in (canvas_image(picture), steps.framed, steps.padded):
         assert ((image >= 0) & (image <= 1)).all()
 
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lenet_gui.core.framing.raster import BATCH, rasterize, rasterize_widths
-from lenet_gui.core.framing.segments import segments
+from lenet_gui.core.framing.raster import BATCH, MANY, coverage, rasterize
+from lenet_gui.core.framing.segments import join_strokes, segments
 
 
 def line(*points):
@@ -94,14 +94,25 @@ def test_more_segments_than_are_measured_at_once():
 def test_points_on_the_way_change_nothing():
     plain = rasterize([line((2, 3), (11, 8))], 2.4, 14)
     steps = np.linspace((2, 3), (11, 8), 400)
-    assert len(segments([steps], 2.4)) < 60
+    assert len(segments(join_strokes([steps], 2.4))) < 60
     assert rasterize([steps], 2.4, 14) == pytest.approx(plain, abs=1e-5)
 
 
 def test_dropping_points_keeps_the_ends():
-    pieces = segments([line((0, 0), (0.01, 0), (0.02, 0), (5, 0), (5.01, 0))], 2)
+    pieces = segments(join_strokes([line((0, 0), (0.01, 0), (0.02, 0), (5, 0), (5.01, 0))], 2))
     assert pieces.starts[0].tolist() == [0, 0]
     assert pieces.ends[-1].tolist() == [5.01, 0]
+
+
+@pytest.mark.parametrize("widths", [2.0, (1.0, 3.0)])
+def test_a_scribble_is_drawn_as_if_segment_by_segment(widths):
+    random = np.random.default_rng(4)
+    strokes = 14 + np.cumsum(random.normal(0, 0.3, (100, 40, 2)), axis=1)
+    pen = widths if isinstance(widths, float) else list(random.uniform(*widths, (100, 40)))
+    pieces = segments(join_strokes(list(strokes), pen))
+    assert len(pieces) > 4 * MANY
+    alone = [coverage(pieces[place : place + 1], 28) for place in range(len(pieces))]
+    assert np.array_equal(coverage(pieces, 28), np.max(alone, axis=0))
 
 
 def test_nothing_drawn_and_ink_beside_the_paper():
@@ -135,17 +146,17 @@ def test_a_pen_wider_than_the_paper_inks_it_all():
 def test_a_pen_that_stays_as_wide_is_like_any_other(strokes, pen):
     lines = [line(*points) for points in strokes]
     widths = [np.full(len(points), pen) for points in lines]
-    assert rasterize_widths(lines, widths, 14) == pytest.approx(rasterize(lines, pen, 14), abs=1e-4)
+    assert rasterize(lines, widths, 14) == pytest.approx(rasterize(lines, pen, 14), abs=1e-4)
 
 
 def test_a_line_is_as_wide_as_its_pen_is_at_each_place():
     # From 1 to 3 over 100 cells, 10 of them on the paper: 1.8 at its top edge, 2 at its bottom.
-    ink = rasterize_widths([line((5, -40), (5, 60))], [np.array([1.0, 3.0])], 10)
+    ink = rasterize([line((5, -40), (5, 60))], [np.array([1.0, 3.0])], 10)
     assert ink.sum(axis=1) == pytest.approx(1.8 + 0.02 * (np.arange(10) + 0.5), abs=1e-3)
 
 
 def test_a_pen_thinner_than_a_cell_is_as_faint_as_it_is_thin():
-    ink = rasterize_widths([line((-40, 5.5), (60, 5.5))], [np.array([0.5, 0.5])], 10)
+    ink = rasterize([line((-40, 5.5), (60, 5.5))], [np.array([0.5, 0.5])], 10)
     assert ink[5].tolist() == [0.5] * 10
     assert ink.sum() == 5
 
@@ -154,7 +165,7 @@ def test_a_pen_pressed_on_the_spot_leaves_its_widest_dot():
     swelling = np.array([1, 2, 3.0, 2, 1])
     for end in (5.2, 5.25):
         points = line(*[(5.2, 5.7)] * 4, (end, 5.7))
-        ink = rasterize_widths([points], [swelling], 11)
+        ink = rasterize([points], [swelling], 11)
         assert ink == pytest.approx(rasterize([line((5.2, 5.7))], 3, 11), abs=1e-5)
 
 
@@ -168,7 +179,7 @@ def test_a_disc_that_lies_in_another_adds_nothing(reach):
             (2.0, 4.0),
         ),
     ):
-        ink = rasterize_widths([line(*points)], [np.array(widths)], 11)
+        ink = rasterize([line(*points)], [np.array(widths)], 11)
         assert ink == pytest.approx(alone, abs=1e-5)
 
 
@@ -184,7 +195,7 @@ def test_a_tapered_line_is_all_the_discs_along_it(start, end, first, last):
         centres[None, :, None] - points[:, 1, None, None],
     )
     discs = np.clip(widths[:, None, None] / 2 + 0.5 - distances, 0, 1).max(axis=0)
-    ink = rasterize_widths([line(start, end)], [np.array([first, last])], 12)
+    ink = rasterize([line(start, end)], [np.array([first, last])], 12)
     assert ink == pytest.approx(discs, abs=5e-3)
     assert (ink >= discs - 1e-5).all()
 
@@ -193,9 +204,9 @@ def test_widths_of_more_segments_than_are_measured_at_once():
     corners = np.random.default_rng(3).uniform(0, 14, (3 * BATCH + 5, 2))
     widths = np.random.default_rng(4).uniform(0.5, 2, len(corners))
     each = [
-        rasterize_widths([corners[i : i + 2]], [widths[i : i + 2]], 14)
+        rasterize([corners[i : i + 2]], [widths[i : i + 2]], 14)
         for i in range(0, len(corners) - 1, BATCH // 2)
     ]
-    ink = rasterize_widths([corners], [widths], 14)
+    ink = rasterize([corners], [widths], 14)
     assert (ink >= np.max(each, axis=0) - 1e-6).all()
-    assert not rasterize_widths([], [], 10).any()
+    assert not rasterize([], [], 10).any()

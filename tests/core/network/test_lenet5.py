@@ -125,6 +125,35 @@ def test_every_layer_is_handed_back_in_its_shape(random_arrays, random_images):
     assert answer.probabilities.sum(axis=1) == pytest.approx(np.ones(5))
 
 
+@pytest.mark.parametrize(("rows", "columns"), [(32, 96), (43, 38)])
+def test_a_larger_image_is_read_at_every_fourth_pixel(random_arrays, rows, columns):
+    lenet = network(random_arrays)
+    images = np.random.default_rng(9).random((2, rows, columns)).astype(np.float32)
+    answer = lenet.forward(images)
+    places = (rows - 32) // 4 + 1, (columns - 32) // 4 + 1
+    assert answer.layers["C5"].shape == (2, 120, *places)
+    assert answer.probabilities.shape == answer.logits.shape == (2, 10, *places)
+    assert answer.probabilities.sum(axis=1) == pytest.approx(np.ones((2, *places)))
+    for row, column in np.ndindex(places):
+        alone = lenet.forward(images[:, 4 * row : 4 * row + 32, 4 * column : 4 * column + 32])
+        for name in ("C5", "F6", "output"):
+            values = answer.layers[name][:, :, row, column]
+            assert values == pytest.approx(alone.layers[name].reshape(values.shape), abs=1e-5)
+
+
+def test_an_image_of_one_window_and_a_little_more_has_the_usual_shapes(random_arrays):
+    images = np.random.default_rng(10).random((3, 35, 33)).astype(np.float32)
+    answer, usual = (network(random_arrays).forward(x) for x in (images, images[:, :32, :32]))
+    assert answer.layers["C5"].shape == (3, 120, 1, 1)
+    assert answer.logits == pytest.approx(usual.logits, abs=1e-5)
+
+
+@pytest.mark.parametrize("size", [(31, 32), (32, 31), (4, 40), (0, 0)])
+def test_a_smaller_image_is_refused(random_arrays, size):
+    with pytest.raises(ValueError, match="cells or more"):
+        network(random_arrays).forward(np.zeros((1, *size), np.float32))
+
+
 def test_what_was_answered_stays_as_it_is(random_arrays, random_images):
     answer = network(random_arrays).forward(random_images)
     with pytest.raises(FrozenInstanceError):

@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.framing.framing import Framing, canvas_image
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
@@ -56,9 +56,9 @@ def test_nothing_drawn_is_no_digit(classifier, blank, framing):
 def test_the_framing_is_a_choice(classifier, drawing):
     framed = classifier.read(drawing)
     whole = classifier.read(drawing, Framing.NONE)
-    assert np.array_equal(whole.frames.framed, whole.frames.canvas)
+    assert np.array_equal(whole.frames.framed, canvas_image(drawing))
     assert not np.array_equal(framed.frames.framed, whole.frames.framed)
-    assert np.array_equal(framed.frames.canvas, whole.frames.canvas)
+    assert framed.source is whole.source is drawing
 
 
 @pytest.mark.parametrize("framing", Framing)

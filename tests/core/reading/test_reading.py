@@ -11,13 +11,13 @@ from lenet_gui.core.network.lenet5 import Activations
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 
-FRAMES = frame(Drawing((stroke([(0, 0), (60, 0), (20, 100)]),)))
+DRAWING = Drawing((stroke([(0, 0), (60, 0), (20, 100)]),))
 FOUND = np.array([1 / 3, 0, 0, 0, 2 / 3, 0, 0, 0, 0, 0], np.float32)
 
 
 def reading(verdict: Verdict) -> Reading:
     activations = Activations({LAYERS[-1].name: FOUND[None]}, np.zeros((1, 10), np.float32))
-    return Reading(FRAMES, activations, verdict)
+    return Reading(DRAWING, frame(DRAWING), activations, verdict)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.framing.framing import Framing, canvas_image
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.records.record import Record, WeightsIdentity, array_shapes
@@ -54,7 +54,7 @@ def test_the_arrays_are_the_readings_own_in_the_shapes_of_the_table():
     assert {name: array.shape for name, array in arrays.items()} == array_shapes()
     for layer in LAYERS:
         np.testing.assert_array_equal(arrays[layer.name], layers[layer.name][0], strict=True)
-    np.testing.assert_array_equal(arrays["canvas"], kept.reading.frames.canvas)
+    np.testing.assert_array_equal(arrays["canvas"], canvas_image(SEVEN))
     np.testing.assert_array_equal(arrays["framed"], kept.reading.frames.framed)
     np.testing.assert_array_equal(arrays["logits"], kept.reading.activations.logits[0])
 

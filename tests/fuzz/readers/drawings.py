@@ -4,8 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from lenet_gui.core.framing.framing import Framing
-from lenet_gui.core.reading.classifier import Source
+from lenet_gui.core.framing.framing import Framing, Source
 from lenet_gui.core.records.record_file import parse_source
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.core.strokes.replaying import at_time, duration

@@ -30,8 +30,8 @@ def make() -> Reader:
     keep = {"geometry": window.saveGeometry(), "layout": window.docks.save(), "language": "de"}
     told = {"theme": "dark", "pen_width": 2.5, "high_contrast": True, "framing": "none"}
     first = _written({**keep, **told})
-    window.docks.open_inspector()
-    window.docks.maps.setFloating(True)
+    window.docks.set_open("inspector", True)
+    window.docks["maps"].setFloating(True)
     second = _written({"layout": window.docks.save(), "eraser_width": 30, "span": "layer"})
     return Reader((first, second), change, _Reading(window), EXTREMES)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.framing.framing import Framing, canvas_image
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.network.weights import Weights, save_weights
@@ -19,6 +19,7 @@ from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
+from lenet_gui.ui.document.editor import Change
 from lenet_gui.ui.kit.theme import DARK, LIGHT
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
@@ -41,7 +42,7 @@ def child(window: QWidget, kind: type[T]) -> T:
 def read(window: MainWindow, qtbot: QtBot) -> int | None:
     """Wait until the window has read what is drawn, and return the digit."""
     with qtbot.waitSignal(window.reader.settled):
-        window.editor.drawing_changed.emit()
+        window.editor.changed.emit(Change())
     assert window.reading is not None
     return window.reading.digit
 
@@ -96,10 +97,11 @@ def test_the_framing_switch_shows_the_whole_canvas(
     read(window, qtbot)
     assert window.reading is not None
     framed = window.reading.frames
-    assert not np.array_equal(framed.canvas, framed.framed)
+    canvas = canvas_image(window.reading.source)
+    assert not np.array_equal(canvas, framed.framed)
     qtbot.mouseClick(child(window, Strip).switch, Qt.MouseButton.LeftButton)
     whole = window.reading.frames
-    assert np.array_equal(whole.canvas, whole.framed)
+    assert np.array_equal(canvas, whole.framed)
     assert whole.framed[14:].sum() == 0, "the ink is in the corner where it was drawn"
     qtbot.keyClick(window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert child(window, Strip).switch.isChecked()
@@ -110,18 +112,16 @@ def test_the_pen_slider_changes_the_ink(window: MainWindow, hand: Hand, qtbot: Q
     hand.stroke((0.2, 0.5), (0.8, 0.5))
     read(window, qtbot)
     assert window.reading is not None
-    thin = window.reading.frames.canvas.sum()
+    thin = canvas_image(window.reading.source).sum()
     for _ in range(8):
         qtbot.keyClick(window, Qt.Key.Key_BracketRight)
     read(window, qtbot)
-    assert window.reading.frames.canvas.sum() > 1.5 * thin
+    assert canvas_image(window.reading.source).sum() > 1.5 * thin
     qtbot.keyClick(window, Qt.Key.Key_BracketLeft)
     assert window.editor.pen_width == pytest.approx(3.0)
 
 
-def test_every_layer_shows_what_the_network_answered(
-    window: MainWindow, hand: Hand, qtbot: QtBot
-) -> None:
+def test_every_layer_shows_its_activations(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     read(window, qtbot)
     views = window.findChildren(LayerView)
@@ -132,7 +132,8 @@ def test_every_layer_shows_what_the_network_answered(
     for view in views:
         shown = view.values
         assert shown is not None
-        assert np.array_equal(shown, activations.layers[view.layer.name][0])
+        expected = activations.layers[view.layer.name][0]
+        assert np.array_equal(shown.values.reshape(view.layer.shape), expected)
 
 
 @pytest.mark.parametrize("size", [(960, 640), (1280, 800), (1920, 1080), (3840, 1200)])
@@ -143,7 +144,7 @@ def test_no_part_overlaps_or_is_clipped(
     qtbot.waitUntil(lambda: window.width() == size[0])
     workspace = child(window, Workspace)
     parts = [workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading]
-    parts.append(window.docks.maps)
+    parts.append(window.docks["maps"])
     places = [QRect(part.mapTo(window, QPoint(0, 0)), part.size()) for part in parts]
     for index, place in enumerate(places):
         assert window.rect().contains(place), parts[index]
@@ -168,9 +169,7 @@ def test_nothing_moves_while_drawing(window: MainWindow, hand: Hand, qtbot: QtBo
     assert [part.geometry() for part in parts] == before
 
 
-def test_themes_are_switched_with_the_ink_in_place(
-    window: MainWindow, hand: Hand, qtbot: QtBot
-) -> None:
+def test_switching_the_theme_keeps_the_ink(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.2, 0.5), (0.8, 0.5))
     read(window, qtbot)
     middle = hand.at((0.5, 0.5))
@@ -179,7 +178,7 @@ def test_themes_are_switched_with_the_ink_in_place(
         assert hand.canvas.grab().toImage().pixelColor(middle).name() == theme.ink
 
 
-def test_damaged_weights_give_a_dialog_and_a_window_that_draws(
+def test_damaged_weights_give_a_warning_and_a_window_that_draws(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     bad = tmp_path / "bad.safetensors"
@@ -199,15 +198,15 @@ def test_damaged_weights_give_a_dialog_and_a_window_that_draws(
     assert "weights" in child(window, Winner).words()
 
 
-def test_the_steps_say_which_framing_is_on(window: MainWindow) -> None:
+def test_the_strip_names_the_framing(window: MainWindow) -> None:
     steps = child(window, Steps)
-    steps.show_frames(None, Framing.NONE)
+    steps.show_reading(None, Framing.NONE)
     assert steps.captions()[1] == "whole canvas"
-    steps.show_frames(None, Framing.MNIST)
+    steps.show_reading(None, Framing.MNIST)
     assert steps.captions()[1] == "framed 28×28"
 
 
-def test_buttons_tell_their_keys(window: MainWindow) -> None:
+def test_buttons_show_their_keys(window: MainWindow) -> None:
     from PySide6.QtWidgets import QToolButton
 
     tips = {button.toolTip() for button in child(window, Toolbar).findChildren(QToolButton)}
@@ -237,7 +236,7 @@ def test_other_weights_are_opened_and_named(
     assert any("mine" in text for text in shown)
 
 
-def test_weights_that_cannot_be_used_leave_the_present_ones(
+def test_unusable_weights_leave_the_current_ones(
     window: MainWindow, hand: Hand, qtbot: QtBot, tmp_path: Path
 ) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
@@ -264,7 +263,7 @@ def test_the_first_stroke_can_be_cleared_while_it_is_drawn(
     assert window.editor.is_empty, "the cleared gesture is over"
 
 
-def test_the_framing_switch_tells_its_key(window: MainWindow) -> None:
+def test_the_framing_switch_shows_its_key(window: MainWindow) -> None:
     assert child(window, Strip).switch.toolTip() == "Frame like MNIST (Ctrl+M)"
 
 
@@ -294,14 +293,14 @@ def test_a_slow_reading_is_not_put_off_by_more_ink(
     hand.up((0.5, 0.5))
 
 
-def test_a_picture_is_read_and_what_a_unit_sees_of_it_is_outlined(window: MainWindow) -> None:
+def test_a_picture_is_read_and_a_units_receptive_field_outlined(window: MainWindow) -> None:
     ink = np.zeros((40, 40), np.float32)
     ink[10:30, 18:22] = 1  # 20 pixels high: framed as it is
     window.load(Picture(ink))
     frames = window.reading.frames
     assert np.array_equal(frames.framed[4:24, 12:16], ink[10:30, 18:22])
     assert window.reading.digit is not None
-    record = window.record()
+    record = window.exporter.record()
     assert record is not None
     assert isinstance(record.source, Picture)
     # The input's pixel in row 8 and column 16 is the framed image's in row 6 and column 14, which
@@ -339,7 +338,7 @@ def test_a_picked_unit_is_read_out(window: MainWindow, hand: Hand, qtbot: QtBot)
     assert view.accessibleDescription() == said[0]
 
 
-def test_a_full_page_is_told(
+def test_a_full_page_gives_a_message(
     window: MainWindow, hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lenet_gui.ui.document.editor.MOST_POINTS", 6)

@@ -1,4 +1,4 @@
-"""Ink is where the pointer is, whatever a pixel is."""
+"""Ink is under the pointer at any scale of the screen."""
 
 import json
 import os
@@ -17,6 +17,6 @@ def test_ink_is_where_the_pointer_is(factor: str) -> None:
     assert told["ratio"] == float(factor)
     assert len(told["off"]) == 6
     for across, down in told["off"]:
-        # At 125 % the canvas begins in the middle of a device pixel: nobody can be nearer.
+        # At 125 % the canvas begins in the middle of a device pixel: no ink can be nearer.
         assert abs(across) <= 0.55
         assert abs(down) <= 0.55

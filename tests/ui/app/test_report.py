@@ -1,4 +1,4 @@
-"""The report of readings, and what becomes of the window where it can't be written."""
+"""The report of readings; if it can't be written, the window goes on."""
 
 import errno
 import json
@@ -26,7 +26,7 @@ def test_each_reading_is_a_line(window: MainWindow, qtbot: QtBot, tmp_path: Path
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="Linux has a disk that is always full")
-def test_a_full_disk_is_said_once_and_the_window_goes_on(
+def test_a_full_disk_is_reported_once_and_the_window_goes_on(
     window: MainWindow, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
 ) -> None:
     ReadingReport(window, FULL)
@@ -40,7 +40,7 @@ def test_a_full_disk_is_said_once_and_the_window_goes_on(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes have no names in folders there")
-def test_a_reader_that_has_gone_is_a_full_disk(
+def test_a_closed_pipe_counts_as_a_full_disk(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     pipe = tmp_path / "readings"

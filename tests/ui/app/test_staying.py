@@ -45,7 +45,7 @@ def test_windows_and_dialogs_are_brought_back(qtbot: QtBot) -> None:
         assert widget.size().toTuple() == (300, 200)
 
 
-def test_it_looks_when_a_screen_has_another_size(qtbot: QtBot, qapp: QApplication) -> None:
+def test_it_reacts_when_a_screen_changes_its_size(qtbot: QtBot, qapp: QApplication) -> None:
     screen = qapp.primaryScreen()
     window = QWidget()
     qtbot.addWidget(window)

@@ -79,7 +79,7 @@ def tools(window: MainWindow) -> list[str]:
     return [name(part) for part in usable]
 
 
-def test_the_order_is_that_of_the_eye(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_the_tab_key_follows_the_layout(drawn: MainWindow, qtbot: QtBot) -> None:
     assert_begin(
         names_from_toolbar(drawn, qtbot),
         [*tools(drawn), "Canvas", "Frame like MNIST", *READING, *REPLAY, *MAPS],
@@ -105,7 +105,7 @@ def test_the_inspector_comes_last(
     inside: list[str],
 ) -> None:
     pick(drawn.selection)
-    qtbot.waitUntil(drawn.docks.inspector.isVisible)
+    qtbot.waitUntil(drawn.docks["inspector"].isVisible)
     expected = [*tools(drawn), "Canvas", *READING, *MAPS, *beside_title, *BAR, *inside]
     assert_begin(names_from_toolbar(drawn, qtbot), expected)
 
@@ -116,11 +116,11 @@ def test_backtab_goes_the_same_way_back(drawn: MainWindow, qtbot: QtBot) -> None
     assert back == [forth[0], *reversed(forth[1:])]
 
 
-def test_a_panel_that_floated_comes_back_into_its_place(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_a_panel_that_floated_gets_its_place_back(drawn: MainWindow, qtbot: QtBot) -> None:
     before = list(stops(drawn, qtbot))
-    drawn.docks.maps.setFloating(True)
+    drawn.docks["maps"].setFloating(True)
     assert not any(isinstance(part, LayerView) for part in stops(drawn, qtbot))
-    drawn.docks.maps.setFloating(False)
+    drawn.docks["maps"].setFloating(False)
     assert list(stops(drawn, qtbot)) == before
 
 
@@ -150,7 +150,7 @@ def test_every_stop_looks_different_with_the_focus(
     choose_look(theme=theme)
     drawn.actions_.high_contrast.setChecked(is_strong)
     drawn.selection.select(Unit(LAYERS[3], 2, 4, 4))
-    qtbot.waitUntil(drawn.docks.inspector.isVisible)
+    qtbot.waitUntil(drawn.docks["inspector"].isVisible)
     found = list(stops(drawn, qtbot))
     elsewhere = QWidget(drawn)
     elsewhere.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -174,7 +174,7 @@ def _changed(one: QImage, other: QImage) -> int:
     )
 
 
-def test_a_click_needs_no_frame_and_keys_do(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_keys_show_the_frame_and_clicks_do_not(drawn: MainWindow, qtbot: QtBot) -> None:
     frame = drawn.findChild(FocusFrame)
     assert frame is not None
     view = drawn.findChildren(LayerView)[1]
@@ -209,11 +209,11 @@ def test_the_frame_stays_around_a_view_that_moves_and_lets_the_mouse_through(
 def test_the_frame_goes_into_a_panel_that_floats(drawn: MainWindow, qtbot: QtBot) -> None:
     frame = drawn.findChild(FocusFrame)
     assert frame is not None
-    drawn.docks.maps.setFloating(True)
+    drawn.docks["maps"].setFloating(True)
     view = drawn.findChildren(LayerView)[3]
-    drawn.docks.maps.activateWindow()
-    qtbot.waitUntil(drawn.docks.maps.isActiveWindow)
+    drawn.docks["maps"].activateWindow()
+    qtbot.waitUntil(drawn.docks["maps"].isActiveWindow)
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert frame.parentWidget() is drawn.docks.maps
+    assert frame.parentWidget() is drawn.docks["maps"]
     assert frame.isVisible()
-    drawn.docks.maps.setFloating(False)
+    drawn.docks["maps"].setFloating(False)

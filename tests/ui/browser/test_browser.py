@@ -38,7 +38,7 @@ def open_browser(window: MainWindow, qtbot: QtBot) -> Open:
     """Return a function that browses drawings with the labels 0 to 9 in turn, all of them read."""
 
     def open_it(shelves: Iterator[Shelf], wait: bool = True) -> Browser:
-        browser = Browser("Data", shelves, window.reader, window)
+        browser = Browser("Data", shelves, window.means, window)
         browser.show()
         if wait:
             qtbot.waitUntil(lambda: is_through(browser))
@@ -282,14 +282,22 @@ def test_other_weights_and_another_framing_read_it_again(
         for n in range(60)
     ]
     assert list(browser.gallery.answers) == expected
-    window.reader.set_classifier(Classifier(random_classifier.network))
+    window.means.use_classifier(Classifier(random_classifier.network))
     assert browser.gallery.read == 60, "the same network"
 
 
-def test_closing_ends_its_thread(browser: Browser, window: MainWindow, qtbot: QtBot) -> None:
+@pytest.fixture
+def earlier() -> list[threading.Thread]:
+    """Return the threads that other tests have left."""
+    return threading.enumerate()
+
+
+def test_closing_ends_its_thread(
+    earlier: list[threading.Thread], browser: Browser, window: MainWindow, qtbot: QtBot
+) -> None:
     qtbot.keyClick(browser.grid, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChildren(Browser) == [])
-    assert not any(thread.name.startswith("steps") for thread in threading.enumerate())
+    assert set(threading.enumerate()) <= set(earlier)
 
 
 def test_the_menu_asks_for_a_file_and_opens_it(
@@ -313,3 +321,13 @@ def test_it_is_dark_where_the_window_is(browser: Browser, window: MainWindow) ->
     choose_look(theme="dark")
     colour = browser.grid.grab().toImage().pixelColor(2, 2).name()
     assert colour == current_theme().surface
+
+
+def test_an_open_browser_follows_the_language(browser: Browser, window: MainWindow) -> None:
+    window.actions_.look_chosen.emit("language", "de")
+    assert browser.isVisible()
+    assert browser.count_words().startswith("60 Ziffern")
+    assert browser.filter.labels.buttons()[0].text() == "Alle"
+    assert browser.filter.mistakes.text() == "Nur falsch Gelesenes"
+    assert browser.grid.accessibleName() == "Ziffern"
+    assert browser.grid.accessibleDescription() == browser.grid.words(0)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.photo.picture import Picture, picture_from_ink
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.browser.correcting import collection_path
+from lenet_gui.user_data import collection_path
 from tests.ui.conftest import Hand
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -34,7 +34,7 @@ def test_a_key_keeps_the_drawing_with_all_that_is_known(
 ) -> None:
     press(qtbot, drawn, 7)
     (line,) = kept()
-    drawing, reading, weights = drawn.editor.drawing, drawn.reading, drawn.reader.weights
+    drawing, reading, weights = drawn.editor.drawing, drawn.reading, drawn.means.weights
     assert weights is not None
     assert line["label"] == 7
     assert line["strokes"] == [points.tolist() for points in drawing.strokes]
@@ -134,8 +134,8 @@ def test_a_picture_is_not_collected_and_it_says_so(window: MainWindow, qtbot: Qt
 
 def test_in_a_replay_the_whole_drawing_is_meant(drawn: MainWindow, qtbot: QtBot) -> None:
     drawing = drawn.editor.drawing
-    drawn.shown.show_moment(drawn.editor.drawing.__class__())
-    assert drawn.reader.read_aside(drawn.shown.source).most_probable is None
+    drawn.displayed.show_moment(drawn.editor.drawing.__class__())
+    assert drawn.means.read(drawn.displayed.source).most_probable is None
     press(qtbot, drawn, 7)
     (line,) = kept()
     assert line["strokes"] == [points.tolist() for points in drawing.strokes]

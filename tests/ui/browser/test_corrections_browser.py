@@ -14,8 +14,8 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.browser.correcting import collection_path
 from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
+from lenet_gui.user_data import collection_path
 
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -195,3 +195,14 @@ def test_enter_puts_one_on_the_canvas_and_it_is_the_same_drawing(
     assert window.editor.drawing.label == 1
     window.correcting.note(8)
     assert labels(collection) == [8, 2, 3]
+
+
+def test_it_follows_the_language_while_it_is_open(
+    browser: CorrectionsBrowser, window: MainWindow, tmp_path: Path
+) -> None:
+    browser.export(tmp_path / "mine.jsonl")
+    window.actions_.look_chosen.emit("language", "de")
+    assert browser.isVisible()
+    assert browser.windowTitle() == "Korrekturen"
+    assert browser.delete_button.text() == "Löschen"
+    assert browser.progress_words() == "Nach mine.jsonl exportiert"

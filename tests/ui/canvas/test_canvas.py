@@ -223,7 +223,7 @@ def test_the_invitation_fits_and_goes_with_the_first_ink(
     for edge in (columns[3:12], columns[-12:-3]):
         assert not marked(blank, edge, rows[20:-20]), "it keeps off the edges"
     painted: list[bool] = []
-    editor_of(canvas).gesture_begun.connect(lambda: painted.append(editor_of(canvas).is_empty))
+    editor_of(canvas).changed.connect(lambda: painted.append(editor_of(canvas).is_empty))
     Hand(canvas).down((0.1, 0.1))
     assert painted == [False]
     drawn = canvas.grab().toImage()

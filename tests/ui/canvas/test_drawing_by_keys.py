@@ -148,7 +148,7 @@ def test_it_takes_a_drawing_tool_and_the_mover_ends_it(
 
 def test_it_goes_to_the_canvas_from_elsewhere(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    window.docks.maps.setFocus()
+    window.docks["maps"].setFocus()
     hand.canvas.clearFocus()
     qtbot.keyClick(window, Qt.Key.Key_K)
     assert hand.canvas.hasFocus()

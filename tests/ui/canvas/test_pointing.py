@@ -22,7 +22,7 @@ from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.pointing import AFTER, NEAR
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
-from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.displayed import Displayed
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.theme import LIGHT
 from tests.ui.conftest import Hand, Place
@@ -206,7 +206,7 @@ def test_what_the_eraser_leaves_is_painted_as_if_anew(
 def test_erasing_in_place_of_a_moment_shows_all_of_the_page(
     qtbot: QtBot, editor: DrawingEditor, tools: Toolbox
 ) -> None:
-    shown = Shown(editor)
+    shown = Displayed(editor)
     canvas = Canvas(editor, tools, shown)
     editor.setParent(canvas)
     qtbot.addWidget(canvas)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing, stroke
-from lenet_gui.ui.document.displayed import Shown
+from lenet_gui.ui.document.displayed import Displayed
 from lenet_gui.ui.document.editor import DrawingEditor
 
 MOMENT = Drawing((stroke([[1, 1], [2, 2]]),))
@@ -24,16 +24,16 @@ def editor(qtbot: QtBot) -> DrawingEditor:
 
 
 @pytest.fixture
-def shown(editor: DrawingEditor) -> Shown:
-    return Shown(editor)
+def shown(editor: DrawingEditor) -> Displayed:
+    return Displayed(editor)
 
 
 def test_the_page_is_shown_until_a_moment_is(
-    editor: DrawingEditor, shown: Shown, qtbot: QtBot
+    editor: DrawingEditor, shown: Displayed, qtbot: QtBot
 ) -> None:
     page = editor.drawing
     assert shown.drawing is shown.source is page
-    with qtbot.waitSignal(shown.changed), qtbot.assertNotEmitted(editor.drawing_changed):
+    with qtbot.waitSignal(shown.changed), qtbot.assertNotEmitted(editor.changed):
         shown.show_moment(MOMENT)
     assert shown.drawing is shown.source is MOMENT
     assert editor.drawing is page
@@ -56,7 +56,7 @@ def test_the_page_is_shown_until_a_moment_is(
     ids=["pen down", "undo", "clear", "preview", "load"],
 )
 def test_whatever_is_done_to_the_page_shows_the_page(
-    editor: DrawingEditor, shown: Shown, qtbot: QtBot, change: Callable[[DrawingEditor], None]
+    editor: DrawingEditor, shown: Displayed, qtbot: QtBot, change: Callable[[DrawingEditor], None]
 ) -> None:
     shown.show_moment(Drawing((stroke([[7, 7]]),)))
     with qtbot.waitSignal(shown.changed):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtCore import QLockFile, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -289,11 +290,11 @@ def test_a_disk_that_refuses_is_told_once_and_drawing_goes_on(
         hand.stroke((0.2, 0.2), (0.7, 0.2))
     assert "session-1.npz can't be written" in window.statusBar().currentMessage()
     window.statusBar().clearMessage()
-    with qtbot.waitSignal(kept(window)._written):
+    with qtbot.waitSignal(kept(window)._writing.failed):
         hand.stroke((0.2, 0.5), (0.7, 0.5))
     assert window.statusBar().currentMessage() == ""
     (folder / "session-1.npz").rmdir()
-    with qtbot.waitSignal(kept(window)._written):
+    with qtbot.waitSignal(kept(window)._writing.ended):
         hand.stroke((0.2, 0.8), (0.7, 0.8))
     assert kept(window).is_kept, "the disk has room again"
     assert window.close()
@@ -308,8 +309,15 @@ def test_a_disk_that_refused_is_tried_again_without_another_stroke(
     file.mkdir()
     with qtbot.waitSignal(kept(window).told):
         hand.stroke((0.2, 0.2), (0.7, 0.2))
+    told = window.statusBar().currentMessage()
+    assert told.startswith("Your drawing would not survive a crash")
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 300))
+    assert window.statusBar().currentMessage() == told, "it outlasts the next act"
     file.rmdir()
     qtbot.waitUntil(lambda: kept(window).is_kept)
+    assert window.statusBar().currentMessage() == "", "it is no longer true"
     assert from_bytes(file.read_bytes()).source == window.editor.drawing
     window.close()
 

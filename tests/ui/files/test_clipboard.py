@@ -66,7 +66,7 @@ def test_other_programs_get_pictures(drawn: MainWindow, qtbot: QtBot) -> None:
     assert b"<polyline" in bytes(data.data(SVG).data())
 
 
-def test_cutting_takes_the_drawing_along_in_one_step(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_cutting_copies_and_clears_in_one_step(drawn: MainWindow, qtbot: QtBot) -> None:
     drawing = drawn.editor.drawing
     qtbot.keyClick(drawn, Qt.Key.Key_X, CTRL)
     assert drawn.editor.is_empty
@@ -78,7 +78,7 @@ def test_cutting_takes_the_drawing_along_in_one_step(drawn: MainWindow, qtbot: Q
     assert drawn.editor.drawing == drawing
 
 
-def test_the_maps_have_a_key_of_their_own(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_a_key_copies_the_maps(drawn: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(drawn, Qt.Key.Key_C, CTRL | SHIFT)
     assert not clipboard().hasFormat(DRAWING)
     assert b"C3" in bytes(clipboard().data(SVG).data())
@@ -136,7 +136,7 @@ def test_a_drawing_as_text_is_pasted(window: MainWindow, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("formats", [(), (("text/plain", b"seven"),), (("a/b", b"1"),)])
-def test_anything_else_is_told_quietly(
+def test_other_data_is_refused_in_the_status_bar(
     drawn: MainWindow, qtbot: QtBot, formats: tuple[tuple[str, bytes], ...]
 ) -> None:
     drawing = drawn.editor.drawing
@@ -149,7 +149,9 @@ def test_anything_else_is_told_quietly(
 
 
 @pytest.mark.parametrize("kind", [DRAWING, "text/plain"])
-def test_a_damaged_drawing_is_told(window: MainWindow, qtbot: QtBot, kind: str) -> None:
+def test_a_damaged_drawing_is_refused_with_a_reason(
+    window: MainWindow, qtbot: QtBot, kind: str
+) -> None:
     put((kind, b'{"strokes": 5}'))
     qtbot.keyClick(window, Qt.Key.Key_V, CTRL)
     assert "strokes" in question(window).text()

@@ -12,7 +12,7 @@ from lenet_gui.ui.app.main_window import MainWindow
 BY_NAME = {layer.name: layer for layer in LAYERS}
 
 
-def test_what_is_picked_is_what_is_drawn(drawn: MainWindow) -> None:
+def test_the_picture_shows_the_selection(drawn: MainWindow) -> None:
     exporter = drawn.exporter
     assert exporter.what == (ALL, None)
     drawn.selection.select(Unit(BY_NAME["C3"], 4, 2, 2))
@@ -48,7 +48,7 @@ def test_copying_gives_pixels_and_vectors(drawn: MainWindow) -> None:
     assert bytes(data.data("image/svg+xml").data()).startswith(b"<?xml")
 
 
-def test_a_name_that_ends_in_nothing_known_is_told(drawn: MainWindow, tmp_path: Path) -> None:
+def test_an_unknown_ending_is_refused_with_a_reason(drawn: MainWindow, tmp_path: Path) -> None:
     drawn.exporter.save(tmp_path / "picture.bmp")
     box = drawn.findChild(QMessageBox)
     assert box is not None
@@ -57,13 +57,13 @@ def test_a_name_that_ends_in_nothing_known_is_told(drawn: MainWindow, tmp_path: 
     assert list(tmp_path.glob("picture*")) == []
 
 
-def test_nothing_drawn_is_nothing_to_export(window: MainWindow, tmp_path: Path) -> None:
+def test_an_empty_canvas_exports_nothing(window: MainWindow, tmp_path: Path) -> None:
     assert window.exporter.figure() is None
     window.exporter.save(tmp_path / "nothing.png")
     assert list(tmp_path.glob("nothing*")) == []
 
 
-def test_the_entry_says_what_would_be_drawn_and_its_file_is_named_so(drawn: MainWindow) -> None:
+def test_the_entry_and_the_file_are_named_after_the_selection(drawn: MainWindow) -> None:
     menu = drawn.actions_.export_menu
     for pick, text, name in (
         (None, "Picture of the network…", "network.png"),
@@ -82,7 +82,7 @@ def test_the_entry_says_what_would_be_drawn_and_its_file_is_named_so(drawn: Main
         QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
 
 
-def test_it_is_said_where_the_file_went(drawn: MainWindow, tmp_path: Path) -> None:
+def test_the_status_bar_names_the_exported_file(drawn: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "reading.npz"
     drawn.exporter.save(path)
     assert drawn.statusBar().currentMessage() == f"Exported to {path}"

@@ -53,7 +53,7 @@ def test_a_drawing_is_saved_and_opened_again_as_it_was(
     assert not saved.editor.can_undo
 
 
-def test_the_title_tells_the_file_and_whether_it_has_everything(
+def test_the_title_shows_the_file_and_unsaved_changes(
     saved: MainWindow, hand: Hand, tmp_path: Path, qtbot: QtBot
 ) -> None:
     assert saved.windowTitle() == "seven.lenet.json[*] – lenet-gui"
@@ -68,14 +68,12 @@ def test_the_title_tells_the_file_and_whether_it_has_everything(
     assert saved.windowFilePath() == ""
 
 
-def test_a_name_with_qts_own_mark_in_it_is_shown_as_it_is(
-    drawn: MainWindow, tmp_path: Path
-) -> None:
+def test_a_name_with_qts_placeholder_is_shown_unchanged(drawn: MainWindow, tmp_path: Path) -> None:
     drawn.files.document.set_saved(tmp_path / "a[*]b.lenet.json")
     assert drawn.windowTitle() == "a[*][*]b.lenet.json[*] – lenet-gui"
 
 
-def test_a_name_that_looks_like_a_tag_is_shown_as_it_is(
+def test_a_name_that_looks_like_a_tag_is_shown_unchanged(
     drawn: MainWindow, hand: Hand, tmp_path: Path
 ) -> None:
     drawn.files.document.set_saved(tmp_path / "<b>seven.lenet.json")
@@ -109,9 +107,7 @@ def test_save_as_goes_on_with_the_other_file(
     assert len(parse_drawing((tmp_path / "seven.lenet.json").read_bytes()).strokes) == 1
 
 
-def test_nothing_is_asked_where_nothing_is_lost(
-    window: MainWindow, hand: Hand, qtbot: QtBot
-) -> None:
+def test_no_question_if_nothing_would_be_lost(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
     hand.stroke((0.2, 0.5), (0.6, 0.5))
     qtbot.keyClick(window, Qt.Key.Key_Delete)
@@ -134,7 +130,7 @@ def test_a_new_drawing_asks_before_the_old_one_is_lost(
     assert drawn.isWindowModified() == (button == BUTTON.Cancel)
 
 
-def test_what_is_saved_when_it_is_asked_for_is_saved_first(
+def test_save_in_the_question_saves_before_it_goes_on(
     saved: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     path = saved.files.document.path
@@ -157,7 +153,7 @@ def test_a_drawing_without_a_name_gets_one_before_it_is_replaced(
     assert (tmp_path / "mine.lenet.json").exists()
 
 
-def test_who_cancels_the_name_loses_nothing(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_cancelling_the_name_loses_nothing(drawn: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(drawn, Qt.Key.Key_N, CTRL)
     answer(drawn, BUTTON.Save, qtbot)
     (dialog,) = shown(drawn, QFileDialog)
@@ -176,7 +172,7 @@ def test_one_question_at_a_time(saved: MainWindow, hand: Hand, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("button", [BUTTON.Cancel, BUTTON.Discard, BUTTON.Save])
-def test_closing_asks_for_a_file_that_lacks_something(
+def test_closing_asks_about_unsaved_changes_to_a_file(
     saved: MainWindow, hand: Hand, qtbot: QtBot, button: BUTTON
 ) -> None:
     path = saved.files.document.path
@@ -208,7 +204,7 @@ def full_disk(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
-def test_a_full_disk_is_told_and_the_old_file_stays(
+def test_a_full_disk_gives_a_warning_and_the_old_file_stays(
     saved: MainWindow, hand: Hand, tmp_path: Path, qtbot: QtBot
 ) -> None:
     file = tmp_path / "seven.lenet.json"
@@ -222,7 +218,7 @@ def test_a_full_disk_is_told_and_the_old_file_stays(
     assert list(tmp_path.iterdir()) == [file]
 
 
-def test_a_question_is_not_answered_by_a_disk_that_refuses(
+def test_a_failed_save_leaves_the_question_open(
     saved: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     hand.stroke((0.2, 0.5), (0.6, 0.5))
@@ -232,7 +228,7 @@ def test_a_question_is_not_answered_by_a_disk_that_refuses(
     assert not saved.editor.is_empty
 
 
-def test_a_folder_that_has_vanished_is_told(
+def test_a_vanished_folder_gives_a_warning(
     saved: MainWindow, hand: Hand, tmp_path: Path, qtbot: QtBot
 ) -> None:
     folder = tmp_path / "gone"
@@ -247,7 +243,7 @@ def test_a_folder_that_has_vanished_is_told(
 
 @contextmanager
 def not_as_superuser() -> Iterator[None]:
-    """Be nobody for a while, where the tests are run by whoever may write everywhere."""
+    """Drop root's permissions for a while, if the tests run as root."""
     user = os.geteuid()
     if user == 0:
         os.seteuid(NOBODY)
@@ -257,7 +253,7 @@ def not_as_superuser() -> Iterator[None]:
         os.seteuid(user)
 
 
-def test_a_folder_without_permission_is_told(
+def test_a_folder_without_permission_gives_a_warning(
     saved: MainWindow, hand: Hand, tmp_path: Path, qtbot: QtBot
 ) -> None:
     tmp_path.chmod(0o500)
@@ -301,7 +297,7 @@ def test_the_drawing_alone_is_exported_to_be_opened_again(
         assert drawn.files.document.path is None, "saving must not turn a picture into strokes"
 
 
-def test_the_framed_pixels_are_exported_as_mnist_has_them(
+def test_the_framed_pixels_are_exported_as_in_mnist(
     drawn: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     drawn.actions_.export_menu.actions()[1].trigger()
@@ -312,9 +308,7 @@ def test_the_framed_pixels_are_exported_as_mnist_has_them(
     np.testing.assert_allclose(ink, drawn.reading.frames.framed, atol=0.13)  # FAINT turns to paper
 
 
-def test_exports_that_a_disk_refuses_are_told(
-    drawn: MainWindow, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_failed_exports_give_a_warning(drawn: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     drawn.actions_.export_menu.actions()[1].trigger()
     with full_disk(10):
         name_file(drawn, tmp_path / "framed.png")

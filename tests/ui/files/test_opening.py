@@ -1,4 +1,4 @@
-"""What is opened or dropped, whatever it is; and the list of what was opened last."""
+"""Opening and dropping files of all kinds, and the menu of recent files."""
 
 import json
 import os
@@ -61,7 +61,7 @@ def test_a_dropped_drawing_is_opened(window: MainWindow, seven: Path) -> None:
     assert not window.isWindowModified()
 
 
-def test_a_drop_asks_before_something_is_lost(drawn: MainWindow, seven: Path, qtbot: QtBot) -> None:
+def test_a_drop_asks_before_work_is_lost(drawn: MainWindow, seven: Path, qtbot: QtBot) -> None:
     drop(drawn, files(seven))
     answer(drawn, BUTTON.Cancel, qtbot)
     assert drawn.files.document.path is None
@@ -76,7 +76,7 @@ def test_of_many_files_the_first_is_taken(window: MainWindow, seven: Path) -> No
     assert window.files.document.path == seven
 
 
-def test_a_dropped_picture_is_opened_but_never_written_over(
+def test_a_dropped_picture_is_opened_but_never_overwritten(
     window: MainWindow, tmp_path: Path
 ) -> None:
     file = tmp_path / "my.photo.png"
@@ -104,7 +104,7 @@ def two_bars() -> QImage:
 
 
 @pytest.mark.parametrize("way", ["open", "paste"])
-def test_of_a_picture_of_more_than_a_digit_a_part_is_chosen(
+def test_a_picture_of_several_digits_asks_for_a_part(
     window: MainWindow, tmp_path: Path, way: str
 ) -> None:
     file = tmp_path / "two.png"
@@ -125,7 +125,7 @@ def test_of_a_picture_of_more_than_a_digit_a_part_is_chosen(
     assert window.editor.can_undo == (way == "paste")
 
 
-def test_of_a_photograph_the_ink_is_shown_first_and_its_threshold_can_be_moved(
+def test_a_photograph_shows_its_ink_first_and_the_threshold_changes_it(
     window: MainWindow, tmp_path: Path
 ) -> None:
     light = np.linspace(250, 90, 100)[:, None] * np.ones(100)  # ever less from above to below
@@ -142,7 +142,7 @@ def test_of_a_photograph_the_ink_is_shown_first_and_its_threshold_can_be_moved(
     assert window.editor.picture is not None
 
 
-def test_who_chooses_no_part_keeps_what_there_was(drawn: MainWindow, tmp_path: Path) -> None:
+def test_cancelling_the_picture_dialog_keeps_the_page(drawn: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "two.png"
     two_bars().save(str(file))
     drawing = drawn.editor.drawing
@@ -154,7 +154,7 @@ def test_who_chooses_no_part_keeps_what_there_was(drawn: MainWindow, tmp_path: P
 
 
 @pytest.mark.parametrize("kind", ["json", "npz"])
-def test_an_export_is_opened_but_never_written_over(
+def test_an_export_is_opened_but_never_overwritten(
     drawn: MainWindow, tmp_path: Path, kind: str
 ) -> None:
     drawing = drawn.editor.drawing
@@ -166,7 +166,7 @@ def test_an_export_is_opened_but_never_written_over(
     assert drawn.files.document.target is None
 
 
-def test_of_a_file_of_many_drawings_one_is_opened_and_none_written_over(
+def test_a_file_of_many_drawings_opens_one_and_is_never_overwritten(
     window: MainWindow, tmp_path: Path
 ) -> None:
     file = tmp_path / "many.lenet.json"
@@ -177,7 +177,7 @@ def test_of_a_file_of_many_drawings_one_is_opened_and_none_written_over(
 
 
 @pytest.mark.parametrize("content", [b"", b"plain words", b"\x89PNG\r\n\x1a\nnothing", b"{"])
-def test_anything_else_is_told_in_a_sentence(
+def test_other_files_are_refused_in_a_sentence(
     drawn: MainWindow, tmp_path: Path, content: bytes
 ) -> None:
     drawing = drawn.editor.drawing
@@ -189,7 +189,7 @@ def test_anything_else_is_told_in_a_sentence(
     assert drawn.files._recent.paths == []
 
 
-def test_a_folder_and_what_is_gone_are_told(window: MainWindow, tmp_path: Path) -> None:
+def test_a_folder_and_a_missing_file_are_refused(window: MainWindow, tmp_path: Path) -> None:
     drop(window, files(tmp_path))
     assert question(window).text() == f"{tmp_path} can't be read: Is a directory."
     question(window).close()
@@ -214,7 +214,7 @@ def test_nothing_is_fetched(window: MainWindow) -> None:
     assert window.statusBar().currentMessage() == told
 
 
-def test_what_can_hold_nothing_is_not_taken(window: MainWindow) -> None:
+def test_a_drag_without_a_source_is_ignored(window: MainWindow) -> None:
     data = QMimeData()
     data.setData("application/x-color", b"0000")
     assert not drop(window, data)
@@ -297,7 +297,7 @@ def white(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["blank.png", "blank.json"])
-def test_a_file_without_ink_is_told(window: MainWindow, tmp_path: Path, name: str) -> None:
+def test_a_file_without_ink_gives_a_message(window: MainWindow, tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     if path.suffix == ".png":
         white(path)
@@ -308,7 +308,7 @@ def test_a_file_without_ink_is_told(window: MainWindow, tmp_path: Path, name: st
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_of_many_drawings_it_is_told_that_this_is_the_first(
+def test_a_file_of_many_drawings_gives_a_message(
     window: MainWindow, tmp_path: Path, count: int
 ) -> None:
     path = tmp_path / "many.jsonl"
@@ -320,7 +320,7 @@ def test_of_many_drawings_it_is_told_that_this_is_the_first(
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
-def test_a_pipe_is_refused_and_holds_nothing_up(window: MainWindow, tmp_path: Path) -> None:
+def test_a_pipe_is_refused_without_blocking(window: MainWindow, tmp_path: Path) -> None:
     pipe = tmp_path / "drawing.json"
     os.mkfifo(pipe)
     drop(window, files(pipe))

@@ -47,7 +47,7 @@ def opened(qtbot: QtBot, image: QImage, classifier: Classifier | None) -> Pictur
 
 
 def on_screen(view: CropView, column: float, row: float) -> QPoint:
-    """Return where a place of the picture is in the widget, by the frame that is painted."""
+    """Return the place in the widget of a place in the picture, by the painted frame."""
     frame, box = view.frame_on_screen(), view.box
     scale = frame.width() / (box.right - box.left)
     at = QPointF(frame.left() + (column - box.left) * scale, frame.top() + (row - box.top) * scale)
@@ -77,7 +77,7 @@ def test_the_likely_digit_is_framed_and_the_next_ones_follow(dialog):
         assert dialog.view.box == expected
 
 
-def test_what_is_framed_is_chosen(dialog, qtbot):
+def test_opening_returns_the_framed_part(dialog, qtbot):
     with qtbot.waitSignal(dialog.chosen) as signal:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
     (picture,) = signal.args
@@ -146,7 +146,7 @@ def test_paper_alone_can_not_be_opened(dialog):
 
 
 @pytest.mark.parametrize("has_network", [True, False])
-def test_the_threshold_takes_fainter_ink_in(qtbot, random_classifier, has_network):
+def test_a_lower_threshold_takes_in_fainter_ink(qtbot, random_classifier, has_network):
     image = page(SECOND)
     painter = QPainter(image)
     painter.fillRect(210, 60, 10, 80, QColor(180, 180, 180))  # 75 of 255 as dark as the ink
@@ -167,13 +167,13 @@ def test_a_blank_page_has_nothing_to_open(qtbot, random_classifier):
     assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Open).isEnabled()
 
 
-def test_a_large_picture_is_worked_on_smaller(qtbot, random_classifier):
+def test_a_large_picture_is_shrunk(qtbot, random_classifier):
     dialog = opened(qtbot, page(SECOND, width=4000, height=2000), random_classifier)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert max(dialog.picture().ink.shape) <= LONGEST_SIDE
 
 
-def test_a_screen_reader_is_told_where_the_frame_is(dialog):
+def test_the_frame_is_described_for_screen_readers(dialog):
     assert dialog.view.accessibleDescription() == (
         "44×104 pixels, 178 from the left and 48 from the top"
     )

@@ -1,4 +1,4 @@
-"""About tells what the program is made of, and lets it be copied."""
+"""The About box shows versions, weights and licences, and copies them."""
 
 import platform
 from pathlib import Path
@@ -40,7 +40,7 @@ def test_the_versions_are_those_that_run(about: About) -> None:
     assert about.as_text().startswith(f"lenet-gui {__version__}\n")
 
 
-def test_it_tells_whose_weights_read(window: MainWindow, qtbot: QtBot) -> None:
+def test_it_names_the_weights(window: MainWindow, qtbot: QtBot) -> None:
     weights = Weights(make_weights().arrays, {"name": "mine", "date": "2026-01-02"})
     about = About(weights, window)
     qtbot.addWidget(about)
@@ -49,7 +49,7 @@ def test_it_tells_whose_weights_read(window: MainWindow, qtbot: QtBot) -> None:
     assert f"mine, 2026-01-02, SHA-256 {total}" in about.as_text()
 
 
-def test_a_name_from_anybodys_file_is_text_and_not_too_long(
+def test_a_name_from_a_strangers_file_is_plain_text_and_cut(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     weights = Weights(make_weights().arrays, {"name": "<img src=x>" + 1000 * "y"})
@@ -60,14 +60,14 @@ def test_a_name_from_anybodys_file_is_text_and_not_too_long(
     assert 61 * "y" not in about.facts.text()
 
 
-def test_without_a_network_it_says_so(window: MainWindow, qtbot: QtBot) -> None:
+def test_it_reports_a_missing_network(window: MainWindow, qtbot: QtBot) -> None:
     about = About(None, window)
     qtbot.addWidget(about)
     assert "no network" in about.facts.text()
     assert "SHA-256" not in about.as_text()
 
 
-def test_it_says_where_the_licences_are(
+def test_it_links_to_the_licences(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     plain = About(None, window)

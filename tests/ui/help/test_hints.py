@@ -77,7 +77,7 @@ def test_no_two_entries_of_a_menu_have_the_same_letter(window: MainWindow) -> No
         assert [letter for letter, count in letters.items() if count > 1] == [], name
 
 
-def test_every_action_says_in_the_status_bar_what_it_does(window: MainWindow) -> None:
+def test_every_action_is_explained_in_the_status_bar(window: MainWindow) -> None:
     for action in (*entries(window.menuBar()), *window.actions()):
         told = action.statusTip()
         assert len(told.split()) > 2, action.text()
@@ -94,7 +94,7 @@ def test_the_status_bar_shows_it_and_then_its_own_words_again(window: MainWindow
 
 
 def explains(part: QWidget) -> bool:
-    """Ask a part, and then what it lies in, whether it can say what it is, as Qt does."""
+    """Return whether a part, or a parent of it, answers “What's this?”, asked as Qt asks."""
     place = QPoint(2, 2)
     event = QHelpEvent(QEvent.Type.QueryWhatsThis, place, part.mapToGlobal(place))
     while True:
@@ -106,8 +106,8 @@ def explains(part: QWidget) -> bool:
         part = part.parentWidget()
 
 
-def test_every_part_can_say_what_it_is(window: MainWindow) -> None:
-    window.docks.open_inspector()
+def test_every_part_is_explained(window: MainWindow) -> None:
+    window.docks.set_open("inspector", True)
     parts = [window.findChild(kind) for kind in (Canvas, Strip, Steps, Bars, Inspector, MapsPanel)]
     assert None not in parts
     workspace, maps = window.centralWidget(), window.findChild(MapsPanel)
@@ -122,7 +122,7 @@ def test_every_part_can_say_what_it_is(window: MainWindow) -> None:
 
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
 @pytest.mark.parametrize("by_key", [True, False], ids=["Shift+F1", "menu"])
-def test_the_mode_lets_a_click_ask_instead_of_draw(
+def test_in_the_mode_a_click_explains_instead_of_drawing(
     window: MainWindow, hand: Hand, qtbot: QtBot, by_key: bool
 ) -> None:
     if by_key:

@@ -49,12 +49,10 @@ def parts(window: MainWindow) -> list[QWidget]:
     workspace = window.centralWidget()
     assert isinstance(workspace, Workspace)
     docks = window.docks
-    return [workspace.canvas, workspace.reading, workspace.strip, docks.maps, docks.inspector]
+    return [workspace.canvas, workspace.reading, workspace.strip, docks["maps"], docks["inspector"]]
 
 
-def test_enter_alone_leads_through_it_from_an_empty_canvas(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_enter_alone_goes_through_all_steps(window: MainWindow, qtbot: QtBot) -> None:
     tour = begin(window, qtbot)
     assert focused_text() == "Show me one"
     press(qtbot, Qt.Key.Key_Return)
@@ -88,7 +86,7 @@ def test_each_step_frames_its_part_and_the_card_leaves_it_free(
         assert not tour.card.geometry().intersects(place(part, window))
 
 
-def test_the_inspectors_step_picks_the_unit_that_answers_loudest(
+def test_the_inspectors_step_picks_the_unit_with_the_largest_activation(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
@@ -104,7 +102,7 @@ def test_the_inspectors_step_picks_the_unit_that_answers_loudest(
     assert window.selection.selected is None, "begun again, it is out of the way"
 
 
-def test_a_drawing_that_is_there_is_explained_and_not_replaced(
+def test_a_drawing_on_the_canvas_is_not_replaced(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
@@ -116,7 +114,7 @@ def test_a_drawing_that_is_there_is_explained_and_not_replaced(
     assert window.editor.drawing is before
 
 
-def test_one_can_draw_while_it_goes_on(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_drawing_goes_on_during_the_tour(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     begin(window, qtbot)
     middle = hand.canvas.mapTo(window, hand.at((0.5, 0.5)))
     assert window.childAt(middle) is hand.canvas, "the frame lets the mouse through"
@@ -176,9 +174,9 @@ def test_the_frame_follows_the_window_and_the_theme(window: MainWindow, qtbot: Q
 
 
 def test_a_panel_that_was_closed_is_opened_for_its_step(window: MainWindow, qtbot: QtBot) -> None:
-    window.docks.maps.close()
+    window.docks["maps"].close()
     begin(window, qtbot).go_to(3)
-    assert window.docks.maps.isVisible()
+    assert window.docks["maps"].isVisible()
 
 
 @pytest.mark.parametrize(
@@ -223,7 +221,7 @@ def tour_begins(
     return begun
 
 
-def test_it_begins_at_the_very_first_start_alone(
+def test_it_starts_at_the_first_start_only(
     monkeypatch: pytest.MonkeyPatch, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     assert tour_begins(monkeypatch, random_classifier, qtbot)
@@ -231,7 +229,7 @@ def test_it_begins_at_the_very_first_start_alone(
     assert not tour_begins(monkeypatch, random_classifier, qtbot)
 
 
-def test_it_waits_where_a_file_was_opened_or_readings_are_reported(
+def test_it_waits_if_a_file_is_opened_or_readings_are_reported(
     monkeypatch: pytest.MonkeyPatch, random_classifier: Classifier, qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened = resource("assets", "examples", "5.lenet.json")
@@ -256,7 +254,7 @@ def test_the_menu_opens_an_example_of_each_digit_as_one_step(window: MainWindow)
     assert window.editor.drawing.label == 8
 
 
-def test_an_example_that_is_missing_is_told(
+def test_a_missing_example_gives_a_warning(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(examples, "resource", lambda *parts: tmp_path / parts[-1])
@@ -271,7 +269,9 @@ def test_an_example_that_is_missing_is_told(
         examples.example(10)
 
 
-def test_the_last_step_offers_a_digit_where_there_is_none(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_last_step_offers_an_example_on_an_empty_canvas(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     tour = begin(window, qtbot)
     for _ in range(4):
         tour.go_on()

@@ -1,4 +1,4 @@
-"""The inspector says what the network computed."""
+"""The inspector shows what the network computed."""
 
 import numpy as np
 import pytest
@@ -8,13 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Average, Unit, WeightedSum, explain
+from lenet_gui.figure.colours import readable_on
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
 from lenet_gui.ui.kit.labels import LiveLabel
-from lenet_gui.ui.maps.number_grid import readable_on, short_number
+from lenet_gui.ui.maps.number_grid import short_number
 from lenet_gui.ui.maps.wording import added_up, number
 from lenet_gui.ui.reading.framing_strip import Strip
 from tests.ui.conftest import Hand, settle
@@ -37,7 +38,7 @@ def explained(window: MainWindow, unit: Unit, classifier: object) -> WeightedSum
 
 
 def on_window(widget: QWidget, window: MainWindow) -> QRect:
-    """Return where in the window a widget is."""
+    """Return a widget's place in the window."""
     return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
 
 
@@ -58,7 +59,7 @@ def texts(inspector: Inspector) -> str:
         (Unit(BY_NAME["output"], 7), ContributionsView),
     ],
 )
-def test_picking_a_unit_takes_it_apart(
+def test_picking_a_unit_shows_its_sum(
     drawn: MainWindow, random_classifier: object, unit: Unit, view: type
 ) -> None:
     drawn.selection.select(unit)
@@ -103,7 +104,7 @@ def test_closing_brings_the_steps_back(drawn: MainWindow, qtbot: QtBot) -> None:
     assert strip is not None
     drawn.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
     qtbot.waitUntil(lambda: not strip.isVisible())
-    buttons = drawn.docks.inspector.titleBarWidget().findChildren(QToolButton)
+    buttons = drawn.docks["inspector"].titleBarWidget().findChildren(QToolButton)
     close = next(b for b in buttons if b.accessibleName().startswith("Close"))
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not inspector_of(drawn).isVisible()
@@ -111,12 +112,12 @@ def test_closing_brings_the_steps_back(drawn: MainWindow, qtbot: QtBot) -> None:
     assert drawn.selection.selected is None
 
 
-def test_before_anything_is_drawn_there_is_nothing_to_add_up(window: MainWindow) -> None:
+def test_a_blank_page_has_no_sums(window: MainWindow) -> None:
     window.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
     assert "Draw a digit" in texts(inspector_of(window))
 
 
-def test_an_ink_pixel_explains_itself(drawn: MainWindow) -> None:
+def test_a_pixel_is_explained(drawn: MainWindow) -> None:
     drawn.selection.select(Unit(BY_NAME["input"], 0, 16, 16))
     assert "1 is ink" in texts(inspector_of(drawn))
 
@@ -134,7 +135,7 @@ def test_the_inspector_fits_and_overlaps_nothing(
     assert workspace is not None
     qtbot.waitUntil(lambda: drawn.rect().contains(on_window(inspector, drawn)))
     place = on_window(inspector, drawn)
-    for other in (workspace.canvas, workspace.reading, drawn.docks.maps, drawn.statusBar()):
+    for other in (workspace.canvas, workspace.reading, drawn.docks["maps"], drawn.statusBar()):
         assert not on_window(other, drawn).intersects(place)
     hint = inspector.minimumSizeHint()
     assert hint.width() <= inspector.width()
@@ -148,13 +149,13 @@ def test_numbers_in_words() -> None:
     assert short_number(-0.001) == "0.00"
 
 
-def test_numbers_are_written_in_what_can_be_read() -> None:
+def test_numbers_are_black_or_white_whichever_is_readable() -> None:
     assert readable_on(0xFFFFFFFF) == "#000000"
     assert readable_on(0xFF14171A) == "#ffffff"
 
 
 @pytest.mark.parametrize("unit", [Unit(BY_NAME["C1"], 2, 10, 11), Unit(BY_NAME["C3"], 9, 4, 4)])
-def test_a_cell_tells_its_value_where_there_is_no_room_for_it(
+def test_a_cells_tooltip_has_its_value(
     drawn: MainWindow, random_classifier: object, unit: Unit
 ) -> None:
     drawn.selection.select(unit)
@@ -166,14 +167,14 @@ def test_a_cell_tells_its_value_where_there_is_no_room_for_it(
         view._grids, (found.inputs, found.weights, found.products), strict=True
     ):
         cell = grid.width() / 5
-        told = view.tip_at(grid.topLeft() + QPointF(1.5 * cell, 3.5 * cell))
+        tip = view.tip_at(grid.topLeft() + QPointF(1.5 * cell, 3.5 * cell))
         value = number(float(values[view.map][3, 1]))
         if values is found.inputs and unit.layer.name == "C1":
             value = value.removeprefix("+")  # ink has no sign
-        assert told.startswith(f"row 4, column 2: {value}\n")
+        assert tip.startswith(f"row 4, column 2: {value}\n")
 
 
-def test_captions_get_shorter_before_they_get_too_small_to_read(
+def test_captions_are_abbreviated_before_they_become_unreadable(
     drawn: MainWindow, qtbot: QtBot
 ) -> None:
     drawn.selection.select(Unit(BY_NAME["C3"], 9, 4, 4))

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -64,12 +64,53 @@ def test_every_weight_can_be_read(
     rect = view(page).place(down, across)
     words = view(page).words_at(rect.bottomRight() + QPoint(-1, -1).toPointF() / 4)
     assert words.endswith(number(float(weights.ravel()[-1])))
-    assert str(rows + 1) in words
+    assert f"digit {rows}" in words if name == "output" else str(rows + 1) in words
     assert str(columns + 1) in words
     assert view(page).rect().toRectF().contains(rect)
     first = view(page).words_at(view(page).place(0, 0).topLeft() + QPoint(1, 1).toPointF() / 4)
     assert first.endswith(number(float(weights.ravel()[0])))
     assert view(page).words_at(QPoint(0, 0).toPointF()) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("C1", "from the image to map 1, row 1, column 1 ", "from the image to map 6, row 5,"),
+        ("C3", "from map 1 to map 1, row 1, column 1 ", "from map 6 to map 16, row 5,"),
+        ("F6", "to unit 1, from input 1 ", "to unit 84, from input 120 "),
+        ("output", "to digit 0, from input 1 ", "to digit 9, from input 84 "),
+    ],
+)
+def test_weights_are_named_by_the_ends_of_their_connection(
+    page: LayerPage, random_classifier: Classifier, name: str, first: str, last: str
+) -> None:
+    layer = BY_NAME[name]
+    page.show_layer(layer, random_classifier.network)
+    shown = view(page)
+    inward = QPointF(0.25, 0.25)
+    assert shown.words_at(shown.place(0, 0).topLeft() + inward).startswith(first)
+    kernels = name in ("C1", "C3")
+    end = (layer.source[0] - 1, layer.maps - 1) if kernels else (0, 0)
+    assert shown.words_at(shown.place(*end).bottomRight() - inward).startswith(last)
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("C1", ["the image"]),
+        ("C3", [f"map {n}" for n in range(1, 7)]),
+        ("F6", []),  # its rows are too low
+        ("output", [f"digit {n}" for n in range(10)]),
+    ],
+)
+def test_rows_of_weights_have_labels(
+    page: LayerPage, random_classifier: Classifier, name: str, labels: list[str]
+) -> None:
+    page.show_layer(BY_NAME[name], random_classifier.network)
+    assert view(page).labels == labels
+    beside = view(page).grab().toImage().copy(0, 24, int(view(page).place(0, 0).left()) - 1, 400)
+    colours = {beside.pixel(x, y) for x in range(beside.width()) for y in range(beside.height())}
+    assert (len(colours) > 2) == bool(labels), "letters beside the rows"
 
 
 def test_layers_without_weights_show_none(page: LayerPage, random_classifier: Classifier) -> None:
@@ -94,4 +135,4 @@ def test_what_excites_a_map_most_is_shown(
     qtbot.waitUntil(last_is_there)
     assert np.isin(expected, (0, 1)).mean() > 0.5, "most pixels want ink or none"
     qtbot.mouseClick(weights, Qt.MouseButton.LeftButton)
-    assert "from map 1" in view(page).words_at(view(page).place(0, 0).center())
+    assert "from the image" in view(page).words_at(view(page).place(0, 0).center())

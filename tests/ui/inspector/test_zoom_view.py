@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.inspector.zoom_view import CELLS, ZoomView
-from lenet_gui.ui.maps.mosaic import mosaic, unit_in_mosaic
+from lenet_gui.ui.inspector.zoom_view import CELLS, ZoomView, mosaic, unit_in_mosaic
+from lenet_gui.ui.maps.map_values import MapValues
 from tests.ui.conftest import Hand, settle
 from tests.ui.inspector.test_inspector import inspector_of
 from tests.ui.maps.test_selection import middle_of, view_of
@@ -24,7 +24,8 @@ def view(qtbot: QtBot) -> ZoomView:
     view.resize(400, 200)
     view.show()
     qtbot.waitExposed(view)
-    view.show_values(np.linspace(-1, 1, 100, dtype=np.float32).reshape(10, 10), is_signed=True)
+    values = np.linspace(-1, 1, 100, dtype=np.float32).reshape(10, 10)
+    view.show_values(MapValues(values, signed=True))
     return view
 
 
@@ -89,9 +90,7 @@ def test_keys_zoom_and_fit(view: ZoomView, qtbot: QtBot) -> None:
     assert view.cell == pytest.approx(before)
 
 
-def test_a_double_click_on_a_map_shows_it_large(
-    window: MainWindow, hand: Hand, qtbot: QtBot
-) -> None:
+def test_a_double_click_enlarges_a_map(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     settle(window, qtbot)
     layer_view = view_of(window, "C1")
@@ -114,7 +113,7 @@ def test_the_inspector_offers_the_whole_map(window: MainWindow, hand: Hand, qtbo
     settle(window, qtbot)
     window.selection.select(Unit(BY_NAME["C3"], 3, 2, 2))
     button = next(
-        b for b in window.docks.inspector.findChildren(QToolButton) if b.text() == "Whole map"
+        b for b in window.docks["inspector"].findChildren(QToolButton) if b.text() == "Whole map"
     )
     zoom = inspector_of(window).findChild(ZoomView)
     assert zoom is not None
@@ -128,8 +127,9 @@ def test_the_inspector_offers_the_whole_map(window: MainWindow, hand: Hand, qtbo
 
 @pytest.mark.parametrize("layer", LAYERS, ids=[layer.name for layer in LAYERS])
 def test_every_unit_has_its_place_in_the_mosaic(layer: Layer) -> None:
-    values = np.arange(layer.units, dtype=np.float32).reshape(layer.shape)
-    whole = mosaic(layer, values)
+    shape = layer.maps, layer.size, layer.size
+    values = np.arange(layer.units, dtype=np.float32).reshape(shape)
+    whole = mosaic(layer, MapValues(values, layer.is_signed)).values
     found = {}
     for (row, column), value in np.ndenumerate(whole):
         unit = unit_in_mosaic(layer, row, column)
@@ -144,7 +144,7 @@ def test_every_unit_has_its_place_in_the_mosaic(layer: Layer) -> None:
 
 
 @pytest.mark.parametrize("name", ["C3", "F6"])
-def test_a_double_click_on_a_name_shows_the_layer_large(
+def test_a_double_click_on_its_name_enlarges_a_layer(
     window: MainWindow, hand: Hand, qtbot: QtBot, name: str
 ) -> None:
     layer = BY_NAME[name]
@@ -157,7 +157,7 @@ def test_a_double_click_on_a_name_shows_the_layer_large(
     settle(window, qtbot)
     assert zoom.isVisible()
     button = next(
-        b for b in window.docks.inspector.findChildren(QToolButton) if b.text() == "Whole layer"
+        b for b in window.docks["inspector"].findChildren(QToolButton) if b.text() == "Whole layer"
     )
     assert button.isChecked()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -1,4 +1,4 @@
-"""Long work in steps beside the window: in another thread, in order, and never ahead of it."""
+"""Long work beside the window: in another thread, in order, and never ahead of it."""
 
 import threading
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from lenet_gui.errors import DatasetError
-from lenet_gui.ui.kit.background import Steps
+from lenet_gui.ui.kit.background import Task
 
 
 def counted(seen: list[int], upto: int = 4) -> Iterator[int]:
@@ -22,45 +22,66 @@ def counted(seen: list[int], upto: int = 4) -> Iterator[int]:
 def test_items_come_in_order_from_another_thread(qtbot: QtBot) -> None:
     threads: list[int] = []
     came: list[int] = []
-    steps = Steps(counted(threads), QObject())
-    steps.came.connect(came.append)
-    with qtbot.waitSignal(steps.ended):
-        steps.start()
+    task = Task(QObject())
+    task.progressed.connect(came.append)
+    with qtbot.waitSignal(task.ended):
+        task.run(counted(threads))
     assert came == [0, 1, 2, 3]
     assert threading.get_ident() not in threads
 
 
-def test_the_next_is_begun_when_the_last_was_received(qtbot: QtBot) -> None:
+def test_an_item_is_begun_when_the_one_before_was_received(qtbot: QtBot) -> None:
     threads: list[int] = []
     begun: list[int] = []
-    steps = Steps(counted(threads), QObject())
-    steps.came.connect(lambda item: begun.append(len(threads)))
-    with qtbot.waitSignal(steps.ended):
-        steps.start()
+    task = Task(QObject())
+    task.progressed.connect(lambda item: begun.append(len(threads)))
+    with qtbot.waitSignal(task.ended):
+        task.run(counted(threads))
     assert begun == [1, 2, 3, 4]
 
 
-def test_when_it_is_stopped_no_more_is_taken(qtbot: QtBot) -> None:
+def test_a_cancelled_task_takes_no_more_items(qtbot: QtBot) -> None:
     threads: list[int] = []
-    steps = Steps(counted(threads, 1000), QObject())
-    steps.came.connect(steps.stop)
-    steps.ended.connect(lambda: pytest.fail("it was stopped, it did not end"))
-    with qtbot.waitSignal(steps.came):
-        steps.start()
-    qtbot.waitUntil(lambda: not any(t.name.startswith("steps") for t in threading.enumerate()))
+    task = Task(QObject())
+    task.progressed.connect(task.cancel)
+    task.ended.connect(lambda: pytest.fail("it was cancelled, it did not end"))
+    with qtbot.waitSignal(task.progressed):
+        task.run(counted(threads, 1000))
+    qtbot.waitUntil(lambda: not any(t.name.startswith("QObject") for t in threading.enumerate()))
     assert len(threads) == 1
 
 
-def test_where_the_owner_is_gone_it_ends_too(qtbot: QtBot) -> None:
+def test_cancelling_waits_for_the_item_under_way(qtbot: QtBot) -> None:
+    begun, gate, done = threading.Event(), threading.Event(), []
+
+    def waiting() -> Iterator[int]:
+        begun.set()
+        gate.wait()
+        done.append(1)
+        yield 1
+
+    task = Task(QObject())
+    task.progressed.connect(lambda item: pytest.fail("it was cancelled"))
+    task.run(waiting())
+    assert task.is_running
+    begun.wait()
+    threading.Timer(0.05, gate.set).start()
+    task.cancel()
+    assert done == [1]
+    assert not task.is_running
+    qtbot.wait(10)  # what was under way is not reported later either
+
+
+def test_a_task_stops_when_its_owner_is_deleted(qtbot: QtBot) -> None:
     threads: list[int] = []
     came: list[int] = []
     owner = QObject()
-    steps = Steps(counted(threads, 1000), owner)
-    steps.came.connect(came.append)
-    steps.came.connect(lambda item: delete(owner))
-    with qtbot.waitSignal(steps.came):
-        steps.start()
-    qtbot.waitUntil(lambda: not any(t.name.startswith("steps") for t in threading.enumerate()))
+    task = Task(owner)
+    task.progressed.connect(came.append)
+    task.progressed.connect(lambda item: delete(owner))
+    with qtbot.waitSignal(task.progressed):
+        task.run(counted(threads, 1000))
+    qtbot.waitUntil(lambda: not any(t.name.startswith("QObject") for t in threading.enumerate()))
     assert came == [0]
     assert len(threads) == 2, "that one was under way"
 
@@ -70,16 +91,27 @@ def failing(error: Exception) -> Iterator[int]:
     raise error
 
 
-def test_what_people_can_act_on_is_passed_on(qtbot: QtBot) -> None:
-    steps = Steps(failing(DatasetError("line 5: bad.")), QObject())
-    with qtbot.waitSignal(steps.failed) as told:
-        steps.start()
+def test_an_error_that_users_can_act_on_is_passed_on(qtbot: QtBot) -> None:
+    task = Task(QObject())
+    with qtbot.waitSignal(task.failed) as told:
+        task.run(failing(DatasetError("line 5: bad.")))
     assert str(told.args[0]) == "line 5: bad."
 
 
 def test_a_defect_is_raised_in_the_windows_thread(qtbot: QtBot) -> None:
-    steps = Steps(failing(ZeroDivisionError("oh")), QObject())
+    task = Task(QObject())
     with qtbot.captureExceptions() as caught:
-        steps.start()
+        task.run(failing(ZeroDivisionError("oh")))
         qtbot.waitUntil(lambda: len(caught) > 0)
     assert [type(one[1]) for one in caught] == [ZeroDivisionError]
+
+
+def test_a_task_that_is_run_anew_reports_nothing_of_what_ran_before(qtbot: QtBot) -> None:
+    came: list[int] = []
+    task = Task(QObject())
+    task.progressed.connect(came.append)
+    task.run(iter([1, 2, 3]))
+    with qtbot.waitSignal(task.ended):
+        task.run(iter([4, 5]))
+    assert came == [4, 5]
+    assert not task.is_running

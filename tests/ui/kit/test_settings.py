@@ -237,8 +237,8 @@ def test_the_window_comes_back_as_it_was_left(
     assert found.size() == window.size()
     assert current_theme().name == "dark"
     assert current_theme().signed_map == "blue-red"
-    assert found.scale.span is Span.MAP
-    assert found.reader.framing is Framing.NONE
+    assert found.scale.value.span is Span.MAP
+    assert found.means.framing is Framing.NONE
     strip = found.findChild(Strip)
     assert strip is not None
     assert not strip.switch.isChecked()
@@ -256,10 +256,10 @@ def test_nonsense_in_the_file_gives_a_usual_window(
     qtbot.addWidget(window)
     assert (window.width(), window.height()) == (1280, 800)
     assert current_theme().name == "light"
-    assert window.scale.span is Span.FIXED
-    assert window.reader.framing is Framing.MNIST
+    assert window.scale.value.span is Span.FIXED
+    assert window.means.framing is Framing.MNIST
     assert window.editor.pen_width == pytest.approx(1.6)
-    assert not window.docks.maps.isHidden()
+    assert not window.docks["maps"].isHidden()
 
 
 def test_a_theme_that_is_named_goes_first_and_is_not_kept(

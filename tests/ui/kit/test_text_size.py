@@ -138,7 +138,7 @@ def test_labels_and_switches_have_the_room_that_they_ask_for(large: MainWindow) 
     for label in (title, *workspace.reading.findChildren(QLabel)):
         assert label.width() >= label.sizeHint().width()
         assert label.height() >= label.fontMetrics().height()
-    (note,) = large.docks.maps.widget().findChildren(QLabel)
+    (note,) = large.docks["maps"].widget().findChildren(QLabel)
     assert note.heightForWidth(note.width()) <= note.height()
 
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.figure import colours as figure_colours
+from lenet_gui.figure.colours import readable_on
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.theme import (
@@ -18,7 +19,6 @@ from lenet_gui.ui.kit.theme import (
     choose_theme,
 )
 from lenet_gui.ui.maps.layer_view import LayerView
-from lenet_gui.ui.maps.number_grid import readable_on
 from tests.ui.conftest import choose_look
 
 THEMES = (LIGHT, DARK, HIGH_CONTRAST_LIGHT, HIGH_CONTRAST_DARK)

@@ -1,4 +1,4 @@
-"""Reading units in the window: with the pointer, with the keyboard, live."""
+"""Units in the window: hovered, picked, and followed live."""
 
 import numpy as np
 import pytest
@@ -11,8 +11,11 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.kit.labels import LiveLabel
+from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_outlines import cells_rect
+from lenet_gui.ui.maps.layer_values import layer_activations
 from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.wording import describe, number
 from lenet_gui.ui.shell.status_bar import StatusBar
 from tests.ui.conftest import Hand, settle
@@ -24,10 +27,17 @@ def view_of(window: MainWindow, name: str) -> LayerView:
     return next(view for view in window.findChildren(LayerView) if view.layer.name == name)
 
 
-def told(window: MainWindow) -> str:
+def status_text(window: MainWindow) -> str:
     bar = window.findChild(StatusBar)
     assert bar is not None
     return bar.findChildren(LiveLabel)[0].text()
+
+
+def showing(unit: Unit, value: float) -> MapValues:
+    """Return values of the unit's layer in which it has this one."""
+    layer = unit.layer
+    values = np.full((layer.maps, layer.size, layer.size), value, np.float32)
+    return MapValues(values, layer.is_signed)
 
 
 def middle_of(view: LayerView, map_: int, row: int, column: int) -> QPoint:
@@ -38,7 +48,7 @@ def middle_of(view: LayerView, map_: int, row: int, column: int) -> QPoint:
 
 
 @pytest.mark.parametrize("name", [layer.name for layer in LAYERS])
-def test_hovering_a_cell_tells_its_value(
+def test_hovering_a_cell_shows_its_value(
     window: MainWindow, hand: Hand, qtbot: QtBot, name: str
 ) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
@@ -46,15 +56,15 @@ def test_hovering_a_cell_tells_its_value(
     view = view_of(window, name)
     layer = view.layer
     unit = Unit(layer, layer.maps - 1, layer.size // 2, layer.size // 3)
-    # Where the pointer already is, no event comes of a move: so it starts elsewhere.
+    # A move to where the pointer already is causes no event, so it starts elsewhere.
     QTest.mouseMove(view, QPoint(view.width() - 1, 1))
     QTest.mouseMove(view, middle_of(view, unit.map, unit.row, unit.column))
     qtbot.waitUntil(lambda: window.selection.hovered == unit)
     assert window.reading is not None
     assert window.reading.activations is not None
     value = unit.value(window.reading.activations)
-    assert told(window) == describe(unit, value)
-    assert f"{abs(value):.3f}" in told(window)
+    assert status_text(window) == describe(unit, showing(unit, value))
+    assert f"{abs(value):.3f}" in status_text(window)
 
 
 def test_the_value_follows_the_drawing(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
@@ -62,13 +72,14 @@ def test_the_value_follows_the_drawing(window: MainWindow, hand: Hand, qtbot: Qt
     settle(window, qtbot)
     unit = Unit(BY_NAME["C3"], 4, 5, 5)
     window.selection.select(unit)
-    before = told(window)
+    before = status_text(window)
     hand.stroke((0.7, 0.2), (0.3, 0.8))
     settle(window, qtbot)
     assert window.reading is not None
     assert window.reading.activations is not None
-    assert told(window) == describe(unit, unit.value(window.reading.activations))
-    assert told(window) != before
+    value = unit.value(window.reading.activations)
+    assert status_text(window) == describe(unit, showing(unit, value))
+    assert status_text(window) != before
 
 
 def test_a_click_picks_and_arrows_walk(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
@@ -101,13 +112,15 @@ def test_what_a_unit_sees_is_outlined(window: MainWindow, hand: Hand, qtbot: QtB
     assert view_of(window, "S4").outlines() == []
 
 
-def test_who_sees_an_ink_pixel_is_outlined(window: MainWindow) -> None:
+def test_units_that_see_a_pixel_are_outlined(window: MainWindow) -> None:
     window.selection.select(Unit(BY_NAME["input"], 0, 16, 16))
     for name in ("C1", "S2", "C3", "S4", "C5", "F6", "output"):
         assert len(view_of(window, name).outlines()) == BY_NAME[name].maps
 
 
-def test_the_field_of_view_lies_on_the_ink(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_the_receptive_field_is_outlined_on_the_ink(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
     hand.stroke((0.3, 0.1), (0.3, 0.9))
     settle(window, qtbot)
     assert window.reading is not None
@@ -123,11 +136,11 @@ def test_the_field_of_view_lies_on_the_ink(window: MainWindow, hand: Hand, qtbot
     assert corner is None, "the padding is not on the canvas"
 
 
-def test_nothing_drawn_has_no_value(window: MainWindow) -> None:
+def test_a_blank_page_has_no_values(window: MainWindow) -> None:
     window.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
-    assert "value" not in told(window)
+    assert "value" not in status_text(window)
     window.selection.select(None)
-    assert told(window).startswith("Point at a cell")
+    assert status_text(window).startswith("Point at a cell")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +162,7 @@ def test_nothing_drawn_has_no_value(window: MainWindow) -> None:
 def test_a_unit_in_words(unit: Unit, words: str) -> None:
     # Ink and probabilities are never negative, so they carry no sign.
     value = 0.83 if unit.layer.name in ("input", "output") else -0.83
-    assert describe(unit, value) == words
+    assert describe(unit, showing(unit, value)) == words
 
 
 def test_numbers_have_a_sign_and_no_negative_zero() -> None:
@@ -158,13 +171,17 @@ def test_numbers_have_a_sign_and_no_negative_zero() -> None:
     assert number(-1.0) == "−1.000"
 
 
-def test_quiet_maps_carry_a_badge_and_say_why(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_quiet_maps_have_badges_with_tooltips(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     view = view_of(window, "C1")
     values = np.random.default_rng(0).uniform(-0.9, 0.9, view.layer.shape).astype(np.float32)
-    view.show_values(values)
+
+    def show() -> None:
+        view.show_values(layer_activations({"C1": values}, ColourScale(), [view.layer]))
+
+    show()
     plain = view.grab().toImage()
     values[2], values[4] = 1.0, 0.1
-    view.show_values(values)
+    show()
     assert [state.value for state in view.states] == [
         "lively", "lively", "saturated", "lively", "constant", "lively",
     ]  # fmt: skip

@@ -101,14 +101,14 @@ def test_a_replay_shows_the_drawing_as_it_stood(
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
     assert replay.is_playing
-    assert strokes(window.shown.drawing) == [[[100, 100]]]
+    assert strokes(window.displayed.drawing) == [[[100, 100]]]
     wait(0.15)
-    assert strokes(window.shown.drawing) == [[[100, 100], [200, 100], [250, 100]]]
+    assert strokes(window.displayed.drawing) == [[[100, 100], [200, 100], [250, 100]]]
     wait(0.55)
-    assert strokes(window.shown.drawing) == [BAR, [[300, 100], [200, 200]]]
+    assert strokes(window.displayed.drawing) == [BAR, [[300, 100], [200, 200]]]
     wait(0.2)
     assert not replay.is_open, "it is whole"
-    assert window.shown.drawing is window.editor.drawing
+    assert window.displayed.drawing is window.editor.drawing
 
 
 def test_the_canvas_shows_the_moment(window: MainWindow, replay: Replay) -> None:
@@ -140,7 +140,7 @@ def test_what_is_read_is_the_moment(
     expected = random_classifier.read(moment)
     assert np.array_equal(window.reading.probabilities, expected.probabilities)
     assert np.array_equal(window.reading.frames.framed, expected.frames.framed)
-    record = window.record()
+    record = window.exporter.record()
     assert record is not None
     assert isinstance(record.source, Drawing)
     assert strokes(record.source) == strokes(moment)
@@ -251,7 +251,7 @@ def test_escape_ends_the_replay_before_it_clears(
     replay.seek(0.1)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not replay.is_open
-    assert strokes(window.shown.drawing) == [BAR, LEG]
+    assert strokes(window.displayed.drawing) == [BAR, LEG]
     assert chart.value() == WHOLE
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.editor.is_empty
@@ -265,7 +265,7 @@ def test_drawing_goes_on_from_the_whole(window: MainWindow, replay: Replay) -> N
     hand.down((0.5, 0.5))
     assert not replay.is_open
     assert not replay.is_playing
-    assert strokes(window.shown.drawing) == strokes(window.editor.drawing)
+    assert strokes(window.displayed.drawing) == strokes(window.editor.drawing)
     hand.move((0.5, 0.9))
     hand.up((0.5, 0.9))
     assert strokes(window.editor.drawing)[:2] == [BAR, LEG]
@@ -283,7 +283,7 @@ def test_undo_and_redo_act_on_the_whole(
     replay.seek(0.1)
     qtbot.keyClick(window, key, CONTROL)
     assert not replay.is_open
-    assert strokes(window.shown.drawing) == left
+    assert strokes(window.displayed.drawing) == left
 
 
 @pytest.mark.parametrize(
@@ -305,9 +305,9 @@ def test_whatever_is_done_ends_the_replay(
     assert not replay.is_open
     assert not replay.is_playing
     if window.editor.picture is None:
-        assert strokes(window.shown.drawing) == strokes(window.editor.drawing)
+        assert strokes(window.displayed.drawing) == strokes(window.editor.drawing)
     else:
-        assert window.shown.source is window.editor.picture
+        assert window.displayed.source is window.editor.picture
 
 
 def test_a_replay_leaves_drawing_and_history_as_they_were(
@@ -333,7 +333,7 @@ def test_ink_under_the_pen_is_replayed_too(window: MainWindow, replay: Replay) -
     replay.seek(0.5)
     assert not window.editor.is_drawing
     replay.end()
-    assert strokes(window.shown.drawing) == [BAR, LEG, [[20, 20]]]
+    assert strokes(window.displayed.drawing) == [BAR, LEG, [[20, 20]]]
 
 
 def test_only_drawings_can_be_replayed(qtbot: QtBot, random_classifier: Classifier) -> None:
@@ -370,7 +370,7 @@ def test_the_chart_tells_how_every_moment_reads(
     qtbot: QtBot,
 ) -> None:
     window.reader.read()
-    drawn = chart.rows.copy()
+    drawn = window.history.rows.copy()
     replay.seek(0.5)
     assert chart.moments is not None
     qtbot.waitUntil(lambda: len(chart.moments) == MOMENTS)  # type: ignore[arg-type]
@@ -382,7 +382,7 @@ def test_the_chart_tells_how_every_moment_reads(
     assert np.array_equal(chart.moments, expected), "they stay until something is drawn"
     window.editor.begin((20, 20))
     assert chart.moments is None
-    assert np.array_equal(chart.rows, drawn)
+    assert np.array_equal(window.history.rows, drawn)
 
 
 def test_the_chart_is_found_anew_with_another_framing(
@@ -391,7 +391,7 @@ def test_the_chart_is_found_anew_with_another_framing(
     replay.seek(0.5)
     qtbot.waitUntil(lambda: len(chart.moments) == MOMENTS)  # type: ignore[arg-type]
     before = chart.moments
-    window.reader.set_framing(Framing.NONE)
+    window.means.use_framing(Framing.NONE)
     assert replay.is_open
     assert chart.moments is not None
     assert len(chart.moments) == 0
@@ -413,6 +413,22 @@ def test_the_dot_is_on_the_line_of_what_is_read_now(
     assert chart.grab().toImage() != image
 
 
+def test_the_message_stands_only_while_the_drawing_replays(
+    window: MainWindow, replay: Replay, wait: Callable[[float], None]
+) -> None:
+    bar, message = window.statusBar(), "The drawing replays: Esc shows all of it again"
+    replay.seek(0.5)
+    assert bar.currentMessage() == "", "it stands still"
+    replay.play()
+    assert bar.currentMessage() == message
+    replay.pause()
+    assert bar.currentMessage() == ""
+    replay.play()
+    wait(1.0)
+    assert not replay.is_open
+    assert bar.currentMessage() == ""
+
+
 def test_beginning_and_end_are_announced(
     window: MainWindow, replay: Replay, wait: Callable[[float], None]
 ) -> None:
@@ -432,8 +448,8 @@ def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> No
     replay = window.replays.replay
     replay.seek(0.5)
     qtbot.waitUntil(lambda: not window.reader.timer.isActive())
-    qtbot.waitUntil(lambda: not replay.moments.timer.isActive())
-    assert strokes(window.shown.drawing) == [BAR[:2]]
+    qtbot.waitUntil(lambda: not replay.moments.is_running)
+    assert strokes(window.displayed.drawing) == [BAR[:2]]
     assert window.reading.verdict is Verdict.UNREAD
 
 

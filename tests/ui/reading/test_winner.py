@@ -14,8 +14,8 @@ def reading(verdict: Verdict, **probabilities: float) -> Reading:
     row = np.zeros((1, 10), np.float32)
     for name, value in probabilities.items():
         row[0, int(name[1])] = value
-    frames = frame(Drawing((stroke([[0, 0], [1, 1]]),)))
-    return Reading(frames, Activations({"output": row}, row), verdict)
+    drawing = Drawing((stroke([[0, 0], [1, 1]]),))
+    return Reading(drawing, frame(drawing), Activations({"output": row}, row), verdict)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,27 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.weights import Weights
+from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.shell.status_bar import StatusBar
 from tests.conftest import make_weights
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    """Press a key as the system reports it: to the window, not to a part of it."""
+    QTest.keyClick(handle(window), key, modifier)
+
+
+def handle(window: MainWindow) -> QWindow:
+    found = window.windowHandle()
+    assert found is not None
+    return found
 
 
 def test_the_tooltip_tells_all_that_the_weights_say(qtbot: QtBot) -> None:
@@ -18,3 +36,34 @@ def test_the_tooltip_tells_all_that_the_weights_say(qtbot: QtBot) -> None:
     bar.show_weights(None)
     assert label.text() == "No network"
     assert label.toolTip() == ""
+
+
+def test_a_message_goes_when_a_part_of_the_window_is_clicked(window: MainWindow) -> None:
+    window.tell("Your drawing is back")
+    assert window.statusBar().currentMessage() == "Your drawing is back"
+    QTest.mouseClick(handle(window), Qt.MouseButton.LeftButton, pos=QPoint(5, 300))
+    assert window.statusBar().currentMessage() == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_V, Qt.Key.Key_F12], ids=["a shortcut", "no shortcut"])
+def test_a_message_goes_when_a_key_is_pressed(window: MainWindow, key: Qt.Key) -> None:
+    window.tell("Your drawing is back")
+    window.actions_.paste.triggered.disconnect()
+    press(window, key, CONTROL)
+    assert window.statusBar().currentMessage() == ""
+
+
+def test_what_an_act_says_itself_replaces_the_message_before(drawn: MainWindow) -> None:
+    drawn.tell("Your drawing is back")
+    press(drawn, Qt.Key.Key_C, CONTROL)
+    assert drawn.statusBar().currentMessage() == "It is on the clipboard"
+
+
+def test_a_lasting_message_goes_when_it_is_withdrawn(window: MainWindow) -> None:
+    window.tell("Not yet seen")
+    window.tell("The disk is full", lasts=True)
+    press(window, Qt.Key.Key_F12, CONTROL)
+    window.withdraw("Another")
+    assert window.statusBar().currentMessage() == "The disk is full"
+    window.withdraw("The disk is full")
+    assert window.statusBar().currentMessage() == ""

@@ -1,1 +1,1 @@
-"""What one holds in the hand: a tool a file, all of the shape of `tool.Tool`."""
+"""The tools, one a file; each implements `tool.Tool`."""

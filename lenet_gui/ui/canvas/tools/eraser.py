@@ -1,4 +1,4 @@
-"""The eraser: strokes are cut where it goes."""
+"""The eraser: cuts strokes where it passes."""
 
 from lenet_gui.ui.canvas.tools.tool import Contact, Tool
 from lenet_gui.ui.document.editor import DrawingEditor
@@ -7,11 +7,11 @@ from lenet_gui.ui.document.page import CELL, Point
 ERASER_WIDTHS = (1.0, 8.0)
 DEFAULT_ERASER_WIDTH = 3.0
 WIDEST = 1.5
-"""How many times as wide as its pen a line can be."""
+"""A line's greatest width, as a multiple of its pen's."""
 
 
 class Eraser(Tool):
-    """Takes ink away, as wide as it is itself."""
+    """Removes ink within its own width."""
 
     widths = ERASER_WIDTHS
 
@@ -21,7 +21,7 @@ class Eraser(Tool):
         self._tip: Point | None = None
 
     def explanation(self) -> str:
-        """Return its name, and what it does."""
+        """Return its name and what it does."""
         return self.tr("Eraser: ink goes where it passes")
 
     @property
@@ -56,12 +56,12 @@ class Eraser(Tool):
             self._editor.finish()
 
     def cancel(self) -> None:
-        """Let all be as it was."""
+        """Cancel: the drawing is as it was."""
         self._tip = None
         super().cancel()
 
     def _erase(self, point: Point) -> None:
-        """Erase from where the eraser was to `point`."""
+        """Erase from the eraser's last place to `point`."""
         # Not needed to come up.
         from lenet_gui.core.strokes.erasing import erase
 
@@ -69,7 +69,7 @@ class Eraser(Tool):
         way = (self._tip, point) if point != self._tip else (point,)
         self._tip = point
         drawing, radius = self._editor.drawing, self._width * CELL / 2
-        # What goes is ink whose line is in reach, with all of its own width.
+        # Ink is affected if its line is within reach, plus its own width.
         reach = radius + WIDEST * (drawing.pen_width or 0.0)
         across, down = zip(*way, strict=True)
         area = min(across) - reach, min(down) - reach, max(across) + reach, max(down) + reach

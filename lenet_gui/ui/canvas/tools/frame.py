@@ -17,13 +17,13 @@ MARGIN = 0.5 * CELL
 STALK = 2.2 * CELL
 """From the frame to the handle that turns it."""
 INSET = 0.5 * CELL
-"""How near to the canvas's edge a handle may come, so that it can always be had."""
+"""Least distance of a handle from the canvas's edge, so that it stays within reach."""
 HANDLE = 10.0
 """Logical pixels across a handle."""
 
 
 class Grip(Enum):
-    """Where the drawing is taken hold of; a corner tells which way it lies from the middle."""
+    """Where the drawing is gripped; a corner's value is its direction from the middle."""
 
     TOP_LEFT = (-1, -1)
     TOP_RIGHT = (1, -1)
@@ -38,7 +38,7 @@ CORNERS = (Grip.TOP_LEFT, Grip.TOP_RIGHT, Grip.BOTTOM_RIGHT, Grip.BOTTOM_LEFT)
 
 @dataclass(frozen=True)
 class Frame:
-    """A box around a drawing's lines, and one around its ink, in drawing units."""
+    """The boxes around a drawing's lines and around its ink, in drawing units."""
 
     lines: QRectF
     box: QRectF
@@ -55,7 +55,7 @@ class Frame:
         return self.middle[0] + across * half[0], self.middle[1] + down * half[1]
 
     def handle(self, grip: Grip) -> Point:
-        """Return where the handle of a grip is: on the canvas, whatever of the frame is not."""
+        """Return the place of a grip's handle, always on the canvas."""
         across, down = grip.value
         x = self.box.center().x() + across * self.box.width() / 2
         y = self.box.center().y() + down * self.box.height() / 2
@@ -67,7 +67,7 @@ class Frame:
         return _on_canvas(x), _on_canvas(y)
 
     def grip_at(self, point: Point, reach: float) -> Grip:
-        """Return what a pointer takes hold of; anywhere else than at a handle it is the ink."""
+        """Return what a pointer grips: the nearest handle within reach, or else the ink."""
         nearest = min((Grip.TURN, *CORNERS), key=lambda grip: dist(self.handle(grip), point))
         return nearest if dist(self.handle(nearest), point) <= reach else Grip.INK
 
@@ -76,7 +76,7 @@ class Frame:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         turn = QPointF(*self.handle(Grip.TURN))
         edge = self.box.top() if turn.y() < self.box.center().y() else self.box.bottom()
-        for colour, width in ((theme.paper, 3.5), (theme.accent, 1.5)):  # seen on ink as well
+        for colour, width in ((theme.paper, 3.5), (theme.accent, 1.5)):  # visible on ink as well
             painter.setPen(QPen(QColor(colour), width * pixel))
             painter.drawRect(self.box)
             painter.drawLine(turn, QPointF(turn.x(), edge))
@@ -91,7 +91,7 @@ class Frame:
 
 
 def frame_of(drawing: Drawing) -> Frame | None:
-    """Return the frame around a drawing; None where there is nothing."""
+    """Return the frame around a drawing; None if it is empty."""
     found = bounds(drawing)
     if found is None:
         return None

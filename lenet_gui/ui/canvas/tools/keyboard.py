@@ -1,4 +1,4 @@
-"""Drawing without a pointer: arrow keys move a cursor, Space puts pen or eraser down."""
+"""Drawing by keys: arrows move a cursor, Space puts the pen or eraser down."""
 
 from collections.abc import Callable
 
@@ -16,12 +16,12 @@ ARM = 14.0
 
 
 class KeyboardHand(QObject):
-    """A hand that keys move; it holds whichever drawing tool is in use."""
+    """A cursor moved by keys, holding the drawing tool in use."""
 
     changed = Signal()
-    """It is on or off, somewhere else, or the tool is up or down."""
+    """It was turned on or off, moved, or the tool was put down or lifted."""
     told = Signal(str)
-    """What people should know of it."""
+    """A message for the user."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -52,14 +52,14 @@ class KeyboardHand(QObject):
         self.changed.emit()
 
     def lift(self) -> None:
-        """Take the tool off the paper."""
+        """Lift the tool."""
         if self._tool is not None:
             self._tool.release(None)
             self._tool = None
             self.changed.emit()
 
     def command(self, key: int, has_shift: bool, tool: Tool) -> Callable[[], None] | None:
-        """Return what a key does with a tool, or None where it does nothing."""
+        """Return what a key does with a tool, or None."""
         if not self.is_on:
             return None
         if key == Qt.Key.Key_Escape:
@@ -70,11 +70,11 @@ class KeyboardHand(QObject):
         return None if way is None else lambda: self._go(way)
 
     def paint(self, painter: QPainter, theme: Theme, pixel: float, diameter: float) -> None:
-        """Paint a cross-hair with a ring as wide as the tool; with it down the middle is filled."""
+        """Paint a cross-hair with a ring as wide as the tool, filled while it is down."""
         middle = QPointF(*self.point)
         arm, ring = ARM * pixel, diameter / 2
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((theme.paper, 4.0), (theme.accent, 1.8)):  # seen on ink as well
+        for colour, width in ((theme.paper, 4.0), (theme.accent, 1.8)):  # visible on ink as well
             painter.setPen(QPen(QColor(colour), width * pixel))
             for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
                 end = QPointF(x, y) * (ring + arm)
@@ -114,13 +114,13 @@ class KeyboardHand(QObject):
 
 
 FINE = 0.25
-"""Share of a pixel of 28 that one goes with Shift."""
+"""Length of a step with Shift, in pixels of 28."""
 WAYS: dict[int, Point] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
-    # As they lie around the arrows on a number pad.
+    # As arranged around the arrows on a number pad.
     Qt.Key.Key_Home: (-1, -1),
     Qt.Key.Key_PageUp: (1, -1),
     Qt.Key.Key_End: (-1, 1),
@@ -129,7 +129,7 @@ WAYS: dict[int, Point] = {
 
 
 def step_of(key: int, has_shift: bool) -> Point | None:
-    """Return how far a key leads to the right and down, in drawing units; None for other keys."""
+    """Return a key's step to the right and down, in drawing units; None for other keys."""
     way = WAYS.get(key)
     if way is None:
         return None

@@ -21,15 +21,15 @@ from lenet_gui.ui.kit.theme import Theme
 SCALE_STEP = 1.05
 SCALES: dict[int, float] = {
     Qt.Key.Key_Plus: SCALE_STEP,
-    Qt.Key.Key_Equal: SCALE_STEP,  # where + is, without Shift, on many keyboards
+    Qt.Key.Key_Equal: SCALE_STEP,  # the key of + without Shift on many keyboards
     Qt.Key.Key_Minus: 1 / SCALE_STEP,
 }
 TURNS: dict[int, float] = {Qt.Key.Key_Comma: -5.0, Qt.Key.Key_Period: 5.0}
-"""Degrees that a key turns, clockwise."""
+"""Degrees that a key turns the drawing, clockwise."""
 SNAP = 15.0
-"""Degrees in whose multiples a drag turns while Shift is held."""
+"""Dragging with Shift turns in multiples of this many degrees."""
 SIZES = (CELL, 2 * CANVAS_SIZE)
-"""The least and the greatest longer side that a drawing can be given, in drawing units."""
+"""Limits of a drawing's longer side when scaled, in drawing units."""
 CURSORS = {
     Grip.TOP_LEFT: Qt.CursorShape.SizeFDiagCursor,
     Grip.BOTTOM_RIGHT: Qt.CursorShape.SizeFDiagCursor,
@@ -42,7 +42,7 @@ CURSORS = {
 
 @dataclass(frozen=True)
 class Drag:
-    """What was taken hold of: where, and how the drawing was then."""
+    """A drag in progress: what was gripped, where, and the drawing at that time."""
 
     grip: Grip
     start: Point
@@ -52,11 +52,11 @@ class Drag:
 
 
 class Mover(Tool):
-    """Changes the drawing as a whole; keeps the middle it turns about until something else does."""
+    """Changes the drawing as a whole; keeps its pivot until something else changes the drawing."""
 
     is_painted = True
     left = Signal()
-    """One is done with it."""
+    """The user is done with it."""
 
     def __init__(self, editor: DrawingEditor) -> None:
         super().__init__(editor)
@@ -66,13 +66,13 @@ class Mover(Tool):
         self._pivot: Point | None = None
 
     def explanation(self) -> str:
-        """Return its name, and what one does with it."""
+        """Return its name and how to use it."""
         return self.tr(
             "Move and turn: drag the ink or a handle; or press arrows, + −, comma, full stop"
         )
 
     def press(self, contact: Contact) -> None:
-        """Take hold of a handle, or anywhere else of the ink."""
+        """Grip a handle, or the ink anywhere else."""
         self._editor.finish()
         frame = self._frame_or_tell()
         if frame is not None:
@@ -82,12 +82,12 @@ class Mover(Tool):
             self._angle, self._shown, self._pivot = 0.0, drawing, about
 
     def move(self, contact: Contact) -> None:
-        """Change the drawing as it was by the whole way that was dragged."""
+        """Apply the whole drag so far to the drawing as it was at its start."""
         drag = self._drag
         if drag is None:
             return
         if self._editor.drawing is not self._shown:
-            self._drag = None  # it was cleared, or something else came in its place
+            self._drag = None  # it was cleared or replaced
             return
         self._angle = 0.0
         if contact.point == drag.start:
@@ -104,7 +104,7 @@ class Mover(Tool):
             self._change(drag.drawing, lambda ink: scaled(ink, factor, about), None)
 
     def release(self, contact: Contact | None) -> None:
-        """Let go: all of the drag is one step."""
+        """Let go: the whole drag is one step."""
         if contact is not None:
             self.move(contact)
         if self._drag is not None:
@@ -112,19 +112,19 @@ class Mover(Tool):
             self._editor.finish()
 
     def cancel(self) -> None:
-        """Let all be as it was."""
+        """Cancel: the drawing is as it was."""
         self._drag = None
         super().cancel()
 
     def cursor(self, contact: Contact) -> Qt.CursorShape:
-        """Tell what a press would take hold of."""
+        """Show what a press would grip."""
         frame = self._frame()
         if frame is None:
             return Qt.CursorShape.ArrowCursor
         return CURSORS[frame.grip_at(contact.point, contact.reach)]
 
     def command(self, key: int, has_shift: bool) -> Callable[[], None] | None:
-        """Move, scale or turn by a step; Escape lets go, and then lays the tool down."""
+        """Move, scale or turn by a step; Escape cancels a drag, or leaves the tool."""
         if key == Qt.Key.Key_Escape:
             return self.cancel if self._drag is not None else self.left.emit
         way = step_of(key, has_shift)
@@ -135,12 +135,12 @@ class Mover(Tool):
         return (lambda: self._turn(TURNS[key])) if key in TURNS else None
 
     def keys_released(self) -> None:
-        """Make one step of what a key has done while it was held."""
+        """Make one step of what a held key did."""
         if self._drag is None and self._editor.drawing is self._shown:
             self._editor.finish()
 
     def paint(self, painter: QPainter, theme: Theme, pixel: float) -> None:
-        """Paint the frame; while it is turned it turns with the ink."""
+        """Paint the frame, turned with the ink during a turn."""
         drag = self._drag
         if drag is not None and drag.grip is Grip.TURN:
             painter.save()
@@ -179,7 +179,7 @@ class Mover(Tool):
         return None if self._editor.picture is not None else frame_of(self._editor.drawing)
 
     def _frame_or_tell(self) -> Frame | None:
-        """Return the frame; where there is none say why."""
+        """Return the frame; if there is none, explain why."""
         frame = self._frame()
         if self._editor.picture is not None:
             self.told.emit(self.tr("This is a picture: only what is drawn can be moved or turned"))
@@ -188,13 +188,13 @@ class Mover(Tool):
         return frame
 
     def _middle(self, frame: Frame) -> Point:
-        """Return what to turn about: the same while turning, though the frame's middle strays."""
+        """Return the pivot; it stays the same while turning, although the frame's middle moves."""
         if self._pivot is not None and self._editor.drawing is self._shown:
             return self._pivot
         return frame.middle
 
     def _move(self, drawing: Drawing, frame: Frame, pivot: Point, way: Point) -> None:
-        """Show the drawing moved, its middle staying on the canvas so that it can be had back."""
+        """Preview the drawing moved; its middle stays on the canvas, within reach."""
         dx, dy = (
             min(max(way[axis], min(0.0, -frame.middle[axis])), max(0.0, CANVAS_SIZE - at))
             for axis, at in enumerate(frame.middle)
@@ -204,7 +204,7 @@ class Mover(Tool):
     def _change(
         self, drawing: Drawing, change: Callable[[Drawing], Drawing], pivot: Point | None
     ) -> None:
-        """Show a drawing changed, and keep what to turn about while it stays so."""
+        """Preview a changed drawing, and keep its pivot until it changes otherwise."""
         try:
             changed = change(drawing)
         except DrawingError as error:
@@ -215,7 +215,7 @@ class Mover(Tool):
 
 
 def _angle(drag: Drag, contact: Contact) -> float:
-    """Return how far a drag has turned, clockwise in degrees."""
+    """Return the angle of a drag, clockwise in degrees."""
     at, from_ = (
         atan2(point[1] - drag.pivot[1], point[0] - drag.pivot[0])
         for point in (contact.point, drag.start)
@@ -225,9 +225,9 @@ def _angle(drag: Drag, contact: Contact) -> float:
 
 
 def _scale(drag: Drag, contact: Contact) -> tuple[float, Point]:
-    """Return by how much a corner was dragged along its diagonal, and what stays in place.
+    """Return the scale of a corner's drag along its diagonal, and the point that stays in place.
 
-    That is the corner across, or with Shift the middle.
+    That is the opposite corner, or with Shift the middle.
     """
     across, down = drag.grip.value
     corner = drag.frame.corner(drag.grip)
@@ -242,7 +242,7 @@ def _scale(drag: Drag, contact: Contact) -> tuple[float, Point]:
 
 
 def _limited(frame: Frame, factor: float) -> float:
-    """Return the factor, or the nearest that leaves the ink large and small enough to be had."""
+    """Return the factor, limited so that the ink stays within SIZES."""
     longer = max(frame.lines.width(), frame.lines.height())
     if not longer:
         return 1.0

@@ -1,4 +1,4 @@
-"""The pen: leaves ink where it goes."""
+"""The pen: draws strokes."""
 
 from lenet_gui.ui.canvas.tools.tool import Contact, Tool
 from lenet_gui.ui.document.page import PEN_WIDTHS
@@ -15,7 +15,7 @@ class Pen(Tool):
 
     @property
     def width(self) -> float:
-        """The pen's diameter, which is that of all ink."""
+        """The pen's diameter, shared by all ink."""
         return self._editor.pen_width
 
     def set_width(self, cells: float) -> None:
@@ -31,7 +31,7 @@ class Pen(Tool):
         self._editor.extend(contact.point, contact.pressure)
 
     def release(self, contact: Contact | None) -> None:
-        """Lift the pen, where it was moved to last."""
+        """Lift the pen at its last place."""
         if contact is not None:
             self._editor.extend(contact.point, contact.pressure)
         self._editor.finish()

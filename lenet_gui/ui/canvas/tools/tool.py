@@ -1,4 +1,4 @@
-"""What every tool can be asked to do. `pen.py` is the shortest example of one."""
+"""The interface of all tools; `pen.py` is the shortest example."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -11,11 +11,11 @@ from lenet_gui.ui.document.page import Point
 from lenet_gui.ui.kit.theme import Theme
 
 REACH = 20.0
-"""Drawing units within which a pointer is on a handle."""
+"""Distance within which a pointer grips a handle, in drawing units."""
 
 
 class Contact(NamedTuple):
-    """Where a pointer is, in drawing units, and what else it tells."""
+    """A pointer's place, in drawing units, its pressure and modifiers."""
 
     point: Point
     pressure: float | None = None
@@ -24,30 +24,30 @@ class Contact(NamedTuple):
 
 
 class Tool(QObject):
-    """Changes the editor's drawing by gestures and keys; this one does nothing.
+    """Changes the editor's drawing through gestures and keys; the base class does nothing.
 
-    A gesture is one `press`, any number of `move`, and one `release` or `cancel`. All of it is one
-    step to undo. Places are in drawing units.
+    A gesture is one `press`, any number of `move`, and one `release` or `cancel`, and makes one
+    step. Places are in drawing units.
     """
 
     told = Signal(str)
-    """There is something that people should know, in a sentence."""
+    """A message for the user, a sentence."""
     widths: tuple[float, float] | None = None
-    """The least and the greatest width that it can be given, in pixels of 28, if it has one."""
+    """The range of its width in pixels of 28, or None if it has none."""
     is_painted = False
-    """Whether there is anything to `paint`."""
+    """Whether it implements `paint`."""
 
     def __init__(self, editor: DrawingEditor) -> None:
         super().__init__(editor)
         self._editor = editor
 
     def explanation(self) -> str:
-        """Return its name, and what one does with it."""
+        """Return its name and how to use it."""
         return ""
 
     @property
     def width(self) -> float:
-        """The diameter of what touches the paper, in pixels of 28; 0 for a tool without one."""
+        """Its diameter in pixels of 28; 0 if it has none."""
         return 0.0
 
     def set_width(self, cells: float) -> None:
@@ -57,25 +57,25 @@ class Tool(QObject):
         """Begin a gesture."""
 
     def move(self, contact: Contact) -> None:
-        """Go on with a gesture; without one nothing happens."""
+        """Continue a gesture; without one, do nothing."""
 
     def release(self, contact: Contact | None) -> None:
-        """End a gesture, where it was last or at a last place."""
+        """End a gesture, at its last place or at `contact`."""
 
     def cancel(self) -> None:
-        """End a gesture as if it had never begun."""
+        """Cancel a gesture as if it had never begun."""
         self._editor.discard()
 
     def cursor(self, contact: Contact) -> Qt.CursorShape:
-        """Return what a pointer there looks like."""
+        """Return the pointer's shape at a place."""
         return Qt.CursorShape.CrossCursor
 
     def command(self, key: int, has_shift: bool) -> Callable[[], None] | None:
-        """Return what a key does, or None where it does nothing."""
+        """Return what a key does, or None."""
         return None
 
     def keys_released(self) -> None:
-        """Make a step of what keys have done since they were pressed."""
+        """Make one step of what held keys did."""
 
     def paint(self, painter: QPainter, theme: Theme, pixel: float) -> None:
-        """Paint what belongs to the tool over the ink; `pixel` drawing units are one pixel."""
+        """Paint the tool's marks over the ink; `pixel` is one pixel in drawing units."""

@@ -1,4 +1,4 @@
-"""The tools there are, and which of them is in use."""
+"""The tools, and which of them is in use."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -7,10 +7,10 @@ from lenet_gui.ui.canvas.tools.keyboard import KeyboardHand
 from lenet_gui.ui.canvas.tools.mover import Mover
 from lenet_gui.ui.canvas.tools.pen import Pen
 from lenet_gui.ui.canvas.tools.tool import Tool
-from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.editor import Change, DrawingEditor
 
 STEP = 0.2
-"""Pixels of 28 by which keys make a tool wider."""
+"""Width step of the keys, in pixels of 28."""
 
 
 class Toolbox(QObject):
@@ -19,11 +19,11 @@ class Toolbox(QObject):
     changed = Signal()
     """Another tool is in use."""
     width_changed = Signal()
-    """Pen or eraser has another width."""
+    """The pen's or the eraser's width has changed."""
     width_chosen = Signal()
-    """It has because somebody wants it so; what is opened brings a pen of its own."""
+    """The user chose a width; opened drawings bring their own."""
     told = Signal(str)
-    """A tool has something to say, in a sentence."""
+    """A message from a tool, a sentence."""
 
     def __init__(self, editor: DrawingEditor) -> None:
         super().__init__(editor)
@@ -33,16 +33,16 @@ class Toolbox(QObject):
         for speaker in (self.pen, self.eraser, self.mover, self.keyboard):
             speaker.told.connect(self.told)
         self._widths = self.pen.width, self.eraser.width
-        editor.drawing_changed.connect(self._follow_pen)
+        editor.changed.connect(self._follow_pen)
         self.mover.left.connect(lambda: self.choose(self.pen))
 
     @property
     def sized(self) -> Tool:
-        """The tool whose width is to be set: the one in use, or where it has none the pen."""
+        """The tool whose width can be set: the one in use, or the pen if that has none."""
         return self.current if self.current.widths else self.pen
 
     def choose(self, tool: Tool) -> None:
-        """Take a tool into use."""
+        """Use a tool."""
         if tool is self.current:
             return
         self.keyboard.lift()
@@ -53,13 +53,13 @@ class Toolbox(QObject):
         self.changed.emit()
 
     def set_drawing_by_keys(self, is_on: bool) -> None:
-        """Begin or end drawing by keys, which takes pen or eraser."""
+        """Begin or end drawing by keys, with the pen or the eraser."""
         if is_on and self.current is self.mover:
             self.choose(self.pen)
         self.keyboard.set_on(is_on)
 
     def set_width(self, cells: float, tool: Tool | None = None) -> None:
-        """Set a tool's width in pixels of 28, within what it can have; without one the `sized`."""
+        """Set a tool's width in pixels of 28, within its range; by default that of `sized`."""
         tool = tool or self.sized
         assert tool.widths is not None, "it has no width"
         least, most = tool.widths
@@ -70,12 +70,13 @@ class Toolbox(QObject):
             self.width_chosen.emit()
 
     def step_width(self, direction: int) -> None:
-        """Make the tool in use a little wider (1) or narrower (-1)."""
+        """Make the tool in use wider (1) or narrower (-1) by STEP."""
         self.set_width(round(self.sized.width + direction * STEP, 1))
 
-    def _follow_pen(self) -> None:
-        """A drawing that was opened brings its pen, and another one its own again."""
-        self._tell_widths()
+    def _follow_pen(self, change: Change) -> None:
+        """Follow the pen: a drawing that is opened brings its own."""
+        if not change.is_growth:
+            self._tell_widths()
 
     def _tell_widths(self) -> None:
         widths = self.pen.width, self.eraser.width

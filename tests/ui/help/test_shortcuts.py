@@ -1,4 +1,4 @@
-"""The sheet of keys tells what the menus and views really do with them."""
+"""The sheet of shortcuts lists what the menus and views really do."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.help.shortcuts import ShortcutSheet, plain, shortcut_list
+from lenet_gui.ui.help.shortcuts import Section, ShortcutSheet, plain, shortcut_list
 from lenet_gui.ui.maps.layer_view import LayerView
 
 
@@ -16,8 +16,12 @@ def sheets(window: MainWindow) -> list[ShortcutSheet]:
     return window.findChildren(ShortcutSheet)
 
 
+def sections(window: MainWindow) -> list[Section]:
+    return shortcut_list(window.menuBar(), window.actions())
+
+
 def rows(window: MainWindow) -> dict[str, tuple[str, ...]]:
-    return {s.text: s.keys for section in shortcut_list(window) for s in section.shortcuts}
+    return {s.text: s.keys for section in sections(window) for s in section.shortcuts}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +34,7 @@ def test_an_actions_text_as_it_is_read(text: str, shown: str) -> None:
 
 def test_every_action_with_keys_is_in_the_list_once(window: MainWindow) -> None:
     found = rows(window)
-    told = [s.text for section in shortcut_list(window) for s in section.shortcuts]
+    told = [s.text for section in sections(window) for s in section.shortcuts]
     assert len(told) == len(set(told))
     assert found["It was 0 … 9"] == ("Alt+0 … Alt+9",), "one line for all digits"
     for action in window.actions():
@@ -46,17 +50,17 @@ def test_every_action_with_keys_is_in_the_list_once(window: MainWindow) -> None:
 
 
 def test_the_sections_follow_the_menus(window: MainWindow) -> None:
-    titles = [section.title for section in shortcut_list(window)]
+    titles = [section.title for section in sections(window)]
     assert titles[:5] == ["File", "Edit", "View", "Help", "Everywhere"]
-    view = next(section for section in shortcut_list(window) if section.title == "View")
+    view = next(section for section in sections(window) if section.title == "View")
     assert ("Lock the scale", ("Ctrl+L",)) in [(s.text, s.keys) for s in view.shortcuts]
 
 
-def test_what_is_put_into_a_menu_appears_by_itself(window: MainWindow) -> None:
+def test_a_new_menu_entry_appears_in_the_list(window: MainWindow) -> None:
     action = QAction("&Juggle", window)
     action.setShortcut("Ctrl+J")
     window.menuBar().actions()[1].menu().addAction(action)  # type: ignore[attr-defined]
-    edit = next(section for section in shortcut_list(window) if section.title == "Edit")
+    edit = next(section for section in sections(window) if section.title == "Edit")
     assert (edit.shortcuts[-1].text, edit.shortcuts[-1].keys) == ("Juggle", ("Ctrl+J",))
 
 
@@ -80,13 +84,13 @@ def test_the_sheet_is_a_text_in_the_order_of_the_list(window: MainWindow) -> Non
     assert page.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     lines = [line.strip() for line in page.toPlainText().splitlines() if line.strip()]
     expected = []
-    for section in shortcut_list(window):
+    for section in sections(window):
         expected.append(section.title)
         expected += [s.text for s in section.shortcuts]
     assert [line for line in lines if line in expected] == expected
 
 
-def test_nothing_of_the_sheet_has_to_be_scrolled(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_sheet_needs_no_scrolling(window: MainWindow, qtbot: QtBot) -> None:
     window.helping.show_shortcuts()
     (sheet,) = sheets(window)
     qtbot.waitExposed(sheet)

@@ -1,0 +1,57 @@
+"""The tour's steps through this window: the workspace, then the panels."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from lenet_gui.ui.app.workspace import Workspace
+from lenet_gui.ui.help.tour import Step
+from lenet_gui.ui.maps.selection import Selection
+from lenet_gui.ui.shell.docks import Docks
+
+translate = QCoreApplication.translate
+
+
+def tour_steps(workspace: Workspace, docks: Docks, selection: Selection) -> list[Step]:
+    """Return the steps, in the current language."""
+
+    def close_inspector() -> None:
+        selection.select(None)
+
+    return [
+        Step(
+            workspace.canvas,
+            translate("Tour", "Draw a digit"),
+            translate(
+                "Tour",
+                "Draw here with the mouse, a pen or a finger, as large as you like and"
+                " wherever you like. It is read while you draw.",
+            ),
+            close_inspector,
+        ),
+        Step(
+            workspace.reading,
+            translate("Tour", "What it reads"),
+            translate(
+                "Tour",
+                "How probable each digit is, to the network. The ten add up to 100\u00a0%"
+                " and change with every point that you draw.",
+            ),
+            close_inspector,
+        ),
+        Step(
+            workspace.strip,
+            translate("Tour", "What it sees"),
+            translate(
+                "Tour",
+                "Your ink, made small and centred like the digits that the network learned"
+                " from. These few pixels are all it gets; the switch shows how it reads without"
+                " such help.",
+            ),
+            close_inspector,
+        ),
+        *(
+            Step(dock, words.title(), words.text(), partial(words.prepare, docks))
+            for dock, words in docks.introductions
+        ),
+    ]

@@ -1,0 +1,69 @@
+"""The means of reading: the network and the framing."""
+
+from PySide6.QtCore import QObject, Signal
+
+from lenet_gui.core.framing.framing import Framing, Source, frame
+from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.weights import Weights
+from lenet_gui.core.reading.classifier import Classifier
+from lenet_gui.core.reading.reading import Reading, Verdict
+
+
+class Means(QObject):
+    """Owns the classifier and the framing; whoever shows readings follows `changed`.
+
+    Without a classifier (its weights could not be read) drawings are framed but not read.
+    """
+
+    changed = Signal()
+    """Everything must be read again."""
+
+    def __init__(
+        self,
+        classifier: Classifier | None,
+        framing: Framing = Framing.MNIST,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._classifier = classifier
+        self._framing = framing
+
+    @property
+    def classifier(self) -> Classifier | None:
+        """The classifier, or None."""
+        return self._classifier
+
+    @property
+    def framing(self) -> Framing:
+        """How ink becomes 28×28."""
+        return self._framing
+
+    @property
+    def network(self) -> LeNet5 | None:
+        """The network, or None."""
+        return self._classifier.network if self._classifier else None
+
+    @property
+    def weights(self) -> Weights | None:
+        """The network's weights, or None."""
+        return self.network.weights if self.network else None
+
+    def use_classifier(self, classifier: Classifier) -> None:
+        """Read with another network."""
+        is_same = classifier.network is self.network
+        self._classifier = classifier
+        if not is_same:
+            self.changed.emit()
+
+    def use_framing(self, framing: Framing) -> None:
+        """Frame in another way."""
+        if framing != self._framing:
+            self._framing = framing
+            self.changed.emit()
+
+    def read(self, source: Source) -> Reading:
+        """Return how a drawing or a picture reads."""
+        if self._classifier is not None:
+            return self._classifier.read(source, self._framing)
+        frames = frame(source, self._framing)
+        return Reading(source, frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)
