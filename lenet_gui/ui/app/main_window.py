@@ -257,14 +257,14 @@ class MainWindow(QMainWindow):
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
-        text = self.tr("Your choices can't be kept: the settings file can't be written.")
+        text = self.tr("Your settings can't be saved: the settings file can't be written.")
         self.tell(text, lasts=True)
 
     def _tell_full(self) -> None:
-        self.tell(self.tr("The page is full: save it, or clear it"))
+        self.tell(self.tr("The page is full: save or clear it"))
 
     def _warn_of_corrections(self, sentence: str) -> None:
-        self.warn(self.tr("The correction was not kept"), sentence)
+        self.warn(self.tr("The correction could not be saved"), sentence)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show each step of a reading."""

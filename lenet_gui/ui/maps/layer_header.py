@@ -193,9 +193,9 @@ def explain_badge(state: State) -> str:
         State.LIVELY: "",
         State.SATURATED: QCoreApplication.translate(
             "Badges",
-            "Saturated: nearly all of it is at −1 or 1, where tanh hardly moves any more",
+            "Saturated: nearly all values are at −1 or 1, where tanh is flat",
         ),
         State.CONSTANT: QCoreApplication.translate(
-            "Badges", "All but constant: it tells the next layer next to nothing"
+            "Badges", "Almost constant: it gives the next layer next to no information"
         ),
     }[state]
