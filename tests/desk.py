@@ -38,9 +38,9 @@ class Desk:
         self.data = Path(own["XDG_DATA_HOME"], "lenet-gui", "lenet-gui")
         self.session = self.data / "session-1.npz"
         self.corrections = self.data / "corrections.jsonl"
-        self.settings = Path(own["XDG_CONFIG_HOME"], "lenet-gui", "lenet-gui.ini")
+        self.settings = Path(own["XDG_CONFIG_HOME"], "lenet-gui", "lenet-gui.json")
         self.settings.parent.mkdir(parents=True, exist_ok=True)
-        self.settings.write_text("[General]\ntoured=true\nlanguage=en\n")
+        self.settings.write_text('{"toured": true, "language": "en"}')
         self.process: subprocess.Popen[str] | None = None
 
     @contextmanager

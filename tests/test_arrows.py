@@ -79,7 +79,7 @@ def test_a_forbidden_import_deep_in_core_breaks_the_contracts(tmp_path):
     with (copy / "core" / "network" / "lenet5.py").open("a", encoding="utf-8") as file:
         file.write("\n\ndef late() -> None:\n    import PySide6.QtCore  # noqa: F401\n")
     with (copy / "core" / "strokes" / "drawing.py").open("a", encoding="utf-8") as file:
-        file.write("\n\ndef later() -> None:\n    import lenet_gui.ui.kit.theme  # noqa: F401\n")
+        file.write("\n\nif TYPE_CHECKING:\n    import lenet_gui.ui.kit.theme  # noqa: F401\n")
     broken = lint(tmp_path)
     assert broken.returncode == 1
     assert "lenet_gui.core is not allowed to import PySide6" in broken.stdout

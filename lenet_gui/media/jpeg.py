@@ -1,4 +1,4 @@
-"""What a JPEG says of itself before its pixels (ITU-T T.81, annex B)."""
+"""What a JPEG says of itself (ITU-T T.81, annex B): how its pixels come, and whether all did."""
 
 from collections.abc import Iterator
 
@@ -7,15 +7,15 @@ SCAN = 0xDA
 SEQUENTIAL = (0xC0, 0xC1)
 """Frames of Huffman-coded blocks, one after the other: baseline and extended."""
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
-"""Frames of every kind; the three between them are tables, or kept for later."""
+"""Frames of every kind; the three between them are tables, or reserved."""
 BARE = (0xFF, 0x00, 0x01)
 """What may follow a segment's first byte without a length after it: padding, and no marker."""
 
 
 def segments(data: bytes) -> Iterator[tuple[int, int]]:
-    """Yield kind and place of each segment up to the first scan, that one included.
+    """Yield the kind and place of each segment up to and including the first scan.
 
-    They are passed over by their lengths: a photograph's small preview has markers of its own.
+    Lengths lead from one to the next: a photograph's small preview has markers of its own.
     """
     place = len(START)
     while (place := data.find(b"\xff", place)) >= 0 and place + 1 < len(data):
@@ -29,10 +29,22 @@ def segments(data: bytes) -> Iterator[tuple[int, int]]:
         place += 2 + int.from_bytes(data[place + 2 : place + 4], "big")
 
 
-def is_read_row_by_row(data: bytes) -> bool:
-    """Tell a JPEG whose one scan has all there is of each pixel.
+def is_cut_short(data: bytes) -> bool:
+    """Return whether a JPEG has no end, as a half-downloaded photograph has none.
 
-    Of all others every block has to be kept until the last scan, in several bytes a pixel.
+    The end marker follows the first scan's, whatever stands between them: within a scan it can't
+    come by chance. False for files of other kinds.
+    """
+    if not data.startswith(START):
+        return False
+    *_, (kind, place) = ((0, 0), *segments(data))
+    return kind != SCAN or data.find(END, place) < 0
+
+
+def is_read_row_by_row(data: bytes) -> bool:
+    """Return whether the one scan of a JPEG has all there is of each pixel.
+
+    Otherwise every block must be kept until the last scan, in several bytes a pixel.
     """
     components = b""
     for kind, place in segments(data) if data.startswith(START) else ():

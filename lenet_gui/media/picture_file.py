@@ -8,12 +8,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
-from lenet_gui.core.photo.colour import grey_from_colour
-from lenet_gui.core.photo.contrast import THRESHOLD
+from lenet_gui.core.photo.contrast import THRESHOLD, grey_from_colour
 from lenet_gui.core.photo.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
-from lenet_gui.media.cut_short import is_cut_short
-from lenet_gui.media.jpeg import is_read_row_by_row
+from lenet_gui.media.jpeg import is_cut_short, is_read_row_by_row
 
 FILE_LIMIT = 64 * 2**20
 """Bytes above which a file is refused unread."""
@@ -59,7 +57,7 @@ def read_image(data: bytes, name: str) -> QImage:
         raise PictureError("{0} is empty.", name)
     if len(data) > FILE_LIMIT:
         raise PictureError("{0} is too large: more than {1} MB.", name, FILE_LIMIT // 2**20)
-    if is_cut_short(data):  # Qt fills what is missing with grey and says nothing
+    if is_cut_short(data):  # Qt fills what is missing with grey without a word
         raise PictureError("{0} is a damaged picture: a part of it is missing at the end.", name)
     with _reader(data) as reader:
         if not reader.canRead():

@@ -12,7 +12,7 @@ import numpy as np
 
 from lenet_gui.core.datasets.collection import KEY, Collection
 from lenet_gui.core.strokes.drawing import parse_drawing
-from lenet_gui.ui.kit.settings import read_texts
+from lenet_gui.ui.kit.settings import read_settings
 from tests.faults.disks import NAME, wait_kept
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome
@@ -85,7 +85,9 @@ def _jump(desk: ListeningDesk, pen: Pen, clock: Clock, jump: int, outcome: Outco
     times = np.concatenate(parse_drawing(file.read_bytes()).times)
     outcome.expect(bool((np.diff(times) >= 0).all()), f"{jump}: times go back")
     outcome.expect(times[-1] - times[0] <= passed, f"{jump}: the stroke took {times[-1]} ms")
-    desk.wait_until(lambda: str(file) in read_texts(desk.settings).get("recent", ""), "no recent")
+    desk.wait_until(
+        lambda: str(file) in read_settings(desk.settings).get("recent", ()), "no recent"
+    )
     (corrected,) = Collection(desk.corrections).readable()
     told = datetime.fromisoformat(corrected.extra[KEY]["date"])
     off = abs(told - datetime.now(UTC) - timedelta(seconds=jump))

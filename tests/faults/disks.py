@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lenet_gui.core.datasets.collection import Collection
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
-from lenet_gui.ui.kit.settings import read_texts
+from lenet_gui.ui.kit.settings import read_settings
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome
 from tests.faults.pen import Pen, points_kept, points_of
@@ -61,7 +61,7 @@ def _use_in_trouble(
     desk.name_file(f"drawings/{NAME}", "Save as")
     desk.wait_for(f"{NAME} – lenet-gui")
     pen.press("alt+3", "bracketright")
-    desk.wait_until(lambda: "pen_width" in read_texts(desk.settings), "no choice was kept")
+    desk.wait_until(lambda: "pen_width" in read_settings(desk.settings), "no choice was kept")
     wait_kept(desk, pen)
     files = {CRASH: desk.session, NOT_SAVED: file}
     files |= {NOT_NOTED: desk.corrections, NOT_CHOSEN: desk.settings}

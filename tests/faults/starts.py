@@ -6,23 +6,24 @@ from pathlib import Path
 from random import Random
 
 from lenet_gui.core.strokes.drawing import parse_drawing
-from lenet_gui.ui.kit.settings import read_texts
+from lenet_gui.ui.kit.settings import read_settings
 from tests.faults.disks import CRASH, NAME
 from tests.faults.listening import ListeningDesk
 from tests.faults.outcome import Outcome
 from tests.faults.pen import Pen, points_of
 
-LINES = (
-    "geometry=@Variant(x)", "layout=base64:0:AAAA", "recent=[[[[", "theme=plaid", "pen_width=nan",
-    "language=xx", "toured=perhaps", "=", "[", "\0", "text_size=1e999", "span=", "pen_width",
+MEMBERS = (
+    '"geometry": "@Variant(x)"', '"layout": "base64:0:AAAA"', '"recent": [[[[]]]]',
+    '"theme": "plaid"', '"pen_width": NaN', '"language": 7', '"toured": "perhaps"', '"": null',
+    '"text_size": 1e999', '"span": {}', '"pen_width": "wide"', '"layout": [', "\0",
 )  # fmt: skip
 
 
 def nonsense(random: Random) -> bytes:
-    """Return a settings file that is none: bytes, or lines of what is almost one."""
+    """Return a settings file that is none: bytes, or members that are nearly settings."""
     if random.random() < 0.5:
         return random.randbytes(random.randint(0, 20_000))
-    return "\n".join(random.choices(LINES, k=random.randint(1, 12))).encode()
+    return f"{{{', '.join(random.choices(MEMBERS, k=random.randint(1, 12)))}}}".encode()
 
 
 def start_with_nonsense(display: str, home: Path, random: Random, tries: int) -> Outcome:
@@ -44,7 +45,7 @@ def start_with(settings: bytes, display: str, home: Path) -> Outcome:
     try:
         desk.start()
         desk.press("bracketright")
-        desk.wait_until(lambda: "pen_width" in read_texts(desk.settings), "no choice was kept")
+        desk.wait_until(lambda: "pen_width" in read_settings(desk.settings), "no choice was kept")
         outcome.expect(desk.count("failure") == 0, f"unexpected: {desk.said}")
         outcome.expect(desk.leave() == 0, "it did not end as it should")
     finally:

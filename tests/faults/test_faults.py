@@ -133,7 +133,7 @@ def test_corrections_that_are_lost_or_damaged_are_noticed(pen: Pen, tmp_path: Pa
 
 def test_files_that_are_a_mixture_are_noticed(tmp_path: Path) -> None:
     file = tmp_path / "file"
-    file.write_text("[General]\nfirst=2\nmiddle=x\nnext=1\n")
+    file.write_text('{"first": "2", "middle": "x", "next": "1"}')
     with pytest.raises(ValueError, match="settings"):
         in_settings(file)
     file.write_bytes(to_bytes(Session(drawing(7))))

@@ -14,13 +14,13 @@ from lenet_gui.core.files.whole_file import save_whole_file
 from lenet_gui.core.records.session_file import Session
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.document.session import Slot
-from lenet_gui.ui.kit.settings import write_texts
+from lenet_gui.ui.kit.settings import write_settings
 
 POINTS = 560
 NAMES = {
     "session": "session-1.npz",
     "drawing": "drawing.lenet.json",
-    "settings": "settings.ini",
+    "settings": "settings.json",
     "corrections": "all.jsonl",
 }
 MOST = 5
@@ -43,7 +43,7 @@ def writer(what: str, folder: Path) -> Callable[[int], object]:
     if what == "drawing":
         return lambda number: save_whole_file(file, drawing(number).to_json().encode())
     if what == "settings":
-        return lambda number: write_texts(
+        return lambda number: write_settings(
             file, {"first": str(number), "middle": "x" * 10_000, "next": str(number)}
         )
     return lambda number: correct(Collection(file), number)

@@ -9,7 +9,7 @@ from lenet_gui.core.datasets.collection import Collection
 from lenet_gui.core.records.session_file import from_bytes
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.ui.kit.settings import read_texts
+from lenet_gui.ui.kit.settings import read_settings
 from tests.faults.outcome import Outcome
 from tests.faults.writer import MOST, NAMES, drawing
 
@@ -65,7 +65,7 @@ def in_session(file: Path) -> int:
 
 def in_settings(file: Path) -> int:
     """Return which settings these are. Raises ValueError where they are not of one writing."""
-    texts = read_texts(file)
+    texts = read_settings(file)
     if set(texts) != {"first", "middle", "next"} or texts["first"] != texts["next"]:
         raise ValueError(f"settings of {sorted(texts)}")
     return int(texts["first"])

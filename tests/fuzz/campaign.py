@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from tests.fuzz.child import TALLY, Tally
+from tests.fuzz.child import FOUND, TALLY, Tally
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANGING = 30.0
@@ -20,13 +21,23 @@ FINDINGS = 50
 """Findings of which a report tells the details."""
 
 
-def run(name: str, seed: int, first: int, inputs: int) -> dict[str, Any]:
-    """Read `inputs` of a reader's inputs from number `first` on, and return the report."""
+def run(
+    name: str,
+    seed: int = 0,
+    first: int = 0,
+    inputs: int = 1,
+    file: Path | None = None,
+    keep: Path | None = None,
+) -> dict[str, Any]:
+    """Read `inputs` of a reader's inputs from number `first` on, and return the report.
+
+    With `file`, that is the reader's first input. The inputs of findings are copied to `keep`.
+    """
     began = time.perf_counter()
     end = first + inputs
     total, findings = Tally(), []
     while first < end:
-        tally, found, how = _child(name, seed, first, end)
+        tally, found, how = _child((name, seed, first, end), file, keep)
         findings += found
         _add(total, tally)
         if tally.now == end and how == "":
@@ -64,13 +75,15 @@ def _add(total: Tally, tally: Tally) -> None:
     total.slowest_by_the_clock = max(total.slowest_by_the_clock, tally.slowest_by_the_clock)
 
 
-def _child(name: str, seed: int, first: int, end: int) -> tuple[Tally, list[dict[str, Any]], str]:
+def _child(
+    run: tuple[str, int, int, int], file: Path | None, keep: Path | None
+) -> tuple[Tally, list[dict[str, Any]], str]:
     """Run the child until it ends or hangs; return its tally, its findings and how it died."""
     with tempfile.TemporaryDirectory(prefix="lenet-gui-fuzz-") as home:
         place = Path(home) / "tally"
         place.write_bytes(struct.pack(TALLY, *astuple(Tally())))
         command = [sys.executable, "-X", "faulthandler", "-m", "tests.fuzz.child"]
-        command += [name, str(seed), str(first), str(end), home]
+        command += [*map(str, run), home, *([str(file.resolve())] if file else [])]
         with (Path(home) / "findings").open("w+b") as told:
             child = subprocess.Popen(command, cwd=ROOT, env=_environment(Path(home)), stdout=told)
             hung = _watch(child, place)
@@ -79,9 +92,22 @@ def _child(name: str, seed: int, first: int, end: int) -> tuple[Tally, list[dict
         errors = Path(home) / "errors"
         text = errors.read_text(errors="replace")[-1500:] if errors.exists() else ""
         tally = Tally.found(place.read_bytes())
+        last = int(tally.now) if hung or child.returncode else None
+        if keep is not None:
+            _keep(keep, f"{run[0]}-{run[1]}", Path(home), last)
     if hung:
         return tally, findings, "hung"
     return tally, findings, f"died ({child.returncode}): {text}" if child.returncode else ""
+
+
+def _keep(keep: Path, name: str, home: Path, last: int | None) -> None:
+    """Copy the inputs of findings, and the last, which lies there still, if the reader died."""
+    found = {path.stem: path for path in (home / FOUND).iterdir()}
+    if last is not None:
+        found |= {str(last): path for path in (home / "here").glob("input*")}
+    for number, path in found.items():
+        keep.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, keep / f"{name}-{number}{path.suffix}")
 
 
 def _watch(child: "subprocess.Popen[bytes]", place: Path) -> bool:
@@ -111,6 +137,7 @@ def _environment(home: Path) -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "MALLOC_ARENA_MAX": "1",
         "PYTHONHASHSEED": "0",
+        "HYPOTHESIS_STORAGE_DIRECTORY": str(home / "hypothesis"),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
     }

@@ -1,6 +1,7 @@
-"""The process that reads: `python -m tests.fuzz.child READER SEED FIRST END HOME`.
+"""The process that reads: `python -m tests.fuzz.child READER SEED FIRST END HOME [FILE]`.
 
-Findings go to standard output, a JSON line each; the tally lies in a file that outlives it.
+Findings go to standard output, a JSON line each, and their inputs into the folder `found`; the
+tally lies in a file that outlives the process. With FILE, that is the first input.
 """
 
 import gc
@@ -16,7 +17,8 @@ import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +32,12 @@ MEGABYTES = 200
 """In memory above what was there before, for one input."""
 RESERVED = 600
 """Megabytes that may be asked for beyond what is there; most of a thread's are never used."""
-WARMING = 30
+WARMING = 20
 """Inputs that are read before the first that counts."""
 OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "can't allocate memory", "Unable to allocate")
 TALLY = "9d"
+FOUND = "found"
+"""The folder of inputs that something is wrong with, by their numbers."""
 
 
 @dataclass
@@ -62,8 +66,10 @@ class Tally:
 
 def main() -> None:
     """Read the inputs from FIRST up to END."""
-    name, seed, first, end, home = sys.argv[1:]
+    name, seed, first, end, home, *files = sys.argv[1:]
     place = _tally_file(Path(home) / "tally")
+    found = Path(home) / FOUND
+    found.mkdir()
     guard = Guard(Path(home).resolve())
     os.chdir(guard.folder)
     _redirect(Path(home))
@@ -71,15 +77,20 @@ def main() -> None:
     warnings.simplefilter("error")
     warnings.filterwarnings("ignore", category=ResourceWarning)
     made = reader(name)
+    if files:
+        made = replace(made, extremes=[Path(file).read_bytes for file in files])
     _warm(made, name, guard.folder)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     gc.collect()
     gc.freeze()
     tally = Tally()
-    for index in range(int(first), int(end)):
+    for index, data in zip(
+        range(int(first), int(end)), made.inputs(name, int(seed), int(first)), strict=False
+    ):
         tally.now = index
         tally.keep(place)
-        for finding in _one(made, made.input(name, int(seed), index), guard, tally):
+        for finding in _one(made, data, guard, tally):
+            (found / f"{index}{made.suffix}").write_bytes(data)
             tally.findings += 1
             print(
                 json.dumps({"reader": name, "seed": int(seed), "input": index, **finding}),
@@ -95,7 +106,6 @@ def _one(made: Reader, data: bytes, guard: Guard, tally: Tally) -> Iterator[dict
     path = guard.folder / f"input{made.suffix}"
     path.write_bytes(data)
     size = len(data)
-    del data
     before = _memory("VmRSS", forget=True)
     began, clock = time.process_time(), time.perf_counter()
     wrong = None
@@ -175,9 +185,9 @@ def _warm(made: Reader, name: str, folder: Path) -> None:
         path = folder / f"seed{number}{made.suffix}"
         path.write_bytes(data)
         made.read(path)
-    for number in range(WARMING):
+    for data in islice(made.inputs(name, -1, len(made.extremes)), WARMING):
         with suppress(LenetGuiError):
-            path.write_bytes(made.input(name, -1, len(made.extremes) + number))
+            path.write_bytes(data)
             made.read(path)
     for other in os.listdir(folder):
         (folder / other).unlink()

@@ -1,7 +1,13 @@
-"""Bytes packed by gzip, also those that grow without end."""
+"""Bytes packed by gzip, also those that grow without end, and ZIP archives."""
 
 import gzip
+import io
+import zipfile
 import zlib
+
+ZIP = b"PK\x03\x04"
+LARGEST = 2**26
+"""Bytes above which an archive is cut."""
 
 
 def packed(data: bytes) -> bytes:
@@ -14,3 +20,18 @@ def bomb(part: bytes, times: int, begin: bytes = b"") -> bytes:
     pieces = [packer.compress(begin)]
     pieces += [packer.compress(part) for _ in range(times)]
     return b"".join([*pieces, packer.flush()])
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Return the entries of an archive by their names."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def repacked(entries: dict[str, bytes], way: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return an archive of entries."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", way) as archive:
+        for name, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(name), content, way)
+    return file.getvalue()[:LARGEST]

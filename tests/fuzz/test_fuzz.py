@@ -1,6 +1,7 @@
 """A short run of each fuzzer, and whether they notice what they are for."""
 
 import os
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from tests.fuzz.guard import touched, watch
 from tests.fuzz.readers import NAMES, reader
 from tests.fuzz.readers.naughty import DEEDS
 
-SHORT = 100
+SHORT = 50
 BEHIND_THE_EXTREMES = 1000
 """Those are large, and each has a test of its own beside what it found."""
 SEED = 7
@@ -29,12 +30,26 @@ def test_each_input_is_read_or_refused_in_a_sentence(name):
     assert report["results"]
 
 
-def test_an_input_depends_on_the_seed_and_its_number_alone():
-    one, again = reader("unipen"), reader("unipen")
-    inputs = [one.input("unipen", 3, number) for number in range(1000, 1050)]
-    assert inputs == [again.input("unipen", 3, number) for number in range(1000, 1050)]
-    assert inputs[20] != one.input("unipen", 4, 1020)
-    assert len(set(inputs)) > 40
+def test_inputs_depend_on_their_seed_and_numbers_alone():
+    def inputs(seed, first, count):
+        return list(islice(reader("unipen").inputs("unipen", seed, first), count))
+
+    found = inputs(3, 1000, 50)
+    assert found == inputs(3, 1000, 50)
+    assert found[20:] == inputs(3, 1020, 30)
+    assert found != inputs(4, 1000, 50)
+    assert len(set(found)) > 40
+
+
+def test_the_input_of_a_finding_is_kept_and_read_again(tmp_path):
+    for deed in ("mistake", "die"):
+        number = DEEDS.index(deed)
+        report = campaign.run("naughty", 5, number, 1, keep=tmp_path)
+        (finding,) = report["details"]
+        kept = tmp_path / f"naughty-5-{number}"
+        assert kept.read_text() == deed
+        (again,) = campaign.run("naughty", file=kept)["details"]
+        assert again["wrong"][:6] == finding["wrong"][:6]
 
 
 def test_the_extremes_are_where_the_short_runs_are_not():

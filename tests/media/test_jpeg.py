@@ -1,9 +1,12 @@
-"""JPEGs told by their segments, made by hand from ITU-T T.81, annex B."""
+"""What JPEGs say of themselves; their segments are made by hand from ITU-T T.81, annex B."""
 
 import pytest
 
+from lenet_gui.errors import PictureError
 from lenet_gui.media import jpeg
-from lenet_gui.media.jpeg import is_read_row_by_row
+from lenet_gui.media.jpeg import is_cut_short, is_read_row_by_row
+from lenet_gui.media.picture_file import read_picture
+from tests.media.test_picture_file import encoded, image
 
 BASELINE, EXTENDED, PROGRESSIVE, ARITHMETIC, TABLES = 0xC0, 0xC1, 0xC2, 0xC9, 0xC4
 
@@ -52,7 +55,7 @@ def test_one_scan_of_all_components_is_read_row_by_row(kind: int, components: in
         b"",
     ],
 )
-def test_nothing_else_is(data: bytes) -> None:
+def test_no_other_file_is_read_row_by_row(data: bytes) -> None:
     assert not is_read_row_by_row(data)
 
 
@@ -60,3 +63,26 @@ def test_segments_end_with_the_first_scan() -> None:
     data = file(PREVIEW, frame(BASELINE, 1), scan(1), frame(BASELINE, 1))
     kinds = [kind for kind, _ in jpeg.segments(data)]
     assert kinds == [0xE1, BASELINE, jpeg.SCAN]
+
+
+def test_a_jpeg_ends_behind_its_first_scan() -> None:
+    whole = file(PREVIEW, frame(BASELINE, 1), scan(1))
+    assert not is_cut_short(whole)
+    assert is_cut_short(whole[: -len(jpeg.END)])  # the preview's end is not the photograph's
+    assert is_cut_short(file(PREVIEW))
+
+
+@pytest.mark.parametrize("data", [b"", b"Dear diary,", b"\x89PNG\r\n\x1a\n"])
+def test_no_other_file_is_a_jpeg_cut_short(data: bytes) -> None:
+    assert not is_cut_short(data)
+
+
+# Of BMP, GIF and XBM, Qt fills the missing part without a word; of these it does not.
+@pytest.mark.qt_log_ignore(".*")  # Qt has words of its own about most kinds
+@pytest.mark.parametrize("share", [0.5, 0.9])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "PPM", "TIFF", "WEBP", "XPM", "ICO"])
+def test_a_file_cut_short_is_refused(kind: str, share: float) -> None:
+    whole = encoded(image("white", "black"), kind)
+    assert read_picture(whole, "x").ink.any()
+    with pytest.raises(PictureError, match=r"^x is a damaged picture: .*\.$"):
+        read_picture(whole[: int(len(whole) * share)], "x")

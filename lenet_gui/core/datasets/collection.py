@@ -1,9 +1,8 @@
-"""The user's corrections: drawings and the digits that they really are, one a line.
+"""The user's corrections: drawings with their correct digits, one on each line.
 
-The file grows by whole lines, each written at once; drawings are changed and taken out by writing
-a new file in its place. So a program that is killed at any moment leaves at most a torn last line,
-which is put aside when the file is next used. Every line is a drawing as JSON with its label: any
-reader of data sets takes the file as it is.
+New lines are appended, each in one write; to change or remove drawings the whole file is replaced.
+So a killed program leaves at most a torn last line, which is set aside when the file is next used.
+Every line is a drawing in JSON with its label, so the file is a data set like any other.
 """
 
 import hashlib
@@ -25,12 +24,12 @@ from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import CollectionError, DrawingError
 
 KEY = "correction"
-"""What a line says of a drawing beside the drawing and its label."""
+"""Key of a line for everything besides the drawing and its label."""
 FILE_NAME = "corrections.jsonl"
 TORN, LOCK = ".torn", ".lock"
 """What the names of the files beside the collection end in: torn lines, and its lock."""
 PRIVATE = 0o600
-"""Permissions of a new collection: nobody else reads what the user draws."""
+"""Permissions of a new collection: nobody else can read the user's drawings."""
 
 
 def corrected(
@@ -42,12 +41,12 @@ def corrected(
     now: datetime,
     program: str,
 ) -> Drawing:
-    """Return a drawing as it is kept: with the digit that it is, and how it was read.
+    """Return a drawing to keep: with its correct digit, and how it was read.
 
-    `now` knows its time zone; with nothing to read with, `weights` is None.
+    `now` has a time zone; `weights` is None if there was no network.
     """
     found = reading.probabilities
-    told: dict[str, Any] = {
+    details: dict[str, Any] = {
         "id": drawing_id(drawing),
         "date": now.isoformat(timespec="seconds"),
         "read": reading.most_probable,
@@ -57,11 +56,11 @@ def corrected(
         "weights": None if weights is None else asdict(weights),
         "program": program,
     }
-    return replace(drawing, label=label, extra={**drawing.extra, KEY: told})
+    return replace(drawing, label=label, extra={**drawing.extra, KEY: details})
 
 
 def drawing_id(drawing: Drawing) -> str:
-    """Return what tells drawings apart: a sum of their strokes, pressures and times."""
+    """Return a drawing's id: a checksum of its strokes, pressures and times."""
     digest = hashlib.sha256()
     for arrays in (drawing.strokes, drawing.pressures, drawing.times):
         digest.update(len(arrays).to_bytes(4, "little"))
@@ -72,10 +71,10 @@ def drawing_id(drawing: Drawing) -> str:
 
 
 def made_on(drawing: Drawing) -> date | None:
-    """Return the day on which a drawing was corrected; None where its line does not tell."""
-    told = drawing.extra.get(KEY)
+    """Return the day on which a drawing was corrected, None if unknown."""
+    details = drawing.extra.get(KEY)
     try:
-        return datetime.fromisoformat(told["date"]).date() if isinstance(told, dict) else None
+        return datetime.fromisoformat(details["date"]).date() if isinstance(details, dict) else None
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -84,13 +83,13 @@ def made_on(drawing: Drawing) -> date | None:
 class Collection:
     """A file of corrections. Several programs may use it at the same time.
 
-    All methods raise CollectionError where the file can't be read or written.
+    All methods raise CollectionError if the file can't be read or written.
     """
 
     path: Path
 
     def put(self, drawing: Drawing) -> Drawing | None:
-        """Add a corrected drawing; what there was of the same strokes gives way and returns."""
+        """Add a corrected drawing; return the one with the same strokes that it replaces."""
         line = drawing.to_json().encode("ascii") + b"\n"
         key = line_id(drawing)
         with self._held():
@@ -104,7 +103,7 @@ class Collection:
             return parse_drawing(before)
 
     def remove(self, keys: Set[str]) -> None:
-        """Take drawings out, by the ids in their lines."""
+        """Remove drawings, by the ids in their lines."""
         with self._held():
             lines = self._lines()
             kept = [line for line in lines if not _is_of(line, keys)]
@@ -112,13 +111,13 @@ class Collection:
                 self._replace(kept)
 
     def clear(self) -> None:
-        """Take everything out, what could not be read included."""
+        """Remove everything, including unreadable lines."""
         with self._held():
             self._replace([])
             self._beside(TORN).unlink(missing_ok=True)
 
     def drawings(self) -> Iterator[Drawing | DrawingError]:
-        """Yield the drawings as they stand when it begins; of a damaged line, what is wrong."""
+        """Yield the drawings as they were when it began; for a damaged line, its error."""
         if not self.path.exists():
             return
         with self._held():
@@ -131,13 +130,13 @@ class Collection:
                     yield DrawingError("{0}, line {1}: {2}", self.path, number, error)
 
     def readable(self) -> list[Drawing]:
-        """Return the drawings without what can't be read."""
+        """Return the drawings without the unreadable lines."""
         return [one for one in self.drawings() if isinstance(one, Drawing)]
 
     def export(self, path: Path, drawings: Sequence[Drawing] | None = None) -> int:
-        """Write drawings, by default all, to another file, one a line; return how many.
+        """Write drawings, by default all, to another file, one on each line; return how many.
 
-        Raises CollectionError also where it is this file.
+        Raises CollectionError also if it is this very file.
         """
         if path.exists() and self.path.exists() and path.samefile(self.path):
             raise CollectionError("{0} is the collection itself: please name another file.", path)
@@ -151,14 +150,14 @@ class Collection:
 
     @contextmanager
     def _held(self) -> Iterator[None]:
-        """Keep other programs out, and word what can go wrong with the file."""
+        """Lock the file. Raises CollectionError, worded for people."""
         with _worded(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with locked(self._beside(LOCK)):
                 yield
 
     def _lines(self) -> list[bytes]:
-        """Return the lines with their ends, the last of them mended."""
+        """Return the lines with their ends, after mending a torn last one."""
         data = self.path.read_bytes() if self.path.exists() else b""
         end = data.rfind(b"\n") + 1
         whole, rest = data[:end], data[end:]
@@ -168,7 +167,7 @@ class Collection:
             except DrawingError:
                 _write_at_end(self._beside(TORN), rest + b"\n")
                 os.truncate(self.path, end)
-            else:  # nothing but its end is missing
+            else:  # only its end is missing
                 _write_at_end(self.path, b"\n")
                 whole = data + b"\n"
         return whole.splitlines(keepends=True)
@@ -179,7 +178,7 @@ class Collection:
 
 
 def _write_at_end(path: Path, data: bytes) -> None:
-    """Add bytes to a file, all of them at once and down to the disk, or leave it as it was."""
+    """Append bytes to a file in one write, down to the disk, or leave it as it was."""
     file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, PRIVATE)
     try:
         before = os.fstat(file).st_size
@@ -207,16 +206,16 @@ def _worded(path: Path) -> Iterator[None]:
 
 
 def line_id(drawing: Drawing) -> str:
-    """Return the id that a collection's drawing goes by."""
-    told = drawing.extra.get(KEY)
-    key = told.get("id") if isinstance(told, dict) else None
+    """Return the id of a collection's drawing."""
+    details = drawing.extra.get(KEY)
+    key = details.get("id") if isinstance(details, dict) else None
     return key if isinstance(key, str) else drawing_id(drawing)
 
 
 def _is_of(line: bytes, keys: Set[str]) -> bool:
-    """Tell whether a line's drawing has one of these ids.
+    """Return whether a line's drawing has one of these ids.
 
-    A line that names others, or holds no object at all, is not parsed.
+    A line with other ids, or without any object, is not parsed.
     """
     if b"{" not in line or (KEY.encode() in line and not any(key.encode() in line for key in keys)):
         return False

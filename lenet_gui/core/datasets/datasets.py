@@ -1,6 +1,6 @@
 """Labelled digits from files: MNIST's IDX, UNIPEN strokes, drawings as JSON Lines.
 
-Every reader opens gzipped files too, and raises DatasetError with a sentence where a file is
+Every reader opens gzipped files too, and raises DatasetError with a sentence if a file is
 missing, damaged or of another kind.
 """
 
@@ -14,7 +14,7 @@ from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.errors import DatasetError, DrawingError
 
 HEAD = 1024
-"""Bytes that tell whether a file is text."""
+"""Bytes by which text is recognised."""
 
 
 def drawing_samples(path: Path) -> Iterator[Sample]:
@@ -39,7 +39,7 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
 
 
 def _is_text(path: Path) -> bool:
-    """Tell text from what else a file may begin with, as a picture does."""
+    """Return whether a file begins as text: without zeros, which pictures have."""
     with opened(path) as file:
         return b"\0" not in file.read(HEAD)
 

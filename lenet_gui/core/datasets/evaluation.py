@@ -1,4 +1,4 @@
-"""How well labelled digits are read: accuracy, recall for each digit, confusion matrix."""
+"""Evaluation: accuracy, recall, confusion matrix and calibration on labelled digits."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,9 +24,9 @@ CALIBRATION_BINS = 15
 class Evaluation:
     """Counts of how labelled digits were read.
 
-    `confusion` is int64 (10, 10): rows are labels, columns what was read. `nothing` is int64
-    (10,): by label, samples in which there was no ink to read. They count as wrong. What counts is
-    the most probable digit, whatever the verdict; `verdicts` counts the verdicts.
+    `confusion` is int64 (10, 10): rows are labels, columns answers. `nothing` is int64
+    (10,): samples without ink, by label. They count as wrong. The most probable digit counts,
+    whatever the verdict; `verdicts` counts the verdicts.
     `calibration_error` is that of the samples that were read.
     """
 
@@ -37,12 +37,12 @@ class Evaluation:
 
     @property
     def n(self) -> int:
-        """How many samples there were."""
+        """Number of samples."""
         return int(self.confusion.sum() + self.nothing.sum())
 
     @property
     def correct(self) -> int:
-        """How many were read as their label says."""
+        """Number of samples read right."""
         return int(self.confusion.trace())
 
     @property
@@ -52,13 +52,13 @@ class Evaluation:
 
     @property
     def per_label(self) -> NDArray[np.int64]:
-        """How many samples had each label, int64 (10,)."""
+        """Number of samples with each label, int64 (10,)."""
         counts: NDArray[np.int64] = self.confusion.sum(axis=1) + self.nothing
         return counts
 
     @property
     def recall(self) -> tuple[float | None, ...]:
-        """For each digit, the share of its samples read right; None of a digit without any."""
+        """For each digit, the share of its samples read right; None without samples."""
         right = self.confusion.diagonal()
         return tuple(
             int(hits) / int(count) if count else None
@@ -72,7 +72,7 @@ def evaluate(
     framing: Framing = Framing.MNIST,
     progress: Callable[[int], None] | None = None,
 ) -> Evaluation:
-    """Read every sample through the classifier's door and count.
+    """Read every sample and count the answers.
 
     `progress` is called after each batch with the number read so far.
     """

@@ -1,4 +1,4 @@
-"""Labelled digits to look through, as lean as their file, and what was read of each."""
+"""A data set to browse: its digits, kept as compactly as in their file, and how each was read."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ IMAGES_STEP, DRAWINGS_STEP = 512, 16
 IMAGES_READ, DRAWINGS_READ = 24, 8
 """Digits in a step of reading."""
 UNREAD, NOTHING, REMOVED = 255, 254, 253
-"""In place of a digit: not read yet, no ink to read, and taken out."""
+"""In place of a digit: not read yet, without ink, and removed."""
 
 Ink = NDArray[np.uint8]
 """An image as MNIST keeps it: (28, 28), ink 255 and paper 0."""
@@ -30,7 +30,7 @@ Ink = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Shelf:
-    """Some more digits: drawings or images, and their labels; `total` where it is known."""
+    """Some digits: drawings or images, and their labels; `total` in the data set, if known."""
 
     sources: Sequence[Drawing | Ink]
     labels: bytes
@@ -40,8 +40,8 @@ class Shelf:
 def load(path: Path) -> Iterator[Shelf]:
     """Yield a data set a shelf at a time: one of two IDX files, UNIPEN text or JSON Lines.
 
-    Of a folder it is MNIST's test part in it, as it is in an evaluation. Raises DatasetError where
-    it can't be read, or no further.
+    Of a folder it is MNIST's test set in it, as in an evaluation. Raises DatasetError if it can't
+    be read, or no further.
     """
     if path.is_dir():
         path = find_file(path, f"{MNIST_STEMS['test']}-images-idx3-ubyte")
@@ -64,8 +64,8 @@ def shelves(samples: Iterable[Sample]) -> Iterator[Shelf]:
 def idx_partners(path: Path) -> tuple[Path, Path]:
     """Return the images file and the labels file of a pair of which `path` is one.
 
-    The other one lies beside it and is named like it, as MNIST's are, gzipped or not. Raises
-    DatasetError where it can't be told or is not there.
+    The other file lies beside it and has a matching name, as MNIST's do, gzipped or not. Raises
+    DatasetError if the name matches none, or the file is missing.
     """
     name = path.name.removesuffix(".gz")
     stem, found, kind = name.rpartition("images")
@@ -84,7 +84,7 @@ def idx_partners(path: Path) -> tuple[Path, Path]:
 
 
 class Gallery:
-    """Digits in their order, their labels, and what was read of them; it grows by shelves.
+    """Digits in order, with their labels and answers, to which shelves are added.
 
     Images stay bytes. `labels` and `answers` hold a byte for each digit: the digit, or one of
     UNREAD, NOTHING and REMOVED.
@@ -95,46 +95,46 @@ class Gallery:
         self.labels = bytearray()
         self.answers = bytearray()
         self.read = 0
-        """How many have been read, from the first on."""
+        """Number of digits read, from the first on."""
 
     def __len__(self) -> int:
         return len(self.sources)
 
     def clear(self) -> None:
-        """Take everything out."""
+        """Remove everything."""
         self.sources.clear()
         self.labels.clear()
         self.answers.clear()
         self.read = 0
 
     def add(self, shelf: Shelf) -> None:
-        """Put more digits at the end, unread."""
+        """Add digits at the end, unread."""
         self.sources.extend(shelf.sources)
         self.labels.extend(shelf.labels)
         self.answers.extend(bytes([UNREAD]) * len(shelf.labels))
 
     def source(self, index: int) -> Source:
-        """Return a digit as the classifier reads it, and the canvas shows it."""
+        """Return a digit as a source for classifier and canvas."""
         kept = self.sources[index]
         return kept if isinstance(kept, Drawing) else picture_from_ink(kept)
 
     def answer(self, first: int, answers: bytes) -> None:
-        """Keep what was read of the digits from `first` on."""
+        """Set the answers to the digits from `first` on."""
         self.answers[first : first + len(answers)] = answers
         self.read = first + len(answers)
 
     def forget_answers(self) -> None:
-        """Let all be unread again."""
+        """Mark all digits unread."""
         self.answers[:] = bytes([UNREAD]) * len(self)
         self.read = 0
 
     def is_wrong(self, index: int) -> bool:
-        """Tell whether a digit was read as another, or its ink was not found."""
+        """Return whether a digit was read as another, or had no ink."""
         return self.answers[index] not in (UNREAD, self.labels[index])
 
     def chosen(self, label: int | None, only_wrong: bool, first: int = 0) -> NDArray[np.int32]:
-        """Return the places, from `first` on, of digits with a label, and of those read wrong."""
-        # Views of what could not grow while they last: they end with this call.
+        """Return the indices, from `first` on, of digits with a label, or only those misread."""
+        # Views, during which the arrays can't grow, so they end with this call.
         labels = np.frombuffer(self.labels, np.uint8)[first:]
         answers = np.frombuffer(self.answers, np.uint8)[first:]
         wanted = labels != REMOVED if label is None else labels == label
@@ -146,9 +146,9 @@ class Gallery:
 def readings(
     gallery: Gallery, classifier: Classifier, framing: Framing
 ) -> Iterator[tuple[int, bytes]]:
-    """Read a gallery's digits in their order; yield a place and what is read from there on.
+    """Read a gallery's digits in order; yield an index and the answers from there on.
 
-    What counts is the most probable digit, as in an evaluation.
+    The most probable digit counts, as in an evaluation.
     """
     first = 0
     while first < len(gallery):

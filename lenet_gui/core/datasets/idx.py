@@ -1,6 +1,6 @@
 """MNIST's IDX files: images and labels, gzipped or not.
 
-All raise DatasetError with a sentence where a file is missing, damaged or of another kind.
+All raise DatasetError, worded for people, if a file is missing, damaged or of another kind.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ LABELS_MAGIC = 0x00000801
 IMAGES_LIMIT = 2**31
 """Bytes of pixels above which an IDX file is refused unread; MNIST's 60,000 take 47 million."""
 STEP = 256
-"""Images of an IDX file that are in memory at once where they are read as samples."""
+"""Images in memory at once while an IDX file is read as samples."""
 
 
 def read_mnist(folder: Path, split: Split = "test") -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -34,7 +34,7 @@ def read_mnist(folder: Path, split: Split = "test") -> tuple[NDArray[np.uint8], 
 
 
 def mnist_files(folder: Path, split: Split = "test") -> tuple[Path, Path]:
-    """Return where a folder has its images and its labels."""
+    """Return the paths of a folder's images and labels."""
     stem = MNIST_STEMS[split]
     return (
         find_file(folder, f"{stem}-images-idx3-ubyte", f"{stem}-images.idx3-ubyte"),
@@ -62,7 +62,7 @@ def read_idx_pair(images: Path, labels: Path) -> tuple[NDArray[np.uint8], NDArra
 def _check_pair(
     images: Path, shape: tuple[int, ...], labels: Path, digits: NDArray[np.uint8]
 ) -> None:
-    """Refuse images of another size than ours, and labels that do not fit them."""
+    """Raise DatasetError if images are not 28×28, or labels do not fit them."""
     if shape[1:] != (FRAME_SIZE, FRAME_SIZE):
         rows, columns = shape[1:]
         raise DatasetError(
@@ -114,17 +114,17 @@ def _idx_shape(file: BinaryIO, path: Path, magic: int, what: str) -> tuple[int, 
 
 def _require_size(path: Path, what: str, size: int, found: int) -> None:
     if found != size:
-        told = f"{found:,}" if found < size else "more"
+        held = f"{found:,}" if found < size else "more"
         raise DatasetError(
-            "{0} should hold {1} bytes of {2} but holds {3}.", path, f"{size:,}", what, told
+            "{0} should hold {1} bytes of {2} but holds {3}.", path, f"{size:,}", what, held
         )
 
 
 def idx_steps(images: Path, labels: Path, step: int) -> Iterator[Block]:
-    """Yield two IDX files' digits, `step` at a time, so that nobody has to wait for all of them.
+    """Yield the digits of two IDX files, `step` at a time.
 
-    Each block is images, uint8 (n, 28, 28), their labels, uint8 (n,), and how many digits there
-    are in all. A file that is cut short is told after what there is of it.
+    Each block is images, uint8 (n, 28, 28), their labels, uint8 (n,), and the number of digits in
+    all. Of a truncated file DatasetError is raised after its last whole image.
     """
     digits = _read_idx(labels, LABELS_MAGIC, "labels")
     with opened(images) as file:
@@ -144,19 +144,19 @@ def idx_steps(images: Path, labels: Path, step: int) -> Iterator[Block]:
 
 
 def idx_samples(images: Path, labels: Path) -> Iterator[Sample]:
-    """Yield two IDX files' digits, of which only a few are in memory at a time."""
+    """Yield the digits of two IDX files, only a few of them in memory at a time."""
     for pixels, digits, _ in idx_steps(images, labels, STEP):
         yield from mnist_samples(pixels, digits)
 
 
 def mnist_samples(images: NDArray[np.uint8], labels: NDArray[np.uint8]) -> Iterator[Sample]:
-    """Yield a data set's images as samples, ink as it stands."""
+    """Yield a data set's images as samples, with their ink unchanged."""
     for image, label in zip(images, labels, strict=True):
         yield Sample(picture_from_ink(image), int(label))
 
 
 def is_idx(path: Path) -> bool:
-    """Tell whether a file opens as IDX images or labels do."""
+    """Return whether a file begins as IDX images or labels do."""
     if not path.is_file():
         return False
     with opened(path) as file:

@@ -1,7 +1,7 @@
-"""Where on the canvas a digit was drawn, and how large: changed, to measure that it doesn't matter.
+"""Drawings placed elsewhere on the canvas, or scaled, to measure that it makes no difference.
 
-Only strokes move. The pen and the canvas stay as they are, as they do when a person draws the
-same digit smaller or in a corner.
+Only strokes move. The pen and the canvas stay as they are, as when a person draws the same digit
+smaller or in a corner.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,13 +16,13 @@ from lenet_gui.core.strokes.transforming import bounds, transformed
 from lenet_gui.errors import DatasetError
 
 RANDOM_SIZES = (0.35, 0.5)
-"""Sizes between which `Place.RANDOM` draws one where none is asked for."""
+"""Range of the random sizes of `Place.RANDOM` if no size is given."""
 DEFAULT_SIZE = 0.95
-"""Size, as a share of the canvas's height, where none is asked for."""
+"""Default size, as a share of the canvas's height."""
 
 
 class Place(StrEnum):
-    """Where on the canvas a drawing is put."""
+    """Places on the canvas."""
 
     CENTRE = "centre"
     CORNER = "corner"
@@ -35,7 +35,7 @@ class Placement:
 
     `size` is the longer side of the ink as a share of the canvas's height; without one it is
     DEFAULT_SIZE, or at a random place random within RANDOM_SIZES. Corners are taken in turn.
-    `seed` makes what is random the same each time.
+    `seed` makes random places repeatable.
     """
 
     place: Place
@@ -57,7 +57,7 @@ class Placement:
     def _next(self, number: int, generator: np.random.Generator) -> tuple[float, float, float]:
         """Return size, x and y for the drawing of that number."""
         if self.place is Place.RANDOM:
-            # Three numbers for each drawing, so that a size asked for leaves the places the same.
+            # Three numbers for each drawing, so a given size leaves the places the same.
             size, x, y = (float(value) for value in generator.random(3))
             low, high = RANDOM_SIZES
             return (low + size * (high - low) if self.size is None else self.size), x, y

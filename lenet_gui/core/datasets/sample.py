@@ -1,4 +1,4 @@
-"""One labelled digit of a data set."""
+"""Labelled digits, and files of them opened, gzipped or not."""
 
 import gzip
 import io
@@ -17,7 +17,7 @@ from lenet_gui.errors import DatasetError
 
 @dataclass(frozen=True)
 class Sample:
-    """One labelled digit; `writer` tells its hand where the data set does."""
+    """One labelled digit; `writer` is the number of its hand, None if unknown."""
 
     source: Drawing | Picture
     label: int
@@ -25,16 +25,16 @@ class Sample:
 
 
 LINE_LIMIT = 2**25
-"""Bytes in a line above which a file is not text with drawings."""
+"""Bytes of a line above which a file is not a text of drawings."""
 BLANK_LIMIT = 100_000
-"""Blank lines in a row above which there is nothing to wait for."""
+"""Blank lines in a row after which reading stops."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file, unpacked if it is gzipped, and word what can go wrong with it.
+    """Open a file, unpacked if it is gzipped. Raises DatasetError, worded for people.
 
-    What can be read only once, as a pipe, is refused: a look at what a file is comes before.
+    A pipe is refused: it can be read only once, and its kind must be found first.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
         raise DatasetError(

@@ -1,4 +1,4 @@
-"""Strokes in UNIPEN's text, as the pen-digits set writes it."""
+"""UNIPEN text files of strokes, as in the pen-digits data set."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,11 @@ UNIPEN_CANVAS = 500.0
 _SEGMENT = re.compile(r'\.SEGMENT\s.*"(\d)"\s*$')
 _COMMENT = re.compile(r"\.COMMENT\s+\d\s+(\d{1,9})\s+\d+\s*$")
 PEN_ENDS = (".PEN_UP", ".PEN_DOWN", ".SEGMENT")
-"""What ends a stroke; one that another or the next digit follows need not say that the pen rose."""
+"""Keywords that end a stroke: .PEN_UP may be missing before another stroke or digit."""
 
 
 def unipen_samples(path: Path) -> Iterator[Sample]:
-    """Yield the digits of a UNIPEN file (as the pen-digits set writes it) as drawings."""
+    """Yield the digits of a UNIPEN file, as in the pen-digits data set, as drawings."""
     label: int | None = None
     writer: int | None = None
     strokes: list[NDArray[np.float64]] = []

@@ -1,1 +1,1 @@
-"""How files are read and written: whole, locked and within limits; no file format is here."""
+"""Reading and writing files: whole, locked and within limits, in no particular format."""

@@ -1,25 +1,26 @@
-"""How much a file may make the program take in, whatever it claims."""
+"""Limits on what the program reads from a file, whatever the file claims."""
 
 import io
 from typing import BinaryIO
 
 CHUNK = 2**20
-"""Bytes read at a time: memory is taken for what is there, not for what was asked for."""
+"""Bytes read at a time, so that memory is allocated for real data, not for a claim."""
 TEXT_LIMIT = 32 * 2**20
 """Characters of JSON in one document; a drawing of an hour has fewer."""
 MEMORY_LIMIT = 180 * 2**20
-"""Bytes that a document in JSON may take while it is read."""
+"""Bytes of memory that reading a JSON document may take."""
 COSTS = {",": 32, "[": 90, "{": 120, '"': 30}
-"""Bytes that Python takes, at most, for what comes with one of these: a number, a list, an object
-of few keys, half a text. In a text they say nothing, and what has so many of them is no drawing."""
+"""Most bytes that Python takes for what a mark brings: a number, a list, a small object, half a
+text. Marks inside texts count too, but no drawing has that many."""
 LONGEST = 100
-"""Characters of what a file says that a sentence repeats."""
+"""Characters of a file's text that a message quotes."""
 RATIO, FREE = 40, 16 * 2**20
-"""What is packed may grow by so much, and anything to so many bytes; text grows by less than 20."""
+"""How many times its size a packed file may grow, and bytes that are always allowed; text grows by
+less than 20."""
 
 
 class TooLargeError(ValueError):
-    """There is more in it than anything that the program reads has."""
+    """A file holds more than any file of its kind."""
 
 
 def read_within(file: BinaryIO, most: int) -> bytes:
@@ -32,13 +33,13 @@ def read_within(file: BinaryIO, most: int) -> bytes:
 
 
 def require_modest_size(data: bytes | str) -> None:
-    """Raise TooLargeError where a document is longer than any that is read."""
+    """Raise TooLargeError if a document is longer than TEXT_LIMIT."""
     if len(data) > TEXT_LIMIT:
         raise TooLargeError("too long")
 
 
 def require_modest_json(text: str) -> None:
-    """Raise TooLargeError where reading the JSON would take more memory than it may."""
+    """Raise TooLargeError if reading the JSON could take more than MEMORY_LIMIT."""
     require_modest_size(text)
     expected = 2 * len(text) + sum(text.count(mark) * cost for mark, cost in COSTS.items())
     if expected > MEMORY_LIMIT:
@@ -46,15 +47,15 @@ def require_modest_json(text: str) -> None:
 
 
 def shortened(text: str) -> str:
-    """Return what a sentence may repeat of a text: one line, and not a long one."""
+    """Return a text shortened to one line of LONGEST characters, to be quoted in a message."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 class Unpacking(io.RawIOBase):
-    """What a packed file holds, as long as it does not grow beyond all measure.
+    """The contents of a packed file of `packed` bytes.
 
-    `packed` is the packed file's size in bytes. Reading raises TooLargeError.
+    Reading raises TooLargeError if they grow beyond RATIO times that, and beyond FREE.
     """
 
     def __init__(self, file: BinaryIO, packed: int) -> None:
@@ -62,11 +63,11 @@ class Unpacking(io.RawIOBase):
         self._file, self._most, self._done = file, max(FREE, RATIO * packed), 0
 
     def readable(self) -> bool:
-        """Tell that it can be read."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        """Fill a buffer; return how many bytes that took."""
+        """Fill a buffer; return the number of bytes read."""
         data = self._file.read(len(buffer))
         self._done += len(data)
         if self._done > self._most:

@@ -17,17 +17,17 @@ Image = NDArray[np.float32]
 FAR = 1e4
 """Cells from the paper's corner beyond which a point's exact place no longer matters."""
 SHORT = 2.0
-"""Cells across and down up to which a segment is measured against the cells around it alone, as are
-nearly all that a hand draws; longer ones are measured against the whole paper."""
+"""Cells across and down up to which a segment is measured against the cells around it alone, as
+nearly all segments of a hand are; longer ones are measured against the whole paper."""
 LITTLE = 20_000
-"""Cells measured that cost less than looking which segments are SHORT."""
+"""Cells that are measured faster than SHORT segments are found."""
 SHORT_BATCH = 1024
 BATCH = 64
 """Segments measured at once: few enough for the processor's cache, and for any drawing's memory."""
 MANY = 512
-"""Segments from which it pays to look first which of them are hidden by others."""
+"""Segments above which it pays to leave out hidden ones."""
 SHARE = 8
-"""One of so many is measured, at the most, before the others are looked at again."""
+"""At most one segment in this many is drawn before hidden ones are looked for again."""
 
 
 def rasterize(strokes: Sequence[Points], pen: float | Sequence[Values], size: int) -> Image:
@@ -56,7 +56,7 @@ def coverage(pieces: Segments, size: int) -> Image:
 
 
 def _deepen(found: Image, pieces: Segments) -> None:
-    """Lay segments on what is there already."""
+    """Add segments to the depths found so far."""
     if not len(pieces):
         return
     size = len(found)
@@ -83,14 +83,13 @@ def _deepen(found: Image, pieces: Segments) -> None:
 
 
 def _deepen_around(found: Image, pieces: Segments, longest: float) -> None:
-    """Lay segments on what is there already, each on the square of cells around it alone.
+    """Add segments to the depths found so far, each in the square of cells around it alone.
 
-    They go up to `longest` across and down. The cost does not depend on the paper.
+    They extend up to `longest` across and down. The cost does not depend on the paper.
     """
     size, reach = len(found), pieces.reach
     side = int(np.ceil(longest + 2 * reach)) + 1
-    # The paper has a margin into which the squares of segments at its edge reach, and where those
-    # of segments beside it end.
+    # The margin holds the squares of segments at the edge and beside the paper.
     width = size + 2 * side
     paper = np.full(width * width, -np.inf, np.float32)
     corners = np.floor(np.minimum(pieces.starts, pieces.ends) - reach)

@@ -1,4 +1,4 @@
-"""The layer table of LeNet-5: the one place that spells its numbers.
+"""The layer table of LeNet-5, from which all its numbers are derived.
 
 Shapes, worked formulas, parameter counts and the checks on a weights file are all derived from
 `LAYERS`. Source: LeCun, Bottou, Bengio, Haffner, "Gradient-Based Learning Applied to Document
@@ -25,7 +25,7 @@ CLASSES = 10
 
 @dataclass(frozen=True)
 class Layer:
-    """One row of the table; `source` is the shape of what comes in, (maps, rows, columns)."""
+    """One row of the table; `source` is the shape of the input, (maps, rows, columns)."""
 
     name: str
     kind: Kind
@@ -100,7 +100,7 @@ class Layer:
 
     @property
     def description(self) -> str:
-        """What the layer is, in a few words."""
+        """The layer in a few words."""
         field = f"{self.kernel}×{self.kernel}"
         text = {
             "input": "image",
@@ -112,7 +112,7 @@ class Layer:
 
     @property
     def shape_text(self) -> str:
-        """The shape as people write it, for example 6×28×28 or 84."""
+        """The shape in writing, for example 6×28×28 or 84."""
         return "×".join(str(n) for n in self.shape)
 
 

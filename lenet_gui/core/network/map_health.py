@@ -1,4 +1,4 @@
-"""Maps that tell little: driven to tanh's ends, or the same everywhere."""
+"""The health of maps: saturated, constant, or neither."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -13,11 +13,11 @@ SATURATED = 0.99
 MOSTLY = 0.95
 """Share of a map's values that must be saturated for the map to count as saturated."""
 FLAT = 0.02
-"""Difference between a map's largest and smallest value below which it is all but constant."""
+"""Difference between a map's largest and smallest value below which it is constant."""
 
 
 class State(StrEnum):
-    """What is to be said of a map."""
+    """The state of a map."""
 
     LIVELY = "lively"
     SATURATED = "saturated"
@@ -30,18 +30,17 @@ _BY_CODE = np.array([State.LIVELY, State.CONSTANT, State.SATURATED], object)
 
 
 def states(layer: Layer, values: Array) -> list[State]:
-    """Tell of each map of a layer, `values` shaped like it, what state it is in.
+    """Return the state of each map of a layer; `values` are shaped like the layer.
 
-    A single value can be saturated, but not constant: there is nothing to compare it with.
-    Ink and probabilities are neither.
+    A single value can be saturated, but not constant. Ink and probabilities are neither.
     """
     return states_of_all([layer], {layer.name: values})[layer.name]
 
 
 def states_of_all(layers: Sequence[Layer], values: Mapping[str, Array]) -> dict[str, list[State]]:
-    """Tell the same of several layers in one pass, by their names; `values` has each one's.
+    """Return the states of the maps of several layers by name, as `states` does for one.
 
-    With every point that is drawn all of them change, and each by itself takes nearly as long.
+    One pass takes hardly longer than a single layer, and each point drawn changes all of them.
     """
     found = {layer.name: [State.LIVELY] * layer.maps for layer in layers}
     signed = [layer for layer in layers if layer.is_signed]
@@ -54,7 +53,8 @@ def states_of_all(layers: Sequence[Layer], values: Mapping[str, Array]) -> dict[
     ranges = np.maximum.reduceat(flat, begins) - np.minimum.reduceat(flat, begins)
     codes = ((ranges < FLAT) & (counts > 1)).astype(np.intp)
     codes[saturated > MOSTLY * counts] = 2
-    told = _BY_CODE[codes].tolist()
+    all_states = _BY_CODE[codes].tolist()
     for layer in signed:
-        found[layer.name], told = told[: layer.maps], told[layer.maps :]
+        found[layer.name] = all_states[: layer.maps]
+        all_states = all_states[layer.maps :]
     return found

@@ -1,4 +1,4 @@
-"""The picture that would excite a convolution's unit most: what its map looks for.
+"""Preferred inputs: the picture that excites a convolution's map most.
 
 Gradient ascent on the input, with ink held between 0 and 1 (Erhan, Bengio, Courville, Vincent,
 "Visualizing Higher-Layer Features of a Deep Network", 2009). Only the unit's receptive field is
@@ -17,11 +17,11 @@ STEPS = 60
 STEP = 0.1
 """Largest change of a pixel in one step."""
 START = 0.5
-"""Ink that every pixel starts from: halfway, so that each is free to go either way."""
+"""Ink of every pixel at the start: halfway, so each can go either way."""
 
 
 def preferred_input(network: LeNet5, layer: Layer, map_: int) -> Array:
-    """Return the ink, float32 (side, side), that a unit of a convolution's map answers to most.
+    """Return the ink, float32 (side, side), that excites a unit of a convolution's map most.
 
     `side` is that of its receptive field on the input.
     """
@@ -77,14 +77,14 @@ def _average(values: Array, layer: Layer) -> Array:
 
 
 def _spread(flow: Array, layer: Layer, shape: tuple[int, ...]) -> Array:
-    """Give each of an average's inputs its share."""
+    """Spread the derivative of averages evenly over their inputs."""
     shares = np.repeat(np.repeat(flow, layer.kernel, axis=1), layer.kernel, axis=2)
     assert shares.shape == shape
     return np.asarray(shares / layer.kernel**2, np.float32)
 
 
 def _back(network: LeNet5, flow: Array, layer: Layer, shape: tuple[int, ...]) -> Array:
-    """Send the totals' derivatives back through the kernels."""
+    """Return the derivative of a convolution's input from that of its sums."""
     weights = network.weights.arrays[f"{layer.parameter}.weight"]
     back = np.zeros(shape, np.float32)
     rows, columns = flow.shape[1:]

@@ -1,4 +1,4 @@
-"""Which units see which: receptive fields from the layer table, in both directions.
+"""Receptive fields from the layer table: which units see which, in both directions.
 
 Source: LeCun et al. 1998, section II-A, on local receptive fields.
 """
@@ -34,13 +34,13 @@ class Region:
         return self.height <= 0 or self.width <= 0
 
     def moved(self, rows: int, columns: int) -> "Region":
-        """Return the region so many rows further down and columns further right."""
+        """Return the region moved by rows down and columns to the right."""
         return Region(
             self.top + rows, self.left + columns, self.bottom + rows, self.right + columns
         )
 
     def within(self, size: int) -> "Region":
-        """Return what of it lies on a map of `size`×`size` cells."""
+        """Return the part of it on a map of `size`×`size` cells."""
         return Region(
             max(self.top, 0), max(self.left, 0), min(self.bottom, size), min(self.right, size)
         )
@@ -52,14 +52,14 @@ def cell(row: int, column: int) -> Region:
 
 
 def layers_before(layer: Layer) -> tuple[Layer, ...]:
-    """Return the layers that a layer looks at, directly or through others, the nearest first."""
+    """Return the layers that a layer sees, directly or through others, the nearest first."""
     return LAYERS[: LAYERS.index(layer)][::-1]
 
 
 def seen_by(layer: Layer, row: int, column: int) -> dict[str, Region]:
     """Return what the units at (row, column) of a layer's maps see, by name of each layer before.
 
-    Paper that padding adds is not counted: regions keep to the maps.
+    Regions are cut at the maps' edges, so they leave padding out.
     """
     region = cell(row, column)
     seen: dict[str, Region] = {}
@@ -73,7 +73,7 @@ def seen_by(layer: Layer, row: int, column: int) -> dict[str, Region]:
 def maps_seen(layer: Layer, map_: int) -> dict[str, range]:
     """Return which maps of each layer before a unit of map `map_` sees, by the layer's name.
 
-    An average looks at its own map alone; a convolution, and what is linear, at all of them.
+    A unit of a pooling layer sees its own map alone, any other sees them all.
     """
     maps = range(map_, map_ + 1)
     seen: dict[str, range] = {}
@@ -95,7 +95,7 @@ def seers(layer: Layer, row: int, column: int) -> dict[str, Region]:
 
 
 def on_frame(region: Region) -> Region:
-    """Take a region of the 32×32 input to the framed 28×28, where its padding is not."""
+    """Return a region of the 32×32 input in the framed 28×28, without the padding."""
     return region.moved(-PADDING, -PADDING).within(FRAME_SIZE)
 
 
@@ -129,5 +129,5 @@ def _above(layer: Layer, region: Region) -> Region:
 
 
 def _all(layer: Layer) -> tuple[int, int]:
-    """Return the rows and columns of what comes into a layer."""
+    """Return the rows and columns of a layer's input."""
     return (layer.source[1], layer.source[2]) if len(layer.source) == 3 else (1, 1)

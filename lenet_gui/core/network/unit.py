@@ -1,4 +1,4 @@
-"""One unit taken apart: the terms that add up to its value, exactly as the network computes it."""
+"""One unit explained: the terms that add up to its value, as the network computes it."""
 
 from dataclasses import dataclass
 
@@ -18,11 +18,11 @@ class Unit:
     column: int = 0
 
     def value(self, activations: Activations) -> float:
-        """Return the unit's value of the first image in a batch."""
+        """Return the unit's value for the first image of a batch."""
         return self.value_in(activations.layers[self.layer.name][0])
 
     def value_in(self, values: Array) -> float:
-        """Return the unit's value of its layer's, float32, shaped like the layer."""
+        """Return the unit's value among its layer's, float32, shaped like the layer."""
         return float(values.reshape(self.layer.maps, self.layer.size, -1)[self.position])
 
     @property
@@ -64,11 +64,11 @@ class WeightedSum:
 
     @property
     def exponentials(self) -> Array | None:
-        """E to the power of each logit less the largest one, for a softmax."""
+        """The exponential of each logit less the largest one, for a softmax."""
         return None if self.logits is None else np.exp(self.logits - self.logits.max())
 
     def strongest(self, count: int) -> tuple[list[int], list[int]]:
-        """Return the inputs that push up most and those that push down most, strongest first."""
+        """Return the input maps that raise and those that lower the sum most, strongest first."""
         order = np.argsort(self.map_sums, kind="stable")
         down = [int(i) for i in order[:count] if self.map_sums[i] < 0]
         up = [int(i) for i in order[::-1][:count] if self.map_sums[i] > 0]
@@ -91,7 +91,7 @@ class Average:
 
 @dataclass(frozen=True)
 class Pixel:
-    """A unit of the input: nothing was computed."""
+    """A unit of the input, which is not computed."""
 
     unit: Unit
     value: float
@@ -101,7 +101,7 @@ Explanation = WeightedSum | Average | Pixel
 
 
 def explain(network: LeNet5, activations: Activations, unit: Unit) -> Explanation:
-    """Take a unit's value, of the first image in `activations`, apart."""
+    """Explain a unit's value for the first image in `activations`."""
     layer = unit.layer
     value = unit.value(activations)
     if layer.kind == "input":

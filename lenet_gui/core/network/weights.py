@@ -1,4 +1,4 @@
-"""Weights files (safetensors) read into checked arrays, and written."""
+"""Weights files (safetensors), read into checked arrays and written."""
 
 import json
 from collections.abc import Mapping
@@ -22,14 +22,14 @@ HEADER_LIMIT = 2**20
 
 LENGTH_BYTES = 8
 LARGEST = 1e6
-"""Magnitude above which a weight is damage: no training makes it, and sums of such overflow."""
+"""Magnitude above which a weight is damaged: no training gives it, and sums may overflow."""
 
 
 @dataclass(frozen=True)
 class Weights:
-    """The network's trained numbers and what their file says about them.
+    """The network's trained numbers and the metadata of their file.
 
-    `arrays` holds float32 arrays named and shaped as `architecture.parameter_shapes` says.
+    `arrays` holds float32 arrays with the names and shapes of `architecture.parameter_shapes`.
     `metadata` is free text by key: training data, recipe, seed, measured accuracy, date.
     `origin` names their source in messages.
     """
@@ -44,7 +44,7 @@ class Weights:
     ) -> "Weights":
         """Check names, shapes and numbers against the layer table.
 
-        Raises WeightsError where something doesn't fit.
+        Raises WeightsError if something doesn't fit.
         """
         shapes = parameter_shapes()
         if missing := sorted(set(shapes) - set(arrays)):
@@ -68,10 +68,8 @@ class Weights:
                 raise WeightsError(
                     "{0} does not fit: {1} holds {2}, not floats.", origin, name, array.dtype
                 )
-            # A copy of our own, so that nobody else's view can change what was checked.
-            with np.errstate(
-                over="ignore", invalid="ignore"
-            ):  # what is out of range turns infinite
+            # A copy: no other view can change it after the check.
+            with np.errstate(over="ignore", invalid="ignore"):  # numbers out of range turn infinite
                 checked[name] = np.array(array, np.float32, order="C")
             if not (np.abs(checked[name]) <= LARGEST).all():  # False for NaN as well
                 raise WeightsError(
@@ -105,7 +103,7 @@ def _require_modest_header(path: Path, origin: str) -> None:
 
 
 def require_file(path: Path, origin: str) -> None:
-    """Raise WeightsError where `path` is no file or too large, OSError where nothing is there."""
+    """Raise WeightsError if `path` is not a file or too large, OSError if it is missing."""
     size = path.stat().st_size
     if not path.is_file():  # a folder, or a pipe that would never answer
         raise WeightsError("{0} is not a file.", origin)
@@ -120,7 +118,7 @@ def save_weights(weights: Weights, path: Path) -> None:
 
 
 def _with_sorted_header(data: bytes) -> bytes:
-    """Put the header's entries in order: the library writes metadata in a random one.
+    """Sort the header's entries: the library writes metadata in random order.
 
     A safetensors file is the header's length (8 bytes, little-endian), the header in JSON, padded
     with spaces to a multiple of 8, and the arrays, whose offsets count from the header's end.

@@ -41,7 +41,7 @@ def window_of(small: Image) -> int:
 
 
 def _ink_is_dark(small: Image) -> bool:
-    """Tell by which way the few pixels differ that differ most from the mean around them."""
+    """Return whether the few pixels that differ most from the mean around them are darker."""
     skews = [0.0]
     for window in (window_of(small), 2 * window_of(small) + 1):
         rest = small - box_mean(small, window)

@@ -1,4 +1,4 @@
-"""A mask taken apart into pieces that hang together, by its runs: no pixel is visited twice."""
+"""Connected components of a mask, found from its runs: no pixel is visited twice."""
 
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ class Runs:
         return Runs(self.rows[chosen], self.starts[chosen], self.stops[chosen])
 
     def mask(self, shape: tuple[int, int]) -> Mask:
-        """Return the mask, bool (rows, columns), that these are the runs of."""
+        """Return the mask, bool (rows, columns), of these runs."""
         edges = np.zeros((shape[0], shape[1] + 1), np.int8)
         edges[self.rows, self.starts] = 1
         edges[self.rows, self.stops] -= 1  # two runs never touch
@@ -76,7 +76,7 @@ def _touching(runs: Runs) -> tuple[Numbers, Numbers]:
 
 @dataclass(frozen=True, eq=False)
 class Pieces:
-    """What hangs together in a mask: `labels` tells each run's piece; the rest is (pieces,).
+    """The connected pieces of a mask: `labels` is each run's piece; the rest is (pieces,).
 
     A piece lies in the rows `tops` to `bottoms` and the columns `lefts` to `rights`, each end
     without the last.
@@ -108,7 +108,7 @@ class Pieces:
 
 
 def find_pieces(mask: Mask) -> Pieces:
-    """Take a mask, bool (rows, columns), apart."""
+    """Return the connected pieces of a mask, bool (rows, columns)."""
     runs = find_runs(mask)
     labels, count = label_runs(runs)
     areas, bottoms, rights = (np.zeros(count, np.int64) for _ in range(3))

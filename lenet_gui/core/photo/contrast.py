@@ -1,8 +1,8 @@
-"""How much each pixel of a picture is like ink, and the ink that a threshold makes of it.
+"""Contrast: how much each pixel of a picture resembles ink, and the ink above a threshold.
 
-A clean picture, one that a program drew, is taken as it is: every grey of its edges counts. All
-others are photographs or scans. There the light is evened out (`paper.py`), noise smoothed, ruled
-lines taken out (`ruling.py`), and of what is then darker than the threshold specks are left out.
+A clean picture, drawn by a program, is used as it is: every grey of its edges counts. All others
+are photographs or scans: light is evened out (`background.py`), noise smoothed, ruled lines removed
+(`ruled_lines.py`), and specks darker than the threshold are left out.
 """
 
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.photo.background import box_mean, darkness
+from lenet_gui.core.photo.background import box_mean, darkness, window_of
 from lenet_gui.core.photo.connected_components import Mask, Pieces, find_pieces
-from lenet_gui.core.photo.resizing import Image
+from lenet_gui.core.photo.resizing import Image, shrunk
 from lenet_gui.core.photo.ruled_lines import without_ruling
 
 THRESHOLD = 0.5
-"""Where ink begins, unless told: halfway from the paper to the ink."""
+"""Default threshold: halfway from the paper to the ink."""
 THRESHOLDS = (0.1, 0.9)
-"""Lowest and highest threshold that may be asked for."""
+"""Lowest and highest threshold."""
 SMALL = 64
 """Pixels of the longer side up to which a picture has no uneven light, only edges that count."""
 FLAT = 3 / 255
@@ -30,7 +30,7 @@ FAINT = 0.12
 SPECKS = 6.0
 """Standard deviations of a picture's noise that none of its many pixels exceeds by chance."""
 ENOUGH = 2**19
-"""Pixels that tell a picture's median and its noise as well as all of them."""
+"""Pixels that are enough to measure a picture's median and its noise."""
 SPOTTED = 0.05
 """Noise from which dead and hot pixels are looked for."""
 WINDOWS = (1, 3, 5, 7, 9)
@@ -47,13 +47,15 @@ SLIVER = 0.03
 """How far a piece at a picture's edge reaches into it, of its shorter side, that is no ink."""
 SOFT = 0.25
 """Darkness on either side of the threshold, of the ink's, in which ink is neither full nor none."""
+COLOUR_SIDE = 192
+"""Pixels of the longer side of the small picture in which the ink's colour is found."""
 
 
 @dataclass(frozen=True, eq=False)
 class Contrast:
-    """How much each pixel is like ink: `dark`, float32 (rows, columns), about 0 on paper, 1 in ink.
+    """How much pixels resemble ink: `dark`, float32 (rows, columns), about 0 on paper, 1 in ink.
 
-    `is_clean` tells a picture without noise and shadows. One without any ink is 0 all over.
+    `is_clean`: whether the picture has no noise and no shadows. Without ink `dark` is 0 everywhere.
     """
 
     dark: Image
@@ -97,16 +99,16 @@ def contrast_of(grey: NDArray[np.uint8]) -> Contrast:
 
 
 def _clean(values: Image, paper: float) -> Image:
-    """Return how much each pixel is like ink where the paper is the same all over.
+    """Return how much each pixel resembles ink on paper of one shade.
 
-    Ink is what differs from the paper in the direction in which the picture as a whole differs
-    most, and by more than the picture's noise.
+    Ink is darker or lighter than the paper, as the picture differs most from it, and by more than
+    the noise.
     """
     specks = SPECKS * _noise(values)
     # Few pixels are ink: compare how far the extremes reach, not how many there are.
     darkest, lightest = np.percentile(values, (0.5, 99.5))
     if max(paper - darkest, lightest - paper) < max(BLANK, specks):
-        # A thin line may be rarer than that; what there is of it must then stand out.
+        # A thin line may have fewer pixels; then they must stand out more.
         darkest, lightest = values.min(), values.max()
         if max(paper - darkest, lightest - paper) < max(2 * BLANK, specks):
             return np.zeros_like(values)
@@ -120,7 +122,7 @@ def _clean(values: Image, paper: float) -> Image:
 
 
 def _photographed(values: Image) -> Image:
-    """Return how much each pixel is like ink, whatever the light, the noise and the paper."""
+    """Return how much each pixel resembles ink, whatever the light, the noise and the paper."""
     dark = darkness(values)
     if _noise(dark) > SPOTTED:
         dark = _without_spots(dark)
@@ -148,7 +150,7 @@ def _noise(values: Image) -> float:
 
 
 def _some(values: Image) -> Image:
-    """Return every so-manieth row: as many pixels as tell a median."""
+    """Return every nth row: about ENOUGH pixels."""
     return values[:: -(-values.size // ENOUGH)]
 
 
@@ -163,9 +165,9 @@ def _without_spots(values: Image) -> Image:
 
 
 def _ink_level(dark: Image, noise: float) -> float:
-    """Return how dark the ink is: the median of what is more than half as dark as the darkest.
+    """Return how dark the ink is: the median of the pixels over half as dark as the darkest.
 
-    0 where nothing stands out.
+    It is 0 if nothing stands out.
     """
     found = np.sort(dark[dark > max(BLANK, SPECKS * noise)])
     if len(found) < 4:
@@ -176,7 +178,7 @@ def _ink_level(dark: Image, noise: float) -> float:
 
 
 def _slivers(pieces: Pieces, shape: tuple[int, int]) -> Mask:
-    """Tell which pieces lie along the picture's edge, as what is beside the paper does."""
+    """Return which pieces lie along the picture's edge, as a table beside the paper does."""
     height, width = shape
     thin = 3 + SLIVER * min(shape)
     across = (pieces.tops == 0) | (pieces.bottoms == height)
@@ -188,3 +190,32 @@ def _slivers(pieces: Pieces, shape: tuple[int, int]) -> Mask:
 
 def _as_image(values: NDArray[np.floating]) -> Image:
     return values.astype(np.float32)
+
+
+def grey_from_colour(colour: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return grey values, uint8 (rows, columns), of red, green and blue, uint8 (rows, columns, 3).
+
+    Each channel counts as much as the ink differs from the paper in it: yellow ink on white shows
+    in blue alone. Equal channels are returned unchanged.
+    """
+    weights = _channel_weights(colour)
+    low = 255 * np.minimum(weights, 0).sum()
+    grey = colour.astype(np.float32) @ weights - low
+    rounded: NDArray[np.uint8] = np.clip(np.rint(grey), 0, 255).astype(np.uint8)
+    return rounded
+
+
+def _channel_weights(colour: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return each channel's weight, float32 (3,); their amounts sum to 1."""
+    rest = []
+    for channel in range(3):
+        small = shrunk(colour[:, :, channel].astype(np.float32) / np.float32(255), COLOUR_SIDE)
+        rest.append((small - box_mean(small, 2 * window_of(small) + 1)).ravel())
+    differences = np.stack(rest)
+    # The extra square makes the few pixels that differ most, those of the ink, count most.
+    heavy = differences * (differences**2).sum(axis=0)
+    amounts, axes = np.linalg.eigh(heavy @ differences.T)
+    axis = axes[:, -1] if amounts[-1] > 0 else np.ones(3)
+    axis = axis * (np.sign(axis.sum()) or 1.0)
+    weights: NDArray[np.float32] = (axis / np.abs(axis).sum()).astype(np.float32)
+    return weights

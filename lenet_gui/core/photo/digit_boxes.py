@@ -1,4 +1,4 @@
-"""Digits side by side: the marks in a picture's ink, and which of them is meant."""
+"""The boxes of digits in a picture, and which of several is meant."""
 
 import numpy as np
 
@@ -23,9 +23,9 @@ AWAY = 0.5
 
 
 def find_marks(ink: Image) -> list[Box]:
-    """Return the boxes of what hangs together, or nearly, in ink, float32 (rows, columns).
+    """Return the boxes of connected, or nearly connected, ink, float32 (rows, columns).
 
-    A scan of ten digits has ten. They come as they are read: line by line, from the left.
+    A scan of ten digits has ten. They are in reading order: line by line, from the left.
     """
     pieces = find_pieces(ink >= INKED)
     largest = np.argsort(-pieces.areas, kind="stable")[:MOST]
@@ -45,13 +45,13 @@ def find_marks(ink: Image) -> list[Box]:
 
 
 def needs_crop(picture: Picture) -> bool:
-    """Tell a picture of several marks, or of a small one with much paper around it."""
+    """Return whether a picture has several marks, or a small one with much paper around it."""
     marks = find_marks(picture.ink)
     return len(marks) > 1 or any(_longer(mark) < ALONE * min(picture.ink.shape) for mark in marks)
 
 
 def likely_mark(marks: list[Box], shape: tuple[int, int]) -> int:
-    """Return which of one mark or more is meant: a large one, near the picture's middle."""
+    """Return the mark that is meant: a large one, near the picture's middle."""
     middle = np.array((shape[1], shape[0])) / 2
 
     def weight(box: Box) -> float:

@@ -1,4 +1,4 @@
-"""Ruled and squared paper: long, thin, straight lines that no digit has, taken out of a picture."""
+"""Ruled and squared paper: its long, thin, straight lines found and removed."""
 
 from dataclasses import dataclass
 
@@ -17,9 +17,9 @@ COVERED = 0.6
 END = 0.2
 """Share of the columns that is an end: a digit's own bar ends before."""
 BINS = 400
-"""Bins across a line's whole length: how finely lines are told apart."""
+"""Bins across a line's whole length: how finely lines are distinguished."""
 PARTLY = 0.3
-"""Share of the columns that is enough where other lines have been found."""
+"""Share of the columns that is enough once other lines have been found."""
 THICKER = 1.5
 """How many times thicker than the others such a line may be."""
 FEWEST = 0.1
@@ -29,7 +29,7 @@ MOST_RISES = 8
 SOFT = 1.5
 """Pixels on either side of a line over which it fades."""
 SAME_INK = 0.8
-"""Share of the ink's darkness from which a line can't be told from ink by how dark it is."""
+"""Share of the ink's darkness from which a line is as dark as ink."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def without_ruling(dark: Image, faint: float, ink: float) -> Image:
 
 
 def _without_lines(dark: Image, faint: float, ink: float) -> Image:
-    """Take out the lines along the rows."""
+    """Remove the lines along the rows."""
     for line in find_lines(dark > faint):
         dark = _without_line(dark, line, ink)
     return dark
@@ -106,7 +106,7 @@ class Crossings:
         return Crossings(self.x[chosen], self.y[chosen], self.thickness[chosen], self.shape)
 
     def no_thicker(self, limit: float) -> "Crossings":
-        """Return those of up to so many pixels."""
+        """Return the crossings of at most `limit` pixels."""
         return self._only(self.thickness <= limit)
 
     def places(

@@ -1,4 +1,4 @@
-"""The one door: window, command line and evaluation all read through here."""
+"""The classifier, through which window, command line and evaluation all read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from lenet_gui.core.network.lenet5 import Array, LeNet5
 from lenet_gui.core.reading.reading import Judge, Reading, Verdict
 
 BATCH = 256
-"""Sources read at once: the patches of more would fill the memory for no gain in speed."""
+"""Sources read at once: more would fill the memory and be no faster."""
 
 
 @dataclass(frozen=True, eq=False)
 class Answers:
-    """What was read of n sources: probabilities, float32 (n, 10), and a verdict on each.
+    """The answers to n sources: probabilities, float32 (n, 10), and a verdict on each.
 
-    Where there was nothing to read the verdict is EMPTY and the row is NaN.
+    Without anything to read the verdict is EMPTY and the row is NaN.
     """
 
     probabilities: Array
@@ -29,7 +29,7 @@ class Classifier:
     """Reads drawings and pictures with one network."""
 
     def __init__(self, network: LeNet5) -> None:
-        """Take a network. Raises WeightsError where its metadata hold a bad threshold."""
+        """Use a network. Raises WeightsError if the threshold in its metadata is not a number."""
         self.network = network
         weights = network.weights
         self.judge = Judge.from_metadata(weights.metadata, weights.origin)

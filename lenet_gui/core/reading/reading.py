@@ -1,4 +1,4 @@
-"""What the network read, how it got there, and what may honestly be said of it."""
+"""A reading: every step from ink to answer, and an honest verdict on it."""
 
 import math
 from collections.abc import Mapping
@@ -14,35 +14,35 @@ from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.errors import WeightsError
 
 THRESHOLD_KEY = "refusal_threshold"
-"""Where a weights file's metadata keep the evidence below which nothing is believed."""
+"""Key of a weights file's metadata for the evidence below which no answer is trusted."""
 TOSS_UP = 0.25
-"""Probability of the second digit from which two digits are named."""
+"""Probability of the second digit from which both digits are named."""
 
 
 class Verdict(StrEnum):
-    """What may honestly be said of a reading."""
+    """How far a reading can be trusted."""
 
     EMPTY = "empty"
     """Nothing was drawn."""
     DIGIT = "digit"
-    """A reading."""
+    """A digit."""
     AMBIGUOUS = "ambiguous"
     """A toss-up between two digits."""
     UNREAD = "unread"
-    """Something was drawn, but there was no network to read it."""
+    """Something was drawn, but without a network it could not be read."""
     NOT_A_DIGIT = "not-a-digit"
-    """Not like any digit that the network knows."""
+    """Unlike any digit that the network knows."""
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Judges answers; `threshold` is the least evidence believed, None to believe them all."""
+    """Judges answers; `threshold` is the least evidence trusted, None to trust every answer."""
 
     threshold: float | None = None
 
     @classmethod
     def from_metadata(cls, metadata: Mapping[str, str], origin: str = "The weights") -> "Judge":
-        """Take the threshold that weights were given. Raises WeightsError if it is no number.
+        """Use the threshold in the metadata of weights. Raises WeightsError if it is not a number.
 
         `origin` names the weights in the message.
         """
@@ -72,7 +72,7 @@ class Judge:
 
 
 def evidence(logits: Array) -> NDArray[np.float64]:
-    """Return how much each row of logits, (n, classes), speaks for any class at all: (n,)."""
+    """Return the evidence in each row of logits, (n, classes), for any class at all: (n,)."""
     values = logits.astype(np.float64)
     top = values.max(axis=1, keepdims=True)
     total = np.log(np.exp(values - top).sum(axis=1)) + top[:, 0]
@@ -83,7 +83,7 @@ def evidence(logits: Array) -> NDArray[np.float64]:
 class Reading:
     """One drawing or picture, `source`, as it was read: each step from ink to verdict.
 
-    `activations` is a batch of one, or None when there was nothing to read.
+    `activations` is a batch of one, or None if there was nothing to read.
     """
 
     source: Source
@@ -93,21 +93,21 @@ class Reading:
 
     @property
     def probabilities(self) -> Array | None:
-        """Probability of each digit, float32 (10,), or None when nothing was drawn."""
+        """Probability of each digit, float32 (10,), None if nothing was read."""
         return None if self.activations is None else self.activations.probabilities[0]
 
     @property
     def most_probable(self) -> int | None:
-        """The most probable digit, believed or not; None when nothing was drawn."""
+        """The most probable digit, trusted or not; None if nothing was read."""
         return None if self.probabilities is None else int(np.argmax(self.probabilities))
 
     @property
     def digit(self) -> int | None:
-        """The digit that was read; None when nothing was drawn, or nothing like a digit."""
+        """The digit that was read; None if nothing was read, or nothing like a digit."""
         return None if self.verdict is Verdict.NOT_A_DIGIT else self.most_probable
 
     def to_dict(self) -> dict[str, Any]:
-        """Return what a program wants to know, JSON-ready: verdict, digit, probabilities."""
+        """Return verdict, digit and probabilities, JSON-ready."""
         found = self.probabilities
         return {
             "verdict": str(self.verdict),

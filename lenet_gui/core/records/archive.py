@@ -74,23 +74,23 @@ def unpack(
 
 
 def is_archive(data: bytes) -> bool:
-    """Tell an archive by how it begins."""
+    """Return whether data begins as an archive does."""
     return data.startswith(ZIP)
 
 
 def require_size(size: int) -> None:
-    """Raise DrawingError where a file has more than SIZE_LIMIT bytes."""
+    """Raise DrawingError if a file has more than SIZE_LIMIT bytes."""
     if size > SIZE_LIMIT:
         raise DrawingError("The export is too large: more than {0} MB.", SIZE_LIMIT // 2**20)
 
 
 def pack_facts(facts: Mapping[str, Any]) -> NDArray[Any]:
-    """Return what is JSON-ready as an array."""
+    """Return JSON-ready facts as an array."""
     return np.array(json.dumps(facts).encode("ascii"))
 
 
 def unpack_facts(arrays: dict[str, NDArray[Any]]) -> Any:
-    """Take the array of facts out and return them. Raises DrawingError where there are none."""
+    """Remove the facts' array and return the facts. Raises DrawingError if there are none."""
     if FACTS not in arrays:
         raise DrawingError('The archive is not an export: it has no array "{0}".', FACTS)
     try:
@@ -114,9 +114,9 @@ def pack_drawing(drawing: Drawing) -> tuple[dict[str, Any], dict[str, NDArray[An
 
 
 def unpack_strokes(facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> None:
-    """Take the arrays of strokes out and add them to a drawing's facts, as lists.
+    """Move the strokes from `arrays` to a drawing's facts, as lists.
 
-    Raises DrawingError where they are missing or do not fit together.
+    Raises DrawingError if arrays are missing or do not fit together.
     """
     try:
         points, lengths = arrays.pop(POINTS), arrays.pop(LENGTHS)
@@ -131,7 +131,7 @@ def unpack_strokes(facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> No
 def _by_stroke(
     name: str, values: NDArray[Any], lengths: NDArray[Any], shape: tuple[int, ...]
 ) -> list[Any]:
-    """Cut what all points have, each of `shape`, into strokes of `lengths` points."""
+    """Cut values of all points, each of `shape`, into strokes of `lengths` points."""
     is_fit = (
         lengths.ndim == 1
         and lengths.dtype.kind in "iu"
@@ -148,7 +148,7 @@ def _by_stroke(
 
 
 def _array(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> NDArray[Any]:
-    """Read one array. What its header claims must be there before memory is taken for it."""
+    """Read one array. Its header must claim no more than is there before memory is allocated."""
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise zipfile.BadZipFile("packed in an unusual way")
     with archive.open(entry) as packed:

@@ -1,4 +1,4 @@
-"""A record: a reading, what was read, and with whose weights, to be kept and opened again."""
+"""Records: readings with their sources and weights, to be saved and opened again."""
 
 import hashlib
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ LOGITS = "logits"
 STEPS = ("canvas", "framed")
 SIDE_LIMIT = 8192
 PIXEL_LIMIT = 2048**2
-"""Pixels above which a kept picture is refused; larger ones are shrunk when they are first read."""
+"""Pixels above which a saved picture is refused; larger ones are shrunk when first opened."""
 
 Arrays = Mapping[str, NDArray[np.generic]]
 Choice = TypeVar("Choice", Framing, Verdict)
@@ -33,7 +33,7 @@ Choice = TypeVar("Choice", Framing, Verdict)
 
 @dataclass(frozen=True)
 class WeightsIdentity:
-    """Whose weights: their sum, and the name and date that their file gives."""
+    """Which weights: their checksum, and the name and date in their file."""
 
     sha256: str
     name: str | None = None
@@ -41,7 +41,7 @@ class WeightsIdentity:
 
     @classmethod
     def of(cls, weights: Weights) -> "WeightsIdentity":
-        """Sum the arrays up: SHA-256 of their float32 numbers, little-endian, in table order."""
+        """Return the SHA-256 of the arrays' float32 numbers, little-endian, in table order."""
         digest = hashlib.sha256()
         for name in parameter_shapes():
             digest.update(weights.arrays[name].astype("<f4").tobytes())
@@ -51,9 +51,9 @@ class WeightsIdentity:
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """What is kept of one reading.
+    """A reading to be saved.
 
-    `weights` is None where nothing was read with; `program` names the program and its version.
+    `weights` is None if there was no network; `program` names the program and its version.
     """
 
     framing: Framing
@@ -69,7 +69,7 @@ class Record:
     def arrays(self) -> dict[str, Array]:
         """Return every step by its name: shapes as in `array_shapes`, without the batch's axis.
 
-        Steps that were not taken, because nothing was drawn, are left out.
+        If nothing was drawn, the steps from C1 on are missing.
         """
         frames, activations = self.reading.frames, self.reading.activations
         arrays = {
@@ -86,7 +86,7 @@ class Record:
         return arrays
 
     def facts(self) -> dict[str, Any]:
-        """Return all but the arrays, JSON-ready; `drawing` is left out for a picture."""
+        """Return everything but the arrays, JSON-ready; a picture has no `drawing`."""
         fit = self.reading.frames.fit
         facts: dict[str, Any] = {
             "format": FORMAT,
@@ -104,15 +104,15 @@ class Record:
 
 
 def array_shapes() -> dict[str, tuple[int, ...]]:
-    """Return the shape of each step's array by name; a picture's own size varies."""
+    """Return the shape of each step's array by name; a picture can have any shape."""
     steps = dict.fromkeys(STEPS, (FRAME_SIZE, FRAME_SIZE))
     return {**steps, **{layer.name: layer.shape for layer in LAYERS}, LOGITS: (CLASSES,)}
 
 
 def record_from_parts(facts: Any, arrays: Arrays) -> Record:
-    """Put a record together from what `facts` and `arrays` gave.
+    """Return the record in `facts` and `arrays`.
 
-    Raises DrawingError where something is missing, or has another shape or range than it should.
+    Raises DrawingError if something is missing, or has a wrong shape or range.
     """
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise DrawingError('An export must say "format": "{0}".', FORMAT)
@@ -159,7 +159,7 @@ def _reading(source: Source, facts: dict[str, Any], arrays: Arrays) -> Reading:
 
 
 def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:
-    """Return a finite float32 array of the shape that it should have."""
+    """Return a finite float32 array of the given shape. Raises DrawingError if it has another."""
     if name not in arrays:
         raise DrawingError('The export has no array "{0}".', name)
     given = arrays[name]
@@ -169,7 +169,7 @@ def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:
         )
     if given.dtype.kind not in "iuf":
         raise DrawingError('The export\'s array "{0}" does not hold numbers.', name)
-    with np.errstate(over="ignore", invalid="ignore"):  # what is out of range turns infinite
+    with np.errstate(over="ignore", invalid="ignore"):  # numbers out of range turn infinite
         array = given.astype(np.float32)
     if not np.isfinite(array).all():
         raise DrawingError('The export\'s array "{0}" holds what is not a finite number.', name)

@@ -1,6 +1,6 @@
-"""Records in files: `.npz` for NumPy, and JSON for all else. docs/export-format.md describes both.
+"""Record files: `.npz` for NumPy, and JSON for everything else; see docs/export-format.md.
 
-Neither can run code when it is opened.
+Opening either runs no code from it.
 """
 
 import json
@@ -34,7 +34,7 @@ from lenet_gui.core.strokes.drawing import (
 from lenet_gui.errors import DrawingError
 
 DRAWING = "drawing"
-"""Key of the facts under which a drawing's own stand, apart from its strokes."""
+"""Key of a drawing's facts, without its strokes."""
 
 
 def to_npz(record: Record) -> bytes:
@@ -50,7 +50,7 @@ def to_npz(record: Record) -> bytes:
 def to_json(record: Record) -> str:
     """Return the record as JSON in ASCII, one key and one array a line.
 
-    Numbers are the shortest that give the same float32 again.
+    Numbers have the fewest digits that give the same float32 again.
     """
     lines = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in record.facts().items()]
     arrays = [
@@ -61,7 +61,7 @@ def to_json(record: Record) -> str:
 
 
 def open_export(path: Path) -> Record:
-    """Read the record in a file. Raises DrawingError where there is none, or it is damaged."""
+    """Read the record in a file. Raises DrawingError if it is missing or damaged."""
     try:
         with path.open("rb") as file:
             data = read_within(file, SIZE_LIMIT + 1)
@@ -80,9 +80,9 @@ def record_from_bytes(data: bytes) -> Record:
 
 
 def parse_source(data: bytes) -> Source:
-    """Read what is drawn: a drawing in JSON, or the source in an export of either kind.
+    """Read a drawing in JSON, or the source in an export of either kind.
 
-    Raises DrawingError where it is neither.
+    Raises DrawingError if it is neither.
     """
     if is_archive(data):
         return record_from_bytes(data).source
@@ -94,9 +94,9 @@ def parse_source(data: bytes) -> Source:
 
 
 def drawing_in_facts(text: str) -> Drawing | None:
-    """Return the drawing in the facts that an exported figure keeps, or None if it keeps none.
+    """Return the drawing in the facts of an exported figure, or None if the text is not ours.
 
-    Raises DrawingError where they are an export's but hold no drawing, or a damaged one.
+    Raises DrawingError if the facts hold no drawing, or a damaged one.
     """
     if FORMAT not in text:
         return None
@@ -127,7 +127,7 @@ def _numbers(name: str, value: Any) -> NDArray[np.generic]:
     try:
         if isinstance(value, list):
             for place, row in enumerate(value):
-                if isinstance(row, list):  # whose numbers take a fourth of the memory from now on
+                if isinstance(row, list):  # as an array its numbers take a quarter of the memory
                     value[place] = np.array(row)
         return np.array(value)
     except (ValueError, OverflowError) as error:  # rows of unequal length

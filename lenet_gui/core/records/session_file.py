@@ -1,7 +1,7 @@
-"""What the program was left with, as a file of its own: the page, and the file that it belongs to.
+"""Session files: the page as the user left it, and the file that it belongs to.
 
-An archive of uncompressed arrays: packing a hundred thousand points takes a few milliseconds, where
-JSON would take some hundred. The sums that archives bear tell a damaged file.
+A session is an archive of uncompressed arrays: packing a hundred thousand points takes a few
+milliseconds, in JSON some hundred. An archive's checksums reveal damage.
 """
 
 from dataclasses import dataclass

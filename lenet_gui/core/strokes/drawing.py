@@ -1,4 +1,4 @@
-"""A drawing: immutable strokes, and its JSON form."""
+"""Drawings: immutable strokes, and their JSON form."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,7 +23,7 @@ VERSION = 1
 CANVAS_SIZE = 560.0
 """Side of the program's own canvas in drawing units; a screen shows it at any size."""
 POINT_LIMIT = 500_000
-"""An hour of a pen that tells its place 125 times a second."""
+"""An hour of a pen that reports 125 points a second."""
 STROKE_LIMIT = 50_000
 COORDINATE_LIMIT = 1e9
 """Largest coordinate; its inverse is the smallest canvas or pen."""
@@ -31,7 +31,7 @@ COORDINATE_LIMIT = 1e9
 TIME_LIMIT = 1e12
 """Latest time of a point in milliseconds, some 30 years; less than a clock's that began in 1970."""
 NEUTRAL_PRESSURE = 0.5
-"""Pressure at which the pen is as wide as one that tells none."""
+"""Pressure at which the pen is as wide as one without pressure."""
 
 Points = NDArray[np.float64]
 Values = NDArray[np.float64]
@@ -77,8 +77,8 @@ class Drawing:
     ) -> "Drawing":
         """Return this drawing with one more stroke on top.
 
-        Where some strokes tell a pressure, the others get the neutral one. Times are kept only
-        where every stroke has them: nobody knows when the others were drawn.
+        If only some strokes have pressures, the others get the neutral one. Times are kept only if
+        every stroke has them.
 
         Raises DrawingError on bad points, pressures or times, and on times before those of the
         strokes below.
@@ -130,7 +130,7 @@ class Drawing:
         return {**known, **{k: v for k, v in self.extra.items() if k not in known}}
 
     def to_json(self) -> str:
-        """Return the drawing as one line of JSON, in ASCII, so that any text can be written."""
+        """Return the drawing as one line of JSON in ASCII, which any file can hold."""
         return json.dumps(self.to_dict())
 
 
@@ -162,20 +162,20 @@ def stroke_times(values: Iterable[float]) -> Values:
 
 
 def width_factor(pressure: Values) -> Values:
-    """Return how many times as wide as its pen a line is: 0.5 to 1.5, and 1 when neutral."""
+    """Return a line's width as a multiple of its pen's: 0.5 to 1.5, 1 at neutral pressure."""
     return pressure + (1 - NEUTRAL_PRESSURE)
 
 
 def parse_drawing(text: str | bytes) -> Drawing:
     """Read a drawing from JSON: at least {"strokes": [[[x, y], …], …]}.
 
-    Raises DrawingError where it is not JSON, or not a drawing; unknown keys are kept in `extra`.
+    Raises DrawingError if it is not JSON, or not a drawing; unknown keys are kept in `extra`.
     """
     return drawing_from_dict(parse_json(text))
 
 
 def parse_json(text: str | bytes) -> Any:
-    """Read JSON, with or without a byte order mark. Raises DrawingError where it isn't any."""
+    """Read JSON, with or without a byte order mark. Raises DrawingError if it isn't JSON."""
     try:
         if isinstance(text, bytes):
             require_modest_size(text)
@@ -196,7 +196,7 @@ def parse_json(text: str | bytes) -> Any:
 
 
 def drawing_from_dict(value: Any) -> Drawing:
-    """Make a drawing of parsed JSON. Raises DrawingError where it isn't one."""
+    """Make a drawing from parsed JSON. Raises DrawingError if it isn't one."""
     if not isinstance(value, dict) or not isinstance(value.get("strokes"), list):
         raise DrawingError('A drawing must be a JSON object with a list of "strokes".')
     strokes = value["strokes"]
@@ -230,7 +230,7 @@ def drawing_from_dict(value: Any) -> Drawing:
 
 
 def _numbers(given: Iterable[Any], sentence: str) -> NDArray[np.float64]:
-    """Return a float64 copy of what are numbers already; long integers come back infinite."""
+    """Return a float64 copy of numbers; integers too long for it become infinite."""
     try:
         if not isinstance(given, np.ndarray):
             given = list(given)
@@ -259,7 +259,7 @@ def _values(given: Iterable[float], limit: float, sentence: str) -> Values:
 def _parallel(
     value: dict[str, Any], name: str, make: Callable[[list[float]], Values]
 ) -> tuple[Values, ...]:
-    """Read the numbers that stand beside the points of "strokes", or none where there are none."""
+    """Read the numbers beside the points of "strokes", or none if there are none."""
     given = value.get(name)
     if given is None:
         return ()
@@ -325,7 +325,7 @@ def _label(value: Any) -> int | None:
 
 
 def part(values: NDArray[np.float64], start: float, end: float) -> NDArray[np.float64]:
-    """Return what lies from place `start` to place `end`, read-only.
+    """Return the part of `values` from place `start` to place `end`, read-only.
 
     `values` are a stroke's points, (points, 2), or its pressures or times, (points,). What they
     hold in between comes back as it is; the ends lie on the straight line between two of them.
@@ -342,7 +342,7 @@ def part(values: NDArray[np.float64], start: float, end: float) -> NDArray[np.fl
 
 
 def _at(values: NDArray[np.float64], place: float) -> NDArray[np.float64]:
-    """Return the one value at a place between two, kept from rounding beyond either."""
+    """Return the value at a place between two, never beyond either."""
     before, after = values[floor(place)], values[floor(place) + 1]
     between = before + (place - floor(place)) * (after - before)
     clipped = np.clip(between, np.minimum(before, after), np.maximum(before, after))

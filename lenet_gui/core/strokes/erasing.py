@@ -1,4 +1,4 @@
-"""An eraser: strokes are cut where it passes, by geometry and not by paint.
+"""Erasing: strokes are cut where the eraser passes, by geometry and not by paint.
 
 Ink is a disc around each place of a stroke's line, as wide as the pen is there. It goes where that
 disc overlaps the round eraser anywhere on its way. Along a straight segment this is one stretch
@@ -24,8 +24,8 @@ from lenet_gui.core.strokes.drawing import (
 from lenet_gui.errors import DrawingError
 
 SLACK = 1e-11
-"""What is cut off beyond the eraser's rim, as a share of the largest number involved: more than
-rounding moves the new ends, so that erasing again finds nothing."""
+"""Extra cut beyond the eraser's rim, as a share of the largest number involved: more than rounding
+moves the new ends, so erasing again finds nothing."""
 HALVINGS = 60
 """Steps after which halving a segment moves its cut by less than rounding does."""
 
@@ -34,7 +34,7 @@ Mask = NDArray[np.bool_]
 
 
 def erase(drawing: Drawing, path: Iterable[Iterable[float]], radius: float) -> Drawing:
-    """Return what is left after a round eraser of `radius` has gone along `path`.
+    """Return the drawing after a round eraser of `radius` has passed along `path`.
 
     `path` is (points, 2) in the drawing's units; one point is a press. A stroke of which something
     is left comes back in as many strokes as there are parts, in its place; one that was not
@@ -121,7 +121,7 @@ class _Segments:
         return _Segments(*(getattr(self, field.name).take(chosen, 0) for field in fields(self)))
 
     def near(self, way: Points) -> "_Segments":
-        """Return those whose bounding box meets the box of what the eraser may reach."""
+        """Return those whose bounding box meets the box that the eraser may reach."""
         if not len(self.index):
             return self
         reach = max(self.start_reach.max(), self.end_reach.max())
@@ -166,11 +166,11 @@ def _stretches(segments: _Segments, way: Points) -> tuple[NDArray[np.int64], Val
     return index, low, high
 
 
-@np.errstate(over="ignore")  # of what is next to nothing long; infinite is right
+@np.errstate(over="ignore")  # for tiny lengths; infinite is right
 def _touched(segments: _Segments, first: Points, last: Points) -> Bounds:
     """Return from where to where (0 … 1) each segment is erased on the way from first to last.
 
-    Where nothing is, the stretch ends before it begins.
+    A segment that is not erased gets a stretch that ends before it begins.
     """
     begins = _inside(segments.starts, segments.start_reach, first, last)
     stops = _inside(segments.ends, segments.end_reach, first, last)
@@ -193,7 +193,7 @@ def _touched(segments: _Segments, first: Points, last: Points) -> Bounds:
 
 
 def _inside(points: Points, reach: Values, first: Points, last: Points) -> Mask:
-    """Tell which points the eraser reaches on the straight way from first to last."""
+    """Return which points the eraser reaches on the straight way from first to last."""
     way = last - first
     squared = way @ way
     share = ((points - first) @ way / (squared or 1.0)).clip(0, 1)

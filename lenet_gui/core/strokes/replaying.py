@@ -1,7 +1,7 @@
-"""How a drawing came about: as it stood at any time since it was begun.
+"""Replaying: a drawing as it stood at any time since it was begun.
 
-Where a drawing tells no times, plausible ones are made: an even pace along the lines and a short
-pause between strokes. Where it does, nobody has to sit through long pauses.
+A drawing without times gets plausible ones: an even pace along the lines and a short pause between
+strokes. Long pauses in a drawing with times are cut short.
 """
 
 from dataclasses import replace
@@ -12,23 +12,23 @@ from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing, Values, pa
 from lenet_gui.core.strokes.transforming import bounds
 
 CROSSING = 1200.0
-"""Milliseconds in which a pen of even pace crosses the canvas, or all ink where there is none."""
+"""Milliseconds in which a pen at even pace crosses the canvas, or all ink without a canvas."""
 PAUSE = 250.0
-"""Milliseconds between two strokes of a drawing that tells no times."""
+"""Milliseconds between two strokes of a drawing without times."""
 LONGEST_PAUSE = 1000.0
 """Milliseconds to which a longer time between two points is cut short."""
 
 
 def duration(drawing: Drawing) -> float:
-    """Return how many milliseconds a replay of the drawing takes; 0 where there is no way to go."""
+    """Return the milliseconds that a replay of the drawing takes; 0 if empty."""
     return float(_clock(drawing)[-1]) if drawing.strokes else 0.0
 
 
 def at_time(drawing: Drawing, time: float) -> Drawing:
     """Return the drawing as it stood `time` milliseconds after its first point.
 
-    Before that it is empty, and from its `duration` on the very same object. The stroke that was
-    just being drawn ends between two of its points; the others are the same arrays.
+    Before that it is empty, and from its `duration` on the same object. The stroke that was being
+    drawn ends between two of its points; the others are the same arrays.
     """
     if drawing.is_empty:
         return drawing
@@ -57,7 +57,7 @@ def at_time(drawing: Drawing, time: float) -> Drawing:
 
 
 def _clock(drawing: Drawing) -> Values:
-    """Return when each point of all strokes is drawn in a replay, (points,), from 0 on."""
+    """Return when a replay draws each point of all strokes, in milliseconds, (points,)."""
     if drawing.times:
         steps = np.diff(np.concatenate(drawing.times)).clip(max=LONGEST_PAUSE)
     else:
@@ -68,7 +68,7 @@ def _clock(drawing: Drawing) -> Values:
 
 
 def _pace(drawing: Drawing) -> float:
-    """Return how far an even pen goes in a millisecond, in the drawing's units."""
+    """Return the distance of an even pen in a millisecond, in the drawing's units."""
     left, top, right, bottom = bounds(drawing) or (0.0, 0.0, 0.0, 0.0)
     width = drawing.canvas[0] if drawing.canvas else max(right - left, bottom - top)
     return (width if width >= 1 / COORDINATE_LIMIT else 1.0) / CROSSING

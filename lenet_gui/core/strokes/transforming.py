@@ -29,7 +29,7 @@ def bounds(drawing: Drawing) -> tuple[float, float, float, float] | None:
 def moved(drawing: Drawing, dx: float, dy: float) -> Drawing:
     """Return `drawing` moved to the right and down, in its units.
 
-    Raises DrawingError where the ink would lie too far off.
+    Raises DrawingError if the ink would lie too far off.
     """
     return transformed(drawing, lambda points: points + np.array((dx, dy)))
 
@@ -37,7 +37,7 @@ def moved(drawing: Drawing, dx: float, dy: float) -> Drawing:
 def scaled(drawing: Drawing, factor: float, about: Place) -> Drawing:
     """Return `drawing` scaled about a point that stays where it is, aspect kept.
 
-    Raises DrawingError where the factor is not a positive number or the ink would lie too far off.
+    Raises DrawingError if the factor is not a positive number or the ink would lie too far off.
     """
     if not 1 / COORDINATE_LIMIT <= factor <= COORDINATE_LIMIT:
         raise DrawingError(
@@ -51,7 +51,7 @@ def scaled(drawing: Drawing, factor: float, about: Place) -> Drawing:
 def rotated(drawing: Drawing, degrees: float, about: Place) -> Drawing:
     """Return `drawing` turned clockwise, as it is seen, about a point that stays where it is.
 
-    Raises DrawingError where the angle is not a number or the ink would lie too far off.
+    Raises DrawingError if the angle is not a number or the ink would lie too far off.
     """
     if not isfinite(degrees):
         raise DrawingError("A drawing is turned by a number of degrees.")
@@ -63,11 +63,11 @@ def rotated(drawing: Drawing, degrees: float, about: Place) -> Drawing:
 def transformed(drawing: Drawing, change: Callable[[Points], Points]) -> Drawing:
     """Return `drawing` with its points, all at once (points, 2), changed one by one.
 
-    Raises DrawingError where a point comes to lie beyond COORDINATE_LIMIT.
+    Raises DrawingError if a point comes to lie beyond COORDINATE_LIMIT.
     """
     if drawing.is_empty:
         return drawing
-    with np.errstate(over="ignore", invalid="ignore"):  # what is no number is refused below
+    with np.errstate(over="ignore", invalid="ignore"):  # NaN is refused below
         points = change(np.concatenate(drawing.strokes))
     if not (np.abs(points) <= COORDINATE_LIMIT).all():  # False for NaN as well
         raise DrawingError("A drawing's ink must stay within ±{0}.", f"{COORDINATE_LIMIT:.0e}")

@@ -133,8 +133,8 @@ class MainWindow(QMainWindow):
         self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
         self.replays = Replays(
             self.editor, self.displayed, self.means, self._reading_panel.chart,
-            self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell,
-            self.withdraw, clock, self,
+            self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell, self.withdraw,
+            clock, self,
         )  # fmt: skip
         self.helping = Helping(
             self, self.editor, self.means, self.actions_, self.announcer, self._tour_steps,
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
     def tell(self, text: str, lasts: bool = False) -> None:
         """Show a message in the status bar, and have a screen reader read it.
 
-        It goes at the user's next act; one that `lasts` does not.
+        It disappears at the user's next act, unless it `lasts`.
         """
         if not self._has_come_up:  # a message would be covered by then
             once = Qt.ConnectionType.SingleShotConnection
@@ -257,8 +257,8 @@ class MainWindow(QMainWindow):
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
-        text = self.tr("Your choices can't be kept: the settings file can't be written.")
-        self.tell(text, lasts=True)
+        told = self.tr("Your choices can't be kept: the settings file can't be written.")
+        self.tell(told, lasts=True)
 
     def _tell_full(self) -> None:
         self.tell(self.tr("The page is full: save it, or clear it"))
@@ -270,8 +270,10 @@ class MainWindow(QMainWindow):
         """Show each step of a reading."""
         has_network = self.means.network is not None
         hint = "" if has_network else self.tr("No network: its weights could not be read")
-        is_read = reading.activations is not None
-        self._status.show_time(self.reader.milliseconds if is_read else None)
+        found = None if reading.activations is None else reading.activations.layers
+        # Also while the maps are hidden: exports and the inspector use the scale, too.
+        self.scale.show(found and {name: values[0] for name, values in found.items()})
+        self._status.show_time(self.reader.milliseconds if found else None)
         self._strip.show_reading(reading, self.means.framing)
         self._reading_panel.show_reading(reading, hint)
         self.docks.show_reading(reading)

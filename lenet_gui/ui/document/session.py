@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Signal
 
-from lenet_gui.core.files.whole_file import write_whole_file
+from lenet_gui.core.files.whole_file import save_whole_file
 from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError, SavingError
 from lenet_gui.ui.document.documents import Document
@@ -59,7 +59,7 @@ class Slot:
                 self.file.unlink(missing_ok=True)
             else:
                 self.file.parent.mkdir(parents=True, exist_ok=True)  # it may have been cleared away
-                write_whole_file(self.file, to_bytes(session))
+                save_whole_file(self.file, to_bytes(session))
         except OSError as error:
             reason = error.strerror or error
             raise SavingError("{0} can't be written: {1}.", self.file, reason) from error

@@ -44,10 +44,14 @@ class Files(QObject):
         actions: Actions,
         settings: Settings,
         warn: Warn,
-        say: Say,
-        withdraw: Callable[[str], None],
+        say: Callable[[str, bool], None],
+        withdraw: Say,
     ) -> None:
-        """Connect the actions. `window` bears the document's name, takes drops and closes."""
+        """Connect the actions.
+
+        `say` shows a message, which may last until `withdraw` removes it. `window` shows the
+        document's name, takes drops and closes.
+        """
         super().__init__(window)
         self._window, self._editor, self.document = window, editor, document
         self._warn, self._say, self._withdraw = warn, say, withdraw
@@ -123,7 +127,7 @@ class Files(QObject):
         else:
             svg = drawing_svg(source, self.document.name)
             put_on_clipboard(source_image(source), svg, source)
-        self._say(self.tr("It is on the clipboard"))
+        self._say(self.tr("It is on the clipboard"), False)
 
     def cut(self) -> None:
         """Copy the drawing, and clear the canvas."""

@@ -50,7 +50,7 @@ class RecentFiles(QObject):
         self._keep([])
 
     def _keep(self, paths: list[Path]) -> None:
-        self._settings.keep_texts(KEY, [str(path) for path in paths])
+        self._settings.keep(KEY, [str(path) for path in paths])
         self._settings.write()  # before another window reads the settings
         self._fill()
 

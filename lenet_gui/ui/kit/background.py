@@ -57,7 +57,7 @@ class Task(QObject):
             # item, which holds the window up on a busy machine.
             from concurrent.futures import ThreadPoolExecutor
 
-            self._thread = ThreadPoolExecutor(1, "task")
+            self._thread = ThreadPoolExecutor(1, type(self._owner).__name__)
         self._items = items
         self._thread.submit(self._step, items)
 

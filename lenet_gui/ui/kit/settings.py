@@ -4,13 +4,14 @@ import base64
 import binascii
 import json
 import logging
-import os
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QTimer, Signal
+
+from lenet_gui.core.files.whole_file import write_whole_file
 
 logger = logging.getLogger("lenet_gui")
 
@@ -18,174 +19,166 @@ NAME = "lenet-gui"
 T = TypeVar("T")
 WRITING = 500
 """Milliseconds after a choice until the file is written."""
+SIZE_LIMIT = 2**20
+"""Bytes above which a file is not the program's."""
+INI_COMMENTS = (";", "#", "[")
 
 
 class Settings(QObject):
-    """Settings in a text file of the user's own, each checked when it is read."""
+    """The user's settings, in a JSON file; each is checked when it is read.
+
+    Several windows may share the file: each writes its own choices, and leaves the others.
+    """
 
     failed = Signal()
-    """The file can't be written; told once."""
+    """The file can't be written. Emitted once."""
 
     def __init__(self, is_kept: bool = True, parent: QObject | None = None) -> None:
-        """Open the user's settings; those that are not kept begin and end with the program."""
+        """Open the user's settings, or settings of this program's run that are not kept."""
         super().__init__(parent)
         self._chosen: dict[str, object] = {}
+        self._stored: dict[str, Any] = {}
         self._path = settings_path() if is_kept else None
-        self._stored: dict[str, str] = {} if self._path is None else read_texts(self._path)
-        self._is_told = False
+        self._has_failed = False
         self._soon = QTimer(self, singleShot=True, interval=WRITING)
         self._soon.timeout.connect(self.write)
+        self.read_anew()
 
     def choice(self, key: str, allowed: Sequence[str], default: str) -> str:
         """Return one of the `allowed` words."""
         value = self._value(key, default)
-        if value in allowed:
-            return str(value)
-        return self._refuse(key, value, default)
+        return str(value) if value in allowed else self._refuse(key, value, default)
 
     def number(self, key: str, least: float, most: float, default: float) -> float:
         """Return a number from `least` to `most`."""
         value = self._value(key, default)
-        try:
-            found = float(str(value))
-        except ValueError:
-            return self._refuse(key, value, default)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
         # False for NaN as well.
-        return found if least <= found <= most else self._refuse(key, value, default)
+        return value if is_number and least <= value <= most else self._refuse(key, value, default)
 
     def flag(self, key: str, default: bool) -> bool:
         """Return yes or no."""
-        value = str(self._value(key, default)).lower()  # as text, it comes back from a file
-        if value in ("true", "false"):
-            return value == "true"
-        return self._refuse(key, value, default)
-
-    def blob(self, key: str) -> QByteArray:
-        """Return bytes that Qt made; empty where there are none."""
-        value = self._value(key, QByteArray())
-        if isinstance(value, QByteArray):
-            return value
-        data = unpacked(str(value))
-        return self._refuse(key, value, QByteArray()) if data is None else QByteArray(data)
+        value = self._value(key, default)
+        return value if isinstance(value, bool) else self._refuse(key, value, default)
 
     def texts(self, key: str) -> list[str]:
-        """Return a list of texts; empty where there is none."""
-        value = self._value(key, "[]")
-        try:
-            found = json.loads(str(value))
-        except (ValueError, RecursionError):
-            found = None
-        if isinstance(found, list) and all(isinstance(text, str) for text in found):
-            return found
+        """Return a list of texts; empty if there is none."""
+        value = self._value(key, [])
+        if isinstance(value, list) and all(isinstance(text, str) for text in value):
+            return value
         return self._refuse(key, value, [])
 
-    def keep_texts(self, key: str, texts: Sequence[str]) -> None:
-        """Remember a list of texts."""
-        self.keep(key, json.dumps(list(texts)))
+    def blob(self, key: str) -> QByteArray:
+        """Return bytes that Qt made; empty if there are none, or they are damaged."""
+        value = self._value(key, "")
+        data = unpacked(value) if value else b""
+        return self._refuse(key, value, QByteArray()) if data is None else QByteArray(data)
 
-    def keep(self, key: str, value: object) -> None:
+    def keep(self, key: str, value: QByteArray | str | float | Sequence[str]) -> None:
         """Remember a value; the file is written a moment later."""
-        self._chosen[key] = value
+        self._chosen[key] = packed(bytes(value.data())) if isinstance(value, QByteArray) else value
         if self._path is not None:
             self._soon.start()
 
     def read_anew(self) -> None:
-        """Take what other windows have chosen meanwhile, once what was chosen here is written."""
+        """Write what was chosen here, then read what other windows have chosen meanwhile."""
         self.write()
         if self._path is not None:
-            self._stored = read_texts(self._path)
+            try:
+                self._stored = read_settings(self._path)
+            except OSError:
+                self._stored = {}
 
     def write(self) -> None:
         """Write the file now."""
         if self._path is None or not self._chosen:
             return
-        texts = {key: _text(value) for key, value in self._chosen.items()}
         try:
-            write_texts(self._path, texts)
-            self._stored |= texts
+            self._stored = write_settings(self._path, self._chosen)
             self._chosen = {}  # another window may choose otherwise, and is not overruled
         except OSError as error:
-            if not self._is_told:
-                self._is_told = True
+            if not self._has_failed:
+                self._has_failed = True
                 reason = error.strerror or error
                 logger.warning("%s: %s: settings are not kept", self._path, reason)
                 self.failed.emit()
 
-    def _value(self, key: str, default: object) -> object:
+    def _value(self, key: str, default: object) -> Any:
         return self._chosen.get(key, self._stored.get(key, default))
 
     def _refuse(self, key: str, value: object, default: T) -> T:
-        logger.warning("Setting %s: %r means nothing here; taking %r", key, value, default)
+        logger.warning("Setting %s: %.200r means nothing here; taking %r", key, value, default)
         return default
 
 
 def settings_path() -> Path:
-    """Return where the user's settings are kept. Qt knows the place; it does not read the file."""
+    """Return the path of the user's settings file."""
+    return _ini_path().with_suffix(".json")
+
+
+def _ini_path() -> Path:
+    """Return where earlier versions kept the settings. Qt knows the place; it reads no file."""
     ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
     return Path(QSettings(ini, user, NAME, NAME).fileName())
 
 
-def _text(value: object) -> str:
-    """Return a value as the file has it."""
-    if isinstance(value, QByteArray):
-        return packed(bytes(value.data()))
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def read_settings(path: Path) -> dict[str, Any]:
+    """Return the settings in a file, or those of earlier versions if there is no such file yet.
+
+    A file that holds something else counts as empty. Raises OSError.
+    """
+    if not path.exists():
+        ini = _ini_path()
+        return _read_ini(_text(ini)) if ini.exists() else {}
+    found = _from_json(_text(path))
+    return found if isinstance(found, dict) else {}
 
 
-SECTION = "[General]"
-COMMENTS = (";", "#", "[")
-QUOTE = '"'
-PACKED = "base64:"
-SIZE_LIMIT = 2**20
-"""Bytes above which a file is not the program's."""
+def write_settings(path: Path, chosen: dict[str, Any]) -> dict[str, Any]:
+    """Set settings in a file and leave its others, whole or not at all; return all of them.
+
+    Raises OSError, also if there is a file that can't be read: its settings would be lost.
+    """
+    values = read_settings(path) | chosen
+    path.resolve().parent.mkdir(parents=True, exist_ok=True)
+    write_whole_file(path, f"{json.dumps(values, indent=2, sort_keys=True)}\n".encode())
+    return values
 
 
-def read_texts(path: Path) -> dict[str, str]:
-    """Return the file's texts by their keys; none where there is no such file, or another one."""
-    try:
-        return _texts(path)
-    except OSError:
-        return {}
-
-
-def _texts(path: Path) -> dict[str, str]:
-    with path.open("rb") as file:
-        data = file.read(SIZE_LIMIT + 1)
-    if len(data) > SIZE_LIMIT:
-        return {}
+def _read_ini(text: str) -> dict[str, Any]:
+    """Return the settings of earlier versions: each value is JSON or a plain text."""
     found = {}
-    for line in data.decode("utf-8-sig", "replace").splitlines():
-        key, is_value, text = line.partition("=")
-        if is_value and not line.startswith(COMMENTS):
-            found[key.strip()] = _unquoted(text.strip())
+    for line in text.splitlines():
+        key, is_value, value = line.partition("=")
+        if is_value and not line.startswith(INI_COMMENTS):
+            found[key.strip()] = _from_json(value, value.strip())
     return found
 
 
-def write_texts(path: Path, texts: Mapping[str, str]) -> None:
-    """Set texts in the file and leave its others, whole or not at all.
-
-    Raises OSError, also where there is a file that can't be read: its others would be lost.
-    """
-    place = path.resolve()  # the file itself, where a link leads to it
-    place.parent.mkdir(parents=True, exist_ok=True)
-    values = {**(_texts(place) if place.exists() else {}), **texts}
-    lines = [SECTION, *(f"{key}={_quoted(text)}" for key, text in sorted(values.items()))]
-    partial = place.with_name(f"{place.name}.{os.getpid()}.part")
+def _from_json(text: str, default: object = None) -> Any:
     try:
-        partial.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        partial.replace(place)
-    finally:
-        partial.unlink(missing_ok=True)
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return default
+
+
+def _text(path: Path) -> str:
+    with path.open("rb") as file:
+        data = file.read(SIZE_LIMIT + 1)
+    return "" if len(data) > SIZE_LIMIT else data.decode("utf-8-sig", "replace")
+
+
+PACKED = "base64:"
 
 
 def packed(data: bytes) -> str:
-    """Return bytes as a text with their sum: Qt crashes on a window's layout that is damaged."""
+    """Return bytes as a text with a checksum: Qt crashes on a damaged window layout."""
     return f"{PACKED}{zlib.crc32(data):08x}:{base64.b64encode(data).decode('ascii')}"
 
 
-def unpacked(text: str) -> bytes | None:
-    """Return the bytes that `packed` made a text of, or None where it made no such text."""
-    if not text.startswith(PACKED):
+def unpacked(text: object) -> bytes | None:
+    """Return the bytes that `packed` made a text of; None if they are damaged."""
+    if not isinstance(text, str) or not text.startswith(PACKED):
         return None
     total, _, encoded = text.removeprefix(PACKED).partition(":")
     try:
@@ -193,19 +186,3 @@ def unpacked(text: str) -> bytes | None:
     except (binascii.Error, ValueError):
         return None
     return data if f"{zlib.crc32(data):08x}" == total else None
-
-
-def _quoted(text: str) -> str:
-    """Return a text as it is, or in JSON where the file would not give it back as it is."""
-    is_plain = text.isprintable() and text.strip() == text and not text.startswith(QUOTE)
-    return text if is_plain else json.dumps(text)
-
-
-def _unquoted(text: str) -> str:
-    if not text.startswith(QUOTE):
-        return text
-    try:
-        value = json.loads(text)
-    except ValueError:
-        return text
-    return value if isinstance(value, str) else text

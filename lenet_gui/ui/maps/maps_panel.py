@@ -93,7 +93,6 @@ class MapsPanel(QWidget):
         self._activations = None
         if activations is not None:
             self._activations = {name: found[0] for name, found in activations.layers.items()}
-        self._scale.show(self._activations)
         self._show()
 
     def _show(self) -> None:

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 from unittest.mock import patch
+
+from hypothesis import strategies as st
 
 from lenet_gui import cli
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.media.sources import qt_application
-from tests.fuzz.mutating import NUMBERS, STRINGS, mutate_bytes
+from tests.fuzz.changing import Draw, texts
 from tests.fuzz.readers import Reader, drawings, unipen
 
 PARSED = {"open", "train", "data", "self-test"}
@@ -52,7 +53,7 @@ def make() -> Reader:
     qt_application()
     seeds = [line.replace(" ", "\0").encode() for line in LINES if "weights" not in line]
     seeds = [line for line in seeds if b"bad" not in line and b"version" not in line]
-    return Reader(seeds, mutate, read, EXTREMES, is_quiet=False)
+    return Reader(seeds, change, read, EXTREMES, is_quiet=False)
 
 
 def read(path: Path) -> None:
@@ -89,25 +90,18 @@ def _nothing(_: object) -> int:
     return 0
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change, add, drop, repeat and swap arguments; none may lead out of the folder."""
+words = st.sampled_from(WORDS) | texts
+
+
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
+    """Replace arguments, add and drop some; none may lead out of the folder."""
     parts = data.split(b"\0")
-    for _ in range(random.choice((1, 1, 2, 4))):
-        at = random.randrange(len(parts))
-        word = random.choice((*WORDS, *WORDS, *STRINGS, *NUMBERS)).encode(errors="surrogatepass")
-        kind = random.randrange(6)
-        if kind == 0:
-            parts[at] = word
-        elif kind == 1:
-            parts.insert(at, word)
-        elif kind == 2 and len(parts) > 1:
-            del parts[at]
-        elif kind == 3:
-            parts[at:at] = [parts[at]] * random.choice((1, 2, 30))
-        elif kind == 4:
-            parts[at] = mutate_bytes(random, parts[at] or b"-")[:5000]
-        else:
-            parts += random.choice(others).split(b"\0")
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(parts)))
+        new = draw(st.lists(words, max_size=3))
+        parts[at : at + draw(st.integers(0, 2))] = [
+            word.encode(errors="surrogatepass") for word in new
+        ]
     return b"\0".join(parts).replace(b"/", b"_").replace(b"..", b"._")
 
 

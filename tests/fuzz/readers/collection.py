@@ -11,7 +11,7 @@ from tests.fuzz.readers import Reader, drawings, lines
 def make() -> Reader:
     known = [line for line in drawings.seeds() if b"label" in line]
     seeds = (b"\n".join(known) + b"\n", known[0] + b"\n", b"\n".join(known))
-    return Reader(seeds, lines.mutate, read, EXTREMES, ".jsonl", is_quiet=False)
+    return Reader(seeds, lines.change, read, EXTREMES, ".jsonl", is_quiet=False)
 
 
 def read(path: Path) -> None:

@@ -9,7 +9,7 @@ from lenet_gui.core.records.record_file import parse_source
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
 from tests.core.sample_records import CLASSIFIER, SEVEN
-from tests.fuzz.mutating import BYTE_ORDER_MARK, NUMBERS, mutate_json
+from tests.fuzz.changing import BYTE_ORDER_MARK, NUMBERS, change_json
 from tests.fuzz.readers import Reader
 
 ZIGZAG = [[x, (x * 37) % 91] for x in range(0, 200, 5)]
@@ -27,7 +27,7 @@ WHOLE = {
 
 
 def make() -> Reader:
-    return Reader(seeds(), mutate_json, read, EXTREMES, ".json")
+    return Reader(seeds(), change_json, read, EXTREMES, ".json")
 
 
 def seeds() -> tuple[bytes, ...]:

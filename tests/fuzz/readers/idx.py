@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 
 import numpy as np
+from hypothesis import strategies as st
 
 from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.core.datasets.evaluation import evaluate
 from lenet_gui.core.datasets.idx import is_idx, mnist_samples, read_idx_pair
 from tests.core.sample_records import CLASSIFIER
-from tests.fuzz.mutating import LARGE, mutate_bytes
+from tests.fuzz.changing import Draw, change_bytes, number
 from tests.fuzz.packing import bomb, packed
 from tests.fuzz.readers import Reader
 
@@ -27,7 +27,7 @@ def make() -> Reader:
         pair(packed(images), packed(labels)),
         pair(header(IMAGES, 0, 28, 28), header(LABELS, 0)),
     )
-    return Reader(seeds, mutate, read, EXTREMES)
+    return Reader(seeds, change, read, EXTREMES)
 
 
 def header(magic: int, *sizes: int) -> bytes:
@@ -56,20 +56,19 @@ def read(path: Path) -> None:
         folder.rmdir()
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
     """Change a size, or bytes, of one of the two files, packed or not."""
     files = list(data.partition(BORDER)[::2])
-    which = random.randrange(2)
-    changed = bytearray(files[which])
-    if random.random() < 0.5 and len(changed) >= 8:
-        at = random.randrange(0, min(len(changed), 16), 4)
-        near = int.from_bytes(changed[at : at + 4], "big") + random.choice((-1, 1, 28, 256))
-        changed[at : at + 4] = (random.choice((near, *LARGE)) % 2**32).to_bytes(4, "big")
+    which = draw(st.integers(0, 1))
+    file = files[which]
+    if draw(st.booleans()):
+        at = draw(st.sampled_from((0, 4, 8, 12)))
+        near = (int.from_bytes(file[at : at + 4], "big") + draw(st.integers(-1, 28))) % 2**32
+        by = near.to_bytes(4, "big") if draw(st.booleans()) else number(draw, 4)
+        file = file[:at] + by + file[at + 4 :]
     else:
-        changed = bytearray(mutate_bytes(random, bytes(changed), others))
-    files[which] = bytes(changed)
-    if random.random() < 0.1:
-        files[which] = packed(files[which])
+        file = change_bytes(draw, file, others)
+    files[which] = packed(file) if draw(st.integers(0, 9)) == 0 else file
     return BORDER.join(files)
 
 

@@ -2,22 +2,23 @@
 
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import h5py
 import numpy as np
+from hypothesis import strategies as st
 
 from lenet_gui.core.network.architecture import LAYERS, TRAINED_LAYERS
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.foreign_weights import read_foreign_weights
 from tests.conftest import make_weights
-from tests.fuzz.mutating import mutate_bytes, mutate_json
+from tests.fuzz.changing import Draw, change_archive, change_bytes, change_json, pick
+from tests.fuzz.packing import ZIP, repacked
 from tests.fuzz.readers import Reader
-from tests.fuzz.readers.records import ZIP, repacked, unpacked
 from tests.fuzz.readers.weights import DOT
 
 CONFIG, WEIGHTS = "config.json", "model.weights.h5"
@@ -27,7 +28,7 @@ BAIT = "../elsewhere/bait.h5"
 def make() -> Reader:
     plain, old = hdf5(), hdf5(names=("kernel:0", "bias:0"), libver="latest")
     seeds = (plain, old, keras_archive(plain), hdf5(compression="gzip"))
-    return Reader(seeds, mutate, read, extremes(plain), ".keras")
+    return Reader(seeds, change, read, extremes(plain), ".keras")
 
 
 def read(path: Path) -> None:
@@ -72,60 +73,31 @@ def keras_archive(weights: bytes, model: bytes | None = None, way: int = 8) -> b
     return repacked({"metadata.json": b"{}", CONFIG: model or config(), WEIGHTS: weights}, way)
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
     """Change bytes where the structure is, the configuration, or the archive."""
-    if data.startswith(ZIP) and random.random() < 0.9:
-        entries = unpacked(data)
-        if random.random() < 0.6:
-            entries[CONFIG] = mutate_json(random, entries[CONFIG], [config()])
-        else:
-            entries[WEIGHTS] = _structure(random, entries[WEIGHTS])
-        return repacked(entries)
     if data.startswith(ZIP):
-        return mutate_bytes(random, data, others)
-    return _structure(random, data)
+        return change_archive(draw, data, _change_entry)
+    return _change_structure(draw, data)
 
 
-MARKS = (
-    b"HDF",
-    b"TREE",
-    b"HEAP",
-    b"SNOD",
-    b"OHDR",
-    b"OCHK",
-    b"FRHP",
-    b"BTHD",
-    b"\x08\0\x18\0",
-    b"\x01\0\x08\0",
-    b"\x03\0\x10\0",
+def _change_entry(draw: Draw, name: str, data: bytes) -> bytes:
+    return change_json(draw, data) if name.endswith(".json") else _change_structure(draw, data)
+
+
+MARKS = re.compile(
+    rb"HDF|TREE|HEAP|SNOD|OHDR|OCHK|FRHP|BTHD|\x08\0\x18\0|\x01\0\x08\0|\x03\0\x10\0"
 )
 """Where HDF5 keeps its structure: signatures of its blocks, and heads of messages."""
 
 
-def _structure(random: Random, data: bytes) -> bytes:
+def _change_structure(draw: Draw, data: bytes) -> bytes:
     """Change bytes near a mark: nearly all of the file is numbers, which say little."""
-    if random.random() < 0.1:
-        return mutate_bytes(random, data)
-    for _ in range(random.choice((1, 1, 2, 5))):
-        mark = random.choice(MARKS)
-        places = _places(data, mark)
-        if not places:
-            continue
-        at = random.choice(places)
-        part = data[at : at + 128]
-        new = mutate_bytes(random, part)
-        if random.random() < 0.8:  # what lies behind keeps its place
-            new = (new + part)[: len(part)]
-        data = data[:at] + new + data[at + len(part) :]
-    return data
-
-
-def _places(data: bytes, mark: bytes) -> list[int]:
-    places, at = [], data.find(mark)
-    while at >= 0 and len(places) < 100:
-        places.append(at)
-        at = data.find(mark, at + 1)
-    return places
+    at = pick(draw, [match.start() for match in MARKS.finditer(data)])
+    part = data[at : at + 128]
+    new = change_bytes(draw, part)
+    if draw(st.integers(0, 3)):  # what lies behind keeps its place
+        new = (new + part)[: len(part)]
+    return data[:at] + new + data[at + len(part) :]
 
 
 def extremes(plain: bytes) -> Sequence:

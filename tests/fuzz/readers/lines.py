@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
+
+from hypothesis import strategies as st
 
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.media.sources import qt_application, read_items
 from tests.core.sample_records import CLASSIFIER
-from tests.fuzz.mutating import LIMIT, mutate_json, mutate_text
+from tests.fuzz.changing import LIMIT, Draw, change_json, change_text
 from tests.fuzz.readers import Reader, drawings, unipen
 
 
@@ -15,7 +16,7 @@ def make() -> Reader:
     qt_application()
     lines = [line for line in drawings.seeds() if b"label" in line]
     seeds = (b"\n".join(lines), lines[0], b"\n\n".join(lines * 3) + b"\n")
-    return Reader(seeds, mutate, read, EXTREMES, ".jsonl")
+    return Reader(seeds, change, read, EXTREMES, ".jsonl")
 
 
 def read(path: Path) -> None:
@@ -31,14 +32,14 @@ def read(path: Path) -> None:
         raise first
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
     """Change a line as a drawing is changed, or the text as a whole."""
-    if random.random() < 0.4:
-        return mutate_text(random, data, others)
+    if draw(st.integers(0, 2)) == 0:
+        return change_text(draw, data, others)
     lines = [line for line in data.split(b"\n") if line]
-    at = random.randrange(len(lines))
-    lines[at] = mutate_json(random, lines[at], lines)
-    return random.choice((b"\n", b"\n", b"\r\n")).join(lines)[:LIMIT]
+    at = draw(st.integers(0, len(lines) - 1))
+    lines[at] = change_json(draw, lines[at], lines)
+    return draw(st.sampled_from((b"\n", b"\r\n"))).join(lines)[:LIMIT]
 
 
 LINE = b'{"strokes":[[[1,2],[3,4]]],"label":1}\n'

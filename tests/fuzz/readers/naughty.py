@@ -5,9 +5,9 @@ import os
 import pickle
 import time
 from pathlib import Path
-from random import Random
 
 from lenet_gui.errors import LenetGuiError
+from tests.fuzz.changing import Draw
 from tests.fuzz.child import MEGABYTES, SECONDS
 from tests.fuzz.readers import Reader
 
@@ -31,7 +31,7 @@ def make() -> Reader:
     return Reader((b"nothing",), _same, _Reading(), deeds)
 
 
-def _same(random: Random, data: bytes, others: object) -> bytes:
+def _same(draw: Draw, data: bytes, others: object) -> bytes:
     return data
 
 

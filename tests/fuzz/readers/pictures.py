@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+from hypothesis import strategies as st
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.media.sources import qt_application, read_items
 from tests.core.sample_records import CLASSIFIER, record
-from tests.fuzz.mutating import LARGE, mutate_bytes, mutate_text
+from tests.fuzz.changing import Draw, change_bytes, change_text, number
 from tests.fuzz.readers import Reader
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -25,7 +26,7 @@ def make() -> Reader:
     kinds = [bytes(kind.data()) for kind in QImageWriter.supportedImageFormats()]
     seeds = [encoded(picture(), kind) for kind in kinds if kind not in (b"jpeg", b"tif")]
     seeds += [encoded(picture(alpha=True), b"png"), gif(), _figure("svg"), _figure("png")]
-    return Reader(seeds, mutate, read, extremes())
+    return Reader(seeds, change, read, extremes())
 
 
 def picture(width: int = 24, height: int = 30, alpha: bool = False) -> QImage:
@@ -72,51 +73,40 @@ def read(path: Path) -> None:
         CLASSIFIER.read(item.source)
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
     """Change the head, a chunk of a PNG with its sum set right, or bytes."""
-    kind = random.randrange(4)
-    if data.startswith(PNG) and kind < 3:
-        return _chunk_changed(random, data)
-    if data.lstrip().startswith(b"<") and kind < 3:
-        return mutate_text(random, data, others)
-    if kind < 2:
-        head = mutate_bytes(random, data[:64], [other[:64] for other in others])
-        return head + data[64:]
-    return mutate_bytes(random, data, others)
+    kind = draw(st.integers(0, 3))
+    if kind == 0:
+        return change_bytes(draw, data, others)
+    if data.startswith(PNG):
+        return _change_chunk(draw, data)
+    if data.lstrip().startswith(b"<"):
+        return change_text(draw, data, others)
+    return change_bytes(draw, data[:64], [other[:64] for other in others]) + data[64:]
 
 
-def _chunk_changed(random: Random, data: bytes) -> bytes:
-    """Change, repeat, move or drop a chunk, so that its sum is right."""
+def _change_chunk(draw: Draw, data: bytes) -> bytes:
+    """Change, repeat, drop or insert a chunk, and set its sum right."""
     chunks, at = [], len(PNG)
     while at < len(data):
         length = int.from_bytes(data[at : at + 4], "big")
         chunks.append((data[at + 4 : at + 8], data[at + 8 : at + 8 + length]))
         at += 12 + length
-    which = random.randrange(len(chunks))
+    which = draw(st.integers(0, len(chunks) - 1))
     name, content = chunks[which]
-    kind = random.randrange(5)
+    kind = draw(st.integers(0, 4))
     if kind == 0:
-        chunks[which : which + 1] = [(name, content)] * random.choice((0, 2, 20))
+        chunks[which : which + 1] = [(name, content)] * draw(st.sampled_from((0, 2, 20)))
     elif kind == 1:
-        chunks.insert(
-            random.randrange(len(chunks)),
-            (
-                random.choice((b"tRNS", b"PLTE", b"gAMA", b"iCCP", b"acTL", b"fcTL", b"zTXt")),
-                random.randbytes(random.choice((0, 4, 9, 768))),
-            ),
-        )
-    elif name == b"IHDR":
-        fields = bytearray(content)
-        if random.random() < 0.5:
-            start = random.choice((0, 4))
-            fields[start : start + 4] = (random.choice(LARGE) % 2**32).to_bytes(4, "big")
-        else:
-            fields[random.randrange(8, 13)] = random.choice((0, 1, 2, 3, 4, 6, 8, 16, 255))
-        chunks[which] = (name, bytes(fields))
+        new = draw(st.sampled_from((b"tRNS", b"PLTE", b"gAMA", b"iCCP", b"acTL", b"fcTL", b"zTXt")))
+        chunks.insert(which, (new, draw(st.binary(max_size=9)) * draw(st.sampled_from((1, 256)))))
+    elif name == b"IHDR" and kind == 2:
+        at = draw(st.sampled_from((0, 4)))
+        chunks[which] = (name, content[:at] + number(draw, 4) + content[at + 4 :])
     elif name == b"IDAT" and kind == 2:
-        chunks[which] = (name, zlib.compress(mutate_bytes(random, zlib.decompress(content))))
+        chunks[which] = (name, zlib.compress(change_bytes(draw, zlib.decompress(content))))
     else:
-        chunks[which] = (name, mutate_bytes(random, content))
+        chunks[which] = (name, change_bytes(draw, content))
     return png(chunks)
 
 

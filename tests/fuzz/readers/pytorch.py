@@ -4,21 +4,20 @@ import io
 import pickle
 import pickletools
 import struct
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import torch
+from hypothesis import strategies as st
 
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.foreign_weights import read_foreign_weights
 from tests.conftest import make_weights
-from tests.fuzz.mutating import LARGE, STRINGS, mutate_bytes
+from tests.fuzz.changing import Draw, change_archive, change_bytes, number, texts
+from tests.fuzz.packing import ZIP, repacked, unpacked
 from tests.fuzz.readers import Reader
-from tests.fuzz.readers.records import ZIP, repacked, unpacked
 from tests.fuzz.readers.weights import DOT
 
 WRITTEN = "../elsewhere/written"
@@ -47,7 +46,7 @@ def make() -> Reader:
         saved({"epoch": 3, "model_state_dict": state, "optimizer": optimizer}),
         saved(state, zipped=False),
     )
-    return Reader(seeds, mutate, read, extremes(state), ".pt")
+    return Reader(seeds, change, read, extremes(state), ".pt")
 
 
 def saved(value: Any, zipped: bool = True) -> bytes:
@@ -60,24 +59,20 @@ def read(path: Path) -> None:
     Classifier(LeNet5(read_foreign_weights(path))).read(DOT)
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
     """Change the pickle's instructions, an entry of the archive, or bytes."""
-    if random.random() < 0.15:
-        return mutate_bytes(random, data, others)
-    if not data.startswith(ZIP):
-        return mutate_pickle(random, data[:2500]) + data[2500:]
-    entries = unpacked(data)
-    name = next(name for name in entries if name.endswith("data.pkl"))
-    if random.random() < 0.2:
-        name = random.choice(list(entries))
-        if random.random() < 0.3:
-            del entries[name]
-            return repacked(entries, zipfile.ZIP_STORED)
-    is_pickle = name.endswith("data.pkl")
-    entries[name] = (mutate_pickle if is_pickle else mutate_bytes)(random, entries[name])
-    return repacked(entries, random.choice((zipfile.ZIP_STORED,) * 5 + (zipfile.ZIP_DEFLATED,)))
+    if data.startswith(ZIP):
+        name = next(name for name in unpacked(data) if name.endswith("data.pkl"))
+        return change_archive(draw, data, _change_entry, [name] * 20)
+    return change_pickle(draw, data[:2500]) + data[2500:]
 
 
+def _change_entry(draw: Draw, name: str, data: bytes) -> bytes:
+    return (change_pickle if name.endswith("data.pkl") else change_bytes)(draw, data)
+
+
+PICKLE_LIMIT = 2**17
+"""Bytes above which a pickle is cut; it is taken apart for each change."""
 INSTRUCTIONS = b"().0]}l{d}aesuRbQ2tNNN\x81\x85\x86\x87\x88\x89\x8f\x90\x91\x93\x94"
 GLOBALS = (
     *("posix system", "builtins eval", "builtins exec", "builtins open", "io open", "os system"),
@@ -94,33 +89,30 @@ GLOBALS = (
 )
 
 
-def mutate_pickle(random: Random, data: bytes) -> bytes:
+def change_pickle(draw: Draw, data: bytes) -> bytes:
     """Insert, take away, repeat and swap whole instructions, and change what they hold."""
-    try:
-        at = [place or 0 for _, _, place in pickletools.genops(data)]
-    except Exception:  # several pickles, or a part of one
-        at = list(range(0, len(data), 7))
-    for _ in range(random.choice((1, 1, 2, 4))):
-        which = random.randrange(len(at) - 1)
-        start, end = at[which], at[which + 1]
-        kind = random.randrange(7)
+    for _ in range(draw(st.integers(1, 3))):
+        try:
+            at = [place or 0 for _, _, place in pickletools.genops(data)]
+        except Exception:  # several pickles, or a part of one
+            at = list(range(0, len(data), 7))
+        which = draw(st.integers(0, max(len(at) - 2, 0)))
+        start, end = (*at, len(data), len(data))[which : which + 2]
+        kind = draw(st.integers(0, 5))
         if kind == 0:
-            new = bytes([random.choice(INSTRUCTIONS)]) + data[start:end]
+            new = bytes([draw(st.sampled_from(INSTRUCTIONS))]) + data[start:end]
         elif kind == 1:
-            new = b""
+            new = data[start:end] * draw(st.sampled_from((0, 2, 200)))
         elif kind == 2:
-            new = data[start:end] * random.choice((2, 3, 200))
+            new = b"c" + draw(st.sampled_from(GLOBALS)).replace(" ", "\n").encode() + b"\n"
         elif kind == 3:
-            new = b"c" + random.choice(GLOBALS).replace(" ", "\n").encode() + b"\n"
+            new = b"\x8a\x08" + number(draw, 8)
         elif kind == 4:
-            new = b"\x8a\x08" + struct.pack("<q", random.choice(LARGE) % 2**63)
-        elif kind == 5:
-            text = random.choice(STRINGS).encode(errors="surrogatepass")
+            text = draw(texts).encode(errors="surrogatepass")[:1000]
             new = b"X" + len(text).to_bytes(4, "little") + text
         else:
-            new = mutate_bytes(random, data[start:end])
-        data = data[:start] + new + data[end:]
-        at = [place if place <= start else place + len(new) - (end - start) for place in at]
+            new = change_bytes(draw, data[start:end])
+        data = (data[:start] + new + data[end:])[:PICKLE_LIMIT]
     return data
 
 

@@ -2,12 +2,11 @@
 
 import io
 import json
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 
 import numpy as np
+from hypothesis import strategies as st
 
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.photo.picture import Picture
@@ -19,17 +18,16 @@ from lenet_gui.core.records.record_file import (
     to_npz,
 )
 from tests.core.sample_records import BAR, CLASSIFIER, SEVEN, record
-from tests.fuzz.mutating import LIMIT, mutate_bytes, mutate_json
+from tests.fuzz.changing import LIMIT, Draw, change_archive, change_bytes, change_json
+from tests.fuzz.packing import ZIP, repacked, unpacked
 from tests.fuzz.readers import Reader, drawings
-
-ZIP = b"PK\x03\x04"
 
 
 def make() -> Reader:
     pressed = SEVEN.with_stroke([(10, 10), (20, 30)], pressures=[0.2, 0.9])
     kept = [record(), record(BAR), record(pressed, Framing.NONE)]
     seeds = [to_npz(each) for each in kept] + [to_json(each).encode() for each in kept[:2]]
-    return Reader(seeds, mutate, read, extremes(seeds[0], seeds[1], seeds[3]))
+    return Reader(seeds, change, read, extremes(seeds[0], seeds[1], seeds[3]))
 
 
 def read(path: Path) -> None:
@@ -44,49 +42,37 @@ def read(path: Path) -> None:
         record_from_bytes(again)
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
     """Change an array of the archive, its facts, or bytes; of JSON its values."""
-    if not data.startswith(ZIP):
-        texts = [other for other in others if not other.startswith(ZIP)]
-        return mutate_json(random, data, texts + list(drawings.seeds()))
-    if random.random() < 0.25:
-        return mutate_bytes(random, data, others)
-    entries = unpacked(data)
-    name = random.choice((*entries, "facts.npy", "points.npy", "stroke_lengths.npy"))
-    kind = random.randrange(8)
-    if name not in entries or kind == 0:
-        entries.pop(name, None)
-    elif kind == 1:
-        entries[random.choice((*entries, "../out.npy", "/tmp/out.npy", ""))] = entries[name]
-    elif name == "facts.npy" and kind > 2:
-        facts = np.load(io.BytesIO(entries[name])).item()
-        entries[name] = npy(np.array(mutate_json(random, facts, [*drawings.seeds(), facts])))
-    elif kind < 5:
-        array = np.load(io.BytesIO(entries[name]))
-        entries[name] = npy(_changed(random, array), random.choice(((1, 0), (1, 0), (2, 0))))
-    else:
-        entries[name] = mutate_bytes(random, entries[name], list(entries.values()))
-    way = random.choice((zipfile.ZIP_DEFLATED,) * 6 + (zipfile.ZIP_STORED, zipfile.ZIP_LZMA))
-    return repacked(entries, way)
+    if data.startswith(ZIP):
+        return change_archive(draw, data, _change_entry, ["facts.npy"] * 5)
+    return change_json(draw, data, [other for other in others if not other.startswith(ZIP)])
 
 
-def _changed(random: Random, array: np.ndarray) -> np.ndarray:
-    if array.dtype.kind == "S":
-        return array.astype(random.choice(("U", "S3", "S60000")))
-    kind = random.randrange(5)
-    if kind == 0:
-        return array.astype(random.choice(("f8", ">f4", "f2", "i8", "u1", "?", "c8", "U5", "S2")))
+def _change_entry(draw: Draw, name: str, data: bytes) -> bytes:
+    if draw(st.integers(0, 3)) == 0:
+        return change_bytes(draw, data)
+    array = np.load(io.BytesIO(data))
+    if name == "facts.npy" and draw(st.booleans()):
+        return npy(np.array(change_json(draw, array.item(), drawings.seeds())))
+    return npy(_change_array(draw, array), draw(st.sampled_from(((1, 0), (1, 0), (2, 0)))))
+
+
+def _change_array(draw: Draw, array: np.ndarray) -> np.ndarray:
+    """Change an array's type, shape, length or one of its numbers."""
+    kind = draw(st.integers(0, 3))
+    if kind == 0 or array.dtype.kind == "S":
+        types = ("f8", ">f4", "f2", "i8", "u1", "?", "c8", "U5", "S2", "S60000")
+        return array.astype(draw(st.sampled_from(types[-3:] if array.dtype.kind == "S" else types)))
     if kind == 1:
-        return array.reshape(-1) if random.random() < 0.5 else array[None]
+        return draw(st.sampled_from((array.reshape(-1), array[None])))
     if kind == 2:
-        return array[: random.randrange(len(array) + 1)] if array.ndim else array
+        return array[: draw(st.integers(0, len(array)))] if array.ndim else array
     changed = array.copy()
     if changed.size:
-        extremes = (
-            (np.nan, np.inf, -1, 0, 1e300, 1e-45) if array.dtype.kind == "f" else (-1, 0, 2**62)
-        )
+        odd = st.floats() if array.dtype.kind == "f" else st.sampled_from((-1, 0, 2**62))
         with np.errstate(over="ignore"):
-            changed.reshape(-1)[random.randrange(changed.size)] = random.choice(extremes)
+            changed.reshape(-1)[draw(st.integers(0, changed.size - 1))] = draw(odd)
     return changed
 
 
@@ -94,19 +80,6 @@ def npy(array: np.ndarray, version: tuple[int, int] = (1, 0)) -> bytes:
     file = io.BytesIO()
     np.lib.format.write_array(file, array, version=version, allow_pickle=True)
     return file.getvalue()
-
-
-def unpacked(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def repacked(entries: dict[str, bytes], way: int = zipfile.ZIP_DEFLATED) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", way) as archive:
-        for name, content in entries.items():
-            archive.writestr(zipfile.ZipInfo(name), content, way)
-    return file.getvalue()[: 64 * LIMIT]
 
 
 class Trap:

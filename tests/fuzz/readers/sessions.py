@@ -7,15 +7,16 @@ import numpy as np
 
 from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from tests.core.sample_records import BAR, CLASSIFIER, SEVEN
+from tests.fuzz.packing import repacked, unpacked
 from tests.fuzz.readers import Reader
-from tests.fuzz.readers.records import Trap, mutate, npy, repacked, unpacked
+from tests.fuzz.readers.records import Trap, change, npy
 
 
 def make() -> Reader:
     pressed = SEVEN.with_stroke([(10, 10), (20, 30)], pressures=[0.2, 0.9])
     kept = (Session(SEVEN, "seven.json", False), Session(BAR), Session(pressed))
     seeds = [to_bytes(session) for session in kept]
-    return Reader(seeds, mutate, read, extremes(*seeds[:2]))
+    return Reader(seeds, change, read, extremes(*seeds[:2]))
 
 
 def read(path: Path) -> None:

@@ -7,16 +7,16 @@ import struct
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 from typing import Any
 
+from hypothesis import strategies as st
 from shiboken6 import delete
 
 from lenet_gui.ui.app.app import create_application
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.kit.settings import Settings, settings_path
 from tests.core.sample_records import CLASSIFIER
-from tests.fuzz.mutating import mutate_bytes, mutate_text
+from tests.fuzz.changing import Draw, change_bytes, change_text
 from tests.fuzz.readers import Reader
 
 MARK = b"=base64:"
@@ -33,7 +33,7 @@ def make() -> Reader:
     window.docks.set_open("inspector", True)
     window.docks["maps"].setFloating(True)
     second = _written({"layout": window.docks.save(), "eraser_width": 30, "span": "layer"})
-    return Reader((first, second), mutate, _Reading(window), EXTREMES)
+    return Reader((first, second), change, _Reading(window), EXTREMES)
 
 
 def _written(values: dict[str, object]) -> bytes:
@@ -76,14 +76,14 @@ class _Reading:
             place.parent.rmdir()
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
     """Change the text, or what is in the bytes that Qt made."""
     lines = [line for line in data.split(b"\n") if MARK in line]
-    if not lines or random.random() < 0.4:
-        return mutate_text(random, data, others)
-    line = random.choice(lines)
+    if not lines or draw(st.booleans()):
+        return change_text(draw, data, others)
+    line = draw(st.sampled_from(lines))
     head, _, text = line.rpartition(b":")
-    changed = mutate_bytes(random, base64.b64decode(text))
+    changed = change_bytes(draw, base64.b64decode(text))
     return data.replace(line, head + b":" + base64.b64encode(changed))
 
 

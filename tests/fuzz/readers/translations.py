@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 
 from PySide6.QtCore import QCoreApplication
 from shiboken6 import delete
@@ -15,7 +14,7 @@ from lenet_gui.ui.kit.appearance import Look, appearance
 from lenet_gui.ui.kit.i18n import ENGLISH
 from lenet_gui.ui.kit.settings import Settings
 from tests.core.sample_records import CLASSIFIER
-from tests.fuzz.mutating import mutate_bytes, mutate_text
+from tests.fuzz.changing import Draw, change_bytes, change_text
 from tests.fuzz.readers import Reader
 
 GERMAN, SUMS = "lenet-gui_de.qm", "SHA256SUMS"
@@ -28,7 +27,7 @@ def make() -> Reader:
     create_application()
     shipped = resource("assets", "translations")
     seeds = [(shipped / name).read_bytes() for name in (GERMAN, SUMS)]
-    return Reader(seeds, mutate, _Reading(seeds), extremes(seeds[0]))
+    return Reader(seeds, change, _Reading(seeds), extremes(seeds[0]))
 
 
 class _Reading:
@@ -65,8 +64,8 @@ def _looks_like_sums(data: bytes) -> bool:
     return b".qm" in data
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
-    return (mutate_text if _looks_like_sums(data) else mutate_bytes)(random, data, others)
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
+    return (change_text if _looks_like_sums(data) else change_bytes)(draw, data, others)
 
 
 def extremes(german: bytes) -> Sequence:

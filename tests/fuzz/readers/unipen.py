@@ -8,7 +8,7 @@ from pathlib import Path
 from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.core.datasets.evaluation import evaluate
 from tests.core.sample_records import CLASSIFIER
-from tests.fuzz.mutating import NUMBERS, mutate_text
+from tests.fuzz.changing import NUMBERS, change_text
 from tests.fuzz.packing import bomb, packed
 from tests.fuzz.readers import Reader
 
@@ -33,7 +33,7 @@ HEAD = b".VERSION 1.0\n.COORD X Y\n.X_DIM 500\n.INCLUDE ../elsewhere/bait.json\n
 def make() -> Reader:
     many = b"".join(DIGIT.replace(b'"7"', b'"%d"' % digit) for digit in range(10))
     seeds = (HEAD + DIGIT, many, DIGIT.replace(b".PEN_UP\n", b""), packed(DIGIT))
-    return Reader(seeds, mutate_text, read, EXTREMES, ".unipen")
+    return Reader(seeds, change_text, read, EXTREMES, ".unipen")
 
 
 def read(path: Path) -> None:

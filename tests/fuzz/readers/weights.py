@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 
 import numpy as np
+from hypothesis import strategies as st
 from safetensors.numpy import save
 
 from lenet_gui.core.network.lenet5 import LeNet5
@@ -13,13 +13,13 @@ from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from tests.conftest import make_weights
-from tests.fuzz.mutating import LARGE, mutate_bytes, mutate_json
+from tests.fuzz.changing import LARGE, Draw, change_bytes, change_json
 from tests.fuzz.readers import Reader
 
 LENGTH = 8
 DOT = Drawing().with_stroke([(1, 1), (5, 9)])
 TYPES = ("F16", "F64", "BF16", "I8", "U64", "BOOL", "F8_E4M3", "F4", "C64", "f32", "")
-SINGLE = (np.nan, np.inf, -np.inf, 1e-42, -1e-45, 3.4e38, 1e6, 1.0000001e6, -0.0)
+numbers = st.floats(width=32) | st.sampled_from((1e-42, -1e-45, 3.4e38, 1e6, 1.0000001e6))
 TEN_GIGABYTES = 10 * 2**30
 
 
@@ -29,7 +29,7 @@ def make() -> Reader:
     told = save(dict(weights.arrays), {"name": "x", "temperature": "1.5", "threshold": "0.5"})
     double = save({name: array.astype(np.float64) for name, array in weights.arrays.items()})
     half = save({name: array.astype(np.float16) for name, array in weights.arrays.items()})
-    return Reader((plain, told, half, double), mutate, read, extremes(plain), ".safetensors")
+    return Reader((plain, told, half, double), change, read, extremes(plain), ".safetensors")
 
 
 def read(path: Path) -> None:
@@ -70,33 +70,30 @@ def extremes(plain: bytes) -> Sequence:
     )
 
 
-def mutate(random: Random, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change the header as JSON, a few numbers, or bytes."""
-    kind = random.randrange(10)
-    if kind < 2:
-        return mutate_bytes(random, data, others)
+def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
+    """Change a few numbers, one claim of the header, the header as JSON, or bytes."""
+    kind = draw(st.integers(0, 3))
+    if kind == 0:
+        return change_bytes(draw, data, others)
     header, body = parts(data)
-    if kind < 5:  # numbers
-        numbers = bytearray(body)
-        for _ in range(random.choice((1, 1, 5))):
-            at = random.randrange(0, len(numbers) - 4, 4)
-            numbers[at : at + 4] = np.float32(random.choice(SINGLE)).tobytes()
-        return whole(header, bytes(numbers))
-    if kind < 8:  # one claim of the header
-        name = random.choice([name for name in header if name != "__metadata__"])
-        entry = dict(header[name])
-        key = random.choice(("dtype", "shape", "data_offsets", "data_offsets"))
+    if kind == 1:
+        for _ in range(draw(st.integers(1, 3))):
+            at = 4 * draw(st.integers(0, len(body) // 4 - 1))
+            body = body[:at] + np.float32(draw(numbers)).tobytes() + body[at + 4 :]
+        return whole(header, body)
+    if kind == 2:
+        name = draw(st.sampled_from([name for name in header if name != "__metadata__"]))
+        entry = header[name]
+        key = draw(st.sampled_from(("dtype", "shape", "data_offsets")))
         if key == "dtype":
-            entry[key] = random.choice(TYPES)
+            entry[key] = draw(st.sampled_from(TYPES))
         else:
-            numbers_ = list(entry[key])
-            at = random.randrange(len(numbers_))
-            near = numbers_[at] + random.choice((-1, 1, -4, 4, 100))
-            numbers_[at] = random.choice((near, *LARGE))
-            entry[key] = random.choice((numbers_, numbers_, numbers_[::-1], numbers_[:1]))
-        return whole({**header, name: entry}, body)
-    text = mutate_json(random, json.dumps(header).encode(), [json.dumps(header).encode()])
-    length = random.choice((len(text),) * 6 + LARGE)
+            at = draw(st.integers(0, len(entry[key]) - 1))
+            near = entry[key][at] + draw(st.integers(-4, 4))
+            entry[key][at] = draw(st.sampled_from((near, near, *LARGE)))
+        return whole(header, body)
+    text = change_json(draw, json.dumps(header).encode())
+    length = draw(st.just(len(text)) | st.sampled_from(LARGE))
     return length.to_bytes(9, "little")[:LENGTH] + text + body
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QMenu, QWidget
@@ -14,6 +15,7 @@ from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.help.shortcuts import shortcut_list
 from lenet_gui.ui.kit.dock import Dock
+from lenet_gui.ui.maps.colour_scale import ColourScale, Span
 from lenet_gui.ui.shell.docks import Docks, Introduction, Panel, Show
 from tests.ui.conftest import settle
 
@@ -166,3 +168,22 @@ def test_a_closed_panel_is_not_filled_at_the_start(
     assert again.docks["maps"].widget() is None
     again.docks["maps"].toggleViewAction().trigger()
     assert again.docks["maps"].widget().isVisible()
+
+
+def test_the_scale_locks_to_the_current_reading_while_the_maps_are_hidden(
+    drawn: MainWindow, qtbot: QtBot
+) -> None:
+    drawn.docks["maps"].close()
+    drawn.scale.set_span(Span.LAYER)
+    drawn.helping.open_example(5)
+    settle(drawn, qtbot)
+    activations = drawn.reading.activations
+    assert activations is not None
+    values = {name: found[0] for name, found in activations.layers.items()}
+    drawn.scale.set_locked(True)
+    wanted = ColourScale(Span.LAYER).lock(values).locked
+    locked = drawn.scale.value.locked
+    assert locked
+    assert wanted
+    assert list(locked) == list(wanted)
+    assert all(np.array_equal(locked[name], wanted[name]) for name in wanted)

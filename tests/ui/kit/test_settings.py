@@ -1,10 +1,15 @@
 """What was chosen is found again, and nonsense in the file harms nothing."""
 
+import json
 import logging
+import os
+import pickle
+import struct
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -14,19 +19,31 @@ from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.appearance import current_theme
-from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.settings import (
+    SIZE_LIMIT,
+    Settings,
+    packed,
+    read_settings,
+    settings_path,
+    unpacked,
+    write_settings,
+)
 from lenet_gui.ui.maps.colour_scale import Span
 from lenet_gui.ui.reading.framing_strip import Strip
 
 
-def settings_file() -> Path:
-    ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
-    return Path(QSettings(ini, user, "lenet-gui", "lenet-gui").fileName())
-
-
 def write(text: str) -> None:
-    settings_file().parent.mkdir(parents=True, exist_ok=True)
-    settings_file().write_text(f"[General]\n{text}\n")
+    """Write the user's settings file."""
+    settings_path().parent.mkdir(parents=True, exist_ok=True)
+    settings_path().write_text(text, encoding="utf-8")
+
+
+def write_ini(text: str) -> Path:
+    """Write the settings file of earlier versions."""
+    path = settings_path().with_suffix(".ini")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"[General]\n{text}\n", encoding="utf-8")
+    return path
 
 
 def test_values_come_back(qapp: QApplication) -> None:
@@ -34,43 +51,156 @@ def test_values_come_back(qapp: QApplication) -> None:
     settings.keep("word", "two")
     settings.keep("number", 1.5)
     settings.keep("flag", True)
+    settings.keep("texts", ["é\n\0", '"[a=b;'])
+    settings.keep("layout", QByteArray(b"\0\xff layout"))
     settings.write()
     found = Settings()
+    assert found.texts("texts") == ["é\n\0", '"[a=b;']
+    assert found.blob("layout") == QByteArray(b"\0\xff layout")
     assert found.choice("word", ("one", "two"), "one") == "two"
     assert found.number("number", 1, 2, 1) == 1.5
     assert found.flag("flag", False) is True
     assert found.choice("unknown", ("one", "two"), "one") == "one"
 
 
-@pytest.mark.parametrize("text", ["word=three", "word=", "word=@Invalid()", "word=1, 2"])
+@pytest.mark.parametrize("value", ['"three"', '""', "1", "null", '["two"]', '{"two": 1}'])
 def test_an_unknown_word_falls_back_and_is_logged(
-    text: str, caplog: pytest.LogCaptureFixture
+    value: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    write(text)
+    write(f'{{"word": {value}}}')
     with caplog.at_level(logging.WARNING):
         assert Settings().choice("word", ("one", "two"), "one") == "one"
     assert "word" in caplog.text
 
 
-@pytest.mark.parametrize("text", ["n=abc", "n=nan", "n=inf", "n=7", "n=-1", "n=@ByteArray(x)"])
-def test_a_bad_number_falls_back_and_is_logged(text: str, caplog: pytest.LogCaptureFixture) -> None:
-    write(text)
+@pytest.mark.parametrize(
+    "value", ['"3"', "NaN", "Infinity", "7", "-1", "true", "[3]", "1" + "0" * 400]
+)
+def test_a_bad_number_falls_back_and_is_logged(
+    value: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    write(f'{{"n": {value}}}')
     with caplog.at_level(logging.WARNING):
         assert Settings().number("n", 1, 5, 2) == 2
     assert "Setting n" in caplog.text
 
 
-def test_bad_flags_and_bytes_fall_back() -> None:
-    write("flag=perhaps\nbytes=7")
-    assert Settings().flag("flag", True) is True
-    assert Settings().blob("bytes").isEmpty()
+def test_bad_flags_texts_and_bytes_fall_back(qapp: QApplication) -> None:
+    write('{"flag": "true", "texts": ["a", 5], "bytes": 7, "good": true}')
+    settings = Settings()
+    assert settings.flag("flag", False) is False
+    assert settings.texts("texts") == []
+    assert settings.blob("bytes").isEmpty()
+    assert settings.flag("good", False) is True
+
+
+def test_damaged_bytes_are_not_given_to_qt() -> None:
+    assert unpacked(packed(b"abc")) == b"abc"
+    assert unpacked(packed(b"abc").replace("YWJj", "YWJk")) is None  # abd
+    assert unpacked("base64:00000000:***") is None
+    assert unpacked("@ByteArray(abc)") is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"[1]",
+        b"5",
+        b"\0" * 100,
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b'{"a": ' + b"9" * 5000 + b"}",
+        b'{"a": "' + b"x" * SIZE_LIMIT + b'"}',
+    ],
+)
+def test_a_file_of_something_else_counts_as_empty(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(data)
+    assert read_settings(path) == {}
+    write_settings(path, {"b": 2})
+    assert read_settings(path) == {"b": 2}
+
+
+def test_unknown_settings_and_what_a_link_leads_to_are_kept(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text('\ufeff{"from the future": {"a": [1, null]}}', encoding="utf-8")
+    link.symlink_to(real)
+    write_settings(link, {"b": "é"})
+    assert link.is_symlink()
+    assert json.loads(real.read_text()) == {"b": "é", "from the future": {"a": [1, None]}}
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["link.json", "real.json"]
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "settings.json"
+    write_settings(place, {"word": "one", "other": "kept"})
+    usual = Path.open
+
+    def refuse(path: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
+        if path == place and mode == "rb":  # which no permission keeps the superuser from
+            raise PermissionError("Permission denied")
+        return usual(path, mode, *rest, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        with pytest.raises(PermissionError):
+            write_settings(place, {"word": "two"})
+    assert read_settings(place) == {"word": "one", "other": "kept"}
+
+
+def test_the_settings_of_earlier_versions_are_read_until_there_are_new_ones(
+    qapp: QApplication,
+) -> None:
+    ini = write_ini('theme=dark\npen_width=2.5\ntoured=true\nrecent=["a", "b"]\n;x=1\nno value')
+    before = ini.read_bytes()
+    settings = Settings()
+    assert settings.choice("theme", ("light", "dark"), "light") == "dark"
+    assert settings.number("pen_width", 1, 5, 1) == 2.5
+    assert settings.flag("toured", False) is True
+    assert settings.texts("recent") == ["a", "b"]
+    settings.keep("pen_width", 3.5)
+    settings.write()
+    assert ini.read_bytes() == before
+    write_ini("theme=light")
+    assert Settings().choice("theme", ("light", "dark"), "light") == "dark"
+    assert Settings().number("pen_width", 1, 5, 1) == 3.5
+
+
+class Trap:
+    """Makes a folder when it is unpickled."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> Any:
+        return os.mkdir, (str(self.place),)
+
+
+def variant(place: Path) -> str:
+    """Return a value that QSettings takes for a pickled object of Python's."""
+    name, pickled = b"PyObject\0", pickle.dumps(Trap(place))
+    stream = struct.pack(">II", 0x7F, len(name)) + name + struct.pack(">I", len(pickled)) + pickled
+    return '"@Variant(' + "".join(f"\\x{byte:x}" for byte in stream) + ')"'
+
+
+def test_a_value_that_is_code_is_a_text(tmp_path: Path) -> None:
+    made = tmp_path / "made"
+    path = write_ini(f"theme={variant(made)}")
+    assert Settings().choice("theme", ("light", "dark"), "light") == "light"
+    assert Settings().blob("theme").isEmpty()
+    assert not made.exists()
+    QSettings(str(path), QSettings.Format.IniFormat).value("theme")
+    assert made.exists()  # so much for QSettings
 
 
 def test_a_file_that_cannot_be_written_is_told_once_and_stops_nothing(
     window: MainWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings_file().parent.parent.mkdir(parents=True, exist_ok=True)
-    settings_file().parent.write_text("a file where the folder should be")
+    settings_path().parent.parent.mkdir(parents=True, exist_ok=True)
+    settings_path().parent.write_text("a file where the folder should be")
     bar = window.statusBar()
     with caplog.at_level(logging.WARNING):
         window.actions_.choose(window.actions_.themes, "dark")
@@ -85,7 +215,7 @@ def test_settings_that_are_not_kept_leave_no_trace() -> None:
     settings.keep("word", "two")
     settings.write()
     assert settings.choice("word", ("one", "two"), "one") == "two"
-    assert not settings_file().exists()
+    assert not settings_path().exists()
     assert Settings().choice("word", ("one", "two"), "one") == "one"
 
 
@@ -119,8 +249,8 @@ def test_nonsense_in_the_file_gives_a_usual_window(
     random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     write(
-        "theme=plaid\nspan=wide\ncolours=none\nframing=7\npen_width=-3\n"
-        "geometry=@ByteArray(nonsense)\nlayout=12"
+        '{"theme": "plaid", "span": "wide", "colours": "none", "framing": 7, "pen_width": -3,'
+        '"geometry": "@ByteArray(nonsense)", "layout": 12}'
     )
     window = MainWindow(random_classifier)
     qtbot.addWidget(window)
@@ -135,7 +265,7 @@ def test_nonsense_in_the_file_gives_a_usual_window(
 def test_a_theme_that_is_named_goes_first_and_is_not_kept(
     random_classifier: Classifier, qtbot: QtBot
 ) -> None:
-    write("theme=dark")
+    write('{"theme": "dark"}')
     window = MainWindow(random_classifier, "light")
     qtbot.addWidget(window)
     assert current_theme().name == "light"
@@ -144,12 +274,12 @@ def test_a_theme_that_is_named_goes_first_and_is_not_kept(
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 100_000, '["' + "x" * 5000 + '"]', '["\\u0000"]', "[5]", "5"]
+    "recent", ["[[[[]]]]", '["' + "x" * 5000 + '"]', '["\\u0000"]', '["\\ud800"]', "[5]", "5"]
 )
 def test_files_that_nobody_opened_leave_a_usual_window(
-    text: str, random_classifier: Classifier, qtbot: QtBot
+    recent: str, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
-    write(f"recent={text}")
+    write(f'{{"recent": {recent}}}')
     window = MainWindow(random_classifier)
     qtbot.addWidget(window)
     assert window.isEnabled()

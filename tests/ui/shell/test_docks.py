@@ -12,6 +12,7 @@ from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.kit.dock import Dock
 from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.maps_panel import MapsPanel
 
 UNIT = Unit(LAYERS[1], 0, 3, 3)
 
@@ -115,6 +116,9 @@ def test_a_floating_inspector_stays_when_nothing_is_picked(window: MainWindow) -
 def test_hidden_views_compute_nothing(drawn: MainWindow, qtbot: QtBot) -> None:
     drawn.docks["maps"].close()
     views = drawn.findChildren(LayerView)
+    maps = drawn.docks["maps"].widget()
+    assert isinstance(maps, MapsPanel)
+    maps.show_activations(drawn.reading.activations)
     drawn.reader.read()
     assert all(not view.is_coloured for view in views)
     drawn.docks["maps"].show()
