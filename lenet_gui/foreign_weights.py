@@ -62,7 +62,7 @@ def read_foreign_weights(path: Path) -> Weights:
         kind, arrays = _arrays(data, origin)
     except ModuleNotFoundError as error:
         raise MissingExtraError(
-            '{0} takes {1} to open: install it with pip install "lenet-gui[train]".',
+            'Opening {0} requires {1}: install it with pip install "lenet-gui[train]".',
             origin,
             error.name,
         ) from error
@@ -89,8 +89,7 @@ def _arrays(data: bytes, origin: str) -> tuple[str, Arrays]:
     if data.startswith(PICKLE):
         return "PyTorch state dict", _from_pytorch(data, origin)
     raise WeightsError(
-        "{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, "
-        "or Keras weights.",
+        "{0} is not a supported weights file: safetensors, a PyTorch state dict or Keras weights.",
         origin,
     )
 
@@ -156,13 +155,14 @@ def _from_pytorch(data: bytes, origin: str) -> Arrays:
             loaded = torch.load(BytesIO(data), map_location="cpu", weights_only=True)
     except Exception as error:  # damaged pickles raise any kind of exception
         raise WeightsError(
-            "{0} is damaged, or holds more than weights, and nothing else is opened: in "
-            "PyTorch save model.state_dict().",
+            "{0} is damaged or contains more than weights: in PyTorch, save model.state_dict().",
             origin,
         ) from error
     state = _state_dict(loaded)
     if not state or not all(torch.is_tensor(tensor) for tensor in state.values()):
-        raise WeightsError("{0} holds no state dict: in PyTorch save model.state_dict().", origin)
+        raise WeightsError(
+            "{0} contains no state dict: in PyTorch, save model.state_dict().", origin
+        )
     if any(tensor.numel() > PARAMETERS for tensor in state.values()):
         raise WeightsError("{0} is too large to be a LeNet-5.", origin)
     try:

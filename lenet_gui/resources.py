@@ -18,7 +18,7 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise LenetGuiError(
-        "The program's own file {0} is missing; please install the program again.", "/".join(parts)
+        "The program's file {0} is missing. Please reinstall the program.", "/".join(parts)
     )
 
 

@@ -144,7 +144,8 @@ def test_the_window_starts_without_the_modules_of_its_menus():
     loaded = loaded_by("lenet_gui.ui.app.app")
     late = ("help.about", "help.shortcuts", "help.tour", "help.tour_card", "app.tour_steps")
     late += ("browser.browser", "browser.browser_grid", "browser.browser_tile")
-    late += ("browser.corrections_browser", "reading.replay", "kit.background")
+    late += ("browser.corrections_browser", "reading.replay")
     assert all(f"lenet_gui.ui.{name}" in modules("ui") for name in late)
     assert {"lenet_gui.ui.help.helping", "lenet_gui.ui.browser.browsing"} <= loaded
     assert not foreign(loaded, *(f"lenet_gui.ui.{name}" for name in late))
+    assert not foreign(loaded, "concurrent.futures"), "threads are made when they are wanted"

@@ -79,10 +79,6 @@
         <translation>Speichern &amp;unter …</translation>
     </message>
     <message>
-        <source>Use the s&amp;hipped weights</source>
-        <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
-    </message>
-    <message>
         <source>Open &amp;data set…</source>
         <translation>&amp;Datensatz öffnen …</translation>
     </message>
@@ -155,12 +151,16 @@
         <translation>Radi&amp;erer</translation>
     </message>
     <message>
-        <source>&amp;Move and turn</source>
+        <source>Use the built-in weig&amp;hts</source>
+        <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Move and rotate</source>
         <translation>&amp;Verschieben und drehen</translation>
     </message>
     <message>
-        <source>Draw by &amp;keys</source>
-        <translation>Mit &amp;Tasten zeichnen</translation>
+        <source>Draw with the &amp;keyboard</source>
+        <translation>Mit der &amp;Tastatur zeichnen</translation>
     </message>
     <message>
         <source>&amp;Wider</source>
@@ -287,16 +287,16 @@
         <translation>&amp;Pause</translation>
     </message>
     <message>
-        <source>Copy what is picked, or the whole network, as a picture</source>
+        <source>Copy the selection, or the whole network, as a picture</source>
         <translation>Das Ausgewählte oder das ganze Netz als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Lock the colour scale, to compare two drawings</source>
+        <translation>Die Farbskala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
     </message>
     <message>
         <source>Clear ({0})</source>
         <translation>Löschen ({0})</translation>
-    </message>
-    <message>
-        <source>Keep the scale as it is, so that two drawings can be compared</source>
-        <translation>Die Skala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
     </message>
     <message>
         <source>It was &amp;{0}</source>
@@ -306,7 +306,7 @@
 <context>
     <name>App</name>
     <message>
-        <source>You can draw, but nothing is read until the program has its weights.</source>
+        <source>You can draw, but nothing will be read until weights are loaded.</source>
         <translation>Zeichnen ist möglich, gelesen wird aber erst, wenn das Programm seine Gewichte hat.</translation>
     </message>
     <message>
@@ -317,11 +317,11 @@
 <context>
     <name>Badges</name>
     <message>
-        <source>Saturated: nearly all of it is at −1 or 1, where tanh hardly moves any more</source>
+        <source>Saturated: nearly all values are at −1 or 1, where tanh is flat</source>
         <translation>Gesättigt: fast alles liegt bei −1 oder 1, wo sich tanh kaum noch ändert</translation>
     </message>
     <message>
-        <source>All but constant: it tells the next layer next to nothing</source>
+        <source>Almost constant: it gives the next layer next to no information</source>
         <translation>Fast konstant: sagt der nächsten Schicht so gut wie nichts</translation>
     </message>
 </context>
@@ -342,7 +342,7 @@
         </translation>
     </message>
     <message>
-        <source>{0}, {1} read wrong</source>
+        <source>{0}, {1} misread</source>
         <translation>{0}, {1} falsch gelesen</translation>
     </message>
     <message>
@@ -366,12 +366,12 @@
         <translation>Einen Moment …</translation>
     </message>
     <message>
-        <source>There is none of this kind.</source>
-        <translation>Davon gibt es keine.</translation>
+        <source>No digits match.</source>
+        <translation>Keine passenden Ziffern.</translation>
     </message>
     <message>
-        <source>There is no digit in it.</source>
-        <translation>Darin ist keine Ziffer.</translation>
+        <source>No digits found.</source>
+        <translation>Keine Ziffern gefunden.</translation>
     </message>
 </context>
 <context>
@@ -385,12 +385,12 @@
         <translation>Alle Ziffern</translation>
     </message>
     <message>
-        <source>Label {0}</source>
-        <translation>Ziffer {0}</translation>
+        <source>Only misread digits</source>
+        <translation>Nur falsch Gelesenes</translation>
     </message>
     <message>
-        <source>Only what is read wrong</source>
-        <translation>Nur falsch Gelesenes</translation>
+        <source>Label {0}</source>
+        <translation>Ziffer {0}</translation>
     </message>
 </context>
 <context>
@@ -422,15 +422,15 @@
 <context>
     <name>ContributionsView</name>
     <message>
-        <source>pushes up most</source>
-        <translation>hebt am stärksten</translation>
+        <source>strongest positive</source>
+        <translation>stärkste positive</translation>
     </message>
     <message>
-        <source>pushes down most</source>
-        <translation>senkt am stärksten</translation>
+        <source>strongest negative</source>
+        <translation>stärkste negative</translation>
     </message>
     <message>
-        <source>and {0} others, together {1}</source>
+        <source>and {0} more, {1} in total</source>
         <translation>und {0} weitere, zusammen {1}</translation>
     </message>
     <message>
@@ -445,16 +445,16 @@
 <context>
     <name>ConvolutionView</name>
     <message>
-        <source>input map {0} adds {1}</source>
-        <translation>Eingabekarte {0} trägt {1} bei</translation>
-    </message>
-    <message>
         <source>sums of {0} input maps</source>
         <translation>Summen der {0} Karten</translation>
     </message>
     <message>
         <source>up to ±{0}</source>
         <translation>bis ±{0}</translation>
+    </message>
+    <message>
+        <source>input map {0} contributes {1}</source>
+        <translation>Eingabekarte {0} trägt {1} bei</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
@@ -492,16 +492,16 @@
 <context>
     <name>Correcting</name>
     <message>
-        <source>Only drawings are collected, and this is a picture.</source>
-        <translation>Gesammelt werden nur Zeichnungen, und dies ist ein Bild.</translation>
+        <source>Only drawings can be collected; this is a picture.</source>
+        <translation>Nur Zeichnungen lassen sich sammeln; dies ist ein Bild.</translation>
     </message>
     <message>
-        <source>Noted as {0}.</source>
-        <translation>Als {0} notiert.</translation>
+        <source>Saved as {0}.</source>
+        <translation>Als {0} gespeichert.</translation>
     </message>
     <message>
-        <source>The correction was taken back.</source>
-        <translation>Die Korrektur wurde zurückgenommen.</translation>
+        <source>Correction undone.</source>
+        <translation>Korrektur rückgängig gemacht.</translation>
     </message>
 </context>
 <context>
@@ -513,6 +513,10 @@
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the selected drawing (Del)</source>
+        <translation>Die ausgewählte Zeichnung löschen (Entf)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -527,16 +531,12 @@
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Delete the framed drawing (Del)</source>
-        <translation>Die umrandete Zeichnung löschen (Entf)</translation>
+        <source>This can&apos;t be undone. Export them first to keep a copy.</source>
+        <translation>Das lässt sich nicht rückgängig machen. Vorher exportieren, um sie zu behalten.</translation>
     </message>
     <message>
         <source>Exported to {0}</source>
         <translation>Nach {0} exportiert</translation>
-    </message>
-    <message>
-        <source>No corrections yet. When a digit that you drew is read wrong, press Alt and the digit that it is.</source>
-        <translation>Noch keine Korrekturen. Wird eine gezeichnete Ziffer falsch gelesen, Alt und die richtige Ziffer drücken.</translation>
     </message>
     <message>
         <source>Export corrections</source>
@@ -547,12 +547,12 @@
         <translation>Zeichnungen als JSON Lines (*.jsonl)</translation>
     </message>
     <message>
-        <source>Delete all corrections?</source>
-        <translation>Alle Korrekturen löschen?</translation>
+        <source>No corrections yet. When a digit is misread, press Alt and the correct digit.</source>
+        <translation>Noch keine Korrekturen. Wird eine gezeichnete Ziffer falsch gelesen, Alt und die richtige Ziffer drücken.</translation>
     </message>
     <message>
-        <source>They can&apos;t be had again, unless they were exported.</source>
-        <translation>Sie sind dann verloren, sofern sie nicht exportiert wurden.</translation>
+        <source>Delete all corrections?</source>
+        <translation>Alle Korrekturen löschen?</translation>
     </message>
     <message>
         <source>Delete all</source>
@@ -562,7 +562,7 @@
 <context>
     <name>CropView</name>
     <message>
-        <source>The part that is read</source>
+        <source>Part to read</source>
         <translation>Der Ausschnitt, der gelesen wird</translation>
     </message>
     <message>
@@ -581,7 +581,7 @@
         <translation>Eine {0}</translation>
     </message>
     <message>
-        <source>A {0}, in which no ink was found</source>
+        <source>A {0}, no ink found</source>
         <translation>Eine {0}, in der keine Tinte gefunden wurde</translation>
     </message>
     <message>
@@ -596,11 +596,11 @@
 <context>
     <name>Dock</name>
     <message>
-        <source>Float the panel, or put it back</source>
-        <translation>Bereich ablösen oder zurücksetzen</translation>
+        <source>Float or dock the panel</source>
+        <translation>Bereich ablösen oder andocken</translation>
     </message>
     <message>
-        <source>Close the panel; View opens it again</source>
+        <source>Close the panel; reopen it from the View menu</source>
         <translation>Bereich schließen; „Ansicht“ öffnet ihn wieder</translation>
     </message>
 </context>
@@ -625,12 +625,12 @@
 <context>
     <name>Eraser</name>
     <message>
-        <source>Eraser: ink goes where it passes</source>
+        <source>Eraser: removes ink where it passes</source>
         <translation>Radierer: entfernt Tinte, wo er entlangfährt</translation>
     </message>
     <message>
-        <source>This is a picture: only what is drawn can be erased</source>
-        <translation>Das ist ein Bild: Nur Gezeichnetes lässt sich radieren</translation>
+        <source>Only drawings can be erased; this is a picture</source>
+        <translation>Nur Zeichnungen lassen sich radieren; dies ist ein Bild</translation>
     </message>
 </context>
 <context>
@@ -660,18 +660,6 @@
         <translation>„{0}“ muss zwischen {1} und {2} liegen.</translation>
     </message>
     <message>
-        <source>&quot;{0}&quot; must hold one number for each point of &quot;strokes&quot;: mend them, or leave them out.</source>
-        <translation>„{0}“ muss eine Zahl für jeden Punkt von „strokes“ enthalten: berichtigen oder weglassen.</translation>
-    </message>
-    <message>
-        <source>A drawing is scaled by {0} to {1}.</source>
-        <translation>Eine Zeichnung lässt sich nur mit einem Faktor von {0} bis {1} skalieren.</translation>
-    </message>
-    <message>
-        <source>A drawing is turned by a number of degrees.</source>
-        <translation>Eine Zeichnung lässt sich nur um eine Zahl von Grad drehen.</translation>
-    </message>
-    <message>
         <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
         <translation>Eine Zeichnung muss ein JSON-Objekt mit einer Liste „strokes“ sein.</translation>
     </message>
@@ -686,10 +674,6 @@
     <message>
         <source>A stroke must be a list of one or more [x, y] points.</source>
         <translation>Ein Strich muss eine Liste von mindestens einem Punkt [x, y] sein.</translation>
-    </message>
-    <message>
-        <source>A stroke must not begin before the one before it has ended.</source>
-        <translation>Ein Strich darf nicht beginnen, bevor der vorige geendet hat.</translation>
     </message>
     <message>
         <source>A stroke&apos;s times must not fall from one point to the next.</source>
@@ -708,10 +692,6 @@
         <translation>Zeilen von {0}, die nicht gelesen werden können und blieben, wie sie sind: {1}.</translation>
     </message>
     <message>
-        <source>Only drawings can be placed anew; these are pictures.</source>
-        <translation>Nur Zeichnungen lassen sich neu platzieren; dies sind Bilder.</translation>
-    </message>
-    <message>
         <source>The archive is not an export: it has no array &quot;{0}&quot;.</source>
         <translation>Das Archiv ist kein Export: Das Array „{0}“ fehlt.</translation>
     </message>
@@ -728,10 +708,6 @@
         <translation>Die Zeichnung sagt nicht, welche Ziffer sie ist.</translation>
     </message>
     <message>
-        <source>The drawing holds a number of too many digits.</source>
-        <translation>Die Zeichnung enthält eine Zahl mit zu vielen Stellen.</translation>
-    </message>
-    <message>
         <source>The drawing is not valid JSON: it is not text in UTF-8.</source>
         <translation>Die Zeichnung ist kein gültiges JSON: Sie ist kein Text in UTF-8.</translation>
     </message>
@@ -744,7 +720,35 @@
         <translation>Die Zeichnung hat die Formatversion {0}; dieses Programm liest bis {1}.</translation>
     </message>
     <message>
-        <source>The drawing is too long to be kept in a PNG: an SVG can hold it.</source>
+        <source>&quot;{0}&quot; must contain one number for each point of &quot;strokes&quot;: correct them or leave them out.</source>
+        <translation>„{0}“ muss eine Zahl für jeden Punkt von „strokes“ enthalten: berichtigen oder weglassen.</translation>
+    </message>
+    <message>
+        <source>A drawing can be rotated by a number of degrees only.</source>
+        <translation>Eine Zeichnung lässt sich nur um eine Zahl von Grad drehen.</translation>
+    </message>
+    <message>
+        <source>A drawing can be scaled by {0} to {1} only.</source>
+        <translation>Eine Zeichnung lässt sich nur mit einem Faktor von {0} bis {1} skalieren.</translation>
+    </message>
+    <message>
+        <source>A stroke must not begin before the previous one has ended.</source>
+        <translation>Ein Strich darf nicht beginnen, bevor der vorige geendet hat.</translation>
+    </message>
+    <message>
+        <source>Only drawings can be repositioned; these are pictures.</source>
+        <translation>Nur Zeichnungen lassen sich neu platzieren; dies sind Bilder.</translation>
+    </message>
+    <message>
+        <source>Opening {0} requires {1}: install it with pip install &quot;lenet-gui[train]&quot;.</source>
+        <translation>Um {0} zu öffnen, wird {1} gebraucht: mit pip install &quot;lenet-gui[train]&quot; installieren.</translation>
+    </message>
+    <message>
+        <source>The drawing contains a number with too many digits.</source>
+        <translation>Die Zeichnung enthält eine Zahl mit zu vielen Stellen.</translation>
+    </message>
+    <message>
+        <source>The drawing is too long to be stored in a PNG; use SVG instead.</source>
         <translation>Die Zeichnung ist zu lang, um in einem PNG zu stehen: Ein SVG nimmt sie auf.</translation>
     </message>
     <message>
@@ -800,6 +804,10 @@
         <translation>„{0}“ muss im Export eines von {1} sein.</translation>
     </message>
     <message>
+        <source>The export&apos;s array &quot;{0}&quot; contains a number that is not finite.</source>
+        <translation>Das Array „{0}“ des Exports enthält etwas, das keine endliche Zahl ist.</translation>
+    </message>
+    <message>
         <source>The export&apos;s array &quot;{0}&quot; does not hold numbers.</source>
         <translation>Das Array „{0}“ des Exports enthält keine Zahlen.</translation>
     </message>
@@ -808,8 +816,72 @@
         <translation>Das Array „{0}“ des Exports hat die Form {1}, nicht {2}.</translation>
     </message>
     <message>
-        <source>The export&apos;s array &quot;{0}&quot; holds what is not a finite number.</source>
-        <translation>Das Array „{0}“ des Exports enthält etwas, das keine endliche Zahl ist.</translation>
+        <source>The file&apos;s JSON contains too much data.</source>
+        <translation>Das JSON der Datei enthält zu viel, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s file {0} is missing. Please reinstall the program.</source>
+        <translation>Die programmeigene Datei {0} fehlt; bitte das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>The session was written by another version.</source>
+        <translation>Die Sitzung stammt von einer anderen Version.</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} lines: split it into several files.</source>
+        <translation>{0} hat mehr als {1} Zeilen; bitte aufteilen.</translation>
+    </message>
+    <message>
+        <source>{0} is a pipe or a device, but the data must be read more than once: save them to a file first.</source>
+        <translation>{0} ist eine Pipe oder ein Gerät, und Daten werden mehrmals gelesen; bitte in einer Datei speichern und diese nennen.</translation>
+    </message>
+    <message>
+        <source>{0} is a single IDX file; name both the images file and the labels file.</source>
+        <translation>{0} ist nur eine IDX-Datei; die Bilder- und die Label-Datei angeben.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or contains more than weights: in PyTorch, save model.state_dict().</source>
+        <translation>{0} ist beschädigt oder enthält mehr als Gewichte, und anderes wird nicht geöffnet: in PyTorch model.state_dict() speichern.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} contains values that no network can have.</source>
+        <translation>{0} ist beschädigt: {1} enthält Werte, die kein Netz haben kann.</translation>
+    </message>
+    <message>
+        <source>{0} is in use by another program. Close it and try again.</source>
+        <translation>{0} wird von einem anderen Programm benutzt; dieses schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{0} is neither UNIPEN text nor drawings as JSON Lines. For IDX files, name their folder, or the images file and the labels file.</source>
+        <translation>{0} ist weder UNIPEN-Text noch Zeichnungen als JSON Lines; bei IDX-Dateien den Ordner angeben oder die Bilder- und die Label-Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is neither a drawing (JSON) nor a supported picture.</source>
+        <translation>{0} ist weder eine Zeichnung (JSON) noch ein Bild, das hier gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>{0} is not a supported picture.</source>
+        <translation>{0} ist kein Bild einer Art, die hier gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>{0} is not a supported weights file: safetensors, a PyTorch state dict or Keras weights.</source>
+        <translation>{0} ist von keiner Art, die sich öffnen lässt; möglich sind safetensors, ein PyTorch-State-Dict oder Keras-Gewichte.</translation>
+    </message>
+    <message>
+        <source>{0} is the collection itself: choose another file.</source>
+        <translation>{0} ist die Sammlung selbst: Bitte eine andere Datei nennen.</translation>
+    </message>
+    <message>
+        <source>{0} unpacks to far more data than a data set contains.</source>
+        <translation>{0} wird entpackt viel größer, als ein Datensatz ist.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the drawing does not end on its line; a data set has one drawing per line.</source>
+        <translation>{0}, Zeile {1}: Die Zeichnung endet nicht in ihrer Zeile; ein Datensatz enthält eine Zeichnung je Zeile.</translation>
+    </message>
+    <message>
+        <source>{0}: pictures can&apos;t be read: {1}.</source>
+        <translation>{0}: Bilder können hier nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a list of equal lists.</source>
@@ -840,20 +912,8 @@
         <translation>Die Datei enthält keine Sitzung.</translation>
     </message>
     <message>
-        <source>The file&apos;s JSON holds too much to be read.</source>
-        <translation>Das JSON der Datei enthält zu viel, um gelesen zu werden.</translation>
-    </message>
-    <message>
-        <source>The program&apos;s own file {0} is missing; please install the program again.</source>
-        <translation>Die programmeigene Datei {0} fehlt; bitte das Programm neu installieren.</translation>
-    </message>
-    <message>
         <source>The session holds neither a drawing nor a picture.</source>
         <translation>Die Sitzung enthält weder eine Zeichnung noch ein Bild.</translation>
-    </message>
-    <message>
-        <source>The session is another version&apos;s.</source>
-        <translation>Die Sitzung stammt von einer anderen Version.</translation>
     </message>
     <message>
         <source>The session&apos;s file is not a path.</source>
@@ -862,6 +922,10 @@
     <message>
         <source>The session&apos;s picture has no pixels.</source>
         <translation>Das Bild der Sitzung hat keine Pixel.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be opened: {1} files can include other files. Save it as a PNG instead.</source>
+        <translation>{0} wird nicht geöffnet, weil {1}-Dateien andere Dateien in sich einbinden können: bitte als PNG speichern.</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read: {1}.</source>
@@ -882,6 +946,10 @@
     <message>
         <source>{0} claims {1} bytes of {2}; that is too large.</source>
         <translation>{0} gibt {1} Byte für {2} an; das ist zu viel.</translation>
+    </message>
+    <message>
+        <source>{0} contains no state dict: in PyTorch, save model.state_dict().</source>
+        <translation>{0} enthält kein State-Dict: in PyTorch model.state_dict() speichern.</translation>
     </message>
     <message>
         <source>{0} does not fit: its tensors are not plain numbers.</source>
@@ -916,10 +984,6 @@
         <translation>In {0} ist {1} beschädigt.</translation>
     </message>
     <message>
-        <source>{0} has more than {1} lines; please divide it.</source>
-        <translation>{0} hat mehr als {1} Zeilen; bitte aufteilen.</translation>
-    </message>
-    <message>
         <source>{0} has no {1} and no {1}.gz.</source>
         <translation>In {0} gibt es weder {1} noch {1}.gz.</translation>
     </message>
@@ -938,10 +1002,6 @@
     <message>
         <source>{0} holds more than {1} blank lines in a row.</source>
         <translation>{0} enthält mehr als {1} Leerzeilen hintereinander.</translation>
-    </message>
-    <message>
-        <source>{0} holds no state dict: in PyTorch save model.state_dict().</source>
-        <translation>{0} enthält kein State-Dict: in PyTorch model.state_dict() speichern.</translation>
     </message>
     <message>
         <source>{0} is a damaged HDF5 file.</source>
@@ -964,36 +1024,12 @@
         <translation>{0} ist ein beschädigtes Bild: {1}.</translation>
     </message>
     <message>
-        <source>{0} is a pipe or a device, and data are read more than once; please save them to a file and name that.</source>
-        <translation>{0} ist eine Pipe oder ein Gerät, und Daten werden mehrmals gelesen; bitte in einer Datei speichern und diese nennen.</translation>
-    </message>
-    <message>
         <source>{0} is damaged or not a safetensors file.</source>
         <translation>{0} ist beschädigt oder keine safetensors-Datei.</translation>
     </message>
     <message>
-        <source>{0} is damaged, or holds more than weights, and nothing else is opened: in PyTorch save model.state_dict().</source>
-        <translation>{0} ist beschädigt oder enthält mehr als Gewichte, und anderes wird nicht geöffnet: in PyTorch model.state_dict() speichern.</translation>
-    </message>
-    <message>
-        <source>{0} is damaged: {1} holds values that no network can have.</source>
-        <translation>{0} ist beschädigt: {1} enthält Werte, die kein Netz haben kann.</translation>
-    </message>
-    <message>
         <source>{0} is empty.</source>
         <translation>{0} ist leer.</translation>
-    </message>
-    <message>
-        <source>{0} is in use by another program; close it, and try again.</source>
-        <translation>{0} wird von einem anderen Programm benutzt; dieses schließen und noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their folder, or the images file and the labels file.</source>
-        <translation>{0} ist weder UNIPEN-Text noch Zeichnungen als JSON Lines; bei IDX-Dateien den Ordner angeben oder die Bilder- und die Label-Datei.</translation>
-    </message>
-    <message>
-        <source>{0} is neither a drawing (JSON) nor a picture that can be read here.</source>
-        <translation>{0} ist weder eine Zeichnung (JSON) noch ein Bild, das hier gelesen werden kann.</translation>
     </message>
     <message>
         <source>{0} is not a LeNet-5: it also has {1}.</source>
@@ -1012,32 +1048,12 @@
         <translation>{0} ist keine Datei.</translation>
     </message>
     <message>
-        <source>{0} is not a picture of a kind that can be read here.</source>
-        <translation>{0} ist kein Bild einer Art, die hier gelesen werden kann.</translation>
-    </message>
-    <message>
         <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
         <translation>{0} ist keine IDX-Datei für {1}: Am Anfang steht {2}, nicht {3}.</translation>
     </message>
     <message>
-        <source>{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, or Keras weights.</source>
-        <translation>{0} ist von keiner Art, die sich öffnen lässt; möglich sind safetensors, ein PyTorch-State-Dict oder Keras-Gewichte.</translation>
-    </message>
-    <message>
-        <source>{0} is not opened, because {1} files can draw other files into themselves: please save it as a PNG.</source>
-        <translation>{0} wird nicht geöffnet, weil {1}-Dateien andere Dateien in sich einbinden können: bitte als PNG speichern.</translation>
-    </message>
-    <message>
-        <source>{0} is one IDX file; name the images file and the labels file.</source>
-        <translation>{0} ist nur eine IDX-Datei; die Bilder- und die Label-Datei angeben.</translation>
-    </message>
-    <message>
         <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
         <translation>{0} ist eine von zwei IDX-Dateien, und ihr Name verrät die andere nicht: wie bei MNIST {1}-images-idx3-ubyte und {1}-labels-idx1-ubyte nennen.</translation>
-    </message>
-    <message>
-        <source>{0} is the collection itself: please name another file.</source>
-        <translation>{0} ist die Sammlung selbst: Bitte eine andere Datei nennen.</translation>
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5 when unpacked.</source>
@@ -1076,14 +1092,6 @@
         <translation>{0} sollte {1} Byte für {2} enthalten, enthält aber {3}.</translation>
     </message>
     <message>
-        <source>{0} takes {1} to open: install it with pip install &quot;lenet-gui[train]&quot;.</source>
-        <translation>Um {0} zu öffnen, wird {1} gebraucht: mit pip install &quot;lenet-gui[train]&quot; installieren.</translation>
-    </message>
-    <message>
-        <source>{0} unpacks to far more than a data set does.</source>
-        <translation>{0} wird entpackt viel größer, als ein Datensatz ist.</translation>
-    </message>
-    <message>
         <source>{0}, line {1}: longer than {2} bytes.</source>
         <translation>{0}, Zeile {1}: länger als {2} Byte.</translation>
     </message>
@@ -1100,20 +1108,12 @@
         <translation>{0}, Zeile {1}: kein Text in UTF-8.</translation>
     </message>
     <message>
-        <source>{0}, line {1}: the drawing does not end on its line; a data set holds one drawing a line.</source>
-        <translation>{0}, Zeile {1}: Die Zeichnung endet nicht in ihrer Zeile; ein Datensatz enthält eine Zeichnung je Zeile.</translation>
-    </message>
-    <message>
         <source>{0}, line {1}: the drawing has no label.</source>
         <translation>{0}, Zeile {1}: Die Zeichnung sagt nicht, welche Ziffer sie ist.</translation>
     </message>
     <message>
         <source>{0}, line {1}: {2}</source>
         <translation>{0}, Zeile {1}: {2}</translation>
-    </message>
-    <message>
-        <source>{0}: pictures can&apos;t be read here: {1}.</source>
-        <translation>{0}: Bilder können hier nicht gelesen werden: {1}.</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -1123,20 +1123,20 @@
 <context>
     <name>Exporter</name>
     <message>
-        <source>The picture is on the clipboard</source>
-        <translation>Das Bild liegt in der Zwischenablage</translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>Nichts exportiert</translation>
-    </message>
-    <message>
         <source>&amp;Picture of the network…</source>
         <translation>&amp;Bild des Netzes …</translation>
     </message>
     <message>
         <source>&amp;Picture of {0}…</source>
         <translation>&amp;Bild von {0} …</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>Bild kopiert</translation>
+    </message>
+    <message>
+        <source>Export failed</source>
+        <translation>Export fehlgeschlagen</translation>
     </message>
     <message>
         <source>&amp;Numbers…</source>
@@ -1185,8 +1185,16 @@
         <translation>Speichern unter</translation>
     </message>
     <message>
-        <source>It is on the clipboard</source>
-        <translation>Es liegt in der Zwischenablage</translation>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Your changes will be lost if you don&apos;t save them.</source>
+        <translation>Was nicht gespeichert wird, geht verloren.</translation>
+    </message>
+    <message>
+        <source>The drawing could not be saved</source>
+        <translation>Die Zeichnung konnte nicht gespeichert werden</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
@@ -1196,267 +1204,259 @@
         <source>Save changes?</source>
         <translation>Änderungen speichern?</translation>
     </message>
-    <message>
-        <source>What you don&apos;t save is lost.</source>
-        <translation>Was nicht gespeichert wird, geht verloren.</translation>
-    </message>
-    <message>
-        <source>Nothing was saved</source>
-        <translation>Nichts gespeichert</translation>
-    </message>
 </context>
 <context>
     <name>Helping</name>
     <message>
-        <source>This example can&apos;t be opened</source>
+        <source>Can&apos;t open this example</source>
         <translation>Dieses Beispiel lässt sich nicht öffnen</translation>
     </message>
 </context>
 <context>
     <name>Hints</name>
     <message>
-        <source>Begin a blank drawing</source>
-        <translation>Eine leere Zeichnung beginnen</translation>
-    </message>
-    <message>
-        <source>Open a drawing, a picture, or what was exported</source>
-        <translation>Eine Zeichnung, ein Bild oder etwas Exportiertes öffnen</translation>
-    </message>
-    <message>
-        <source>Save the drawing in its file</source>
-        <translation>Die Zeichnung in ihrer Datei speichern</translation>
-    </message>
-    <message>
-        <source>Save the drawing in another file</source>
-        <translation>Die Zeichnung in einer anderen Datei speichern</translation>
-    </message>
-    <message>
-        <source>Read with the weights in a file, of this program or another</source>
-        <translation>Mit Gewichten aus einer Datei lesen, von diesem oder einem anderen Programm</translation>
-    </message>
-    <message>
-        <source>Read with the weights that came with the program again</source>
-        <translation>Wieder mit den mitgelieferten Gewichten lesen</translation>
-    </message>
-    <message>
-        <source>Copy the drawing, and clear the canvas</source>
-        <translation>Die Zeichnung kopieren und die Zeichenfläche leeren</translation>
-    </message>
-    <message>
-        <source>Copy the drawing, for this program and for others</source>
-        <translation>Die Zeichnung kopieren, für dieses Programm und für andere</translation>
-    </message>
-    <message>
-        <source>Put the copied drawing, picture or file on the canvas; it can be undone</source>
-        <translation>Die kopierte Zeichnung, das Bild oder die Datei auf die Zeichenfläche setzen; lässt sich rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Copy what is picked, or the whole network, as a picture</source>
-        <translation>Das Ausgewählte oder das ganze Netz als Bild kopieren</translation>
-    </message>
-    <message>
-        <source>Look through labelled digits: MNIST&apos;s, or yours</source>
-        <translation>Ziffern durchsehen, von denen man weiß, was sie sind: die von MNIST oder eigene</translation>
-    </message>
-    <message>
-        <source>Look through the drawings of which you said what they were</source>
-        <translation>Die Zeichnungen durchsehen, von denen gesagt wurde, was sie sind</translation>
-    </message>
-    <message>
-        <source>Let the last correction not have been made</source>
-        <translation>Die letzte Korrektur ungeschehen machen</translation>
-    </message>
-    <message>
-        <source>Close the program</source>
-        <translation>Das Programm schließen</translation>
-    </message>
-    <message>
-        <source>Take the last step back</source>
-        <translation>Den letzten Schritt zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Take the step again that was taken back</source>
-        <translation>Den zurückgenommenen Schritt wiederholen</translation>
-    </message>
-    <message>
-        <source>Remove all ink; it can be undone</source>
-        <translation>Die ganze Zeichnung löschen; lässt sich rückgängig machen</translation>
-    </message>
-    <message>
-        <source>Close what is open, or else remove all ink</source>
-        <translation>Schließen, was offen ist, oder sonst die Zeichnung löschen</translation>
-    </message>
-    <message>
-        <source>See the drawing come about again, with the reading at each moment</source>
-        <translation>Die Zeichnung noch einmal entstehen sehen, mit dem Ergebnis zu jedem Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>Take hold of the whole drawing, to move, scale and turn it</source>
-        <translation>Die ganze Zeichnung fassen, um sie zu verschieben, zu skalieren und zu drehen</translation>
-    </message>
-    <message>
-        <source>Draw with a pen</source>
-        <translation>Mit dem Stift zeichnen</translation>
-    </message>
-    <message>
-        <source>Remove ink where the eraser passes; the right button does it too</source>
-        <translation>Tinte entfernen, wo der Radierer entlangfährt; auch mit der rechten Maustaste</translation>
-    </message>
-    <message>
-        <source>Move, scale and turn the whole drawing</source>
-        <translation>Die ganze Zeichnung verschieben, skalieren und drehen</translation>
-    </message>
-    <message>
-        <source>Draw without a pointer: arrow keys move, Space puts the pen down</source>
-        <translation>Ohne Maus zeichnen: Pfeiltasten bewegen, die Leertaste setzt den Stift auf</translation>
-    </message>
-    <message>
-        <source>Make the pen, or the eraser, wider</source>
-        <translation>Den Stift oder den Radierer breiter machen</translation>
-    </message>
-    <message>
-        <source>Make the pen, or the eraser, narrower</source>
-        <translation>Den Stift oder den Radierer schmaler machen</translation>
-    </message>
-    <message>
-        <source>Scale and centre the ink as MNIST does; without, the whole canvas is made small</source>
-        <translation>Die Tinte wie in MNIST skalieren und zentrieren; sonst wird die ganze Zeichenfläche verkleinert</translation>
-    </message>
-    <message>
-        <source>Keep the scale as it is, so that two drawings can be compared</source>
-        <translation>Die Skala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
-    </message>
-    <message>
-        <source>Choose which value has the strongest colour</source>
-        <translation>Wählen, welcher Wert die kräftigste Farbe hat</translation>
-    </message>
-    <message>
-        <source>Choose in which colours values below and above zero are shown</source>
-        <translation>Wählen, welche Farben Werte unter und über null haben</translation>
-    </message>
-    <message>
-        <source>Choose whether the window is light or dark</source>
-        <translation>Wählen, ob das Fenster hell oder dunkel ist</translation>
-    </message>
-    <message>
-        <source>Make text and outlines stand out as much as they can</source>
-        <translation>Schrift und Umrisse so deutlich wie möglich abheben</translation>
-    </message>
-    <message>
-        <source>Choose the language that the window speaks</source>
-        <translation>Die Sprache des Fensters wählen</translation>
-    </message>
-    <message>
-        <source>Write everything larger</source>
-        <translation>Alles größer schreiben</translation>
-    </message>
-    <message>
-        <source>Write everything smaller, down to the system&apos;s size</source>
-        <translation>Alles kleiner schreiben, bis zur Größe des Systems</translation>
-    </message>
-    <message>
-        <source>Write everything in the system&apos;s size</source>
-        <translation>Alles in der Größe des Systems schreiben</translation>
-    </message>
-    <message>
-        <source>Put the panels back where they belong</source>
-        <translation>Die Bereiche wieder an ihren Platz setzen</translation>
-    </message>
-    <message>
-        <source>Be shown around in five short steps</source>
-        <translation>Rundgang in fünf kurzen Schritten</translation>
-    </message>
-    <message>
-        <source>See all keys on one page</source>
-        <translation>Alle Tasten auf einer Seite</translation>
-    </message>
-    <message>
-        <source>Click any part of the window to be told what it is</source>
-        <translation>Einen Teil des Fensters anklicken, um zu erfahren, was er ist</translation>
-    </message>
-    <message>
-        <source>See versions, weights and licences</source>
-        <translation>Versionen, Gewichte und Lizenzen ansehen</translation>
-    </message>
-    <message>
         <source>Show or hide the activations of every layer</source>
         <translation>Die Aktivierungen aller Schichten ein- oder ausblenden</translation>
     </message>
     <message>
-        <source>Show or hide how a unit comes to its value</source>
+        <source>The activations of every layer, from the input down to the output. Point at a cell to see its value; click it to see how the value is calculated.</source>
+        <translation>Die Aktivierungen aller Schichten, von der Eingabe hinab bis zur Ausgabe. Auf eine Zelle zeigen, um sie zu lesen; anklicken, um ihren Wert aufzuschlüsseln.</translation>
+    </message>
+    <message>
+        <source>Show or hide the calculation of a unit&apos;s value</source>
         <translation>Ein- oder ausblenden, wie ein Neuron zu seinem Wert kommt</translation>
     </message>
     <message>
-        <source>Write the drawing alone into a file, as a picture</source>
-        <translation>Nur die Zeichnung als Bild in eine Datei schreiben</translation>
+        <source>The inspector: how the selected unit&apos;s value is calculated, or how the selected layer works.</source>
+        <translation>Der Inspektor: wie das ausgewählte Neuron zu seinem Wert kommt oder wie die ausgewählte Schicht arbeitet.</translation>
     </message>
     <message>
-        <source>Write the framed pixels into a file as MNIST has them, white on black</source>
-        <translation>Die gerahmten Pixel wie in MNIST in eine Datei schreiben, weiß auf schwarz</translation>
+        <source>Start a new drawing</source>
+        <translation>Eine neue Zeichnung beginnen</translation>
     </message>
     <message>
-        <source>Write a picture of what is picked, or of the whole network, into a file</source>
-        <translation>Ein Bild des Ausgewählten oder des ganzen Netzes in eine Datei schreiben</translation>
+        <source>Open a drawing, a picture or an export</source>
+        <translation>Eine Zeichnung, ein Bild oder etwas Exportiertes öffnen</translation>
     </message>
     <message>
-        <source>Write every step&apos;s numbers, and the strokes, into a file</source>
-        <translation>Die Zahlen aller Schritte und die Striche in eine Datei schreiben</translation>
+        <source>Save the drawing</source>
+        <translation>Die Zeichnung speichern</translation>
     </message>
     <message>
-        <source>Put a drawn {0} on the canvas</source>
-        <translation>Eine gezeichnete {0} auf die Zeichenfläche setzen</translation>
+        <source>Save the drawing as another file</source>
+        <translation>Die Zeichnung als andere Datei speichern</translation>
     </message>
     <message>
-        <source>Say that the digit on the canvas is a {0}, and keep the drawing</source>
-        <translation>Sagen, dass die Ziffer auf der Zeichenfläche eine {0} ist, und die Zeichnung aufheben</translation>
+        <source>Load weights from a file, saved by this program or another</source>
+        <translation>Gewichte aus einer Datei laden, von diesem oder einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>Go back to the weights that came with the program</source>
+        <translation>Zu den mitgelieferten Gewichten zurückkehren</translation>
+    </message>
+    <message>
+        <source>Cut the drawing</source>
+        <translation>Die Zeichnung ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy the drawing</source>
+        <translation>Die Zeichnung kopieren</translation>
+    </message>
+    <message>
+        <source>Paste a drawing, a picture or a file onto the canvas</source>
+        <translation>Eine Zeichnung, ein Bild oder eine Datei auf der Zeichenfläche einfügen</translation>
+    </message>
+    <message>
+        <source>Copy the selection, or the whole network, as a picture</source>
+        <translation>Das Ausgewählte oder das ganze Netz als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Browse a data set of labelled digits</source>
+        <translation>Einen Datensatz mit beschrifteten Ziffern durchsehen</translation>
+    </message>
+    <message>
+        <source>Browse your corrected drawings</source>
+        <translation>Die eigenen korrigierten Zeichnungen durchsehen</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>Die letzte Korrektur rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Quit the program</source>
+        <translation>Das Programm beenden</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>Den letzten Schritt rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Redo the step that was undone</source>
+        <translation>Den zurückgenommenen Schritt wiederholen</translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>Die Zeichenfläche leeren</translation>
+    </message>
+    <message>
+        <source>Close the inspector, or clear the canvas</source>
+        <translation>Den Inspektor schließen oder die Zeichenfläche leeren</translation>
+    </message>
+    <message>
+        <source>Replay the drawing, with its reading at every moment</source>
+        <translation>Die Zeichnung wiedergeben, mit dem Ergebnis zu jedem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Select the whole drawing to move, scale and rotate it</source>
+        <translation>Die ganze Zeichnung fassen, um sie zu verschieben, zu skalieren und zu drehen</translation>
+    </message>
+    <message>
+        <source>Draw with the pen</source>
+        <translation>Mit dem Stift zeichnen</translation>
+    </message>
+    <message>
+        <source>Erase ink; the right mouse button does the same</source>
+        <translation>Tinte radieren; auch mit der rechten Maustaste</translation>
+    </message>
+    <message>
+        <source>Move, scale and rotate the whole drawing</source>
+        <translation>Die ganze Zeichnung verschieben, skalieren und drehen</translation>
+    </message>
+    <message>
+        <source>Draw with the keyboard: arrow keys move, Space puts the pen down</source>
+        <translation>Mit der Tastatur zeichnen: Pfeiltasten bewegen, die Leertaste setzt den Stift auf</translation>
+    </message>
+    <message>
+        <source>Make the pen or eraser wider</source>
+        <translation>Den Stift oder den Radierer breiter machen</translation>
+    </message>
+    <message>
+        <source>Make the pen or eraser narrower</source>
+        <translation>Den Stift oder den Radierer schmaler machen</translation>
+    </message>
+    <message>
+        <source>Scale and centre the ink like MNIST&apos;s digits, or shrink the whole canvas as it is</source>
+        <translation>Die Tinte wie in MNIST skalieren und zentrieren; sonst wird die ganze Zeichenfläche verkleinert</translation>
+    </message>
+    <message>
+        <source>Lock the colour scale, to compare two drawings</source>
+        <translation>Die Farbskala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
+    </message>
+    <message>
+        <source>Choose the range of values that the colours cover</source>
+        <translation>Den Wertebereich der Farben wählen</translation>
+    </message>
+    <message>
+        <source>Choose the colours for negative and positive values</source>
+        <translation>Die Farben für negative und positive Werte wählen</translation>
+    </message>
+    <message>
+        <source>Choose a light or dark theme</source>
+        <translation>Ein helles oder dunkles Design wählen</translation>
+    </message>
+    <message>
+        <source>Increase the contrast of text and outlines</source>
+        <translation>Den Kontrast von Schrift und Umrissen erhöhen</translation>
+    </message>
+    <message>
+        <source>Choose the language</source>
+        <translation>Die Sprache wählen</translation>
+    </message>
+    <message>
+        <source>Make text larger</source>
+        <translation>Schrift vergrößern</translation>
+    </message>
+    <message>
+        <source>Make text smaller</source>
+        <translation>Schrift verkleinern</translation>
+    </message>
+    <message>
+        <source>Reset text to the system&apos;s size</source>
+        <translation>Schrift auf die Größe des Systems zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the layout of the panels</source>
+        <translation>Die Anordnung der Bereiche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Take a short tour in five steps</source>
+        <translation>Rundgang in fünf kurzen Schritten</translation>
+    </message>
+    <message>
+        <source>Show all keyboard shortcuts</source>
+        <translation>Alle Tastenkürzel anzeigen</translation>
+    </message>
+    <message>
+        <source>Click a part of the window to see what it does</source>
+        <translation>Einen Teil des Fensters anklicken, um zu sehen, was er tut</translation>
+    </message>
+    <message>
+        <source>Show versions, weights and licences</source>
+        <translation>Versionen, Gewichte und Lizenzen ansehen</translation>
+    </message>
+    <message>
+        <source>Export the drawing as a picture</source>
+        <translation>Die Zeichnung als Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Export the framed 28×28 pixels, white on black as in MNIST</source>
+        <translation>Die gerahmten 28×28 Pixel exportieren, weiß auf schwarz wie in MNIST</translation>
+    </message>
+    <message>
+        <source>Export a picture of the selection, or of the whole network</source>
+        <translation>Ein Bild des Ausgewählten oder des ganzen Netzes exportieren</translation>
+    </message>
+    <message>
+        <source>Export the strokes and the numbers of every layer</source>
+        <translation>Die Striche und die Zahlen aller Schichten exportieren</translation>
+    </message>
+    <message>
+        <source>Load an example of a {0}</source>
+        <translation>Ein Beispiel für eine {0} laden</translation>
+    </message>
+    <message>
+        <source>Correct the reading to {0} and save the drawing</source>
+        <translation>Das Ergebnis auf {0} korrigieren und die Zeichnung aufheben</translation>
     </message>
     <message>
         <source>The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you draw.</source>
         <translation>Die Zeichenfläche: Hier wird mit Maus, Stift oder Finger eine Ziffer gezeichnet und schon beim Zeichnen gelesen.</translation>
     </message>
     <message>
-        <source>The tools: what was done can be undone, and the slider chooses how wide the pen is.</source>
-        <translation>Die Werkzeuge: Jeder Schritt lässt sich rückgängig machen; der Schieberegler bestimmt die Breite des Stifts.</translation>
+        <source>The tools, undo and redo, and a slider for the width of the pen or eraser.</source>
+        <translation>Die Werkzeuge, Rückgängig und Wiederholen, und ein Schieberegler für die Breite von Stift oder Radierer.</translation>
     </message>
     <message>
-        <source>What the network sees: your ink, then framed in 28×28 pixels, then with two pixels of paper on each side.</source>
+        <source>What the network sees: your ink, framed to 28×28 pixels, then padded with two pixels of paper on each side.</source>
         <translation>Was das Netz sieht: das Gezeichnete, dann gerahmt in 28×28 Pixeln, dann mit zwei Pixeln Papier auf jeder Seite.</translation>
     </message>
     <message>
-        <source>On, the ink is scaled and centred like MNIST&apos;s digits, from which the network learned. Off, it gets the whole canvas as it is.</source>
+        <source>When on, your ink is scaled and centred like the MNIST digits that the network learned from. When off, the network gets the whole canvas as it is.</source>
         <translation>An: Die Tinte wird skaliert und zentriert wie die Ziffern in MNIST, aus denen das Netz gelernt hat. Aus: Es bekommt die ganze Zeichenfläche, wie sie ist.</translation>
     </message>
     <message>
-        <source>The verdict: the digit that was read, a toss-up between two, or a drawing that is like no digit.</source>
+        <source>The verdict: a digit, a toss-up between two, or a drawing that doesn&apos;t look like a digit.</source>
         <translation>Das Urteil: die gelesene Ziffer, unentschieden zwischen zweien, oder eine Zeichnung, die keiner Ziffer gleicht.</translation>
     </message>
     <message>
-        <source>How probable each digit is to the network. All ten add up to 100&#xa0;%, whatever is drawn.</source>
+        <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;%, whatever you draw.</source>
         <translation>Wie wahrscheinlich jede Ziffer für das Netz ist. Alle zehn ergeben zusammen 100&#xa0;%, was auch immer gezeichnet ist.</translation>
     </message>
     <message>
-        <source>How the reading came about: a line for each digit that was likely at some time, from the first ink on the left to now on the right.</source>
+        <source>How the reading changed while you drew: a line for each digit that was likely at some point, from the first ink on the left to now on the right.</source>
         <translation>Wie das Ergebnis zustande kam: eine Linie für jede Ziffer, die irgendwann wahrscheinlich war, vom ersten Punkt links bis jetzt rechts.</translation>
     </message>
     <message>
-        <source>The replay: the drawing comes about again, as fast as it was drawn or at another speed, and is read at each moment.</source>
+        <source>Replays the drawing, at its own speed or another, and reads it at every moment.</source>
         <translation>Die Wiedergabe: Die Zeichnung entsteht noch einmal, so schnell wie gezeichnet oder mit anderem Tempo, und wird zu jedem Zeitpunkt gelesen.</translation>
     </message>
     <message>
-        <source>Every layer&apos;s activations, from the input down to the output. Point at a cell to read it, click it to have its value taken apart.</source>
-        <translation>Die Aktivierungen aller Schichten, von der Eingabe hinab bis zur Ausgabe. Auf eine Zelle zeigen, um sie zu lesen; anklicken, um ihren Wert aufzuschlüsseln.</translation>
-    </message>
-    <message>
-        <source>Which value has the strongest colour: one, the largest of the layer, or the largest of the map.</source>
-        <translation>Welcher Wert die kräftigste Farbe hat: eins, der größte der Schicht oder der größte der Karte.</translation>
-    </message>
-    <message>
-        <source>The inspector: how the picked unit comes to its value, or how the picked layer works.</source>
-        <translation>Der Inspektor: wie das ausgewählte Neuron zu seinem Wert kommt oder wie die ausgewählte Schicht arbeitet.</translation>
-    </message>
-    <message>
-        <source>The unit that is looked at, whose weights read, and how long the last reading took.</source>
+        <source>The unit under the pointer, the weights in use, and how long the last reading took.</source>
         <translation>Das betrachtete Neuron, wessen Gewichte lesen, und wie lange das letzte Lesen gedauert hat.</translation>
+    </message>
+    <message>
+        <source>The range of values that the colours cover: −1 to 1, each layer&apos;s own, or each map&apos;s own.</source>
+        <translation>Welchen Wertebereich die Farben umfassen: −1 bis 1, den jeder Schicht oder den jeder Karte.</translation>
     </message>
 </context>
 <context>
@@ -1466,8 +1466,8 @@
         <translation>Verlauf der Wahrscheinlichkeiten</translation>
     </message>
     <message>
-        <source>The probability of each digit that was likely at some time, from the first ink on the left to now on the right.
-Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)</source>
+        <source>The probability of each digit that was likely at some point, from the first ink on the left to now on the right.
+Click or drag to see the drawing at that moment (←, →, Home, End; Space plays)</source>
         <translation>Die Wahrscheinlichkeit jeder Ziffer, die irgendwann wahrscheinlich war, vom ersten Punkt links bis jetzt rechts.
 Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste spielt ab)</translation>
     </message>
@@ -1475,31 +1475,31 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 <context>
     <name>Inspector</name>
     <message>
-        <source>See it large; a double click on any map, or a layer&apos;s name, does the same</source>
-        <translation>Groß ansehen; das geht auch mit einem Doppelklick auf eine Karte oder einen Schichtnamen</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <source>Click any cell of the network, and its value is taken apart here.</source>
-        <translation>Ein Klick auf eine Zelle des Netzes schlüsselt ihren Wert hier auf.</translation>
+        <source>Show it large; double-clicking a map or a layer&apos;s name does the same</source>
+        <translation>Groß ansehen; das geht auch mit einem Doppelklick auf eine Karte oder einen Schichtnamen</translation>
     </message>
     <message>
-        <source>There is no network, so there is nothing to add up.</source>
-        <translation>Es gibt kein Netz, also auch nichts zu summieren.</translation>
+        <source>Click any cell of the network to see how its value is calculated.</source>
+        <translation>Ein Klick auf eine Zelle des Netzes zeigt, wie ihr Wert berechnet wird.</translation>
     </message>
     <message>
-        <source>Draw a digit, and this unit&apos;s sum stands here.</source>
+        <source>No network is loaded.</source>
+        <translation>Es ist kein Netz geladen.</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see this unit&apos;s sum.</source>
         <translation>Sobald eine Ziffer gezeichnet ist, steht hier die Summe dieses Neurons.</translation>
     </message>
     <message>
-        <source>Draw a digit, and this map stands here.</source>
+        <source>Draw a digit to see this map.</source>
         <translation>Sobald eine Ziffer gezeichnet ist, steht hier diese Karte.</translation>
     </message>
     <message>
-        <source>Draw a digit, and this layer stands here.</source>
+        <source>Draw a digit to see this layer.</source>
         <translation>Sobald eine Ziffer gezeichnet ist, steht hier diese Schicht.</translation>
     </message>
     <message>
@@ -1523,7 +1523,7 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Tinte {0}</translation>
     </message>
     <message>
-        <source>A pixel of the input: 1 is ink, 0 is paper. Outlined in every layer are the units that see it.</source>
+        <source>A pixel of the input: 1 is ink, 0 is paper. The units that see it are outlined in every layer.</source>
         <translation>Ein Pixel der Eingabe: 1 ist Tinte, 0 ist Papier. In jeder Schicht sind die Neuronen umrandet, die es sehen.</translation>
     </message>
     <message>
@@ -1542,12 +1542,12 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 <context>
     <name>KeyboardHand</name>
     <message>
-        <source>Drawing by keys: arrows move the cursor, Space puts the pen down and lifts it, Esc ends</source>
-        <translation>Mit Tasten zeichnen: Pfeile bewegen, Leertaste setzt auf und hebt ab, Esc beendet</translation>
+        <source>Drawing with the keyboard: arrow keys move the cursor, Space puts the pen down or lifts it, Esc ends</source>
+        <translation>Mit der Tastatur zeichnen: Pfeile bewegen, Leertaste setzt auf und hebt ab, Esc beendet</translation>
     </message>
     <message>
-        <source>Drawing by keys has ended</source>
-        <translation>Zeichnen mit Tasten beendet</translation>
+        <source>Keyboard drawing has ended</source>
+        <translation>Zeichnen mit der Tastatur beendet</translation>
     </message>
     <message>
         <source>Up, at column {0}, row {1}</source>
@@ -1596,14 +1596,6 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Gewichte</translation>
     </message>
     <message>
-        <source>Excites most</source>
-        <translation>Stärkster Reiz</translation>
-    </message>
-    <message>
-        <source>The ink that each map&apos;s unit answers to most, found by climbing its gradient</source>
-        <translation>Die Tinte, auf die ein Neuron jeder Karte am stärksten anspricht, gefunden durch Gradientenaufstieg</translation>
-    </message>
-    <message>
         <source>How the layer works</source>
         <translation>Wie die Schicht arbeitet</translation>
     </message>
@@ -1612,31 +1604,51 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>von Karte {0} zu Karte {1}, Zeile {2}, Spalte {3}</translation>
     </message>
     <message>
-        <source>to unit {2}, from input {3}</source>
-        <translation>zu Neuron {2}, von Eingabe {3}</translation>
-    </message>
-    <message>
-        <source>map {4}, row {2}, column {3}</source>
-        <translation>Karte {4}, Zeile {2}, Spalte {3}</translation>
-    </message>
-    <message>
         <source>Your ink, framed and padded: 1 is ink, 0 is paper.</source>
         <translation>Das Gezeichnete, gerahmt und mit Rand: 1 ist Tinte, 0 ist Papier.</translation>
     </message>
     <message>
-        <source>Slides each kernel over the maps before: where the patch looks like the kernel the sum is large. tanh keeps it between −1 and 1.</source>
+        <source>Preferred input</source>
+        <translation>Bevorzugte Eingabe</translation>
+    </message>
+    <message>
+        <source>The input that excites each map&apos;s unit most, found by gradient ascent</source>
+        <translation>Die Tinte, auf die ein Neuron jeder Karte am stärksten anspricht, gefunden durch Gradientenaufstieg</translation>
+    </message>
+    <message>
+        <source>to digit {0}, from input {1}</source>
+        <translation>zu Ziffer {0}, von Eingabe {1}</translation>
+    </message>
+    <message>
+        <source>to unit {0}, from input {1}</source>
+        <translation>zu Neuron {0}, von Eingabe {1}</translation>
+    </message>
+    <message>
+        <source>from the image to map {0}, row {1}, column {2}</source>
+        <translation>vom Bild zu Karte {0}, Zeile {1}, Spalte {2}</translation>
+    </message>
+    <message>
+        <source>the image</source>
+        <translation>das Bild</translation>
+    </message>
+    <message>
+        <source>map {0}, row {1}, column {2}</source>
+        <translation>Karte {0}, Zeile {1}, Spalte {2}</translation>
+    </message>
+    <message>
+        <source>Slides each kernel over the maps before it. Where a patch looks like the kernel, the sum is large. tanh keeps it between −1 and 1.</source>
         <translation>Schiebt jeden Kernel über die Karten davor: Wo der Ausschnitt dem Kernel gleicht, ist die Summe groß. tanh hält sie zwischen −1 und 1.</translation>
     </message>
     <message>
-        <source>Each value is the mean of four neighbours: half the size, and less sensitive to where exactly something was.</source>
+        <source>Each value is the mean of four neighbours. This halves the size and makes exact positions matter less.</source>
         <translation>Jeder Wert ist das Mittel von vier Nachbarn: Die Karten werden halb so groß und unempfindlicher dafür, wo genau etwas war.</translation>
     </message>
     <message>
-        <source>Each unit weighs all values before and adds them up.</source>
+        <source>Each unit is a weighted sum of all values of the layer before.</source>
         <translation>Jedes Neuron gewichtet alle Werte davor und summiert sie.</translation>
     </message>
     <message>
-        <source>One unit for each digit weighs all values before; the softmax turns the ten sums into probabilities that add up to 1.</source>
+        <source>One unit for each digit is a weighted sum of all values before it. The softmax turns the ten sums into probabilities that add up to 1.</source>
         <translation>Ein Neuron je Ziffer gewichtet alle Werte davor; Softmax macht aus den zehn Summen Wahrscheinlichkeiten, die zusammen 1 ergeben.</translation>
     </message>
     <message>
@@ -1659,7 +1671,7 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 <context>
     <name>LayerView</name>
     <message>
-        <source>Click, or press Space, for how this layer works, its sizes and its weights</source>
+        <source>Click or press Space to see how this layer works, its sizes and its weights</source>
         <translation>Klick oder Leertaste zeigt, wie diese Schicht arbeitet, ihre Größen und Gewichte</translation>
     </message>
 </context>
@@ -1673,16 +1685,16 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Your choices can&apos;t be kept: the settings file can&apos;t be written.</source>
+        <source>Your settings can&apos;t be saved: the settings file can&apos;t be written.</source>
         <translation>Einstellungen werden nicht gespeichert: Ihre Datei ist nicht beschreibbar.</translation>
     </message>
     <message>
-        <source>The page is full: save it, or clear it</source>
+        <source>The page is full: save or clear it</source>
         <translation>Die Seite ist voll: bitte speichern oder leeren</translation>
     </message>
     <message>
-        <source>The correction was not kept</source>
-        <translation>Die Korrektur wurde nicht aufgehoben</translation>
+        <source>The correction could not be saved</source>
+        <translation>Die Korrektur konnte nicht gespeichert werden</translation>
     </message>
     <message>
         <source>No network: its weights could not be read</source>
@@ -1692,15 +1704,15 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 <context>
     <name>MapsPanel</name>
     <message>
-        <source>Click a cell for its sum, twice for the whole map, a layer&apos;s name for how it works.</source>
+        <source>Click a cell to see its sum. Double-click for the whole map. Click a layer&apos;s name to see how it works.</source>
         <translation>Klick auf eine Zelle zeigt ihre Summe, Doppelklick die ganze Karte, Klick auf den Namen die Schicht.</translation>
     </message>
     <message>
-        <source>Click a cell for its sum.</source>
+        <source>Click a cell to see its sum.</source>
         <translation>Klick auf eine Zelle zeigt ihre Summe.</translation>
     </message>
     <message>
-        <source>What the colours of signed values span</source>
+        <source>Range of the colours for signed values</source>
         <translation>Welchen Bereich die Farben der Werte mit Vorzeichen umfassen</translation>
     </message>
     <message>
@@ -1723,15 +1735,15 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 <context>
     <name>Mover</name>
     <message>
-        <source>Move and turn: drag the ink or a handle; or press arrows, + −, comma, full stop</source>
+        <source>Move and rotate: drag the ink or a handle, or press the arrow keys, + −, comma and full stop</source>
         <translation>Verschieben und drehen: Zeichnung oder Griff ziehen; oder Pfeiltasten, + −, Komma, Punkt</translation>
     </message>
     <message>
-        <source>This is a picture: only what is drawn can be moved or turned</source>
-        <translation>Das ist ein Bild: Nur Gezeichnetes lässt sich verschieben oder drehen</translation>
+        <source>Only drawings can be moved or rotated; this is a picture</source>
+        <translation>Nur Zeichnungen lassen sich verschieben oder drehen; dies ist ein Bild</translation>
     </message>
     <message>
-        <source>There is nothing to move yet: draw something first</source>
+        <source>Nothing to move yet: draw something first</source>
         <translation>Noch nichts zu verschieben: Zuerst etwas zeichnen</translation>
     </message>
 </context>
@@ -1757,8 +1769,8 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 <context>
     <name>Opening</name>
     <message>
-        <source>All that can be opened</source>
-        <translation>Alles, was sich öffnen lässt</translation>
+        <source>All supported files</source>
+        <translation>Alle unterstützten Dateien</translation>
     </message>
     <message>
         <source>Drawings</source>
@@ -1772,36 +1784,36 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>Can&apos;t open this file</source>
+        <translation>Diese Datei lässt sich nicht öffnen</translation>
+    </message>
     <message numerus="yes">
-        <source>Of %n files the first was taken</source>
+        <source>Only the first of %n files was opened</source>
         <translation>
             <numerusform>Von %n Datei wurde die erste genommen</numerusform>
             <numerusform>Von %n Dateien wurde die erste genommen</numerusform>
         </translation>
     </message>
     <message>
-        <source>This can&apos;t be put on the canvas</source>
-        <translation>Dies lässt sich nicht auf die Zeichenfläche setzen</translation>
+        <source>Can&apos;t paste this</source>
+        <translation>Das lässt sich nicht einfügen</translation>
     </message>
     <message>
-        <source>Only files on this computer can be opened: save it first</source>
+        <source>Only files on this computer can be opened: save the file first</source>
         <translation>Nur Dateien auf diesem Computer lassen sich öffnen: zuerst speichern</translation>
     </message>
     <message>
-        <source>There is no drawing, picture or file to put on the canvas</source>
-        <translation>Keine Zeichnung, kein Bild und keine Datei für die Zeichenfläche vorhanden</translation>
+        <source>Nothing to paste: no drawing, picture or file found</source>
+        <translation>Nichts einzufügen: keine Zeichnung, kein Bild und keine Datei gefunden</translation>
     </message>
     <message>
-        <source>There is no ink in {0}</source>
+        <source>No ink found in {0}</source>
         <translation>In {0} ist keine Tinte</translation>
     </message>
     <message>
-        <source>{0} holds several drawings: this is the first</source>
+        <source>{0} contains several drawings; this is the first</source>
         <translation>{0} enthält mehrere Zeichnungen: Dies ist die erste</translation>
-    </message>
-    <message>
-        <source>This file can&apos;t be opened</source>
-        <translation>Diese Datei lässt sich nicht öffnen</translation>
     </message>
 </context>
 <context>
@@ -1826,22 +1838,26 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Schwelle</translation>
     </message>
     <message>
-        <source>Where ink begins, on the way from the paper to the ink.
-Lower takes in fainter lines; higher leaves out darker smudges.</source>
-        <translation>Wo auf dem Weg vom Papier zur Tinte die Tinte beginnt.
-Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</translation>
+        <source>How dark a pixel must be to count as ink.
+Lower values include fainter lines; higher values ignore darker smudges.</source>
+        <translation>Wie dunkel ein Pixel sein muss, um als Tinte zu gelten.
+Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg.</translation>
     </message>
     <message>
-        <source>The ink that was found</source>
+        <source>Ink found</source>
         <translation>Die gefundene Tinte</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame; with Shift, they resize it.</source>
+        <translation>Eine Ziffer einrahmen. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
+    </message>
+    <message>
+        <source>No ink in the frame.</source>
+        <translation>Im Rahmen ist keine Tinte.</translation>
     </message>
     <message>
         <source>What the network sees</source>
         <translation>Was das Netz sieht</translation>
-    </message>
-    <message>
-        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
-        <translation>Eine Ziffer einrahmen. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -1854,10 +1870,6 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
     <message>
         <source>&amp;Threshold: {0} %</source>
         <translation>&amp;Schwelle: {0} %</translation>
-    </message>
-    <message>
-        <source>There is no ink in the frame.</source>
-        <translation>Im Rahmen ist keine Tinte.</translation>
     </message>
 </context>
 <context>
@@ -1879,8 +1891,8 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
         <translation>&amp;28×28 Pixel …</translation>
     </message>
     <message>
-        <source>Nothing was exported</source>
-        <translation>Nichts exportiert</translation>
+        <source>Export failed</source>
+        <translation>Export fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -1901,8 +1913,8 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
         <translation>&amp;Liste leeren</translation>
     </message>
     <message>
-        <source>Forget which files were opened and saved</source>
-        <translation>Vergessen, welche Dateien geöffnet und gespeichert wurden</translation>
+        <source>Clear the list of recent files</source>
+        <translation>Die Liste der letzten Dateien leeren</translation>
     </message>
     <message>
         <source>Open {0}</source>
@@ -1931,38 +1943,38 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
         <translation>{0} von {1} Sekunden</translation>
     </message>
     <message>
-        <source>The drawing replays: Esc shows all of it again</source>
-        <translation>Die Zeichnung läuft noch einmal ab: Esc zeigt sie wieder ganz</translation>
+        <source>Replaying: Esc ends the replay</source>
+        <translation>Wiedergabe läuft: Esc beendet sie</translation>
     </message>
     <message>
-        <source>The replay is over</source>
+        <source>The replay has ended</source>
         <translation>Die Wiedergabe ist zu Ende</translation>
     </message>
 </context>
 <context>
     <name>SessionKeeper</name>
     <message>
-        <source>{0} has no place for it</source>
-        <translation>{0} hat keinen Platz dafür</translation>
+        <source>no free slot in {0}</source>
+        <translation>kein freier Platz in {0}</translation>
     </message>
     <message>
-        <source>The drawing that was left is damaged; its file was put aside: {0}</source>
-        <translation>Die zurückgelassene Zeichnung ist beschädigt; ihre Datei wurde beiseitegelegt: {0}</translation>
+        <source>Your last drawing is damaged; its file was kept as {0}</source>
+        <translation>Die letzte Zeichnung ist beschädigt; ihre Datei wurde aufgehoben: {0}</translation>
     </message>
     <message>
-        <source>Your drawing is back as it was left</source>
-        <translation>Die Zeichnung ist wieder da, wie sie war</translation>
+        <source>Your last drawing is back</source>
+        <translation>Die letzte Zeichnung ist wieder da</translation>
     </message>
     <message numerus="yes">
-        <source>start the program once more for each of %n others</source>
+        <source>%n more unsaved drawings: open another window for each</source>
         <translation>
             <numerusform>das Programm noch einmal starten, um eine weitere zu sehen</numerusform>
             <numerusform>das Programm für jede von %n weiteren noch einmal starten</numerusform>
         </translation>
     </message>
     <message>
-        <source>Your drawing would not survive a crash: {0}</source>
-        <translation>Die Zeichnung würde einen Absturz nicht überstehen: {0}</translation>
+        <source>Your drawing can&apos;t be backed up: {0}</source>
+        <translation>Die Zeichnung kann nicht gesichert werden: {0}</translation>
     </message>
 </context>
 <context>
@@ -1972,47 +1984,47 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
         <translation>Überall</translation>
     </message>
     <message>
-        <source>To the next part, or back</source>
-        <translation>Zum nächsten Teil oder zurück</translation>
-    </message>
-    <message>
-        <source>To the menus</source>
-        <translation>Zu den Menüs</translation>
-    </message>
-    <message>
-        <source>On the canvas, moving and turning</source>
-        <translation>Zeichenfläche: verschieben und drehen</translation>
-    </message>
-    <message>
-        <source>Move the drawing; with Shift, finely</source>
-        <translation>Zeichnung verschieben; mit Umschalt fein</translation>
-    </message>
-    <message>
-        <source>Make it larger, smaller</source>
-        <translation>Vergrößern, verkleinern</translation>
-    </message>
-    <message>
-        <source>Turn it to the left, to the right</source>
-        <translation>Nach links, nach rechts drehen</translation>
-    </message>
-    <message>
-        <source>On the canvas, drawing by keys</source>
-        <translation>Zeichenfläche: mit Tasten zeichnen</translation>
-    </message>
-    <message>
-        <source>Move the pen; with Shift, finely</source>
-        <translation>Stift bewegen; mit Umschalt fein</translation>
-    </message>
-    <message>
-        <source>Put the pen down, or lift it</source>
-        <translation>Stift aufsetzen oder abheben</translation>
-    </message>
-    <message>
         <source>In the chart</source>
         <translation>Im Verlauf</translation>
     </message>
     <message>
-        <source>To the moment before, after</source>
+        <source>Next part, or previous</source>
+        <translation>Zum nächsten Teil oder zurück</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Zu den Menüs</translation>
+    </message>
+    <message>
+        <source>On the canvas, moving and rotating</source>
+        <translation>Zeichenfläche: verschieben und drehen</translation>
+    </message>
+    <message>
+        <source>Move the drawing; with Shift in small steps</source>
+        <translation>Zeichnung verschieben; mit Umschalt fein</translation>
+    </message>
+    <message>
+        <source>Scale it up, down</source>
+        <translation>Vergrößern, verkleinern</translation>
+    </message>
+    <message>
+        <source>Rotate it left, right</source>
+        <translation>Nach links, nach rechts drehen</translation>
+    </message>
+    <message>
+        <source>On the canvas, drawing with the keyboard</source>
+        <translation>Zeichenfläche: mit der Tastatur zeichnen</translation>
+    </message>
+    <message>
+        <source>Move the pen; with Shift in small steps</source>
+        <translation>Stift bewegen; mit Umschalt fein</translation>
+    </message>
+    <message>
+        <source>Put the pen down or lift it</source>
+        <translation>Stift aufsetzen oder abheben</translation>
+    </message>
+    <message>
+        <source>Previous moment, next moment</source>
         <translation>Zum Zeitpunkt davor, danach</translation>
     </message>
     <message>
@@ -2024,36 +2036,36 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
         <translation>In den Karten</translation>
     </message>
     <message>
-        <source>To the next cell, map or layer</source>
+        <source>Next cell, map or layer</source>
         <translation>Zur nächsten Zelle, Karte oder Schicht</translation>
     </message>
     <message>
-        <source>Take the outlined unit apart</source>
-        <translation>Umrandetes Neuron aufschlüsseln</translation>
+        <source>Inspect the outlined unit</source>
+        <translation>Umrandetes Neuron untersuchen</translation>
     </message>
     <message>
-        <source>How the layer works, and its weights</source>
+        <source>Show how the layer works, and its weights</source>
         <translation>Wie die Schicht arbeitet, ihre Gewichte</translation>
+    </message>
+    <message>
+        <source>Sum of another input map</source>
+        <translation>Zur Summe einer anderen Eingabekarte</translation>
+    </message>
+    <message>
+        <source>Zoom in, out</source>
+        <translation>Größer, kleiner</translation>
+    </message>
+    <message>
+        <source>Zoom to fit</source>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>In the inspector</source>
         <translation>Im Inspektor</translation>
     </message>
     <message>
-        <source>To the sum of another input map</source>
-        <translation>Zur Summe einer anderen Eingabekarte</translation>
-    </message>
-    <message>
         <source>In a large map</source>
         <translation>In einer großen Karte</translation>
-    </message>
-    <message>
-        <source>Larger, smaller</source>
-        <translation>Größer, kleiner</translation>
-    </message>
-    <message>
-        <source>Fit it in</source>
-        <translation>Einpassen</translation>
     </message>
 </context>
 <context>
@@ -2093,8 +2105,8 @@ Niedriger nimmt blassere Linien auf, höher lässt dunklere Flecken weg.</transl
         <translation>Schritte vom Gezeichneten zur Eingabe des Netzes</translation>
     </message>
     <message>
-        <source>Framed like MNIST: the ink&apos;s bounding box is scaled to 20 pixels, its centre of mass put in the centre of 28×28.
-Whole canvas: the canvas is made small as it is.
+        <source>Framed like MNIST: the ink&apos;s bounding box is scaled to 20 pixels and its centre of mass moved to the centre of 28×28.
+Whole canvas: the canvas is shrunk as it is.
 Then two pixels of paper are added on each side.</source>
         <translation>Wie MNIST gerahmt: Das umschließende Rechteck der Tinte wird auf 20 Pixel skaliert, ihr Schwerpunkt kommt in die Mitte von 28×28.
 Ganze Fläche: Die Zeichenfläche wird verkleinert, wie sie ist.
@@ -2131,63 +2143,63 @@ Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
 <context>
     <name>Terms</name>
     <message>
-        <source>Input: your ink in 32×32 pixels, which is all that the network sees.</source>
+        <source>Input: your ink in 32×32 pixels; this is all the network sees.</source>
         <translation>Eingabe: das Gezeichnete in 32×32 Pixeln; mehr sieht das Netz nicht.</translation>
     </message>
     <message>
-        <source>Convolution: a small kernel slides over the maps before and is weighed against every patch; where they are alike the value is large.</source>
+        <source>Convolution: a small kernel slides over the maps before it and is compared with every patch; where they are alike, the value is large.</source>
         <translation>Faltung: Ein kleiner Kernel gleitet über die Karten davor und wird mit jedem Ausschnitt verrechnet; wo sich beide gleichen, ist der Wert groß.</translation>
     </message>
     <message>
-        <source>Average pooling: four neighbours become their mean, so that it matters less where exactly something is.</source>
+        <source>Average pooling: four neighbours are replaced by their mean, so that exact positions matter less.</source>
         <translation>Average-Pooling: Aus vier Nachbarn wird ihr Mittel, sodass es weniger darauf ankommt, wo genau etwas ist.</translation>
     </message>
     <message>
-        <source>Linear layer: every unit weighs all values of the layer before.</source>
+        <source>Linear layer: every unit is a weighted sum of all values of the layer before.</source>
         <translation>Lineare Schicht: Jedes Neuron gewichtet alle Werte der Schicht davor.</translation>
     </message>
     <message>
-        <source>tanh: bends any sum into −1 … +1, so that large ones do not drown the rest.</source>
+        <source>tanh: squeezes any sum into −1 … +1, so that large sums don&apos;t drown the rest.</source>
         <translation>tanh: biegt jede Summe in −1 … +1, damit große die übrigen nicht übertönen.</translation>
     </message>
     <message>
-        <source>Softmax: turns ten sums into probabilities; each is e to the power of its sum, over all ten of those added up.</source>
+        <source>Softmax: turns ten sums into probabilities: e to the power of each sum, divided by the total of all ten.</source>
         <translation>Softmax: macht aus zehn Summen Wahrscheinlichkeiten; jede ist e hoch ihre Summe, geteilt durch die Summe aller zehn solchen Potenzen.</translation>
     </message>
     <message>
-        <source>Parameters: the numbers that training found, kernels, weights and biases.</source>
+        <source>Parameters: the numbers found by training: kernels, weights and biases.</source>
         <translation>Parameter: die Zahlen, die das Training gefunden hat, also Kernel, Gewichte und Bias.</translation>
     </message>
     <message>
-        <source>Bias: a number of the unit&apos;s own that is added to the sum.</source>
+        <source>Bias: a trained number that each unit adds to its sum.</source>
         <translation>Bias: eine eigene Zahl des Neurons, die zur Summe addiert wird.</translation>
     </message>
     <message>
-        <source>Kernel: the trained pattern that a patch is compared with, the same everywhere.</source>
+        <source>Kernel: the trained pattern that every patch is compared with.</source>
         <translation>Kernel: das gelernte Muster, mit dem ein Ausschnitt verglichen wird, überall dasselbe.</translation>
     </message>
     <message>
-        <source>What it sees: the patch of the map before from which this unit is computed.</source>
+        <source>What it sees: the patch of the previous map that this unit is computed from.</source>
         <translation>Ausschnitt: der Teil der Karte davor, aus dem dieses Neuron berechnet wird.</translation>
     </message>
     <message>
-        <source>Products: each value seen times the kernel&apos;s number in the same place.</source>
+        <source>Products: each value it sees times the kernel&apos;s number at the same place.</source>
         <translation>Produkte: jeder gesehene Wert mal die Zahl des Kernels an derselben Stelle.</translation>
     </message>
     <message>
-        <source>Each bar is what one input map adds. Click one, or use ← and →, to see it.</source>
+        <source>Each bar is the contribution of one input map. Click a bar, or use ← and →, to see it.</source>
         <translation>Jeder Balken ist der Beitrag einer Eingabekarte. Ein Klick oder ← und → zeigen sie.</translation>
     </message>
     <message>
-        <source>Receptive field: the part of the input on which a unit&apos;s value depends.</source>
+        <source>Receptive field: the part of the input that a unit&apos;s value depends on.</source>
         <translation>Rezeptives Feld: der Teil der Eingabe, von dem der Wert eines Neurons abhängt.</translation>
     </message>
     <message>
-        <source>Probability: how sure the network is of each digit; all ten add up to 100 %, whatever is drawn.</source>
+        <source>Probability: how sure the network is of each digit. All ten add up to 100 %, whatever you draw.</source>
         <translation>Wahrscheinlichkeit: wie sicher sich das Netz bei jeder Ziffer ist; alle zehn ergeben zusammen 100&#xa0;%, was auch immer gezeichnet ist.</translation>
     </message>
     <message>
-        <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
+        <source>Each row is one value of the layer before times its weight: its contribution to the sum.</source>
         <translation>Jede Zeile ist ein Wert der Schicht davor mal sein Gewicht: sein Anteil an der Summe.</translation>
     </message>
 </context>
@@ -2234,39 +2246,39 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
         <translation>Eine Ziffer zeichnen</translation>
     </message>
     <message>
-        <source>Draw here with the mouse, a pen or a finger, as large as you like and wherever you like. It is read while you draw.</source>
+        <source>Draw here with the mouse, a pen or a finger, at any size and anywhere. It is read as you draw.</source>
         <translation>Hier mit Maus, Stift oder Finger zeichnen, beliebig groß und an beliebiger Stelle. Gelesen wird schon beim Zeichnen.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;% and change with every point you draw.</source>
+        <translation>Wie wahrscheinlich jede Ziffer für das Netz ist. Die zehn Werte ergeben zusammen 100&#xa0;% und ändern sich mit jedem gezeichneten Punkt.</translation>
+    </message>
+    <message>
+        <source>Your ink, scaled and centred like the digits that the network learned from. These few pixels are all it gets. Turn the switch off to see how it reads without that help.</source>
+        <translation>Das Gezeichnete, verkleinert und zentriert wie die Ziffern, aus denen das Netz gelernt hat. Mehr als diese wenigen Pixel bekommt es nicht; der Schalter zeigt, wie es ohne diese Hilfe liest.</translation>
     </message>
     <message>
         <source>What it reads</source>
         <translation>Was das Netz liest</translation>
     </message>
     <message>
-        <source>How probable each digit is, to the network. The ten add up to 100&#xa0;% and change with every point that you draw.</source>
-        <translation>Wie wahrscheinlich jede Ziffer für das Netz ist. Die zehn Werte ergeben zusammen 100&#xa0;% und ändern sich mit jedem gezeichneten Punkt.</translation>
-    </message>
-    <message>
         <source>What it sees</source>
         <translation>Was das Netz sieht</translation>
-    </message>
-    <message>
-        <source>Your ink, made small and centred like the digits that the network learned from. These few pixels are all it gets; the switch shows how it reads without such help.</source>
-        <translation>Das Gezeichnete, verkleinert und zentriert wie die Ziffern, aus denen das Netz gelernt hat. Mehr als diese wenigen Pixel bekommt es nicht; der Schalter zeigt, wie es ohne diese Hilfe liest.</translation>
     </message>
     <message>
         <source>Inside the network</source>
         <translation>Blick ins Netz</translation>
     </message>
     <message>
-        <source>Every layer as it answers, from your ink at the top to ten digits at the bottom. Point at a cell: what it looks at is outlined in the layers above and on your ink.</source>
+        <source>The output of every layer, from your ink at the top to ten digits at the bottom. Point at a cell: what it sees is outlined in the layers above and on your ink.</source>
         <translation>Jede Schicht mit ihrer Antwort, vom Gezeichneten oben bis zu den zehn Ziffern unten. Zeigt man auf eine Zelle, wird in den Schichten darüber und auf der Zeichnung umrandet, was sie sieht.</translation>
     </message>
     <message>
-        <source>One number, taken apart</source>
-        <translation>Eine Zahl, aufgeschlüsselt</translation>
+        <source>One number, explained</source>
+        <translation>Eine Zahl, erklärt</translation>
     </message>
     <message>
-        <source>Click any cell, as was done for you here: what it sees, times its kernel, adds up to its value. Draw on, and watch the sum change.</source>
+        <source>Click any cell, like the one selected here: what it sees, times its kernel, adds up to its value. Keep drawing and watch the sum change.</source>
         <translation>Ein Klick auf eine Zelle, wie hier schon geschehen: Was sie sieht, mal ihr Kernel, summiert sich zu ihrem Wert. Beim Weiterzeichnen ändert sich die Summe.</translation>
     </message>
 </context>
@@ -2335,7 +2347,7 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
         <translation>Gewichte öffnen</translation>
     </message>
     <message>
-        <source>These weights can&apos;t be used</source>
+        <source>Can&apos;t use these weights</source>
         <translation>Diese Gewichte sind nicht verwendbar</translation>
     </message>
 </context>
@@ -2390,8 +2402,8 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
         <translation>eine Neun</translation>
     </message>
     <message>
-        <source>not like any digit I know; nearest to {0}</source>
-        <translation>keiner Ziffer ähnlich; am ehesten {0}</translation>
+        <source>doesn&apos;t look like a digit (closest: {0})</source>
+        <translation>sieht nicht wie eine Ziffer aus (am nächsten: {0})</translation>
     </message>
     <message>
         <source>{0}, or {1}?</source>
@@ -2409,7 +2421,7 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
 <context>
     <name>ZoomView</name>
     <message>
-        <source>Wheel, pinch, + and − zoom; drag moves; double click, or 0, fits the map in</source>
+        <source>Zoom with the wheel, a pinch, + or −; drag to move; double-click or press 0 to fit</source>
         <translation>Mausrad, zwei Finger, + und − zoomen; Ziehen verschiebt; Doppelklick oder 0 passt die Karte ein</translation>
     </message>
 </context>

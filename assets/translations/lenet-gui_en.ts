@@ -14,7 +14,7 @@
 <context>
     <name>Opening</name>
     <message numerus="yes">
-        <source>Of %n files the first was taken</source>
+        <source>Only the first of %n files was opened</source>
         <translation>
             <numerusform>Of %n file the first was taken</numerusform>
             <numerusform>Of %n files the first was taken</numerusform>
@@ -24,7 +24,7 @@
 <context>
     <name>SessionKeeper</name>
     <message numerus="yes">
-        <source>start the program once more for each of %n others</source>
+        <source>%n more unsaved drawings: open another window for each</source>
         <translation>
             <numerusform>start the program once more for another one</numerusform>
             <numerusform>start the program once more for each of %n others</numerusform>

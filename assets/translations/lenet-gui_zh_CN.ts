@@ -79,10 +79,6 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
-        <source>Use the s&amp;hipped weights</source>
-        <translation>使用自带权重(&amp;H)</translation>
-    </message>
-    <message>
         <source>Open &amp;data set…</source>
         <translation>打开数据集(&amp;D)…</translation>
     </message>
@@ -155,11 +151,15 @@
         <translation>橡皮擦(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Move and turn</source>
+        <source>Use the built-in weig&amp;hts</source>
+        <translation>使用自带权重(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Move and rotate</source>
         <translation>移动与旋转(&amp;M)</translation>
     </message>
     <message>
-        <source>Draw by &amp;keys</source>
+        <source>Draw with the &amp;keyboard</source>
         <translation>用键盘书写(&amp;K)</translation>
     </message>
     <message>
@@ -287,16 +287,16 @@
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <source>Copy what is picked, or the whole network, as a picture</source>
+        <source>Copy the selection, or the whole network, as a picture</source>
         <translation>将选中的部分或整个网络复制为图像</translation>
+    </message>
+    <message>
+        <source>Lock the colour scale, to compare two drawings</source>
+        <translation>锁定色阶，以便比较两次书写</translation>
     </message>
     <message>
         <source>Clear ({0})</source>
         <translation>清除 ({0})</translation>
-    </message>
-    <message>
-        <source>Keep the scale as it is, so that two drawings can be compared</source>
-        <translation>保持色阶不变，以便比较两次书写</translation>
     </message>
     <message>
         <source>It was &amp;{0}</source>
@@ -306,7 +306,7 @@
 <context>
     <name>App</name>
     <message>
-        <source>You can draw, but nothing is read until the program has its weights.</source>
+        <source>You can draw, but nothing will be read until weights are loaded.</source>
         <translation>可以书写，但程序载入权重之前无法识别。</translation>
     </message>
     <message>
@@ -317,11 +317,11 @@
 <context>
     <name>Badges</name>
     <message>
-        <source>Saturated: nearly all of it is at −1 or 1, where tanh hardly moves any more</source>
+        <source>Saturated: nearly all values are at −1 or 1, where tanh is flat</source>
         <translation>饱和：几乎所有值都在 −1 或 1 处，tanh 在那里几乎不再变化</translation>
     </message>
     <message>
-        <source>All but constant: it tells the next layer next to nothing</source>
+        <source>Almost constant: it gives the next layer next to no information</source>
         <translation>几乎恒定：几乎不向下一层传递信息</translation>
     </message>
 </context>
@@ -341,7 +341,7 @@
         </translation>
     </message>
     <message>
-        <source>{0}, {1} read wrong</source>
+        <source>{0}, {1} misread</source>
         <translation>{0}，{1} 个识别错误</translation>
     </message>
     <message>
@@ -365,12 +365,12 @@
         <translation>请稍候…</translation>
     </message>
     <message>
-        <source>There is none of this kind.</source>
+        <source>No digits match.</source>
         <translation>没有符合条件的数字。</translation>
     </message>
     <message>
-        <source>There is no digit in it.</source>
-        <translation>其中没有数字。</translation>
+        <source>No digits found.</source>
+        <translation>没有找到数字。</translation>
     </message>
 </context>
 <context>
@@ -384,12 +384,12 @@
         <translation>全部标签</translation>
     </message>
     <message>
-        <source>Label {0}</source>
-        <translation>标签 {0}</translation>
+        <source>Only misread digits</source>
+        <translation>仅显示识别错误的</translation>
     </message>
     <message>
-        <source>Only what is read wrong</source>
-        <translation>仅显示识别错误的</translation>
+        <source>Label {0}</source>
+        <translation>标签 {0}</translation>
     </message>
 </context>
 <context>
@@ -421,15 +421,15 @@
 <context>
     <name>ContributionsView</name>
     <message>
-        <source>pushes up most</source>
-        <translation>拉高最多</translation>
+        <source>strongest positive</source>
+        <translation>正贡献最大</translation>
     </message>
     <message>
-        <source>pushes down most</source>
-        <translation>拉低最多</translation>
+        <source>strongest negative</source>
+        <translation>负贡献最大</translation>
     </message>
     <message>
-        <source>and {0} others, together {1}</source>
+        <source>and {0} more, {1} in total</source>
         <translation>其余 {0} 项合计 {1}</translation>
     </message>
     <message>
@@ -444,16 +444,16 @@
 <context>
     <name>ConvolutionView</name>
     <message>
-        <source>input map {0} adds {1}</source>
-        <translation>输入图 {0} 的贡献为 {1}</translation>
-    </message>
-    <message>
         <source>sums of {0} input maps</source>
         <translation>{0} 张输入图的贡献</translation>
     </message>
     <message>
         <source>up to ±{0}</source>
         <translation>最大 ±{0}</translation>
+    </message>
+    <message>
+        <source>input map {0} contributes {1}</source>
+        <translation>输入图 {0} 的贡献为 {1}</translation>
     </message>
     <message>
         <source>row {0}, column {1}: {2}</source>
@@ -491,16 +491,16 @@
 <context>
     <name>Correcting</name>
     <message>
-        <source>Only drawings are collected, and this is a picture.</source>
-        <translation>只收集手写笔迹，而这是一幅图像。</translation>
+        <source>Only drawings can be collected; this is a picture.</source>
+        <translation>只能收集手写笔迹；这是一张图片。</translation>
     </message>
     <message>
-        <source>Noted as {0}.</source>
-        <translation>已记为 {0}。</translation>
+        <source>Saved as {0}.</source>
+        <translation>已保存为 {0}。</translation>
     </message>
     <message>
-        <source>The correction was taken back.</source>
-        <translation>已撤销该更正。</translation>
+        <source>Correction undone.</source>
+        <translation>已撤销更正。</translation>
     </message>
 </context>
 <context>
@@ -512,6 +512,10 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the selected drawing (Del)</source>
+        <translation>删除选中的笔迹 (Del)</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -526,16 +530,12 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Delete the framed drawing (Del)</source>
-        <translation>删除框选的笔迹 (Del)</translation>
+        <source>This can&apos;t be undone. Export them first to keep a copy.</source>
+        <translation>此操作无法撤销。如需保留，请先导出。</translation>
     </message>
     <message>
         <source>Exported to {0}</source>
         <translation>已导出到 {0}</translation>
-    </message>
-    <message>
-        <source>No corrections yet. When a digit that you drew is read wrong, press Alt and the digit that it is.</source>
-        <translation>还没有更正。当您写的数字识别错误时，请按 Alt 加上正确的数字。</translation>
     </message>
     <message>
         <source>Export corrections</source>
@@ -546,12 +546,12 @@
         <translation>JSON Lines 格式的笔迹 (*.jsonl)</translation>
     </message>
     <message>
-        <source>Delete all corrections?</source>
-        <translation>要删除全部更正吗？</translation>
+        <source>No corrections yet. When a digit is misread, press Alt and the correct digit.</source>
+        <translation>还没有更正。当您写的数字识别错误时，请按 Alt 加上正确的数字。</translation>
     </message>
     <message>
-        <source>They can&apos;t be had again, unless they were exported.</source>
-        <translation>除非已经导出，否则无法恢复。</translation>
+        <source>Delete all corrections?</source>
+        <translation>要删除全部更正吗？</translation>
     </message>
     <message>
         <source>Delete all</source>
@@ -561,7 +561,7 @@
 <context>
     <name>CropView</name>
     <message>
-        <source>The part that is read</source>
+        <source>Part to read</source>
         <translation>要识别的部分</translation>
     </message>
     <message>
@@ -580,7 +580,7 @@
         <translation>数字 {0}</translation>
     </message>
     <message>
-        <source>A {0}, in which no ink was found</source>
+        <source>A {0}, no ink found</source>
         <translation>数字 {0}，未发现笔迹</translation>
     </message>
     <message>
@@ -595,11 +595,11 @@
 <context>
     <name>Dock</name>
     <message>
-        <source>Float the panel, or put it back</source>
-        <translation>使面板浮动，或放回原处</translation>
+        <source>Float or dock the panel</source>
+        <translation>使面板浮动或停靠</translation>
     </message>
     <message>
-        <source>Close the panel; View opens it again</source>
+        <source>Close the panel; reopen it from the View menu</source>
         <translation>关闭面板；可从“视图”菜单重新打开</translation>
     </message>
 </context>
@@ -624,12 +624,12 @@
 <context>
     <name>Eraser</name>
     <message>
-        <source>Eraser: ink goes where it passes</source>
+        <source>Eraser: removes ink where it passes</source>
         <translation>橡皮擦：擦去所经过的笔迹</translation>
     </message>
     <message>
-        <source>This is a picture: only what is drawn can be erased</source>
-        <translation>这是一张图片：只能擦除手写的笔迹</translation>
+        <source>Only drawings can be erased; this is a picture</source>
+        <translation>只能擦除手写的笔迹；这是一张图片</translation>
     </message>
 </context>
 <context>
@@ -659,18 +659,6 @@
         <translation>&quot;{0}&quot; 必须在 {1} 到 {2} 之间。</translation>
     </message>
     <message>
-        <source>&quot;{0}&quot; must hold one number for each point of &quot;strokes&quot;: mend them, or leave them out.</source>
-        <translation>&quot;{0}&quot; 必须为 &quot;strokes&quot; 的每个点各含一个数：请改正，或将其省去。</translation>
-    </message>
-    <message>
-        <source>A drawing is scaled by {0} to {1}.</source>
-        <translation>笔迹的缩放倍数必须在 {0} 到 {1} 之间。</translation>
-    </message>
-    <message>
-        <source>A drawing is turned by a number of degrees.</source>
-        <translation>笔迹的旋转角度必须是一个以度为单位的数。</translation>
-    </message>
-    <message>
         <source>A drawing must be a JSON object with a list of &quot;strokes&quot;.</source>
         <translation>笔迹必须是含有 &quot;strokes&quot; 列表的 JSON 对象。</translation>
     </message>
@@ -685,10 +673,6 @@
     <message>
         <source>A stroke must be a list of one or more [x, y] points.</source>
         <translation>笔画必须是由一个或多个 [x, y] 点组成的列表。</translation>
-    </message>
-    <message>
-        <source>A stroke must not begin before the one before it has ended.</source>
-        <translation>一个笔画不得在前一个笔画结束之前开始。</translation>
     </message>
     <message>
         <source>A stroke&apos;s times must not fall from one point to the next.</source>
@@ -707,10 +691,6 @@
         <translation>{0} 中无法读取、保持原样的行数：{1}。</translation>
     </message>
     <message>
-        <source>Only drawings can be placed anew; these are pictures.</source>
-        <translation>只有手写的笔迹才能重新摆放，而这些是图片。</translation>
-    </message>
-    <message>
         <source>The archive is not an export: it has no array &quot;{0}&quot;.</source>
         <translation>该压缩包不是导出文件：其中没有数组 &quot;{0}&quot;。</translation>
     </message>
@@ -727,10 +707,6 @@
         <translation>该笔迹没有标签。</translation>
     </message>
     <message>
-        <source>The drawing holds a number of too many digits.</source>
-        <translation>笔迹中有一个数的位数过多。</translation>
-    </message>
-    <message>
         <source>The drawing is not valid JSON: it is not text in UTF-8.</source>
         <translation>笔迹不是有效的 JSON：它不是 UTF-8 文本。</translation>
     </message>
@@ -743,7 +719,35 @@
         <translation>笔迹的格式版本为 {0}，而本程序最高只能读取版本 {1}。</translation>
     </message>
     <message>
-        <source>The drawing is too long to be kept in a PNG: an SVG can hold it.</source>
+        <source>&quot;{0}&quot; must contain one number for each point of &quot;strokes&quot;: correct them or leave them out.</source>
+        <translation>&quot;{0}&quot; 必须为 &quot;strokes&quot; 的每个点各含一个数：请改正，或将其省去。</translation>
+    </message>
+    <message>
+        <source>A drawing can be rotated by a number of degrees only.</source>
+        <translation>笔迹的旋转角度必须是一个以度为单位的数。</translation>
+    </message>
+    <message>
+        <source>A drawing can be scaled by {0} to {1} only.</source>
+        <translation>笔迹的缩放倍数必须在 {0} 到 {1} 之间。</translation>
+    </message>
+    <message>
+        <source>A stroke must not begin before the previous one has ended.</source>
+        <translation>一个笔画不得在前一个笔画结束之前开始。</translation>
+    </message>
+    <message>
+        <source>Only drawings can be repositioned; these are pictures.</source>
+        <translation>只有手写的笔迹才能重新摆放，而这些是图片。</translation>
+    </message>
+    <message>
+        <source>Opening {0} requires {1}: install it with pip install &quot;lenet-gui[train]&quot;.</source>
+        <translation>打开 {0} 需要 {1}：请用 pip install &quot;lenet-gui[train]&quot; 安装。</translation>
+    </message>
+    <message>
+        <source>The drawing contains a number with too many digits.</source>
+        <translation>笔迹中有一个数的位数过多。</translation>
+    </message>
+    <message>
+        <source>The drawing is too long to be stored in a PNG; use SVG instead.</source>
         <translation>这幅图太长，无法存入 PNG：SVG 可以容纳它。</translation>
     </message>
     <message>
@@ -799,6 +803,10 @@
         <translation>导出文件的 &quot;{0}&quot; 必须是以下之一：{1}。</translation>
     </message>
     <message>
+        <source>The export&apos;s array &quot;{0}&quot; contains a number that is not finite.</source>
+        <translation>导出文件的数组 &quot;{0}&quot; 中有非有限的数。</translation>
+    </message>
+    <message>
         <source>The export&apos;s array &quot;{0}&quot; does not hold numbers.</source>
         <translation>导出文件的数组 &quot;{0}&quot; 中不是数值。</translation>
     </message>
@@ -807,8 +815,72 @@
         <translation>导出文件的数组 &quot;{0}&quot; 的形状为 {1}，而应为 {2}。</translation>
     </message>
     <message>
-        <source>The export&apos;s array &quot;{0}&quot; holds what is not a finite number.</source>
-        <translation>导出文件的数组 &quot;{0}&quot; 中有非有限的数。</translation>
+        <source>The file&apos;s JSON contains too much data.</source>
+        <translation>该文件的 JSON 内容过多，无法读取。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s file {0} is missing. Please reinstall the program.</source>
+        <translation>缺少程序自带的文件 {0}；请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>The session was written by another version.</source>
+        <translation>该会话来自另一个版本。</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} lines: split it into several files.</source>
+        <translation>{0} 超过 {1} 行；请将它拆分。</translation>
+    </message>
+    <message>
+        <source>{0} is a pipe or a device, but the data must be read more than once: save them to a file first.</source>
+        <translation>{0} 是管道或设备，而数据要读取多次；请先存成文件再指定该文件。</translation>
+    </message>
+    <message>
+        <source>{0} is a single IDX file; name both the images file and the labels file.</source>
+        <translation>{0} 只是一个 IDX 文件；请同时指定图像文件和标签文件。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or contains more than weights: in PyTorch, save model.state_dict().</source>
+        <translation>{0} 已损坏，或含有权重以外的内容，而其他内容一律不打开：请在 PyTorch 中保存 model.state_dict()。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: {1} contains values that no network can have.</source>
+        <translation>{0} 已损坏：{1} 中有任何网络都不可能有的值。</translation>
+    </message>
+    <message>
+        <source>{0} is in use by another program. Close it and try again.</source>
+        <translation>{0} 正被另一个程序使用；请关闭该程序后重试。</translation>
+    </message>
+    <message>
+        <source>{0} is neither UNIPEN text nor drawings as JSON Lines. For IDX files, name their folder, or the images file and the labels file.</source>
+        <translation>{0} 既不是 UNIPEN 文本，也不是 JSON Lines 格式的笔迹；若为 IDX 文件，请指定其所在文件夹，或指定图像文件和标签文件。</translation>
+    </message>
+    <message>
+        <source>{0} is neither a drawing (JSON) nor a supported picture.</source>
+        <translation>{0} 既不是笔迹 (JSON)，也不是此处可以读取的图片。</translation>
+    </message>
+    <message>
+        <source>{0} is not a supported picture.</source>
+        <translation>{0} 不是此处可以读取的图片类型。</translation>
+    </message>
+    <message>
+        <source>{0} is not a supported weights file: safetensors, a PyTorch state dict or Keras weights.</source>
+        <translation>{0} 不是可以打开的类型：safetensors、PyTorch state dict 或 Keras 权重。</translation>
+    </message>
+    <message>
+        <source>{0} is the collection itself: choose another file.</source>
+        <translation>{0} 就是收集文件本身：请另选一个文件名。</translation>
+    </message>
+    <message>
+        <source>{0} unpacks to far more data than a data set contains.</source>
+        <translation>{0} 解压后远远超过一个数据集的大小。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the drawing does not end on its line; a data set has one drawing per line.</source>
+        <translation>{0}，第 {1} 行：笔迹没有在本行内结束；数据集中每行应为一个笔迹。</translation>
+    </message>
+    <message>
+        <source>{0}: pictures can&apos;t be read: {1}.</source>
+        <translation>{0}：此处无法读取图片：{1}。</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a list of equal lists.</source>
@@ -839,20 +911,8 @@
         <translation>该文件中没有会话。</translation>
     </message>
     <message>
-        <source>The file&apos;s JSON holds too much to be read.</source>
-        <translation>该文件的 JSON 内容过多，无法读取。</translation>
-    </message>
-    <message>
-        <source>The program&apos;s own file {0} is missing; please install the program again.</source>
-        <translation>缺少程序自带的文件 {0}；请重新安装本程序。</translation>
-    </message>
-    <message>
         <source>The session holds neither a drawing nor a picture.</source>
         <translation>会话中既没有笔迹，也没有图片。</translation>
-    </message>
-    <message>
-        <source>The session is another version&apos;s.</source>
-        <translation>该会话来自另一个版本。</translation>
     </message>
     <message>
         <source>The session&apos;s file is not a path.</source>
@@ -861,6 +921,10 @@
     <message>
         <source>The session&apos;s picture has no pixels.</source>
         <translation>会话中的图片没有像素。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be opened: {1} files can include other files. Save it as a PNG instead.</source>
+        <translation>未打开 {0}，因为 {1} 文件可以引入其他文件的内容：请将它另存为 PNG。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be read: {1}.</source>
@@ -881,6 +945,10 @@
     <message>
         <source>{0} claims {1} bytes of {2}; that is too large.</source>
         <translation>{0} 声称含有 {1} 字节的 {2}，这过大了。</translation>
+    </message>
+    <message>
+        <source>{0} contains no state dict: in PyTorch, save model.state_dict().</source>
+        <translation>{0} 中没有 state dict：请在 PyTorch 中保存 model.state_dict()。</translation>
     </message>
     <message>
         <source>{0} does not fit: its tensors are not plain numbers.</source>
@@ -915,10 +983,6 @@
         <translation>{0} 中的 {1} 已损坏。</translation>
     </message>
     <message>
-        <source>{0} has more than {1} lines; please divide it.</source>
-        <translation>{0} 超过 {1} 行；请将它拆分。</translation>
-    </message>
-    <message>
         <source>{0} has no {1} and no {1}.gz.</source>
         <translation>{0} 中既没有 {1}，也没有 {1}.gz。</translation>
     </message>
@@ -937,10 +1001,6 @@
     <message>
         <source>{0} holds more than {1} blank lines in a row.</source>
         <translation>{0} 中连续的空行超过 {1} 行。</translation>
-    </message>
-    <message>
-        <source>{0} holds no state dict: in PyTorch save model.state_dict().</source>
-        <translation>{0} 中没有 state dict：请在 PyTorch 中保存 model.state_dict()。</translation>
     </message>
     <message>
         <source>{0} is a damaged HDF5 file.</source>
@@ -963,36 +1023,12 @@
         <translation>{0} 是已损坏的图片：{1}。</translation>
     </message>
     <message>
-        <source>{0} is a pipe or a device, and data are read more than once; please save them to a file and name that.</source>
-        <translation>{0} 是管道或设备，而数据要读取多次；请先存成文件再指定该文件。</translation>
-    </message>
-    <message>
         <source>{0} is damaged or not a safetensors file.</source>
         <translation>{0} 已损坏，或不是 safetensors 文件。</translation>
     </message>
     <message>
-        <source>{0} is damaged, or holds more than weights, and nothing else is opened: in PyTorch save model.state_dict().</source>
-        <translation>{0} 已损坏，或含有权重以外的内容，而其他内容一律不打开：请在 PyTorch 中保存 model.state_dict()。</translation>
-    </message>
-    <message>
-        <source>{0} is damaged: {1} holds values that no network can have.</source>
-        <translation>{0} 已损坏：{1} 中有任何网络都不可能有的值。</translation>
-    </message>
-    <message>
         <source>{0} is empty.</source>
         <translation>{0} 是空的。</translation>
-    </message>
-    <message>
-        <source>{0} is in use by another program; close it, and try again.</source>
-        <translation>{0} 正被另一个程序使用；请关闭该程序后重试。</translation>
-    </message>
-    <message>
-        <source>{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name their folder, or the images file and the labels file.</source>
-        <translation>{0} 既不是 UNIPEN 文本，也不是 JSON Lines 格式的笔迹；若为 IDX 文件，请指定其所在文件夹，或指定图像文件和标签文件。</translation>
-    </message>
-    <message>
-        <source>{0} is neither a drawing (JSON) nor a picture that can be read here.</source>
-        <translation>{0} 既不是笔迹 (JSON)，也不是此处可以读取的图片。</translation>
     </message>
     <message>
         <source>{0} is not a LeNet-5: it also has {1}.</source>
@@ -1011,32 +1047,12 @@
         <translation>{0} 不是文件。</translation>
     </message>
     <message>
-        <source>{0} is not a picture of a kind that can be read here.</source>
-        <translation>{0} 不是此处可以读取的图片类型。</translation>
-    </message>
-    <message>
         <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
         <translation>{0} 不是 {1} 的 IDX 文件：它的开头是 {2}，而应为 {3}。</translation>
     </message>
     <message>
-        <source>{0} is not of a kind that can be opened: safetensors, a PyTorch state dict, or Keras weights.</source>
-        <translation>{0} 不是可以打开的类型：safetensors、PyTorch state dict 或 Keras 权重。</translation>
-    </message>
-    <message>
-        <source>{0} is not opened, because {1} files can draw other files into themselves: please save it as a PNG.</source>
-        <translation>未打开 {0}，因为 {1} 文件可以引入其他文件的内容：请将它另存为 PNG。</translation>
-    </message>
-    <message>
-        <source>{0} is one IDX file; name the images file and the labels file.</source>
-        <translation>{0} 只是一个 IDX 文件；请同时指定图像文件和标签文件。</translation>
-    </message>
-    <message>
         <source>{0} is one of two IDX files, and its name does not tell the other&apos;s: name them as MNIST does, {1}-images-idx3-ubyte and {1}-labels-idx1-ubyte.</source>
         <translation>{0} 是一对 IDX 文件之一，但从名称看不出另一个文件：请像 MNIST 那样命名为 {1}-images-idx3-ubyte 和 {1}-labels-idx1-ubyte。</translation>
-    </message>
-    <message>
-        <source>{0} is the collection itself: please name another file.</source>
-        <translation>{0} 就是收集文件本身：请另选一个文件名。</translation>
     </message>
     <message>
         <source>{0} is too large to be a LeNet-5 when unpacked.</source>
@@ -1075,14 +1091,6 @@
         <translation>{0} 应含有 {1} 字节的 {2}，实际为 {3}。</translation>
     </message>
     <message>
-        <source>{0} takes {1} to open: install it with pip install &quot;lenet-gui[train]&quot;.</source>
-        <translation>打开 {0} 需要 {1}：请用 pip install &quot;lenet-gui[train]&quot; 安装。</translation>
-    </message>
-    <message>
-        <source>{0} unpacks to far more than a data set does.</source>
-        <translation>{0} 解压后远远超过一个数据集的大小。</translation>
-    </message>
-    <message>
         <source>{0}, line {1}: longer than {2} bytes.</source>
         <translation>{0}，第 {1} 行：长度超过 {2} 字节。</translation>
     </message>
@@ -1099,20 +1107,12 @@
         <translation>{0}，第 {1} 行：不是 UTF-8 文本。</translation>
     </message>
     <message>
-        <source>{0}, line {1}: the drawing does not end on its line; a data set holds one drawing a line.</source>
-        <translation>{0}，第 {1} 行：笔迹没有在本行内结束；数据集中每行应为一个笔迹。</translation>
-    </message>
-    <message>
         <source>{0}, line {1}: the drawing has no label.</source>
         <translation>{0}，第 {1} 行：该笔迹没有标签。</translation>
     </message>
     <message>
         <source>{0}, line {1}: {2}</source>
         <translation>{0}，第 {1} 行：{2}</translation>
-    </message>
-    <message>
-        <source>{0}: pictures can&apos;t be read here: {1}.</source>
-        <translation>{0}：此处无法读取图片：{1}。</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -1122,20 +1122,20 @@
 <context>
     <name>Exporter</name>
     <message>
-        <source>The picture is on the clipboard</source>
-        <translation>图片已复制到剪贴板</translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>未能导出</translation>
-    </message>
-    <message>
         <source>&amp;Picture of the network…</source>
         <translation>网络图像(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Picture of {0}…</source>
         <translation>{0} 的图像(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>图片已复制</translation>
+    </message>
+    <message>
+        <source>Export failed</source>
+        <translation>导出失败</translation>
     </message>
     <message>
         <source>&amp;Numbers…</source>
@@ -1184,8 +1184,16 @@
         <translation>另存为</translation>
     </message>
     <message>
-        <source>It is on the clipboard</source>
-        <translation>已复制到剪贴板</translation>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Your changes will be lost if you don&apos;t save them.</source>
+        <translation>未保存的内容将会丢失。</translation>
+    </message>
+    <message>
+        <source>The drawing could not be saved</source>
+        <translation>未能保存笔迹</translation>
     </message>
     <message>
         <source>Save the changes to “{0}”?</source>
@@ -1195,267 +1203,259 @@
         <source>Save changes?</source>
         <translation>要保存更改吗？</translation>
     </message>
-    <message>
-        <source>What you don&apos;t save is lost.</source>
-        <translation>未保存的内容将会丢失。</translation>
-    </message>
-    <message>
-        <source>Nothing was saved</source>
-        <translation>未能保存</translation>
-    </message>
 </context>
 <context>
     <name>Helping</name>
     <message>
-        <source>This example can&apos;t be opened</source>
+        <source>Can&apos;t open this example</source>
         <translation>无法打开此示例</translation>
     </message>
 </context>
 <context>
     <name>Hints</name>
     <message>
-        <source>Begin a blank drawing</source>
-        <translation>新建空白画布</translation>
-    </message>
-    <message>
-        <source>Open a drawing, a picture, or what was exported</source>
-        <translation>打开笔迹、图片或导出的文件</translation>
-    </message>
-    <message>
-        <source>Save the drawing in its file</source>
-        <translation>将笔迹保存到它的文件中</translation>
-    </message>
-    <message>
-        <source>Save the drawing in another file</source>
-        <translation>将笔迹保存到另一个文件中</translation>
-    </message>
-    <message>
-        <source>Read with the weights in a file, of this program or another</source>
-        <translation>用文件中的权重进行识别，可来自本程序或其他程序</translation>
-    </message>
-    <message>
-        <source>Read with the weights that came with the program again</source>
-        <translation>重新用程序自带的权重进行识别</translation>
-    </message>
-    <message>
-        <source>Copy the drawing, and clear the canvas</source>
-        <translation>复制笔迹，并清空画布</translation>
-    </message>
-    <message>
-        <source>Copy the drawing, for this program and for others</source>
-        <translation>复制笔迹，供本程序和其他程序使用</translation>
-    </message>
-    <message>
-        <source>Put the copied drawing, picture or file on the canvas; it can be undone</source>
-        <translation>将复制的笔迹、图片或文件放到画布上；可以撤销</translation>
-    </message>
-    <message>
-        <source>Copy what is picked, or the whole network, as a picture</source>
-        <translation>将选中的部分或整个网络复制为图像</translation>
-    </message>
-    <message>
-        <source>Look through labelled digits: MNIST&apos;s, or yours</source>
-        <translation>浏览带标签的数字：MNIST 的或自己的</translation>
-    </message>
-    <message>
-        <source>Look through the drawings of which you said what they were</source>
-        <translation>浏览已指明是什么数字的笔迹</translation>
-    </message>
-    <message>
-        <source>Let the last correction not have been made</source>
-        <translation>取消上一次所作的更正</translation>
-    </message>
-    <message>
-        <source>Close the program</source>
-        <translation>关闭程序</translation>
-    </message>
-    <message>
-        <source>Take the last step back</source>
-        <translation>撤销上一步操作</translation>
-    </message>
-    <message>
-        <source>Take the step again that was taken back</source>
-        <translation>重做刚才撤销的操作</translation>
-    </message>
-    <message>
-        <source>Remove all ink; it can be undone</source>
-        <translation>清除全部笔迹；可以撤销</translation>
-    </message>
-    <message>
-        <source>Close what is open, or else remove all ink</source>
-        <translation>关闭已打开的内容；若没有，则清除全部笔迹</translation>
-    </message>
-    <message>
-        <source>See the drawing come about again, with the reading at each moment</source>
-        <translation>重现书写过程，并显示每一时刻的识别结果</translation>
-    </message>
-    <message>
-        <source>Take hold of the whole drawing, to move, scale and turn it</source>
-        <translation>选中全部笔迹，以便移动、缩放和旋转</translation>
-    </message>
-    <message>
-        <source>Draw with a pen</source>
-        <translation>用画笔书写</translation>
-    </message>
-    <message>
-        <source>Remove ink where the eraser passes; the right button does it too</source>
-        <translation>擦去橡皮擦所经过的笔迹；按住鼠标右键也可以擦除</translation>
-    </message>
-    <message>
-        <source>Move, scale and turn the whole drawing</source>
-        <translation>移动、缩放和旋转全部笔迹</translation>
-    </message>
-    <message>
-        <source>Draw without a pointer: arrow keys move, Space puts the pen down</source>
-        <translation>不用鼠标书写：方向键移动，空格键落笔</translation>
-    </message>
-    <message>
-        <source>Make the pen, or the eraser, wider</source>
-        <translation>加宽画笔或橡皮擦</translation>
-    </message>
-    <message>
-        <source>Make the pen, or the eraser, narrower</source>
-        <translation>收窄画笔或橡皮擦</translation>
-    </message>
-    <message>
-        <source>Scale and centre the ink as MNIST does; without, the whole canvas is made small</source>
-        <translation>像 MNIST 那样缩放笔迹并居中；关闭时，整张画布原样缩小</translation>
-    </message>
-    <message>
-        <source>Keep the scale as it is, so that two drawings can be compared</source>
-        <translation>保持色阶不变，以便比较两次书写</translation>
-    </message>
-    <message>
-        <source>Choose which value has the strongest colour</source>
-        <translation>选择多大的值对应最深的颜色</translation>
-    </message>
-    <message>
-        <source>Choose in which colours values below and above zero are shown</source>
-        <translation>选择用哪些颜色表示负值和正值</translation>
-    </message>
-    <message>
-        <source>Choose whether the window is light or dark</source>
-        <translation>选择窗口为浅色或深色</translation>
-    </message>
-    <message>
-        <source>Make text and outlines stand out as much as they can</source>
-        <translation>使文字和轮廓尽可能醒目</translation>
-    </message>
-    <message>
-        <source>Choose the language that the window speaks</source>
-        <translation>选择窗口所用的语言</translation>
-    </message>
-    <message>
-        <source>Write everything larger</source>
-        <translation>放大所有文字</translation>
-    </message>
-    <message>
-        <source>Write everything smaller, down to the system&apos;s size</source>
-        <translation>缩小所有文字，最小为系统默认大小</translation>
-    </message>
-    <message>
-        <source>Write everything in the system&apos;s size</source>
-        <translation>所有文字恢复为系统默认大小</translation>
-    </message>
-    <message>
-        <source>Put the panels back where they belong</source>
-        <translation>将各面板放回原位</translation>
-    </message>
-    <message>
-        <source>Be shown around in five short steps</source>
-        <translation>用五个简短的步骤熟悉本程序</translation>
-    </message>
-    <message>
-        <source>See all keys on one page</source>
-        <translation>在一页中查看所有快捷键</translation>
-    </message>
-    <message>
-        <source>Click any part of the window to be told what it is</source>
-        <translation>单击窗口的任意部分，查看其说明</translation>
-    </message>
-    <message>
-        <source>See versions, weights and licences</source>
-        <translation>查看版本、权重与许可证</translation>
-    </message>
-    <message>
         <source>Show or hide the activations of every layer</source>
         <translation>显示或隐藏各层的激活值</translation>
     </message>
     <message>
-        <source>Show or hide how a unit comes to its value</source>
+        <source>The activations of every layer, from the input down to the output. Point at a cell to see its value; click it to see how the value is calculated.</source>
+        <translation>从上方的输入到下方的输出，各层的激活值。指向一个格子可读取它的值，单击可分解它的值。</translation>
+    </message>
+    <message>
+        <source>Show or hide the calculation of a unit&apos;s value</source>
         <translation>显示或隐藏单元的值的计算过程</translation>
     </message>
     <message>
-        <source>Write the drawing alone into a file, as a picture</source>
-        <translation>将笔迹单独导出为图像文件</translation>
+        <source>The inspector: how the selected unit&apos;s value is calculated, or how the selected layer works.</source>
+        <translation>检查器：选中单元的值是怎样算出来的，或选中的层是怎样工作的。</translation>
     </message>
     <message>
-        <source>Write the framed pixels into a file as MNIST has them, white on black</source>
-        <translation>将规整后的像素导出到文件，像 MNIST 那样黑底白字</translation>
+        <source>Start a new drawing</source>
+        <translation>新建笔迹</translation>
     </message>
     <message>
-        <source>Write a picture of what is picked, or of the whole network, into a file</source>
-        <translation>将选中的部分或整个网络导出为图像文件</translation>
+        <source>Open a drawing, a picture or an export</source>
+        <translation>打开笔迹、图片或导出的文件</translation>
     </message>
     <message>
-        <source>Write every step&apos;s numbers, and the strokes, into a file</source>
-        <translation>将每一步的数值和笔画导出到文件</translation>
+        <source>Save the drawing</source>
+        <translation>保存笔迹</translation>
     </message>
     <message>
-        <source>Put a drawn {0} on the canvas</source>
-        <translation>在画布上放一个手写的 {0}</translation>
+        <source>Save the drawing as another file</source>
+        <translation>将笔迹另存为其他文件</translation>
     </message>
     <message>
-        <source>Say that the digit on the canvas is a {0}, and keep the drawing</source>
-        <translation>指明画布上的数字其实是 {0}，并保存笔迹</translation>
+        <source>Load weights from a file, saved by this program or another</source>
+        <translation>从文件载入权重，可来自本程序或其他程序</translation>
+    </message>
+    <message>
+        <source>Go back to the weights that came with the program</source>
+        <translation>恢复使用程序自带的权重</translation>
+    </message>
+    <message>
+        <source>Cut the drawing</source>
+        <translation>剪切笔迹</translation>
+    </message>
+    <message>
+        <source>Copy the drawing</source>
+        <translation>复制笔迹</translation>
+    </message>
+    <message>
+        <source>Paste a drawing, a picture or a file onto the canvas</source>
+        <translation>将笔迹、图片或文件粘贴到画布上</translation>
+    </message>
+    <message>
+        <source>Copy the selection, or the whole network, as a picture</source>
+        <translation>将选中的部分或整个网络复制为图像</translation>
+    </message>
+    <message>
+        <source>Browse a data set of labelled digits</source>
+        <translation>浏览带标签的数字数据集</translation>
+    </message>
+    <message>
+        <source>Browse your corrected drawings</source>
+        <translation>浏览已更正的笔迹</translation>
+    </message>
+    <message>
+        <source>Undo the last correction</source>
+        <translation>撤销上一次更正</translation>
+    </message>
+    <message>
+        <source>Quit the program</source>
+        <translation>退出程序</translation>
+    </message>
+    <message>
+        <source>Undo the last step</source>
+        <translation>撤销上一步操作</translation>
+    </message>
+    <message>
+        <source>Redo the step that was undone</source>
+        <translation>重做刚才撤销的操作</translation>
+    </message>
+    <message>
+        <source>Clear the canvas</source>
+        <translation>清空画布</translation>
+    </message>
+    <message>
+        <source>Close the inspector, or clear the canvas</source>
+        <translation>关闭检查器，或清空画布</translation>
+    </message>
+    <message>
+        <source>Replay the drawing, with its reading at every moment</source>
+        <translation>回放书写过程，并显示每一时刻的识别结果</translation>
+    </message>
+    <message>
+        <source>Select the whole drawing to move, scale and rotate it</source>
+        <translation>选中全部笔迹，以便移动、缩放和旋转</translation>
+    </message>
+    <message>
+        <source>Draw with the pen</source>
+        <translation>用画笔书写</translation>
+    </message>
+    <message>
+        <source>Erase ink; the right mouse button does the same</source>
+        <translation>擦除笔迹；按住鼠标右键也可以擦除</translation>
+    </message>
+    <message>
+        <source>Move, scale and rotate the whole drawing</source>
+        <translation>移动、缩放和旋转全部笔迹</translation>
+    </message>
+    <message>
+        <source>Draw with the keyboard: arrow keys move, Space puts the pen down</source>
+        <translation>用键盘书写：方向键移动，空格键落笔</translation>
+    </message>
+    <message>
+        <source>Make the pen or eraser wider</source>
+        <translation>加宽画笔或橡皮擦</translation>
+    </message>
+    <message>
+        <source>Make the pen or eraser narrower</source>
+        <translation>收窄画笔或橡皮擦</translation>
+    </message>
+    <message>
+        <source>Scale and centre the ink like MNIST&apos;s digits, or shrink the whole canvas as it is</source>
+        <translation>像 MNIST 那样缩放笔迹并居中；关闭时，整张画布原样缩小</translation>
+    </message>
+    <message>
+        <source>Lock the colour scale, to compare two drawings</source>
+        <translation>锁定色阶，以便比较两次书写</translation>
+    </message>
+    <message>
+        <source>Choose the range of values that the colours cover</source>
+        <translation>选择颜色所覆盖的数值范围</translation>
+    </message>
+    <message>
+        <source>Choose the colours for negative and positive values</source>
+        <translation>选择表示负值和正值的颜色</translation>
+    </message>
+    <message>
+        <source>Choose a light or dark theme</source>
+        <translation>选择浅色或深色主题</translation>
+    </message>
+    <message>
+        <source>Increase the contrast of text and outlines</source>
+        <translation>提高文字和轮廓的对比度</translation>
+    </message>
+    <message>
+        <source>Choose the language</source>
+        <translation>选择语言</translation>
+    </message>
+    <message>
+        <source>Make text larger</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Make text smaller</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Reset text to the system&apos;s size</source>
+        <translation>将文字恢复为系统默认大小</translation>
+    </message>
+    <message>
+        <source>Reset the layout of the panels</source>
+        <translation>重置面板布局</translation>
+    </message>
+    <message>
+        <source>Take a short tour in five steps</source>
+        <translation>用五个简短的步骤熟悉本程序</translation>
+    </message>
+    <message>
+        <source>Show all keyboard shortcuts</source>
+        <translation>显示所有快捷键</translation>
+    </message>
+    <message>
+        <source>Click a part of the window to see what it does</source>
+        <translation>单击窗口的任意部分，查看其用途</translation>
+    </message>
+    <message>
+        <source>Show versions, weights and licences</source>
+        <translation>查看版本、权重与许可证</translation>
+    </message>
+    <message>
+        <source>Export the drawing as a picture</source>
+        <translation>将笔迹导出为图像</translation>
+    </message>
+    <message>
+        <source>Export the framed 28×28 pixels, white on black as in MNIST</source>
+        <translation>导出规整后的 28×28 像素，像 MNIST 那样黑底白字</translation>
+    </message>
+    <message>
+        <source>Export a picture of the selection, or of the whole network</source>
+        <translation>导出选中部分或整个网络的图像</translation>
+    </message>
+    <message>
+        <source>Export the strokes and the numbers of every layer</source>
+        <translation>导出笔画和每一层的数值</translation>
+    </message>
+    <message>
+        <source>Load an example of a {0}</source>
+        <translation>载入一个 {0} 的示例</translation>
+    </message>
+    <message>
+        <source>Correct the reading to {0} and save the drawing</source>
+        <translation>将识别结果更正为 {0}，并保存笔迹</translation>
     </message>
     <message>
         <source>The canvas: draw a digit here with the mouse, a pen or a finger. It is read while you draw.</source>
         <translation>画布：用鼠标、手写笔或手指在此写一个数字，边写边识别。</translation>
     </message>
     <message>
-        <source>The tools: what was done can be undone, and the slider chooses how wide the pen is.</source>
-        <translation>工具：操作可以撤销，滑块用来调节笔尖的宽度。</translation>
+        <source>The tools, undo and redo, and a slider for the width of the pen or eraser.</source>
+        <translation>工具、撤销与重做，以及调节画笔或橡皮擦宽度的滑块。</translation>
     </message>
     <message>
-        <source>What the network sees: your ink, then framed in 28×28 pixels, then with two pixels of paper on each side.</source>
+        <source>What the network sees: your ink, framed to 28×28 pixels, then padded with two pixels of paper on each side.</source>
         <translation>网络看到的内容：先是你的笔迹，再规整为 28×28 像素，最后四周各加两个像素的空白。</translation>
     </message>
     <message>
-        <source>On, the ink is scaled and centred like MNIST&apos;s digits, from which the network learned. Off, it gets the whole canvas as it is.</source>
+        <source>When on, your ink is scaled and centred like the MNIST digits that the network learned from. When off, the network gets the whole canvas as it is.</source>
         <translation>打开时，笔迹会像 MNIST 的数字那样缩放并居中，网络就是用那些数字训练的；关闭时，网络得到的是整张画布的原样。</translation>
     </message>
     <message>
-        <source>The verdict: the digit that was read, a toss-up between two, or a drawing that is like no digit.</source>
+        <source>The verdict: a digit, a toss-up between two, or a drawing that doesn&apos;t look like a digit.</source>
         <translation>结论：识别出的数字，或者在两个数字之间难以断定，或者不像任何数字。</translation>
     </message>
     <message>
-        <source>How probable each digit is to the network. All ten add up to 100&#xa0;%, whatever is drawn.</source>
+        <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;%, whatever you draw.</source>
         <translation>网络给出的各数字的概率。无论写什么，十个概率之和总是 100%。</translation>
     </message>
     <message>
-        <source>How the reading came about: a line for each digit that was likely at some time, from the first ink on the left to now on the right.</source>
+        <source>How the reading changed while you drew: a line for each digit that was likely at some point, from the first ink on the left to now on the right.</source>
         <translation>识别结果的形成过程：凡是一度较有可能的数字都有一条曲线，最左端是落下第一笔的时候，最右端是现在。</translation>
     </message>
     <message>
-        <source>The replay: the drawing comes about again, as fast as it was drawn or at another speed, and is read at each moment.</source>
+        <source>Replays the drawing, at its own speed or another, and reads it at every moment.</source>
         <translation>回放：以原来的速度或其他速度重现书写过程，并在每一时刻进行识别。</translation>
     </message>
     <message>
-        <source>Every layer&apos;s activations, from the input down to the output. Point at a cell to read it, click it to have its value taken apart.</source>
-        <translation>从上方的输入到下方的输出，各层的激活值。指向一个格子可读取它的值，单击可分解它的值。</translation>
-    </message>
-    <message>
-        <source>Which value has the strongest colour: one, the largest of the layer, or the largest of the map.</source>
-        <translation>多大的值对应最深的颜色：1、该层的最大值，或该特征图的最大值。</translation>
-    </message>
-    <message>
-        <source>The inspector: how the picked unit comes to its value, or how the picked layer works.</source>
-        <translation>检查器：选中单元的值是怎样算出来的，或选中的层是怎样工作的。</translation>
-    </message>
-    <message>
-        <source>The unit that is looked at, whose weights read, and how long the last reading took.</source>
+        <source>The unit under the pointer, the weights in use, and how long the last reading took.</source>
         <translation>当前查看的单元、识别所用的权重，以及最近一次识别的用时。</translation>
+    </message>
+    <message>
+        <source>The range of values that the colours cover: −1 to 1, each layer&apos;s own, or each map&apos;s own.</source>
+        <translation>颜色所覆盖的数值范围：−1～1、各层自身的范围，或各特征图自身的范围。</translation>
     </message>
 </context>
 <context>
@@ -1465,8 +1465,8 @@
         <translation>书写过程中的概率</translation>
     </message>
     <message>
-        <source>The probability of each digit that was likely at some time, from the first ink on the left to now on the right.
-Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)</source>
+        <source>The probability of each digit that was likely at some point, from the first ink on the left to now on the right.
+Click or drag to see the drawing at that moment (←, →, Home, End; Space plays)</source>
         <translation>凡是一度较有可能的数字的概率，最左端是落下第一笔的时候，最右端是现在。
 单击或拖动可查看当时的笔迹（←、→、Home、End；空格键播放）</translation>
     </message>
@@ -1474,31 +1474,31 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
 <context>
     <name>Inspector</name>
     <message>
-        <source>See it large; a double click on any map, or a layer&apos;s name, does the same</source>
-        <translation>放大查看；双击任意特征图或层名也可以</translation>
-    </message>
-    <message>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <source>Click any cell of the network, and its value is taken apart here.</source>
-        <translation>单击网络中的任意格子，即可在此分解它的值。</translation>
+        <source>Show it large; double-clicking a map or a layer&apos;s name does the same</source>
+        <translation>放大查看；双击任意特征图或层名也可以</translation>
     </message>
     <message>
-        <source>There is no network, so there is nothing to add up.</source>
-        <translation>没有网络模型，因此没有可计算的内容。</translation>
+        <source>Click any cell of the network to see how its value is calculated.</source>
+        <translation>单击网络中的任意格子，查看它的值是怎样算出来的。</translation>
     </message>
     <message>
-        <source>Draw a digit, and this unit&apos;s sum stands here.</source>
+        <source>No network is loaded.</source>
+        <translation>未载入网络。</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see this unit&apos;s sum.</source>
         <translation>写一个数字，这里就会显示该单元的求和过程。</translation>
     </message>
     <message>
-        <source>Draw a digit, and this map stands here.</source>
+        <source>Draw a digit to see this map.</source>
         <translation>写一个数字，这里就会显示该特征图。</translation>
     </message>
     <message>
-        <source>Draw a digit, and this layer stands here.</source>
+        <source>Draw a digit to see this layer.</source>
         <translation>写一个数字，这里就会显示该层。</translation>
     </message>
     <message>
@@ -1522,7 +1522,7 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <translation>墨量 {0}</translation>
     </message>
     <message>
-        <source>A pixel of the input: 1 is ink, 0 is paper. Outlined in every layer are the units that see it.</source>
+        <source>A pixel of the input: 1 is ink, 0 is paper. The units that see it are outlined in every layer.</source>
         <translation>输入中的一个像素：1 为墨，0 为纸。各层中框出的是能看到它的单元。</translation>
     </message>
     <message>
@@ -1541,11 +1541,11 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
 <context>
     <name>KeyboardHand</name>
     <message>
-        <source>Drawing by keys: arrows move the cursor, Space puts the pen down and lifts it, Esc ends</source>
+        <source>Drawing with the keyboard: arrow keys move the cursor, Space puts the pen down or lifts it, Esc ends</source>
         <translation>用键盘书写：方向键移动光标，空格键落笔和提笔，Esc 键结束</translation>
     </message>
     <message>
-        <source>Drawing by keys has ended</source>
+        <source>Keyboard drawing has ended</source>
         <translation>键盘书写已结束</translation>
     </message>
     <message>
@@ -1595,14 +1595,6 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <translation>权重</translation>
     </message>
     <message>
-        <source>Excites most</source>
-        <translation>激活最大化</translation>
-    </message>
-    <message>
-        <source>The ink that each map&apos;s unit answers to most, found by climbing its gradient</source>
-        <translation>使每张特征图的单元响应最强的笔迹，由梯度上升求得</translation>
-    </message>
-    <message>
         <source>How the layer works</source>
         <translation>该层的工作原理</translation>
     </message>
@@ -1611,31 +1603,51 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <translation>从输入图 {0} 到特征图 {1}，第 {2} 行第 {3} 列</translation>
     </message>
     <message>
-        <source>to unit {2}, from input {3}</source>
-        <translation>从输入 {3} 到单元 {2}</translation>
-    </message>
-    <message>
-        <source>map {4}, row {2}, column {3}</source>
-        <translation>特征图 {4}，第 {2} 行第 {3} 列</translation>
-    </message>
-    <message>
         <source>Your ink, framed and padded: 1 is ink, 0 is paper.</source>
         <translation>你的笔迹，经过规整和填充：1 为墨，0 为纸。</translation>
     </message>
     <message>
-        <source>Slides each kernel over the maps before: where the patch looks like the kernel the sum is large. tanh keeps it between −1 and 1.</source>
+        <source>Preferred input</source>
+        <translation>偏好输入</translation>
+    </message>
+    <message>
+        <source>The input that excites each map&apos;s unit most, found by gradient ascent</source>
+        <translation>使每张特征图的单元响应最强的笔迹，由梯度上升求得</translation>
+    </message>
+    <message>
+        <source>to digit {0}, from input {1}</source>
+        <translation>从输入 {1} 到数字 {0}</translation>
+    </message>
+    <message>
+        <source>to unit {0}, from input {1}</source>
+        <translation>从输入 {1} 到单元 {0}</translation>
+    </message>
+    <message>
+        <source>from the image to map {0}, row {1}, column {2}</source>
+        <translation>从图像到特征图 {0}，第 {1} 行第 {2} 列</translation>
+    </message>
+    <message>
+        <source>the image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>map {0}, row {1}, column {2}</source>
+        <translation>特征图 {0}，第 {1} 行第 {2} 列</translation>
+    </message>
+    <message>
+        <source>Slides each kernel over the maps before it. Where a patch looks like the kernel, the sum is large. tanh keeps it between −1 and 1.</source>
         <translation>每个卷积核在前一层的图上滑动：局部区域与卷积核越相似，加权和就越大。tanh 把结果限制在 −1～1。</translation>
     </message>
     <message>
-        <source>Each value is the mean of four neighbours: half the size, and less sensitive to where exactly something was.</source>
+        <source>Each value is the mean of four neighbours. This halves the size and makes exact positions matter less.</source>
         <translation>每个值是相邻四个值的平均：尺寸减半，对图案的确切位置也不再那么敏感。</translation>
     </message>
     <message>
-        <source>Each unit weighs all values before and adds them up.</source>
+        <source>Each unit is a weighted sum of all values of the layer before.</source>
         <translation>每个单元将前一层的所有值加权求和。</translation>
     </message>
     <message>
-        <source>One unit for each digit weighs all values before; the softmax turns the ten sums into probabilities that add up to 1.</source>
+        <source>One unit for each digit is a weighted sum of all values before it. The softmax turns the ten sums into probabilities that add up to 1.</source>
         <translation>每个数字对应一个单元，它将前一层的所有值加权求和；softmax 再把这十个加权和变成总和为 1 的概率。</translation>
     </message>
     <message>
@@ -1658,7 +1670,7 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
 <context>
     <name>LayerView</name>
     <message>
-        <source>Click, or press Space, for how this layer works, its sizes and its weights</source>
+        <source>Click or press Space to see how this layer works, its sizes and its weights</source>
         <translation>单击或按空格键，查看该层的工作原理、尺寸和权重</translation>
     </message>
 </context>
@@ -1672,15 +1684,15 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Your choices can&apos;t be kept: the settings file can&apos;t be written.</source>
+        <source>Your settings can&apos;t be saved: the settings file can&apos;t be written.</source>
         <translation>无法保存你的选择：设置文件不可写。</translation>
     </message>
     <message>
-        <source>The page is full: save it, or clear it</source>
+        <source>The page is full: save or clear it</source>
         <translation>页面已满：请保存或清空</translation>
     </message>
     <message>
-        <source>The correction was not kept</source>
+        <source>The correction could not be saved</source>
         <translation>未能保存更正</translation>
     </message>
     <message>
@@ -1691,15 +1703,15 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
 <context>
     <name>MapsPanel</name>
     <message>
-        <source>Click a cell for its sum, twice for the whole map, a layer&apos;s name for how it works.</source>
+        <source>Click a cell to see its sum. Double-click for the whole map. Click a layer&apos;s name to see how it works.</source>
         <translation>单击格子看求和过程，双击看整张特征图，单击层名看工作原理。</translation>
     </message>
     <message>
-        <source>Click a cell for its sum.</source>
+        <source>Click a cell to see its sum.</source>
         <translation>单击格子查看求和过程。</translation>
     </message>
     <message>
-        <source>What the colours of signed values span</source>
+        <source>Range of the colours for signed values</source>
         <translation>有正负的值的颜色所覆盖的范围</translation>
     </message>
     <message>
@@ -1722,15 +1734,15 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
 <context>
     <name>Mover</name>
     <message>
-        <source>Move and turn: drag the ink or a handle; or press arrows, + −, comma, full stop</source>
+        <source>Move and rotate: drag the ink or a handle, or press the arrow keys, + −, comma and full stop</source>
         <translation>移动与旋转：拖动笔迹或控制点；或按方向键、+ −、逗号、句点</translation>
     </message>
     <message>
-        <source>This is a picture: only what is drawn can be moved or turned</source>
-        <translation>这是一张图片：只能移动或旋转手写的笔迹</translation>
+        <source>Only drawings can be moved or rotated; this is a picture</source>
+        <translation>只能移动或旋转手写的笔迹；这是一张图片</translation>
     </message>
     <message>
-        <source>There is nothing to move yet: draw something first</source>
+        <source>Nothing to move yet: draw something first</source>
         <translation>还没有可移动的笔迹：请先写点什么</translation>
     </message>
 </context>
@@ -1756,8 +1768,8 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
 <context>
     <name>Opening</name>
     <message>
-        <source>All that can be opened</source>
-        <translation>所有可打开的文件</translation>
+        <source>All supported files</source>
+        <translation>所有支持的文件</translation>
     </message>
     <message>
         <source>Drawings</source>
@@ -1771,35 +1783,35 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>Can&apos;t open this file</source>
+        <translation>无法打开此文件</translation>
+    </message>
     <message numerus="yes">
-        <source>Of %n files the first was taken</source>
+        <source>Only the first of %n files was opened</source>
         <translation>
             <numerusform>共 %n 个文件，只取了第一个</numerusform>
         </translation>
     </message>
     <message>
-        <source>This can&apos;t be put on the canvas</source>
-        <translation>无法将此内容放到画布上</translation>
+        <source>Can&apos;t paste this</source>
+        <translation>无法粘贴此内容</translation>
     </message>
     <message>
-        <source>Only files on this computer can be opened: save it first</source>
+        <source>Only files on this computer can be opened: save the file first</source>
         <translation>只能打开本机上的文件：请先将它保存到本机</translation>
     </message>
     <message>
-        <source>There is no drawing, picture or file to put on the canvas</source>
-        <translation>没有可放到画布上的笔迹、图片或文件</translation>
+        <source>Nothing to paste: no drawing, picture or file found</source>
+        <translation>没有可粘贴的内容：未找到笔迹、图片或文件</translation>
     </message>
     <message>
-        <source>There is no ink in {0}</source>
+        <source>No ink found in {0}</source>
         <translation>{0} 中没有笔迹</translation>
     </message>
     <message>
-        <source>{0} holds several drawings: this is the first</source>
+        <source>{0} contains several drawings; this is the first</source>
         <translation>{0} 含有多幅图：这是第一幅</translation>
-    </message>
-    <message>
-        <source>This file can&apos;t be opened</source>
-        <translation>无法打开此文件</translation>
     </message>
 </context>
 <context>
@@ -1824,22 +1836,26 @@ Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)<
         <translation>阈值</translation>
     </message>
     <message>
-        <source>Where ink begins, on the way from the paper to the ink.
-Lower takes in fainter lines; higher leaves out darker smudges.</source>
-        <translation>从纸到墨迹之间，墨迹从哪里算起。
-调低可纳入较淡的线条，调高可去掉较深的污迹。</translation>
+        <source>How dark a pixel must be to count as ink.
+Lower values include fainter lines; higher values ignore darker smudges.</source>
+        <translation>像素多深才算墨迹。
+调低可纳入较淡的线条，调高可忽略较深的污迹。</translation>
     </message>
     <message>
-        <source>The ink that was found</source>
+        <source>Ink found</source>
         <translation>找到的墨迹</translation>
+    </message>
+    <message>
+        <source>Frame one digit. Arrow keys move the frame; with Shift, they resize it.</source>
+        <translation>框住一个数字。方向键移动方框，按住 Shift 则调整大小。</translation>
+    </message>
+    <message>
+        <source>No ink in the frame.</source>
+        <translation>框内没有墨迹。</translation>
     </message>
     <message>
         <source>What the network sees</source>
         <translation>网络看到的内容</translation>
-    </message>
-    <message>
-        <source>Frame one digit. Arrow keys move the frame, with Shift they resize it.</source>
-        <translation>框住一个数字。方向键移动方框，按住 Shift 则调整大小。</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -1852,10 +1868,6 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
     <message>
         <source>&amp;Threshold: {0} %</source>
         <translation>阈值(&amp;T)：{0} %</translation>
-    </message>
-    <message>
-        <source>There is no ink in the frame.</source>
-        <translation>框内没有墨迹。</translation>
     </message>
 </context>
 <context>
@@ -1877,8 +1889,8 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
         <translation>&amp;28×28 像素…</translation>
     </message>
     <message>
-        <source>Nothing was exported</source>
-        <translation>未能导出</translation>
+        <source>Export failed</source>
+        <translation>导出失败</translation>
     </message>
 </context>
 <context>
@@ -1899,8 +1911,8 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
         <translation>清除列表(&amp;C)</translation>
     </message>
     <message>
-        <source>Forget which files were opened and saved</source>
-        <translation>忘记曾打开和保存过哪些文件</translation>
+        <source>Clear the list of recent files</source>
+        <translation>清空最近文件列表</translation>
     </message>
     <message>
         <source>Open {0}</source>
@@ -1929,37 +1941,37 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
         <translation>第 {0} 秒，共 {1} 秒</translation>
     </message>
     <message>
-        <source>The drawing replays: Esc shows all of it again</source>
-        <translation>正在回放：按 Esc 重新显示全部笔迹</translation>
+        <source>Replaying: Esc ends the replay</source>
+        <translation>正在回放：按 Esc 结束</translation>
     </message>
     <message>
-        <source>The replay is over</source>
+        <source>The replay has ended</source>
         <translation>回放结束</translation>
     </message>
 </context>
 <context>
     <name>SessionKeeper</name>
     <message>
-        <source>{0} has no place for it</source>
-        <translation>{0} 中没有可存放的位置</translation>
+        <source>no free slot in {0}</source>
+        <translation>{0} 中没有空位</translation>
     </message>
     <message>
-        <source>The drawing that was left is damaged; its file was put aside: {0}</source>
-        <translation>上次留下的笔迹已损坏；其文件已移到一旁：{0}</translation>
+        <source>Your last drawing is damaged; its file was kept as {0}</source>
+        <translation>上次的笔迹已损坏；其文件保留为 {0}</translation>
     </message>
     <message>
-        <source>Your drawing is back as it was left</source>
-        <translation>你的笔迹已恢复为上次离开时的样子</translation>
+        <source>Your last drawing is back</source>
+        <translation>已恢复上次的笔迹</translation>
     </message>
     <message numerus="yes">
-        <source>start the program once more for each of %n others</source>
+        <source>%n more unsaved drawings: open another window for each</source>
         <translation>
             <numerusform>还有 %n 幅：每再启动一次程序可取回一幅</numerusform>
         </translation>
     </message>
     <message>
-        <source>Your drawing would not survive a crash: {0}</source>
-        <translation>若程序崩溃，你的笔迹将会丢失：{0}</translation>
+        <source>Your drawing can&apos;t be backed up: {0}</source>
+        <translation>无法备份你的笔迹：{0}</translation>
     </message>
 </context>
 <context>
@@ -1969,47 +1981,47 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
         <translation>全局</translation>
     </message>
     <message>
-        <source>To the next part, or back</source>
-        <translation>转到下一部分，或返回</translation>
-    </message>
-    <message>
-        <source>To the menus</source>
-        <translation>转到菜单</translation>
-    </message>
-    <message>
-        <source>On the canvas, moving and turning</source>
-        <translation>画布：移动与旋转</translation>
-    </message>
-    <message>
-        <source>Move the drawing; with Shift, finely</source>
-        <translation>移动笔迹；按住 Shift 微移</translation>
-    </message>
-    <message>
-        <source>Make it larger, smaller</source>
-        <translation>放大、缩小</translation>
-    </message>
-    <message>
-        <source>Turn it to the left, to the right</source>
-        <translation>向左、向右旋转</translation>
-    </message>
-    <message>
-        <source>On the canvas, drawing by keys</source>
-        <translation>画布：用键盘书写</translation>
-    </message>
-    <message>
-        <source>Move the pen; with Shift, finely</source>
-        <translation>移动笔尖；按住 Shift 微移</translation>
-    </message>
-    <message>
-        <source>Put the pen down, or lift it</source>
-        <translation>落笔或提笔</translation>
-    </message>
-    <message>
         <source>In the chart</source>
         <translation>曲线图</translation>
     </message>
     <message>
-        <source>To the moment before, after</source>
+        <source>Next part, or previous</source>
+        <translation>转到下一部分，或返回</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>转到菜单</translation>
+    </message>
+    <message>
+        <source>On the canvas, moving and rotating</source>
+        <translation>画布：移动与旋转</translation>
+    </message>
+    <message>
+        <source>Move the drawing; with Shift in small steps</source>
+        <translation>移动笔迹；按住 Shift 微移</translation>
+    </message>
+    <message>
+        <source>Scale it up, down</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Rotate it left, right</source>
+        <translation>向左、向右旋转</translation>
+    </message>
+    <message>
+        <source>On the canvas, drawing with the keyboard</source>
+        <translation>画布：用键盘书写</translation>
+    </message>
+    <message>
+        <source>Move the pen; with Shift in small steps</source>
+        <translation>移动笔尖；按住 Shift 微移</translation>
+    </message>
+    <message>
+        <source>Put the pen down or lift it</source>
+        <translation>落笔或提笔</translation>
+    </message>
+    <message>
+        <source>Previous moment, next moment</source>
         <translation>前一时刻、后一时刻</translation>
     </message>
     <message>
@@ -2021,36 +2033,36 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
         <translation>特征图</translation>
     </message>
     <message>
-        <source>To the next cell, map or layer</source>
+        <source>Next cell, map or layer</source>
         <translation>转到相邻的格子、特征图或层</translation>
     </message>
     <message>
-        <source>Take the outlined unit apart</source>
-        <translation>分解框出的单元</translation>
+        <source>Inspect the outlined unit</source>
+        <translation>查看框出的单元</translation>
     </message>
     <message>
-        <source>How the layer works, and its weights</source>
+        <source>Show how the layer works, and its weights</source>
         <translation>该层的工作原理和权重</translation>
+    </message>
+    <message>
+        <source>Sum of another input map</source>
+        <translation>转到另一张输入图的贡献</translation>
+    </message>
+    <message>
+        <source>Zoom in, out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Zoom to fit</source>
+        <translation>适应窗口</translation>
     </message>
     <message>
         <source>In the inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <source>To the sum of another input map</source>
-        <translation>转到另一张输入图的贡献</translation>
-    </message>
-    <message>
         <source>In a large map</source>
         <translation>放大的特征图</translation>
-    </message>
-    <message>
-        <source>Larger, smaller</source>
-        <translation>放大、缩小</translation>
-    </message>
-    <message>
-        <source>Fit it in</source>
-        <translation>适应窗口</translation>
     </message>
 </context>
 <context>
@@ -2090,8 +2102,8 @@ Lower takes in fainter lines; higher leaves out darker smudges.</source>
         <translation>从你的笔迹到网络输入的步骤</translation>
     </message>
     <message>
-        <source>Framed like MNIST: the ink&apos;s bounding box is scaled to 20 pixels, its centre of mass put in the centre of 28×28.
-Whole canvas: the canvas is made small as it is.
+        <source>Framed like MNIST: the ink&apos;s bounding box is scaled to 20 pixels and its centre of mass moved to the centre of 28×28.
+Whole canvas: the canvas is shrunk as it is.
 Then two pixels of paper are added on each side.</source>
         <translation>按 MNIST 规整：笔迹的外接矩形缩放到 20 像素，质心放在 28×28 的中心。
 整张画布：画布原样缩小。
@@ -2128,63 +2140,63 @@ Then two pixels of paper are added on each side.</source>
 <context>
     <name>Terms</name>
     <message>
-        <source>Input: your ink in 32×32 pixels, which is all that the network sees.</source>
+        <source>Input: your ink in 32×32 pixels; this is all the network sees.</source>
         <translation>输入：你的笔迹化成的 32×32 像素，网络看到的仅此而已。</translation>
     </message>
     <message>
-        <source>Convolution: a small kernel slides over the maps before and is weighed against every patch; where they are alike the value is large.</source>
+        <source>Convolution: a small kernel slides over the maps before it and is compared with every patch; where they are alike, the value is large.</source>
         <translation>卷积：小小的卷积核在前一层的图上滑动，与每个局部区域逐项相乘再求和；两者越相似，值越大。</translation>
     </message>
     <message>
-        <source>Average pooling: four neighbours become their mean, so that it matters less where exactly something is.</source>
+        <source>Average pooling: four neighbours are replaced by their mean, so that exact positions matter less.</source>
         <translation>平均池化：相邻的四个值合为它们的平均值，这样图案的确切位置就不那么重要了。</translation>
     </message>
     <message>
-        <source>Linear layer: every unit weighs all values of the layer before.</source>
+        <source>Linear layer: every unit is a weighted sum of all values of the layer before.</source>
         <translation>全连接层：每个单元将前一层的所有值加权求和。</translation>
     </message>
     <message>
-        <source>tanh: bends any sum into −1 … +1, so that large ones do not drown the rest.</source>
+        <source>tanh: squeezes any sum into −1 … +1, so that large sums don&apos;t drown the rest.</source>
         <translation>tanh：把任意大小的加权和压缩到 −1～+1，以免较大的值淹没其余的值。</translation>
     </message>
     <message>
-        <source>Softmax: turns ten sums into probabilities; each is e to the power of its sum, over all ten of those added up.</source>
+        <source>Softmax: turns ten sums into probabilities: e to the power of each sum, divided by the total of all ten.</source>
         <translation>softmax：把十个加权和变成概率；以各加权和为指数求 e 的幂，再除以这十个幂的总和。</translation>
     </message>
     <message>
-        <source>Parameters: the numbers that training found, kernels, weights and biases.</source>
+        <source>Parameters: the numbers found by training: kernels, weights and biases.</source>
         <translation>参数：训练得到的数，包括卷积核、权重和偏置。</translation>
     </message>
     <message>
-        <source>Bias: a number of the unit&apos;s own that is added to the sum.</source>
+        <source>Bias: a trained number that each unit adds to its sum.</source>
         <translation>偏置：单元自己的一个数，要加到加权和上。</translation>
     </message>
     <message>
-        <source>Kernel: the trained pattern that a patch is compared with, the same everywhere.</source>
+        <source>Kernel: the trained pattern that every patch is compared with.</source>
         <translation>卷积核：训练得到的模式，用来与局部区域比对，在图上各处都相同。</translation>
     </message>
     <message>
-        <source>What it sees: the patch of the map before from which this unit is computed.</source>
+        <source>What it sees: the patch of the previous map that this unit is computed from.</source>
         <translation>所见区域：前一层的图中用来计算该单元的那一小块。</translation>
     </message>
     <message>
-        <source>Products: each value seen times the kernel&apos;s number in the same place.</source>
+        <source>Products: each value it sees times the kernel&apos;s number at the same place.</source>
         <translation>乘积：所见的每个值与卷积核中同一位置的数相乘。</translation>
     </message>
     <message>
-        <source>Each bar is what one input map adds. Click one, or use ← and →, to see it.</source>
+        <source>Each bar is the contribution of one input map. Click a bar, or use ← and →, to see it.</source>
         <translation>每根柱表示一张输入图的贡献。单击某根柱，或按 ← 和 →，即可查看。</translation>
     </message>
     <message>
-        <source>Receptive field: the part of the input on which a unit&apos;s value depends.</source>
+        <source>Receptive field: the part of the input that a unit&apos;s value depends on.</source>
         <translation>感受野：输入中决定该单元的值的那一部分。</translation>
     </message>
     <message>
-        <source>Probability: how sure the network is of each digit; all ten add up to 100 %, whatever is drawn.</source>
+        <source>Probability: how sure the network is of each digit. All ten add up to 100 %, whatever you draw.</source>
         <translation>概率：网络对每个数字有多大把握；无论写什么，十个概率之和总是 100%。</translation>
     </message>
     <message>
-        <source>Each row is one value of the layer before, times its weight: its share of the sum.</source>
+        <source>Each row is one value of the layer before times its weight: its contribution to the sum.</source>
         <translation>每一行是前一层的一个值乘以它的权重，也就是它对加权和的贡献。</translation>
     </message>
 </context>
@@ -2231,39 +2243,39 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
         <translation>写一个数字</translation>
     </message>
     <message>
-        <source>Draw here with the mouse, a pen or a finger, as large as you like and wherever you like. It is read while you draw.</source>
+        <source>Draw here with the mouse, a pen or a finger, at any size and anywhere. It is read as you draw.</source>
         <translation>用鼠标、手写笔或手指写在这里，大小和位置随意，边写边识别。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;% and change with every point you draw.</source>
+        <translation>网络认为各数字有多大可能。十个概率之和为 100%，每写一个点都会变化。</translation>
+    </message>
+    <message>
+        <source>Your ink, scaled and centred like the digits that the network learned from. These few pixels are all it gets. Turn the switch off to see how it reads without that help.</source>
+        <translation>你的笔迹会缩小并居中，就像网络学习时所用的数字那样。网络得到的只有这几个像素；用开关可以看看没有这种帮助时它识别得怎样。</translation>
     </message>
     <message>
         <source>What it reads</source>
         <translation>识别结果</translation>
     </message>
     <message>
-        <source>How probable each digit is, to the network. The ten add up to 100&#xa0;% and change with every point that you draw.</source>
-        <translation>网络认为各数字有多大可能。十个概率之和为 100%，每写一个点都会变化。</translation>
-    </message>
-    <message>
         <source>What it sees</source>
         <translation>网络看到的</translation>
-    </message>
-    <message>
-        <source>Your ink, made small and centred like the digits that the network learned from. These few pixels are all it gets; the switch shows how it reads without such help.</source>
-        <translation>你的笔迹会缩小并居中，就像网络学习时所用的数字那样。网络得到的只有这几个像素；用开关可以看看没有这种帮助时它识别得怎样。</translation>
     </message>
     <message>
         <source>Inside the network</source>
         <translation>网络内部</translation>
     </message>
     <message>
-        <source>Every layer as it answers, from your ink at the top to ten digits at the bottom. Point at a cell: what it looks at is outlined in the layers above and on your ink.</source>
+        <source>The output of every layer, from your ink at the top to ten digits at the bottom. Point at a cell: what it sees is outlined in the layers above and on your ink.</source>
         <translation>各层的响应，从最上方你的笔迹到最下方的十个数字。指向一个格子：它所看的区域会在上面各层和你的笔迹上框出。</translation>
     </message>
     <message>
-        <source>One number, taken apart</source>
-        <translation>分解一个数值</translation>
+        <source>One number, explained</source>
+        <translation>一个数值的由来</translation>
     </message>
     <message>
-        <source>Click any cell, as was done for you here: what it sees, times its kernel, adds up to its value. Draw on, and watch the sum change.</source>
+        <source>Click any cell, like the one selected here: what it sees, times its kernel, adds up to its value. Keep drawing and watch the sum change.</source>
         <translation>单击任意格子，就像这里已替你做的那样：它看到的区域乘以卷积核，加起来就得到它的值。继续书写，看看总和如何变化。</translation>
     </message>
 </context>
@@ -2332,7 +2344,7 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
         <translation>打开权重</translation>
     </message>
     <message>
-        <source>These weights can&apos;t be used</source>
+        <source>Can&apos;t use these weights</source>
         <translation>无法使用这些权重</translation>
     </message>
 </context>
@@ -2387,8 +2399,8 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
         <translation>9</translation>
     </message>
     <message>
-        <source>not like any digit I know; nearest to {0}</source>
-        <translation>不像我认识的数字，最接近 {0}</translation>
+        <source>doesn&apos;t look like a digit (closest: {0})</source>
+        <translation>不像数字（最接近 {0}）</translation>
     </message>
     <message>
         <source>{0}, or {1}?</source>
@@ -2406,7 +2418,7 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
 <context>
     <name>ZoomView</name>
     <message>
-        <source>Wheel, pinch, + and − zoom; drag moves; double click, or 0, fits the map in</source>
+        <source>Zoom with the wheel, a pinch, + or −; drag to move; double-click or press 0 to fit</source>
         <translation>滚轮、双指捏合、+ 和 − 缩放；拖动可平移；双击或按 0 适应窗口</translation>
     </message>
 </context>

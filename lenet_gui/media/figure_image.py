@@ -41,7 +41,7 @@ def to_png(figure: Figure, scale: int = SCALE) -> bytes:
     Raises SavingError where they are too long for one: readers pass over a longer chunk.
     """
     if len(figure.facts) > LONGEST_FACTS:
-        raise SavingError("The drawing is too long to be kept in a PNG: an SVG can hold it.")
+        raise SavingError("The drawing is too long to be stored in a PNG; use SVG instead.")
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     figure_image(figure, scale).save(buffer, "PNG")  # type: ignore[call-overload]

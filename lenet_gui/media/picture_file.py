@@ -61,12 +61,11 @@ def read_image(data: bytes, name: str) -> QImage:
         raise PictureError("{0} is a damaged picture: a part of it is missing at the end.", name)
     with _reader(data) as reader:
         if not reader.canRead():
-            raise PictureError("{0} is not a picture of a kind that can be read here.", name)
+            raise PictureError("{0} is not a supported picture.", name)
         kind = reader.format().toStdString()
         if kind not in KINDS:
             raise PictureError(
-                "{0} is not opened, because {1} files can draw other files into themselves: "
-                "please save it as a PNG.",
+                "{0} can't be opened: {1} files can include other files. Save it as a PNG instead.",
                 name,
                 kind.upper(),
             )

@@ -73,7 +73,7 @@ def _line_items(file: str, data: bytes, name: str) -> Iterator[Item]:
     """Yield what each line holds, but for the blank ones."""
     if data.count(b"\n") + data.count(b"\r") > LINE_LIMIT:
         error = DrawingError(
-            "{0} has more than {1} lines; please divide it.", name, f"{LINE_LIMIT:,}"
+            "{0} has more than {1} lines: split it into several files.", name, f"{LINE_LIMIT:,}"
         )
         yield Item(file, None, error)
         return
@@ -155,9 +155,7 @@ def _picture_or_figure(
         if drawing is not None:
             return drawing
         if not is_picture(data):
-            return PictureError(
-                "{0} is neither a drawing (JSON) nor a picture that can be read here.", name
-            )
+            return PictureError("{0} is neither a drawing (JSON) nor a supported picture.", name)
         return read_picture(data, name, threshold)
     except DrawingError as error:
         return DrawingError("{0}: {1}", name, error)
@@ -166,7 +164,7 @@ def _picture_or_figure(
     except ModuleNotFoundError:
         raise
     except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1
-        return PictureError("{0}: pictures can't be read here: {1}.", name, error)
+        return PictureError("{0}: pictures can't be read: {1}.", name, error)
 
 
 @cache  # which holds the application: Qt's own would be gone at once

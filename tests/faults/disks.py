@@ -19,8 +19,8 @@ from tests.faults.pen import Pen, points_kept, points_of
 NAME = "kept.lenet.json"
 SMALL = "8m"
 """The size of the disk to fill."""
-CRASH, NOT_SAVED = "Your drawing would not survive a crash", "Nothing was saved"
-NOT_NOTED, NOT_CHOSEN = "The correction was not kept", "Your choices can't be kept"
+CRASH, NOT_SAVED = "Your drawing would not survive a crash", "The drawing could not be saved"
+NOT_NOTED, NOT_CHOSEN = "The correction could not be saved", "Your choices can't be kept"
 ALL = frozenset({CRASH, NOT_SAVED, NOT_NOTED, NOT_CHOSEN})
 UNPRIVILEGED = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")
 """Without these capabilities, root is bound by permissions as others are."""

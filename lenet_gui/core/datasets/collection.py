@@ -139,7 +139,7 @@ class Collection:
         Raises CollectionError also if it is this very file.
         """
         if path.exists() and self.path.exists() and path.samefile(self.path):
-            raise CollectionError("{0} is the collection itself: please name another file.", path)
+            raise CollectionError("{0} is the collection itself: choose another file.", path)
         chosen = self.readable() if drawings is None else drawings
         with _worded(path):
             write_whole_file(path, b"".join(one.to_json().encode() + b"\n" for one in chosen))
@@ -199,7 +199,7 @@ def _worded(path: Path) -> Iterator[None]:
         yield
     except TimeoutError as error:
         raise CollectionError(
-            "{0} is in use by another program; close it, and try again.", path
+            "{0} is in use by another program. Close it and try again.", path
         ) from error
     except OSError as error:
         raise CollectionError("{0} can't be used: {1}.", path, error.strerror or error) from error

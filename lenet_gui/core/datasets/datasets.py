@@ -27,8 +27,8 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
         except DrawingError as error:
             if line.lstrip().startswith("{") and not line.rstrip().endswith("}"):
                 raise DatasetError(
-                    "{0}, line {1}: the drawing does not end on its line; a data set holds one "
-                    "drawing a line.",
+                    "{0}, line {1}: the drawing does not end on its line; a data set has one"
+                    " drawing per line.",
                     path,
                     number,
                 ) from error
@@ -49,7 +49,9 @@ def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
     if path.is_dir():
         return idx_samples(*mnist_files(path, split))
     if is_idx(path):
-        raise DatasetError("{0} is one IDX file; name the images file and the labels file.", path)
+        raise DatasetError(
+            "{0} is a single IDX file; name both the images file and the labels file.", path
+        )
     if _is_text(path):
         first = next((line.strip() for line in lines(path) if line.strip()), "")
         if not first:
@@ -59,7 +61,7 @@ def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
         if first.startswith("."):
             return unipen_samples(path)
     raise DatasetError(
-        "{0} is neither UNIPEN text nor drawings as JSON Lines; of IDX files name "
-        "their folder, or the images file and the labels file.",
+        "{0} is neither UNIPEN text nor drawings as JSON Lines. For IDX files, name"
+        " their folder, or the images file and the labels file.",
         path,
     )

@@ -50,7 +50,7 @@ class Placement:
         generator = np.random.default_rng(self.seed)
         for number, sample in enumerate(samples):
             if not isinstance(sample.source, Drawing):
-                raise DatasetError("Only drawings can be placed anew; these are pictures.")
+                raise DatasetError("Only drawings can be repositioned; these are pictures.")
             size, x, y = self._next(number, generator)
             yield replace(sample, source=placed(sample.source, size, x, y))
 

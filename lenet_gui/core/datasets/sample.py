@@ -38,8 +38,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
         raise DatasetError(
-            "{0} is a pipe or a device, and data are read more than once; please save them to a "
-            "file and name that.",
+            "{0} is a pipe or a device, but the data must be read more than once: save"
+            " them to a file first.",
             path,
         )
     try:
@@ -49,7 +49,9 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             data = Unpacking(cast("BinaryIO", file), path.stat().st_size) if zipped else file
             yield cast("BinaryIO", io.BufferedReader(data) if zipped else data)
     except TooLargeError as error:
-        raise DatasetError("{0} unpacks to far more than a data set does.", path) from error
+        raise DatasetError(
+            "{0} unpacks to far more data than a data set contains.", path
+        ) from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise DatasetError("{0} is a damaged gzip file.", path) from error
     except OSError as error:

@@ -73,7 +73,7 @@ class Weights:
                 checked[name] = np.array(array, np.float32, order="C")
             if not (np.abs(checked[name]) <= LARGEST).all():  # False for NaN as well
                 raise WeightsError(
-                    "{0} is damaged: {1} holds values that no network can have.", origin, name
+                    "{0} is damaged: {1} contains values that no network can have.", origin, name
                 )
             checked[name].setflags(write=False)
         return cls(checked, dict(metadata), origin)

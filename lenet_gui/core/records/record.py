@@ -172,7 +172,7 @@ def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:
     with np.errstate(over="ignore", invalid="ignore"):  # numbers out of range turn infinite
         array = given.astype(np.float32)
     if not np.isfinite(array).all():
-        raise DrawingError('The export\'s array "{0}" holds what is not a finite number.', name)
+        raise DrawingError('The export\'s array "{0}" contains a number that is not finite.', name)
     return array
 
 

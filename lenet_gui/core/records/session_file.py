@@ -64,7 +64,7 @@ def from_bytes(data: bytes) -> Session:
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:
         raise DrawingError("The file does not hold a session.")
     if facts.get("version") != VERSION:
-        raise DrawingError("The session is another version's.")
+        raise DrawingError("The session was written by another version.")
     file = facts.get("file")
     if not (file is None or isinstance(file, str)):
         raise DrawingError("The session's file is not a path.")

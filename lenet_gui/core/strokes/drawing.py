@@ -188,11 +188,11 @@ def parse_json(text: str | bytes) -> Any:
     except UnicodeDecodeError as error:
         raise DrawingError("The drawing is not valid JSON: it is not text in UTF-8.") from error
     except TooLargeError as error:
-        raise DrawingError("The file's JSON holds too much to be read.") from error
+        raise DrawingError("The file's JSON contains too much data.") from error
     except json.JSONDecodeError as error:
         raise DrawingError("The drawing is not valid JSON: {0}.", error) from error
     except ValueError as error:  # Python takes no integers of thousands of digits
-        raise DrawingError("The drawing holds a number of too many digits.") from error
+        raise DrawingError("The drawing contains a number with too many digits.") from error
 
 
 def drawing_from_dict(value: Any) -> Drawing:
@@ -274,14 +274,15 @@ def _require_parallel(
 ) -> None:
     if list(map(len, values)) != list(map(len, strokes)):
         raise DrawingError(
-            '"{0}" must hold one number for each point of "strokes": mend them, or leave them out.',
+            '"{0}" must contain one number for each point of "strokes": correct them or'
+            " leave them out.",
             name,
         )
 
 
 def _require_order(times: Sequence[Values]) -> None:
     if any(later[0] < earlier[-1] for earlier, later in pairwise(times) if len(later)):
-        raise DrawingError("A stroke must not begin before the one before it has ended.")
+        raise DrawingError("A stroke must not begin before the previous one has ended.")
 
 
 def _neutral(points: Points) -> Values:

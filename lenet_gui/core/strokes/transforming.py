@@ -41,7 +41,7 @@ def scaled(drawing: Drawing, factor: float, about: Place) -> Drawing:
     """
     if not 1 / COORDINATE_LIMIT <= factor <= COORDINATE_LIMIT:
         raise DrawingError(
-            "A drawing is scaled by {0} to {1}.",
+            "A drawing can be scaled by {0} to {1} only.",
             f"{1 / COORDINATE_LIMIT:.0e}",
             f"{COORDINATE_LIMIT:.0e}",
         )
@@ -54,7 +54,7 @@ def rotated(drawing: Drawing, degrees: float, about: Place) -> Drawing:
     Raises DrawingError if the angle is not a number or the ink would lie too far off.
     """
     if not isfinite(degrees):
-        raise DrawingError("A drawing is turned by a number of degrees.")
+        raise DrawingError("A drawing can be rotated by a number of degrees only.")
     angle = radians(degrees % 360)
     turn = np.array(((cos(angle), sin(angle)), (-sin(angle), cos(angle))))
     return transformed(drawing, lambda points: (points - about) @ turn + about)

@@ -74,7 +74,7 @@ def build_window(
         window = MainWindow(None, theme, settings)
         message = sentence_of(error)
         hint = QCoreApplication.translate(
-            "App", "You can draw, but nothing is read until the program has its weights."
+            "App", "You can draw, but nothing will be read until weights are loaded."
         )
         QTimer.singleShot(
             0,

@@ -133,8 +133,8 @@ class MainWindow(QMainWindow):
         self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
         self.replays = Replays(
             self.editor, self.displayed, self.means, self._reading_panel.chart,
-            self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell, self.withdraw,
-            clock, self,
+            self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell,
+            self.withdraw, clock, self,
         )  # fmt: skip
         self.helping = Helping(
             self, self.editor, self.means, self.actions_, self.announcer, self._tour_steps,
@@ -257,14 +257,14 @@ class MainWindow(QMainWindow):
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
-        told = self.tr("Your choices can't be kept: the settings file can't be written.")
-        self.tell(told, lasts=True)
+        text = self.tr("Your settings can't be saved: the settings file can't be written.")
+        self.tell(text, lasts=True)
 
     def _tell_full(self) -> None:
-        self.tell(self.tr("The page is full: save it, or clear it"))
+        self.tell(self.tr("The page is full: save or clear it"))
 
     def _warn_of_corrections(self, sentence: str) -> None:
-        self.warn(self.tr("The correction was not kept"), sentence)
+        self.warn(self.tr("The correction could not be saved"), sentence)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show each step of a reading."""

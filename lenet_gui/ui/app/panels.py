@@ -61,8 +61,8 @@ def make_panels(
             hint=lambda: translate("Hints", "Show or hide the activations of every layer"),
             explanation=lambda: translate(
                 "Hints",
-                "Every layer's activations, from the input down to the output. Point at a cell to"
-                " read it, click it to have its value taken apart.",
+                "The activations of every layer, from the input down to the output. Point at"
+                " a cell to see its value; click it to see how the value is calculated.",
             ),
             fill=fill_maps,
             area=Qt.DockWidgetArea.RightDockWidgetArea,
@@ -72,9 +72,9 @@ def make_panels(
                 lambda: translate("Tour", "Inside the network"),
                 lambda: translate(
                     "Tour",
-                    "Every layer as it answers, from your ink at the top to ten digits at the"
-                    " bottom. Point at a cell: what it looks at is outlined in the layers above"
-                    " and on your ink.",
+                    "The output of every layer, from your ink at the top to ten digits at the"
+                    " bottom. Point at a cell: what it sees is outlined in the layers above and"
+                    " on your ink.",
                 ),
                 introduce_maps,
             ),
@@ -82,11 +82,11 @@ def make_panels(
         Panel(
             id=INSPECTOR,
             title=lambda: translate("Docks", "Inspector"),
-            hint=lambda: translate("Hints", "Show or hide how a unit comes to its value"),
+            hint=lambda: translate("Hints", "Show or hide the calculation of a unit's value"),
             explanation=lambda: translate(
                 "Hints",
-                "The inspector: how the picked unit comes to its value, or how the picked layer"
-                " works.",
+                "The inspector: how the selected unit's value is calculated, or how the"
+                " selected layer works.",
             ),
             fill=inspection.fill,
             area=Qt.DockWidgetArea.BottomDockWidgetArea,
@@ -94,11 +94,11 @@ def make_panels(
             bar=QSize(2 * UNIT, 4 * UNIT),
             is_open=False,
             introduction=Introduction(
-                lambda: translate("Tour", "One number, taken apart"),
+                lambda: translate("Tour", "One number, explained"),
                 lambda: translate(
                     "Tour",
-                    "Click any cell, as was done for you here: what it sees, times its kernel,"
-                    " adds up to its value. Draw on, and watch the sum change.",
+                    "Click any cell, like the one selected here: what it sees, times its kernel,"
+                    " adds up to its value. Keep drawing and watch the sum change.",
                 ),
                 introduce_inspector,
             ),

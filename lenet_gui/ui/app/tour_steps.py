@@ -24,8 +24,8 @@ def tour_steps(workspace: Workspace, docks: Docks, selection: Selection) -> list
             translate("Tour", "Draw a digit"),
             translate(
                 "Tour",
-                "Draw here with the mouse, a pen or a finger, as large as you like and"
-                " wherever you like. It is read while you draw.",
+                "Draw here with the mouse, a pen or a finger, at any size and anywhere. It"
+                " is read as you draw.",
             ),
             close_inspector,
         ),
@@ -34,8 +34,8 @@ def tour_steps(workspace: Workspace, docks: Docks, selection: Selection) -> list
             translate("Tour", "What it reads"),
             translate(
                 "Tour",
-                "How probable each digit is, to the network. The ten add up to 100\u00a0%"
-                " and change with every point that you draw.",
+                "The network's probability for each digit. All ten add up to 100 % and"
+                " change with every point you draw.",
             ),
             close_inspector,
         ),
@@ -44,9 +44,9 @@ def tour_steps(workspace: Workspace, docks: Docks, selection: Selection) -> list
             translate("Tour", "What it sees"),
             translate(
                 "Tour",
-                "Your ink, made small and centred like the digits that the network learned"
-                " from. These few pixels are all it gets; the switch shows how it reads without"
-                " such help.",
+                "Your ink, scaled and centred like the digits that the network learned from."
+                " These few pixels are all it gets. Turn the switch off to see how it reads"
+                " without that help.",
             ),
             close_inspector,
         ),

@@ -159,7 +159,7 @@ class Browser(FollowingDialog):
         words = self.tr("{0} digits", "", n).format(grouped(n))
         if self.gallery.read:
             wrong = len(self.gallery.chosen(None, True))
-            words = self.tr("{0}, {1} read wrong").format(words, grouped(wrong))
+            words = self.tr("{0}, {1} misread").format(words, grouped(wrong))
         shown = len(self.grid.places)
         if shown < n:
             words = self.tr("{0}; {1} shown").format(words, grouped(shown))
@@ -180,8 +180,8 @@ class Browser(FollowingDialog):
         if not self.is_loaded or self.progress_words() != self._remark():
             return self.tr("One moment…")
         if len(self.gallery):
-            return self.tr("There is none of this kind.")
-        return self._remark() or self.tr("There is no digit in it.")
+            return self.tr("No digits match.")
+        return self._remark() or self.tr("No digits found.")
 
     def _update_words(self) -> None:
         self._count.set_text(self.count_words())
@@ -244,7 +244,7 @@ class BrowserFilter(QWidget):
             self.labels.button(digit).setAccessibleName(self.tr("Label {0}").format(digit))
         self.labels.button(ALL).setText(self.tr("All"))
         self.labels.button(ALL).setAccessibleName(self.tr("All labels"))
-        self.mistakes.setText(self.tr("Only what is read wrong"))
+        self.mistakes.setText(self.tr("Only misread digits"))
 
     def _follow(self, number: int, is_chosen: bool) -> None:
         if is_chosen:

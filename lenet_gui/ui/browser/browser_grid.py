@@ -260,7 +260,7 @@ class DigitGrid(QAbstractScrollArea):
         if not self._gallery.is_wrong(place):
             digit = self.tr("A {0}").format(label)
         elif read == NOTHING:
-            digit = self.tr("A {0}, in which no ink was found").format(label)
+            digit = self.tr("A {0}, no ink found").format(label)
         else:
             digit = self.tr("A {0}, read as a {1}").format(label, read)
         number = self.tr("number {0} of {1}").format(grouped(at + 1), grouped(len(self._places)))

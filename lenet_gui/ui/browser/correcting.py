@@ -90,7 +90,7 @@ class Correcting(QObject):
         if self._editor.is_empty:
             return
         if self._editor.picture is not None:
-            self._tell(self.tr("Only drawings are collected, and this is a picture."))
+            self._tell(self.tr("Only drawings can be collected; this is a picture."))
             return
         drawing, means = self._editor.drawing, self._means
         reading = means.read(drawing)
@@ -109,7 +109,7 @@ class Correcting(QObject):
         except CollectionError as error:
             self.failed.emit(sentence_of(error))
             return
-        self._tell(self.tr("Noted as {0}.").format(digit), can_undo=True)
+        self._tell(self.tr("Saved as {0}.").format(digit), can_undo=True)
         self._changed()
 
     def take_back(self) -> None:
@@ -126,7 +126,7 @@ class Correcting(QObject):
             self.failed.emit(sentence_of(error))
             return
         self._last = None
-        self._tell(self.tr("The correction was taken back."))
+        self._tell(self.tr("Correction undone."))
         self._changed()
 
     def forget_last(self) -> None:

@@ -77,7 +77,7 @@ class CorrectionsBrowser(Browser):
     def _name(self) -> None:
         self.setWindowTitle(self.tr("Corrections"))
         self.delete_button.setText(self.tr("Delete"))
-        self.delete_button.setToolTip(self.tr("Delete the framed drawing (Del)"))
+        self.delete_button.setToolTip(self.tr("Delete the selected drawing (Del)"))
         self.undo_button.setText(self.tr("Undo"))
         self.clear_button.setText(self.tr("Delete all…"))
         self.export_button.setText(self.tr("Export…"))
@@ -125,8 +125,7 @@ class CorrectionsBrowser(Browser):
         """Explain how a correction is made if there is none."""
         if self.is_loaded and not self._has_any() and not self._remark():
             return self.tr(
-                "No corrections yet. When a digit that you drew is read wrong, press Alt and the"
-                " digit that it is."
+                "No corrections yet. When a digit is misread, press Alt and the correct digit."
             )
         return super().invitation()
 
@@ -167,7 +166,7 @@ class CorrectionsBrowser(Browser):
     def _ask_clear(self) -> None:
         question = self.tr("Delete all corrections?")
         box = QMessageBox(QMessageBox.Icon.Warning, self.windowTitle(), question, parent=self)
-        box.setInformativeText(self.tr("They can't be had again, unless they were exported."))
+        box.setInformativeText(self.tr("This can't be undone. Export them first to keep a copy."))
         sure = box.addButton(self.tr("Delete all"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         sure.clicked.connect(self.clear)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Signal
 
-from lenet_gui.core.files.whole_file import save_whole_file
+from lenet_gui.core.files.whole_file import write_whole_file
 from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError, SavingError
 from lenet_gui.ui.document.documents import Document
@@ -59,7 +59,7 @@ class Slot:
                 self.file.unlink(missing_ok=True)
             else:
                 self.file.parent.mkdir(parents=True, exist_ok=True)  # it may have been cleared away
-                save_whole_file(self.file, to_bytes(session))
+                write_whole_file(self.file, to_bytes(session))
         except OSError as error:
             reason = error.strerror or error
             raise SavingError("{0} can't be written: {1}.", self.file, reason) from error
@@ -148,7 +148,7 @@ class SessionKeeper(QObject):
     def begin(self) -> None:
         """Restore what was left, if anything was, and keep the document from now on."""
         if self._slot is None:
-            self._complain(self.tr("{0} has no place for it").format(self._folder))
+            self._complain(self.tr("no free slot in {0}").format(self._folder))
             return
         self._restore(self._slot)
         self._editor.changed.connect(self._write_soon)
@@ -190,13 +190,13 @@ class SessionKeeper(QObject):
         except (LenetGuiError, OSError) as error:
             logger.warning("%s can't be read: %s", slot.file, error)
             aside = slot.put_damaged_aside()
-            told = self.tr("The drawing that was left is damaged; its file was put aside: {0}")
+            told = self.tr("Your last drawing is damaged; its file was kept as {0}")
             self.told.emit(told.format(aside or slot.file), True)
         else:
-            back = [self.tr("Your drawing is back as it was left")]
+            back = [self.tr("Your last drawing is back")]
             if others := slot.left_elsewhere():
                 back.append(
-                    self.tr("start the program once more for each of %n others", "", others)
+                    self.tr("%n more unsaved drawings: open another window for each", "", others)
                 )
             self.told.emit("; ".join(back), False)
 
@@ -232,7 +232,7 @@ class SessionKeeper(QObject):
 
     def _complain(self, reason: str) -> None:
         logger.warning("The session is not kept: %s", reason)
-        self._complaint = self.tr("Your drawing would not survive a crash: {0}").format(reason)
+        self._complaint = self.tr("Your drawing can't be backed up: {0}").format(reason)
         self.told.emit(self._complaint, True)
 
 

@@ -64,7 +64,7 @@ class CropView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(30 * UNIT, 30 * UNIT)
-        self.setAccessibleName(self.tr("The part that is read"))
+        self.setAccessibleName(self.tr("Part to read"))
         self._describe()
 
     @property

@@ -103,7 +103,7 @@ class Exporter(QObject):
         figure = self.figure()
         if figure is not None:
             put_on_clipboard(figure_image(figure), to_svg(figure))
-            self._say(self.tr("The picture is on the clipboard"))
+            self._say(self.tr("Picture copied"))
 
     def save(self, path: Path) -> None:
         """Write a file in the format of its ending; warn if that fails."""
@@ -113,7 +113,7 @@ class Exporter(QObject):
         if record is None:
             return
         what, map_ = self.what
-        title = self.tr("Nothing was exported")
+        title = self.tr("Export failed")
         try:
             export(record, path, what, map_, current_theme(), self._bounds(record))
         except LenetGuiError as error:
@@ -239,6 +239,6 @@ class PictureSaver(QObject):
         try:
             save_whole_file(path, data)
         except LenetGuiError as error:
-            self._warn(self.tr("Nothing was exported"), sentence_of(error))
+            self._warn(self.tr("Export failed"), sentence_of(error))
         else:
             self._say(exported(path))

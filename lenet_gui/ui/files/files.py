@@ -18,7 +18,7 @@ from lenet_gui.ui.files.export_menu import Say, Warn
 from lenet_gui.ui.files.opening import DropTarget, Opening
 from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.appearance import follow_appearance
-from lenet_gui.ui.kit.dialogs import ask_where, leave_words_alone, open_dialog
+from lenet_gui.ui.kit.dialogs import ask_where, open_dialog, remove_icons
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.reading.means import Means
@@ -127,7 +127,7 @@ class Files(QObject):
         else:
             svg = drawing_svg(source, self.document.name)
             put_on_clipboard(source_image(source), svg, source)
-        self._say(self.tr("It is on the clipboard"), False)
+        self._say(self.tr("Copied"), False)
 
     def cut(self) -> None:
         """Copy the drawing, and clear the canvas."""
@@ -191,8 +191,8 @@ class Files(QObject):
             QMessageBox.Icon.NoIcon, self.tr("Save changes?"), text, buttons, self._window
         )
         box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
-        leave_words_alone(box)
-        box.setInformativeText(self.tr("What you don't save is lost."))
+        remove_icons(box)
+        box.setInformativeText(self.tr("Your changes will be lost if you don't save them."))
         box.setDefaultButton(BUTTON.Save)
         box.finished.connect(lambda answer: self._answer(answer, go))
         self._question = box
@@ -228,7 +228,7 @@ class Files(QObject):
             else:
                 save_whole_file(path, source.to_json().encode("ascii") + b"\n")
         except LenetGuiError as error:
-            self._warn(self.tr("Nothing was saved"), sentence_of(error))
+            self._warn(self.tr("The drawing could not be saved"), sentence_of(error))
             return
         self.document.set_saved(path.absolute())
         self._recent.add(path.absolute())

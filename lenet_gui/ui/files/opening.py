@@ -42,7 +42,7 @@ class Opening(QObject):
     def ask(self, folder: Path | None) -> None:
         """Ask for a file, and open it."""
         kinds = ";;".join((
-            self.tr("All that can be opened")
+            self.tr("All supported files")
             + " (*.json *.jsonl *.npz *.png *.svg *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)",
             self.tr("Drawings") + " (*.lenet.json *.json *.jsonl)",
             self.tr("All files") + " (*)",
@@ -58,7 +58,7 @@ class Opening(QObject):
         # Reading a pipe may block for ever.
         if path.exists() and not (path.is_file() or path.is_dir()):
             error = PictureError("{0} is not a file.", path)
-            self.failed.emit(self.tr("This file can't be opened"), sentence_of(error))
+            self.failed.emit(self.tr("Can't open this file"), sentence_of(error))
             return
         self._read(path, partial(self._emit_opened, path))
 
@@ -76,20 +76,20 @@ class Opening(QObject):
         if files:
             take_file(files[0])
             if len(files) > 1:
-                self.told.emit(self.tr("Of %n files the first was taken", "", len(files)))
+                self.told.emit(self.tr("Only the first of %n files was opened", "", len(files)))
             return
         try:
             source = source_in(data)
         except LenetGuiError as error:
-            self.failed.emit(self.tr("This can't be put on the canvas"), sentence_of(error))
+            self.failed.emit(self.tr("Can't paste this"), sentence_of(error))
             return
         if source is not None:
             self._bring_in(source, self.pasted.emit, partial(image_in, data))
         elif data.hasUrls():
-            told = self.tr("Only files on this computer can be opened: save it first")
+            told = self.tr("Only files on this computer can be opened: save the file first")
             self.told.emit(told)
         else:
-            self.told.emit(self.tr("There is no drawing, picture or file to put on the canvas"))
+            self.told.emit(self.tr("Nothing to paste: no drawing, picture or file found"))
 
     def _bring_in(self, source: Source, put: Put, image: Callable[[], QImage | None]) -> None:
         """Pass a source to `put`. Every picture comes through here, opened, dropped or pasted.
@@ -132,17 +132,17 @@ class Opening(QObject):
         items = read_items(str(path))
         item = next(items)
         if isinstance(item.source, LenetGuiError):
-            self.failed.emit(self.tr("This file can't be opened"), sentence_of(item.source))
+            self.failed.emit(self.tr("Can't open this file"), sentence_of(item.source))
             return
         is_alone = item.line is None
         self._bring_in(
             item.source, lambda source: put(source, is_alone), partial(_image_in_file, path)
         )
         if _is_blank(item.source):
-            self.told.emit(self.tr("There is no ink in {0}").format(path.name))
+            self.told.emit(self.tr("No ink found in {0}").format(path.name))
         elif next(items, None) is not None:
             self.told.emit(
-                self.tr("{0} holds several drawings: this is the first").format(path.name)
+                self.tr("{0} contains several drawings; this is the first").format(path.name)
             )
 
 

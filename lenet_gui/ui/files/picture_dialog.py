@@ -101,17 +101,17 @@ class PictureDialog(QDialog):
         self.threshold.setAccessibleName(self.tr("Threshold"))
         self.threshold.setToolTip(
             self.tr(
-                "Where ink begins, on the way from the paper to the ink.\n"
-                "Lower takes in fainter lines; higher leaves out darker smudges."
+                "How dark a pixel must be to count as ink.\n"
+                "Lower values include fainter lines; higher values ignore darker smudges."
             )
         )
         self._threshold_label.setBuddy(self.threshold)
 
     def _lay_out(self) -> None:
-        self._ink.setAccessibleName(self.tr("The ink that was found"))
+        self._ink.setAccessibleName(self.tr("Ink found"))
         self._framed.setAccessibleName(self.tr("What the network sees"))
         hint = QLabel(
-            self.tr("Frame one digit. Arrow keys move the frame, with Shift they resize it.")
+            self.tr("Frame one digit. Arrow keys move the frame; with Shift, they resize it.")
         )
         hint.setWordWrap(True)
         left = QVBoxLayout()
@@ -182,7 +182,7 @@ class PictureDialog(QDialog):
         picture = self.picture()
         self._threshold_label.setText(self.tr("&Threshold: {0} %").format(self.threshold.value()))
         self._ink.show_ink(picture.ink, smooth=True)
-        nothing = self.tr("There is no ink in the frame.")
+        nothing = self.tr("No ink in the frame.")
         if self._classifier is None:
             self._framed.show_ink(frame(picture).framed)
             self._winner.show_reading(None, "" if picture.ink.any() else nothing)

@@ -58,7 +58,7 @@ class RecentFiles(QObject):
         """Fill the menu with the files of now."""
         self._menu.clear()
         self._clear.setText(self.tr("&Clear the list"))
-        explain(self._clear, self.tr("Forget which files were opened and saved"))
+        explain(self._clear, self.tr("Clear the list of recent files"))
         paths = self.paths
         for number, path in enumerate(paths, start=1):
             name = path.name.replace("&", "&&")

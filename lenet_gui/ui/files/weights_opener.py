@@ -47,6 +47,6 @@ class WeightsOpener(QObject):
             weights = load_weights(path) if shipped else read_foreign_weights(path)
             classifier = Classifier(LeNet5(weights))
         except LenetGuiError as error:
-            self._warn(self.tr("These weights can't be used"), sentence_of(error))
+            self._warn(self.tr("Can't use these weights"), sentence_of(error))
             return
         self.opened.emit(classifier)

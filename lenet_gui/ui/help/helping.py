@@ -108,7 +108,7 @@ class Helping(QObject):
         try:
             self._show(example(digit))
         except LenetGuiError as error:
-            self._warn(self.tr("This example can't be opened"), sentence_of(error))
+            self._warn(self.tr("Can't open this example"), sentence_of(error))
 
     def _forget_tour(self) -> None:
         self.tour = None

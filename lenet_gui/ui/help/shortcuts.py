@@ -101,10 +101,8 @@ def _everywhere() -> tuple[Shortcut, ...]:
     """Return Qt's own shortcuts."""
     back = QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_Tab).toString(NATIVE)
     return (
-        Shortcut(
-            translate("ShortcutList", "To the next part, or back"), (_key(Qt.Key.Key_Tab), back)
-        ),
-        Shortcut(translate("ShortcutList", "To the menus"), (_key(Qt.Key.Key_F10),)),
+        Shortcut(translate("ShortcutList", "Next part, or previous"), (_key(Qt.Key.Key_Tab), back)),
+        Shortcut(translate("ShortcutList", "Menus"), (_key(Qt.Key.Key_F10),)),
     )
 
 
@@ -114,48 +112,50 @@ def _views() -> tuple[Section, ...]:
     arrows = ("←", "→", "↑", "↓")
     return (
         Section(
-            translate("ShortcutList", "On the canvas, moving and turning"),
+            translate("ShortcutList", "On the canvas, moving and rotating"),
             (
-                Shortcut(translate("ShortcutList", "Move the drawing; with Shift, finely"), arrows),
-                Shortcut(translate("ShortcutList", "Make it larger, smaller"), ("+", "−")),
                 Shortcut(
-                    translate("ShortcutList", "Turn it to the left, to the right"), (",", ".")
+                    translate("ShortcutList", "Move the drawing; with Shift in small steps"), arrows
                 ),
+                Shortcut(translate("ShortcutList", "Scale it up, down"), ("+", "−")),
+                Shortcut(translate("ShortcutList", "Rotate it left, right"), (",", ".")),
             ),
         ),
         Section(
-            translate("ShortcutList", "On the canvas, drawing by keys"),
+            translate("ShortcutList", "On the canvas, drawing with the keyboard"),
             (
-                Shortcut(translate("ShortcutList", "Move the pen; with Shift, finely"), arrows),
-                Shortcut(translate("ShortcutList", "Put the pen down, or lift it"), (space,)),
+                Shortcut(
+                    translate("ShortcutList", "Move the pen; with Shift in small steps"), arrows
+                ),
+                Shortcut(translate("ShortcutList", "Put the pen down or lift it"), (space,)),
             ),
         ),
         Section(
             translate("ShortcutList", "In the chart"),
             (
-                Shortcut(translate("ShortcutList", "To the moment before, after"), ("←", "→")),
+                Shortcut(translate("ShortcutList", "Previous moment, next moment"), ("←", "→")),
                 Shortcut(translate("ShortcutList", "Play, pause"), (space,)),
             ),
         ),
         Section(
             translate("ShortcutList", "In the maps"),
             (
-                Shortcut(translate("ShortcutList", "To the next cell, map or layer"), arrows),
-                Shortcut(translate("ShortcutList", "Take the outlined unit apart"), (enter,)),
+                Shortcut(translate("ShortcutList", "Next cell, map or layer"), arrows),
+                Shortcut(translate("ShortcutList", "Inspect the outlined unit"), (enter,)),
                 Shortcut(
-                    translate("ShortcutList", "How the layer works, and its weights"), (space,)
+                    translate("ShortcutList", "Show how the layer works, and its weights"), (space,)
                 ),
             ),
         ),
         Section(
             translate("ShortcutList", "In the inspector"),
-            (Shortcut(translate("ShortcutList", "To the sum of another input map"), ("←", "→")),),
+            (Shortcut(translate("ShortcutList", "Sum of another input map"), ("←", "→")),),
         ),
         Section(
             translate("ShortcutList", "In a large map"),
             (
-                Shortcut(translate("ShortcutList", "Larger, smaller"), ("+", "−")),
-                Shortcut(translate("ShortcutList", "Fit it in"), ("0",)),
+                Shortcut(translate("ShortcutList", "Zoom in, out"), ("+", "−")),
+                Shortcut(translate("ShortcutList", "Zoom to fit"), ("0",)),
             ),
         ),
     )

@@ -60,7 +60,7 @@ class Inspection(QObject):
         scale.changed.connect(self.inspect)
 
     def _restyle(self) -> None:
-        """Say again what is said of the unit, in the language of now."""
+        """Describe the unit again, in case the language changed."""
         self.show_unit()
         self.inspect()
 

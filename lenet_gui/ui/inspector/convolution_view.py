@@ -99,7 +99,9 @@ class ConvolutionView(QWidget):
     def _describe(self) -> None:
         assert self._sum is not None
         added = number(float(self._sum.map_sums[self._map]))
-        self.setAccessibleName(self.tr("input map {0} adds {1}").format(self._map + 1, added))
+        self.setAccessibleName(
+            self.tr("input map {0} contributes {1}").format(self._map + 1, added)
+        )
 
     # -- mouse and keyboard ---------------------------------------------------------------------
 

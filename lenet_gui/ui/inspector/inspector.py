@@ -82,7 +82,7 @@ class Inspector(QWidget):
         self._note.setStyleSheet(f"color: {theme.muted}")
         self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
         self.large_button.setToolTip(
-            self.tr("See it large; a double click on any map, or a layer's name, does the same")
+            self.tr("Show it large; double-clicking a map or a layer's name does the same")
         )
 
     def sizeHint(self) -> QSize:
@@ -95,7 +95,7 @@ class Inspector(QWidget):
         self._result.hide()
         self._prepare(None, is_large=False)
         self._show_note(
-            self.tr("Click any cell of the network, and its value is taken apart here.")
+            self.tr("Click any cell of the network to see how its value is calculated.")
         )
 
     def show_unit(
@@ -111,8 +111,8 @@ class Inspector(QWidget):
         self._prepare(unit, is_large=False)
         if network is None or activations is None:
             self._result.set_text("")
-            without = self.tr("There is no network, so there is nothing to add up.")
-            blank = self.tr("Draw a digit, and this unit's sum stands here.")
+            without = self.tr("No network is loaded.")
+            blank = self.tr("Draw a digit to see this unit's sum.")
             self._show_note(without if network is None else blank)
             return
         self._show(explain(network, activations, unit), self._source(unit, activations))
@@ -124,7 +124,7 @@ class Inspector(QWidget):
         self._result.hide()
         self._prepare(unit, is_large=True)
         if activations is None:
-            self._show_note(self.tr("Draw a digit, and this map stands here."))
+            self._show_note(self.tr("Draw a digit to see this map."))
             return
         self._zoom.setAccessibleName(f"{title(layer)}  {map_name(unit)}")
         self._zoom.show_values(self._maps(layer, activations).map(unit.map))
@@ -136,7 +136,7 @@ class Inspector(QWidget):
         self._result.hide()
         self._prepare(layer, is_large=True)
         if activations is None:
-            self._show_note(self.tr("Draw a digit, and this layer stands here."))
+            self._show_note(self.tr("Draw a digit to see this layer."))
             return
         self._zoom.show_values(mosaic(layer, self._maps(layer, activations)))
         self._stack.setCurrentWidget(self._zoom)
@@ -197,8 +197,8 @@ class Inspector(QWidget):
             self._result.set_text(self.tr("ink {0}").format(f"{found.value:.3f}"))
             self._show_note(
                 self.tr(
-                    "A pixel of the input: 1 is ink, 0 is paper. Outlined in every layer are the"
-                    " units that see it."
+                    "A pixel of the input: 1 is ink, 0 is paper. The units that see it are"
+                    " outlined in every layer."
                 )
             )
 

@@ -90,9 +90,9 @@ class LayerPage(QWidget):
             label.setStyleSheet(f"color: {theme.muted}")
         self._formula.setStyleSheet(f"color: {theme.text}")
         self._weights_button.setText(self.tr("Weights"))
-        self._preferred_button.setText(self.tr("Excites most"))
+        self._preferred_button.setText(self.tr("Preferred input"))
         self._preferred_button.setToolTip(
-            self.tr("The ink that each map's unit answers to most, found by climbing its gradient")
+            self.tr("The input that excites each map's unit most, found by gradient ascent")
         )
         self._scrolled.setAccessibleName(self.tr("How the layer works"))
         if self._layer is not None:
@@ -199,18 +199,18 @@ class LayerPage(QWidget):
         return {
             "input": self.tr("Your ink, framed and padded: 1 is ink, 0 is paper."),
             "convolution": self.tr(
-                "Slides each kernel over the maps before: where the patch looks like the kernel the"
-                " sum is large. tanh keeps it between −1 and 1."
+                "Slides each kernel over the maps before it. Where a patch looks like the"
+                " kernel, the sum is large. tanh keeps it between −1 and 1."
             ),
             "pooling": self.tr(
-                "Each value is the mean of four neighbours: half the size, and less sensitive to"
-                " where exactly something was."
+                "Each value is the mean of four neighbours. This halves the size and makes"
+                " exact positions matter less."
             ),
-            "linear": self.tr("Each unit weighs all values before and adds them up.")
+            "linear": self.tr("Each unit is a weighted sum of all values of the layer before.")
             if layer.activation == "tanh"
             else self.tr(
-                "One unit for each digit weighs all values before; the softmax turns the ten sums"
-                " into probabilities that add up to 1."
+                "One unit for each digit is a weighted sum of all values before it. The"
+                " softmax turns the ten sums into probabilities that add up to 1."
             ),
         }[layer.kind]
 

@@ -56,8 +56,8 @@ class ContributionsView(QWidget):
         up, down = self._sum.strongest(max(1, room))
         half = (self.width() - 2 * UNIT) / 2
         for left, heading, indices, colour in (
-            (0.0, self.tr("pushes up most"), up, current_theme().positive),
-            (half + 2 * UNIT, self.tr("pushes down most"), down, current_theme().negative),
+            (0.0, self.tr("strongest positive"), up, current_theme().positive),
+            (half + 2 * UNIT, self.tr("strongest negative"), down, current_theme().negative),
         ):
             painter.setFont(scaled_font(self.font(), 0.92, bold=True))
             painter.setPen(QColor(current_theme().text))
@@ -73,7 +73,7 @@ class ContributionsView(QWidget):
         """Write the total of the contributions that are not listed."""
         assert self._sum is not None
         others = np.delete(self._sum.map_sums.astype(np.float64), shown)
-        text = self.tr("and {0} others, together {1}").format(
+        text = self.tr("and {0} more, {1} in total").format(
             len(others), number(float(others.sum()))
         )
         painter.setPen(QColor(current_theme().muted))

@@ -59,7 +59,9 @@ class ZoomView(QWidget):
 
     def _name(self) -> None:
         self.setToolTip(
-            self.tr("Wheel, pinch, + and − zoom; drag moves; double click, or 0, fits the map in")
+            self.tr(
+                "Zoom with the wheel, a pinch, + or −; drag to move; double-click or press 0 to fit"
+            )
         )
 
     @property

@@ -32,11 +32,11 @@ def close_dialogs(window: QWidget) -> None:
 def button_box(buttons: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
     """Return standard buttons without icons: Qt's own match none of the themes."""
     box = QDialogButtonBox(buttons)
-    leave_words_alone(box)
+    remove_icons(box)
     return box
 
 
-def leave_words_alone(box: QDialogButtonBox | QMessageBox) -> None:
+def remove_icons(box: QDialogButtonBox | QMessageBox) -> None:
     """Remove the icons from a box's buttons."""
     for button in box.buttons():
         button.setIcon(QIcon())

@@ -65,8 +65,8 @@ class Dock(QDockWidget):
         """Set the panel's name, which menus show too, and name its buttons."""
         self.setWindowTitle(title)
         self._title.setText(title)
-        self._float.setToolTip(self.tr("Float the panel, or put it back"))
-        self._close.setToolTip(self.tr("Close the panel; View opens it again"))
+        self._float.setToolTip(self.tr("Float or dock the panel"))
+        self._close.setToolTip(self.tr("Close the panel; reopen it from the View menu"))
         for button in (self._float, self._close):
             button.setAccessibleName(f"{button.toolTip()}: {title}")
 

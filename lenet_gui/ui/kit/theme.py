@@ -6,20 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from lenet_gui.figure import colours
-from lenet_gui.figure.colours import Colours, Ramp
-
-__all__ = [
-    "DARK",
-    "HIGH_CONTRAST_DARK",
-    "HIGH_CONTRAST_LIGHT",
-    "LIGHT",
-    "THEMES",
-    "UNIT",
-    "Ramp",
-    "Theme",
-    "choose_theme",
-    "system_wants_contrast",
-]
+from lenet_gui.figure.colours import Colours
 
 THEMES = ("system", colours.LIGHT.name, colours.DARK.name)
 """The themes to choose from, the default first."""

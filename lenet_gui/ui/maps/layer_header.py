@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.map_health import State
+from lenet_gui.figure.colours import Ramp
 from lenet_gui.ui.kit.i18n import grouped, listed
 from lenet_gui.ui.kit.painting import fitting_font, paint_ramp, scaled_font
-from lenet_gui.ui.kit.theme import UNIT, Ramp, Theme
+from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.maps.map_values import MapValues
 
 translate = QCoreApplication.translate
@@ -192,9 +193,9 @@ def explain_badge(state: State) -> str:
         State.LIVELY: "",
         State.SATURATED: QCoreApplication.translate(
             "Badges",
-            "Saturated: nearly all of it is at −1 or 1, where tanh hardly moves any more",
+            "Saturated: nearly all values are at −1 or 1, where tanh is flat",
         ),
         State.CONSTANT: QCoreApplication.translate(
-            "Badges", "All but constant: it tells the next layer next to nothing"
+            "Badges", "Almost constant: it gives the next layer next to no information"
         ),
     }[state]

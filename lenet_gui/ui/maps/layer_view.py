@@ -233,7 +233,7 @@ class LayerView(QWidget):
         """Return the tooltip at a position; empty if there is none."""
         if position.y() < self.header_height:
             click = self.tr(
-                "Click, or press Space, for how this layer works, its sizes and its weights"
+                "Click or press Space to see how this layer works, its sizes and its weights"
             )
             texts = [wording.kind_of_layer(self.layer), wording.activation(self.layer)]
             if self.layer.parameters:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.ui.kit.theme import Ramp, Theme
+from lenet_gui.figure.colours import Ramp
+from lenet_gui.ui.kit.theme import Theme
 
 
 @dataclass(frozen=True, eq=False)

@@ -45,18 +45,18 @@ class MapsPanel(QWidget):
     def _follow_appearance(self) -> None:
         self._notes = (
             self.tr(
-                "Click a cell for its sum, twice for the whole map,"
-                " a layer's name for how it works."
+                "Click a cell to see its sum. Double-click for the whole map. Click a"
+                " layer's name to see how it works."
             ),
-            self.tr("Click a cell for its sum."),
+            self.tr("Click a cell to see its sum."),
             "",
         )
-        self.scale_button.setToolTip(self.tr("What the colours of signed values span"))
+        self.scale_button.setToolTip(self.tr("Range of the colours for signed values"))
         self.scale_button.setWhatsThis(
             QCoreApplication.translate(
                 "Hints",
-                "Which value has the strongest colour: one, the largest of the layer, or the"
-                " largest of the map.",
+                "The range of values that the colours cover: −1 to 1, each layer's own, or"
+                " each map's own.",
             )
         )
         self._name_scale()

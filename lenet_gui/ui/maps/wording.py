@@ -20,20 +20,20 @@ def kind_of_layer(layer: Layer) -> str:
     """Explain a layer of this kind."""
     return {
         "input": translate(
-            "Terms", "Input: your ink in 32×32 pixels, which is all that the network sees."
+            "Terms", "Input: your ink in 32×32 pixels; this is all the network sees."
         ),
         "convolution": translate(
             "Terms",
-            "Convolution: a small kernel slides over the maps before and is weighed against every"
-            " patch; where they are alike the value is large.",
+            "Convolution: a small kernel slides over the maps before it and is compared"
+            " with every patch; where they are alike, the value is large.",
         ),
         "pooling": translate(
             "Terms",
-            "Average pooling: four neighbours become their mean, so that it matters less where"
-            " exactly something is.",
+            "Average pooling: four neighbours are replaced by their mean, so that exact"
+            " positions matter less.",
         ),
         "linear": translate(
-            "Terms", "Linear layer: every unit weighs all values of the layer before."
+            "Terms", "Linear layer: every unit is a weighted sum of all values of the layer before."
         ),
     }[layer.kind]
 
@@ -42,12 +42,12 @@ def activation(layer: Layer) -> str:
     """Explain a layer's activation; empty if it has none."""
     return {
         "tanh": translate(
-            "Terms", "tanh: bends any sum into −1 … +1, so that large ones do not drown the rest."
+            "Terms", "tanh: squeezes any sum into −1 … +1, so that large sums don't drown the rest."
         ),
         "softmax": translate(
             "Terms",
-            "Softmax: turns ten sums into probabilities; each is e to the power of its sum, over"
-            " all ten of those added up.",
+            "Softmax: turns ten sums into probabilities: e to the power of each sum,"
+            " divided by the total of all ten.",
         ),
     }.get(layer.activation, "")
 
@@ -55,47 +55,46 @@ def activation(layer: Layer) -> str:
 def parameters() -> str:
     """Explain parameters."""
     return translate(
-        "Terms", "Parameters: the numbers that training found, kernels, weights and biases."
+        "Terms", "Parameters: the numbers found by training: kernels, weights and biases."
     )
 
 
 def bias() -> str:
     """Explain the bias."""
-    return translate("Terms", "Bias: a number of the unit's own that is added to the sum.")
+    return translate("Terms", "Bias: a trained number that each unit adds to its sum.")
 
 
 def kernel() -> str:
     """Explain kernels."""
-    return translate(
-        "Terms", "Kernel: the trained pattern that a patch is compared with, the same everywhere."
-    )
+    return translate("Terms", "Kernel: the trained pattern that every patch is compared with.")
 
 
 def patch() -> str:
     """Explain the patch that a unit sees."""
     return translate(
-        "Terms", "What it sees: the patch of the map before from which this unit is computed."
+        "Terms", "What it sees: the patch of the previous map that this unit is computed from."
     )
 
 
 def products() -> str:
     """Explain the products of patch and kernel."""
     return translate(
-        "Terms", "Products: each value seen times the kernel's number in the same place."
+        "Terms", "Products: each value it sees times the kernel's number at the same place."
     )
 
 
 def map_sums() -> str:
     """Explain the bars of a convolution's unit."""
     return translate(
-        "Terms", "Each bar is what one input map adds. Click one, or use ← and →, to see it."
+        "Terms",
+        "Each bar is the contribution of one input map. Click a bar, or use ← and →, to see it.",
     )
 
 
 def receptive_field() -> str:
     """Explain receptive fields."""
     return translate(
-        "Terms", "Receptive field: the part of the input on which a unit's value depends."
+        "Terms", "Receptive field: the part of the input that a unit's value depends on."
     )
 
 
@@ -103,8 +102,8 @@ def probability() -> str:
     """Explain the probabilities."""
     return translate(
         "Terms",
-        "Probability: how sure the network is of each digit; all ten add up to 100 %, whatever is"
-        " drawn.",
+        "Probability: how sure the network is of each digit. All ten add up to 100"
+        " %, whatever you draw.",
     )
 
 
@@ -112,7 +111,7 @@ def contributions() -> str:
     """Explain the rows of a linear unit."""
     return translate(
         "Terms",
-        "Each row is one value of the layer before, times its weight: its share of the sum.",
+        "Each row is one value of the layer before times its weight: its contribution to the sum.",
     )
 
 

@@ -93,10 +93,10 @@ class Steps(QWidget):
         self.setAccessibleName(self.tr("Steps from your ink to the network's input"))
         self.setToolTip(
             self.tr(
-                "Framed like MNIST: the ink's bounding box is scaled to 20 pixels, its centre of"
-                " mass put in the centre of 28×28.\n"
-                "Whole canvas: the canvas is made small as it is."
-                "\nThen two pixels of paper are added on each side."
+                "Framed like MNIST: the ink's bounding box is scaled to 20 pixels and its"
+                " centre of mass moved to the centre of 28×28.\n"
+                "Whole canvas: the canvas is shrunk as it is.\n"
+                "Then two pixels of paper are added on each side."
             )
         )
 

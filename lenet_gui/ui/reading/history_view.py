@@ -64,9 +64,10 @@ class HistoryView(QAbstractSlider):
         self.setAccessibleName(self.tr("Probabilities while you drew"))
         self.setToolTip(
             self.tr(
-                "The probability of each digit that was likely at some time,"
-                " from the first ink on the left to now on the right.\n"
-                "Click or drag to see the drawing as it stood (←, →, Home, End; Space plays)"
+                "The probability of each digit that was likely at some point, from the first"
+                " ink on the left to now on the right.\n"
+                "Click or drag to see the drawing at that moment (←, →, Home, End; Space"
+                " plays)"
             )
         )
 

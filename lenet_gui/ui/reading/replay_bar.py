@@ -182,7 +182,7 @@ class Replays(QObject):
 
     def _tell_playing(self, is_playing: bool) -> None:
         """Show, while it plays, that it does: the chart may be out of sight."""
-        text = self.tr("The drawing replays: Esc shows all of it again")
+        text = self.tr("Replaying: Esc ends the replay")
         if is_playing:
             self._tell(text, True)
         else:
@@ -191,4 +191,4 @@ class Replays(QObject):
     def _tell_end(self) -> None:
         self._chart.show_place(None)
         self._chart.setAccessibleDescription("")
-        self._announcer.say(self.tr("The replay is over"))
+        self._announcer.say(self.tr("The replay has ended"))

@@ -112,7 +112,7 @@ class Winner(QWidget):
         )  # fmt: skip
         second, first = np.argsort(self._reading.probabilities)[-2:]
         if self._reading.verdict is Verdict.NOT_A_DIGIT:
-            return self.tr("not like any digit I know; nearest to {0}").format(names[first])
+            return self.tr("doesn't look like a digit (closest: {0})").format(names[first])
         if self._reading.verdict is Verdict.AMBIGUOUS:
             return self.tr("{0}, or {1}?").format(names[first], names[second])
         if self._reading.probabilities[first] >= CLEAR:

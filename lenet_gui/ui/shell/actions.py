@@ -46,7 +46,7 @@ class Actions(QObject):
         self.save = self._make(lambda: self.tr("&Save"), standard.Save)
         self.save_as = self._make(lambda: self.tr("Save &as…"), "Ctrl+Shift+S")
         self.open_weights = self._make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
-        self.shipped_weights = self._make(lambda: self.tr("Use the s&hipped weights"))
+        self.shipped_weights = self._make(lambda: self.tr("Use the built-in weig&hts"))
         self.open_data = self._make(lambda: self.tr("Open &data set…"), "Ctrl+Shift+D")
         self.corrections = self._make(lambda: self.tr("&Corrections…"))
         self.cut = self._make(lambda: self.tr("Cu&t"), standard.Cut)
@@ -73,13 +73,13 @@ class Actions(QObject):
         self.it_was_menu.addAction(self.take_back)
         self.pen = self._make(lambda: self.tr("&Pen"), "P", "B")
         self.eraser = self._make(lambda: self.tr("&Eraser"), "E")
-        self.mover = self._make(lambda: self.tr("&Move and turn"), "V")
+        self.mover = self._make(lambda: self.tr("&Move and rotate"), "V")
         self.tools = QActionGroup(self)
         for tool in (self.pen, self.eraser, self.mover):
             tool.setCheckable(True)
             tool.setIconVisibleInMenu(False)  # the check mark has that place
             self.tools.addAction(tool)
-        self.keyboard = self._make(lambda: self.tr("Draw by &keys"), "K")
+        self.keyboard = self._make(lambda: self.tr("Draw with the &keyboard"), "K")
         self.keyboard.setCheckable(True)
         self.wider = self._make(lambda: self.tr("&Wider"), "]")
         self.narrower = self._make(lambda: self.tr("&Narrower"), "[")
@@ -257,13 +257,9 @@ class Actions(QObject):
             set_text(words())
         for action in self.findChildren(QAction):
             _name_keys(action)
-        self.copy_maps.setToolTip(
-            self.tr("Copy what is picked, or the whole network, as a picture")
-        )
+        self.copy_maps.setToolTip(self.tr("Copy the selection, or the whole network, as a picture"))
         self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
-        self.lock_scale.setToolTip(
-            self.tr("Keep the scale as it is, so that two drawings can be compared")
-        )
+        self.lock_scale.setToolTip(self.tr("Lock the colour scale, to compare two drawings"))
         self.show_replay(self._is_replaying)
 
     def _it_was(self, digit: int) -> str:

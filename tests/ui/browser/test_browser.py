@@ -286,18 +286,15 @@ def test_other_weights_and_another_framing_read_it_again(
     assert browser.gallery.read == 60, "the same network"
 
 
-@pytest.fixture
-def earlier() -> list[threading.Thread]:
-    """Return the threads that other tests have left."""
-    return threading.enumerate()
-
-
-def test_closing_ends_its_thread(
-    earlier: list[threading.Thread], browser: Browser, window: MainWindow, qtbot: QtBot
+def test_closing_ends_its_threads(
+    window: MainWindow, open_browser: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    before = set(threading.enumerate())
+    browser = open_browser(some(tmp_path, 60))
+    assert set(threading.enumerate()) - before
     qtbot.keyClick(browser.grid, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChildren(Browser) == [])
-    assert set(threading.enumerate()) <= set(earlier)
+    assert not set(threading.enumerate()) - before
 
 
 def test_the_menu_asks_for_a_file_and_opens_it(

@@ -91,7 +91,7 @@ def test_a_click_takes_it_back(drawn: MainWindow, qtbot: QtBot) -> None:
     assert line.undo.text() == "Undo"
     qtbot.mouseClick(line.undo, Qt.MouseButton.LeftButton)
     assert [one["label"] for one in kept()] == [7], "what was said before counts again"
-    assert line.text() == "The correction was taken back."
+    assert line.text() == "Correction undone."
     assert not line.undo.isVisible()
     assert not drawn.actions_.take_back.isEnabled(), "it was the last one"
 
@@ -127,7 +127,7 @@ def test_a_picture_is_not_collected_and_it_says_so(window: MainWindow, qtbot: Qt
     window.load(picture_from_ink(np.eye(28, dtype=np.uint8) * 255))
     press(qtbot, window, 7)
     line = window.correcting.line
-    assert line.text() == "Only drawings are collected, and this is a picture."
+    assert line.text() == "Only drawings can be collected; this is a picture."
     assert not line.undo.isVisible()
     assert kept() == []
 

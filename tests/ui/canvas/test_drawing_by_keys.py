@@ -115,7 +115,7 @@ def test_it_is_said_in_words(window: MainWindow, hand: Hand, qtbot: QtBot) -> No
         "Down, at column 15, row 15",
         "Down, at column 16, row 15",
         "Up, at column 16, row 15",
-        "Drawing by keys has ended",
+        "Keyboard drawing has ended",
     ]
 
 

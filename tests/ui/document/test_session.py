@@ -89,7 +89,7 @@ def test_a_killed_program_comes_back_with_drawing_name_and_mark(
     assert window.editor.drawing == SEVEN
     assert window.windowTitle() == "seven.lenet.json[*] – lenet-gui"
     assert window.isWindowModified() == is_modified
-    assert window.statusBar().currentMessage() == "Your drawing is back as it was left"
+    assert window.statusBar().currentMessage() == "Your last drawing is back"
     assert not window.editor.can_undo
 
 
@@ -365,6 +365,6 @@ def test_what_is_said_before_the_window_is_up_is_said_when_it_is(
     window.show()
     qtbot.waitUntil(lambda: bool(window.statusBar().currentMessage()))
     told = window.statusBar().currentMessage()
-    assert told.startswith("Your drawing is back as it was left")
+    assert told.startswith("Your last drawing is back")
     assert told.endswith("for another one")
     window.files.leave()

@@ -142,7 +142,7 @@ def test_other_data_is_refused_in_the_status_bar(
     drawing = drawn.editor.drawing
     put(*formats)
     qtbot.keyClick(drawn, Qt.Key.Key_V, CTRL)
-    told = "There is no drawing, picture or file to put on the canvas"
+    told = "Nothing to paste: no drawing, picture or file found"
     assert drawn.statusBar().currentMessage() == told
     assert drawn.editor.drawing == drawing
     assert shown(drawn, QMessageBox) == []

@@ -87,4 +87,4 @@ def test_the_status_bar_names_the_exported_file(drawn: MainWindow, tmp_path: Pat
     drawn.exporter.save(path)
     assert drawn.statusBar().currentMessage() == f"Exported to {path}"
     drawn.exporter.copy()
-    assert drawn.statusBar().currentMessage() == "The picture is on the clipboard"
+    assert drawn.statusBar().currentMessage() == "Picture copied"

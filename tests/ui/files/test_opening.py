@@ -210,7 +210,7 @@ def test_nothing_is_fetched(window: MainWindow) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/seven.png")])
     drop(window, data)
-    told = "Only files on this computer can be opened: save it first"
+    told = "Only files on this computer can be opened: save the file first"
     assert window.statusBar().currentMessage() == told
 
 

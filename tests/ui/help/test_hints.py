@@ -88,7 +88,7 @@ def test_every_action_is_explained_in_the_status_bar(window: MainWindow) -> None
 def test_the_status_bar_shows_it_and_then_its_own_words_again(window: MainWindow) -> None:
     undo = window.actions_.undo
     undo.showStatusText(window)
-    assert window.statusBar().currentMessage() == "Take the last step back"
+    assert window.statusBar().currentMessage() == "Undo the last step"
     window.statusBar().clearMessage()
     assert window.statusBar().currentMessage() == ""
 

@@ -41,13 +41,14 @@ def test_an_item_is_begun_when_the_one_before_was_received(qtbot: QtBot) -> None
 
 
 def test_a_cancelled_task_takes_no_more_items(qtbot: QtBot) -> None:
+    before = set(threading.enumerate())
     threads: list[int] = []
     task = Task(QObject())
     task.progressed.connect(task.cancel)
     task.ended.connect(lambda: pytest.fail("it was cancelled, it did not end"))
     with qtbot.waitSignal(task.progressed):
         task.run(counted(threads, 1000))
-    qtbot.waitUntil(lambda: not any(t.name.startswith("QObject") for t in threading.enumerate()))
+    qtbot.waitUntil(lambda: not set(threading.enumerate()) - before)
     assert len(threads) == 1
 
 
@@ -73,6 +74,7 @@ def test_cancelling_waits_for_the_item_under_way(qtbot: QtBot) -> None:
 
 
 def test_a_task_stops_when_its_owner_is_deleted(qtbot: QtBot) -> None:
+    before = set(threading.enumerate())
     threads: list[int] = []
     came: list[int] = []
     owner = QObject()
@@ -81,7 +83,7 @@ def test_a_task_stops_when_its_owner_is_deleted(qtbot: QtBot) -> None:
     task.progressed.connect(lambda item: delete(owner))
     with qtbot.waitSignal(task.progressed):
         task.run(counted(threads, 1000))
-    qtbot.waitUntil(lambda: not any(t.name.startswith("QObject") for t in threading.enumerate()))
+    qtbot.waitUntil(lambda: not set(threading.enumerate()) - before)
     assert came == [0]
     assert len(threads) == 2, "that one was under way"
 

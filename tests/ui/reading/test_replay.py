@@ -416,7 +416,7 @@ def test_the_dot_is_on_the_line_of_what_is_read_now(
 def test_the_message_stands_only_while_the_drawing_replays(
     window: MainWindow, replay: Replay, wait: Callable[[float], None]
 ) -> None:
-    bar, message = window.statusBar(), "The drawing replays: Esc shows all of it again"
+    bar, message = window.statusBar(), "Replaying: Esc ends the replay"
     replay.seek(0.5)
     assert bar.currentMessage() == "", "it stands still"
     replay.play()
@@ -436,9 +436,9 @@ def test_beginning_and_end_are_announced(
     window.announcer.announced.connect(said.append)
     replay.play()
     wait(0.3)
-    assert said == ["The drawing replays: Esc shows all of it again"]
+    assert said == ["Replaying: Esc ends the replay"]
     wait(1.0)
-    assert said == ["The drawing replays: Esc shows all of it again", "The replay is over"]
+    assert said == ["Replaying: Esc ends the replay", "The replay has ended"]
 
 
 def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> None:

@@ -56,7 +56,7 @@ def test_a_message_goes_when_a_key_is_pressed(window: MainWindow, key: Qt.Key) -
 def test_what_an_act_says_itself_replaces_the_message_before(drawn: MainWindow) -> None:
     drawn.tell("Your drawing is back")
     press(drawn, Qt.Key.Key_C, CONTROL)
-    assert drawn.statusBar().currentMessage() == "It is on the clipboard"
+    assert drawn.statusBar().currentMessage() == "Copied"
 
 
 def test_a_lasting_message_goes_when_it_is_withdrawn(window: MainWindow) -> None:

@@ -22,7 +22,7 @@ class Eraser(Tool):
 
     def explanation(self) -> str:
         """Return its name and what it does."""
-        return self.tr("Eraser: ink goes where it passes")
+        return self.tr("Eraser: removes ink where it passes")
 
     @property
     def width(self) -> float:
@@ -37,7 +37,7 @@ class Eraser(Tool):
         """Put the eraser down."""
         self._editor.finish()
         if self._editor.picture is not None:
-            self.told.emit(self.tr("This is a picture: only what is drawn can be erased"))
+            self.told.emit(self.tr("Only drawings can be erased; this is a picture"))
             return
         self._tip = contact.point
         self._erase(contact.point)

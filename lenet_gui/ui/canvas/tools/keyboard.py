@@ -43,12 +43,12 @@ class KeyboardHand(QObject):
         if is_on:
             self.told.emit(
                 self.tr(
-                    "Drawing by keys: arrows move the cursor, Space puts the pen down and lifts it,"
-                    " Esc ends"
+                    "Drawing with the keyboard: arrow keys move the cursor, Space puts the pen"
+                    " down or lifts it, Esc ends"
                 )
             )
         else:
-            self.told.emit(self.tr("Drawing by keys has ended"))
+            self.told.emit(self.tr("Keyboard drawing has ended"))
         self.changed.emit()
 
     def lift(self) -> None:

@@ -68,7 +68,8 @@ class Mover(Tool):
     def explanation(self) -> str:
         """Return its name and how to use it."""
         return self.tr(
-            "Move and turn: drag the ink or a handle; or press arrows, + −, comma, full stop"
+            "Move and rotate: drag the ink or a handle, or press the arrow keys, + −,"
+            " comma and full stop"
         )
 
     def press(self, contact: Contact) -> None:
@@ -182,9 +183,9 @@ class Mover(Tool):
         """Return the frame; if there is none, explain why."""
         frame = self._frame()
         if self._editor.picture is not None:
-            self.told.emit(self.tr("This is a picture: only what is drawn can be moved or turned"))
+            self.told.emit(self.tr("Only drawings can be moved or rotated; this is a picture"))
         elif frame is None:
-            self.told.emit(self.tr("There is nothing to move yet: draw something first"))
+            self.told.emit(self.tr("Nothing to move yet: draw something first"))
         return frame
 
     def _middle(self, frame: Frame) -> Point:
