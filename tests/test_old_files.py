@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDockWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.datasets.collection import Collection, made_on
@@ -146,9 +146,11 @@ def test_settings_are_taken_over(
     qtbot.addWidget(window)
     assert appearance().look == Look("dark", "blue-red", True, "larger", "de")
     assert (window.width(), window.height()) == (960, 700)
-    assert not window.docks.inspector.isHidden()
-    assert window.reader.framing is Framing.NONE
-    assert window.scale.span is Span.MAP
+    inspector = window.findChild(QDockWidget, "inspector")
+    assert inspector is not None
+    assert not inspector.isHidden()
+    assert window.means.framing is Framing.NONE
+    assert window.scale.value.span is Span.MAP
     assert math.isclose(window.tools.pen.width, 2.2)
     assert math.isclose(window.tools.eraser.width, 3.2)
     assert RecentFiles(QMenu(), settings, print, window).paths == [

@@ -20,7 +20,7 @@ NAME = "kept.lenet.json"
 SMALL = "8m"
 """The size of the disk to fill."""
 CRASH, NOT_SAVED = "Your drawing would not survive a crash", "The drawing could not be saved"
-NOT_NOTED, NOT_CHOSEN = "The correction could not be saved", "Your choices can't be kept"
+NOT_NOTED, NOT_CHOSEN = "The correction could not be saved", "Your settings can't be saved"
 ALL = frozenset({CRASH, NOT_SAVED, NOT_NOTED, NOT_CHOSEN})
 UNPRIVILEGED = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")
 """Without these capabilities, root is bound by permissions as others are."""

@@ -204,7 +204,7 @@ def test_a_file_that_cannot_be_written_is_told_once_and_stops_nothing(
     bar = window.statusBar()
     with caplog.at_level(logging.WARNING):
         window.actions_.choose(window.actions_.themes, "dark")
-        qtbot.waitUntil(lambda: "can't be kept" in bar.currentMessage())
+        qtbot.waitUntil(lambda: "can't be saved" in bar.currentMessage())
         window.actions_.choose(window.actions_.themes, "light")
         window.close()
     assert caplog.text.count("not kept") == 1
