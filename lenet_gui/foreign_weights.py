@@ -62,7 +62,7 @@ def read_foreign_weights(path: Path) -> Weights:
         kind, arrays = _arrays(data, origin)
     except ModuleNotFoundError as error:
         raise MissingExtraError(
-            'Opening {0} requires {1}: install it with pip install "lenet-gui[train]".',
+            '{0} needs {1} to be opened: install it with pip install "lenet-gui[train]".',
             origin,
             error.name,
         ) from error

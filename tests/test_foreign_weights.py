@@ -103,7 +103,7 @@ def test_code_in_a_pickle_does_not_run(tmp_path, module, way):
     assert trace.exists()  # careless unpickling runs the trap
     trace.unlink()
 
-    assert "in PyTorch save model.state_dict()" in refusal(path)
+    assert "in PyTorch, save model.state_dict()" in refusal(path)
     assert not trace.exists()
 
 
@@ -117,8 +117,8 @@ def test_code_in_a_pickle_does_not_run(tmp_path, module, way):
         (lambda s: s.update({"fc2.bias": torch.full((DIGITS,), torch.nan)}), "no network can have"),
         (lambda s: s.update({"fc2.bias": torch.zeros(1).expand(10**12)}), "is too large"),
         (lambda s: s.update({"fc2.bias": torch.zeros(DIGITS).to_sparse()}), "not plain numbers"),
-        (lambda s: s.update({"epoch": 3}), "holds no state dict"),
-        (lambda s: s.clear(), "holds no state dict"),
+        (lambda s: s.update({"epoch": 3}), "contains no state dict"),
+        (lambda s: s.clear(), "contains no state dict"),
     ],
 )
 def test_the_state_dict_of_another_network_is_refused(tmp_path, module, spoil, sentence):
@@ -130,9 +130,9 @@ def test_the_state_dict_of_another_network_is_refused(tmp_path, module, spoil, s
 
 def test_a_whole_module_and_a_list_are_refused(tmp_path, module):
     torch.save(module, tmp_path / "module.pt")
-    assert "in PyTorch save model.state_dict()" in refusal(tmp_path / "module.pt")
+    assert "in PyTorch, save model.state_dict()" in refusal(tmp_path / "module.pt")
     torch.save([1, 2], tmp_path / "list.pt")
-    assert "holds no state dict" in refusal(tmp_path / "list.pt")
+    assert "contains no state dict" in refusal(tmp_path / "list.pt")
 
 
 def test_a_truncated_state_dict_is_refused(tmp_path, module):
@@ -157,7 +157,7 @@ def test_other_files_are_refused(tmp_path, content):
 
 def test_an_archive_of_something_else_is_refused(tmp_path):
     path = archive(tmp_path / "letters.zip", {"letter.txt": "Dear Sir"})
-    assert "damaged, or holds more than weights" in refusal(path)
+    assert "damaged or contains more than weights" in refusal(path)
     path = archive(tmp_path / "half.keras", {"model.weights.h5": b""})
     assert "is a damaged archive" in refusal(path)
 
@@ -196,7 +196,7 @@ def test_truncated_safetensors_are_refused(tmp_path, weights_file):
 def test_without_pytorch_a_sentence_says_how_to_install_it(tmp_path, module, monkeypatch):
     torch.save(module.state_dict(), tmp_path / "lenet5.pt")
     monkeypatch.setitem(sys.modules, "torch", None)
-    with pytest.raises(MissingExtraError, match=r'takes torch .*"lenet-gui\[train\]"'):
+    with pytest.raises(MissingExtraError, match=r'needs torch .*"lenet-gui\[train\]"'):
         read_foreign_weights(tmp_path / "lenet5.pt")
 
 
@@ -215,7 +215,7 @@ def test_a_pickle_that_would_never_finish_is_refused(tmp_path, in_key):
     assert "damaged archive" in refusal(path)
     head = b"".join(pickle.dumps(value, 2) for value in (0x1950A86A20F9469CFC6C, 1001, {}))
     path.write_bytes(head + pickled + pickle.dumps([], 2))
-    assert "damaged, or holds more than weights" in refusal(path)
+    assert "damaged or contains more than weights" in refusal(path)
 
 
 def test_repeated_parts_count_each_time():

@@ -252,7 +252,7 @@ def test_the_content_decides_the_kind_not_the_name(tmp_path, keras, suffix):
 def test_without_h5py_a_sentence_says_how_to_install_it(tmp_path, keras_file, monkeypatch):
     (tmp_path / "a.weights.h5").write_bytes(keras_file)
     monkeypatch.setitem(sys.modules, "h5py", None)
-    with pytest.raises(MissingExtraError, match=r'takes h5py .*"lenet-gui\[train\]"'):
+    with pytest.raises(MissingExtraError, match=r'needs h5py .*"lenet-gui\[train\]"'):
         read_foreign_weights(tmp_path / "a.weights.h5")
 
 

@@ -740,7 +740,7 @@
         <translation>Nur Zeichnungen lassen sich neu platzieren; dies sind Bilder.</translation>
     </message>
     <message>
-        <source>Opening {0} requires {1}: install it with pip install &quot;lenet-gui[train]&quot;.</source>
+        <source>{0} needs {1} to be opened: install it with pip install &quot;lenet-gui[train]&quot;.</source>
         <translation>Um {0} zu öffnen, wird {1} gebraucht: mit pip install &quot;lenet-gui[train]&quot; installieren.</translation>
     </message>
     <message>
@@ -1279,8 +1279,8 @@
         <translation>Die eigenen korrigierten Zeichnungen durchsehen</translation>
     </message>
     <message>
-        <source>Undo the last correction</source>
-        <translation>Die letzte Korrektur rückgängig machen</translation>
+        <source>Undo the most recent correction</source>
+        <translation>Die zuletzt gemachte Korrektur rückgängig machen</translation>
     </message>
     <message>
         <source>Quit the program</source>
@@ -1984,6 +1984,14 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Überall</translation>
     </message>
     <message>
+        <source>Move the drawing; Shift: finely</source>
+        <translation>Zeichnung verschieben; mit Umschalt fein</translation>
+    </message>
+    <message>
+        <source>Move the pen; Shift: finely</source>
+        <translation>Stift bewegen; mit Umschalt fein</translation>
+    </message>
+    <message>
         <source>In the chart</source>
         <translation>Im Verlauf</translation>
     </message>
@@ -1996,36 +2004,12 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Zu den Menüs</translation>
     </message>
     <message>
-        <source>On the canvas, moving and rotating</source>
-        <translation>Zeichenfläche: verschieben und drehen</translation>
-    </message>
-    <message>
-        <source>Move the drawing; with Shift in small steps</source>
-        <translation>Zeichnung verschieben; mit Umschalt fein</translation>
-    </message>
-    <message>
         <source>Scale it up, down</source>
         <translation>Vergrößern, verkleinern</translation>
     </message>
     <message>
         <source>Rotate it left, right</source>
         <translation>Nach links, nach rechts drehen</translation>
-    </message>
-    <message>
-        <source>On the canvas, drawing with the keyboard</source>
-        <translation>Zeichenfläche: mit der Tastatur zeichnen</translation>
-    </message>
-    <message>
-        <source>Move the pen; with Shift in small steps</source>
-        <translation>Stift bewegen; mit Umschalt fein</translation>
-    </message>
-    <message>
-        <source>Put the pen down or lift it</source>
-        <translation>Stift aufsetzen oder abheben</translation>
-    </message>
-    <message>
-        <source>Previous moment, next moment</source>
-        <translation>Zum Zeitpunkt davor, danach</translation>
     </message>
     <message>
         <source>Play, pause</source>
@@ -2044,10 +2028,6 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Umrandetes Neuron untersuchen</translation>
     </message>
     <message>
-        <source>Show how the layer works, and its weights</source>
-        <translation>Wie die Schicht arbeitet, ihre Gewichte</translation>
-    </message>
-    <message>
         <source>Sum of another input map</source>
         <translation>Zur Summe einer anderen Eingabekarte</translation>
     </message>
@@ -2062,6 +2042,26 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     <message>
         <source>In the inspector</source>
         <translation>Im Inspektor</translation>
+    </message>
+    <message>
+        <source>Canvas: move and rotate</source>
+        <translation>Zeichenfläche: verschieben und drehen</translation>
+    </message>
+    <message>
+        <source>Canvas: draw with the keyboard</source>
+        <translation>Zeichenfläche: mit der Tastatur zeichnen</translation>
+    </message>
+    <message>
+        <source>Pen down, pen up</source>
+        <translation>Stift aufsetzen oder abheben</translation>
+    </message>
+    <message>
+        <source>Previous, next moment</source>
+        <translation>Zum Zeitpunkt davor, danach</translation>
+    </message>
+    <message>
+        <source>How the layer works, and its weights</source>
+        <translation>Wie die Schicht arbeitet, ihre Gewichte</translation>
     </message>
     <message>
         <source>In a large map</source>

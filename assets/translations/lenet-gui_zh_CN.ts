@@ -739,7 +739,7 @@
         <translation>只有手写的笔迹才能重新摆放，而这些是图片。</translation>
     </message>
     <message>
-        <source>Opening {0} requires {1}: install it with pip install &quot;lenet-gui[train]&quot;.</source>
+        <source>{0} needs {1} to be opened: install it with pip install &quot;lenet-gui[train]&quot;.</source>
         <translation>打开 {0} 需要 {1}：请用 pip install &quot;lenet-gui[train]&quot; 安装。</translation>
     </message>
     <message>
@@ -1278,8 +1278,8 @@
         <translation>浏览已更正的笔迹</translation>
     </message>
     <message>
-        <source>Undo the last correction</source>
-        <translation>撤销上一次更正</translation>
+        <source>Undo the most recent correction</source>
+        <translation>撤销最近一次更正</translation>
     </message>
     <message>
         <source>Quit the program</source>
@@ -1981,6 +1981,14 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>全局</translation>
     </message>
     <message>
+        <source>Move the drawing; Shift: finely</source>
+        <translation>移动笔迹；按住 Shift 微移</translation>
+    </message>
+    <message>
+        <source>Move the pen; Shift: finely</source>
+        <translation>移动笔尖；按住 Shift 微移</translation>
+    </message>
+    <message>
         <source>In the chart</source>
         <translation>曲线图</translation>
     </message>
@@ -1993,36 +2001,12 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>转到菜单</translation>
     </message>
     <message>
-        <source>On the canvas, moving and rotating</source>
-        <translation>画布：移动与旋转</translation>
-    </message>
-    <message>
-        <source>Move the drawing; with Shift in small steps</source>
-        <translation>移动笔迹；按住 Shift 微移</translation>
-    </message>
-    <message>
         <source>Scale it up, down</source>
         <translation>放大、缩小</translation>
     </message>
     <message>
         <source>Rotate it left, right</source>
         <translation>向左、向右旋转</translation>
-    </message>
-    <message>
-        <source>On the canvas, drawing with the keyboard</source>
-        <translation>画布：用键盘书写</translation>
-    </message>
-    <message>
-        <source>Move the pen; with Shift in small steps</source>
-        <translation>移动笔尖；按住 Shift 微移</translation>
-    </message>
-    <message>
-        <source>Put the pen down or lift it</source>
-        <translation>落笔或提笔</translation>
-    </message>
-    <message>
-        <source>Previous moment, next moment</source>
-        <translation>前一时刻、后一时刻</translation>
     </message>
     <message>
         <source>Play, pause</source>
@@ -2041,10 +2025,6 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>查看框出的单元</translation>
     </message>
     <message>
-        <source>Show how the layer works, and its weights</source>
-        <translation>该层的工作原理和权重</translation>
-    </message>
-    <message>
         <source>Sum of another input map</source>
         <translation>转到另一张输入图的贡献</translation>
     </message>
@@ -2059,6 +2039,26 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     <message>
         <source>In the inspector</source>
         <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Canvas: move and rotate</source>
+        <translation>画布：移动与旋转</translation>
+    </message>
+    <message>
+        <source>Canvas: draw with the keyboard</source>
+        <translation>画布：用键盘书写</translation>
+    </message>
+    <message>
+        <source>Pen down, pen up</source>
+        <translation>落笔或提笔</translation>
+    </message>
+    <message>
+        <source>Previous, next moment</source>
+        <translation>前一时刻、后一时刻</translation>
+    </message>
+    <message>
+        <source>How the layer works, and its weights</source>
+        <translation>该层的工作原理和权重</translation>
     </message>
     <message>
         <source>In a large map</source>

@@ -181,7 +181,7 @@ def test_framing_can_be_turned_off(run, tmp_path):
         (b"\x00\x01\x02" * 50, "is neither a drawing"),
         (b"[[[1, 2]]]", "is neither a drawing"),
         (b"\x80\x04\x95.", "is neither a drawing"),
-        (SEVEN.encode("utf-16"), r"is neither a drawing \(JSON\) nor a picture that can be read"),
+        (SEVEN.encode("utf-16"), r"is neither a drawing \(JSON\) nor a supported picture"),
         (b"{", "is not valid JSON"),
         (b"{}", "a list of"),
         (b'{"strokes": 3}', "a list of"),

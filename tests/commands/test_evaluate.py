@@ -148,7 +148,7 @@ def test_the_place_changes_what_the_whole_canvas_shows(run, drawings):
         (b'{"strokes": []}', "line 1: the drawing has no label"),
         (b'{"label": 1}', "line 1: A drawing must be"),
         (b".LEXICON\n", "holds no labelled digits"),
-        (struct.pack(">4I", 0x803, 0, 28, 28), "name the images file and the labels file"),
+        (struct.pack(">4I", 0x803, 0, 28, 28), "name both the images file and the labels file"),
         (b"\x1f\x8bnot really", "gzip|can't be read"),
     ],
 )

@@ -46,7 +46,7 @@ def test_a_bad_file_gets_one_sentence_and_nothing_is_written(run, tmp_path, seve
     out = tmp_path / "mine.safetensors"
     code, printed, error = run("weights", "import", seven, "--out", out)
     assert (code, printed) == (1, "")
-    assert error.startswith(f"lenet-gui: The weights file {seven} is not of a kind")
+    assert error.startswith(f"lenet-gui: The weights file {seven} is not a supported")
     assert error.count("\n") == 1
     assert list(tmp_path.iterdir()) == [seven]
 

@@ -19,7 +19,7 @@ from tests.faults.pen import Pen, points_kept, points_of
 NAME = "kept.lenet.json"
 SMALL = "8m"
 """The size of the disk to fill."""
-CRASH, NOT_SAVED = "Your drawing would not survive a crash", "The drawing could not be saved"
+CRASH, NOT_SAVED = "Your drawing can't be backed up", "The drawing could not be saved"
 NOT_NOTED, NOT_CHOSEN = "The correction could not be saved", "Your settings can't be saved"
 ALL = frozenset({CRASH, NOT_SAVED, NOT_NOTED, NOT_CHOSEN})
 UNPRIVILEGED = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-fowner")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Signal
 
-from lenet_gui.core.files.whole_file import save_whole_file
+from lenet_gui.core.files.whole_file import write_whole_file
 from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError, SavingError
 from lenet_gui.ui.document.documents import Document

@@ -41,7 +41,7 @@ def explain_actions(actions: Actions) -> None:
         ),
         actions.open_data: translate("Hints", "Browse a data set of labelled digits"),
         actions.corrections: translate("Hints", "Browse your corrected drawings"),
-        actions.take_back: translate("Hints", "Undo the last correction"),
+        actions.take_back: translate("Hints", "Undo the most recent correction"),
         actions.quit: translate("Hints", "Quit the program"),
         actions.undo: translate("Hints", "Undo the last step"),
         actions.redo: translate("Hints", "Redo the step that was undone"),

@@ -112,28 +112,24 @@ def _views() -> tuple[Section, ...]:
     arrows = ("←", "→", "↑", "↓")
     return (
         Section(
-            translate("ShortcutList", "On the canvas, moving and rotating"),
+            translate("ShortcutList", "Canvas: move and rotate"),
             (
-                Shortcut(
-                    translate("ShortcutList", "Move the drawing; with Shift in small steps"), arrows
-                ),
+                Shortcut(translate("ShortcutList", "Move the drawing; Shift: finely"), arrows),
                 Shortcut(translate("ShortcutList", "Scale it up, down"), ("+", "−")),
                 Shortcut(translate("ShortcutList", "Rotate it left, right"), (",", ".")),
             ),
         ),
         Section(
-            translate("ShortcutList", "On the canvas, drawing with the keyboard"),
+            translate("ShortcutList", "Canvas: draw with the keyboard"),
             (
-                Shortcut(
-                    translate("ShortcutList", "Move the pen; with Shift in small steps"), arrows
-                ),
-                Shortcut(translate("ShortcutList", "Put the pen down or lift it"), (space,)),
+                Shortcut(translate("ShortcutList", "Move the pen; Shift: finely"), arrows),
+                Shortcut(translate("ShortcutList", "Pen down, pen up"), (space,)),
             ),
         ),
         Section(
             translate("ShortcutList", "In the chart"),
             (
-                Shortcut(translate("ShortcutList", "Previous moment, next moment"), ("←", "→")),
+                Shortcut(translate("ShortcutList", "Previous, next moment"), ("←", "→")),
                 Shortcut(translate("ShortcutList", "Play, pause"), (space,)),
             ),
         ),
@@ -143,7 +139,7 @@ def _views() -> tuple[Section, ...]:
                 Shortcut(translate("ShortcutList", "Next cell, map or layer"), arrows),
                 Shortcut(translate("ShortcutList", "Inspect the outlined unit"), (enter,)),
                 Shortcut(
-                    translate("ShortcutList", "Show how the layer works, and its weights"), (space,)
+                    translate("ShortcutList", "How the layer works, and its weights"), (space,)
                 ),
             ),
         ),

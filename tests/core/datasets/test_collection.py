@@ -307,7 +307,7 @@ def test_a_busy_collection_is_told_in_a_sentence(
         "lenet_gui.core.datasets.collection.locked", lambda path: locked(path, patience=0)
     )
     lock = collection.path.with_name(collection.path.name + LOCK)
-    with locked(lock), pytest.raises(CollectionError, match="in use by another program; close it"):
+    with locked(lock), pytest.raises(CollectionError, match="in use by another program"):
         collection.clear()
 
 

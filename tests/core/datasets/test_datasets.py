@@ -144,7 +144,7 @@ def test_one_idx_file_alone_is_not_a_data_set(pair):
     assert is_idx(pair[0])
     assert is_idx(pair[1])
     assert not is_idx(pair[0].parent)
-    with pytest.raises(DatasetError, match="name the images file and the labels file"):
+    with pytest.raises(DatasetError, match="name both the images file and the labels file"):
         read_samples(pair[0])
 
 
@@ -233,7 +233,7 @@ def test_json_lines_with_labels(tmp_path):
     ("line", "sentence"),
     [
         ('{"strokes": [[[1, 2]]]}', "line 2: the drawing has no label"),
-        ("{", "line 2: the drawing does not end on its line; .* one drawing a line"),
+        ("{", "line 2: the drawing does not end on its line; .* one drawing per line"),
         ("nonsense", "line 2: The drawing is not valid JSON"),
         ("{}}", "line 2: The drawing is not valid JSON"),
         ('{"strokes": 5, "label": 1}', "line 2: A drawing must be"),
@@ -249,7 +249,7 @@ def test_a_bad_line_is_told_with_its_number(tmp_path, line, sentence):
 def test_one_indented_drawing_is_no_data_set(tmp_path):
     path = tmp_path / "drawing.json"
     path.write_text('{\n  "strokes": [[[1, 2]]],\n  "label": 3\n}\n')
-    with pytest.raises(DatasetError, match=r"json, line 1: the drawing .* one drawing a line\.$"):
+    with pytest.raises(DatasetError, match=r"json, line 1: the drawing .* one drawing per line\.$"):
         list(read_samples(path))
 
 

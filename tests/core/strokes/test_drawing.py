@@ -184,7 +184,7 @@ def test_what_is_no_number_is_told_beside_a_long_one(other):
 
 @pytest.mark.parametrize("key", ["strokes", "pen_width", "mood"])
 def test_an_integer_of_thousands_of_digits_is_told_without_advice_to_programmers(key):
-    with pytest.raises(DrawingError, match=r"^The drawing holds a number of too many digits\.$"):
+    with pytest.raises(DrawingError, match=r"^The drawing contains .* too many digits\.$"):
         parse_drawing(f'{{"strokes": [], "{key}": ' + "9" * 5000 + "}")
 
 
@@ -267,7 +267,7 @@ def test_times_are_known_of_all_strokes_or_of_none():
 
 
 def test_time_does_not_run_backwards_from_stroke_to_stroke():
-    with pytest.raises(DrawingError, match="before the one before it"):
+    with pytest.raises(DrawingError, match="before the previous one"):
         Drawing().with_stroke([(1, 2)], times=[5]).with_stroke([(3, 4)], times=[4])
 
 
@@ -283,7 +283,7 @@ def test_other_strokes_do_not_take_over_what_is_known_of_the_old_ones(name):
     drawing = Drawing().with_stroke([(1, 2), (3, 4)], [0, 1], [0, 8])
     other = {"pressures": (), "times": (), name: getattr(drawing, name)}
     for strokes in ((), drawing.strokes * 2, (stroke([(5, 6)]),)):
-        with pytest.raises(DrawingError, match=f'^"{name}" must hold one number for each point'):
+        with pytest.raises(DrawingError, match=f'^"{name}" must contain one number for each point'):
             replace(drawing, strokes=strokes, **other)
     assert replace(drawing, strokes=(stroke([(5, 6), (7, 8)]),)).times is drawing.times
 

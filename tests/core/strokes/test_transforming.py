@@ -113,13 +113,13 @@ def test_framing_knows_nothing_of_it():
 
 @pytest.mark.parametrize("factor", [0, -1, 1e-10, 1e10, np.nan, np.inf])
 def test_a_factor_that_is_none_is_refused(drawing, factor):
-    with pytest.raises(DrawingError, match=r"^A drawing is scaled by 1e-09 to 1e\+09\.$"):
+    with pytest.raises(DrawingError, match=r"^A drawing can be scaled by 1e-09 to 1e\+09 only\.$"):
         scaled(drawing, factor, (0, 0))
 
 
 @pytest.mark.parametrize("degrees", [np.nan, np.inf])
 def test_an_angle_that_is_none_is_refused(drawing, degrees):
-    with pytest.raises(DrawingError, match=r"^A drawing is turned by a number of degrees\.$"):
+    with pytest.raises(DrawingError, match=r"^A drawing can be rotated by a number"):
         rotated(drawing, degrees, (0, 0))
 
 

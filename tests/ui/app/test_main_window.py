@@ -213,7 +213,7 @@ def test_buttons_show_their_keys(window: MainWindow) -> None:
     assert tips == {
         "Pen (P / B)",
         "Eraser (E)",
-        "Move and turn (V)",
+        "Move and rotate (V)",
         "Undo (Ctrl+Z)",
         "Redo (Ctrl+Shift+Z / Ctrl+Y)",
         "Clear (Del / Esc)",

@@ -20,7 +20,7 @@ from lenet_gui.ui.maps.layer_view import LayerView
 from tests.ui.conftest import choose_look
 
 LAYER_NAMES = [f"{title(layer)}, " for layer in LAYERS]
-BAR = ["Float the panel", "Close the panel"]
+BAR = ["Float or dock the panel", "Close the panel"]
 MAPS = ["scale ", *BAR, *LAYER_NAMES]
 READING = ["Probability of each digit"]
 REPLAY = ["Replay", "Speed of the replay", "Probabilities while you drew"]

@@ -67,7 +67,7 @@ def test_all_digits_are_shown_and_counted(browser: Browser, random_classifier: C
     read = [random_classifier.read(browser.gallery.source(n)).most_probable for n in range(60)]
     assert list(browser.gallery.answers) == read
     wrong = sum(answer != n % 10 for n, answer in enumerate(read))
-    assert browser.count_words() == f"60 digits, {wrong} read wrong"
+    assert browser.count_words() == f"60 digits, {wrong} misread"
     assert browser.progress_words() == ""
 
 
@@ -184,7 +184,7 @@ def test_mistakes_come_as_they_are_found(
     qtbot.waitUntil(lambda: browser.grid.places.tolist() == [1, 3])
     assert browser.progress_words() == "4 of 20 read"
     assert browser.grid.words(0) == "A 1, read as a 9, number 1 of 2"
-    assert browser.grid.words(1) == "A 3, in which no ink was found, number 2 of 2"
+    assert browser.grid.words(1) == "A 3, no ink found, number 2 of 2"
     gate.set()
     qtbot.waitUntil(lambda: is_through(browser))
     assert browser.grid.places.tolist() == [1, 3, 6, *[n for n in range(8, 20) if n != 17]]

@@ -52,7 +52,7 @@ def test_a_key_keeps_the_drawing_with_all_that_is_known(
 def test_each_digit_has_its_key_and_its_entry(drawn: MainWindow, qtbot: QtBot, digit: int) -> None:
     press(qtbot, drawn, digit)
     assert kept()[0]["label"] == digit
-    assert drawn.correcting.line.text() == f"Noted as {digit}."
+    assert drawn.correcting.line.text() == f"Saved as {digit}."
     edit = drawn.menuBar().actions()[1].menu()
     assert isinstance(edit, QMenu)
     assert drawn.actions_.it_was_menu.menuAction() in edit.actions()
@@ -66,7 +66,7 @@ def test_each_digit_has_its_key_and_its_entry(drawn: MainWindow, qtbot: QtBot, d
 def test_it_is_said_to_a_screen_reader_too(drawn: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(drawn.announcer.announced) as said:
         press(qtbot, drawn, 4)
-    assert said.args == ["Noted as 4."]
+    assert said.args == ["Saved as 4."]
 
 
 def test_the_line_stays_until_the_drawing_is_another(

@@ -42,7 +42,7 @@ def test_buttons_choose_tools_and_the_chosen_one_is_filled(
     window: MainWindow, toolbar: Toolbar, qtbot: QtBot
 ) -> None:
     tools = window.tools
-    kinds = {"Eraser": tools.eraser, "Move and turn": tools.mover, "Pen": tools.pen}
+    kinds = {"Eraser": tools.eraser, "Move and rotate": tools.mover, "Pen": tools.pen}
     for text, tool in kinds.items():
         chosen = button(toolbar, text)
         qtbot.mouseClick(chosen, Qt.MouseButton.LeftButton)
@@ -149,7 +149,7 @@ def test_it_does_without_what_there_is_no_room_for(
     for child in visible:
         assert toolbar.rect().contains(child.geometry()), child.text()
         assert child.width() >= 30
-    assert {"Pen", "Eraser", "Move and turn", "Undo", "Redo"} <= {w.text() for w in visible}
+    assert {"Pen", "Eraser", "Move and rotate", "Undo", "Redo"} <= {w.text() for w in visible}
 
 
 def test_all_of_it_has_a_name_and_tells_its_key(window: MainWindow, toolbar: Toolbar) -> None:

@@ -260,7 +260,7 @@ def test_a_damaged_session_is_put_aside_and_told(
     window.files.keep_session(folder)
     aside = folder / "session-1-damaged.npz"
     told = window.statusBar().currentMessage()
-    assert told == f"The drawing that was left is damaged; its file was put aside: {aside}"
+    assert told == f"Your last drawing is damaged; its file was kept as {aside}"
     assert aside.read_bytes() == broken
     assert window.editor.is_empty
     hand.stroke((0.2, 0.2), (0.7, 0.2))
@@ -273,7 +273,7 @@ def test_without_a_place_for_it_closing_asks_and_it_is_told(
 ) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
     window.files.keep_session(tmp_path / "data" / "lenet-gui")
-    assert window.statusBar().currentMessage().startswith("Your drawing would not survive a crash")
+    assert window.statusBar().currentMessage().startswith("Your drawing can't be backed up")
     assert not kept(window).is_kept
     hand.stroke((0.2, 0.2), (0.7, 0.2))
     assert not window.close()
@@ -310,7 +310,7 @@ def test_a_disk_that_refused_is_tried_again_without_another_stroke(
     with qtbot.waitSignal(kept(window).told):
         hand.stroke((0.2, 0.2), (0.7, 0.2))
     told = window.statusBar().currentMessage()
-    assert told.startswith("Your drawing would not survive a crash")
+    assert told.startswith("Your drawing can't be backed up")
     handle = window.windowHandle()
     assert handle is not None
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 300))

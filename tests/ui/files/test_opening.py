@@ -304,7 +304,7 @@ def test_a_file_without_ink_gives_a_message(window: MainWindow, tmp_path: Path, 
     else:
         path.write_text('{"strokes": []}')
     drop(window, files(path))
-    assert window.statusBar().currentMessage() == f"There is no ink in {name}"
+    assert window.statusBar().currentMessage() == f"No ink found in {name}"
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -316,7 +316,7 @@ def test_a_file_of_many_drawings_gives_a_message(
     drop(window, files(path))
     assert window.editor.drawing == SEVEN
     told = window.statusBar().currentMessage()
-    assert ("many.jsonl holds several drawings" in told) == (count > 1)
+    assert ("many.jsonl contains several drawings" in told) == (count > 1)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")

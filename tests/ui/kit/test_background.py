@@ -41,6 +41,7 @@ def test_an_item_is_begun_when_the_one_before_was_received(qtbot: QtBot) -> None
 
 
 def test_a_cancelled_task_takes_no_more_items(qtbot: QtBot) -> None:
+    before = set(threading.enumerate())
     threads: list[int] = []
     task = Task(QObject())
     task.progressed.connect(task.cancel)
@@ -73,6 +74,7 @@ def test_cancelling_waits_for_the_item_under_way(qtbot: QtBot) -> None:
 
 
 def test_a_task_stops_when_its_owner_is_deleted(qtbot: QtBot) -> None:
+    before = set(threading.enumerate())
     threads: list[int] = []
     came: list[int] = []
     owner = QObject()

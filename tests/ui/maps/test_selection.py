@@ -190,7 +190,7 @@ def test_quiet_maps_have_badges_with_tooltips(window: MainWindow, hand: Hand, qt
         corner = (view.tile(map_).topRight() + QPointF(-3, 2)).toPoint()
         assert marked.pixelColor(corner) != plain.pixelColor(corner)
     assert view.tip_at(view.tile(2).center()).startswith("Saturated")
-    assert view.tip_at(view.tile(4).center()).startswith("All but constant")
+    assert view.tip_at(view.tile(4).center()).startswith("Almost constant")
     assert view.tip_at(view.tile(0).center()) == ""
     assert "how this layer works" in view.tip_at(QPointF(5, 5))
 

@@ -26,7 +26,7 @@ def reading(verdict: Verdict, **probabilities: float) -> Reading:
         (reading(Verdict.AMBIGUOUS, p4=0.55, p9=0.45), "a four, or a nine?"),
         (
             reading(Verdict.NOT_A_DIGIT, p5=0.6, p3=0.4),
-            "not like any digit I know; nearest to a five",
+            "doesn't look like a digit (closest: a five)",
         ),
         (None, "Nothing drawn yet"),
     ],
