@@ -2028,6 +2028,10 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Umrandetes Neuron untersuchen</translation>
     </message>
     <message>
+        <source>Explain the layer</source>
+        <translation>Wie die Schicht arbeitet, ihre Gewichte</translation>
+    </message>
+    <message>
         <source>Sum of another input map</source>
         <translation>Zur Summe einer anderen Eingabekarte</translation>
     </message>
@@ -2058,10 +2062,6 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     <message>
         <source>Previous, next moment</source>
         <translation>Zum Zeitpunkt davor, danach</translation>
-    </message>
-    <message>
-        <source>How the layer works, and its weights</source>
-        <translation>Wie die Schicht arbeitet, ihre Gewichte</translation>
     </message>
     <message>
         <source>In a large map</source>

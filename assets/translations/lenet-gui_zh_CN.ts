@@ -2025,6 +2025,10 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>查看框出的单元</translation>
     </message>
     <message>
+        <source>Explain the layer</source>
+        <translation>该层的工作原理和权重</translation>
+    </message>
+    <message>
         <source>Sum of another input map</source>
         <translation>转到另一张输入图的贡献</translation>
     </message>
@@ -2055,10 +2059,6 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     <message>
         <source>Previous, next moment</source>
         <translation>前一时刻、后一时刻</translation>
-    </message>
-    <message>
-        <source>How the layer works, and its weights</source>
-        <translation>该层的工作原理和权重</translation>
     </message>
     <message>
         <source>In a large map</source>

@@ -138,9 +138,7 @@ def _views() -> tuple[Section, ...]:
             (
                 Shortcut(translate("ShortcutList", "Next cell, map or layer"), arrows),
                 Shortcut(translate("ShortcutList", "Inspect the outlined unit"), (enter,)),
-                Shortcut(
-                    translate("ShortcutList", "How the layer works, and its weights"), (space,)
-                ),
+                Shortcut(translate("ShortcutList", "Explain the layer"), (space,)),
             ),
         ),
         Section(

@@ -109,6 +109,6 @@ def test_the_keys_of_the_maps_do_what_the_list_says(window: MainWindow, qtbot: Q
     assert found["Inspect the outlined unit"] == ("Return",)
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert window.selection.selected == Unit(LAYERS[1], 0, 5, 5)
-    assert found["How the layer works, and its weights"] == ("Space",)
+    assert found["Explain the layer"] == ("Space",)
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert window.selection.layer is LAYERS[1]
