@@ -142,7 +142,7 @@ def test_the_window_and_its_command_load_without_pytorch():
 
 def test_the_window_starts_without_the_modules_of_its_menus():
     loaded = loaded_by("lenet_gui.ui.app.app")
-    late = ("help.about", "help.shortcuts", "help.tour", "help.tour_card", "app.tour_steps")
+    late = ("help.about", "help.shortcuts", "help.tour", "help.tour", "app.tour_steps")
     late += ("browser.browser", "browser.browser_grid", "browser.browser_tile")
     late += ("browser.corrections_browser", "reading.replay")
     assert all(f"lenet_gui.ui.{name}" in modules("ui") for name in late)

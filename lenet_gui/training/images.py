@@ -16,7 +16,7 @@ from torch.nn import functional as F  # noqa: N812
 from lenet_gui.core.framing.raster import rasterize
 from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.training.strokes import random_pen
-from lenet_gui.training.styles import with_dot, with_slash
+from lenet_gui.training.templates import with_dot, with_slash
 
 BEND_GRID = 5
 """Control points per side of the smooth displacement."""

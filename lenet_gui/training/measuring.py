@@ -1,4 +1,4 @@
-"""Measure a trained network: accuracy on every kind of data, calibration, refusal."""
+"""Measure a trained network, and calibrate it: accuracy, temperature, refusal."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,14 +17,6 @@ from lenet_gui.core.network.lenet5 import LeNet5 as Network
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.reading import THRESHOLD_KEY, evidence
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.training.calibration import (
-    Logits,
-    Verdicts,
-    fit_temperature,
-    log_probabilities,
-    refusal_curve,
-    refusal_threshold,
-)
 from lenet_gui.training.data import read_strokes, split_writers, to_bytes
 from lenet_gui.training.outliers import HELD_OUT, KINDS
 from lenet_gui.training.pool import Sources
@@ -36,7 +28,7 @@ from lenet_gui.training.strokes import (
     normalised,
     resampled,
 )
-from lenet_gui.training.styles import (
+from lenet_gui.training.templates import (
     with_bar,
     with_base,
     with_dot,
@@ -45,6 +37,7 @@ from lenet_gui.training.styles import (
     with_slash,
 )
 
+Logits = NDArray[np.float32]
 REFUSED_DIGITS = 0.004
 """Share of the validation digits that the threshold refuses."""
 OUTLIERS = 100
@@ -186,7 +179,7 @@ def measure_reference(weights: Weights, mnist: Path, files: Sequence[Path]) -> M
     return Measurement(answers, figures, notes=(note,))
 
 
-def choose_verdicts(weights: Weights, sources: Sources) -> Verdicts:
+def choose_verdicts(weights: Weights, sources: Sources) -> "Verdicts":
     """Fit the temperature and choose the threshold on the validation digits."""
     reader = Reader(Network(weights))
     images = sources.images()[1]
@@ -263,3 +256,59 @@ def outlier_evidence(
             framed = [frame_strokes(Drawing(tuple(strokes))) for strokes in drawn]
             found[group][kind] = evidence(reader.logits(framed))
     return found
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """The temperature and the threshold, as the weights' metadata give them."""
+
+    temperature: float
+    """The divisor of the trained logits."""
+    refusal_threshold: float
+    """The least evidence of an accepted answer, after that division."""
+
+    def metadata(self) -> dict[str, str]:
+        """Return the entries for the weights' metadata."""
+        return {
+            "temperature": f"{self.temperature:.4f}",
+            "temperature_use": "the output layer's weights and bias are divided by it already",
+            "refusal_method": "evidence: log-sum-exp of the logits minus their mean",
+            "refusal_threshold": f"{self.refusal_threshold:.4f}",
+        }
+
+
+def log_probabilities(logits: Logits, temperature: float = 1.0) -> NDArray[np.float64]:
+    """Return log softmax(logits / temperature), float64 (n, classes)."""
+    values = logits.astype(np.float64) / temperature
+    values -= values.max(axis=1, keepdims=True)
+    return np.asarray(values - np.log(np.exp(values).sum(axis=1, keepdims=True)))
+
+
+def fit_temperature(logits: Logits, labels: NDArray[np.integer]) -> float:
+    """Return the temperature, from 0.1 to 10, that makes the labels most likely."""
+    rows = np.arange(len(labels))
+    low, high = np.log(0.1), np.log(10.0)
+    for _ in range(4):  # the loss has one minimum; each round narrows its interval tenfold
+        candidates = np.linspace(low, high, 41)
+        losses = [
+            -log_probabilities(logits, float(np.exp(c)))[rows, labels].mean() for c in candidates
+        ]
+        best = candidates[int(np.argmin(losses))]
+        width = (high - low) / 20
+        low, high = best - width, best + width
+    return float(np.exp(best))
+
+
+def refusal_threshold(digits: NDArray[np.float64], share: float) -> float:
+    """Return the evidence that `share` of the digits stay below."""
+    return float(np.quantile(digits, share))
+
+
+def refusal_curve(
+    digits: NDArray[np.float64], outliers: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the shares of digits and of outliers refused at every threshold."""
+    thresholds = np.unique(np.concatenate((digits, outliers)))
+    refused_digits = np.searchsorted(np.sort(digits), thresholds) / max(len(digits), 1)
+    refused_outliers = np.searchsorted(np.sort(outliers), thresholds) / max(len(outliers), 1)
+    return refused_digits, refused_outliers

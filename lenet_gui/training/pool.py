@@ -5,17 +5,26 @@ only on the seed and its own number, so parts can be made in any order, by sever
 again after an interruption.
 """
 
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from multiprocessing import connection, parent_process
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import torch
 from torch import Tensor
+from tqdm import tqdm
 
+from lenet_gui.core.files.whole_file import whole_file
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE
 from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.errors import LenetGuiError
 from lenet_gui.training.data import (
     Digits,
     read_digits,
@@ -26,10 +35,8 @@ from lenet_gui.training.data import (
 )
 from lenet_gui.training.images import Distortion, distort, mark_zero
 from lenet_gui.training.outliers import draw_outlier
-from lenet_gui.training.parallel import in_parallel, save_tensors
 from lenet_gui.training.strokes import Hand, Strokes, distort_strokes, normalised, random_pen
-from lenet_gui.training.styles import in_style
-from lenet_gui.training.templates import draw_template
+from lenet_gui.training.templates import draw_template, in_style
 
 OUTLIER = -1
 """The label of non-digits."""
@@ -211,3 +218,58 @@ def _make_parts(
         part = make_part(images, hands, plan, seed, number)
         save_tensors({"images": part.images, "labels": part.labels}, paths[number])
         print(f"{plan.name}: part {number + 1} of {len(paths)} made", flush=True)
+
+
+def save_tensors(tensors: dict[str, Tensor], path: Path) -> None:
+    """Write tensors to a file, whole or not at all."""
+    with whole_file(path) as file:
+        torch.save(tensors, file)
+
+
+def in_parallel(
+    work: Callable[..., object], jobs: Iterable[tuple[object, ...]], workers: int
+) -> None:
+    """Do jobs in processes of one thread each, or in this process if one worker is enough.
+
+    Raises LenetGuiError if a process fails. Ends the others then, and on Ctrl+C.
+    """
+    waiting = list(jobs)
+    if min(workers, len(waiting)) <= 1:
+        for job in waiting:
+            work(*job)
+        return
+    # Fresh processes: a forked one would inherit PyTorch's threads in an unknown state.
+    context = torch.multiprocessing.get_context("spawn")
+    running: list[SpawnProcess] = []
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers:
+                process = context.Process(target=_work_alone, args=(work, waiting.pop(0)))
+                process.start()
+                running.append(process)
+            connection.wait([process.sentinel for process in running])
+            ended = [process for process in running if process.exitcode is not None]
+            if any(process.exitcode for process in ended):
+                raise LenetGuiError("A training process failed; its output above says why.")
+            running = [process for process in running if process not in ended]
+    finally:
+        for process in running:
+            process.terminate()
+            process.join()
+
+
+def _work_alone(work: Callable[..., Any], job: tuple[object, ...]) -> None:
+    """Work in one thread; leave Ctrl+C to the parent, and end when it ends, for any reason."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    torch.set_num_threads(1)
+    tqdm.set_lock(threading.RLock())  # tqdm's own is a semaphore that outlives a terminated process
+    work(*job)
+
+
+def _end_with_parent() -> None:
+    """Exit when the parent ends; a killed parent can't end its children itself."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)

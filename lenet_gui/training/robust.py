@@ -14,23 +14,23 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from lenet_gui.training.calibration import fit_temperature, log_probabilities
 from lenet_gui.training.data import Digits, framed_strokes, read_strokes, split_writers, to_input
 from lenet_gui.training.fit import Batch, Plan, Progress, State, fit, logits_of, measure
+from lenet_gui.training.measuring import fit_temperature, log_probabilities
 from lenet_gui.training.model import LeNet5
-from lenet_gui.training.parallel import in_parallel, save_tensors
 from lenet_gui.training.pool import (
     MILD,
     WIDE,
     Pool,
     PoolPlan,
     Sources,
+    in_parallel,
     make_pool,
     read_pool,
     render,
+    save_tensors,
 )
 from lenet_gui.training.strokes import Hand, distort_strokes, random_pen
-from lenet_gui.training.styles import in_style
 from lenet_gui.training.teacher import (
     DistillationLoss,
     pool_slices,
@@ -38,6 +38,7 @@ from lenet_gui.training.teacher import (
     teacher_file,
     train_teacher,
 )
+from lenet_gui.training.templates import in_style
 
 
 @dataclass(frozen=True)

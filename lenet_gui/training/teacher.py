@@ -14,8 +14,7 @@ from tqdm import tqdm
 from lenet_gui.core.network.architecture import CLASSES, INPUT_SIZE
 from lenet_gui.training.data import to_input
 from lenet_gui.training.fit import Batch, Plan, fit
-from lenet_gui.training.parallel import save_tensors
-from lenet_gui.training.pool import OUTLIER, Pool, target_probabilities
+from lenet_gui.training.pool import OUTLIER, Pool, save_tensors, target_probabilities
 
 WIDTHS = (24, 48, 96, 96)
 MARGIN = 2.0

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.datasets.evaluation import calibration_error
-from lenet_gui.training.calibration import (
+from lenet_gui.training.measuring import (
     fit_temperature,
     log_probabilities,
     refusal_curve,

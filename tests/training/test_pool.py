@@ -13,11 +13,11 @@ from lenet_gui.core.strokes.drawing import Drawing  # noqa: E402
 from lenet_gui.errors import LenetGuiError  # noqa: E402
 from lenet_gui.training.data import Digits, to_bytes, to_input  # noqa: E402
 from lenet_gui.training.images import Distortion, distort, mark_zero  # noqa: E402
-from lenet_gui.training.parallel import in_parallel  # noqa: E402
 from lenet_gui.training.pool import (  # noqa: E402
     OUTLIER,
     Mix,
     PoolPlan,
+    in_parallel,
     make_part,
     target_probabilities,
 )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.strokes.drawing import Drawing, Points
-from lenet_gui.training import styles
+from lenet_gui.training import templates as styles
 from lenet_gui.training.outliers import HELD_OUT, KINDS, draw_outlier
 from lenet_gui.training.strokes import (
     PENS,

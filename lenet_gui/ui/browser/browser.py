@@ -16,9 +16,8 @@ from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.background import Task
 from lenet_gui.ui.kit.dialogs import FollowingDialog
 from lenet_gui.ui.kit.i18n import grouped, sentence_of
-from lenet_gui.ui.kit.labels import LiveLabel
-from lenet_gui.ui.kit.switch import Switch
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.widgets import LiveLabel, Switch
 from lenet_gui.ui.reading.means import Means
 
 PROGRESS_INTERVAL = 100

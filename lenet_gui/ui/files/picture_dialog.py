@@ -25,9 +25,9 @@ from lenet_gui.media.picture_file import grey_of_image
 from lenet_gui.ui.files.crop_view import CropView
 from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.dialogs import button_box
-from lenet_gui.ui.kit.labels import heading
 from lenet_gui.ui.kit.painting import colour_image, hairline
 from lenet_gui.ui.kit.theme import UNIT, slider_style
+from lenet_gui.ui.kit.widgets import heading
 from lenet_gui.ui.reading.verdict_panel import Winner
 
 LONGEST_SIDE = 800

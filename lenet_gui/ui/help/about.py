@@ -26,8 +26,8 @@ from lenet_gui.resources import resource
 from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.i18n import grouped
-from lenet_gui.ui.kit.labels import ScaledLabel
 from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.widgets import ScaledLabel
 
 SHORT = 12
 """Characters shown of the weights' checksum; Copy takes all of it."""

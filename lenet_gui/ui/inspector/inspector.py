@@ -20,8 +20,8 @@ from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
 from lenet_gui.ui.inspector.zoom_view import ZoomView, mosaic, unit_in_mosaic
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.labels import LiveLabel
 from lenet_gui.ui.kit.theme import UNIT, button_style
+from lenet_gui.ui.kit.widgets import LiveLabel
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_header import title

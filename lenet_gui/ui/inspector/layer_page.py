@@ -20,8 +20,8 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.inspector.weights_view import Namer, WeightsView
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import grouped
-from lenet_gui.ui.kit.labels import ScaledLabel
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.widgets import ScaledLabel
 from lenet_gui.ui.maps.map_values import MapValues, spanning
 from lenet_gui.ui.maps.wording import map_name, place
 

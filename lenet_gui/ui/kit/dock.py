@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton
 
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.icons import icon
-from lenet_gui.ui.kit.labels import heading
 from lenet_gui.ui.kit.theme import UNIT, ring
+from lenet_gui.ui.kit.widgets import heading
 
 ICON = QSize(16, 16)
 LINE = 5 * UNIT

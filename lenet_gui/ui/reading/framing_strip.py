@@ -11,10 +11,9 @@ from lenet_gui.core.network.architecture import FRAME_SIZE, INPUT_SIZE
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.figure.tiling import crisp, snap
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.labels import heading
 from lenet_gui.ui.kit.painting import colour_image, fitting_font, hairline, scaled_font
-from lenet_gui.ui.kit.switch import Switch
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.widgets import Switch, heading
 
 ARROW = 3 * UNIT
 """Width reserved for the arrow between two steps."""

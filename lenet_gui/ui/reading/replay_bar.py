@@ -11,7 +11,7 @@ from lenet_gui.ui.document.displayed import Displayed
 from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.labels import heading
+from lenet_gui.ui.kit.widgets import heading
 from lenet_gui.ui.reading.history_view import HistoryView
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions

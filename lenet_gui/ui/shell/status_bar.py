@@ -9,8 +9,8 @@ from lenet_gui.core.network.architecture import PARAMETERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import grouped
-from lenet_gui.ui.kit.labels import LiveLabel
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.widgets import LiveLabel
 from lenet_gui.ui.maps import wording
 
 TIP_WIDTH = 80

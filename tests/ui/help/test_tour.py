@@ -16,8 +16,7 @@ from lenet_gui.ui.app import app
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.help import helping as examples
-from lenet_gui.ui.help.tour import Tour
-from lenet_gui.ui.help.tour_card import TourCard, best_place
+from lenet_gui.ui.help.tour import Tour, TourCard, best_place
 from lenet_gui.ui.kit.settings import Settings
 from tests.ui.conftest import Hand, choose_look, settle
 

@@ -14,7 +14,7 @@ from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
-from lenet_gui.ui.kit.labels import LiveLabel
+from lenet_gui.ui.kit.widgets import LiveLabel
 from lenet_gui.ui.maps.number_grid import short_number
 from lenet_gui.ui.maps.wording import added_up, number
 from lenet_gui.ui.reading.framing_strip import Strip

@@ -17,9 +17,9 @@ from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.sums_view import ContributionsView
 from lenet_gui.ui.kit.appearance import TEXT_SIZES, appearance
-from lenet_gui.ui.kit.labels import ScaledLabel
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
 from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.widgets import ScaledLabel
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.reading.bars import Bars

@@ -10,7 +10,7 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
-from lenet_gui.ui.kit.labels import LiveLabel
+from lenet_gui.ui.kit.widgets import LiveLabel
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_outlines import cells_rect
 from lenet_gui.ui.maps.layer_values import layer_activations

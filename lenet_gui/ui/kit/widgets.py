@@ -1,11 +1,12 @@
-"""Labels: headings that stay in proportion, and lines that change with every point drawn."""
+"""Small widgets: headings in proportion, labels that change with every point, a switch."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSizePolicy, QWidget
 
 from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
+from lenet_gui.ui.kit.theme import UNIT
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -87,3 +88,49 @@ class ScaledLabel(QLabel):
 def heading(text: str = "") -> ScaledLabel:
     """Return a label for the title of a part of the window."""
     return ScaledLabel(text, 1.05, bold=True)
+
+
+TRACK = QSize(36, 20)
+
+
+class Switch(QAbstractButton):
+    """A checkable button that looks like a switch, with its label on the left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of label and switch side by side."""
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(text + UNIT + TRACK.width() + 4, max(TRACK.height(), 24) + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the label, the track and the knob."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.muted))
+        painter.drawText(
+            self.rect().adjusted(0, 0, -TRACK.width() - UNIT - 2, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
+            self.text(),
+        )
+        left = self.width() - TRACK.width() - 2
+        top = (self.height() - TRACK.height()) / 2
+        track = QRectF(left, top, TRACK.width(), TRACK.height())
+        painter.setPen(QPen(QColor(theme.accent if self.isChecked() else theme.muted), 1.2))
+        painter.setBrush(QColor(theme.accent if self.isChecked() else theme.window))
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        knob = track.height() - 6
+        place = track.right() - knob - 3 if self.isChecked() else track.left() + 3
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.on_accent if self.isChecked() else theme.muted))
+        painter.drawEllipse(QRectF(place, track.top() + 3, knob, knob))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(theme.accent), theme.ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = track.adjusted(-2, -2, 2, 2)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
