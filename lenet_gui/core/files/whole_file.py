@@ -96,29 +96,58 @@ PATIENCE = 2.0
 PAUSE = 0.01
 
 
+class FileLock:
+    """A lock that all who name the same file share; the file is made, and stays empty.
+
+    It ends with the object and with the program, even if that is killed.
+    """
+
+    _file: int | None = None
+
+    def __init__(self, path: Path) -> None:
+        """Open the file. Raises OSError if it can't be made."""
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+
+    def try_lock(self) -> bool:
+        """Take the lock, and return whether that was possible. Raises OSError if locks aren't."""
+        return self._file is not None and _try(self._file)
+
+    def release(self) -> None:
+        """Let go of the lock, for good."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+    def __del__(self) -> None:
+        self.release()
+
+
 @contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock that all who name the same file share; the file is made, and stays empty.
+    """Hold a FileLock during the block.
 
     Raises TimeoutError if another program holds it for longer than `patience`, in seconds, and
     OSError if the file can't be made.
     """
-    with path.open("ab") as file:
+    lock = FileLock(path)
+    try:
         last = time.monotonic() + patience
-        while not _try(file):
+        while not lock.try_lock():
             if time.monotonic() > last:
                 raise TimeoutError("{0} is held by another program.", path)
             time.sleep(PAUSE)
-        yield  # the system releases it with the file, even if the program is killed
+        yield
+    finally:
+        lock.release()
 
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _try(file: BinaryIO) -> bool:
+    def _try(file: int) -> bool:
         try:
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            os.lseek(file, 0, os.SEEK_SET)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         except OSError:
             return False
         return True
@@ -126,7 +155,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try(file: BinaryIO) -> bool:
+    def _try(file: int) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

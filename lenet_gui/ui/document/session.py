@@ -1,7 +1,7 @@
 """The session: what is being drawn, kept on the disk in case the program crashes or is killed.
 
-Each running program has a slot, guarded by a lock file. The lock of a killed program gives itself
-away: it names a process that no longer exists. A slot with a file but no program is to be restored.
+Each running program has a slot, guarded by a lock that ends with the program, even if that is
+killed. A slot with a file but no program is to be restored.
 """
 
 import logging
@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
-from lenet_gui.core.files.whole_file import write_whole_file
+from lenet_gui.core.files.whole_file import FileLock, write_whole_file
 from lenet_gui.core.records.session_file import Session, from_bytes, to_bytes
 from lenet_gui.errors import LenetGuiError, SavingError
 from lenet_gui.ui.document.documents import Document
@@ -25,14 +25,12 @@ SLOTS = 8
 """Programs that can keep a session at the same time, and drawings that can wait to be restored."""
 DELAY = 500
 """Milliseconds from a change, or from a failed attempt, to the next attempt to write."""
-UNREADABLE = 10_000
-"""Milliseconds after which a lock that names no program counts as abandoned, as by a power cut."""
 
 
 class Slot:
     """A place for a session on the disk, held by this program alone."""
 
-    def __init__(self, file: Path, lock: QLockFile) -> None:
+    def __init__(self, file: Path, lock: FileLock) -> None:
         self.file = file
         self._lock = lock
 
@@ -85,13 +83,13 @@ class Slot:
         for file in _places(self.file.parent):
             is_left = file != self.file and file.exists()
             if is_left and (lock := _locked(file.with_suffix(".lock"))):
-                lock.unlock()
+                lock.release()
                 count += 1
         return count
 
     def release(self) -> None:
         """Let another program have it."""
-        self._lock.unlock()
+        self._lock.release()
 
 
 def _places(folder: Path) -> list[Path]:
@@ -99,17 +97,14 @@ def _places(folder: Path) -> list[Path]:
     return [folder / f"session-{number}.npz" for number in range(1, SLOTS + 1)]
 
 
-def _locked(path: Path) -> QLockFile | None:
-    """Return a lock, taken. None if another program has it."""
-    lock = QLockFile(str(path))
-    lock.setStaleLockTime(0)  # a program may run for days
-    if lock.tryLock(0):
-        return lock
-    owner, *_ = lock.getLockInfo()
-    if not owner:
-        lock.setStaleLockTime(UNREADABLE)
-        if lock.tryLock(0):
-            return lock
+def _locked(path: Path) -> FileLock | None:
+    """Return a lock, taken. None if another program has it, or if there can be none."""
+    with suppress(OSError):
+        lock = FileLock(path)
+        with suppress(OSError):
+            if lock.try_lock():
+                return lock
+        lock.release()
     return None
 
 
