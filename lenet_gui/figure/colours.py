@@ -169,12 +169,22 @@ def colour(values: NDArray[np.float32], ramp: Ramp, low: float, high: float) -> 
     return np.asarray(ramp[places.astype(np.uint8)])
 
 
+def contrast(one: int, other: int) -> float:
+    """Return the contrast of two colours, 0xffRRGGBB, from 1 to 21 (WCAG 2, contrast ratio)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 @lru_cache(maxsize=2048)
 def readable_on(background: int) -> str:
-    """Return black or white, whichever contrasts more with 0xffRRGGBB (WCAG 2, luminance)."""
-    channels = [(background >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
+    """Return black or white, whichever contrasts more with 0xffRRGGBB."""
+    return max(("#000000", "#ffffff"), key=lambda text: contrast(int(text[1:], 16), background))
+
+
+def _luminance(colour: int) -> float:
+    """Return the relative luminance of a colour, 0 to 1 (WCAG 2)."""
+    channels = [(colour >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
     red, green, blue = (
         c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
     )
-    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#000000" if (luminance + 0.05) ** 2 > 1.05 * 0.05 else "#ffffff"
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

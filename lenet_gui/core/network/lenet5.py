@@ -10,7 +10,12 @@ from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.weights import Weights
 
 Array = NDArray[np.float32]
+Off = frozenset[tuple[str, int]]
+"""Maps that are switched off, as a layer's name and the map's number from 0; in C5 and F6 a map is
+a unit."""
 
+HIDDEN: Off = frozenset((layer.name, map_) for layer in LAYERS[1:-1] for map_ in range(layer.maps))
+"""All maps between input and output."""
 BATCH = 64
 """Images whose patches are laid out at once: few enough for the processor's cache."""
 
@@ -46,12 +51,18 @@ class LeNet5:
             if layer.parameter
         }
 
-    def forward(self, images: Array) -> Activations:
+    def forward(self, images: Array, off: Off = frozenset()) -> Activations:
         """Run `images`, shape (n, rows, columns), ink 1 and paper 0, through every layer.
 
         Rows and columns are 32 or more: a network of convolutions reads a larger image at every
-        place (LeCun et al. 1998, section VII). Raises ValueError if they are fewer.
+        place (LeCun et al. 1998, section VII). Maps that are `off` are held at 0; what follows is
+        computed from that.
+
+        Raises ValueError if there are fewer rows or columns, or if a map that is off is not one of
+        a layer between input and output.
         """
+        if strange := off - HIDDEN:
+            raise ValueError(f"no maps to switch off: {sorted(strange)}")
         values = np.ascontiguousarray(images, np.float32)[:, None]
         layers = {LAYERS[0].name: values}
         logits = values
@@ -64,6 +75,9 @@ class LeNet5:
                     np.tanh(values, out=values)
                 else:
                     logits, values = values, softmax(values, axis=1)
+            for name, map_ in off:
+                if name == layer.name:
+                    values[:, map_] = 0
             layers[layer.name] = values
         return Activations(layers, logits)
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from lenet_gui.core.framing.framing import Framing, Source, frame
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.core.network.lenet5 import Array, LeNet5
+from lenet_gui.core.network.lenet5 import Array, LeNet5, Off
 from lenet_gui.core.reading.reading import Judge, Reading, Verdict
 
 BATCH = 256
@@ -34,12 +34,17 @@ class Classifier:
         weights = network.weights
         self.judge = Judge.from_metadata(weights.metadata, weights.origin)
 
-    def read(self, source: Source, framing: Framing = Framing.MNIST) -> Reading:
-        """Frame `source` and run it through the network; without ink it is never a digit."""
+    def read(
+        self, source: Source, framing: Framing = Framing.MNIST, off: Off = frozenset()
+    ) -> Reading:
+        """Frame `source` and run it through the network; without ink it is never a digit.
+
+        `off` are maps of the network that are switched off.
+        """
         frames = frame(source, framing)
         if frames.is_empty:
             return Reading(source, frames)
-        activations = self.network.forward(frames.padded[None])
+        activations = self.network.forward(frames.padded[None], off)
         (verdict,) = self.judge.judge(activations.logits, activations.probabilities)
         return Reading(source, frames, activations, verdict)
 

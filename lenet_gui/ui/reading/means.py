@@ -1,16 +1,16 @@
-"""The means of reading: the network and the framing."""
+"""The means of reading: the network, what of it is switched off, and the framing."""
 
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.framing.framing import Framing, Source, frame
-from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.lenet5 import LeNet5, Off
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading, Verdict
 
 
 class Means(QObject):
-    """Owns the classifier and the framing; whoever shows readings follows `changed`.
+    """Owns the classifier, its switches and the framing; whoever shows readings follows `changed`.
 
     Without a classifier (its weights could not be read) drawings are framed but not read.
     """
@@ -27,6 +27,7 @@ class Means(QObject):
         super().__init__(parent)
         self._classifier = classifier
         self._framing = framing
+        self._off: Off = frozenset()
 
     @property
     def classifier(self) -> Classifier | None:
@@ -37,6 +38,11 @@ class Means(QObject):
     def framing(self) -> Framing:
         """How ink becomes 28×28."""
         return self._framing
+
+    @property
+    def off(self) -> Off:
+        """The network's maps that are switched off."""
+        return self._off
 
     @property
     def network(self) -> LeNet5 | None:
@@ -61,9 +67,15 @@ class Means(QObject):
             self._framing = framing
             self.changed.emit()
 
+    def use_off(self, off: Off) -> None:
+        """Switch maps of the network off, and all others on."""
+        if off != self._off:
+            self._off = off
+            self.changed.emit()
+
     def read(self, source: Source) -> Reading:
         """Return how a drawing or a picture reads."""
         if self._classifier is not None:
-            return self._classifier.read(source, self._framing)
+            return self._classifier.read(source, self._framing, self._off)
         frames = frame(source, self._framing)
         return Reading(source, frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)

@@ -183,3 +183,28 @@ def test_an_empty_batch_and_a_strided_one(random_arrays, random_images):
     flipped = random_images.transpose(0, 2, 1)[::2]
     expected = lenet.forward(flipped.copy()).logits
     assert lenet.forward(flipped).logits == pytest.approx(expected, abs=1e-6)
+
+
+def test_a_map_that_is_off_is_held_at_zero_and_the_rest_follows(random_weights, random_images):
+    # tanh(0) is 0, so a map without weights and bias is a map that is off.
+    arrays = {name: values.copy() for name, values in random_weights.arrays.items()}
+    arrays["conv2.weight"][3] = 0
+    arrays["conv2.bias"][3] = 0
+    expected = network(arrays).forward(random_images)
+    found = LeNet5(random_weights).forward(random_images, frozenset({("C3", 3)}))
+    for layer in LAYERS:
+        np.testing.assert_array_equal(found.layers[layer.name], expected.layers[layer.name])
+
+
+def test_units_of_the_linear_layers_can_be_off_too(random_weights, random_images):
+    off = frozenset({("S2", 0), ("C5", 119), ("F6", 83)})
+    found = LeNet5(random_weights).forward(random_images, off)
+    for name, map_ in off:
+        assert not found.layers[name][:, map_].any()
+    np.testing.assert_allclose(found.probabilities.sum(axis=1), 1, rtol=1e-6)
+
+
+@pytest.mark.parametrize("strange", [("C3", 16), ("C3", -1), ("input", 0), ("output", 0)])
+def test_only_maps_between_input_and_output_can_be_off(random_weights, random_images, strange):
+    with pytest.raises(ValueError, match="no maps to switch off"):
+        LeNet5(random_weights).forward(random_images, frozenset({strange}))

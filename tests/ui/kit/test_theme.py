@@ -40,15 +40,8 @@ EDGES = [
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, #rrggbb, from 1 to 21 (WCAG 2.2, contrast ratio)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    shares = [channel / 255 for channel in bytes.fromhex(colour[1:])]
-    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    """Return the contrast of two colours, #rrggbb."""
+    return figure_colours.contrast(int(one[1:], 16), int(other[1:], 16))
 
 
 def test_contrast_is_computed_as_the_standard_does() -> None:
