@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from lenet_gui import __version__
 from lenet_gui.core.network.architecture import PARAMETERS
-from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
@@ -28,6 +27,7 @@ from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.i18n import grouped
 from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.kit.widgets import ScaledLabel
+from lenet_gui.ui.reading.means import Means
 
 SHORT = 12
 """Characters shown of the weights' checksum; Copy takes all of it."""
@@ -44,14 +44,17 @@ READABLE = (
 
 
 class About(QDialog):
-    """Shows a few words, a table that can be selected, and a button that copies it."""
+    """A few words, a table of facts that can be selected, and a button that copies it.
 
-    def __init__(self, weights: Weights | None, parent: QWidget) -> None:
+    The table follows the weights in use.
+    """
+
+    def __init__(self, means: Means, parent: QWidget) -> None:
         super().__init__(parent)
         theme = current_theme()
+        self._means = means
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About lenet-gui"))
-        self._identity = None if weights is None else WeightsIdentity.of(weights)
         title = ScaledLabel(f"lenet-gui {__version__}", 1.5, bold=True)
         words = QLabel(
             self.tr(
@@ -59,7 +62,7 @@ class About(QDialog):
                 " Haffner (1998), {0} parameters, every one of them in this program."
             ).format(grouped(PARAMETERS))
         )
-        self.facts = QLabel(self._as_html(theme))
+        self.facts = QLabel()
         self.facts.setAccessibleName(self.tr("Versions, weights and licences"))
         self.facts.setTextInteractionFlags(READABLE)
         self.facts.setOpenExternalLinks(True)
@@ -92,12 +95,23 @@ class About(QDialog):
         outer.addWidget(buttons)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
+        self._show_facts()
+        means.changed.connect(self._show_facts)
+
+    @property
+    def _identity(self) -> WeightsIdentity | None:
+        weights = self._means.weights
+        return None if weights is None else WeightsIdentity.of(weights)
+
+    def _show_facts(self) -> None:
+        self.facts.setText(self._as_html(current_theme()))
 
     def as_text(self) -> str:
         """Return all facts as plain text, one a line."""
         lines = [f"lenet-gui {__version__}", *(f"{name} {number}" for name, number in versions())]
-        if self._identity is not None:
-            lines.append(f"{self._weights_in_words()}, SHA-256 {self._identity.sha256}")
+        identity = self._identity
+        if identity is not None:
+            lines.append(f"{self._weights_in_words()}, SHA-256 {identity.sha256}")
         return "\n".join((*lines, platform.platform()))
 
     def _picture(self) -> QLabel:

@@ -73,7 +73,7 @@ class Helping(QObject):
 
         about = self._window.findChild(About)
         if about is None:
-            about = About(self._means.weights, self._window)
+            about = About(self._means, self._window)
             about.show()
         about.raise_()
         about.activateWindow()

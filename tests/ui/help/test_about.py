@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lenet_gui import __version__
+from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.help import about as about_module
 from lenet_gui.ui.help.about import About
+from lenet_gui.ui.reading.means import Means
 from tests.conftest import make_weights
 
 
@@ -42,18 +45,25 @@ def test_the_versions_are_those_that_run(about: About) -> None:
 
 def test_it_names_the_weights(window: MainWindow, qtbot: QtBot) -> None:
     weights = Weights(make_weights().arrays, {"name": "mine", "date": "2026-01-02"})
-    about = About(weights, window)
+    about = About(Means(Classifier(LeNet5(weights))), window)
     qtbot.addWidget(about)
     total = WeightsIdentity.of(weights).sha256
     assert f"mine, 2026-01-02<br>SHA-256 {total[:12]}…" in about.facts.text()
     assert f"mine, 2026-01-02, SHA-256 {total}" in about.as_text()
 
 
+def test_it_follows_the_weights_in_use(about: About, window: MainWindow) -> None:
+    weights = Weights(make_weights(seed=5).arrays, {"name": "others", "date": "2026-01-03"})
+    window.means.use_classifier(Classifier(LeNet5(weights)))
+    assert "others, 2026-01-03" in about.facts.text()
+    assert WeightsIdentity.of(weights).sha256 in about.as_text()
+
+
 def test_a_name_from_a_strangers_file_is_plain_text_and_cut(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     weights = Weights(make_weights().arrays, {"name": "<img src=x>" + 1000 * "y"})
-    about = About(weights, window)
+    about = About(Means(Classifier(LeNet5(weights))), window)
     qtbot.addWidget(about)
     assert "<img" not in about.facts.text()
     assert "&lt;img" in about.facts.text()
@@ -61,7 +71,7 @@ def test_a_name_from_a_strangers_file_is_plain_text_and_cut(
 
 
 def test_it_reports_a_missing_network(window: MainWindow, qtbot: QtBot) -> None:
-    about = About(None, window)
+    about = About(Means(None), window)
     qtbot.addWidget(about)
     assert "no network" in about.facts.text()
     assert "SHA-256" not in about.as_text()
@@ -70,14 +80,14 @@ def test_it_reports_a_missing_network(window: MainWindow, qtbot: QtBot) -> None:
 def test_it_links_to_the_licences(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    plain = About(None, window)
+    plain = About(Means(None), window)
     qtbot.addWidget(plain)
     assert "MIT" in plain.facts.text()
     assert "LGPL 3" in plain.facts.text()
     assert "href" not in plain.facts.text(), "a checkout has no folder of them"
     folder = tmp_path / "all licences"
     monkeypatch.setattr(about_module, "resource", lambda *parts: folder)
-    bundled = About(None, window)
+    bundled = About(Means(None), window)
     qtbot.addWidget(bundled)
     assert f'href="file://{str(folder).replace(" ", "%20")}"' in bundled.facts.text()
 
