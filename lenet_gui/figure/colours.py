@@ -178,13 +178,15 @@ def contrast(one: int, other: int) -> float:
 @lru_cache(maxsize=2048)
 def readable_on(background: int) -> str:
     """Return black or white, whichever contrasts more with 0xffRRGGBB."""
-    return max(("#000000", "#ffffff"), key=lambda text: contrast(int(text[1:], 16), background))
+    luminance = _luminance(background) + 0.05
+    return "#000000" if luminance / 0.05 >= 1.05 / luminance else "#ffffff"
 
 
 def _luminance(colour: int) -> float:
     """Return the relative luminance of a colour, 0 to 1 (WCAG 2)."""
-    channels = [(colour >> shift & 0xFF) / 255 for shift in (16, 8, 0)]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    total = 0.0
+    for share, shift in ((0.2126, 16), (0.7152, 8), (0.0722, 0)):
+        channel = (colour >> shift & 0xFF) / 255
+        linear = channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        total += share * linear
+    return total

@@ -99,7 +99,8 @@ class LeNet5:
 
 def _places(values: Array, layer: Layer) -> tuple[int, int]:
     """Return at how many rows and columns of maps, (n, maps, rows, columns), the kernel fits."""
-    rows, columns = ((side - layer.kernel) // layer.stride + 1 for side in values.shape[2:])
+    rows = (values.shape[2] - layer.kernel) // layer.stride + 1
+    columns = (values.shape[3] - layer.kernel) // layer.stride + 1
     if rows < 1 or columns < 1:
         raise ValueError(f"{layer.name} sees {layer.kernel}×{layer.kernel} cells or more")
     return rows, columns
@@ -125,7 +126,8 @@ def _patches(values: Array, layer: Layer) -> Array:
 def _average(values: Array, layer: Layer) -> Array:
     """Mean of each kernel-sized patch; slices added up are faster than a mean over axes."""
     step = layer.stride
-    bottom, right = (step * places for places in _places(values, layer))
+    rows, columns = _places(values, layer)
+    bottom, right = step * rows, step * columns
     first, second, *others = (
         values[:, :, row : row + bottom : step, column : column + right : step]
         for row in range(layer.kernel)

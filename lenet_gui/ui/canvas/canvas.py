@@ -186,24 +186,24 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper and the ink, or an invitation while there is none."""
-        painter = QPainter(self)
+        painter, theme = QPainter(self), current_theme()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._within_edges.contains(event.rect()) and not self._editor.is_empty:
             # One more pixel on each side: the edge may fall within a device pixel.
-            painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(current_theme().paper))
+            painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), QColor(theme.paper))
             self._paint_contents(painter, event.region())
             return
         sheet = QPainterPath()
         sheet.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
-        painter.fillPath(sheet, QColor(current_theme().paper))
+        painter.fillPath(sheet, QColor(theme.paper))
         painter.save()
         painter.setClipPath(sheet)
         self._paint_contents(painter, event.region())
         painter.restore()
         if self._editor.is_empty:
-            paint_invitation(painter, QRectF(self.rect()), self.font(), current_theme())
-        border = current_theme().accent if self._shows_focus else current_theme().line
-        painter.setPen(QPen(QColor(border), current_theme().ring if self._shows_focus else 1))
+            paint_invitation(painter, QRectF(self.rect()), self.font(), theme)
+        border = theme.accent if self._shows_focus else theme.line
+        painter.setPen(QPen(QColor(border), theme.ring if self._shows_focus else 1))
         painter.drawPath(sheet)
 
     @property

@@ -20,7 +20,7 @@ from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import listed
 from lenet_gui.ui.kit.painting import hairline, label, paint_centred, scaled_font
-from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_header import (
@@ -69,6 +69,7 @@ class LayerView(QWidget):
         self._rows: list[Row] = []
         self._dots: list[QRectF] = []
         self._pieces: list[Piece] = []
+        self._painted_legend = ("", "")
         self._outlines = LayerOutlines(layer)
         self.setAutoFillBackground(True)  # or Qt repaints everything below, too
         self.setMouseTracking(True)
@@ -126,11 +127,10 @@ class LayerView(QWidget):
 
         They are coloured when they are painted, so a hidden view costs nothing.
         """
-        before = self.legend()
         self._shown = shown
         self._pieces = []
         self._update_tiles()
-        if self.legend() != before:
+        if self.legend() != self._painted_legend:
             self.update(0, 0, self.width(), self.header_height)
 
     @property
@@ -157,43 +157,45 @@ class LayerView(QWidget):
         unit = self._selection.shown
         return unit.map if unit is not None and unit.layer is self.layer else None
 
-    def _colour(self) -> list[Piece]:
-        colours = self._shown.colours(self.layer, current_theme())
+    def _colour(self, theme: Theme) -> list[Piece]:
+        colours = self._shown.colours(self.layer, theme)
         if self.layer.size == 1:
             return unit_pieces(colours.ravel(), self._rows)
         return map_pieces(colours, self._tiles)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the header, the maps with their badges, and the shown unit's outlines."""
-        self._pieces = self._pieces or self._colour()
+        theme = current_theme()
+        self._pieces = self._pieces or self._colour(theme)
         painter = QPainter(self)
         if event.rect().top() < self.header_height - HALO:
             line = QRectF(0, 0, self.width(), self.fontMetrics().height())
             shown = self._shown.painted(self.layer)
             map_ = self._shown_map()
-            paint_header(painter, line, self.font(), self.layer, current_theme(), shown, map_)
+            paint_header(painter, line, self.font(), self.layer, theme, shown, map_)
+            self._painted_legend = self.legend()
         for place, image, part in self._pieces:
             painter.drawImage(place, image, part)
-        painter.setPen(hairline(current_theme().line))
+        painter.setPen(hairline(theme.line))
         painter.drawRects(self._frames)
         if self.layer.size == 1:
-            paint_dots(painter, self._dots, self.states, current_theme())
+            paint_dots(painter, self._dots, self.states, theme)
         else:
-            paint_corners(painter, self._tiles, self.states, current_theme())
+            paint_corners(painter, self._tiles, self.states, theme)
         if self.layer.activation == "softmax":
-            self._paint_classes(painter)
+            self._paint_classes(painter, theme)
         self._outlines.paint(painter, self._selection.shown)
 
     def outlines(self) -> list[QRectF]:
         """Return the shown unit's outlines in this layer."""
         return self._outlines.of(self._selection.shown)
 
-    def _paint_classes(self, painter: QPainter) -> None:
+    def _paint_classes(self, painter: QPainter, theme: Theme) -> None:
         """Write the digits into the output's cells, in black or white, whichever is readable."""
         font = scaled_font(self.font(), 0.88)
         painter.setFont(font)
         name = font.toString()
-        colours = self._shown.colours(self.layer, current_theme()).ravel().tolist()
+        colours = self._shown.colours(self.layer, theme).ravel().tolist()
         for index, (tile, background) in enumerate(zip(self._tiles, colours, strict=True)):
             painter.setPen(readable_pen(background))
             middle = tile.center()

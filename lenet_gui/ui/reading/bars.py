@@ -19,6 +19,8 @@ class Bars(QWidget):
         super().__init__(parent)
         self._probabilities: Array | None = None
         self._winner: int | None = None
+        self._looks: list[object] = [None] * CLASSES
+        """All that each row's look depends on, so that only changed rows are repainted."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # for screen readers
@@ -39,27 +41,22 @@ class Bars(QWidget):
 
     def show_probabilities(self, probabilities: Array | None, winner: int | None) -> None:
         """Show ten probabilities, float32 (10,), or empty bars; highlight the `winner`."""
-        before = (self._probabilities, self._winner)
         self._probabilities, self._winner = probabilities, winner
+        numbers = []
         for digit in range(CLASSES):
-            if self._looks(digit, *before) != self._looks(digit, probabilities, winner):
+            look: object = digit == winner
+            if probabilities is not None:
+                number = percentage(float(probabilities[digit]))
+                numbers.append(f"{digit}: {number}")
+                look = number, round(float(probabilities[digit]) * self.width()), digit == winner
+            if look != self._looks[digit]:
+                self._looks[digit] = look
                 self.update(self._row(digit).toAlignedRect())
-        shown = [] if probabilities is None else probabilities.tolist()
-        self.setAccessibleDescription(
-            ", ".join(f"{digit}: {percentage(p)}" for digit, p in enumerate(shown))
-        )
+        self.setAccessibleDescription(", ".join(numbers))
 
     def _row(self, digit: int) -> QRectF:
         height = self.height() / CLASSES
         return QRectF(0, digit * height, self.width(), height)
-
-    def _looks(self, digit: int, shown: Array | None, winner: int | None) -> tuple[object, ...]:
-        """Return everything a row's look depends on, so that only changed rows are repainted."""
-        wins = digit == winner
-        if shown is None:
-            return None, wins
-        probability = float(shown[digit])
-        return percentage(probability), round(probability * self.width()), wins
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ten rows."""

@@ -138,7 +138,7 @@ class Steps(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint pictures, arrows and captions."""
-        painter = QPainter(self)
+        painter, theme = QPainter(self), current_theme()
         ratio = self.devicePixelRatioF()
         painter.setFont(self._caption_font())
         # One cell size for all three, so that 28 pixels and 32 can be compared.
@@ -149,10 +149,10 @@ class Steps(QWidget):
         for index, image in enumerate(self._images()):
             side = cell * len(image)
             tile = QRectF(snap(left, ratio), 1 + snap((height - side) / 2, ratio), side, side)
-            painter.drawImage(tile, colour_image(image, current_theme().ink_ramp, 0, 1))
-            painter.setPen(hairline(current_theme().line))
+            painter.drawImage(tile, colour_image(image, theme.ink_ramp, 0, 1))
+            painter.setPen(hairline(theme.line))
             painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
-            painter.setPen(QColor(current_theme().muted))
+            painter.setPen(QColor(theme.muted))
             if event.rect().bottom() > 1 + height:
                 self._paint_caption(painter, index, left + side / 2, 1 + height + UNIT / 2)
             left += side

@@ -170,6 +170,7 @@ class HistoryView(QAbstractSlider):
             rows, last = self._moments, MOMENTS - 1
         if len(rows) < 2:
             return
+        theme = current_theme()
         final = int(np.argmax(rows[-1]))
         winner = final
         if self._shows_place and self._present is not None:
@@ -178,9 +179,7 @@ class HistoryView(QAbstractSlider):
         likely = [d for d in np.argsort(peaks)[-MOST_LINES:].tolist() if peaks[d] >= NOTABLE]
         for digit in sorted(likely, key=lambda digit: digit == winner):
             wins = digit == winner
-            painter.setPen(
-                QPen(QColor(current_theme().accent if wins else current_theme().muted), 1 + wins)
-            )
+            painter.setPen(QPen(QColor(theme.accent if wins else theme.muted), 1 + wins))
             painter.setFont(scaled_font(self.font(), 0.88, bold=wins))
             self._paint_line(painter, rows[:, digit], last, str(digit), digit == final)
 
