@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "assets" / "translations"
 OTHERS = [name for name in LANGUAGES if name != ENGLISH]
 NAMES = re.compile(r"\{\d?\}|%n|<[^>]+>")
-"""What stands in a sentence for something else."""
+"""Placeholders in a sentence."""
 
 
 def choose(window: MainWindow, name: str) -> None:

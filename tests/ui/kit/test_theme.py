@@ -30,13 +30,13 @@ TEXTS = [
     ("on_accent", "accent"),
     ("accent", "window"), ("accent", "surface"),  # links, and the winner's digit in the chart
 ]  # fmt: skip
-"""Every colour of text with what it is written on."""
+"""Every colour of text, with its background."""
 EDGES = [
     *((edge, ground) for edge in ("line", "accent", "text") for ground in
       ("window", "surface", "hover", "paper")),
     ("accent", "track"), ("muted", "track"), ("negative", "window"), ("positive", "window"),
 ]  # fmt: skip
-"""Outlines and rings with what they lie on, and bars with their track."""
+"""Outlines and rings with their background, and bars with their track."""
 
 
 def contrast(one: str, other: str) -> float:
