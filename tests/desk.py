@@ -76,7 +76,7 @@ class Desk:
 
     @contextmanager
     def other(self, *arguments: object) -> Iterator[None]:
-        """Run another program at the same time."""
+        """Run another program in the background."""
         command = [sys.executable, "-m", "tests.other_program", *map(str, arguments)]
         with subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE) as process:
             assert process.stdout is not None

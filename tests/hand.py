@@ -1,4 +1,4 @@
-"""A hand: run the real program on an X server, draw with xdotool, and read its report."""
+"""Run the real program on an X or Wayland server, draw on it, and read its report."""
 
 import itertools
 import json
@@ -28,7 +28,7 @@ SOURCE = (sys.executable, "-m", "lenet_gui")
 """The command that runs the program from its source."""
 
 Place = tuple[float, float, float]
-"""The square for a drawing: left, top and side, as shares of the canvas."""
+"""The square for a drawing: left, top and side, as fractions of the canvas."""
 
 
 @contextmanager
@@ -99,7 +99,7 @@ class Program:
         options = ["--theme", "light", "--report", str(report)]
         self.process = subprocess.Popen([*command, *options, *rest], env=environment)
         ready = self.next_line()
-        while "ready" not in ready:  # the empty canvas may be read before the first painting
+        while "ready" not in ready:  # the empty canvas may be read before it is first painted
             ready = self.next_line()
         self.left, self.top, self.width, self.height = ready["canvas"]
 
@@ -118,7 +118,7 @@ class Program:
         raise AssertionError("the program reported nothing")
 
     def draw(self, strokes: list[list[tuple[float, float]]], button: int = 1) -> None:
-        """Draw strokes, in shares of the canvas, with a mouse button."""
+        """Draw strokes, in fractions of the canvas, with a mouse button."""
         commands: list[str] = []
         for stroke in strokes:
             places = [

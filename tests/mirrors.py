@@ -11,7 +11,7 @@ BREAKS_AT = 100_000
 
 
 class Mirror(BaseHTTPRequestHandler):
-    """A server with ranges. Others differ in `answer`; all record their requests."""
+    """A server that supports ranges. Subclasses differ in `answer`; all record their requests."""
 
     def do_GET(self):
         self.server.asked.append((self.path, self.headers["Range"]))

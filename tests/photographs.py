@@ -36,7 +36,7 @@ class Scene:
 
 
 QUICK = 80
-"""A PNG's quality is how little it is packed; the pixels are the same."""
+"""For a PNG, quality only sets the compression; the pixels stay the same."""
 
 
 def photograph(strokes: Sequence[Points], condition: str, seed: int) -> bytes:

@@ -47,11 +47,11 @@ Some of Python's caches (for type look-ups, for example) keep growing for a long
 a timer has not quite run out.
 """
 WARM_UP = 0.2
-"""Share of the events before counting starts."""
+"""Fraction of the events before counting starts."""
 STROKES, POINTS = (1, 4), (12, 60)
 """Least and most strokes of a visitor, and points of a stroke."""
 SEEN = 0.2
-"""Share of the points after which the window is painted; a fast hand sends several at once."""
+"""Fraction of the points followed by a repaint; a fast hand sends several points between two."""
 ACTIONS_EACH = 3
 OF_NO_SCREEN = "This plugin does not support"
 """Start of the warnings of Qt's offscreen platform about unsupported features."""
@@ -180,7 +180,7 @@ def settle(window: MainWindow) -> None:
 
 def holdings() -> Holdings:
     """Count the resources of the process."""
-    for one in gc.get_objects():  # bounded caches do not grow for ever
+    for one in gc.get_objects():  # bounded caches do not grow forever
         if isinstance(one, _lru_cache_wrapper) and one.cache_parameters()["maxsize"] is not None:
             one.cache_clear()
     gc.collect()
@@ -276,7 +276,7 @@ def gone_back(visitors: Soak) -> None:
 def agrees_with_a_new_window(window: MainWindow) -> bool:
     """Return whether a new window reads the drawing identically, to the last bit."""
     fresh = build_window("light")
-    # Settings are saved with a delay, so the last one may not be there yet.
+    # Settings are saved with a delay, so the last change may not be in the file yet.
     fresh.actions_.framing.setChecked(window.actions_.framing.isChecked())
     fresh.load(window.editor.drawing)
     mine, its = window.reading.probabilities, fresh.reading.probabilities

@@ -148,4 +148,4 @@ def test_the_window_starts_without_the_modules_of_its_menus():
     assert all(f"lenet_gui.ui.{name}" in modules("ui") for name in late)
     assert {"lenet_gui.ui.help.helping", "lenet_gui.ui.browser.browsing"} <= loaded
     assert not foreign(loaded, *(f"lenet_gui.ui.{name}" for name in late))
-    assert not foreign(loaded, "concurrent.futures"), "threads are made when they are wanted"
+    assert not foreign(loaded, "concurrent.futures"), "threads start only when needed"

@@ -38,6 +38,6 @@ def test_the_time_of_day_is_only_used_for_display() -> None:
     assert {path: names for path, names in found.items() if names} == TIME_OF_DAY
 
 
-def test_using_the_time_of_day_is_noticed() -> None:
+def test_a_new_use_of_the_time_of_day_is_detected() -> None:
     assert list(asked_in("import time\nbegan = time.time()\n")) == ["time.time"]
     assert list(asked_in("import time\nbegan = time.monotonic()\n")) == []

@@ -20,7 +20,7 @@ torch = pytest.importorskip("torch")
 
 
 class Tutorial(torch.nn.Module):
-    """LeNet-5 as people write it; repeats names, sizes and activations on purpose."""
+    """LeNet-5 as tutorials write it; repeats names, sizes and activations on purpose."""
 
     def __init__(self, kernel=5):
         super().__init__()
@@ -66,7 +66,7 @@ def torch_answer(module):
     ids=["state_dict", "parameters", "checkpoint", "model_state_dict", "parallel", "compiled"],
 )
 @pytest.mark.parametrize("zipped", [True, False], ids=["archive", "pickles"])
-def test_pytorch_state_dicts_read_as_in_pytorch(tmp_path, module, wrap, zipped):
+def test_pytorch_state_dicts_give_pytorchs_output(tmp_path, module, wrap, zipped):
     path = tmp_path / "lenet5.pt"
     torch.save(wrap(module), path, _use_new_zipfile_serialization=zipped)
     check(path, torch_answer(module))
@@ -202,7 +202,7 @@ def test_without_pytorch_a_sentence_says_how_to_install_it(tmp_path, module, mon
 
 def doubled(levels, in_key):
     """Return a pickle of a dictionary with 2 ** `levels` parts in its key, or its value."""
-    parts = b"N\x85" + b"q\x01h\x01\x86" * levels  # "that, twice", again and again
+    parts = b"N\x85" + b"q\x01h\x01\x86" * levels  # the previous part twice, again and again
     return b"\x80\x02}" + (parts + b"K\x01" if in_key else b"K\x01" + parts) + b"s."
 
 

@@ -49,8 +49,8 @@ def packages(tmp_path_factory):
 def programs(packages, tmp_path_factory):
     """Install the wheel in a fresh environment; return the folder with its programs.
 
-    In CI the dependencies are fetched, as a user's would be. Elsewhere those that run this test
-    are lent: the folder that holds them is on the path, after the environment's own.
+    In CI, pip fetches the dependencies, as for a user. Elsewhere, the environment borrows this
+    test's own: their folder is on its path, after its own packages.
     """
     home = tmp_path_factory.mktemp("installed") / "venv"
     venv.create(home, with_pip=True)

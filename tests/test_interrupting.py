@@ -54,11 +54,13 @@ def interrupted(folder: Path, work: str, handler: str = "signal.default_int_hand
     return done.returncode, done.stdout
 
 
-def test_during_an_import_it_ends_the_process_whatever_the_library_does(tmp_path: Path) -> None:
+def test_during_an_import_it_ends_the_process_even_if_the_library_catches_it(
+    tmp_path: Path,
+) -> None:
     assert interrupted(tmp_path, "import library") == (130, "")
 
 
-def test_elsewhere_the_program_cleans_up(tmp_path: Path) -> None:
+def test_otherwise_the_program_cleans_up(tmp_path: Path) -> None:
     assert interrupted(tmp_path, "interrupt()") == (130, "put in order\n")
 
 

@@ -105,7 +105,7 @@ def save(model, path):
     [sequential, lambda keras: sequential(keras, "convolution"), functional, nested],
     ids=["dense C5", "convolutional C5", "functional", "nested"],
 )
-def test_keras_files_read_as_in_keras(tmp_path, keras, make, suffix):
+def test_keras_files_give_keras_output(tmp_path, keras, make, suffix):
     model = trained(keras, make(keras))
     path = save(model, tmp_path / f"lenet5{suffix}")
     check(path, keras_answer(keras, model))

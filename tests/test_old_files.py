@@ -1,4 +1,4 @@
-"""Files written by earlier versions, which `tests/data` holds, open with equal content."""
+"""Files written by earlier versions, in `tests/data`, open with equal content."""
 
 import gzip
 import hashlib
@@ -31,9 +31,9 @@ from lenet_gui.ui.maps.colour_scale import Span
 
 FOLDER = Path(__file__).parent / "data" / "before_the_house"
 EXPECTED = json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))
-"""What that version found in each file: a list of sources, with their probabilities."""
+"""That version's results for each file: a list of sources with their probabilities."""
 TOLERANCE = 1e-6
-"""How far probabilities may lie apart: sums are taken in another order elsewhere."""
+"""The allowed difference of probabilities, since other machines add in another order."""
 RECENT = (
     "line\nend é七.json",
     "back\\slash%20.json",
@@ -108,7 +108,7 @@ def test_sessions_keep_their_document(name: str) -> None:
     assert (session.file, session.is_modified) == (expected["file"], expected["is_modified"])
 
 
-def test_the_window_takes_up_a_session(
+def test_the_window_restores_a_session(
     random_classifier: Classifier, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "session-1.npz").write_bytes(content("session-drawing.npz"))
@@ -130,9 +130,7 @@ def test_corrections_are_kept(tmp_path: Path) -> None:
     assert path.read_bytes() == content(path.name)
 
 
-def test_settings_are_taken_over(
-    random_classifier: Classifier, tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_settings_are_kept(random_classifier: Classifier, tmp_path: Path, qtbot: QtBot) -> None:
     for name in RECENT:
         (tmp_path / name).touch()
     ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope

@@ -18,7 +18,7 @@ def test_a_photograph_is_reproducible_and_has_ink(condition):
     assert data != photograph(SEVEN, condition, 2)
     ink = read_picture(data, condition).ink
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    # The seven is higher than wide, and its ink is a small part of the paper.
+    # The seven is taller than wide, and its ink is a small part of the paper.
     assert np.ptp(rows) > np.ptp(columns)
     assert 0.002 < (ink > 0.5).mean() < 0.2
 
@@ -28,7 +28,7 @@ def digits():
     """Return a few digits of the validation set; they take seconds to unpack."""
     if not os.environ.get("LENET_GUI_DATA"):
         pytest.skip("LENET_GUI_DATA does not name the folder of the data sets")
-    from tests.benchmarks.photographs import sample  # which needs PyTorch
+    from tests.benchmarks.photographs import sample  # imports PyTorch
 
     return sample("validation", 20)
 

@@ -40,7 +40,7 @@ def wait_for(program: Program, is_it: Callable[[], bool], what: str) -> None:
     """Wait for a condition, leaving the processor to the program."""
     deadline = time.monotonic() + PATIENCE
     while not is_it():
-        assert time.monotonic() < deadline, f"{what} did not come about"
+        assert time.monotonic() < deadline, f"{what} did not happen"
         program.leave_processor()
 
 
@@ -88,9 +88,7 @@ def test_a_drawing_is_corrected_exported_measured_and_deleted(
     wait_for(program, lambda: kept() == [], "the deletion")
 
 
-def test_a_data_set_is_opened_and_a_digit_put_on_the_canvas(
-    program: Program, tmp_path: Path
-) -> None:
+def test_a_data_sets_digit_is_put_on_the_canvas(program: Program, tmp_path: Path) -> None:
     program.draw(example(7, (0.2, 0.15, 0.7)))
     wait_for_digit(program, 7)
     path = tmp_path / "digits.jsonl"

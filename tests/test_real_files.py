@@ -45,7 +45,7 @@ def test_saved_closed_and_opened_again(desk: Desk, tmp_path: Path) -> None:
         desk.press("ctrl+q")
         assert process.wait(timeout=PATIENCE) == 0
     assert len(parse_drawing(file.read_bytes()).strokes) == 1
-    assert not desk.session.exists(), "it is in its file"
+    assert not desk.session.exists(), "the drawing is in its file"
     with desk.program():
         desk.press("ctrl+o")
         desk.name_file(file.name, "Open")
@@ -67,7 +67,7 @@ def test_a_killed_program_restores_the_drawing(desk: Desk, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["Ctrl+C", "kill"])
-def test_on_a_signal_it_keeps_the_drawing_and_ends(
+def test_on_a_signal_the_program_saves_the_drawing_and_ends(
     desk: Desk, tmp_path: Path, number: signal.Signals
 ) -> None:
     file = tmp_path / "five.lenet.json"
@@ -85,7 +85,7 @@ def test_on_a_signal_it_keeps_the_drawing_and_ends(
         pass
 
 
-def test_a_damaged_session_does_not_keep_it_from_starting(desk: Desk) -> None:
+def test_the_program_starts_despite_a_damaged_session(desk: Desk) -> None:
     desk.session.parent.mkdir(parents=True)
     desk.session.write_bytes(b"PK\x03\x04 and then nothing")
     with desk.program():
@@ -136,4 +136,4 @@ def test_a_file_is_dropped_on_the_window(desk: Desk, tmp_path: Path) -> None:
             desk.xdotool("mousemove", middle + 30 * step, middle + 25 * step, "sleep", 0.05)
         desk.xdotool("mouseup", 1)
         desk.wait_for("five.lenet.json – lenet-gui")
-    assert file.exists(), "it was copied, not moved away"
+    assert file.exists(), "it was copied, not moved"

@@ -27,7 +27,7 @@ def display() -> Iterator[str]:
 def program(display: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
     program = Program(display, tmp_path_factory.mktemp("report") / "readings.jsonl")
     blank = program.next_line()
-    assert blank["digit"] is None, "a blank canvas is no digit"
+    assert blank["digit"] is None, "a blank canvas has no digit"
     assert blank["probabilities"] is None
     yield program
     program.process.terminate()
@@ -49,7 +49,7 @@ def test_a_drawn_digit_is_read(program: Program, digit: int, place: Place) -> No
     seen = [reading]
     while seen[-1]["digit"] is not None:
         seen.append(program.next_line())
-    assert seen[-2]["digit"] == digit, "the last word before the canvas was cleared"
+    assert seen[-2]["digit"] == digit, "the last reading before the canvas was cleared"
     assert sum(seen[-2]["probabilities"]) == pytest.approx(1, abs=1e-4)
 
 
@@ -93,7 +93,7 @@ def is_empty(reading: dict[str, Any]) -> bool:
     return reading["probabilities"] is None
 
 
-def test_drawn_erased_undone_and_redone(program: Program) -> None:
+def test_erasing_undo_and_redo(program: Program) -> None:
     program.draw(example(7, (0.2, 0.15, 0.7)))
     seven = wait_for(program, lambda reading: reading["digit"] == 7)
     # The right button erases everything, row by row; every row meets ink.
@@ -110,7 +110,7 @@ def test_drawn_erased_undone_and_redone(program: Program) -> None:
     wait_for(program, is_empty)
 
 
-def test_turned_a_hundred_times_and_back_and_forth(program: Program) -> None:
+def test_turning_a_hundred_times_then_undo_and_redo(program: Program) -> None:
     program.draw(example(7, (0.2, 0.15, 0.7)))
     seven = wait_for(program, lambda reading: reading["digit"] == 7)
     program.press("ctrl+a")
@@ -125,7 +125,7 @@ def test_turned_a_hundred_times_and_back_and_forth(program: Program) -> None:
     wait_for(program, is_empty)
 
 
-def test_a_digit_drawn_with_the_keyboard(program: Program) -> None:
+def test_a_digit_drawn_with_the_keyboard_is_read(program: Program) -> None:
     program.press("k")
     for key, times in (
         ("Up", 8), ("Left", 5), ("space", 1), ("Right", 10), ("space", 1),  # a seven's bar

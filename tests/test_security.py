@@ -58,7 +58,7 @@ def test_only_fetching_uses_the_network():
 
 def test_only_training_starts_processes():
     others = {name for name in users(RUNNING) if not name.startswith("training/")}
-    assert others == {"commands/display.py"}  # uses the X library to check for a screen
+    assert others == {"commands/display.py"}  # loads the X library to check for a screen
     assert users(QT) == set()
 
 
@@ -88,7 +88,7 @@ def test_pytorch_and_numpy_load_only_numbers():
     assert loads >= 6
 
 
-def test_qsettings_only_provides_a_path():
+def test_qsettings_is_only_used_for_a_path():
     assert users({"QSettings"}) == {"ui/kit/settings.py"}
     source = (PACKAGE / "ui/kit/settings.py").read_text(encoding="utf-8")
     assert source.count("QSettings(") == 1

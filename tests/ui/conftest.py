@@ -18,7 +18,7 @@ USUAL_LOOK = Look(theme="light", language="en")
 
 
 class Hand:
-    """Draws on a canvas with the mouse; places are shares of its side, from the top left."""
+    """Draws on a canvas with the mouse. Places are fractions of its side, from the top left."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
@@ -33,7 +33,7 @@ class Hand:
         QTest.mouseRelease(self.canvas, Qt.MouseButton.LeftButton, pos=self.at(place))
 
     def stroke(self, *places: Place, steps: int = 6) -> None:
-        """Draw through `places` in small steps, as a hand does."""
+        """Draw through `places` in small steps."""
         self.down(places[0])
         for start, end in itertools.pairwise(places):
             for step in range(1, steps + 1):
@@ -52,13 +52,13 @@ class Hand:
 
 
 def choose_look(**changes: str | bool) -> None:
-    """Change fields of the look, as the View menu does, but not for good."""
+    """Change fields of the look, as the View menu does, without saving them."""
     appearance().use(replace(appearance().look, **changes))  # type: ignore[arg-type]
 
 
 @pytest.fixture(autouse=True)
 def _usual_look(qapp: object) -> Iterator[None]:
-    """Let no test see the look that another one chose."""
+    """Restore the usual look after each test."""
     yield
     if appearance().look != USUAL_LOOK:
         appearance().use(USUAL_LOOK)
@@ -83,14 +83,14 @@ def hand(window: MainWindow) -> Hand:
 
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait until the window has read what is drawn."""
+    """Wait until the window has read the drawing."""
     with qtbot.waitSignal(window.reader.settled):
         window.editor.changed.emit(Change())
 
 
 @pytest.fixture
 def drawn(window: MainWindow, hand: Hand, qtbot: QtBot) -> MainWindow:
-    """Return the window with a stroke on its canvas, read."""
+    """Return the window after it has read a stroke on its canvas."""
     hand.stroke((0.3, 0.2), (0.7, 0.2), (0.4, 0.8))
     settle(window, qtbot)
     return window

@@ -1,4 +1,4 @@
-"""Pens and touches for tests, as Qt delivers them."""
+"""Pen and touch input for tests, as Qt sends it."""
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEventPoint, QInputDevice, QPointingDevice, QTabletEvent, QTouchEvent
@@ -13,7 +13,7 @@ PRESS, MOVE, RELEASE = (
 
 
 class Stylus:
-    """A pen of a tablet over a widget; places are shares of the widget's size."""
+    """A tablet's pen over a widget. Places are fractions of the widget's size."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class Stylus:
         )
 
     def send(self, kind: QEvent.Type, place: Place, pressure: float = 0.5, time: int = 0) -> None:
-        """Send one event; a move with no pressure hovers."""
+        """Send one event. A move without pressure hovers."""
         at = QPointF(place[0] * self.widget.width(), place[1] * self.widget.height())
         none = Qt.MouseButton.NoButton
         held = none if kind == RELEASE or not pressure else self.button
@@ -54,7 +54,7 @@ class Stylus:
         self.send(RELEASE, places[-1], 0, time=time)
 
     def tell_nearness(self, is_near: bool, time: int = 0) -> None:
-        """Tell the application that the pen came near, or left."""
+        """Send the application the event that the pen came near or left."""
         kinds = QEvent.Type.TabletEnterProximity, QEvent.Type.TabletLeaveProximity
         none = Qt.MouseButton.NoButton
         event = QTabletEvent(
@@ -68,7 +68,7 @@ class Stylus:
 
 
 class Screen:
-    """A screen that is touched, over a widget."""
+    """A touchscreen over a widget."""
 
     def __init__(self, widget: QWidget, device: QPointingDevice) -> None:
         self.widget, self.device = widget, device
@@ -94,7 +94,7 @@ class Screen:
         self.send(QEventPoint.State.Released, places[-1], time=time)
 
     def take_back(self) -> None:
-        """Take the touch back, as a system does that sees a palm."""
+        """Cancel the touch, as some systems do on detecting a palm."""
         event = QTouchEvent(
             QEvent.Type.TouchCancel, self.device, Qt.KeyboardModifier.NoModifier, []
         )

@@ -1,4 +1,4 @@
-"""Doing what the File menu asks for, as a user does it: with keys, in dialogs."""
+"""Answer the File menu's dialogs."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -17,30 +17,30 @@ D = TypeVar("D", bound=QDialog)
 
 
 def shown(window: MainWindow, kind: type[D]) -> list[D]:
-    """Return the dialogs of a kind that are open."""
+    """Return the open dialogs of a kind."""
     return [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
 
 
 def question(window: MainWindow) -> QMessageBox:
-    """Return the message box that is open."""
+    """Return the open message box."""
     (box,) = shown(window, QMessageBox)
     return box
 
 
 def answer(window: MainWindow, button: BUTTON, qtbot: QtBot) -> None:
-    """Click a button of the message box that is open."""
+    """Click a button of the open message box."""
     qtbot.mouseClick(question(window).button(button), Qt.MouseButton.LeftButton)
     go_back_to(window)
 
 
 def go_back_to(window: MainWindow) -> None:
-    """Do what a window manager does when a dialog closes, and the offscreen one does not."""
+    """Activate the window if no dialog is open: offscreen, no window manager does so."""
     if window.isVisible() and not shown(window, QDialog):
         window.activateWindow()
 
 
 def name_file(window: MainWindow, path: Path) -> None:
-    """Have the file dialog that is open choose a path; what is typed into it is Qt's own affair."""
+    """Choose a path in the open file dialog, by its signal: typing into it would only test Qt."""
     (dialog,) = shown(window, QFileDialog)
     dialog.close()
     dialog.fileSelected.emit(str(path))

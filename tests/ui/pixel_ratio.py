@@ -1,7 +1,7 @@
-"""Tells how far from the pointer ink lies, in device pixels: `python -m tests.ui.pixel_ratio`.
+"""Measure how far ink is from the pointer, in device pixels: `python -m tests.ui.pixel_ratio`.
 
-Run in a process of its own, as QT_SCALE_FACTOR is read once. Prints JSON: the ratio, and for each
-place that was pressed how far off the ink is, across and down, while it is drawn and afterwards.
+Runs in a separate process, since Qt reads QT_SCALE_FACTOR only once. Prints JSON: the ratio, and
+the ink's offset across and down from each pressed place, while drawing and afterwards.
 """
 
 import json
@@ -20,7 +20,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def main() -> None:
-    """Press at some places, and look where the ink is in a picture of the window."""
+    """Press at some places, and find the ink in a picture of the window."""
     create_application()
     window = MainWindow(None, "light")
     window.resize(1001, 703)
@@ -34,14 +34,14 @@ def main() -> None:
         QTest.mousePress(canvas, LEFT, pos=at)
         off.append(distance(window, canvas, at))
         QTest.mouseRelease(canvas, LEFT, pos=at)
-        QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))  # which takes the circle away
+        QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))  # hides the circle
         off.append(distance(window, canvas, at))
         window.editor.clear()
     print(json.dumps({"ratio": canvas.devicePixelRatioF(), "off": off}))
 
 
 def distance(window: MainWindow, canvas: Canvas, at: QPoint) -> tuple[float, float]:
-    """Return how far the middle of the dot around a place is from it, in device pixels."""
+    """Return the offset of a dot's middle from its place, in device pixels."""
     ratio = window.devicePixelRatioF()
     image = window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)

@@ -1,4 +1,4 @@
-"""Looking through a data set with keys and mouse, while it comes and is read."""
+"""Browsing a data set with keys and mouse while it is loaded and read."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ def line(n: int) -> str:
 
 @pytest.fixture
 def open_browser(window: MainWindow, qtbot: QtBot) -> Open:
-    """Return a function that browses drawings with the labels 0 to 9 in turn, all of them read."""
+    """Return a function that opens a browser and, by default, waits until all digits are read."""
 
     def open_it(shelves: Iterator[Shelf], wait: bool = True) -> Browser:
         browser = Browser("Data", shelves, window.means, window)
@@ -71,7 +71,7 @@ def test_all_digits_are_shown_and_counted(browser: Browser, random_classifier: C
     assert browser.progress_words() == ""
 
 
-def test_neither_file_nor_network_is_read_in_the_windows_thread(
+def test_loading_and_reading_run_outside_the_windows_thread(
     open_browser: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: set[int] = set()
@@ -94,7 +94,7 @@ def test_neither_file_nor_network_is_read_in_the_windows_thread(
     assert threading.get_ident() not in threads
 
 
-def test_while_it_is_loaded_it_is_shown_and_told(
+def test_digits_and_progress_are_shown_while_loading(
     open_browser: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     gate = threading.Event()
@@ -115,7 +115,9 @@ def test_while_it_is_loaded_it_is_shown_and_told(
     assert browser.grid.places.tolist() == [7, 17, 27, 37, 47, 57]
 
 
-def test_images_tell_how_many_there_are(open_browser: Open, tmp_path: Path, qtbot: QtBot) -> None:
+def test_progress_shows_the_total_of_an_image_file(
+    open_browser: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
     images, _ = write_pair(tmp_path, 600)
     browser = open_browser(load(images))
     assert len(browser.gallery) == 600
@@ -125,7 +127,7 @@ def test_images_tell_how_many_there_are(open_browser: Open, tmp_path: Path, qtbo
     assert browser.progress_words() == "128 of 600 read"
 
 
-def test_a_file_that_goes_wrong_says_so_and_shows_what_it_has(
+def test_a_damaged_file_shows_an_error_and_the_digits_before_it(
     open_browser: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     path = tmp_path / "bad.jsonl"
@@ -135,7 +137,7 @@ def test_a_file_that_goes_wrong_says_so_and_shows_what_it_has(
     qtbot.waitUntil(lambda: f"{path}, line 21: " in browser.progress_words())
 
 
-def test_without_any_digit_the_reason_stands_in_their_place(
+def test_a_file_without_digits_shows_the_reason_in_their_place(
     open_browser: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     browser = open_browser(load(tmp_path / "nowhere"), wait=False)
@@ -145,7 +147,7 @@ def test_without_any_digit_the_reason_stands_in_their_place(
     QTest.keyClick(browser.grid, Qt.Key.Key_Return)  # opens nothing
 
 
-def test_labels_and_mistakes_are_chosen_by_mouse(browser: Browser, qtbot: QtBot) -> None:
+def test_clicks_filter_by_label_and_mistakes(browser: Browser, qtbot: QtBot) -> None:
     buttons = {button.text(): button for button in browser.filter.labels.buttons()}
     qtbot.mouseClick(buttons["3"], Qt.MouseButton.LeftButton)
     assert browser.grid.places.tolist() == [3, 13, 23, 33, 43, 53]
@@ -157,7 +159,9 @@ def test_labels_and_mistakes_are_chosen_by_mouse(browser: Browser, qtbot: QtBot)
     assert browser.grid.places.tolist() == [n for n in range(60) if gallery.answers[n] != n % 10]
 
 
-def test_a_digits_key_chooses_its_label_and_all_again(browser: Browser, qtbot: QtBot) -> None:
+def test_a_digit_key_filters_by_its_label_and_again_shows_all(
+    browser: Browser, qtbot: QtBot
+) -> None:
     qtbot.keyClick(browser.grid, Qt.Key.Key_7)
     assert browser.filter.label == 7
     assert browser.grid.places.tolist() == [7, 17, 27, 37, 47, 57]
@@ -166,7 +170,7 @@ def test_a_digits_key_chooses_its_label_and_all_again(browser: Browser, qtbot: Q
     assert len(browser.grid.places) == 60
 
 
-def test_mistakes_come_as_they_are_found(
+def test_mistakes_appear_as_they_are_found(
     open_browser: Open, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gate = threading.Event()
@@ -190,7 +194,7 @@ def test_mistakes_come_as_they_are_found(
     assert browser.grid.places.tolist() == [1, 3, 6, *[n for n in range(8, 20) if n != 17]]
 
 
-def test_arrows_and_pages_walk_and_the_window_follows(browser: Browser, qtbot: QtBot) -> None:
+def test_arrow_and_page_keys_move_and_scroll(browser: Browser, qtbot: QtBot) -> None:
     grid = browser.grid
     browser.resize(400, 400)
     columns, rows = grid.columns, grid.rows()
@@ -211,28 +215,28 @@ def test_arrows_and_pages_walk_and_the_window_follows(browser: Browser, qtbot: Q
     ):
         qtbot.keyClick(grid, key)
         assert grid.current == place, key
-        assert grid.viewport().rect().contains(grid.tile(place)), "in sight"
+        assert grid.viewport().rect().contains(grid.tile(place)), "visible"
     assert grid.accessibleDescription() == grid.words(0)
 
 
-def test_enter_and_a_click_put_a_drawing_on_the_canvas(
+def test_enter_or_a_click_puts_a_drawing_on_the_canvas(
     browser: Browser, window: MainWindow, qtbot: QtBot
 ) -> None:
     browser.opened.connect(window.load)
     qtbot.keyClick(browser.grid, Qt.Key.Key_Right)
     qtbot.keyClick(browser.grid, Qt.Key.Key_Return)
     assert window.editor.drawing.label == 1
-    assert len(window.editor.drawing.strokes) == 1, "strokes as strokes"
+    assert len(window.editor.drawing.strokes) == 1, "strokes stay strokes"
     place = browser.grid.tile(12).center()
     qtbot.mouseClick(browser.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.editor.drawing.label == 2
     assert browser.grid.current == 12
     assert browser.isVisible()
     qtbot.mouseClick(browser.grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
-    assert browser.grid.current == 12, "there is nothing"
+    assert browser.grid.current == 12, "no tile is there"
 
 
-def test_an_image_goes_onto_the_canvas_as_a_picture(
+def test_an_image_is_put_on_the_canvas_as_a_picture(
     open_browser: Open, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     browser = open_browser(load(write_pair(tmp_path, 9)[0]))
@@ -244,7 +248,7 @@ def test_an_image_goes_onto_the_canvas_as_a_picture(
     np.testing.assert_allclose(picture.ink, np.full((28, 28), 8 / 255), rtol=1e-6)
 
 
-def test_only_what_isin_sight_is_made_and_that_in_portions(
+def test_only_visible_tiles_are_made_a_few_at_a_time(
     open_browser: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
     browser = open_browser(some(tmp_path, 600))
@@ -259,10 +263,10 @@ def test_only_what_isin_sight_is_made_and_that_in_portions(
     grid.viewport().repaint()
     assert len(made) == AT_ONCE
     qtbot.waitUntil(lambda: set(made) == set(grid.in_sight()))
-    assert len(made) == len(set(made)), "each once"
+    assert len(made) == len(set(made)), "each is made once"
 
 
-def test_a_tooltip_says_it_in_words(browser: Browser) -> None:
+def test_a_tooltip_describes_the_digit(browser: Browser) -> None:
     place = browser.grid.tile(5).center()
     told = browser.grid.tip_at(place.toPointF())
     assert told == browser.grid.words(5)
@@ -271,7 +275,7 @@ def test_a_tooltip_says_it_in_words(browser: Browser) -> None:
     assert QApplication.sendEvent(viewport, event)
 
 
-def test_other_weights_and_another_framing_read_it_again(
+def test_other_weights_or_framing_read_all_digits_again(
     browser: Browser, window: MainWindow, qtbot: QtBot, random_classifier: Classifier
 ) -> None:
     window.actions_.framing.trigger()
@@ -314,7 +318,7 @@ def test_the_menu_asks_for_a_file_and_opens_it(
     assert window.editor.drawing.label == 3
 
 
-def test_it_is_dark_where_the_window_is(browser: Browser, window: MainWindow) -> None:
+def test_the_browser_follows_the_theme(browser: Browser, window: MainWindow) -> None:
     choose_look(theme="dark")
     colour = browser.grid.grab().toImage().pixelColor(2, 2).name()
     assert colour == current_theme().surface

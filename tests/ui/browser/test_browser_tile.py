@@ -1,4 +1,4 @@
-"""Tiles: crisp on any screen, as wide as their words, and plain without colours."""
+"""Tiles: crisp on any screen, as wide as their captions, and clear without colours."""
 
 import numpy as np
 import pytest
@@ -34,25 +34,25 @@ def test_each_pixel_of_an_image_is_a_square_of_one_colour(
     np.testing.assert_array_equal(pixels(ink_image(ink, side, LIGHT.ink_ramp)), expected)
 
 
-def test_a_drawing_fills_its_tile_as_mnists_digits_do(qtbot: QtBot) -> None:
+def test_a_drawing_fills_its_tile_as_mnist_digits_do(qtbot: QtBot) -> None:
     drawing = Drawing().with_stroke([(1000, 50), (1000, 60)])  # small, and far from the middle
     image = pixels(drawing_image(drawing, 112, LIGHT))
     rows, columns = np.nonzero(image != QColor(LIGHT.paper).rgb())
-    # 20 of 28 pixels is 80 of 112, and the pen's half width of 1.2 of 28 is 4.8 at each end.
+    # 20 of 28 pixels are 80 of 112, and half the pen's width, 1.2 of 28, adds 4.8 at each end.
     assert rows.max() - rows.min() + 1 == pytest.approx(80 + 9.6, abs=2)
     assert columns.max() - columns.min() + 1 == pytest.approx(9.6, abs=2)
     assert (rows.min() + rows.max()) / 2 == pytest.approx(55.5, abs=1)
     assert (columns.min() + columns.max()) / 2 == pytest.approx(55.5, abs=1)
 
 
-def test_a_dot_and_nothing_have_tiles_too(qtbot: QtBot) -> None:
+def test_a_dot_and_an_empty_drawing_have_tiles(qtbot: QtBot) -> None:
     assert (pixels(drawing_image(Drawing(), 56, DARK)) == QColor(DARK.paper).rgb()).all()
     dot = pixels(drawing_image(Drawing().with_stroke([(5, 5)]), 56, DARK))
     assert dot[28, 28] == QColor(DARK.ink).rgb()
     assert dot[20, 20] == QColor(DARK.paper).rgb()
 
 
-def test_what_was_read_wrong_is_said_in_words(qtbot: QtBot) -> None:
+def test_captions_name_wrong_readings(qtbot: QtBot) -> None:
     gallery = Gallery()
     gallery.add(Shelf([Drawing()] * 4, bytes([7, 7, 7, 7])))
     gallery.answer(0, bytes([7, 1, NOTHING]))
@@ -62,7 +62,7 @@ def test_what_was_read_wrong_is_said_in_words(qtbot: QtBot) -> None:
     assert all(metrics.horizontalAdvance(caption(gallery, n)) < width for n in range(4))
 
 
-def test_images_are_made_again_for_another_theme_and_few_are_kept(
+def test_few_tiles_are_cached_and_another_theme_clears_them(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lenet_gui.ui.browser.browser_tile.KEPT", 2)
@@ -73,6 +73,6 @@ def test_images_are_made_again_for_another_theme_and_few_are_kept(
         tiles.prepare(index)
     assert [tiles.is_ready(index) for index in range(3)] == [False, True, True]
     tiles.set_look(LIGHT, 1.0)
-    assert tiles.is_ready(2), "it is the same look"
+    assert tiles.is_ready(2), "the look is the same"
     tiles.set_look(DARK, 1.0)
     assert not tiles.is_ready(2)

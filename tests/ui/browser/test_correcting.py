@@ -1,4 +1,4 @@
-"""One key says what a digit really was, and the drawing is in the user's collection."""
+"""One key corrects a reading and adds the drawing to the user's collection."""
 
 import json
 from pathlib import Path
@@ -29,7 +29,7 @@ def press(qtbot: QtBot, window: MainWindow, digit: int) -> None:
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + digit), ALT)
 
 
-def test_a_key_keeps_the_drawing_with_all_that_is_known(
+def test_a_key_saves_the_drawing_and_its_reading(
     drawn: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     press(qtbot, drawn, 7)
@@ -44,12 +44,12 @@ def test_a_key_keeps_the_drawing_with_all_that_is_known(
     assert told["verdict"] == str(reading.verdict)
     assert told["weights"]["sha256"] == WeightsIdentity.of(weights).sha256
     assert told["date"][10] == "T"
-    assert told["date"][-6] in "+-", "it knows its time zone"
-    assert drawn.editor.drawing.label is None, "the canvas is as it was"
+    assert told["date"][-6] in "+-", "with a time zone"
+    assert drawn.editor.drawing.label is None, "the canvas is unchanged"
 
 
 @pytest.mark.parametrize("digit", range(10))
-def test_each_digit_has_its_key_and_its_entry(drawn: MainWindow, qtbot: QtBot, digit: int) -> None:
+def test_each_digit_has_a_key_and_a_menu_entry(drawn: MainWindow, qtbot: QtBot, digit: int) -> None:
     press(qtbot, drawn, digit)
     assert kept()[0]["label"] == digit
     assert drawn.correcting.line.text() == f"Saved as {digit}."
@@ -60,16 +60,16 @@ def test_each_digit_has_its_key_and_its_entry(drawn: MainWindow, qtbot: QtBot, d
     assert entry.text() == f"It was &{digit}"
     drawn.actions_.it_was[(digit + 1) % 10].trigger()
     (line,) = kept()
-    assert line["label"] == (digit + 1) % 10, "said of the same drawing again, it counts alone"
+    assert line["label"] == (digit + 1) % 10, "a second correction of a drawing replaces the first"
 
 
-def test_it_is_said_to_a_screen_reader_too(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_a_correction_is_announced(drawn: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(drawn.announcer.announced) as said:
         press(qtbot, drawn, 4)
     assert said.args == ["Saved as 4."]
 
 
-def test_the_line_stays_until_the_drawing_is_another(
+def test_the_message_stays_until_the_drawing_changes(
     drawn: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     line = drawn.correcting.line
@@ -77,26 +77,28 @@ def test_the_line_stays_until_the_drawing_is_another(
     height = drawn.statusBar().height()
     press(qtbot, drawn, 7)
     assert line.isVisible()
-    assert drawn.statusBar().height() == height, "nothing moves"
+    assert drawn.statusBar().height() == height, "the layout stays"
     hand.stroke((0.5, 0.5), (0.6, 0.6))
     assert not line.isVisible()
     press(qtbot, drawn, 7)
-    assert len(kept()) == 2, "it is another drawing"
+    assert len(kept()) == 2, "a new drawing is a new line"
 
 
-def test_a_click_takes_it_back(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_a_click_undoes_a_correction(drawn: MainWindow, qtbot: QtBot) -> None:
     press(qtbot, drawn, 7)
     press(qtbot, drawn, 1)
     line = drawn.correcting.line
     assert line.undo.text() == "Undo"
     qtbot.mouseClick(line.undo, Qt.MouseButton.LeftButton)
-    assert [one["label"] for one in kept()] == [7], "what was said before counts again"
+    assert [one["label"] for one in kept()] == [7], "the previous correction counts again"
     assert line.text() == "Correction undone."
     assert not line.undo.isVisible()
-    assert not drawn.actions_.take_back.isEnabled(), "it was the last one"
+    assert not drawn.actions_.take_back.isEnabled(), "only the last correction can be undone"
 
 
-def test_the_menu_takes_it_back_though_the_drawing_is_gone(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_the_menu_undoes_a_correction_after_the_canvas_is_cleared(
+    drawn: MainWindow, qtbot: QtBot
+) -> None:
     take_back = drawn.actions_.take_back
     assert not take_back.isEnabled()
     press(qtbot, drawn, 7)
@@ -106,9 +108,7 @@ def test_the_menu_takes_it_back_though_the_drawing_is_gone(drawn: MainWindow, qt
     assert kept() == []
 
 
-def test_with_an_empty_canvas_there_is_nothing_to_say(
-    window: MainWindow, hand: Hand, qtbot: QtBot
-) -> None:
+def test_an_empty_canvas_cannot_be_corrected(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     def enabled() -> set[bool]:
         return {action.isEnabled() for action in window.actions_.it_was}
 
@@ -123,7 +123,9 @@ def test_with_an_empty_canvas_there_is_nothing_to_say(
     assert enabled() == {False}
 
 
-def test_a_picture_is_not_collected_and_it_says_so(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_picture_is_not_collected_and_a_message_explains_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     window.load(picture_from_ink(np.eye(28, dtype=np.uint8) * 255))
     press(qtbot, window, 7)
     line = window.correcting.line
@@ -132,7 +134,9 @@ def test_a_picture_is_not_collected_and_it_says_so(window: MainWindow, qtbot: Qt
     assert kept() == []
 
 
-def test_in_a_replay_the_whole_drawing_is_meant(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_a_correction_during_a_replay_saves_the_whole_drawing(
+    drawn: MainWindow, qtbot: QtBot
+) -> None:
     drawing = drawn.editor.drawing
     drawn.displayed.show_moment(drawn.editor.drawing.__class__())
     assert drawn.means.read(drawn.displayed.source).most_probable is None
@@ -142,7 +146,7 @@ def test_in_a_replay_the_whole_drawing_is_meant(drawn: MainWindow, qtbot: QtBot)
     assert line["correction"]["read"] is not None
 
 
-def test_without_a_network_it_is_kept_unread(qtbot: QtBot) -> None:
+def test_a_correction_without_a_network_is_saved_unread(qtbot: QtBot) -> None:
     window = MainWindow(None, "light")
     qtbot.addWidget(window)
     window.show()
@@ -155,7 +159,7 @@ def test_without_a_network_it_is_kept_unread(qtbot: QtBot) -> None:
     assert told["verdict"] == "unread"
 
 
-def test_where_it_can_not_be_kept_a_dialog_says_why(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_a_failed_save_opens_a_dialog_with_the_reason(drawn: MainWindow, qtbot: QtBot) -> None:
     collection_path().mkdir(parents=True)
     press(qtbot, drawn, 7)
     box = drawn.findChild(QMessageBox)
@@ -166,13 +170,13 @@ def test_where_it_can_not_be_kept_a_dialog_says_why(drawn: MainWindow, qtbot: Qt
     box.close()
 
 
-def test_the_keys_are_told_in_the_sheet_and_the_menu(drawn: MainWindow) -> None:
+def test_the_menu_entries_show_their_keys(drawn: MainWindow) -> None:
     for digit, action in enumerate(drawn.actions_.it_was):
         assert isinstance(action, QAction)
         assert [key.toString() for key in action.shortcuts()] == [f"Alt+{digit}"]
 
 
-def test_what_is_said_moves_nothing(drawn: MainWindow) -> None:
+def test_messages_do_not_change_the_status_bars_height(drawn: MainWindow) -> None:
     before = drawn.statusBar().sizeHint().height()
     drawn.correcting.note(7)
     with_undo = drawn.statusBar().sizeHint().height()

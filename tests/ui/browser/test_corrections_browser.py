@@ -1,4 +1,4 @@
-"""The collection looked through: relabelled, deleted, emptied, exported."""
+"""Browsing the collection: relabel, delete, empty, export."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,7 +53,7 @@ def shown(browser: CorrectionsBrowser) -> list[int]:
     return [browser.gallery.labels[place] for place in browser.grid.places]
 
 
-def test_it_is_one_window_however_often_it_is_asked_for(
+def test_only_one_window_opens(
     browser: CorrectionsBrowser, window: MainWindow, qtbot: QtBot
 ) -> None:
     assert shown(browser) == [1, 2, 3]
@@ -65,7 +65,7 @@ def test_it_is_one_window_however_often_it_is_asked_for(
     assert len(window.findChildren(CorrectionsBrowser)) == 1
 
 
-def test_a_new_correction_appears_in_it(
+def test_a_new_correction_appears(
     browser: CorrectionsBrowser, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.helping.open_example(5)
@@ -77,7 +77,7 @@ def test_a_new_correction_appears_in_it(
     assert shown(browser) == [1, 2, 3]
 
 
-def test_delete_takes_the_current_one_out_and_undo_brings_it_back(
+def test_delete_removes_the_current_correction_and_undo_restores_it(
     browser: CorrectionsBrowser, collection: Collection, qtbot: QtBot
 ) -> None:
     assert not browser.undo_button.isEnabled()
@@ -95,7 +95,7 @@ def test_delete_takes_the_current_one_out_and_undo_brings_it_back(
     assert len(labels(collection)) == 2
 
 
-def test_the_last_one_deleted_leaves_an_invitation(
+def test_deleting_the_last_correction_leaves_an_invitation(
     browser: CorrectionsBrowser, collection: Collection, qtbot: QtBot
 ) -> None:
     for words in ("2 digits,", "1 digit,", "0 digits,"):
@@ -105,23 +105,23 @@ def test_the_last_one_deleted_leaves_an_invitation(
     assert browser.grid.current is None
     assert not browser.delete_button.isEnabled()
     assert not browser.clear_button.isEnabled()
-    qtbot.keyClick(browser.grid, Qt.Key.Key_Delete)  # there is nothing
+    qtbot.keyClick(browser.grid, Qt.Key.Key_Delete)  # nothing to delete
     assert browser.invitation().startswith("No corrections yet.")
-    assert browser.undo_button.isEnabled(), "the last of them can be had again"
+    assert browser.undo_button.isEnabled(), "the last deletion can be undone"
 
 
-def test_a_digit_with_alt_says_again_what_it_was(
+def test_alt_and_a_digit_relabels(
     browser: CorrectionsBrowser, collection: Collection, qtbot: QtBot, window: MainWindow
 ) -> None:
     qtbot.keyClick(browser.grid, Qt.Key.Key_9, ALT)
     assert labels(collection) == [9, 2, 3]
     assert shown(browser) == [9, 2, 3]
-    assert window.editor.is_empty, "the window's own key does not hear it"
+    assert window.editor.is_empty, "the main window ignores the key"
     qtbot.mouseClick(browser.undo_button, LEFT)
     assert labels(collection) == [1, 2, 3]
 
 
-def test_a_change_here_is_none_that_the_window_could_take_back(
+def test_after_a_change_here_the_main_window_cannot_undo(
     browser: CorrectionsBrowser, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.helping.open_example(5)
@@ -138,7 +138,7 @@ def click(box: QMessageBox, text: str, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("is_sure", [False, True])
-def test_all_are_deleted_after_a_question(
+def test_deleting_all_asks_first(
     browser: CorrectionsBrowser, collection: Collection, qtbot: QtBot, is_sure: bool
 ) -> None:
     qtbot.mouseClick(browser.clear_button, LEFT)
@@ -154,7 +154,7 @@ def test_all_are_deleted_after_a_question(
         assert browser.invitation().startswith("No corrections yet.")
 
 
-def test_they_are_exported_to_a_file_that_is_asked_for(
+def test_exporting_asks_for_a_file(
     browser: CorrectionsBrowser, qtbot: QtBot, tmp_path: Path
 ) -> None:
     qtbot.mouseClick(browser.export_button, LEFT)
@@ -166,7 +166,7 @@ def test_they_are_exported_to_a_file_that_is_asked_for(
     assert browser.progress_words() == "Exported to mine.jsonl"
 
 
-def test_an_export_that_fails_is_told(
+def test_a_failed_export_is_reported(
     browser: CorrectionsBrowser, qtbot: QtBot, tmp_path: Path
 ) -> None:
     browser.export(tmp_path / "no folder" / "mine.jsonl")
@@ -176,7 +176,7 @@ def test_an_export_that_fails_is_told(
     box.close()
 
 
-def test_damaged_lines_are_told_and_the_others_shown(
+def test_damaged_lines_are_reported_and_the_others_shown(
     collection: Collection, window: MainWindow, qtbot: QtBot
 ) -> None:
     collection.path.write_bytes(b"nonsense\n" + collection.path.read_bytes() + b'{"strokes": [[')
@@ -188,7 +188,7 @@ def test_damaged_lines_are_told_and_the_others_shown(
     assert shown(browser) == [1, 2, 3]
 
 
-def test_enter_puts_one_on_the_canvas_and_it_is_the_same_drawing(
+def test_enter_puts_the_same_drawing_on_the_canvas(
     browser: CorrectionsBrowser, collection: Collection, window: MainWindow, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(browser.grid, Qt.Key.Key_Return)
@@ -197,7 +197,7 @@ def test_enter_puts_one_on_the_canvas_and_it_is_the_same_drawing(
     assert labels(collection) == [8, 2, 3]
 
 
-def test_it_follows_the_language_while_it_is_open(
+def test_an_open_window_follows_the_language(
     browser: CorrectionsBrowser, window: MainWindow, tmp_path: Path
 ) -> None:
     browser.export(tmp_path / "mine.jsonl")

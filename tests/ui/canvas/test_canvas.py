@@ -57,7 +57,7 @@ def test_the_ink_is_under_the_pointer_before_the_button_is_up(canvas: Canvas) ->
     hand.up((0.75, 0.25))
 
 
-def test_pressing_once_makes_a_dot(canvas: Canvas) -> None:
+def test_a_press_alone_makes_a_dot(canvas: Canvas) -> None:
     hand = Hand(canvas)
     hand.down((0.5, 0.5))
     hand.up((0.5, 0.5))
@@ -65,7 +65,7 @@ def test_pressing_once_makes_a_dot(canvas: Canvas) -> None:
     assert colour_at(canvas, hand.at((0.5, 0.5))) == LIGHT.ink
 
 
-def test_points_are_in_drawing_units_whatever_the_size(canvas: Canvas) -> None:
+def test_points_are_in_drawing_units_at_any_size(canvas: Canvas) -> None:
     hand = Hand(canvas)
     hand.stroke((0.5, 0.25), (0.5, 0.75))
     canvas.resize(560, 560)
@@ -83,7 +83,7 @@ def test_ink_stays_in_place_when_the_canvas_grows(canvas: Canvas) -> None:
     assert colour_at(canvas, hand.at((0.4, 0.5))) == LIGHT.ink
 
 
-def test_a_stroke_that_leaves_goes_on_when_it_comes_back(canvas: Canvas) -> None:
+def test_a_stroke_that_leaves_the_canvas_continues_when_it_returns(canvas: Canvas) -> None:
     hand = Hand(canvas)
     hand.stroke((0.5, 0.2), (1.3, 0.2), (1.3, 0.6), (0.5, 0.6))
     assert colour_at(canvas, hand.at((0.9, 0.2))) == LIGHT.ink
@@ -96,7 +96,7 @@ def test_other_buttons_do_not_draw(canvas: Canvas, qtbot: QtBot) -> None:
     assert editor_of(canvas).drawing.is_empty
 
 
-def test_undo_takes_the_ink_away(canvas: Canvas) -> None:
+def test_undo_removes_the_ink(canvas: Canvas) -> None:
     hand = Hand(canvas)
     hand.stroke((0.2, 0.2), (0.8, 0.2))
     editor_of(canvas).undo()
@@ -128,7 +128,7 @@ def test_one_finger_draws_and_others_are_ignored(
     editor = editor_of(canvas)
     scale = CANVAS_SIZE / canvas.width()
     (points,) = editor.drawing.strokes
-    # The offscreen platform's frame moves touches by two pixels.
+    # The offscreen platform's window frame shifts touches by two pixels.
     expected = np.array([[40, 40], [120, 40], [160, 40]]) * scale
     assert points == pytest.approx(expected, abs=2 * scale)
     assert not editor.is_drawing
@@ -186,14 +186,14 @@ def test_a_pen_pressed_harder_leaves_a_wider_line(canvas: Canvas) -> None:
         tablet(canvas, QEvent.Type.TabletMove, QPointF(210, row), pressure)
         tablet(canvas, QEvent.Type.TabletRelease, QPointF(210, row), 0)
     live = canvas.grab().toImage()
-    canvas._restyle()  # which paints all strokes anew
+    canvas._restyle()  # repaints all strokes
     for image in (live, canvas.grab().toImage()):
         inked = [QColor(image.pixel(140, row)).name() == LIGHT.ink for row in range(280)]
-        assert sum(inked[:140]) == pytest.approx(10, abs=2), "half as wide"
-        assert sum(inked[140:]) == pytest.approx(30, abs=2), "half as wide again"
+        assert sum(inked[:140]) == pytest.approx(10, abs=2), "half the width"
+        assert sum(inked[140:]) == pytest.approx(30, abs=2), "one and a half times the width"
 
 
-def test_a_picture_lies_in_the_middle_and_goes_when_one_draws(canvas: Canvas) -> None:
+def test_a_picture_is_centred_and_drawing_replaces_it(canvas: Canvas) -> None:
     ink = np.zeros((10, 20), np.float32)
     ink[:, :10] = 1
     editor_of(canvas).load(Picture(ink))
@@ -221,7 +221,7 @@ def test_the_invitation_fits_and_goes_with_the_first_ink(
 
     assert marked(blank, columns[20:-20], rows[side // 3 : -20]), "there is an invitation"
     for edge in (columns[3:12], columns[-12:-3]):
-        assert not marked(blank, edge, rows[20:-20]), "it keeps off the edges"
+        assert not marked(blank, edge, rows[20:-20]), "it keeps clear of the edges"
     painted: list[bool] = []
     editor_of(canvas).changed.connect(lambda: painted.append(editor_of(canvas).is_empty))
     Hand(canvas).down((0.1, 0.1))
@@ -230,7 +230,7 @@ def test_the_invitation_fits_and_goes_with_the_first_ink(
     assert not marked(drawn, columns[side // 4 : -20], rows[side // 3 : -20])
 
 
-def test_a_part_is_painted_as_the_whole_is(canvas: Canvas) -> None:
+def test_a_part_repaints_the_same_pixels_as_the_whole(canvas: Canvas) -> None:
     Hand(canvas).stroke((0.2, 0.2), (0.8, 0.7))
     canvas.show_outline(QRectF(60, 70, 140, 100))
     whole = canvas.grab().toImage()

@@ -1,4 +1,4 @@
-"""Drawing without a pointer: nothing here uses one."""
+"""Drawing with the keyboard alone."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -30,7 +30,7 @@ def strokes(window: MainWindow) -> list[list[list[float]]]:
     return [points.tolist() for points in window.editor.drawing.strokes]
 
 
-def test_space_draws_and_lifts(window: MainWindow, canvas: Canvas, qtbot: QtBot) -> None:
+def test_space_lowers_and_lifts_the_pen(window: MainWindow, canvas: Canvas, qtbot: QtBot) -> None:
     for key in (LEFT, SPACE, UP, RIGHT, SPACE, DOWN, DOWN, SPACE, SPACE):
         qtbot.keyClick(canvas, key)
     left, up = MIDDLE - CELL, MIDDLE - CELL
@@ -39,10 +39,10 @@ def test_space_draws_and_lifts(window: MainWindow, canvas: Canvas, qtbot: QtBot)
         [[MIDDLE, MIDDLE + CELL]],
     ]
     window.editor.undo()
-    assert len(strokes(window)) == 1, "what is drawn with the pen down is one step"
+    assert len(strokes(window)) == 1, "one step from pen down to pen up"
 
 
-def test_shift_goes_finer_and_the_corners_go_aslant(
+def test_shift_moves_by_less_and_end_moves_diagonally(
     window: MainWindow, canvas: Canvas, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(canvas, SPACE)
@@ -69,21 +69,23 @@ def test_each_key_is_read(window: MainWindow, canvas: Canvas, qtbot: QtBot) -> N
     assert window.editor.is_drawing
 
 
-def test_the_eraser_works_by_keys_too(window: MainWindow, canvas: Canvas, qtbot: QtBot) -> None:
+def test_the_eraser_works_with_keys_too(window: MainWindow, canvas: Canvas, qtbot: QtBot) -> None:
     for key in (SPACE, *[RIGHT] * 10, SPACE, *[LEFT] * 5):
         qtbot.keyClick(canvas, key)
     qtbot.keyClick(canvas, Qt.Key.Key_E)
     assert window.tools.keyboard.is_on
     qtbot.keyClick(canvas, SPACE)
     qtbot.keyClick(canvas, SPACE)
-    gone = (3 + 1.6) / 2 * CELL  # half of both widths, on either side of the fifth cell
+    gone = (3 + 1.6) / 2 * CELL  # half the sum of both widths, on either side of the fifth cell
     first, second = strokes(window)
     assert (first[-1][0], second[0][0]) == pytest.approx(
         (MIDDLE + 5 * CELL - gone, MIDDLE + 5 * CELL + gone)
     )
 
 
-def test_choosing_a_tool_lifts_the_other(window: MainWindow, canvas: Canvas, qtbot: QtBot) -> None:
+def test_choosing_another_tool_lifts_the_pen(
+    window: MainWindow, canvas: Canvas, qtbot: QtBot
+) -> None:
     qtbot.keyClick(canvas, SPACE)
     qtbot.keyClick(canvas, Qt.Key.Key_E)
     assert not window.editor.is_drawing
@@ -91,7 +93,9 @@ def test_choosing_a_tool_lifts_the_other(window: MainWindow, canvas: Canvas, qtb
     assert strokes(window) == [[[MIDDLE, MIDDLE]]]
 
 
-def test_escape_ends_it_and_keeps_the_ink(window: MainWindow, canvas: Canvas, qtbot: QtBot) -> None:
+def test_escape_ends_keyboard_drawing_and_keeps_the_ink(
+    window: MainWindow, canvas: Canvas, qtbot: QtBot
+) -> None:
     qtbot.keyClick(canvas, SPACE)
     qtbot.keyClick(canvas, ESCAPE)
     assert not window.tools.keyboard.is_on
@@ -100,10 +104,10 @@ def test_escape_ends_it_and_keeps_the_ink(window: MainWindow, canvas: Canvas, qt
     qtbot.keyClick(canvas, DOWN)
     assert strokes(window) == [[[MIDDLE, MIDDLE]]]
     qtbot.keyClick(canvas, ESCAPE)
-    assert window.editor.is_empty, "now it clears as ever"
+    assert window.editor.is_empty, "now Escape clears as usual"
 
 
-def test_it_is_said_in_words(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_each_move_is_announced(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     said: list[str] = []
     window.announcer.announced.connect(said.append)
     qtbot.waitUntil(window.isActiveWindow)
@@ -121,20 +125,20 @@ def test_it_is_said_in_words(window: MainWindow, hand: Hand, qtbot: QtBot) -> No
 
 def test_the_cross_hair_is_on_the_paper(window: MainWindow, canvas: Canvas, qtbot: QtBot) -> None:
     def arm() -> int:
-        """Return how light it is where the cross-hair's upper arm is, beyond the ring."""
+        """Return the lightness at the cross-hair's upper arm, beyond the ring."""
         scale = canvas.width() / CANVAS_SIZE
         ring = window.editor.pen_width * CELL / 2 * scale
         place = QPoint(canvas.width() // 2, int(canvas.height() / 2 - ring - 5))
         return canvas.grab().toImage().pixelColor(place).lightness()
 
-    qtbot.keyClick(canvas, SPACE)  # or the invitation is there
+    qtbot.keyClick(canvas, SPACE)  # the invitation would be in the way
     qtbot.keyClick(canvas, SPACE)
     assert arm() < 180
     qtbot.keyClick(canvas, ESCAPE)
     assert arm() == QColor(LIGHT.paper).lightness()
 
 
-def test_it_takes_a_drawing_tool_and_the_mover_ends_it(
+def test_keyboard_drawing_selects_the_pen_and_the_mover_ends_it(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(window.isActiveWindow)
@@ -146,7 +150,9 @@ def test_it_takes_a_drawing_tool_and_the_mover_ends_it(
     assert not window.actions_.keyboard.isChecked()
 
 
-def test_it_goes_to_the_canvas_from_elsewhere(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_keyboard_drawing_moves_the_focus_to_the_canvas(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
     qtbot.waitUntil(window.isActiveWindow)
     window.docks["maps"].setFocus()
     hand.canvas.clearFocus()
@@ -154,13 +160,13 @@ def test_it_goes_to_the_canvas_from_elsewhere(window: MainWindow, hand: Hand, qt
     assert hand.canvas.hasFocus()
 
 
-def test_a_mouse_that_draws_meanwhile_lifts_the_pen(
+def test_drawing_with_the_mouse_lifts_the_keyboards_pen(
     window: MainWindow, canvas: Canvas, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(canvas, SPACE)
     hand = Hand(canvas)
     hand.down((0.1, 0.1))
-    qtbot.keyClick(canvas, DOWN)  # keys wait until the mouse is done
+    qtbot.keyClick(canvas, DOWN)  # ignored while the mouse draws
     hand.up((0.2, 0.1))
     assert [len(points) for points in strokes(window)] == [1, 2]
     assert window.tools.keyboard.point == (MIDDLE, MIDDLE)

@@ -1,4 +1,4 @@
-"""Painting only what was added gives the pixels that painting everything gives."""
+"""Painting only the new ink gives the same pixels as painting everything."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -22,7 +22,7 @@ PRESSED = TWO.with_stroke([(300, 30), (310, 540)], pressures=[0.2, 0.9])
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """Return a list that tells how many strokes each painting painted."""
+    """Return a list of the number of strokes in each painting, filled while the test runs."""
     counts: list[int] = []
     paint = ink_cache.paint_drawing
 
@@ -40,11 +40,11 @@ def lay(sheet: Sheet, source: Drawing | Picture, side: int = 90, theme: Theme = 
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_drawing_that_has_grown_is_painted_where_it_has(painted: list[int]) -> None:
+def test_only_new_strokes_are_painted(painted: list[int]) -> None:
     sheet = Sheet()
     for drawing in (BLANK, ONE, TWO, TWO):
         assert lay(sheet, drawing) == lay(Sheet(), drawing)
-    # The second of each two is a fresh sheet's, which paints all.
+    # Every second count is a fresh sheet's, which paints all strokes.
     assert painted[::2] == [0, 1, 1, 0]
     assert painted[1::2] == [0, 1, 2, 2]
 
@@ -54,13 +54,13 @@ def test_a_drawing_that_has_grown_is_painted_where_it_has(painted: list[int]) ->
     ("change", "strokes"),
     [
         (lambda: ONE, 1),
-        (lambda: PRESSED, 3),  # what was even has a pressure now
+        (lambda: PRESSED, 3),  # strokes without a pressure get one
         (lambda: replace(TWO, pen_width=60.0), 2),
         (lambda: replace(TWO, strokes=TWO.strokes[::-1]), 2),
         (lambda: replace(TWO, strokes=(TWO.strokes[0], TWO.strokes[1] + 1)), 2),
     ],
 )
-def test_what_differs_below_is_painted_anew(
+def test_a_change_to_earlier_ink_repaints_everything(
     painted: list[int], change: Callable[[], Drawing], strokes: int
 ) -> None:
     sheet = Sheet()
@@ -70,7 +70,7 @@ def test_what_differs_below_is_painted_anew(
 
 
 @pytest.mark.usefixtures("qapp")
-def test_another_look_is_painted_anew() -> None:
+def test_another_theme_or_size_repaints_everything() -> None:
     sheet = Sheet()
     lay(sheet, TWO)
     assert lay(sheet, TWO, theme=DARK) == lay(Sheet(), TWO, theme=DARK)
@@ -78,7 +78,7 @@ def test_another_look_is_painted_anew() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_picture_takes_the_drawings_place_and_gives_it_back() -> None:
+def test_pictures_and_drawings_replace_each_other() -> None:
     sheet, picture = Sheet(), Picture(np.eye(28, dtype=np.float32))
     lay(sheet, ONE)
     assert lay(sheet, picture) == lay(Sheet(), picture)
@@ -86,7 +86,7 @@ def test_a_picture_takes_the_drawings_place_and_gives_it_back() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_what_is_painted_onto_the_ink_does_not_stay() -> None:
+def test_painting_onto_the_ink_does_not_change_the_cache() -> None:
     sheet = Sheet()
     lay(sheet, ONE)
     with QPainter(sheet.ink) as painter:
@@ -95,7 +95,7 @@ def test_what_is_painted_onto_the_ink_does_not_stay() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_canvas_of_no_size_has_no_ink() -> None:
+def test_a_canvas_without_a_size_has_no_ink() -> None:
     sheet = Sheet()
     sheet.lay(ONE, QSize(0, 0), 1.0, 0.0, LIGHT)
     assert sheet.ink.isNull()

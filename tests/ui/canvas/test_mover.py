@@ -1,4 +1,4 @@
-"""Moving, scaling and turning the whole drawing, by handles and by keys, in the window."""
+"""Move, scale and turn the whole drawing in the window, with handles and with keys."""
 
 import itertools
 
@@ -23,9 +23,9 @@ BOX = np.array([[200.0, 200.0], [400.0, 200.0], [400.0, 300.0], [200.0, 300.0]])
 
 @pytest.fixture
 def boxed(window: MainWindow, hand: Hand, qtbot: QtBot) -> MainWindow:
-    """Return the window with the box drawn and the mover in hand."""
+    """Return the window with the box drawn and the mover selected."""
     window.editor.load(Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE)).with_stroke(BOX))
-    qtbot.waitUntil(window.isActiveWindow)  # or its keys do nothing
+    qtbot.waitUntil(window.isActiveWindow)  # the mover's keys need the focus
     qtbot.keyClick(window, Qt.Key.Key_V)
     assert window.actions_.mover.isChecked()
     return window
@@ -47,7 +47,7 @@ def share(point: tuple[float, float]) -> Place:
 
 
 def drag(hand: Hand, start: tuple[float, float], way: tuple[float, float], held=NONE) -> None:
-    """Drag in two moves, in drawing units; the pointer's places are whole pixels."""
+    """Drag in two moves, in drawing units; the pointer moves in whole pixels."""
     QTest.mousePress(hand.canvas, Qt.MouseButton.LeftButton, held, hand.at(share(start)))
     for part in (0.5, 1.0):
         place = share((start[0] + part * way[0], start[1] + part * way[1]))
@@ -57,7 +57,7 @@ def drag(hand: Hand, start: tuple[float, float], way: tuple[float, float], held=
 
 
 def pixel(hand: Hand) -> float:
-    """Return how many drawing units a pixel is: as exact as a pointer can be."""
+    """Return a pixel's width in drawing units: the pointer's precision."""
     return CANVAS_SIZE / hand.canvas.width()
 
 
@@ -75,9 +75,11 @@ def test_dragging_inside_moves_in_one_step(boxed: MainWindow, hand: Hand) -> Non
 
 
 @pytest.mark.parametrize("grip", CORNERS, ids=lambda grip: grip.name)
-def test_a_corner_scales_about_the_one_across(boxed: MainWindow, hand: Hand, grip: Grip) -> None:
+def test_a_corner_scales_about_the_opposite_corner(
+    boxed: MainWindow, hand: Hand, grip: Grip
+) -> None:
     across, down = grip.value
-    # Half the diagonal, (100, 50), further out: half as large again.
+    # Moved out by half the diagonal, (100, 50): one and a half times as large.
     drag(hand, frame(boxed).handle(grip), (100 * across, 50 * down))
     middle, half = np.array([300, 250]), np.array([100, 50])
     stays = middle - half * (across, down)
@@ -87,7 +89,7 @@ def test_a_corner_scales_about_the_one_across(boxed: MainWindow, hand: Hand, gri
 def test_shift_scales_about_the_middle(boxed: MainWindow, hand: Hand) -> None:
     handle = frame(boxed).handle(Grip.BOTTOM_RIGHT)
     canvas = hand.canvas
-    # QTest's moves can't tell of Shift; the release can.
+    # QTest's moves carry no modifiers; the release does.
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, SHIFT, hand.at(share(handle)))
     end = hand.at(share((handle[0] - 50, handle[1] - 25)))
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, SHIFT, end)
@@ -114,7 +116,9 @@ def test_shift_turns_by_fifteen_degrees(boxed: MainWindow, hand: Hand) -> None:
     assert points(boxed)[0] == pytest.approx([350, 150], abs=1e-6)
 
 
-def test_each_moment_of_a_drag_is_read(boxed: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_the_drawing_is_read_at_each_move_of_a_drag(
+    boxed: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
     hand.down(share((300, 250)))
     seen = boxed.reading
     for place in (share((280, 250)), share((260, 250))):
@@ -122,12 +126,14 @@ def test_each_moment_of_a_drag_is_read(boxed: MainWindow, hand: Hand, qtbot: QtB
         before = seen
         qtbot.waitUntil(lambda: boxed.reading is not before)  # noqa: B023
         seen = boxed.reading
-    assert not boxed.actions_.undo.isEnabled(), "it is no step yet"
+    assert not boxed.actions_.undo.isEnabled(), "not a step yet"
     hand.up(share((260, 250)))
     assert boxed.actions_.undo.isEnabled()
 
 
-def test_escape_in_mid_drag_lets_all_be(boxed: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_escape_during_a_drag_restores_the_drawing(
+    boxed: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
     before = boxed.editor.drawing
     hand.down(share((300, 250)))
     hand.move(share((360, 250)))
@@ -139,7 +145,7 @@ def test_escape_in_mid_drag_lets_all_be(boxed: MainWindow, hand: Hand, qtbot: Qt
     assert boxed.tools.current is boxed.tools.mover
 
 
-def test_escape_puts_the_tool_down_and_keeps_the_ink(
+def test_escape_returns_to_the_pen_and_keeps_the_ink(
     boxed: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(hand.canvas, Qt.Key.Key_Escape)
@@ -155,7 +161,7 @@ def test_a_click_is_no_step(boxed: MainWindow, hand: Hand) -> None:
     assert boxed.editor.can_redo, "there is nothing new"
 
 
-def test_there_and_back_again_is_no_step(boxed: MainWindow, hand: Hand) -> None:
+def test_a_drag_there_and_back_is_no_step(boxed: MainWindow, hand: Hand) -> None:
     boxed.editor.clear()
     boxed.editor.undo()
     assert boxed.editor.can_redo
@@ -167,7 +173,7 @@ def test_there_and_back_again_is_no_step(boxed: MainWindow, hand: Hand) -> None:
     assert boxed.actions_.redo.isEnabled()
 
 
-def test_ink_dragged_off_the_canvas_can_be_had_back(boxed: MainWindow, hand: Hand) -> None:
+def test_ink_dragged_off_the_canvas_stays_within_reach(boxed: MainWindow, hand: Hand) -> None:
     drag(hand, (300, 250), (600, 700))
     assert frame(boxed).middle == pytest.approx((CANVAS_SIZE, CANVAS_SIZE))
     for grip in (Grip.TURN, *CORNERS):
@@ -179,11 +185,11 @@ def test_a_drawing_cannot_be_made_smaller_than_a_pixel(boxed: MainWindow, hand: 
     drag(hand, handle, (-300, -300))
     left, top = points(boxed).min(axis=0)
     right, bottom = points(boxed).max(axis=0)
-    assert (left, top) == pytest.approx((200, 200)), "the corner across stays"
+    assert (left, top) == pytest.approx((200, 200)), "the opposite corner stays"
     assert (right - left, bottom - top) == pytest.approx((CELL, CELL / 2))
 
 
-def test_clearing_in_mid_drag_ends_it(boxed: MainWindow, hand: Hand) -> None:
+def test_clearing_during_a_drag_ends_it(boxed: MainWindow, hand: Hand) -> None:
     hand.down(share((300, 250)))
     hand.move(share((360, 250)))
     boxed.editor.clear()
@@ -192,7 +198,7 @@ def test_clearing_in_mid_drag_ends_it(boxed: MainWindow, hand: Hand) -> None:
     assert boxed.editor.is_empty
 
 
-def test_the_pen_can_be_made_wider_in_mid_drag(boxed: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_the_pen_can_be_widened_during_a_drag(boxed: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.down(share((300, 250)))
     hand.move(share((360, 250)))
     qtbot.keyClick(boxed, Qt.Key.Key_BracketRight)
@@ -201,7 +207,7 @@ def test_the_pen_can_be_made_wider_in_mid_drag(boxed: MainWindow, hand: Hand, qt
     assert points(boxed)[0] == pytest.approx([260, 200], abs=2 * pixel(hand))
 
 
-def test_the_pointer_tells_what_it_would_take(boxed: MainWindow, hand: Hand) -> None:
+def test_the_pointers_shape_shows_what_a_drag_would_do(boxed: MainWindow, hand: Hand) -> None:
     for grip, shape in (
         (Grip.INK, Qt.CursorShape.SizeAllCursor),
         (Grip.TOP_LEFT, Qt.CursorShape.SizeFDiagCursor),
@@ -213,7 +219,7 @@ def test_the_pointer_tells_what_it_would_take(boxed: MainWindow, hand: Hand) -> 
         assert hand.canvas.cursor().shape() is shape
 
 
-def test_the_frame_is_painted_around_the_ink_and_goes_with_the_tool(
+def test_the_frame_surrounds_the_ink_only_while_the_mover_is_selected(
     boxed: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     left = QPointF(frame(boxed).box.left(), 250) / pixel(hand)
@@ -256,7 +262,9 @@ def test_keys_scale_about_the_middle(
     assert points(boxed) == pytest.approx((BOX - (300, 250)) * factor + (300, 250))
 
 
-def test_keys_turn_and_a_full_turn_comes_back(boxed: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_keys_turn_and_a_full_turn_restores_the_drawing(
+    boxed: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
     for _ in range(18):
         qtbot.keyClick(hand.canvas, Qt.Key.Key_Period)
     quarter = [[350, 150], [350, 350], [250, 350], [250, 150]]
@@ -268,10 +276,10 @@ def test_keys_turn_and_a_full_turn_comes_back(boxed: MainWindow, hand: Hand, qtb
     for _ in range(73):
         boxed.editor.undo()
     assert points(boxed).tolist() == BOX.tolist()
-    assert boxed.editor.can_undo, "each key was a step, and loading one before them"
+    assert boxed.editor.can_undo, "each key was a step, and so was loading"
 
 
-def test_a_drawing_without_symmetry_turns_about_one_point(
+def test_an_asymmetric_drawing_turns_about_a_fixed_point(
     boxed: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     corner = np.array([[200.0, 200.0], [400.0, 200.0], [400.0, 300.0]])
@@ -281,18 +289,18 @@ def test_a_drawing_without_symmetry_turns_about_one_point(
     assert points(boxed) == pytest.approx(corner)
 
 
-def test_a_key_that_is_held_is_one_step(boxed: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_holding_a_key_is_one_step(boxed: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     before = boxed.editor.drawing
     qtbot.keyPress(hand.canvas, Qt.Key.Key_Left)
     for _ in range(4):
-        qtbot.keyPress(hand.canvas, Qt.Key.Key_Left)  # as it repeats itself
+        qtbot.keyPress(hand.canvas, Qt.Key.Key_Left)  # auto-repeat
     qtbot.keyRelease(hand.canvas, Qt.Key.Key_Left)
     assert points(boxed) == pytest.approx(BOX - (5 * CELL, 0))
     boxed.editor.undo()
     assert boxed.editor.drawing == before
 
 
-def test_a_key_whose_release_goes_elsewhere_is_a_step(
+def test_losing_the_focus_completes_a_held_keys_step(
     boxed: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     qtbot.keyPress(hand.canvas, Qt.Key.Key_Left)
@@ -300,7 +308,7 @@ def test_a_key_whose_release_goes_elsewhere_is_a_step(
     assert boxed.actions_.undo.isEnabled()
 
 
-def test_select_all_takes_the_tool_and_delete_clears(
+def test_select_all_selects_the_mover_and_delete_clears(
     drawn: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     hand.canvas.clearFocus()
@@ -321,7 +329,7 @@ def test_with_the_pen_these_keys_do_nothing(drawn: MainWindow, hand: Hand, qtbot
 # -- what can't be moved --------------------------------------------------------------------------
 
 
-def test_a_picture_stays_and_the_status_bar_says_why(
+def test_a_picture_does_not_move_and_the_status_bar_explains_it(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     said: list[str] = []
@@ -338,10 +346,10 @@ def test_a_picture_stays_and_the_status_bar_says_why(
         image.pixelColor(x, y).name()
         for x, y in itertools.product(range(20, image.width() - 20, 7), repeat=2)
     }
-    assert colours == {LIGHT.ink}, "there is no frame on it"
+    assert colours == {LIGHT.ink}, "a picture has no frame"
 
 
-def test_an_empty_canvas_says_that_there_is_nothing_to_move(
+def test_the_status_bar_explains_that_an_empty_canvas_cannot_be_moved(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_V)
@@ -350,7 +358,7 @@ def test_an_empty_canvas_says_that_there_is_nothing_to_move(
     assert not window.editor.can_undo
 
 
-def test_a_dot_can_be_moved_but_has_no_size(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_a_dot_can_be_moved_but_not_scaled(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.5, 0.5))
     qtbot.keyClick(window, Qt.Key.Key_V)
     before = points(window)

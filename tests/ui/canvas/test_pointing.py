@@ -1,4 +1,4 @@
-"""Which tool gets what mouse, pen and finger do, by events as Qt sends them."""
+"""How events from mouse, pen and finger, sent as Qt does, reach the tools."""
 
 import numpy as np
 import pytest
@@ -43,9 +43,9 @@ def tools(editor: DrawingEditor) -> Toolbox:
 
 @pytest.fixture
 def canvas(qtbot: QtBot, editor: DrawingEditor, tools: Toolbox) -> Canvas:
-    """Return a canvas of half a logical pixel to the drawing unit, with a line across its middle.
+    """Return a canvas with a line across its middle, at half a logical pixel per drawing unit.
 
-    It reaches from 112 to 448 units, a pen of 32 units wide.
+    The line goes from 112 to 448 units, drawn with a pen 32 units wide.
     """
     canvas = Canvas(editor, tools)
     editor.setParent(canvas)
@@ -68,15 +68,15 @@ def screen(canvas: Canvas, touch_device: QPointingDevice) -> Screen:
 
 
 def spans(editor: DrawingEditor) -> NDArray[np.float64]:
-    """Return from where to where each stroke reaches across."""
+    """Return each stroke's first and last x."""
     return np.array([(points[0, 0], points[-1, 0]) for points in editor.drawing.strokes])
 
 
-# The eraser is 60 units wide, the pen 32: where the line is crossed, 2 × (30 + 16) of it go.
+# The eraser is 60 units wide, the pen 32: crossing the line removes 2 × (30 + 16) units of it.
 CROSSED = np.array([(112, 280 - 46), (280 + 46, 448)])
 
 
-def test_the_eraser_takes_what_it_passes_and_undo_brings_it_back(
+def test_the_eraser_removes_ink_in_its_path_and_undo_restores_it(
     canvas: Canvas, editor: DrawingEditor, tools: Toolbox
 ) -> None:
     whole = editor.drawing
@@ -89,7 +89,7 @@ def test_the_eraser_takes_what_it_passes_and_undo_brings_it_back(
     assert spans(editor) == pytest.approx(CROSSED)
 
 
-def test_what_is_erased_is_gone_before_the_button_is_up(canvas: Canvas, tools: Toolbox) -> None:
+def test_erased_ink_disappears_before_the_button_is_up(canvas: Canvas, tools: Toolbox) -> None:
     tools.choose(tools.eraser)
     hand = Hand(canvas)
     hand.down((0.5, 0.5))
@@ -99,7 +99,7 @@ def test_what_is_erased_is_gone_before_the_button_is_up(canvas: Canvas, tools: T
     hand.up((0.5, 0.5))
 
 
-def test_the_right_button_erases_whatever_the_tool_is(
+def test_the_right_button_erases_with_any_tool(
     canvas: Canvas, editor: DrawingEditor, tools: Toolbox, qtbot: QtBot
 ) -> None:
     for tool in (tools.pen, tools.eraser, tools.mover):
@@ -142,7 +142,7 @@ def test_a_pen_erases_with(
     assert not editor.is_busy
 
 
-def test_erasing_where_nothing_is_is_no_step(
+def test_erasing_without_ink_is_no_step(
     canvas: Canvas, editor: DrawingEditor, tools: Toolbox
 ) -> None:
     editor.undo()
@@ -151,7 +151,7 @@ def test_erasing_where_nothing_is_is_no_step(
     assert editor.can_redo
 
 
-def test_ink_cleared_under_the_eraser_stays_away(
+def test_ink_cleared_while_erasing_stays_cleared(
     canvas: Canvas, editor: DrawingEditor, tools: Toolbox
 ) -> None:
     tools.choose(tools.eraser)
@@ -162,10 +162,10 @@ def test_ink_cleared_under_the_eraser_stays_away(
     hand.up((0.3, 0.5))
     assert editor.is_empty
     editor.undo()
-    assert spans(editor) == pytest.approx(CROSSED), "what was erased was a step of its own"
+    assert spans(editor) == pytest.approx(CROSSED), "erasing was a separate step"
 
 
-def test_a_picture_is_not_erased_and_says_why(
+def test_a_picture_is_not_erased_and_a_message_explains_it(
     canvas: Canvas, editor: DrawingEditor, tools: Toolbox, qtbot: QtBot
 ) -> None:
     editor.load(Picture(np.ones((20, 20), np.float32)))
@@ -180,10 +180,10 @@ def test_a_picture_is_not_erased_and_says_why(
 
 @pytest.mark.parametrize("side", [280, 311])
 @pytest.mark.parametrize("pressure", [None, 0.2, 1.0])
-def test_what_the_eraser_leaves_is_painted_as_if_anew(
+def test_ink_left_by_the_eraser_looks_fully_repainted(
     canvas: Canvas, editor: DrawingEditor, tools: Toolbox, side: int, pressure: float | None
 ) -> None:
-    """Only the part that changes is painted while one erases."""
+    """While erasing, only the changed part is repainted."""
     canvas.resize(side, side)
     editor.clear()
     for row in range(60, 500, 50):
@@ -197,13 +197,13 @@ def test_what_the_eraser_leaves_is_painted_as_if_anew(
     for place in ((0.35, 0.4), (0.7, 0.45), (0.4, 0.8)):
         hand.move(place)
     live = pixels(canvas)
-    canvas._restyle()  # which paints all of it
+    canvas._restyle()  # repaints everything
     assert np.abs(pixels(canvas) - live).max() <= 2
     assert editor.is_busy
     hand.up((0.4, 0.8))
 
 
-def test_erasing_in_place_of_a_moment_shows_all_of_the_page(
+def test_erasing_while_a_moment_is_shown_shows_the_whole_page(
     qtbot: QtBot, editor: DrawingEditor, tools: Toolbox
 ) -> None:
     shown = Displayed(editor)
@@ -226,7 +226,7 @@ def test_erasing_in_place_of_a_moment_shows_all_of_the_page(
 
 
 def pixels(canvas: Canvas) -> NDArray[np.int16]:
-    """Return the greys of what is painted."""
+    """Return the canvas's grey values, int16 (rows, columns)."""
     image = canvas.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
     return rows[:, : image.width()].astype(np.int16)
@@ -236,7 +236,7 @@ def pixels(canvas: Canvas) -> NDArray[np.int16]:
 
 
 def ringed(canvas: Canvas, middle: QPoint, radius: int) -> bool:
-    """Tell whether there is a circle of that radius: straight above, over paper."""
+    """Return whether a circle of that radius is painted: checks right above, over paper."""
     image = canvas.grab().toImage()
     paper = QColor(LIGHT.paper).lightness()
 
@@ -247,7 +247,7 @@ def ringed(canvas: Canvas, middle: QPoint, radius: int) -> bool:
 
 
 def hover(hand: Hand, place: Place) -> None:
-    """Move the mouse there, as Qt would tell the canvas, wherever the real pointer is."""
+    """Send the canvas the event of a mouse move, wherever the real pointer is."""
     spot, none = QPointF(hand.at(place)), Qt.MouseButton.NoButton
     event = QMouseEvent(
         QEvent.Type.MouseMove,
@@ -290,7 +290,7 @@ def test_a_finger_has_no_circle(canvas: Canvas, screen: Screen) -> None:
 
 
 class Watch(QObject):
-    """Notes what is painted of a widget."""
+    """Records the painted regions of a widget."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -312,14 +312,14 @@ def test_hovering_repaints_little_more_than_the_circle(canvas: Canvas, qtbot: Qt
     hand.move((0.52, 0.25))
     qtbot.waitUntil(lambda: bool(watch.regions))
     box = watch.regions[0].boundingRect()
-    assert box.width() <= 16 + 6 + 2 * 5, "the circle, how far it moved, and its edge"
+    assert box.width() <= 16 + 6 + 2 * 5, "the circle, its movement, and its edge"
     assert box.height() <= 16 + 2 * 5
 
 
 # -- palms ----------------------------------------------------------------------------------------
 
 
-def test_a_touch_near_a_pen_in_time_is_a_palm(
+def test_a_touch_soon_after_a_pen_is_a_palm(
     canvas: Canvas, editor: DrawingEditor, screen: Screen
 ) -> None:
     Stylus(canvas).send(MOVE, (0.5, 0.2), pressure=0, time=10_000)
@@ -329,7 +329,7 @@ def test_a_touch_near_a_pen_in_time_is_a_palm(
     assert len(editor.drawing.strokes) == 2
 
 
-def test_a_pen_that_came_near_keeps_palms_off_until_it_leaves(
+def test_palms_are_ignored_while_a_pen_is_near(
     canvas: Canvas, editor: DrawingEditor, screen: Screen
 ) -> None:
     stylus = Stylus(canvas)
@@ -342,7 +342,7 @@ def test_a_pen_that_came_near_keeps_palms_off_until_it_leaves(
     assert len(editor.drawing.strokes) == 2
 
 
-def test_a_pen_that_never_said_it_left_is_forgotten(
+def test_a_pen_is_forgotten_even_without_a_leave_event(
     canvas: Canvas, editor: DrawingEditor, screen: Screen
 ) -> None:
     stylus = Stylus(canvas)
@@ -352,7 +352,7 @@ def test_a_pen_that_never_said_it_left_is_forgotten(
     assert len(editor.drawing.strokes) == 2
 
 
-def test_what_a_palm_drew_before_its_pen_came_is_taken_back(
+def test_ink_that_a_palm_drew_before_its_pen_came_is_discarded(
     canvas: Canvas, editor: DrawingEditor, screen: Screen
 ) -> None:
     screen.send(QEventPoint.State.Pressed, (0.7, 0.9), time=10_000)
@@ -370,10 +370,10 @@ def test_what_a_palm_drew_before_its_pen_came_is_taken_back(
     assert drawn == pytest.approx(np.array([[0.5, 0.2], [0.5, 0.3]]) * CANVAS_SIZE)
     editor.undo()
     editor.undo()
-    assert editor.is_empty, "the palm left no step behind"
+    assert editor.is_empty, "the palm left no step"
 
 
-def test_a_touch_that_is_taken_back_leaves_nothing(
+def test_a_cancelled_touch_leaves_no_ink(
     canvas: Canvas, editor: DrawingEditor, screen: Screen
 ) -> None:
     screen.send(QEventPoint.State.Pressed, (0.7, 0.9))
@@ -383,7 +383,9 @@ def test_a_touch_that_is_taken_back_leaves_nothing(
     assert len(editor.drawing.strokes) == 2
 
 
-def test_one_hand_at_a_time(canvas: Canvas, editor: DrawingEditor, screen: Screen) -> None:
+def test_only_one_pointer_draws_at_a_time(
+    canvas: Canvas, editor: DrawingEditor, screen: Screen
+) -> None:
     hand = Hand(canvas)
     hand.down((0.1, 0.1))
     screen.stroke((0.2, 0.8), (0.8, 0.8))
@@ -392,7 +394,7 @@ def test_one_hand_at_a_time(canvas: Canvas, editor: DrawingEditor, screen: Scree
     assert len(editor.drawing.strokes) == 2
 
 
-def test_a_release_that_was_not_told_ends_with_the_next_move(
+def test_a_stroke_without_a_release_ends_with_the_next_move(
     canvas: Canvas, editor: DrawingEditor
 ) -> None:
     hand = Hand(canvas)

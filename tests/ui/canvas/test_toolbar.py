@@ -1,4 +1,4 @@
-"""The row above the canvas: what it shows, and what it does without where room is scarce."""
+"""The row above the canvas: what it shows, and what it hides when narrow."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,7 +38,7 @@ def shown(toolbar: Toolbar) -> str:
     return found.text()
 
 
-def test_buttons_choose_tools_and_the_chosen_one_is_filled(
+def test_buttons_select_tools_and_the_selected_one_is_filled(
     window: MainWindow, toolbar: Toolbar, qtbot: QtBot
 ) -> None:
     tools = window.tools
@@ -52,7 +52,7 @@ def test_buttons_choose_tools_and_the_chosen_one_is_filled(
         corner = chosen.grab().toImage().pixelColor(6, 6)
         assert corner.name() == LIGHT.accent
         qtbot.mouseClick(chosen, Qt.MouseButton.LeftButton)
-        assert tools.current is tool, "a second click leaves it in use"
+        assert tools.current is tool, "a second click leaves it selected"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_buttons_choose_tools_and_the_chosen_one_is_filled(
         (Qt.Key.Key_V, "mover"),
     ],
 )
-def test_keys_choose_tools(
+def test_keys_select_tools(
     window: MainWindow, toolbar: Toolbar, qtbot: QtBot, key: Qt.Key, name: str
 ) -> None:
     window.tools.choose(window.tools.mover if name != "mover" else window.tools.eraser)
@@ -72,7 +72,7 @@ def test_keys_choose_tools(
     assert window.tools.current is getattr(window.tools, name)
 
 
-def test_slider_and_keys_are_for_the_tool_in_use(
+def test_slider_and_keys_set_the_width_of_the_current_tool(
     window: MainWindow, toolbar: Toolbar, qtbot: QtBot
 ) -> None:
     tools = window.tools
@@ -93,7 +93,7 @@ def test_slider_and_keys_are_for_the_tool_in_use(
     assert shown(toolbar) == "1.4"
 
 
-def test_a_wider_eraser_takes_more(
+def test_a_wider_eraser_removes_more(
     window: MainWindow, toolbar: Toolbar, hand: Hand, qtbot: QtBot
 ) -> None:
     left = []
@@ -104,11 +104,11 @@ def test_a_wider_eraser_takes_more(
         first, second = window.editor.drawing.strokes
         left.append(second[0, 0] - first[-1, 0])
         window.editor.clear()
-    # Half the eraser's and half the pen's width, in pixels of 28, on either side.
+    # On either side, half the eraser's and half the pen's width, in pixels of the 28 × 28 image.
     assert left == pytest.approx([(1.0 + 1.6) * 20, (8.0 + 1.6) * 20], abs=1)
 
 
-def test_both_widths_are_kept(window: MainWindow, toolbar: Toolbar, qtbot: QtBot) -> None:
+def test_both_widths_are_saved(window: MainWindow, toolbar: Toolbar, qtbot: QtBot) -> None:
     window.tools.set_width(4.0, window.tools.eraser)
     window.tools.set_width(2.5, window.tools.pen)
     window.close()
@@ -118,7 +118,7 @@ def test_both_widths_are_kept(window: MainWindow, toolbar: Toolbar, qtbot: QtBot
     assert again.tools.pen.width == 2.5
 
 
-def test_a_width_that_means_nothing_falls_back(qtbot: QtBot) -> None:
+def test_an_invalid_width_falls_back_to_the_default(qtbot: QtBot) -> None:
     settings = Settings()
     settings.keep("eraser_width", "a mile")
     settings.write()
@@ -133,10 +133,10 @@ def test_a_width_that_means_nothing_falls_back(qtbot: QtBot) -> None:
         (418, True, True, True),  # in a window of 1280×800
         (290, False, True, True),  # in one of 960×640
         (230, False, False, True),
-        (176, False, False, False),  # as narrow as the docks can make it
+        (176, False, False, False),  # the narrowest that the docks allow
     ],
 )
-def test_it_does_without_what_there_is_no_room_for(
+def test_a_narrow_toolbar_hides_parts_in_order(
     toolbar: Toolbar, width: int, has_words: bool, has_slider: bool, has_clear: bool
 ) -> None:
     toolbar.resize(width, 40)
@@ -152,7 +152,7 @@ def test_it_does_without_what_there_is_no_room_for(
     assert {"Pen", "Eraser", "Move and rotate", "Undo", "Redo"} <= {w.text() for w in visible}
 
 
-def test_all_of_it_has_a_name_and_tells_its_key(window: MainWindow, toolbar: Toolbar) -> None:
+def test_every_part_has_a_name_and_shows_its_key(window: MainWindow, toolbar: Toolbar) -> None:
     for child in toolbar.findChildren(QToolButton):
         assert child.text()
         assert "(" in child.toolTip(), child.text()
@@ -162,13 +162,13 @@ def test_all_of_it_has_a_name_and_tells_its_key(window: MainWindow, toolbar: Too
         assert "(" in action.toolTip()
 
 
-def test_a_drawing_that_is_opened_brings_its_pen(window: MainWindow, toolbar: Toolbar) -> None:
+def test_an_opened_drawing_sets_the_pen_width(window: MainWindow, toolbar: Toolbar) -> None:
     window.load(Drawing(canvas=(280, 280), pen_width=30).with_stroke([[5, 5]]))
     assert window.editor.pen_width == pytest.approx(3.0)
     assert shown(toolbar) == "3.0"
 
 
-def test_in_the_largest_text_the_width_is_whole_or_not_there(
+def test_with_the_largest_text_the_width_is_uncut_or_hidden(
     window: MainWindow, toolbar: Toolbar, qtbot: QtBot
 ) -> None:
     number = toolbar.findChild(QLabel)

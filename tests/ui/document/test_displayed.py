@@ -1,4 +1,4 @@
-"""A moment is shown in place of the page, and the editor knows nothing of it."""
+"""The canvas can show a moment of a replay instead of the page, without the editor's knowledge."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ def shown(editor: DrawingEditor) -> Displayed:
     return Displayed(editor)
 
 
-def test_the_page_is_shown_until_a_moment_is(
+def test_a_moment_replaces_the_page_until_the_page_is_shown_again(
     editor: DrawingEditor, shown: Displayed, qtbot: QtBot
 ) -> None:
     page = editor.drawing
@@ -55,7 +55,7 @@ def test_the_page_is_shown_until_a_moment_is(
     ],
     ids=["pen down", "undo", "clear", "preview", "load"],
 )
-def test_whatever_is_done_to_the_page_shows_the_page(
+def test_every_change_to_the_page_shows_the_page(
     editor: DrawingEditor, shown: Displayed, qtbot: QtBot, change: Callable[[DrawingEditor], None]
 ) -> None:
     shown.show_moment(Drawing((stroke([[7, 7]]),)))

@@ -1,4 +1,4 @@
-"""A document's name, and when it has something that would be lost."""
+"""A document's name, and when it has unsaved changes."""
 
 from pathlib import Path
 
@@ -35,10 +35,10 @@ def test_a_blank_page_has_nothing_to_lose(document: Document, editor: DrawingEdi
     assert (document.name, document.stem, document.target) == ("Untitled", "", None)
     assert not document.is_modified
     editor.set_pen_width(3)
-    assert not document.is_modified, "the pen of a blank page is nobody's work"
+    assert not document.is_modified, "a pen width alone is nothing to save"
 
 
-def test_the_first_ink_is_a_change_and_undoing_it_takes_the_mark_away(
+def test_the_first_ink_is_a_change_and_undoing_it_clears_the_mark(
     document: Document, editor: DrawingEditor
 ) -> None:
     marks: list[bool] = []
@@ -52,7 +52,7 @@ def test_the_first_ink_is_a_change_and_undoing_it_takes_the_mark_away(
     assert marks == [True, False, True]
 
 
-def test_undone_or_redone_to_what_was_saved_it_is_unmodified(
+def test_undo_or_redo_to_the_saved_state_clears_the_mark(
     document: Document, editor: DrawingEditor
 ) -> None:
     draw(editor)
@@ -63,12 +63,12 @@ def test_undone_or_redone_to_what_was_saved_it_is_unmodified(
     editor.undo()
     assert not document.is_modified
     editor.undo()
-    assert document.is_modified, "before it was saved"
+    assert document.is_modified, "a state before the save"
     editor.redo()
     assert not document.is_modified
 
 
-def test_another_pen_makes_another_drawing_and_the_same_again_the_same(
+def test_changing_the_pen_width_is_a_change_and_changing_it_back_is_none(
     document: Document, editor: DrawingEditor
 ) -> None:
     document.begin(SEVEN, FILE)
@@ -77,12 +77,12 @@ def test_another_pen_makes_another_drawing_and_the_same_again_the_same(
     assert document.is_modified
     draw(editor)
     editor.undo()
-    assert document.is_modified, "the pen is still another"
+    assert document.is_modified, "the pen width still differs"
     editor.set_pen_width(width)
     assert not document.is_modified
 
 
-def test_a_change_that_is_only_shown_is_one(document: Document, editor: DrawingEditor) -> None:
+def test_a_preview_counts_as_a_change(document: Document, editor: DrawingEditor) -> None:
     document.begin(SEVEN, FILE)
     editor.preview(SEVEN)
     assert document.is_modified
@@ -90,7 +90,9 @@ def test_a_change_that_is_only_shown_is_one(document: Document, editor: DrawingE
     assert not document.is_modified
 
 
-def test_what_begins_has_no_step_behind_it(document: Document, editor: DrawingEditor) -> None:
+def test_a_new_document_has_nothing_to_undo_or_redo(
+    document: Document, editor: DrawingEditor
+) -> None:
     draw(editor)
     draw(editor)
     editor.undo()
@@ -103,50 +105,52 @@ def test_what_begins_has_no_step_behind_it(document: Document, editor: DrawingEd
     assert document.path is None
 
 
-def test_it_is_saved_without_asking_only_in_a_file_of_its_kind(
+def test_saving_asks_for_a_name_unless_the_file_is_of_the_same_kind(
     document: Document, editor: DrawingEditor
 ) -> None:
     document.begin(SEVEN, FILE)
     assert document.target == FILE
     editor.load(PICTURE)
-    assert document.target is None, "a picture is no drawing"
+    assert document.target is None, "a picture can't be saved as a drawing"
     png = FILE.with_name("seven.png")
     document.set_saved(png)
     assert (document.target, document.stem) == (png, "seven")
     draw(editor)
-    assert document.target is None, "ink on a picture begins a drawing"
+    assert document.target is None, "ink on a picture starts a drawing"
 
 
-def test_what_came_from_another_kind_of_file_suggests_its_name(document: Document) -> None:
+def test_an_imported_file_suggests_its_name(document: Document) -> None:
     document.begin(PICTURE, suggested="photo")
     assert (document.name, document.stem, document.target) == ("photo", "photo", None)
     assert not document.is_modified
 
 
-def test_what_was_left_unsaved_comes_back_so(document: Document, editor: DrawingEditor) -> None:
+def test_unsaved_changes_stay_unsaved_when_restored(
+    document: Document, editor: DrawingEditor
+) -> None:
     document.begin(SEVEN, FILE, is_modified=True)
     assert document.is_modified
     draw(editor)
     editor.undo()
-    assert document.is_modified, "what its file holds is not known any more"
+    assert document.is_modified, "the file's content is no longer known"
     document.set_saved(FILE)
     assert not document.is_modified
 
 
-def test_an_example_is_nobodys_work(document: Document, editor: DrawingEditor) -> None:
+def test_an_example_is_not_the_users_work(document: Document, editor: DrawingEditor) -> None:
     document.begin(SEVEN, FILE)
     document.show(SEVEN)
-    assert document.path is None, "it must not be saved over the file"
+    assert document.path is None, "saving must not overwrite the file"
     assert not document.is_modified
     draw(editor)
     assert document.is_modified
     document.show(SEVEN)
-    assert document.is_modified, "the drawing before it is one step back"
+    assert document.is_modified, "undo would bring back the unsaved drawing"
     editor.undo()
     assert len(editor.drawing.strokes) == 2
 
 
-def test_the_pen_is_no_part_of_a_picture(document: Document, editor: DrawingEditor) -> None:
+def test_the_pen_width_is_not_part_of_a_picture(document: Document, editor: DrawingEditor) -> None:
     document.begin(PICTURE, FILE.with_name("seven.png"))
     editor.set_pen_width(3)
     assert not document.is_modified

@@ -44,7 +44,7 @@ def test_pressing_once_makes_a_dot() -> None:
     assert strokes(editor) == [[[10, 20]]]
 
 
-def test_a_stroke_that_leaves_the_canvas_goes_on_where_it_comes_back() -> None:
+def test_a_stroke_that_leaves_the_canvas_continues_where_it_returns() -> None:
     editor = DrawingEditor()
     middle = SIZE / 2
     draw(editor, (middle, 10), (SIZE + 100, 10), (SIZE + 100, 110), (middle, 110))
@@ -56,7 +56,7 @@ def test_a_stroke_that_leaves_the_canvas_goes_on_where_it_comes_back() -> None:
     assert editor.drawing.is_empty, "one gesture is one step"
 
 
-def test_undo_and_redo_walk_through_the_steps() -> None:
+def test_undo_and_redo_go_through_the_steps() -> None:
     editor = DrawingEditor()
     draw(editor, (1, 1), (2, 2))
     draw(editor, (3, 3), (4, 4))
@@ -72,7 +72,7 @@ def test_undo_and_redo_walk_through_the_steps() -> None:
     assert not editor.can_redo
 
 
-def test_a_new_stroke_ends_what_could_be_redone() -> None:
+def test_a_new_stroke_clears_the_redo_history() -> None:
     editor = DrawingEditor()
     draw(editor, (1, 1), (2, 2))
     editor.undo()
@@ -81,13 +81,13 @@ def test_a_new_stroke_ends_what_could_be_redone() -> None:
     assert strokes(editor) == [[[5, 5], [6, 6]]]
 
 
-def test_clearing_nothing_is_no_step() -> None:
+def test_clearing_an_empty_page_is_no_step() -> None:
     editor = DrawingEditor()
     editor.clear()
     assert not editor.can_undo
 
 
-def test_the_pen_survives_undo() -> None:
+def test_undo_keeps_the_pen_width() -> None:
     editor = DrawingEditor()
     draw(editor, (1, 1), (2, 2))
     editor.set_pen_width(3.0)
@@ -95,7 +95,7 @@ def test_the_pen_survives_undo() -> None:
     assert editor.pen_width == pytest.approx(3.0)
 
 
-def test_the_pen_that_a_drawing_brought_goes_with_it() -> None:
+def test_a_loaded_drawings_pen_width_goes_with_the_drawing() -> None:
     editor = DrawingEditor()
     editor.set_pen_width(1.0)
     draw(editor, (1, 1), (2, 2))
@@ -107,7 +107,7 @@ def test_the_pen_that_a_drawing_brought_goes_with_it() -> None:
     editor.redo()
     assert editor.pen_width == pytest.approx(2.5)
     editor.clear()
-    assert editor.pen_width == pytest.approx(1.0), "the hand's own again"
+    assert editor.pen_width == pytest.approx(1.0), "the user's own width again"
     editor.undo()
     assert editor.pen_width == pytest.approx(2.5)
     editor.set_pen_width(4.0)
@@ -116,19 +116,19 @@ def test_the_pen_that_a_drawing_brought_goes_with_it() -> None:
 
 
 @pytest.mark.parametrize(("given", "held"), [(0.01, PEN_WIDTHS[0]), (20, PEN_WIDTHS[1])])
-def test_a_pen_that_no_hand_could_have_is_held_within(given: float, held: float) -> None:
+def test_a_loaded_pen_width_is_clamped_to_the_allowed_range(given: float, held: float) -> None:
     editor = DrawingEditor()
     editor.load(Drawing((stroke([[0, 0], [9, 9]]),), canvas=(28, 28), pen_width=given))
     assert editor.pen_width == pytest.approx(held)
 
 
-def test_a_full_page_takes_no_more_ink_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_page_takes_no_more_ink_and_emits_filled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lenet_gui.ui.document.editor.MOST_POINTS", 9)
     editor = DrawingEditor()
     told: list[int] = []
     editor.filled.connect(lambda: told.append(sum(map(len, editor.drawing.strokes))))
     draw(editor, *((place, place) for place in range(1, 30)))
-    assert len(told) == 1, "once, however long the hand goes on"
+    assert len(told) == 1, "once, however long the stroke goes on"
     for place in range(20):
         draw(editor, (place, 1), (place, 2))
     assert len(told) > 1
@@ -139,7 +139,7 @@ def test_a_full_page_takes_no_more_ink_and_says_so(monkeypatch: pytest.MonkeyPat
     assert strokes(editor) == [[[5, 1], [6, 1]]]
 
 
-def test_a_page_has_only_so_many_strokes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_number_of_strokes_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lenet_gui.ui.document.editor.MOST_STROKES", 2)
     editor = DrawingEditor()
     for place in range(1, 5):
@@ -147,7 +147,7 @@ def test_a_page_has_only_so_many_strokes(monkeypatch: pytest.MonkeyPatch) -> Non
     assert len(editor.drawing.strokes) == 2
 
 
-def test_drawings_come_in_fitted_to_the_canvas() -> None:
+def test_loaded_drawings_are_fitted_to_the_canvas() -> None:
     editor = DrawingEditor()
     points = stroke([[0, 0], [100, 50]])
     editor.load(Drawing((points,), canvas=(200, 100), pen_width=10))
@@ -156,7 +156,7 @@ def test_drawings_come_in_fitted_to_the_canvas() -> None:
     assert editor.pen_width == pytest.approx(10 * scale / CELL)
 
 
-def test_drawings_without_a_canvas_come_in_whole() -> None:
+def test_loaded_drawings_without_a_canvas_are_fitted_whole() -> None:
     editor = DrawingEditor()
     editor.load(Drawing((stroke([[-7000, 4000], [9000, 5000]]),)))
     points = editor.drawing.strokes[0]
@@ -165,7 +165,7 @@ def test_drawings_without_a_canvas_come_in_whole() -> None:
 
 
 @given(near, near, near, near)
-def test_clipping_keeps_to_the_canvas_and_to_the_line(
+def test_clipped_points_lie_on_the_canvas_and_on_the_line(
     x1: float, y1: float, x2: float, y2: float
 ) -> None:
     clipped = clip_segment((x1, y1), (x2, y2), SIZE)
@@ -180,16 +180,16 @@ def test_clipping_keeps_to_the_canvas_and_to_the_line(
 
 
 @given(st.floats(0, SIZE), st.floats(0, SIZE), st.floats(0, SIZE), st.floats(0, SIZE))
-def test_clipping_leaves_what_is_inside(x1: float, y1: float, x2: float, y2: float) -> None:
+def test_clipping_keeps_points_inside(x1: float, y1: float, x2: float, y2: float) -> None:
     assert clip_segment((x1, y1), (x2, y2), SIZE) == ((x1, y1), (x2, y2))
 
 
-def test_clipping_drops_what_is_outside() -> None:
+def test_clipping_drops_points_outside() -> None:
     assert clip_segment((-5, 10), (-1, 300), SIZE) is None
     assert clip_segment((-10, 5), (5, -10), SIZE) is None
 
 
-def test_points_tell_when_they_were_drawn() -> None:
+def test_each_point_has_its_time() -> None:
     now = [100.0]
     editor = DrawingEditor(clock=lambda: now[0])
     editor.begin((1, 1))
@@ -202,7 +202,7 @@ def test_points_tell_when_they_were_drawn() -> None:
     assert editor.drawing.pressures == ()
 
 
-def test_a_drawing_that_was_loaded_goes_on_after_its_last_point() -> None:
+def test_new_points_on_a_loaded_drawing_are_later_than_its_last_point() -> None:
     now = [100.0]
     editor = DrawingEditor(clock=lambda: now[0])
     first = Drawing().with_stroke([[0, 0], [9, 9]], times=[0, 70_000])
@@ -214,7 +214,7 @@ def test_a_drawing_that_was_loaded_goes_on_after_its_last_point() -> None:
     assert editor.drawing.times[-1].tolist() == [71_000]
 
 
-def test_a_clock_set_back_does_not_turn_time_around() -> None:
+def test_times_never_decrease_when_the_clock_is_set_back() -> None:
     now = [100.0]
     editor = DrawingEditor(clock=lambda: now[0])
     draw(editor, (3, 3), (4, 4))
@@ -223,7 +223,7 @@ def test_a_clock_set_back_does_not_turn_time_around() -> None:
     assert [times.tolist() for times in editor.drawing.times] == [[0, 0], [0, 0]]
 
 
-def test_a_pen_that_presses_is_remembered_point_by_point() -> None:
+def test_each_point_has_its_pressure() -> None:
     editor = DrawingEditor()
     draw(editor, (0, 0), (1, 1))
     editor.begin((3, 3), 0.25)
@@ -232,14 +232,14 @@ def test_a_pen_that_presses_is_remembered_point_by_point() -> None:
     assert [p.tolist() for p in editor.drawing.pressures] == [[0.5, 0.5], [0.25, 0.75]]
 
 
-def test_what_is_shown_of_a_change_becomes_one_step() -> None:
+def test_all_previews_of_a_change_become_one_step() -> None:
     editor = DrawingEditor()
     draw(editor, (0, 0), (10, 10))
     before = editor.drawing
     for distance in (1, 2, 3):
         editor.preview(moved(before, distance, 0))
         assert strokes(editor) == [[[distance, 0], [10 + distance, 10]]]
-        assert not editor.can_undo, "it is not a step yet"
+        assert not editor.can_undo, "not a step yet"
     editor.finish()
     editor.undo()
     assert editor.drawing == before
@@ -247,7 +247,7 @@ def test_what_is_shown_of_a_change_becomes_one_step() -> None:
     assert strokes(editor) == [[[3, 0], [13, 10]]]
 
 
-def test_a_change_to_nothing_else_is_no_step() -> None:
+def test_a_change_to_an_equal_drawing_is_no_step() -> None:
     editor = DrawingEditor()
     draw(editor, (0, 0), (10, 10))
     editor.undo()
@@ -255,7 +255,7 @@ def test_a_change_to_nothing_else_is_no_step() -> None:
     assert editor.can_redo
 
 
-def test_a_picture_takes_the_drawings_place_and_gives_it_back() -> None:
+def test_a_picture_replaces_the_drawing_and_undo_restores_it() -> None:
     editor = DrawingEditor()
     draw(editor, (0, 0), (10, 10))
     picture = Picture(np.ones((3, 4), np.float32))
@@ -275,14 +275,14 @@ def test_a_picture_takes_the_drawings_place_and_gives_it_back() -> None:
     assert strokes(editor) == [[[0, 0], [10, 10]]]
 
 
-def test_a_picture_cannot_be_changed_as_strokes_can() -> None:
+def test_a_picture_ignores_changes_to_strokes() -> None:
     editor = DrawingEditor()
     editor.load(Picture(np.ones((3, 4), np.float32)))
     editor.change(Drawing().with_stroke([[1, 1]]))
     assert editor.picture is not None
 
 
-def test_what_is_discarded_was_never_there() -> None:
+def test_discarding_restores_the_drawing_and_leaves_no_step() -> None:
     editor = DrawingEditor()
     draw(editor, (0, 0), (10, 10))
     before = editor.drawing
@@ -294,10 +294,10 @@ def test_what_is_discarded_was_never_there() -> None:
     editor.discard()
     assert editor.drawing is before
     editor.undo()
-    assert editor.is_empty, "neither left a step behind"
+    assert editor.is_empty, "neither left a step"
 
 
-def test_a_change_that_comes_back_is_no_step() -> None:
+def test_a_change_there_and_back_is_no_step() -> None:
     editor = DrawingEditor()
     draw(editor, (0, 0), (10, 10))
     draw(editor, (20, 20))
@@ -309,18 +309,18 @@ def test_a_change_that_comes_back_is_no_step() -> None:
     assert editor.can_redo
 
 
-def test_a_gesture_outside_the_canvas_leaves_nothing_under_way() -> None:
+def test_a_gesture_outside_the_canvas_leaves_the_editor_ready() -> None:
     editor = DrawingEditor()
     draw(editor, (0, 0), (10, 10))
     told: list[bool] = []
     editor.changed.connect(lambda change: change.begins or told.append(editor.can_undo))
     draw(editor, (-50, -50), (-60, -60))
-    assert told == [True], "undo can be had again, and whoever shows that is told"
+    assert told == [True], "undo is available again, and a signal announces it"
     editor.undo()
     assert editor.is_empty
 
 
-def test_a_pen_set_in_mid_change_stays_set() -> None:
+def test_a_pen_width_set_during_a_change_stays() -> None:
     editor = DrawingEditor()
     draw(editor, (0, 0), (10, 10))
     editor.preview(moved(editor.drawing, 5, 5))
@@ -330,7 +330,7 @@ def test_a_pen_set_in_mid_change_stays_set() -> None:
     assert strokes(editor) == [[[5, 5], [15, 15]]]
 
 
-def test_a_drawing_of_which_nothing_is_left_has_no_label_either() -> None:
+def test_a_drawing_loses_its_label_with_its_last_stroke() -> None:
     editor = DrawingEditor()
     editor.load(Drawing((stroke([[10, 10]]),), canvas=(SIZE, SIZE), label=7, extra={"by": "me"}))
     editor.change(Drawing(canvas=(SIZE, SIZE), label=7, extra={"by": "me"}))

@@ -1,4 +1,4 @@
-"""The session: what is drawn is there again, whatever became of the program."""
+"""The session restores the drawing, however the program ended."""
 
 import os
 import shutil
@@ -28,7 +28,7 @@ SEVEN = Drawing(canvas=(560, 560), pen_width=40).with_stroke([(10, 10), (30, 10)
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return the folder of sessions, which is not there yet."""
+    """Return the folder of sessions, which does not exist yet."""
     return tmp_path / "data" / "lenet-gui"
 
 
@@ -38,7 +38,7 @@ def kept(window: MainWindow) -> SessionKeeper:
 
 
 def left(folder: Path, session: Session, number: int = 1) -> Path:
-    """Leave a session, as a program that was killed does."""
+    """Write a session file, like one left by a killed program."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"session-{number}.npz"
     file.write_bytes(to_bytes(session))
@@ -59,7 +59,7 @@ def kept_in(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir() if file.suffix != ".lock")
 
 
-def test_what_is_drawn_is_on_the_disk_while_the_pen_is_still_down(
+def test_a_stroke_is_on_the_disk_while_the_pen_is_still_down(
     window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
@@ -74,7 +74,7 @@ def test_what_is_drawn_is_on_the_disk_while_the_pen_is_still_down(
     window.close()
 
 
-def test_a_cleared_canvas_leaves_nothing(
+def test_clearing_the_canvas_deletes_the_session(
     window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
@@ -87,7 +87,7 @@ def test_a_cleared_canvas_leaves_nothing(
 
 
 @pytest.mark.parametrize("is_modified", [True, False])
-def test_a_killed_program_comes_back_with_drawing_name_and_mark(
+def test_after_a_kill_drawing_name_and_mark_are_restored(
     window: MainWindow, folder: Path, is_modified: bool
 ) -> None:
     left(folder, Session(SEVEN, "/somewhere/seven.lenet.json", is_modified))
@@ -99,7 +99,7 @@ def test_a_killed_program_comes_back_with_drawing_name_and_mark(
     assert not window.editor.can_undo
 
 
-def test_a_picture_comes_back(window: MainWindow, folder: Path) -> None:
+def test_a_picture_is_restored(window: MainWindow, folder: Path) -> None:
     ink = np.random.default_rng(0).random((9, 7), np.float32)
     left(folder, Session(Picture(ink)))
     window.files.keep_session(folder)
@@ -107,7 +107,7 @@ def test_a_picture_comes_back(window: MainWindow, folder: Path) -> None:
     np.testing.assert_array_equal(window.editor.picture.ink, ink)
 
 
-def test_a_drawing_without_a_name_is_back_after_the_window_was_closed(
+def test_an_untitled_drawing_is_restored_after_closing(
     window: MainWindow,
     hand: Hand,
     random_classifier: Classifier,
@@ -117,17 +117,17 @@ def test_a_drawing_without_a_name_is_back_after_the_window_was_closed(
     window.files.keep_session(folder)
     hand.stroke((0.2, 0.2), (0.7, 0.2))
     drawing = window.editor.drawing
-    assert window.close(), "nothing is asked, for nothing is lost"
+    assert window.close(), "no question, since nothing would be lost"
     again = make_window(random_classifier, folder, qtbot)
     assert again.editor.drawing == drawing
     assert again.isWindowModified()
     again.files.new()
     answer(again, BUTTON.Discard, qtbot)
     again.close()
-    assert kept_in(folder) == [], "nothing is left of it"
+    assert kept_in(folder) == [], "the session is deleted"
 
 
-def test_what_is_in_its_file_is_not_taken_up_after_closing(
+def test_a_saved_drawing_is_not_restored_after_closing(
     window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
@@ -137,7 +137,7 @@ def test_what_is_in_its_file_is_not_taken_up_after_closing(
     assert kept_in(folder) == []
 
 
-def test_whoever_discards_changes_at_closing_is_rid_of_them(
+def test_changes_discarded_at_closing_are_not_restored(
     window: MainWindow, hand: Hand, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
@@ -149,7 +149,7 @@ def test_whoever_discards_changes_at_closing_is_rid_of_them(
     assert kept_in(folder) == []
 
 
-def test_the_session_is_never_behind_a_file_that_was_saved(
+def test_the_session_is_as_new_as_the_saved_file(
     window: MainWindow, hand: Hand, folder: Path, tmp_path: Path
 ) -> None:
     window.files.keep_session(folder)
@@ -162,7 +162,7 @@ def test_the_session_is_never_behind_a_file_that_was_saved(
     window.close()
 
 
-def test_someone_outside_closes_the_window_without_a_word(
+def test_leave_closes_the_window_without_a_question(
     window: MainWindow, hand: Hand, folder: Path, tmp_path: Path
 ) -> None:
     window.files.keep_session(folder)
@@ -170,14 +170,14 @@ def test_someone_outside_closes_the_window_without_a_word(
     window.files.document.begin(SEVEN, file)
     hand.stroke((0.2, 0.2), (0.7, 0.2))
     drawing = window.editor.drawing
-    assert not window.close(), "it asks, and is not answered"
+    assert not window.close(), "the question is open"
     window.files.leave()
     assert not window.isVisible()
     found = from_bytes((folder / "session-1.npz").read_bytes())
     assert found == Session(drawing, str(file), True)
 
 
-def test_what_is_saved_leaves_nothing_however_it_ends(
+def test_a_saved_drawing_leaves_no_session_on_leave_either(
     window: MainWindow, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
@@ -187,7 +187,7 @@ def test_what_is_saved_leaves_nothing_however_it_ends(
     assert kept_in(folder) == []
 
 
-def test_two_windows_keep_a_slot_each(
+def test_each_window_has_its_own_slot(
     window: MainWindow, random_classifier: Classifier, folder: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
@@ -197,11 +197,11 @@ def test_two_windows_keep_a_slot_each(
     assert kept_in(folder) == ["session-2.npz"]
     window.close()
     third = make_window(random_classifier, folder, qtbot)
-    assert third.editor.drawing == SEVEN, "a slot with a drawing goes before a blank one"
+    assert third.editor.drawing == SEVEN, "a slot with a drawing is taken before a blank one"
     third.close()
 
 
-def test_a_given_file_wins_and_what_was_left_stays(
+def test_a_given_file_comes_first_and_an_old_session_is_kept(
     random_classifier: Classifier, folder: Path, qtbot: QtBot
 ) -> None:
     file = left(folder, Session(SEVEN))
@@ -214,7 +214,7 @@ def test_a_given_file_wins_and_what_was_left_stays(
     assert len(from_bytes((folder / "session-2.npz").read_bytes()).source.to_dict()["strokes"]) == 2
 
 
-def test_the_lock_of_a_killed_program_is_no_hindrance(window: MainWindow, folder: Path) -> None:
+def test_a_killed_programs_lock_does_not_block_its_slot(window: MainWindow, folder: Path) -> None:
     left(folder, Session(SEVEN))
     program = (
         "import os, sys; from pathlib import Path;"
@@ -223,13 +223,13 @@ def test_the_lock_of_a_killed_program_is_no_hindrance(window: MainWindow, folder
     )
     lock = folder / "session-1.lock"
     subprocess.run([sys.executable, "-c", program, str(lock)], check=False)
-    assert lock.exists(), "it was killed with the lock in its hands"
+    assert lock.exists(), "it was killed while it held the lock"
     window.files.keep_session(folder)
     assert window.editor.drawing == SEVEN
     window.files.leave()
 
 
-def test_a_lock_file_that_nobody_holds_is_no_hindrance(window: MainWindow, folder: Path) -> None:
+def test_an_unheld_lock_file_does_not_block_its_slot(window: MainWindow, folder: Path) -> None:
     left(folder, Session(SEVEN))
     (folder / "session-1.lock").write_text("4711\nlenet-gui\n")  # as earlier versions left them
     window.files.keep_session(folder)
@@ -237,9 +237,7 @@ def test_a_lock_file_that_nobody_holds_is_no_hindrance(window: MainWindow, folde
     window.files.leave()
 
 
-def test_what_a_program_had_not_named_when_it_was_killed_is_taken_away(
-    window: MainWindow, folder: Path
-) -> None:
+def test_a_killed_programs_unfinished_file_is_deleted(window: MainWindow, folder: Path) -> None:
     file = left(folder, Session(SEVEN))
     names = ("session-1.npz.aBcDeF", "session-2.npz.aBcDeF", "session-1-damaged.npz")
     for name in names:
@@ -250,7 +248,7 @@ def test_what_a_program_had_not_named_when_it_was_killed_is_taken_away(
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", None], ids=["empty", "nonsense", "cut"])
-def test_a_damaged_session_is_put_aside_and_told(
+def test_a_damaged_session_is_renamed_and_reported(
     window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot, damage: bytes | None
 ) -> None:
     file = left(folder, Session(SEVEN))
@@ -267,7 +265,7 @@ def test_a_damaged_session_is_put_aside_and_told(
     window.close()
 
 
-def test_without_a_place_for_it_closing_asks_and_it_is_told(
+def test_an_unusable_folder_is_reported_and_closing_asks(
     window: MainWindow, hand: Hand, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "data").write_text("a file where the folder should be")
@@ -280,11 +278,11 @@ def test_without_a_place_for_it_closing_asks_and_it_is_told(
     answer(window, BUTTON.Discard, qtbot)
 
 
-def test_a_disk_that_refuses_is_told_once_and_drawing_goes_on(
+def test_a_write_error_is_reported_once_and_drawing_goes_on(
     window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
-    (folder / "session-1.npz").mkdir()  # nothing can be written over a folder
+    (folder / "session-1.npz").mkdir()  # a folder can't be overwritten by a file
     with qtbot.waitSignal(kept(window).told):
         hand.stroke((0.2, 0.2), (0.7, 0.2))
     assert "session-1.npz can't be written" in window.statusBar().currentMessage()
@@ -295,12 +293,12 @@ def test_a_disk_that_refuses_is_told_once_and_drawing_goes_on(
     (folder / "session-1.npz").rmdir()
     with qtbot.waitSignal(kept(window)._writing.ended):
         hand.stroke((0.2, 0.8), (0.7, 0.8))
-    assert kept(window).is_kept, "the disk has room again"
+    assert kept(window).is_kept, "writing works again"
     assert window.close()
     assert shown(window, QMessageBox) == []
 
 
-def test_a_disk_that_refused_is_tried_again_without_another_stroke(
+def test_a_failed_write_is_retried_without_another_stroke(
     window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
@@ -313,15 +311,15 @@ def test_a_disk_that_refused_is_tried_again_without_another_stroke(
     handle = window.windowHandle()
     assert handle is not None
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=QPoint(5, 300))
-    assert window.statusBar().currentMessage() == told, "it outlasts the next act"
+    assert window.statusBar().currentMessage() == told, "it stays after a click"
     file.rmdir()
     qtbot.waitUntil(lambda: kept(window).is_kept)
-    assert window.statusBar().currentMessage() == "", "it is no longer true"
+    assert window.statusBar().currentMessage() == "", "no longer true, so no longer shown"
     assert from_bytes(file.read_bytes()).source == window.editor.drawing
     window.close()
 
 
-def test_a_folder_that_was_cleared_away_is_made_again(
+def test_a_deleted_folder_is_created_again(
     window: MainWindow, hand: Hand, folder: Path, qtbot: QtBot
 ) -> None:
     window.files.keep_session(folder)
@@ -332,7 +330,7 @@ def test_a_folder_that_was_cleared_away_is_made_again(
     window.close()
 
 
-def test_when_all_slots_are_taken_there_is_none(folder: Path) -> None:
+def test_no_slot_is_free_when_all_are_locked(folder: Path) -> None:
     folder.mkdir(parents=True)
     locks = [FileLock(folder / f"session-{n}.lock") for n in range(1, SLOTS + 1)]
     assert all(lock.try_lock() for lock in locks)
@@ -346,7 +344,9 @@ def test_when_all_slots_are_taken_there_is_none(folder: Path) -> None:
         lock.release()
 
 
-def test_a_window_alone_leaves_no_trace(window: MainWindow, hand: Hand, tmp_path: Path) -> None:
+def test_a_window_without_a_session_writes_nothing(
+    window: MainWindow, hand: Hand, tmp_path: Path
+) -> None:
     hand.stroke((0.2, 0.2), (0.7, 0.2))
     assert window.files.session is None
     assert window.close()
@@ -354,7 +354,7 @@ def test_a_window_alone_leaves_no_trace(window: MainWindow, hand: Hand, tmp_path
     assert not list(data.rglob("session*"))
 
 
-def test_what_is_said_before_the_window_is_up_is_said_when_it_is(
+def test_an_early_message_waits_for_the_window_to_be_shown(
     random_classifier: Classifier, folder: Path, qtbot: QtBot
 ) -> None:
     left(folder, Session(SEVEN), number=1)

@@ -1,7 +1,7 @@
-"""From an empty canvas to a digit that was drawn, erased, moved, read and inspected, by one means.
+"""Draw, erase, move, read and inspect a digit, with the keyboard alone and with the mouse alone.
 
-The keyboard's session sends keys to whatever has the focus, and touches nothing else; the mouse's
-clicks and drags what can be seen, and presses no key.
+The keyboard session only sends keys to the focused widget; the mouse session only clicks and drags
+visible widgets.
 """
 
 import numpy as np
@@ -29,7 +29,7 @@ SPACE, ESCAPE, ENTER, TAB = (
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    """Return the window with the network that ships, as it comes up."""
+    """Return the window as it starts, with the shipped network."""
     window = build_window("light")
     qtbot.addWidget(window)
     window.show()
@@ -38,7 +38,7 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 def length(window: MainWindow) -> float:
-    """Return how long all strokes are, in drawing units."""
+    """Return the total length of all strokes, in drawing units."""
     steps = [np.diff(stroke[:, :2], axis=0) for stroke in window.editor.drawing.strokes]
     return float(sum(np.hypot(*step.T).sum() for step in steps))
 
@@ -64,13 +64,13 @@ def test_the_keyboard_alone(window: MainWindow, qtbot: QtBot) -> None:
     press(Qt.Key.Key_E, Qt.Key.Key_K, SPACE, UP, UP, UP, SPACE, ESCAPE)
     settle(window, qtbot)
     assert 0.5 * whole < length(window) < 0.95 * whole
-    assert window.reading.digit == 7, "a seven with a shorter leg is one still"
+    assert window.reading.digit == 7, "a seven with a shorter leg is still a seven"
 
     before = middle(window)
     press(Qt.Key.Key_V, RIGHT, RIGHT, DOWN)
     x, y = middle(window)
     assert (x > before[0], y > before[1]) == (True, True)
-    assert length(window) < whole, "it was moved and not drawn anew"
+    assert length(window) < whole, "it was moved, not redrawn"
     press(Qt.Key.Key_P)
     settle(window, qtbot)
     assert window.reading.digit == 7

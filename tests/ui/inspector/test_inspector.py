@@ -90,16 +90,16 @@ def test_each_input_map_can_be_chosen(
     view = inspector_of(drawn).findChild(ConvolutionView)
     assert view is not None
     sums = explained(drawn, unit, random_classifier).map_sums  # type: ignore[union-attr]
-    assert view.map == int(np.abs(sums).argmax()), "the one that adds most comes first"
+    assert view.map == int(np.abs(sums).argmax()), "the map with the largest sum comes first"
     view.show_map(0)
     for map_ in range(6):
         assert view.map == map_
         assert number(float(sums[map_])) in view.accessibleName()
         qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert view.map == 5, "there is no seventh"
+    assert view.map == 5, "there is no seventh map"
 
 
-def test_closing_brings_the_steps_back(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_closing_shows_the_strip_again(drawn: MainWindow, qtbot: QtBot) -> None:
     strip = drawn.findChild(Strip)
     assert strip is not None
     drawn.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
@@ -142,14 +142,14 @@ def test_the_inspector_fits_and_overlaps_nothing(
     assert hint.height() <= inspector.height()
 
 
-def test_numbers_in_words() -> None:
+def test_numbers_as_texts() -> None:
     assert added_up([-0.7741, -0.601, 0.3]) == "−0.774 − 0.601 + 0.300"
     assert added_up([0.5]) == "0.500"
     assert short_number(-0.834) == "−0.83"
     assert short_number(-0.001) == "0.00"
 
 
-def test_numbers_are_black_or_white_whichever_is_readable() -> None:
+def test_numbers_are_black_or_white_whichever_is_more_readable() -> None:
     assert readable_on(0xFFFFFFFF) == "#000000"
     assert readable_on(0xFF14171A) == "#ffffff"
 
@@ -160,7 +160,7 @@ def test_a_cells_tooltip_has_its_value(
 ) -> None:
     drawn.selection.select(unit)
     (view,) = (v for v in inspector_of(drawn).findChildren(ConvolutionView) if v.isVisible())
-    view.grab()  # which lays it out
+    view.grab()  # lays it out
     found = explained(drawn, unit, random_classifier)
     assert isinstance(found, WeightedSum)
     for grid, values in zip(
@@ -174,7 +174,7 @@ def test_a_cells_tooltip_has_its_value(
         assert tip.startswith(f"row 4, column 2: {value}\n")
 
 
-def test_captions_are_abbreviated_before_they_become_unreadable(
+def test_captions_are_shortened_before_they_become_unreadable(
     drawn: MainWindow, qtbot: QtBot
 ) -> None:
     drawn.selection.select(Unit(BY_NAME["C3"], 9, 4, 4))

@@ -60,7 +60,7 @@ def test_every_weight_can_be_read(
     layer = BY_NAME[name]
     page.show_layer(layer, random_classifier.network)
     weights = random_classifier.network.weights.arrays[f"{layer.parameter}.weight"]
-    down, across, rows, columns = (n - 1 for n in shape)  # the last of all
+    down, across, rows, columns = (n - 1 for n in shape)  # the last one
     rect = view(page).place(down, across)
     words = view(page).words_at(rect.bottomRight() + QPoint(-1, -1).toPointF() / 4)
     assert words.endswith(number(float(weights.ravel()[-1])))
@@ -81,7 +81,7 @@ def test_every_weight_can_be_read(
         ("output", "to digit 0, from input 1 ", "to digit 9, from input 84 "),
     ],
 )
-def test_weights_are_named_by_the_ends_of_their_connection(
+def test_weights_are_described_by_the_units_they_connect(
     page: LayerPage, random_classifier: Classifier, name: str, first: str, last: str
 ) -> None:
     layer = BY_NAME[name]
@@ -99,7 +99,7 @@ def test_weights_are_named_by_the_ends_of_their_connection(
     [
         ("C1", ["the image"]),
         ("C3", [f"map {n}" for n in range(1, 7)]),
-        ("F6", []),  # its rows are too low
+        ("F6", []),  # the rows are too low for labels
         ("output", [f"digit {n}" for n in range(10)]),
     ],
 )
@@ -120,7 +120,7 @@ def test_layers_without_weights_show_none(page: LayerPage, random_classifier: Cl
         assert not any(button.isVisible() for button in page.findChildren(QPushButton))
 
 
-def test_what_excites_a_map_most_is_shown(
+def test_a_maps_preferred_input_is_shown(
     page: LayerPage, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     page.show_layer(BY_NAME["C1"], random_classifier.network)
@@ -133,6 +133,6 @@ def test_what_excites_a_map_most_is_shown(
         return view(page).words_at(place).endswith(f"   {expected[2, 2]:.3f}")  # ink has no sign
 
     qtbot.waitUntil(last_is_there)
-    assert np.isin(expected, (0, 1)).mean() > 0.5, "most pixels want ink or none"
+    assert np.isin(expected, (0, 1)).mean() > 0.5, "most pixels are full ink or none"
     qtbot.mouseClick(weights, Qt.MouseButton.LeftButton)
     assert "from the image" in view(page).words_at(view(page).place(0, 0).center())

@@ -43,7 +43,7 @@ def turn_wheel(view: ZoomView, position: QPointF, notches: int) -> None:
     QApplication.sendEvent(view, event)
 
 
-def test_a_map_fits_in_at_first(view: ZoomView) -> None:
+def test_a_map_fits_the_view_at_first(view: ZoomView) -> None:
     assert view.cell_at(QPointF(200, 100)) == (5, 5)
     assert view.cell_at(QPointF(102, 2)) == (0, 0)
     assert view.cell_at(QPointF(50, 100)) == (-1, -1)
@@ -61,14 +61,14 @@ def test_the_wheel_zooms_about_the_pointer(view: ZoomView) -> None:
     assert view.cell == pytest.approx(before)
 
 
-def test_zooming_has_ends(view: ZoomView) -> None:
+def test_zooming_has_limits(view: ZoomView) -> None:
     turn_wheel(view, QPointF(200, 100), 100)
     assert view.cell == CELLS[1]
     turn_wheel(view, QPointF(200, 100), -200)
     assert view.cell == CELLS[0]
 
 
-def test_dragging_moves_and_a_double_click_fits(view: ZoomView, qtbot: QtBot) -> None:
+def test_dragging_moves_the_map_and_a_double_click_fits_it(view: ZoomView, qtbot: QtBot) -> None:
     start, end = QPoint(200, 100), QPoint(240, 130)
     under = view.cell_at(start.toPointF())
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
@@ -105,7 +105,7 @@ def test_a_double_click_enlarges_a_map(window: MainWindow, hand: Hand, qtbot: Qt
     qtbot.waitUntil(lambda: window.selection.hovered == Unit(BY_NAME["C1"], 3, row, column))
     qtbot.mouseClick(zoom, Qt.MouseButton.LeftButton, pos=where)
     assert window.selection.selected == Unit(BY_NAME["C1"], 3, row, column)
-    assert not zoom.isVisible(), "a picked cell's sum is shown"
+    assert not zoom.isVisible(), "the picked cell's sum is shown instead"
 
 
 def test_the_inspector_offers_the_whole_map(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
@@ -152,7 +152,7 @@ def test_a_double_click_on_its_name_enlarges_a_layer(
     qtbot.mouseDClick(layer_view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     zoom = inspector_of(window).findChild(ZoomView)
     assert zoom is not None
-    assert not zoom.isVisible(), "nothing is drawn"
+    assert not zoom.isVisible(), "nothing is drawn yet"
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     settle(window, qtbot)
     assert zoom.isVisible()

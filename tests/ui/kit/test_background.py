@@ -1,4 +1,4 @@
-"""Long work beside the window: in another thread, in order, and never ahead of it."""
+"""Long work runs in another thread, in order, and never ahead of the window."""
 
 import threading
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from lenet_gui.ui.kit.background import Task
 
 
 def counted(seen: list[int], upto: int = 4) -> Iterator[int]:
-    """Count, and note which thread it is done in."""
+    """Yield numbers, and record the thread of each."""
     for number in range(upto):
         seen.append(threading.get_ident())
         yield number
@@ -30,7 +30,7 @@ def test_items_come_in_order_from_another_thread(qtbot: QtBot) -> None:
     assert threading.get_ident() not in threads
 
 
-def test_an_item_is_begun_when_the_one_before_was_received(qtbot: QtBot) -> None:
+def test_an_item_starts_once_the_previous_one_was_received(qtbot: QtBot) -> None:
     threads: list[int] = []
     begun: list[int] = []
     task = Task(QObject())
@@ -40,19 +40,19 @@ def test_an_item_is_begun_when_the_one_before_was_received(qtbot: QtBot) -> None
     assert begun == [1, 2, 3, 4]
 
 
-def test_a_cancelled_task_takes_no_more_items(qtbot: QtBot) -> None:
+def test_a_cancelled_task_starts_no_more_items(qtbot: QtBot) -> None:
     before = set(threading.enumerate())
     threads: list[int] = []
     task = Task(QObject())
     task.progressed.connect(task.cancel)
-    task.ended.connect(lambda: pytest.fail("it was cancelled, it did not end"))
+    task.ended.connect(lambda: pytest.fail("a cancelled task must not emit ended"))
     with qtbot.waitSignal(task.progressed):
         task.run(counted(threads, 1000))
     qtbot.waitUntil(lambda: not set(threading.enumerate()) - before)
     assert len(threads) == 1
 
 
-def test_cancelling_waits_for_the_item_under_way(qtbot: QtBot) -> None:
+def test_cancelling_waits_for_the_current_item(qtbot: QtBot) -> None:
     begun, gate, done = threading.Event(), threading.Event(), []
 
     def waiting() -> Iterator[int]:
@@ -62,7 +62,7 @@ def test_cancelling_waits_for_the_item_under_way(qtbot: QtBot) -> None:
         yield 1
 
     task = Task(QObject())
-    task.progressed.connect(lambda item: pytest.fail("it was cancelled"))
+    task.progressed.connect(lambda item: pytest.fail("a cancelled task must not emit progressed"))
     task.run(waiting())
     assert task.is_running
     begun.wait()
@@ -70,7 +70,7 @@ def test_cancelling_waits_for_the_item_under_way(qtbot: QtBot) -> None:
     task.cancel()
     assert done == [1]
     assert not task.is_running
-    qtbot.wait(10)  # what was under way is not reported later either
+    qtbot.wait(10)  # the current item is not reported later either
 
 
 def test_a_task_stops_when_its_owner_is_deleted(qtbot: QtBot) -> None:
@@ -85,7 +85,7 @@ def test_a_task_stops_when_its_owner_is_deleted(qtbot: QtBot) -> None:
         task.run(counted(threads, 1000))
     qtbot.waitUntil(lambda: not set(threading.enumerate()) - before)
     assert came == [0]
-    assert len(threads) == 2, "that one was under way"
+    assert len(threads) == 2, "the second item had started"
 
 
 def failing(error: Exception) -> Iterator[int]:
@@ -93,14 +93,14 @@ def failing(error: Exception) -> Iterator[int]:
     raise error
 
 
-def test_an_error_that_users_can_act_on_is_passed_on(qtbot: QtBot) -> None:
+def test_an_error_for_the_user_emits_failed(qtbot: QtBot) -> None:
     task = Task(QObject())
     with qtbot.waitSignal(task.failed) as told:
         task.run(failing(DatasetError("line 5: bad.")))
     assert str(told.args[0]) == "line 5: bad."
 
 
-def test_a_defect_is_raised_in_the_windows_thread(qtbot: QtBot) -> None:
+def test_a_bug_raises_in_the_windows_thread(qtbot: QtBot) -> None:
     task = Task(QObject())
     with qtbot.captureExceptions() as caught:
         task.run(failing(ZeroDivisionError("oh")))
@@ -108,7 +108,7 @@ def test_a_defect_is_raised_in_the_windows_thread(qtbot: QtBot) -> None:
     assert [type(one[1]) for one in caught] == [ZeroDivisionError]
 
 
-def test_a_task_that_is_run_anew_reports_nothing_of_what_ran_before(qtbot: QtBot) -> None:
+def test_a_restarted_task_reports_nothing_of_its_previous_run(qtbot: QtBot) -> None:
     came: list[int] = []
     task = Task(QObject())
     task.progressed.connect(came.append)

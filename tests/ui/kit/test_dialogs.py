@@ -1,4 +1,4 @@
-"""Dialogs leave nothing behind."""
+"""Closed dialogs are deleted."""
 
 from collections.abc import Callable
 
@@ -32,7 +32,7 @@ def ask_for_data(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("open_", [warn, ask_to_save, ask_where, ask_for_weights, ask_for_data])
-def test_what_was_closed_is_gone(
+def test_a_closed_dialog_is_deleted(
     window: MainWindow, hand: Hand, qtbot: QtBot, open_: Callable[[MainWindow], None]
 ) -> None:
     hand.stroke((0.3, 0.3), (0.6, 0.6))

@@ -1,4 +1,4 @@
-"""The window in other languages: complete, and switched while it is open."""
+"""The window in other languages: complete, and switchable while open."""
 
 import ast
 import re
@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "assets" / "translations"
 OTHERS = [name for name in LANGUAGES if name != ENGLISH]
 NAMES = re.compile(r"\{\d?\}|%n|<[^>]+>")
-"""What stands in a sentence for something else."""
+"""Placeholders in a sentence."""
 
 
 def choose(window: MainWindow, name: str) -> None:
@@ -44,7 +44,7 @@ def choose(window: MainWindow, name: str) -> None:
 
 
 def packaging() -> ModuleType:
-    """Return what makes the translations."""
+    """Return the module that makes the translations."""
     sys.path.insert(0, str(ROOT / "packaging"))
     try:
         return import_module("translations")
@@ -53,7 +53,7 @@ def packaging() -> ModuleType:
 
 
 def messages(name: str) -> list[tuple[str, str, ElementTree.Element]]:
-    """Return a language's messages: where they are said, the English, and the message."""
+    """Return a language's messages: context, English text, and element."""
     tree = ElementTree.parse(FOLDER / f"lenet-gui_{name}.ts")
     found = []
     for context in tree.iter("context"):
@@ -66,7 +66,7 @@ def messages(name: str) -> list[tuple[str, str, ElementTree.Element]]:
 
 
 def forms(message: ElementTree.Element) -> list[str]:
-    """Return what a message is in another language, in each of its plural forms."""
+    """Return a message's translation in each plural form."""
     translation = message.find("translation")
     assert translation is not None
     if message.get("numerus") == "yes":
@@ -75,7 +75,7 @@ def forms(message: ElementTree.Element) -> list[str]:
 
 
 def said_in_code() -> set[tuple[str, str]]:
-    """Return every sentence that the window says, and its context: errors' say nothing of Qt."""
+    """Return the context and the English text of every translatable sentence, errors' included."""
     found = {("Errors", sentence) for sentence in packaging().error_sentences()}
     for path in sorted((ROOT / "lenet_gui" / "ui").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -86,7 +86,7 @@ def said_in_code() -> set[tuple[str, str]]:
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("translate"):
                 if ast.unparse(call.func) in ("translate", "QCoreApplication.translate"):
-                    if ast.unparse(call.args[0]) == "'Errors'":  # found where they are raised
+                    if ast.unparse(call.args[0]) == "'Errors'":  # error_sentences has them
                         continue
                     found.add((_literal(call.args[0], path), _literal(call.args[1], path)))
             elif isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute):
@@ -107,16 +107,18 @@ def test_every_sentence_of_the_code_is_translated(name: str) -> None:
         for place, source, message in messages(name)
         if all(forms(message)) and message.find("translation").get("type") is None  # type: ignore[union-attr]
     }
-    assert said_in_code() - translated == set(), "packaging/translations.py takes new ones in"
+    assert said_in_code() - translated == set(), (
+        "run packaging/translations.py to add new sentences"
+    )
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_nothing_is_translated_that_is_not_said(name: str) -> None:
+def test_every_translation_is_used(name: str) -> None:
     assert {(place, source) for place, source, _ in messages(name)} <= said_in_code()
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_translations_keep_what_stands_for_something(name: str) -> None:
+def test_translations_keep_placeholders_and_mnemonics(name: str) -> None:
     for place, source, message in messages(name):
         for form in forms(message):
             counted = message.get("numerus") == "yes"
@@ -133,21 +135,23 @@ def test_translations_keep_what_stands_for_something(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LANGUAGES)
-def test_what_the_program_reads_is_what_translators_wrote(name: str, tmp_path: Path) -> None:
+def test_the_compiled_translations_match_the_sources(name: str, tmp_path: Path) -> None:
     made = tmp_path / "made.qm"
     packaging().release(FOLDER / f"lenet-gui_{name}.ts", made)
     shipped = FOLDER / f"lenet-gui_{name}.qm"
-    assert made.read_bytes() == shipped.read_bytes(), "packaging/translations.py makes it anew"
+    assert made.read_bytes() == shipped.read_bytes(), (
+        "run packaging/translations.py to compile it again"
+    )
 
 
 @pytest.mark.parametrize("name", OTHERS)
-def test_qt_speaks_them_too(name: str) -> None:
+def test_qt_has_translations_for_each_language(name: str) -> None:
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     assert (folder / f"qtbase_{name}.qm").exists()
 
 
 def texts(window: MainWindow) -> set[str]:
-    """Return what can be read in the window without opening anything, and what is heard of it."""
+    """Return the window's texts, tooltips, and accessible names and descriptions."""
     found: set[str] = set()
     for action in window.findChildren(QAction):
         found |= {action.text(), action.toolTip(), action.statusTip(), action.whatsThis()}
@@ -162,7 +166,7 @@ def texts(window: MainWindow) -> set[str]:
 
 
 SAME = {"lenet-gui", "LeNet-5", "Inspector", "Bias", "Pause", "&Pause", "tanh", "softmax"}
-"""What may be the same in two languages."""
+"""Texts that may be the same in two languages."""
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -182,7 +186,7 @@ def test_a_switch_there_and_back_changes_nothing(window: MainWindow) -> None:
     assert texts(window) == english
 
 
-def test_a_switch_in_mid_drawing_keeps_the_stroke(window: MainWindow) -> None:
+def test_a_switch_during_a_stroke_keeps_it(window: MainWindow) -> None:
     editor = window.editor
     editor.begin((100, 100))
     editor.extend((200, 200))
@@ -194,7 +198,7 @@ def test_a_switch_in_mid_drawing_keeps_the_stroke(window: MainWindow) -> None:
     assert editor.is_empty
 
 
-def test_the_choice_is_kept(
+def test_the_choice_is_saved(
     window: MainWindow, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     choose(window, "zh_CN")
@@ -207,7 +211,7 @@ def test_the_choice_is_kept(
     assert checked == ["zh_CN"]
 
 
-def test_a_nonsense_choice_falls_back(qapp: object) -> None:
+def test_an_invalid_choice_falls_back_to_the_default(qapp: object) -> None:
     settings = Settings()
     settings.keep("language", "Klingon")
     assert look_in(settings).language == SYSTEM
@@ -224,24 +228,26 @@ def test_a_nonsense_choice_falls_back(qapp: object) -> None:
         ([], "en"),
     ],
 )
-def test_the_system_s_wish_is_met_as_nearly_as_can_be(wanted: list[str], found: str) -> None:
+def test_the_nearest_language_to_the_systems_is_used(wanted: list[str], found: str) -> None:
     assert nearest(wanted) == found
 
 
-def test_digits_are_grouped_as_the_language_has_them(window: MainWindow) -> None:
+def test_digits_are_grouped_as_in_the_language(window: MainWindow) -> None:
     assert grouped(61706) == "61,706"
     choose(window, "de")
-    assert grouped(61706) == "61\u202f706"  # a point would be taken for a decimal one
+    assert grouped(61706) == "61\u202f706"  # a point could be read as a decimal point
 
 
-def test_the_sums_are_those_of_the_files_that_the_program_reads() -> None:
+def test_the_checksums_match_the_compiled_translations() -> None:
     sys.path.insert(0, str(ROOT / "packaging"))
     try:
         import translations
     finally:
         sys.path.pop(0)
     told = (FOLDER / "SHA256SUMS").read_text(encoding="ascii")
-    assert told == translations.sum_up(FOLDER), "packaging/translations.py makes them anew"
+    assert told == translations.sum_up(FOLDER), (
+        "run packaging/translations.py to update the checksums"
+    )
 
 
 @pytest.mark.parametrize("damage", ["a bit", "the end", "the sums", "missing"])
@@ -273,7 +279,7 @@ def test_a_damaged_translation_leaves_the_window_english(
     assert window.actions_.undo.text() == "&Undo"
 
 
-def test_an_error_is_told_in_the_language_with_the_one_inside_it(window: MainWindow) -> None:
+def test_an_error_is_translated_with_its_inner_error(window: MainWindow) -> None:
     inner = DrawingError('"label" must be a digit from 0 to 9.')
     error = DatasetError("{0}, line {1}: {2}", "a {0}.jsonl", 7, inner)
     assert (

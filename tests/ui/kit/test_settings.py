@@ -1,4 +1,4 @@
-"""What was chosen is found again, and nonsense in the file harms nothing."""
+"""Settings are restored, and invalid content of the file does no harm."""
 
 import json
 import logging
@@ -46,7 +46,7 @@ def write_ini(text: str) -> Path:
     return path
 
 
-def test_values_come_back(qapp: QApplication) -> None:
+def test_values_are_restored(qapp: QApplication) -> None:
     settings = Settings()
     settings.keep("word", "two")
     settings.keep("number", 1.5)
@@ -64,7 +64,7 @@ def test_values_come_back(qapp: QApplication) -> None:
 
 
 @pytest.mark.parametrize("value", ['"three"', '""', "1", "null", '["two"]', '{"two": 1}'])
-def test_an_unknown_word_falls_back_and_is_logged(
+def test_an_unknown_word_falls_back_to_the_default_and_is_logged(
     value: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     write(f'{{"word": {value}}}')
@@ -76,7 +76,7 @@ def test_an_unknown_word_falls_back_and_is_logged(
 @pytest.mark.parametrize(
     "value", ['"3"', "NaN", "Infinity", "7", "-1", "true", "[3]", "1" + "0" * 400]
 )
-def test_a_bad_number_falls_back_and_is_logged(
+def test_an_invalid_number_falls_back_to_the_default_and_is_logged(
     value: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     write(f'{{"n": {value}}}')
@@ -85,7 +85,7 @@ def test_a_bad_number_falls_back_and_is_logged(
     assert "Setting n" in caplog.text
 
 
-def test_bad_flags_texts_and_bytes_fall_back(qapp: QApplication) -> None:
+def test_invalid_flags_texts_and_bytes_fall_back_to_the_default(qapp: QApplication) -> None:
     write('{"flag": "true", "texts": ["a", 5], "bytes": 7, "good": true}')
     settings = Settings()
     assert settings.flag("flag", False) is False
@@ -94,9 +94,9 @@ def test_bad_flags_texts_and_bytes_fall_back(qapp: QApplication) -> None:
     assert settings.flag("good", False) is True
 
 
-def test_damaged_bytes_are_not_given_to_qt() -> None:
+def test_damaged_bytes_are_not_passed_to_qt() -> None:
     assert unpacked(packed(b"abc")) == b"abc"
-    assert unpacked(packed(b"abc").replace("YWJj", "YWJk")) is None  # abd
+    assert unpacked(packed(b"abc").replace("YWJj", "YWJk")) is None  # b"abd" in place of b"abc"
     assert unpacked("base64:00000000:***") is None
     assert unpacked("@ByteArray(abc)") is None
 
@@ -114,7 +114,7 @@ def test_damaged_bytes_are_not_given_to_qt() -> None:
         b'{"a": "' + b"x" * SIZE_LIMIT + b'"}',
     ],
 )
-def test_a_file_of_something_else_counts_as_empty(data: bytes, tmp_path: Path) -> None:
+def test_a_file_with_other_content_counts_as_empty(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(data)
     assert read_settings(path) == {}
@@ -122,7 +122,7 @@ def test_a_file_of_something_else_counts_as_empty(data: bytes, tmp_path: Path) -
     assert read_settings(path) == {"b": 2}
 
 
-def test_unknown_settings_and_what_a_link_leads_to_are_kept(tmp_path: Path) -> None:
+def test_saving_keeps_unknown_settings_and_symbolic_links(tmp_path: Path) -> None:
     real, link = tmp_path / "real.json", tmp_path / "link.json"
     real.write_text('\ufeff{"from the future": {"a": [1, null]}}', encoding="utf-8")
     link.symlink_to(real)
@@ -132,7 +132,7 @@ def test_unknown_settings_and_what_a_link_leads_to_are_kept(tmp_path: Path) -> N
     assert sorted(file.name for file in tmp_path.iterdir()) == ["link.json", "real.json"]
 
 
-def test_a_file_that_cannot_be_read_is_not_written_over(
+def test_an_unreadable_file_is_not_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "settings.json"
@@ -140,7 +140,7 @@ def test_a_file_that_cannot_be_read_is_not_written_over(
     usual = Path.open
 
     def refuse(path: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
-        if path == place and mode == "rb":  # which no permission keeps the superuser from
+        if path == place and mode == "rb":  # permissions would not stop the superuser
             raise PermissionError("Permission denied")
         return usual(path, mode, *rest, **more)
 
@@ -151,7 +151,7 @@ def test_a_file_that_cannot_be_read_is_not_written_over(
     assert read_settings(place) == {"word": "one", "other": "kept"}
 
 
-def test_the_settings_of_earlier_versions_are_read_until_there_are_new_ones(
+def test_earlier_versions_settings_are_read_until_new_ones_are_saved(
     qapp: QApplication,
 ) -> None:
     ini = write_ini('theme=dark\npen_width=2.5\ntoured=true\nrecent=["a", "b"]\n;x=1\nno value')
@@ -170,7 +170,7 @@ def test_the_settings_of_earlier_versions_are_read_until_there_are_new_ones(
 
 
 class Trap:
-    """Makes a folder when it is unpickled."""
+    """Creates a folder when unpickled."""
 
     def __init__(self, place: Path) -> None:
         self.place = place
@@ -180,23 +180,23 @@ class Trap:
 
 
 def variant(place: Path) -> str:
-    """Return a value that QSettings takes for a pickled object of Python's."""
+    """Return a value that QSettings would unpickle."""
     name, pickled = b"PyObject\0", pickle.dumps(Trap(place))
     stream = struct.pack(">II", 0x7F, len(name)) + name + struct.pack(">I", len(pickled)) + pickled
     return '"@Variant(' + "".join(f"\\x{byte:x}" for byte in stream) + ')"'
 
 
-def test_a_value_that_is_code_is_a_text(tmp_path: Path) -> None:
+def test_a_pickled_value_is_read_as_text_only(tmp_path: Path) -> None:
     made = tmp_path / "made"
     path = write_ini(f"theme={variant(made)}")
     assert Settings().choice("theme", ("light", "dark"), "light") == "light"
     assert Settings().blob("theme").isEmpty()
     assert not made.exists()
     QSettings(str(path), QSettings.Format.IniFormat).value("theme")
-    assert made.exists()  # so much for QSettings
+    assert made.exists()  # QSettings does unpickle it
 
 
-def test_a_file_that_cannot_be_written_is_told_once_and_stops_nothing(
+def test_a_write_error_is_reported_once_and_the_window_works_on(
     window: MainWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings_path().parent.parent.mkdir(parents=True, exist_ok=True)
@@ -210,7 +210,7 @@ def test_a_file_that_cannot_be_written_is_told_once_and_stops_nothing(
     assert caplog.text.count("not kept") == 1
 
 
-def test_settings_that_are_not_kept_leave_no_trace() -> None:
+def test_settings_that_are_not_kept_write_no_file() -> None:
     settings = Settings(is_kept=False)
     settings.keep("word", "two")
     settings.write()
@@ -219,7 +219,7 @@ def test_settings_that_are_not_kept_leave_no_trace() -> None:
     assert Settings().choice("word", ("one", "two"), "one") == "one"
 
 
-def test_the_window_comes_back_as_it_was_left(
+def test_the_windows_state_is_restored(
     window: MainWindow, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     actions = window.actions_
@@ -230,7 +230,7 @@ def test_the_window_comes_back_as_it_was_left(
     for _ in range(3):
         actions.wider.trigger()
     width = window.editor.pen_width
-    window.resize(960, 700)  # which fits the offscreen platform's screen
+    window.resize(960, 700)  # fits the offscreen platform's screen
     window.close()
     found = MainWindow(random_classifier)
     qtbot.addWidget(found)
@@ -245,7 +245,7 @@ def test_the_window_comes_back_as_it_was_left(
     assert found.editor.pen_width == pytest.approx(width)
 
 
-def test_nonsense_in_the_file_gives_a_usual_window(
+def test_invalid_settings_give_a_default_window(
     random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     write(
@@ -262,7 +262,7 @@ def test_nonsense_in_the_file_gives_a_usual_window(
     assert not window.docks["maps"].isHidden()
 
 
-def test_a_theme_that_is_named_goes_first_and_is_not_kept(
+def test_a_given_theme_comes_first_and_is_not_saved(
     random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     write('{"theme": "dark"}')
@@ -276,7 +276,7 @@ def test_a_theme_that_is_named_goes_first_and_is_not_kept(
 @pytest.mark.parametrize(
     "recent", ["[[[[]]]]", '["' + "x" * 5000 + '"]', '["\\u0000"]', '["\\ud800"]', "[5]", "5"]
 )
-def test_files_that_nobody_opened_leave_a_usual_window(
+def test_an_invalid_list_of_recent_files_is_harmless(
     recent: str, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     write(f'{{"recent": {recent}}}')
@@ -285,7 +285,7 @@ def test_files_that_nobody_opened_leave_a_usual_window(
     assert window.isEnabled()
 
 
-def test_two_windows_leave_each_other_their_choices(qapp: QApplication) -> None:
+def test_two_windows_keep_each_others_choices(qapp: QApplication) -> None:
     one, other = Settings(), Settings()
     one.keep("theme", "dark")
     one.write()
@@ -308,7 +308,9 @@ def test_two_windows_share_the_list_of_recent_files(qapp: QApplication, tmp_path
 
 
 @pytest.mark.parametrize("chosen", [None, 3.0])
-def test_what_is_opened_keeps_its_pen_to_itself(window: MainWindow, chosen: float | None) -> None:
+def test_an_opened_drawings_pen_width_is_not_saved(
+    window: MainWindow, chosen: float | None
+) -> None:
     before = window.tools.pen.width
     window.load(Drawing((stroke([[0, 0], [9, 9]]),), canvas=(28, 28), pen_width=2.5))
     assert window.tools.pen.width == pytest.approx(2.5)

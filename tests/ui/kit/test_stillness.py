@@ -1,4 +1,4 @@
-"""Nothing moves by itself, for those whom that makes ill."""
+"""Nothing is animated, for users whom motion makes ill."""
 
 from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtWidgets import QApplication
@@ -30,5 +30,5 @@ def test_nothing_in_the_window_is_animated(drawn: MainWindow, qtbot: QtBot) -> N
     choose_look(theme="dark")
     everything = (drawn, QApplication.instance(), QApplication.style())
     found = [one for root in everything for one in root.findChildren(QAbstractAnimation)]
-    assert found, "panels take their new places by animations of Qt's"
-    assert {one.duration() for one in found} == {0}, "which take no time"
+    assert found, "Qt animates panels to their new places"
+    assert {one.duration() for one in found} == {0}, "the animations take no time"

@@ -1,4 +1,4 @@
-"""What Qt paints in the program's look can be read."""
+"""Text that Qt paints in the program's look is readable."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from tests.ui.conftest import choose_look
 
 
 def colours(menu: QMenu, entry: int) -> set[str]:
-    """Return the colours in one entry of a menu as it is painted now."""
+    """Return the colours of a menu entry as painted now."""
     image = menu.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     place = menu.actionGeometry(menu.actions()[entry])
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
@@ -22,7 +22,7 @@ def colours(menu: QMenu, entry: int) -> set[str]:
 @pytest.mark.qt_log_ignore("grabbing the keyboard")  # offscreen
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("has_high_contrast", [False, True])
-def test_the_entry_that_would_be_chosen_stands_out_and_can_be_read(
+def test_the_highlighted_entry_stands_out_and_is_readable(
     window: MainWindow, theme: str, has_high_contrast: bool
 ) -> None:
     choose_look(high_contrast=has_high_contrast)

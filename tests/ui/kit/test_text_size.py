@@ -1,4 +1,4 @@
-"""Larger text: everywhere, kept, and nothing cut or overlapping at the largest."""
+"""Larger text applies everywhere, is saved, and at the largest size nothing is cut or overlaps."""
 
 import logging
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def _usual_font() -> Iterator[None]:
 
 @pytest.fixture(params=SIZES, ids=["960×640", "1280×800"])
 def large(request: pytest.FixtureRequest, drawn: MainWindow, qtbot: QtBot) -> MainWindow:
-    """Return the window with a drawing in it and the largest text."""
+    """Return the window with a drawing and the largest text."""
     drawn.resize(*request.param)
     usual = drawn.font().pointSizeF()
     for _ in TEXT_SIZES:
@@ -54,7 +54,7 @@ def on_window(part: QWidget, window: MainWindow) -> QRect:
     return QRect(part.mapTo(window, QPoint()), part.size())
 
 
-def test_a_step_reaches_everything_that_is_written(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_step_changes_all_text(window: MainWindow, qtbot: QtBot) -> None:
     parts = [window, window.menuBar()]
     for kind in (Bars, Winner, LayerView, Strip, StatusBar):
         part = window.findChild(kind)
@@ -74,7 +74,7 @@ def test_a_step_reaches_everything_that_is_written(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: [p.font().pointSizeF() for p in (*parts, label)] == before)
 
 
-def test_keys_go_step_by_step_and_end_where_there_are_no_more(
+def test_keys_change_the_size_step_by_step_within_its_limits(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     control = Qt.KeyboardModifier.ControlModifier
@@ -91,7 +91,7 @@ def test_keys_go_step_by_step_and_end_where_there_are_no_more(
     assert not actions.usual_text.isEnabled()
 
 
-def test_the_choice_is_kept_and_nonsense_falls_back(
+def test_the_choice_is_saved_and_an_invalid_one_falls_back(
     window: MainWindow,
     random_classifier: Classifier,
     qtbot: QtBot,
@@ -128,7 +128,7 @@ def test_no_part_of_the_window_overlaps_another(large: MainWindow) -> None:
     assert maps.views[-1].geometry().bottom() <= maps.height()
 
 
-def test_labels_and_switches_have_the_room_that_they_ask_for(large: MainWindow) -> None:
+def test_labels_and_switches_have_the_room_that_they_need(large: MainWindow) -> None:
     strip, workspace = large.findChild(Strip), large.centralWidget()
     assert strip is not None
     assert isinstance(workspace, Workspace)
@@ -142,9 +142,7 @@ def test_labels_and_switches_have_the_room_that_they_ask_for(large: MainWindow) 
     assert note.heightForWidth(note.width()) <= note.height()
 
 
-def test_a_layers_words_can_be_scrolled_where_they_need_more_height(
-    large: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_layers_text_scrolls_if_it_is_too_high(large: MainWindow, qtbot: QtBot) -> None:
     large.selection.select_layer(LAYERS[3])
     page = large.findChild(LayerPage)
     assert page is not None
@@ -155,7 +153,7 @@ def test_a_layers_words_can_be_scrolled_where_they_need_more_height(
     assert area.horizontalScrollBar().maximum() == 0
 
 
-def test_rows_of_a_sum_have_a_font_in_which_they_fit(large: MainWindow, qtbot: QtBot) -> None:
+def test_rows_of_a_sum_have_a_font_that_fits(large: MainWindow, qtbot: QtBot) -> None:
     large.selection.select(Unit(LAYERS[6], 3))
     view = large.findChild(ContributionsView)
     assert view is not None
@@ -166,8 +164,8 @@ def test_rows_of_a_sum_have_a_font_in_which_they_fit(large: MainWindow, qtbot: Q
         assert QFontMetricsF(font).horizontalAdvance(view._row(index)) <= half
 
 
-def test_lines_of_bars_that_are_low_do_not_touch(qtbot: QtBot) -> None:
-    """Between any two rows' digits there is a line of pixels with nothing in it."""
+def test_lines_of_low_bars_do_not_touch(qtbot: QtBot) -> None:
+    """A blank line of pixels separates the digits of any two rows."""
     bars = Bars()
     qtbot.addWidget(bars)
     bars.setFont(scaled_font(bars.font(), 2))
@@ -193,5 +191,5 @@ def test_a_font_that_fits() -> None:
     assert fitting_font(font, "Whatever is written", needed) is font
     smaller = fitting_font(font, "Whatever is written", 0.8 * needed)
     assert QFontMetricsF(smaller).horizontalAdvance("Whatever is written") <= 0.8 * needed
-    assert 0.7 * 20 < smaller.pointSizeF() <= 0.8 * 20, "and not much smaller than it has to be"
+    assert 0.7 * 20 < smaller.pointSizeF() <= 0.8 * 20, "not much smaller than necessary"
     assert fitting_font(font, "Whatever is written", 1, least=0.5).pointSizeF() == 10

@@ -1,4 +1,4 @@
-"""Every theme can be read: contrast as WCAG 2 computes it, and the switch to more of it."""
+"""Every theme is readable, by WCAG 2's contrast; the high-contrast switch."""
 
 import pytest
 from PySide6.QtGui import QPalette
@@ -30,13 +30,13 @@ TEXTS = [
     ("on_accent", "accent"),
     ("accent", "window"), ("accent", "surface"),  # links, and the winner's digit in the chart
 ]  # fmt: skip
-"""Every colour of text with what it is written on."""
+"""Every colour of text, with its background."""
 EDGES = [
     *((edge, ground) for edge in ("line", "accent", "text") for ground in
       ("window", "surface", "hover", "paper")),
     ("accent", "track"), ("muted", "track"), ("negative", "window"), ("positive", "window"),
 ]  # fmt: skip
-"""Outlines and rings with what they lie on, and bars with their track."""
+"""Outlines and rings with their background, and bars with their track."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -47,20 +47,20 @@ def contrast(one: str, other: str) -> float:
 def test_contrast_is_computed_as_the_standard_does() -> None:
     assert contrast("#000000", "#ffffff") == 21
     assert contrast("#ffffff", "#ffffff") == 1
-    # The well-known lightest grey for text on white, and the one that just fails.
+    # The lightest grey that passes for text on white, as is well known, and one that just fails.
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
 
 @themes
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
-def test_text_can_be_read(theme: Theme, text: str, ground: str) -> None:
+def test_text_is_readable(theme: Theme, text: str, ground: str) -> None:
     asked = 7 if theme.is_high_contrast else 4.5
     assert contrast(getattr(theme, text), getattr(theme, ground)) >= asked
 
 
 @themes
-def test_what_is_disabled_is_quieter_than_what_is_not_and_can_still_be_read(theme: Theme) -> None:
+def test_disabled_text_is_fainter_but_readable(theme: Theme) -> None:
     for ground in (theme.window, theme.surface):
         found = contrast(theme.disabled, ground)
         assert 3 <= found < contrast(theme.muted, ground)
@@ -75,9 +75,9 @@ def test_outlines_and_rings_stand_out_in_high_contrast(
 
 
 @themes
-def test_a_ring_can_be_told_from_the_outline_that_it_replaces(theme: Theme) -> None:
+def test_a_ring_differs_from_the_outline_that_it_replaces(theme: Theme) -> None:
     assert contrast(theme.accent, theme.window) >= 3
-    assert theme.ring > 1, "it is thicker too: colour alone says nothing"
+    assert theme.ring > 1, "thicker too, since colour alone is not enough"
 
 
 @themes
@@ -98,26 +98,26 @@ def test_qt_paints_with_the_same_colours(theme: Theme) -> None:
 
 
 @themes
-def test_numbers_in_coloured_cells_can_be_read(theme: Theme) -> None:
+def test_numbers_in_coloured_cells_are_readable(theme: Theme) -> None:
     for ramp in (theme.signed_ramp, theme.ink_ramp):
         for colour in ramp.tolist():
-            # Black or white, whichever is better, has 4.58 at the least on any colour there is.
+            # The better of black and white has a contrast of at least 4.58 on any colour.
             ground = f"#{colour & 0xFFFFFF:06x}"
             assert contrast(readable_on(colour), ground) >= 4.5
 
 
-def test_figures_know_the_same_themes() -> None:
+def test_figures_have_the_same_themes() -> None:
     assert [theme.name for theme in THEMES] == [p.name for p in figure_colours.PALETTES]
     assert len({theme.name for theme in THEMES}) == 4
 
 
-def test_the_dark_sibling_keeps_the_published_scales_that_are_dark_at_zero() -> None:
+def test_high_contrast_dark_keeps_the_published_scales_that_are_dark_at_zero() -> None:
     usual = choose_theme("dark", "blue-red").signed_ramp
     strong = choose_theme("dark", "blue-red", is_high_contrast=True).signed_ramp
     assert (usual == strong).all()
 
 
-def test_high_contrast_turns_the_present_theme_into_its_sibling_and_is_kept(
+def test_high_contrast_switches_the_theme_and_is_saved(
     window: MainWindow, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     switch = window.actions_.high_contrast

@@ -50,7 +50,7 @@ def test_a_lock_takes_the_bounds_of_the_values_on_the_screen() -> None:
     chosen = ChosenScale()
     chosen.set_span(Span.LAYER)
     chosen.show({"C1": VALUES})
-    chosen.value.bounds(C1, VALUES / 5)  # an export asks about another drawing
+    chosen.value.bounds(C1, VALUES / 5)  # as an export of another drawing does
     chosen.set_locked(True)
     chosen.show({"C1": VALUES / 5})
     assert chosen.value.bounds(C1, VALUES / 5).tolist() == pytest.approx([0.5] * 6)
@@ -76,7 +76,7 @@ def test_a_scale_locked_on_a_blank_page_takes_the_first_values() -> None:
 
 
 def signed(bound: float) -> tuple[str, str]:
-    """Return the ends of a signed scale."""
+    """Return the legend of a signed scale."""
     return f"−{bound:.2f}", f"+{bound:.2f}"
 
 
@@ -105,7 +105,7 @@ def test_the_legend_follows_the_scale(window: MainWindow, hand: Hand, qtbot: QtB
 
 
 class Repainted(QObject):
-    """Notices where a widget is repainted."""
+    """Records where a widget is repainted."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -144,13 +144,15 @@ def test_the_lock_holds_while_the_drawing_changes(
     hand.stroke((0.1, 0.5), (0.9, 0.5))
     settle(window, qtbot)
     assert view.values is not None
-    assert signed(np.abs(view.values.values).max()) != before, "or the test would show nothing"
+    assert signed(np.abs(view.values.values).max()) != before, (
+        "without the lock, the legend would have changed"
+    )
     assert view.legend() == before
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", list(SIGNED_MAPS))
-def test_zero_nearly_disappears_in_every_scale(theme: str, name: str) -> None:
+def test_zero_is_close_to_the_background_in_every_scale(theme: str, name: str) -> None:
     colours = choose_theme(theme, name)
     ramp = colours.signed_ramp
     assert ramp.shape == (256,)
@@ -166,9 +168,7 @@ def test_zero_nearly_disappears_in_every_scale(theme: str, name: str) -> None:
         assert np.abs(np.subtract(channels(int(ramp[end])), window)).max() > 90
 
 
-def test_the_scale_can_be_chosen_while_a_digit_is_shown(
-    window: MainWindow, hand: Hand, qtbot: QtBot
-) -> None:
+def test_choosing_a_scale_repaints_the_maps(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     settle(window, qtbot)
     view = view_of(window, "C3")
@@ -183,5 +183,5 @@ def test_single_units_share_the_scale_of_their_layer() -> None:
     scale = ColourScale(Span.MAP)
     layer = next(layer for layer in LAYERS if layer.name == "F6")
     values = np.linspace(-0.5, 0.25, layer.maps, dtype=np.float32).reshape(-1, 1, 1)
-    # On its own scale each unit would be as dark as the darkest.
+    # With its own scale, each unit would have the darkest colour.
     assert scale.bounds(layer, values).tolist() == pytest.approx([0.5] * layer.maps)

@@ -1,4 +1,4 @@
-"""Units in the window: hovered, picked, and followed live."""
+"""Units in the window: hovered, picked, and updated live."""
 
 import numpy as np
 import pytest
@@ -34,7 +34,7 @@ def status_text(window: MainWindow) -> str:
 
 
 def showing(unit: Unit, value: float) -> MapValues:
-    """Return values of the unit's layer in which it has this one."""
+    """Return values of the unit's layer, with this value at the unit."""
     layer = unit.layer
     values = np.full((layer.maps, layer.size, layer.size), value, np.float32)
     return MapValues(values, layer.is_signed)
@@ -56,7 +56,7 @@ def test_hovering_a_cell_shows_its_value(
     view = view_of(window, name)
     layer = view.layer
     unit = Unit(layer, layer.maps - 1, layer.size // 2, layer.size // 3)
-    # A move to where the pointer already is causes no event, so it starts elsewhere.
+    # A move to the pointer's current place sends no event, so start elsewhere.
     QTest.mouseMove(view, QPoint(view.width() - 1, 1))
     QTest.mouseMove(view, middle_of(view, unit.map, unit.row, unit.column))
     qtbot.waitUntil(lambda: window.selection.hovered == unit)
@@ -82,7 +82,9 @@ def test_the_value_follows_the_drawing(window: MainWindow, hand: Hand, qtbot: Qt
     assert status_text(window) != before
 
 
-def test_a_click_picks_and_arrows_walk(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_a_click_picks_a_unit_and_arrows_move_to_others(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     settle(window, qtbot)
     view = view_of(window, "C1")
@@ -96,7 +98,7 @@ def test_a_click_picks_and_arrows_walk(window: MainWindow, hand: Hand, qtbot: Qt
     assert window.selection.selected.layer.name == "S2"
 
 
-def test_what_a_unit_sees_is_outlined(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
+def test_a_units_receptive_field_is_outlined(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     settle(window, qtbot)
     window.selection.select(Unit(BY_NAME["C3"], 7, 4, 2))
@@ -159,7 +161,7 @@ def test_a_blank_page_has_no_values(window: MainWindow) -> None:
         (Unit(BY_NAME["input"], 0, 0, 4), "Input  row 1, column 5   value 0.830"),
     ],
 )
-def test_a_unit_in_words(unit: Unit, words: str) -> None:
+def test_the_description_of_a_unit(unit: Unit, words: str) -> None:
     # Ink and probabilities are never negative, so they carry no sign.
     value = 0.83 if unit.layer.name in ("input", "output") else -0.83
     assert describe(unit, showing(unit, value)) == words
@@ -203,7 +205,7 @@ def test_tab_outlines_enter_picks_and_space_explains(
     view = view_of(window, "C1")
     view.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: window.selection.hovered == Unit(BY_NAME["C1"], 0))
-    assert window.selection.selected is None, "nothing opens by itself"
+    assert window.selection.selected is None, "focus alone picks nothing"
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert window.selection.selected == Unit(BY_NAME["C1"], 0)
     qtbot.keyClick(view, Qt.Key.Key_Space)

@@ -33,7 +33,7 @@ def test_a_step(start: Unit, direction: Direction, end: Unit) -> None:
     assert step(start, direction) == end
 
 
-def test_every_unit_of_a_column_is_passed_on_the_way_down() -> None:
+def test_walking_down_passes_all_layers_and_no_unit_twice() -> None:
     here, seen = unit("input", 0, 0, 16), []
     while True:
         seen.append(here)

@@ -1,4 +1,4 @@
-"""Undo and redo over all that can be done: back to nothing, and forth to the same drawing."""
+"""Any sequence of steps can be undone to an empty page and redone to the same drawing."""
 
 from collections.abc import Callable
 
@@ -71,7 +71,7 @@ steps = st.one_of(
 
 
 @given(st.lists(steps, max_size=20))
-def test_undo_all_is_empty_and_redo_all_is_the_same_drawing(history: list[Step]) -> None:
+def test_undoing_all_empties_the_page_and_redoing_all_restores_it(history: list[Step]) -> None:
     editor = DrawingEditor()
     tools = Toolbox(editor)
     for step in history:
@@ -83,7 +83,7 @@ def test_undo_all_is_empty_and_redo_all_is_the_same_drawing(history: list[Step])
         editor.undo()
         undone += 1
     assert editor.is_empty
-    assert undone <= len(history), "no gesture, key or command is more than one step"
+    assert undone <= len(history), "a gesture, key or command is at most one step"
     for _ in range(undone):
         assert editor.can_redo
         editor.redo()
@@ -92,7 +92,7 @@ def test_undo_all_is_empty_and_redo_all_is_the_same_drawing(history: list[Step])
     assert editor.picture is picture
 
 
-def test_a_hundred_steps_lead_back_and_forth_through_what_was_there() -> None:
+def test_undo_and_redo_of_a_hundred_steps_restore_each_drawing() -> None:
     editor = DrawingEditor()
     tools = Toolbox(editor)
     random = np.random.default_rng(1)

@@ -1,4 +1,4 @@
-"""The history of readings: of one drawing, by one network, also of what was drawn before."""
+"""The history of readings: of one drawing by one network, from its first point on."""
 
 import numpy as np
 import pytest
@@ -30,7 +30,7 @@ def line(*points: tuple[float, float]) -> Drawing:
 
 
 def read(window: MainWindow, qtbot: QtBot) -> None:
-    """Wait until what is on the page has been read, and its history filled in."""
+    """Wait until the page has been read and its history is complete."""
     qtbot.waitUntil(lambda: not window.reader.timer.isActive())
     moments = window.history._moments
     qtbot.waitUntil(lambda: moments is None or not moments.is_running)
@@ -60,7 +60,7 @@ def test_a_long_drawing_keeps_its_beginning_and_its_end() -> None:
     assert rows.values[-1].argmax() == 7
 
 
-def test_a_drawing_under_the_pen_adds_a_row_for_each_reading(
+def test_each_reading_while_drawing_adds_a_row(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     hand.down((0.3, 0.2))
@@ -71,14 +71,14 @@ def test_a_drawing_under_the_pen_adds_a_row_for_each_reading(
         assert np.array_equal(window.history.rows[-1], window.reading.probabilities)
 
 
-def test_pictures_opened_one_after_another_are_not_joined(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_next_picture_starts_a_new_history(window: MainWindow, qtbot: QtBot) -> None:
     for seed in range(3):
         window.files.show(picture(seed))
         read(window, qtbot)
         assert np.array_equal(window.history.rows, [window.reading.probabilities])
 
 
-def test_an_opened_drawing_has_the_history_of_its_own_time(
+def test_an_opened_drawing_gets_a_history_from_its_times(
     window: MainWindow, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     window.files.show(line((100, 100), (300, 300)))
@@ -88,7 +88,7 @@ def test_an_opened_drawing_has_the_history_of_its_own_time(
     assert np.array_equal(window.history.rows, expected)
 
 
-def test_undo_of_clear_brings_the_history_back(
+def test_undoing_clear_restores_the_history(
     drawn: MainWindow, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
     drawn.editor.clear()
@@ -100,7 +100,7 @@ def test_undo_of_clear_brings_the_history_back(
     assert np.array_equal(drawn.history.rows, expected)
 
 
-def test_what_is_drawn_on_an_opened_drawing_comes_after_its_past(
+def test_ink_added_to_an_opened_drawing_extends_its_history(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     window.files.show(line((100, 100), (400, 100), (200, 450)))
@@ -113,7 +113,7 @@ def test_what_is_drawn_on_an_opened_drawing_comes_after_its_past(
 
 
 @pytest.mark.parametrize("what", ["weights", "framing"])
-def test_with_other_means_all_of_it_is_read_again(
+def test_other_weights_or_framing_read_the_whole_history_again(
     drawn: MainWindow, what: str, qtbot: QtBot
 ) -> None:
     if what == "weights":
@@ -128,7 +128,7 @@ def test_with_other_means_all_of_it_is_read_again(
     assert np.array_equal(drawn.history.rows, [reading.probabilities for reading in expected])
 
 
-def test_a_replay_leaves_the_history_as_it_is(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_a_replay_does_not_change_the_history(drawn: MainWindow, qtbot: QtBot) -> None:
     before = drawn.history.rows.copy()
     drawn.replays.replay.seek(0.5)
     read(drawn, qtbot)
@@ -153,7 +153,7 @@ SOURCES: list[Source] = [picture(1), line((100, 100), (300, 300))]
     ],
     ids=["picture", "example", "open", "framing", "weights", "clear", "undo", "discarded"],
 )
-def test_one_act_makes_one_reading(drawn: MainWindow, act: object, qtbot: QtBot) -> None:
+def test_each_action_causes_one_reading(drawn: MainWindow, act: object, qtbot: QtBot) -> None:
     readings: list[object] = []
     drawn.reader.changed.connect(readings.append)
     act(drawn)  # type: ignore[operator]
@@ -162,7 +162,7 @@ def test_one_act_makes_one_reading(drawn: MainWindow, act: object, qtbot: QtBot)
     assert len(readings) == 1
 
 
-def test_another_language_needs_no_reading(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_changing_the_language_causes_no_reading(drawn: MainWindow, qtbot: QtBot) -> None:
     readings: list[object] = []
     drawn.reader.changed.connect(readings.append)
     actions = drawn.actions_

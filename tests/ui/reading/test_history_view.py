@@ -31,7 +31,7 @@ def test_the_winners_line_ends_at_the_top(view: HistoryView) -> None:
         for y in range(image.height())
         if image.pixelColor(x, y) == accent
     ]
-    # Before the label, the line rises from the left below to the right above.
+    # Left of the label, the line rises from the lower left to the upper right.
     line = [(x / ratio, y / ratio) for x, y in places if x / ratio < 200]
     left, right = min(line), max(line)
     assert left[1] > right[1] + 40

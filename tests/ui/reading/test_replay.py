@@ -1,4 +1,4 @@
-"""A drawing replays as it was made, is read at each moment, and is none the worse for it."""
+"""A replay shows a drawing as it was made and reads each moment, without changing it."""
 
 from collections.abc import Callable
 
@@ -31,7 +31,7 @@ LEG: Points = [[300, 100], [100, 300]]
 
 
 class Clock:
-    """Tells the seconds that a test says."""
+    """A clock that a test sets, in seconds."""
 
     now = 0.0
 
@@ -45,7 +45,7 @@ def clock() -> Clock:
 
 
 def draw(window: MainWindow, clock: Clock, points: Points, times: list[float]) -> None:
-    """Draw a stroke whose points come at times in seconds."""
+    """Draw a stroke; each point has its time in seconds."""
     editor = window.editor
     for number, ((x, y), clock.now) in enumerate(zip(points, times, strict=True)):
         (editor.extend if number else editor.begin)((x, y))
@@ -54,7 +54,7 @@ def draw(window: MainWindow, clock: Clock, points: Points, times: list[float]) -
 
 @pytest.fixture
 def window(qtbot: QtBot, random_classifier: Classifier, clock: Clock) -> MainWindow:
-    """Return the window with a seven in it: a bar in 0.2 s, a pause of 0.3, a leg in 0.4."""
+    """Return the window with a seven: a bar in 0.2 s, a pause of 0.3 s, a leg in 0.4 s."""
     window = MainWindow(random_classifier, "light", clock=clock)
     qtbot.addWidget(window)
     window.show()
@@ -78,7 +78,7 @@ def chart(window: MainWindow) -> HistoryView:
 
 @pytest.fixture
 def wait(replay: Replay, clock: Clock) -> Callable[[float], None]:
-    """Return a function that lets seconds pass and the next moment come."""
+    """Return a function that advances the clock by seconds and shows the next moment."""
 
     def passed(seconds: float) -> None:
         clock.now += seconds
@@ -92,11 +92,11 @@ def strokes(drawing: Drawing) -> list[Points]:
 
 
 def at(chart: HistoryView, share: float) -> QPoint:
-    """Return where on the chart a moment is: the lines leave 8 pixels free left and 16 right."""
+    """Return a moment's place on the chart, whose margins are 8 pixels left and 16 right."""
     return QPoint(round(8.5 + share * (chart.width() - 25)), chart.height() // 2)
 
 
-def test_a_replay_shows_the_drawing_as_it_stood(
+def test_a_replay_shows_the_drawing_at_each_moment(
     window: MainWindow, replay: Replay, wait: Callable[[float], None], qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_R, CONTROL)
@@ -107,7 +107,7 @@ def test_a_replay_shows_the_drawing_as_it_stood(
     wait(0.55)
     assert strokes(window.displayed.drawing) == [BAR, [[300, 100], [200, 200]]]
     wait(0.2)
-    assert not replay.is_open, "it is whole"
+    assert not replay.is_open, "it ends with the whole drawing"
     assert window.displayed.drawing is window.editor.drawing
 
 
@@ -127,7 +127,7 @@ def test_the_canvas_shows_the_moment(window: MainWindow, replay: Replay) -> None
 
 
 @pytest.mark.parametrize("share", [0.0, 0.125, 0.75, 1.0])
-def test_what_is_read_is_the_moment(
+def test_the_moment_is_read(
     window: MainWindow,
     replay: Replay,
     random_classifier: Classifier,
@@ -146,7 +146,7 @@ def test_what_is_read_is_the_moment(
     assert strokes(record.source) == strokes(moment)
 
 
-def test_a_pause_stays_and_the_button_tells_what_it_does(
+def test_a_replay_continues_after_a_pause_and_the_button_names_its_action(
     window: MainWindow, replay: Replay, wait: Callable[[float], None], qtbot: QtBot
 ) -> None:
     bar = window.findChild(ReplayBar)
@@ -167,7 +167,7 @@ def test_a_pause_stays_and_the_button_tells_what_it_does(
     assert replay.position == pytest.approx(200)
 
 
-def test_time_that_passes_in_a_pause_does_not_count(
+def test_time_during_a_pause_does_not_count(
     replay: Replay, clock: Clock, wait: Callable[[float], None]
 ) -> None:
     replay.play()
@@ -196,7 +196,7 @@ def test_speeds(window: MainWindow, replay: Replay, clock: Clock) -> None:
     assert replay.position == pytest.approx(100 + 400)
 
 
-def test_a_speed_chosen_before_the_first_replay_counts(window: MainWindow, clock: Clock) -> None:
+def test_a_speed_chosen_before_the_first_replay_applies(window: MainWindow, clock: Clock) -> None:
     bar = window.findChild(ReplayBar)
     assert bar is not None
     button = next(b for b in bar.findChildren(QToolButton) if b.menu())
@@ -222,13 +222,13 @@ def test_the_chart_is_clicked_and_dragged(chart: HistoryView, replay: Replay, qt
     assert replay.position == 0
     qtbot.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=QPoint(-50, 10))
     qtbot.mouseMove(chart, at(chart, 0.5))
-    assert replay.position == 0, "nothing is held any more"
+    assert replay.position == 0, "the button is up"
 
 
 def test_the_chart_is_stepped_through_by_keys(
     chart: HistoryView, replay: Replay, qtbot: QtBot
 ) -> None:
-    qtbot.keyClick(chart, Qt.Key.Key_Left)  # a fiftieth back from the whole
+    qtbot.keyClick(chart, Qt.Key.Key_Left)  # back from the end by a fiftieth
     assert replay.position == pytest.approx(882)
     qtbot.keyClick(chart, Qt.Key.Key_Home)
     assert replay.position == 0
@@ -239,7 +239,7 @@ def test_the_chart_is_stepped_through_by_keys(
     assert not replay.is_playing
     qtbot.keyClick(chart, Qt.Key.Key_Space)
     assert replay.is_playing
-    assert replay.position == 0, "from the end it begins anew"
+    assert replay.position == 0, "at the end, it starts over"
     qtbot.keyClick(chart, Qt.Key.Key_Space)
     assert not replay.is_playing
     assert replay.is_open
@@ -257,7 +257,7 @@ def test_escape_ends_the_replay_before_it_clears(
     assert window.editor.is_empty
 
 
-def test_drawing_goes_on_from_the_whole(window: MainWindow, replay: Replay) -> None:
+def test_drawing_continues_on_the_whole_drawing(window: MainWindow, replay: Replay) -> None:
     canvas = window.findChild(Canvas)
     assert canvas is not None
     hand = Hand(canvas)
@@ -275,7 +275,7 @@ def test_drawing_goes_on_from_the_whole(window: MainWindow, replay: Replay) -> N
 @pytest.mark.parametrize(
     ("key", "left"), [(Qt.Key.Key_Z, [BAR]), (Qt.Key.Key_Y, [BAR, LEG])], ids=["undo", "redo"]
 )
-def test_undo_and_redo_act_on_the_whole(
+def test_undo_and_redo_act_on_the_whole_drawing(
     window: MainWindow, replay: Replay, qtbot: QtBot, key: Qt.Key, left: list[Points]
 ) -> None:
     if key == Qt.Key.Key_Y:
@@ -297,7 +297,7 @@ def test_undo_and_redo_act_on_the_whole(
     ],
     ids=["clear", "pen width", "load", "picture", "preview"],
 )
-def test_whatever_is_done_ends_the_replay(
+def test_every_change_ends_the_replay(
     window: MainWindow, replay: Replay, change: Callable[[MainWindow], None]
 ) -> None:
     replay.play()
@@ -310,7 +310,7 @@ def test_whatever_is_done_ends_the_replay(
         assert window.displayed.source is window.editor.picture
 
 
-def test_a_replay_leaves_drawing_and_history_as_they_were(
+def test_a_replay_changes_neither_drawing_nor_undo_history(
     window: MainWindow, replay: Replay, wait: Callable[[float], None]
 ) -> None:
     before = window.editor.drawing
@@ -352,7 +352,7 @@ def test_only_drawings_can_be_replayed(qtbot: QtBot, random_classifier: Classifi
     assert not action.isEnabled()
 
 
-def test_a_dot_is_whole_at_once(window: MainWindow, replay: Replay) -> None:
+def test_a_replay_of_a_dot_ends_at_once(window: MainWindow, replay: Replay) -> None:
     window.editor.clear()
     window.editor.begin((20, 20))
     window.editor.finish()
@@ -362,7 +362,7 @@ def test_a_dot_is_whole_at_once(window: MainWindow, replay: Replay) -> None:
     assert not replay.is_open
 
 
-def test_the_chart_tells_how_every_moment_reads(
+def test_the_chart_shows_the_reading_of_every_moment(
     window: MainWindow,
     replay: Replay,
     chart: HistoryView,
@@ -379,13 +379,13 @@ def test_the_chart_tells_how_every_moment_reads(
     assert np.array_equal(chart.moments, expected)
     replay.end()
     window.reader.read()
-    assert np.array_equal(chart.moments, expected), "they stay until something is drawn"
+    assert np.array_equal(chart.moments, expected), "they stay until the drawing changes"
     window.editor.begin((20, 20))
     assert chart.moments is None
     assert np.array_equal(window.history.rows, drawn)
 
 
-def test_the_chart_is_found_anew_with_another_framing(
+def test_another_framing_reads_the_charts_moments_again(
     window: MainWindow, replay: Replay, chart: HistoryView, qtbot: QtBot
 ) -> None:
     replay.seek(0.5)
@@ -399,26 +399,28 @@ def test_the_chart_is_found_anew_with_another_framing(
     assert not np.array_equal(chart.moments, before)  # type: ignore[arg-type]
 
 
-def test_the_dot_is_on_the_line_of_what_is_read_now(
+def test_the_dot_is_on_the_line_of_the_moments_reading(
     window: MainWindow, replay: Replay, chart: HistoryView, qtbot: QtBot
 ) -> None:
     replay.seek(0.5)
     qtbot.waitUntil(lambda: len(chart.moments) == MOMENTS)  # type: ignore[arg-type]
     assert window.reading.probabilities is not None
     image = chart.grab().toImage()
-    height = chart.height() - 21  # of the lines: 12 free pixels above, 8 below, and the frame
+    height = (
+        chart.height() - 21
+    )  # height of the lines, without 12 pixels above, 8 below, and the frame
     y = chart.height() - 8.5 - float(window.reading.probabilities.max()) * height
     assert image.pixelColor(at(chart, 0.5).x(), round(y)).name() == current_theme().accent
     replay.end()
     assert chart.grab().toImage() != image
 
 
-def test_the_message_stands_only_while_the_drawing_replays(
+def test_the_message_is_shown_only_while_the_replay_runs(
     window: MainWindow, replay: Replay, wait: Callable[[float], None]
 ) -> None:
     bar, message = window.statusBar(), "Replaying: Esc ends the replay"
     replay.seek(0.5)
-    assert bar.currentMessage() == "", "it stands still"
+    assert bar.currentMessage() == "", "not running"
     replay.play()
     assert bar.currentMessage() == message
     replay.pause()
@@ -441,7 +443,7 @@ def test_beginning_and_end_are_announced(
     assert said == ["Replaying: Esc ends the replay", "The replay has ended"]
 
 
-def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> None:
+def test_drawings_replay_without_a_network(qtbot: QtBot, clock: Clock) -> None:
     window = MainWindow(None, "light", clock=clock)
     qtbot.addWidget(window)
     draw(window, clock, BAR, [0.0, 0.1, 0.2])
@@ -453,7 +455,7 @@ def test_without_a_network_drawings_replay_too(qtbot: QtBot, clock: Clock) -> No
     assert window.reading.verdict is Verdict.UNREAD
 
 
-def test_the_window_comes_up_without_what_a_replay_needs() -> None:
+def test_the_window_starts_without_loading_the_replays_modules() -> None:
     loaded = loaded_by("lenet_gui.ui.app.app", "lenet_gui.ui.app.main_window")
     assert "lenet_gui.ui.reading.replay_bar" in loaded
     assert (

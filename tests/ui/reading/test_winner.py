@@ -41,7 +41,7 @@ def test_the_verdict_in_words(qtbot: QtBot, shown: Reading | None, words: str) -
     assert not winner.grab().isNull()
 
 
-def test_what_is_no_digit_has_no_digit() -> None:
+def test_a_rejected_drawing_has_no_digit() -> None:
     refused = reading(Verdict.NOT_A_DIGIT, p5=0.6, p3=0.4)
     assert refused.digit is None
     assert refused.most_probable == 5
