@@ -33,7 +33,7 @@ def test_maps_lie_side_by_side_within_their_rows(layer, width, ratio):
 
 
 @each(MAPS)
-def test_cells_of_maps_are_whole_pixels_and_as_large_as_there_is_room(layer):
+def test_cells_of_maps_are_whole_pixels_as_large_as_possible(layer):
     tiling = TILINGS[layer.name]
     tiles = Tiles(layer, 840, 0, 0)
     cell = tiles.size[0] / layer.size

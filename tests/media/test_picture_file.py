@@ -174,7 +174,7 @@ def test_a_picture_exactly_at_the_limit_is_read(monkeypatch):
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-def test_a_large_picture_is_shrunk_as_it_is_read(monkeypatch, kind):
+def test_a_large_picture_is_shrunk_while_it_is_read(monkeypatch, kind):
     monkeypatch.setattr(picture_file, "LONGEST_SIDE", 2 * WIDTH)
     large = image("white", "black").scaled(8 * WIDTH, 8 * HEIGHT)
     ink = read_picture(encoded(large, kind), "x").ink

@@ -105,7 +105,7 @@ def test_dropping_points_keeps_the_ends():
 
 
 @pytest.mark.parametrize("widths", [2.0, (1.0, 3.0)])
-def test_a_scribble_is_drawn_as_if_segment_by_segment(widths):
+def test_a_scribble_is_the_maximum_over_its_segments(widths):
     random = np.random.default_rng(4)
     strokes = 14 + np.cumsum(random.normal(0, 0.3, (100, 40, 2)), axis=1)
     pen = widths if isinstance(widths, float) else list(random.uniform(*widths, (100, 40)))

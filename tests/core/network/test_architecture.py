@@ -35,7 +35,7 @@ def test_shapes_and_parameters_are_the_published_ones(name, shape, parameters):
     assert BY_NAME[name].parameters == parameters
 
 
-def test_the_layers_come_in_the_order_of_the_paper_and_sum_to_its_total():
+def test_layers_are_in_the_papers_order_and_sum_to_its_total():
     names = ["input", "C1", "S2", "C3", "S4", "C5", "F6", "output"]
     assert [layer.name for layer in LAYERS] == names
     assert PARAMETERS == 61_706

@@ -31,7 +31,7 @@ def test_blank_paper_is_not_dark_anywhere(grey):
     assert not darkness(np.full((40, 30), grey, np.float32)).any()
 
 
-def test_means_are_cut_at_the_edges():
+def test_means_use_fewer_cells_at_the_edges():
     values = np.array([[0, 0, 0], [0, 9, 0], [0, 0, 9]], np.float32)
     means = box_mean(values, 3)
     assert means[1, 1] == 2  # 18 over 9 cells

@@ -35,7 +35,7 @@ def test_a_ring_is_one_piece_with_a_box():
     assert [int(side[0]) for side in box] == [1, 4, 1, 4]
 
 
-def test_a_peak_is_the_largest_value_on_a_piece():
+def test_a_peak_is_the_largest_value_in_a_piece():
     values = np.array([[1, 9, 2], [0, 9, 3]], np.float32)
     pieces = find_pieces(mask("#.#", "..#"))
     assert sorted(pieces.peaks(values).tolist()) == [1, 3]

@@ -50,7 +50,7 @@ def test_a_uniform_grey_is_blank(paper, shape):
 
 @pytest.mark.parametrize("paper", [60, 128, 195])
 @pytest.mark.parametrize("deviation", [1, 3, 10, 15])
-def test_paper_with_nothing_but_noise_is_blank(paper, deviation):
+def test_noisy_paper_without_ink_is_blank(paper, deviation):
     noise = np.random.default_rng(1).normal(0, deviation, (400, 300))
     grey = np.clip(paper + noise, 0, 255).astype(np.uint8)
     assert not picture_from_grey(grey).ink.any()
@@ -68,7 +68,7 @@ def test_a_thin_line_in_a_large_picture_is_ink(paper, pen):
 @pytest.mark.parametrize("light_on_dark", [False, True])
 @pytest.mark.parametrize("deviation", [3, 10, 15])
 @pytest.mark.parametrize("width", [2, 10])
-def test_a_line_in_noise_keeps_its_ink_and_loses_the_noise(light_on_dark, deviation, width):
+def test_noise_is_removed_but_a_line_in_it_stays(light_on_dark, deviation, width):
     grey = np.full((300, 300), 200.0)
     grey[60:140, 95 : 95 + width] = 50
     grey += np.random.default_rng(2).normal(0, deviation, grey.shape)
