@@ -1,4 +1,4 @@
-"""What the tests of core share: weights that nobody trained."""
+"""Fixtures shared by the tests of core: untrained weights."""
 
 import numpy as np
 import pytest
@@ -11,13 +11,13 @@ Arrays = dict[str, NDArray[np.float32]]
 
 @pytest.fixture
 def zeros() -> Arrays:
-    """Weights that are all zero, for a test to set the few it reckons with by hand."""
+    """Zero weights, so that a test can set the few it needs."""
     return {name: np.zeros(shape, np.float32) for name, shape in parameter_shapes().items()}
 
 
 @pytest.fixture
 def random_arrays() -> Arrays:
-    """Small random weights, the same in every run."""
+    """Small random weights, identical in every run."""
     generator = np.random.default_rng(5)
     return {
         name: generator.normal(0, 0.2, shape).astype(np.float32)

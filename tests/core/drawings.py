@@ -1,4 +1,4 @@
-"""Drawings to test with: anything that a drawing may be."""
+"""Hypothesis strategies for drawings of every valid kind."""
 
 import numpy as np
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ KNOWN = {"format", "version", "canvas", "pen_width", "label", "strokes", "pressu
 
 @st.composite
 def drawings_of(draw, strokes):
-    """Drawings of the strokes that are drawn, with pressures and times or without either."""
+    """Draw drawings made of `strokes`, with or without pressures and times."""
     lines = draw(strokes)
     sizes = [len(points) for points in lines]
     total, pressures, times = sum(sizes), (), ()

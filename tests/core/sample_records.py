@@ -1,4 +1,4 @@
-"""Records to test with, of a network that nobody trained."""
+"""Sample records for tests, made with an untrained network."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Colours: the ramps' ends and middles, and which value gets which."""
+"""Colours: the ramps' ends and middles, and the colours of values."""
 
 import numpy as np
 import pytest
@@ -27,7 +27,7 @@ def test_the_scales_begin_and_end_in_the_named_colours(colours):
     assert np.abs(np.subtract(list(middle), list(bytes.fromhex(colours.zero[1:])))).max() <= 1
 
 
-def test_values_get_the_nearest_colour_and_those_beyond_the_end():
+def test_values_get_the_nearest_colour_and_are_clamped():
     ramp = blend("#000000", "#ffffff")
     values = np.array([[-9, -1, -0.5], [0, 1, 9]], np.float32)
     found = colour(values, ramp, -1, 1) & 0xFF

@@ -1,4 +1,4 @@
-"""Drawings as SVG: their strokes, as wide as they were drawn, and the drawing itself."""
+"""Drawings as SVG: strokes in their true widths, and the embedded drawing."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -29,7 +29,7 @@ def test_a_dot_is_a_line_of_no_length() -> None:
     assert lines(drawing_svg(BLANK.with_stroke([(1, 2)]), "a")) == [("1,2 1,2", "10")]
 
 
-def test_a_pressed_stroke_is_as_wide_as_its_ends_are_on_the_average() -> None:
+def test_each_segment_is_as_wide_as_the_mean_of_its_ends() -> None:
     pressed = BLANK.with_stroke([(1, 2), (3, 4), (5, 6)], [0.5, 1, 0]).with_stroke([(7, 8)], [1])
     # Factors 1, 1.5 and 0.5: between them 1.25 and 1; the dot 1.5.
     assert lines(drawing_svg(pressed, "a")) == [
@@ -38,7 +38,7 @@ def test_a_pressed_stroke_is_as_wide_as_its_ends_are_on_the_average() -> None:
 
 
 @pytest.mark.parametrize("title", ["seven", "<&> \"'"])
-def test_it_is_well_formed_and_gives_the_drawing_back(title: str) -> None:
+def test_the_svg_is_well_formed_and_contains_the_drawing(title: str) -> None:
     drawing = BLANK.with_stroke([(1, 2), (3, 4)], [0.25, 1], [0, 10])
     svg = drawing_svg(drawing, title)
     root = ET.fromstring(svg)

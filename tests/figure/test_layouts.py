@@ -1,4 +1,4 @@
-"""Layouts: every value's colour in its place, and the right numbers and legends."""
+"""Layouts: each value's colour and place, numbers and legends."""
 
 import re
 from dataclasses import replace
@@ -44,7 +44,7 @@ def is_text(item) -> bool:
 
 
 def maps_in(figure, layer) -> list[np.ndarray]:
-    """Return the colours of a layer's maps; those of the legends are one row of many."""
+    """Return the colours of a layer's maps, without the one-row legends."""
     shape = (layer.size, layer.size)
     return [i.colours for i in figure.items if isinstance(i, Cells) and i.colours.shape == shape]
 
@@ -85,13 +85,13 @@ def test_the_whole_network_has_all_layers_from_top_to_bottom():
     ]
     assert {"6×28×28 · 156 parameters", "84 · 10,164 parameters", "6×14×14"} <= set(words(figure))
     assert {"one", "two", verdict_in_words(READING)} <= set(words(figure))
-    # The maps of later layers never stand above those of earlier ones.
+    # Maps of later layers are never above those of earlier ones.
     tops = [item.y for item in maps]
     assert tops == sorted(tops)
 
 
 @pytest.mark.parametrize("bounds", [None, {name: np.float32([0.5] * 120) for name in SIGNED}])
-def test_nothing_leaves_the_page_and_the_page_has_its_margins(bounds):
+def test_everything_lies_within_the_pages_margins(bounds):
     bounds = bounds and {name: bound[: BY_NAME[name].maps] for name, bound in bounds.items()}
     for figure in (
         network_figure(READING, LIGHT, bounds),
@@ -112,14 +112,14 @@ def test_a_single_map_shows_every_value(layer):
     figure = map_figure(layer, VALUES[layer.name], index, LIGHT)
     np.testing.assert_array_equal(maps_in(figure, layer)[0], expected(layer, LIGHT, values))
     shown = [text for text in words(figure) if re.fullmatch(r"−?(0|\d\.\d\d)", text)]
-    # "0" also stands at the low end of the legend of ink.
+    # "0" also labels the low end of the ink legend.
     shown = shown[-layer.units // layer.maps :]
     numbers = [float(text.replace("−", "-")) for text in shown]
     np.testing.assert_allclose(numbers, values.ravel(), atol=0.00501)
     assert [text == "0" for text in shown] == (values.ravel() == 0).tolist()
 
 
-def test_numbers_stand_in_the_middle_of_their_cells():
+def test_numbers_are_centred_in_their_cells():
     layer = BY_NAME["S4"]
     figure = map_figure(layer, VALUES["S4"], 0, LIGHT)
     cells = next(item for item in figure.items if isinstance(item, Cells) and len(item.colours) > 1)
@@ -144,7 +144,7 @@ def test_numbers_are_black_on_light_cells_and_white_on_dark_ones():
 
 
 def legend(figure) -> tuple[list[str], np.ndarray]:
-    """Return the words at the scale's two ends, and the scale's colours."""
+    """Return the labels at the scale's ends, and the scale's colours."""
     scale = next(item for item in figure.items if isinstance(item, Cells) and not item.y % 1)
     place = figure.items.index(scale)
     ends = [item for item in figure.items[place:] if is_text(item)][:2]
@@ -155,7 +155,7 @@ def legend(figure) -> tuple[list[str], np.ndarray]:
 
 @themes
 @layers
-def test_the_legend_has_the_span_of_the_colours(layer, theme):
+def test_the_legend_shows_the_range_of_the_colours(layer, theme):
     for figure in (
         layer_figure(layer, VALUES[layer.name], theme),
         map_figure(layer, VALUES[layer.name], 0, theme),
@@ -167,7 +167,7 @@ def test_the_legend_has_the_span_of_the_colours(layer, theme):
         assert (colours[0, 0], colours[0, -1]) == (ramp[0], ramp[255])
 
 
-def test_other_bounds_change_colours_and_legend_alike():
+def test_bounds_change_both_colours_and_legend():
     layer = BY_NAME["C3"]
     bounds = {"C3": np.full(16, 0.25, np.float32)}
     figure = layer_figure(layer, VALUES["C3"], LIGHT, bounds)
@@ -187,13 +187,13 @@ def test_bounds_of_each_map_are_noted():
     assert legend(one)[0] == ["−0.85", "+0.85"]
 
 
-def test_bounds_are_for_signed_values_alone():
+def test_bounds_only_affect_signed_values():
     layer = BY_NAME["output"]
     figure = layer_figure(layer, VALUES["output"], LIGHT, {"output": np.float32([0.1] * 10)})
     assert legend(figure)[0] == ["0", "1"]
 
 
-def test_each_digit_stands_with_its_probability():
+def test_each_digit_is_shown_with_its_probability():
     found = words(layer_figure(BY_NAME["output"], VALUES["output"], LIGHT))
     for digit, probability in enumerate(VALUES["output"].tolist()):
         assert f"{digit}  {100 * probability:.1f} %" in found
@@ -206,7 +206,7 @@ def test_titles_count_from_one():
     assert map_title(BY_NAME["output"], 7) == "Output, digit 7"
 
 
-def test_the_reading_in_words():
+def test_verdicts_in_words():
     first, second = np.argsort(-READING.probabilities)[:2]
     percent = [f"{100 * READING.probabilities[digit]:.1f} %" for digit in (first, second)]
     sure = f"Read as {first}, {percent[0]}"
@@ -218,7 +218,7 @@ def test_the_reading_in_words():
     assert verdict_in_words(Reading(READING.source, READING.frames)) == "Not read"
 
 
-def test_without_a_reading_all_but_the_input_is_zero():
+def test_without_activations_only_the_input_is_shown():
     figure = network_figure(Reading(READING.source, READING.frames), LIGHT)
     assert (maps_in(figure, BY_NAME["C1"])[0] == LIGHT.signed_ramp[128]).all()
     np.testing.assert_array_equal(

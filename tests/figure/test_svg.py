@@ -1,4 +1,4 @@
-"""SVG: every item in its place, runs merged, text escaped, facts found again."""
+"""SVG: positions of items, merged runs, escaped text, embedded facts."""
 
 import xml.etree.ElementTree as ET
 
@@ -17,7 +17,7 @@ def parsed(*items, **more) -> ET.Element:
     return ET.fromstring(to_svg(figure).encode())
 
 
-def test_the_page():
+def test_the_page_has_its_size_and_background():
     root = parsed()
     assert root.tag == f"{SVG}svg"
     assert (root.get("width"), root.get("height")) == ("100", "50.5")
@@ -43,7 +43,7 @@ def test_equal_neighbours_in_a_row_are_one_rectangle():
     assert list(group[0].attrib) == ["x", "y", "width", "height", "fill"]
 
 
-def test_a_box_leaves_what_it_surrounds_free():
+def test_a_box_is_drawn_around_its_area():
     box = parsed(Box(10, 20, 30, 40, "#112233")).findall(f"{SVG}rect")[1]
     assert box.attrib == {
         "x": "9.5",
@@ -71,12 +71,12 @@ def test_words_keep_their_spaces_colours_and_weight(anchor):
     assert (second.text, second.get("fill"), second.get("font-weight")) == ("  d", "#000002", None)
 
 
-def test_facts_come_back():
+def test_facts_round_trip():
     facts = '{"a": "<metadata> & </metadata>"}'
     figure = Figure(1, 1, "#000000", "t", (), facts)
     assert facts_in_svg(to_svg(figure).encode()) == facts
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg/>", b"<metadata>", b"</metadata>", b"\xff\x00"])
-def test_files_without_facts(data):
+def test_facts_of_other_files_are_empty(data):
     assert facts_in_svg(data) == ""

@@ -1,4 +1,4 @@
-"""Tilings: no two maps overlap, none leaves its row, and cells are whole pixels."""
+"""Tilings: maps don't overlap or leave their row, and cells are whole pixels."""
 
 from itertools import combinations, pairwise
 
@@ -22,7 +22,7 @@ def test_maps_lie_side_by_side_within_their_rows(layer, width, ratio):
     tiles = Tiles(layer, width, 10, 20, ratio)
     places = tiles.places()
     assert len(places) == layer.maps
-    slack = 1 / ratio  # edges are moved to whole pixels
+    slack = 1 / ratio  # edges are rounded to whole pixels
     assert min(place.x for place in places) >= 10 - slack
     assert max(place.x + place.width for place in places) <= 10 + width + slack
     assert max(place.y + place.height for place in places) <= 20 + tiles.height + slack
@@ -33,7 +33,7 @@ def test_maps_lie_side_by_side_within_their_rows(layer, width, ratio):
 
 
 @each(MAPS)
-def test_cells_of_maps_are_whole_pixels_and_as_large_as_there_is_room(layer):
+def test_cells_of_maps_are_whole_pixels_as_large_as_possible(layer):
     tiling = TILINGS[layer.name]
     tiles = Tiles(layer, 840, 0, 0)
     cell = tiles.size[0] / layer.size

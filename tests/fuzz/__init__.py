@@ -1,4 +1,4 @@
-"""Fuzzers: every reader of files, and the command line, fed with what nobody meant to write.
+"""Fuzzers: invalid input for every file reader and the command line.
 
-`python -m tests.fuzz` runs them; docs/fuzzing.md has the figures, SECURITY.md what they hold to.
+Run them with `python -m tests.fuzz`. docs/fuzzing.md has the figures, SECURITY.md the guarantees.
 """

@@ -1,7 +1,7 @@
-"""Runs the fuzzers and prints JSON, a line each: `python -m tests.fuzz [READER …] [--inputs N]`.
+"""Runs the fuzzers, printing a JSON line each: `python -m tests.fuzz [READER …] [--inputs N]`.
 
-Each reader has a process of its own, which is started anew behind an input that ends it. Inputs
-that something is wrong with are kept; `python -m tests.fuzz READER --read FILE` reads one again.
+Each reader runs in a separate process, which is restarted after an input that kills it. Inputs
+that cause findings are kept; `python -m tests.fuzz READER --read FILE` reproduces one.
 """
 
 import argparse
@@ -16,7 +16,7 @@ INPUTS = 10_000
 
 
 def main() -> int:
-    """Run the readers one after the other; 1 if one of them did what none may do."""
+    """Run the readers one after another; return 1 if there are findings."""
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("readers", nargs="*", metavar="READER", help=f"of {', '.join(NAMES)}")
     parser.add_argument("--inputs", type=int, default=INPUTS, metavar="N", help="%(default)s each")

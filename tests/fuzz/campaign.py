@@ -1,4 +1,4 @@
-"""One reader's inputs in a process of its own: watched, begun anew where it died, and summed up."""
+"""Runs one reader's inputs in a child process: watched, restarted after a crash, summed up."""
 
 import json
 import os
@@ -16,9 +16,9 @@ from tests.fuzz.child import FOUND, TALLY, Tally
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HANGING = 30.0
-"""Seconds by the clock on one input after which the process is ended; machines can be busy."""
+"""Seconds of wall time on one input before the process is killed; machines can be busy."""
 FINDINGS = 50
-"""Findings of which a report tells the details."""
+"""Maximum number of findings detailed in a report."""
 
 
 def run(
@@ -29,9 +29,9 @@ def run(
     file: Path | None = None,
     keep: Path | None = None,
 ) -> dict[str, Any]:
-    """Read `inputs` of a reader's inputs from number `first` on, and return the report.
+    """Run a reader on inputs `first` to `first + inputs`, exclusive, and return the report.
 
-    With `file`, that is the reader's first input. The inputs of findings are copied to `keep`.
+    If given, `file` is the reader's first input, and inputs of findings are copied to `keep`.
     """
     began = time.perf_counter()
     end = first + inputs
@@ -78,7 +78,7 @@ def _add(total: Tally, tally: Tally) -> None:
 def _child(
     run: tuple[str, int, int, int], file: Path | None, keep: Path | None
 ) -> tuple[Tally, list[dict[str, Any]], str]:
-    """Run the child until it ends or hangs; return its tally, its findings and how it died."""
+    """Run the child until it exits or hangs; return its tally, findings and cause of death."""
     with tempfile.TemporaryDirectory(prefix="lenet-gui-fuzz-") as home:
         place = Path(home) / "tally"
         place.write_bytes(struct.pack(TALLY, *astuple(Tally())))
@@ -101,7 +101,7 @@ def _child(
 
 
 def _keep(keep: Path, name: str, home: Path, last: int | None) -> None:
-    """Copy the inputs of findings, and the last, which lies there still, if the reader died."""
+    """Copy the inputs of findings and, if the reader died, the last input, which is still there."""
     found = {path.stem: path for path in (home / FOUND).iterdir()}
     if last is not None:
         found |= {str(last): path for path in (home / "here").glob("input*")}
@@ -111,7 +111,7 @@ def _keep(keep: Path, name: str, home: Path, last: int | None) -> None:
 
 
 def _watch(child: "subprocess.Popen[bytes]", place: Path) -> bool:
-    """Wait for the child's end; return whether it had to be ended because it hung."""
+    """Wait for the child to exit; return whether it hung and was killed."""
     last, since = -2.0, time.monotonic()
     while True:
         try:
@@ -128,7 +128,7 @@ def _watch(child: "subprocess.Popen[bytes]", place: Path) -> bool:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    """Return what the child finds: no screen, no settings of a person's, one thread."""
+    """Return the child's environment: no screen, no user settings, one thread."""
     own = {f"XDG_{kind}_HOME": str(home / "here") for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
     return {
         **os.environ,

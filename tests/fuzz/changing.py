@@ -1,7 +1,7 @@
 """Changes to valid inputs: bytes, pieces of text, and values in JSON.
 
-`draw` is what Hypothesis gives to a composite strategy: it picks a value of another one. Hypothesis
-knows odd numbers and texts of its own, and picks constants from the program's code as well.
+`draw` is the function that Hypothesis passes to a composite strategy; it draws a value from another
+strategy. Hypothesis adds odd numbers and texts, and constants from the program's code.
 """
 
 import json
@@ -18,7 +18,7 @@ Draw = Callable[[st.SearchStrategy[Any]], Any]
 Change = Callable[[Draw, bytes, Sequence[bytes]], bytes]
 
 LIMIT = 2**20
-"""Bytes above which an input is cut: repeated parts must end somewhere."""
+"""Maximum size of an input in bytes, as parts can be repeated."""
 EDGES = (0, 1, 2, 7, 8, 127, 128, 255, 256, 32767, 32768, 65535, 65536, 2**31 - 1, 2**31)
 LARGE = (*EDGES, 2**32 - 1, 2**32, 2**53, 2**63 - 1, 2**63, 2**64 - 1, 10**10)
 NUMBERS = (
@@ -47,7 +47,7 @@ values = st.recursive(
 
 
 def change_bytes(draw: Draw, data: bytes, others: Sequence[bytes] = ()) -> bytes:
-    """Replace parts: by other bytes, by none, by a number, by themselves repeated, by another's."""
+    """Replace parts with random bytes, a number, repetitions or parts of others, or cut the end."""
     for _ in range(draw(st.integers(1, 5))):
         start, end = _span(draw, data)
         kind = draw(st.integers(0, 4))
@@ -68,19 +68,19 @@ def change_bytes(draw: Draw, data: bytes, others: Sequence[bytes] = ()) -> bytes
 
 
 def _span(draw: Draw, data: bytes) -> tuple[int, int]:
-    """Draw a part of the data, mostly a short one."""
+    """Draw the bounds of a part of the data, usually a short one."""
     start = draw(st.integers(0, len(data)))
     longest = draw(st.sampled_from((1, 4, 16, 256, len(data))))
     return start, min(start + draw(st.integers(0, longest)), len(data))
 
 
 def pick(draw: Draw, items: Sequence[Any]) -> Any:
-    """Draw an item of many; `sampled_from` looks at all of them first."""
+    """Draw one of many items; `sampled_from` would look at all of them first."""
     return items[draw(st.integers(0, len(items) - 1))]
 
 
 def number(draw: Draw, size: int) -> bytes:
-    """Draw a number that is the edge of something, in either order of bytes."""
+    """Draw a boundary value, in either byte order."""
     value = draw(st.sampled_from(LARGE)) % 256**size
     return value.to_bytes(size, draw(st.sampled_from(("little", "big"))))
 
@@ -96,13 +96,13 @@ PIECES = tuple(
         ),
     )
 )
-"""Numbers; words and signs; keys of JSON with their values; lines."""
+"""Numbers; words and symbols; JSON keys with their values; lines."""
 LINE_ENDS = (b"\r\n", b"\r", b"\n\r", b"\0", b"\xe2\x80\xa8", b"", b"\n\n")
 ENCODINGS = ("utf-8-sig", "utf-16", "utf-16-le", "utf-32", "utf-7")
 
 
 def change_text(draw: Draw, data: bytes, others: Sequence[bytes] = ()) -> bytes:
-    """Replace numbers, words, keys or lines; now and then line ends, the encoding or bytes."""
+    """Replace numbers, words, keys or lines; occasionally line ends, the encoding or bytes."""
     for _ in range(draw(st.integers(1, 4))):
         kind = draw(st.integers(0, 9))
         if kind == 0:
@@ -118,7 +118,7 @@ def change_text(draw: Draw, data: bytes, others: Sequence[bytes] = ()) -> bytes:
 
 
 def _change_piece(draw: Draw, data: bytes, other: bytes) -> bytes:
-    """Replace a piece by an odd text, by itself repeated or by another piece of its kind."""
+    """Replace a piece with an odd text, repetitions of itself, or another piece of its kind."""
     pattern = draw(st.sampled_from(PIECES))
     match = _piece(draw, pattern, data)
     if match is None:
@@ -135,12 +135,12 @@ def _change_piece(draw: Draw, data: bytes, other: bytes) -> bytes:
 
 
 def _piece(draw: Draw, pattern: re.Pattern[bytes], data: bytes) -> re.Match[bytes] | None:
-    """Draw a piece: the next one behind some place, or else the first."""
+    """Draw a piece: the next one after a random position, or else the first."""
     return pattern.search(data, draw(st.integers(0, len(data)))) or pattern.search(data)
 
 
 def change_json(draw: Draw, data: bytes, others: Sequence[bytes] = ()) -> bytes:
-    """Change values and keys of a document in JSON, or how it is written, or both."""
+    """Change values and keys of a JSON document, its formatting, or both."""
     value = [json.loads(data)]
     for _ in range(draw(st.integers(0, 3))):
         if value:
@@ -153,7 +153,7 @@ def change_json(draw: Draw, data: bytes, others: Sequence[bytes] = ()) -> bytes:
 
 
 def _change_member(draw: Draw, holder: Any, other: Any) -> None:
-    """Change one place of a list or an object, mostly a deep one."""
+    """Change one member of a list or an object, usually a deeply nested one."""
     key = pick(draw, list(holder) if isinstance(holder, dict) else range(len(holder)))
     member = holder[key]
     if isinstance(member, dict | list) and member and draw(st.integers(0, 9)):
@@ -181,9 +181,9 @@ def change_archive(
     change_entry: Callable[[Draw, str, bytes], bytes],
     names: Sequence[str] = (),
 ) -> bytes:
-    """Change an entry of a ZIP archive, drop it, or give it another name; now and then bytes.
+    """Change, drop or rename an entry of a ZIP archive; occasionally change raw bytes.
 
-    `names` are those of entries that are changed more often than others.
+    Entries in `names` are changed more often than others.
     """
     if not data.startswith(ZIP) or draw(st.integers(0, 9)) == 0:
         return change_bytes(draw, data)

@@ -1,7 +1,7 @@
-"""The process that reads: `python -m tests.fuzz.child READER SEED FIRST END HOME [FILE]`.
+"""The reading process: `python -m tests.fuzz.child READER SEED FIRST END HOME [FILE]`.
 
-Findings go to standard output, a JSON line each, and their inputs into the folder `found`; the
-tally lies in a file that outlives the process. With FILE, that is the first input.
+Findings go to standard output, a JSON line each, and their inputs to the folder `found`; the
+tally is in a file that outlives the process. FILE, if given, is the first input.
 """
 
 import gc
@@ -27,22 +27,22 @@ from tests.fuzz.guard import Guard
 from tests.fuzz.readers import Reader, reader
 
 SECONDS = 1.0
-"""Of the processor, for one input."""
+"""Maximum CPU time of one input."""
 MEGABYTES = 200
-"""In memory above what was there before, for one input."""
+"""Maximum growth in memory caused by one input."""
 RESERVED = 600
-"""Megabytes that may be asked for beyond what is there; most of a thread's are never used."""
+"""Megabytes of address space that an input may add; threads reserve more than they use."""
 WARMING = 20
-"""Inputs that are read before the first that counts."""
+"""Number of inputs read before counting begins."""
 OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "can't allocate memory", "Unable to allocate")
 TALLY = "9d"
 FOUND = "found"
-"""The folder of inputs that something is wrong with, by their numbers."""
+"""The folder of inputs that caused findings, named by their numbers."""
 
 
 @dataclass
 class Tally:
-    """What came of the inputs so far; `now` is the one being read."""
+    """The results so far; `now` is the number of the current input."""
 
     now: float = -1
     results: float = 0
@@ -55,17 +55,17 @@ class Tally:
     peak_input: float = -1
 
     def keep(self, place: mmap.mmap) -> None:
-        """Write it where the parent reads it."""
+        """Write the tally where the parent reads it."""
         place[:] = struct.pack(TALLY, *astuple(self))
 
     @classmethod
     def found(cls, data: bytes) -> "Tally":
-        """Read what `keep` wrote."""
+        """Return the tally that `keep` wrote."""
         return cls(*struct.unpack(TALLY, data))
 
 
 def main() -> None:
-    """Read the inputs from FIRST up to END."""
+    """Read the inputs from FIRST to END, exclusive."""
     name, seed, first, end, home, *files = sys.argv[1:]
     place = _tally_file(Path(home) / "tally")
     found = Path(home) / FOUND
@@ -102,7 +102,7 @@ def main() -> None:
 
 
 def _one(made: Reader, data: bytes, guard: Guard, tally: Tally) -> Iterator[dict[str, Any]]:
-    """Read one input; yield what is wrong with how it ended."""
+    """Read one input; yield its findings."""
     path = guard.folder / f"input{made.suffix}"
     path.write_bytes(data)
     size = len(data)
@@ -140,7 +140,7 @@ def _one(made: Reader, data: bytes, guard: Guard, tally: Tally) -> Iterator[dict
 
 
 def _wrong_refusal(error: LenetGuiError) -> dict[str, Any] | None:
-    """Say what is wrong with a refusal: no sentence, or memory that ran out behind it."""
+    """Return a finding if a refusal is not a sentence or was caused by a lack of memory."""
     sentence = str(error)
     link: BaseException | None = error
     while link is not None:
@@ -158,7 +158,7 @@ def _where(error: BaseException) -> str:
 
 
 def _memory(key: str, forget: bool = False) -> int:
-    """Return VmRSS or VmHWM in kB; `forget` lets the latter begin anew (proc(5), clear_refs)."""
+    """Return VmRSS or VmHWM in kB; `forget` resets the latter (proc(5), clear_refs)."""
     if forget:
         with open("/proc/self/clear_refs", "w") as file:
             file.write("5")
@@ -169,7 +169,7 @@ def _memory(key: str, forget: bool = False) -> int:
 
 @contextmanager
 def _limited_memory() -> Iterator[None]:
-    """Let nothing be taken beyond what is there now, and what one input may take."""
+    """Limit the address space to its current size plus RESERVED."""
     endless = resource.RLIM_INFINITY
     limit = (_memory("VmSize") << 10) + (RESERVED << 20)
     resource.setrlimit(resource.RLIMIT_AS, (limit, endless))
@@ -180,7 +180,7 @@ def _limited_memory() -> Iterator[None]:
 
 
 def _warm(made: Reader, name: str, folder: Path) -> None:
-    """Read what is valid, and what is not: what is imported when it is needed is there then."""
+    """Read valid and invalid inputs, so that lazy imports don't count later."""
     for number, data in enumerate(made.seeds):
         path = folder / f"seed{number}{made.suffix}"
         path.write_bytes(data)
@@ -194,7 +194,7 @@ def _warm(made: Reader, name: str, folder: Path) -> None:
 
 
 def _redirect(home: Path) -> None:
-    """Let libraries talk into a file, and keep standard output for findings."""
+    """Redirect standard error to a file; standard output is for findings."""
     os.dup2(os.open(home / "errors", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
 
 

@@ -1,9 +1,8 @@
-"""Notices what a reader may not do: look elsewhere, write, run code, use a network.
+"""Detects what readers must not do: access other files, write, run code, use a network.
 
-Two watches. Python's own audit events (PEP 578) tell of every file, process, socket, piece of code
-and unpickled name that Python code asks for. Libraries in C ask the system themselves; so beside
-the reader's folder lies another one that inputs point to, and inotify tells whether anybody opened
-what is in it.
+It watches in two ways. Python's audit events (PEP 578) report every file, process, socket, code
+object and unpickled name that Python code requests. C libraries call the system directly; so inputs
+also name bait files in a folder next to the reader's, and inotify reports if one is opened.
 """
 
 import ctypes
@@ -17,7 +16,7 @@ from typing import Any
 
 ELSEWHERE = "elsewhere"
 BAIT = ("bait.png", "bait.h5", "bait.json", "bait.svg")
-"""Files that inputs name, from the reader's own folder: `../elsewhere/bait.png`."""
+"""Files that inputs refer to, relative to the reader's folder: `../elsewhere/bait.png`."""
 
 OPENED, CHANGED = 0x20, 0x2 | 0x40 | 0x80 | 0x100 | 0x200
 """inotify(7): IN_OPEN; IN_MODIFY, IN_MOVED_FROM, IN_MOVED_TO, IN_CREATE, IN_DELETE."""
@@ -48,10 +47,10 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 class Guard:
-    """Watches one folder's reader; `seen` fills with what it did and may not."""
+    """Watches a reader of one folder; `seen` lists its forbidden actions."""
 
     def __init__(self, home: Path) -> None:
-        """Make the reader's folder and the bait beside it; the hook stays until Python ends."""
+        """Make the reader's folder and the bait beside it; the audit hook can't be removed."""
         self.folder = home / "here"
         self.folder.mkdir()
         elsewhere = home / ELSEWHERE
@@ -72,7 +71,7 @@ class Guard:
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """Watch what is done within."""
+        """Watch the code in the `with` block."""
         self.seen = []
         self._is_watching = True
         try:
@@ -80,7 +79,7 @@ class Guard:
         finally:
             self._is_watching = False
             names = sorted(set(touched(self._notices)))
-            self.seen += [f"{name}, which is elsewhere, was opened" for name in names]
+            self.seen += [f"{name} in the other folder was opened" for name in names]
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
         if not self._is_watching:
@@ -98,7 +97,7 @@ class Guard:
             self._judge_code(arguments[0].co_filename)
 
     def _judge_code(self, name: str) -> None:
-        """Code that runs while a file is read may only be a module that is imported then."""
+        """Refuse code unless it is the program's, a library's, or run by an import."""
         if not self._is_ours(os.path.realpath(name)) and not _is_importing():
             self._refuse(f"exec {name!r:.200}")
 
@@ -111,12 +110,12 @@ class Guard:
         return not writes and self._is_ours(real)
 
     def _is_own(self, path: Any) -> bool:
-        """Tell whether a path lies in the reader's folder."""
+        """Return whether a path lies in the reader's folder."""
         real = os.path.realpath(os.fsdecode(path))
         return f"{real}{os.sep}".startswith(f"{self.folder}{os.sep}")
 
     def _is_ours(self, real: str) -> bool:
-        """Tell whether a path is of the program, of Python or of its packages."""
+        """Return whether a path belongs to the program, Python or its packages."""
         return real.startswith((self._package, *self._libraries, "<frozen"))
 
     def _refuse(self, what: str) -> None:
@@ -125,7 +124,7 @@ class Guard:
 
 
 def _is_importing() -> bool:
-    """Tell whether the code that runs is a module's, or made by one that is being imported."""
+    """Return whether an import is in progress."""
     frame = sys._getframe()
     while frame.f_back is not None:
         if frame.f_code.co_filename.startswith("<frozen importlib"):
@@ -135,10 +134,10 @@ def _is_importing() -> bool:
 
 
 def touched(notices: int) -> Iterator[str]:
-    """Yield the names of files that somebody opened or changed.
+    """Yield the names of the files that were opened or changed.
 
-    Each notice is four numbers, the last of which is the length of a name. It has none where the
-    folder itself was looked through, as whoever searches the machine's temporary files does.
+    Each notice is four numbers, the last of them the length of a name. It has no name if the folder
+    itself was listed, as programs that scan the machine's temporary files do.
     """
     try:
         data = os.read(notices, 2**16)
@@ -152,7 +151,7 @@ def touched(notices: int) -> Iterator[str]:
 
 
 def watch(folder: Path) -> int:
-    """Return a file descriptor that tells who opens or changes what is in a folder."""
+    """Return a file descriptor that reports opened and changed files in a folder."""
     library = ctypes.CDLL(None, use_errno=True)
     notices: int = library.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
     if notices < 0 or library.inotify_add_watch(notices, bytes(folder), OPENED | CHANGED) < 0:

@@ -1,4 +1,4 @@
-"""Bytes packed by gzip, also those that grow without end, and ZIP archives."""
+"""Gzipped bytes, gzip bombs and ZIP archives."""
 
 import gzip
 import io
@@ -7,7 +7,7 @@ import zlib
 
 ZIP = b"PK\x03\x04"
 LARGEST = 2**26
-"""Bytes above which an archive is cut."""
+"""Maximum size of an archive in bytes."""
 
 
 def packed(data: bytes) -> bytes:
@@ -15,7 +15,7 @@ def packed(data: bytes) -> bytes:
 
 
 def bomb(part: bytes, times: int, begin: bytes = b"") -> bytes:
-    """Pack `begin`, and `part` again and again: some kilobytes for each megabyte."""
+    """Pack `begin` and repetitions of `part`: a few kilobytes per megabyte."""
     packer = zlib.compressobj(9, wbits=31)
     pieces = [packer.compress(begin)]
     pieces += [packer.compress(part) for _ in range(times)]
@@ -23,13 +23,13 @@ def bomb(part: bytes, times: int, begin: bytes = b"") -> bytes:
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
-    """Return the entries of an archive by their names."""
+    """Return the entries of an archive by name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
 def repacked(entries: dict[str, bytes], way: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return an archive of entries."""
+    """Return an archive of the entries."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", way) as archive:
         for name, content in entries.items():

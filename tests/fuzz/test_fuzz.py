@@ -1,4 +1,4 @@
-"""A short run of each fuzzer, and whether they notice what they are for."""
+"""A short run of each fuzzer, and a check that findings are detected."""
 
 import os
 from itertools import islice
@@ -13,11 +13,11 @@ from tests.fuzz.readers.naughty import DEEDS
 
 SHORT = 50
 BEHIND_THE_EXTREMES = 1000
-"""Those are large, and each has a test of its own beside what it found."""
+"""Short runs start here: the extremes are large, and each has its own test elsewhere."""
 SEED = 7
 PACKAGES = {"pytorch": "torch", "keras": "h5py"}
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="Linux tells")
+pytestmark = pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="needs /proc")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,7 +30,7 @@ def test_each_input_is_read_or_refused_in_a_sentence(name):
     assert report["results"]
 
 
-def test_inputs_depend_on_their_seed_and_numbers_alone():
+def test_inputs_depend_only_on_seed_and_numbers():
     def inputs(seed, first, count):
         return list(islice(reader("unipen").inputs("unipen", seed, first), count))
 
@@ -41,7 +41,7 @@ def test_inputs_depend_on_their_seed_and_numbers_alone():
     assert len(set(found)) > 40
 
 
-def test_the_input_of_a_finding_is_kept_and_read_again(tmp_path):
+def test_the_input_of_a_finding_is_kept_and_reproduces_it(tmp_path):
     for deed in ("mistake", "die"):
         number = DEEDS.index(deed)
         report = campaign.run("naughty", 5, number, 1, keep=tmp_path)
@@ -52,11 +52,11 @@ def test_the_input_of_a_finding_is_kept_and_read_again(tmp_path):
         assert again["wrong"][:6] == finding["wrong"][:6]
 
 
-def test_the_extremes_are_where_the_short_runs_are_not():
+def test_short_runs_skip_the_extremes():
     assert all(len(reader(name).extremes) < BEHIND_THE_EXTREMES for name in ("weights", "drawings"))
 
 
-def test_opening_a_file_is_noticed_and_looking_through_its_folder_is_not(tmp_path):
+def test_opening_a_file_is_noticed_but_listing_its_folder_is_not(tmp_path):
     (tmp_path / "bait").write_bytes(b"bait")
     notices = watch(tmp_path)
     try:
@@ -69,7 +69,7 @@ def test_opening_a_file_is_noticed_and_looking_through_its_folder_is_not(tmp_pat
         os.close(notices)
 
 
-def test_whatever_a_reader_may_not_do_is_noticed(monkeypatch):
+def test_every_forbidden_action_is_noticed(monkeypatch):
     monkeypatch.setattr(campaign, "HANGING", 8.0)
     report = campaign.run("naughty", 0, 0, len(DEEDS))
     found = {DEEDS[finding["input"]]: finding["wrong"] for finding in report["details"]}

@@ -1,4 +1,4 @@
-"""Exports as files: what each kind holds, and that all of them give the drawing back."""
+"""Exported files: the contents of each kind, all with the drawing embedded."""
 
 import json
 from pathlib import Path
@@ -43,7 +43,7 @@ def words(figure: Figure) -> str:
 
 
 @pytest.mark.parametrize("kind", ["npz", "json"])
-def test_numbers_are_the_readings(record, tmp_path, kind):
+def test_exported_numbers_are_the_readings(record, tmp_path, kind):
     path = tmp_path / f"seven.{kind.upper()}"
     export(record, path)
     opened = open_export(path)
@@ -56,13 +56,13 @@ def test_numbers_are_the_readings(record, tmp_path, kind):
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("kind", ["svg", "png"])
 @pytest.mark.parametrize(("what", "map_"), [("all", None), ("C3", None), ("S2", 5), ("F6", 3)])
-def test_pictures_give_the_drawing_back(record, tmp_path, kind, what, map_):
+def test_exported_figures_contain_the_drawing(record, tmp_path, kind, what, map_):
     path = tmp_path / f"seven.{kind}"
     export(record, path, what, map_, DARK)
     assert drawing_in_figure(path.read_bytes()) == SEVEN
 
 
-def test_a_picture_is_the_figure_asked_for(record, tmp_path):
+def test_the_requested_figure_is_exported(record, tmp_path):
     path = tmp_path / "file"
     bounds = {"C3": np.full(16, 0.5, np.float32)}
     export(record, path, "C3", 6, DARK, bounds, kind="svg")
@@ -70,7 +70,7 @@ def test_a_picture_is_the_figure_asked_for(record, tmp_path):
     assert words(make_figure(record, "C3", 6, DARK, bounds)).startswith("C3, map 7")
 
 
-def test_the_whole_picture_says_with_what_it_came_about(random_classifier):
+def test_the_figure_of_the_network_names_framing_weights_and_program(random_classifier):
     reading = random_classifier.read(SEVEN, Framing.NONE)
     arrays = random_classifier.network.weights.arrays
     weights = Weights(arrays, {"name": "mine.pt", "date": "2026-01-02"})
@@ -84,30 +84,30 @@ def test_the_whole_picture_says_with_what_it_came_about(random_classifier):
     assert kept.weights.sha256[:12] not in alone
 
 
-def test_each_layer_can_be_asked_for_by_its_name(record):
+def test_each_layer_can_be_requested_by_name(record):
     for layer in LAYERS:
         assert make_figure(record, layer.name).title.lower().startswith(layer.name.lower())
 
 
-def test_light_is_what_nobody_asks_for(record):
+def test_the_default_theme_is_light(record):
     assert make_figure(record).background == LIGHT.window
     assert make_figure(record, theme=DARK).background == DARK.window
 
 
 @pytest.mark.parametrize("name", ["seven", "seven.gif", "npz", "seven.npz.txt"])
-def test_an_ending_that_says_nothing_is_refused(record, tmp_path, name):
+def test_an_unknown_extension_is_refused(record, tmp_path, name):
     path = tmp_path / name
     with pytest.raises(LenetGuiError, match=r"must end in \.npz, \.json, \.svg, \.png\.$"):
         export(record, path)
     assert not path.exists()
 
 
-def test_every_kind_goes_by_its_ending():
+def test_the_kind_follows_from_the_extension():
     assert [kind_of(Path(f"a.{kind}")) for kind in KINDS] == list(KINDS)
     assert kind_of(Path("a.txt"), "svg") == "svg"
 
 
-def test_a_disk_that_refuses_leaves_nothing_behind(record, tmp_path, monkeypatch):
+def test_a_failed_export_leaves_the_old_file_alone(record, tmp_path, monkeypatch):
     path = tmp_path / "seven.json"
     path.write_text("before")
 
@@ -121,7 +121,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(record, tmp_path, monkeypatch
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_figure_of_a_picture_does_not_hold_it(random_classifier, tmp_path):
+def test_a_figure_does_not_contain_its_source_picture(random_classifier, tmp_path):
     picture = Picture(np.pad(np.ones((6, 2), np.float32), 4))
     kept = make_record(Framing.MNIST, random_classifier.read(picture), None)
     data = to_svg(make_figure(kept)).encode()
@@ -133,7 +133,7 @@ def test_a_figure_of_a_picture_does_not_hold_it(random_classifier, tmp_path):
     "facts",
     ["", "plain words", "{}", "[1]", json.dumps({"note": "lenet-gui export"})],
 )
-def test_foreign_figures_hold_no_drawing(facts):
+def test_foreign_figures_contain_no_drawing(facts):
     figure = Figure(1, 1, "#000000", "t", (), facts)
     assert drawing_in_figure(to_svg(figure).encode()) is None
 
@@ -141,13 +141,13 @@ def test_foreign_figures_hold_no_drawing(facts):
 @pytest.mark.parametrize(
     "drawing", [None, 5, {"strokes": 5}, {"strokes": [[[float("nan"), 1]]]}], ids=str
 )
-def test_a_damaged_drawing_in_a_figure_is_told(drawing):
+def test_a_damaged_drawing_in_a_figure_is_refused(drawing):
     facts = json.dumps({"format": "lenet-gui export", "drawing": drawing})
     figure = Figure(1, 1, "#000000", "t", (), facts)
     with pytest.raises(DrawingError):
         drawing_in_figure(to_svg(figure).encode())
 
 
-def test_what_is_no_figure_at_all_holds_no_drawing():
+def test_other_data_contains_no_drawing():
     assert drawing_in_figure(b"") is None
     assert drawing_in_figure(b"GIF89a") is None

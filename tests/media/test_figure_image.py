@@ -1,4 +1,4 @@
-"""Figures as pixels: each cell in its colour, words where they belong, facts kept."""
+"""Figures as pixels: colours of cells, positions of text, embedded facts."""
 
 import numpy as np
 import pytest
@@ -37,7 +37,7 @@ def test_every_pixel_of_a_cell_has_its_colour(scale):
     assert (found == 0xFF123456).all()
 
 
-def test_a_box_surrounds_and_covers_nothing():
+def test_a_box_is_painted_around_its_area():
     found = pixels(figure_image(figure(Box(10, 20, 30, 25, "#ffffff")), 1))
     assert (found[20:45, 10:40] == 0xFF123456).all()
     for edge in (found[19, 9:41], found[45, 9:41], found[19:46, 9], found[19:46, 40]):
@@ -45,12 +45,12 @@ def test_a_box_surrounds_and_covers_nothing():
 
 
 def ink(*items) -> tuple[int, int]:
-    """Return the first and the last column that something is painted in."""
+    """Return the first and the last painted column."""
     columns = np.flatnonzero((pixels(figure_image(figure(*items), 1)) != 0xFF123456).any(axis=0))
     return int(columns[0]), int(columns[-1])
 
 
-def test_words_stand_where_their_anchor_says():
+def test_text_is_placed_by_its_anchor():
     runs = Run("HI", "#ffffff"), Run("HI", "#ffffff", is_bold=True)
     start, middle, end = (ink(Text(30, 40, 9, runs, a)) for a in ("start", "middle", "end"))
     assert 30 <= start[0] <= 32

@@ -1,4 +1,4 @@
-"""What JPEGs say of themselves; their segments are made by hand from ITU-T T.81, annex B."""
+"""JPEG structure; the segments are built by hand from ITU-T T.81, annex B."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def segment(kind: int, content: bytes) -> bytes:
 
 
 def frame(kind: int, components: int) -> bytes:
-    """8 bits, 16 rows of 9, and three bytes for each component."""
+    """A frame header: 8 bits, 16 rows of 9, and three bytes per component."""
     return segment(kind, bytes((8, 0, 16, 0, 9, components)) + bytes(3 * components))
 
 
@@ -55,7 +55,7 @@ def test_one_scan_of_all_components_is_read_row_by_row(kind: int, components: in
         b"",
     ],
 )
-def test_no_other_file_is_read_row_by_row(data: bytes) -> None:
+def test_other_data_is_not_read_row_by_row(data: bytes) -> None:
     assert not is_read_row_by_row(data)
 
 
@@ -65,23 +65,23 @@ def test_segments_end_with_the_first_scan() -> None:
     assert kinds == [0xE1, BASELINE, jpeg.SCAN]
 
 
-def test_a_jpeg_ends_behind_its_first_scan() -> None:
+def test_a_complete_jpeg_ends_after_its_first_scan() -> None:
     whole = file(PREVIEW, frame(BASELINE, 1), scan(1))
     assert not is_cut_short(whole)
-    assert is_cut_short(whole[: -len(jpeg.END)])  # the preview's end is not the photograph's
+    assert is_cut_short(whole[: -len(jpeg.END)])  # the preview's end marker doesn't count
     assert is_cut_short(file(PREVIEW))
 
 
 @pytest.mark.parametrize("data", [b"", b"Dear diary,", b"\x89PNG\r\n\x1a\n"])
-def test_no_other_file_is_a_jpeg_cut_short(data: bytes) -> None:
+def test_other_data_is_not_a_truncated_jpeg(data: bytes) -> None:
     assert not is_cut_short(data)
 
 
-# Of BMP, GIF and XBM, Qt fills the missing part without a word; of these it does not.
-@pytest.mark.qt_log_ignore(".*")  # Qt has words of its own about most kinds
+# Qt silently fills the missing part of BMP, GIF and XBM, but not of these.
+@pytest.mark.qt_log_ignore(".*")  # Qt logs messages about most kinds
 @pytest.mark.parametrize("share", [0.5, 0.9])
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "PPM", "TIFF", "WEBP", "XPM", "ICO"])
-def test_a_file_cut_short_is_refused(kind: str, share: float) -> None:
+def test_a_truncated_picture_is_refused(kind: str, share: float) -> None:
     whole = encoded(image("white", "black"), kind)
     assert read_picture(whole, "x").ink.any()
     with pytest.raises(PictureError, match=r"^x is a damaged picture: .*\.$"):

@@ -1,4 +1,4 @@
-"""Pictures of every kind and every way of being none."""
+"""Pictures of every kind, and every kind of invalid picture."""
 
 import struct
 import zlib
@@ -17,7 +17,7 @@ BAR = (slice(10, 30), slice(20, 24))
 
 
 def image(paper: str, ink: str) -> QImage:
-    """A bar of ink on paper."""
+    """Return a bar of ink on paper."""
     made = QImage(WIDTH, HEIGHT, QImage.Format.Format_ARGB32)
     made.fill(QColor(paper))
     painter = QPainter(made)
@@ -27,7 +27,7 @@ def image(paper: str, ink: str) -> QImage:
 
 
 def encoded(made: QImage, kind: str, in_turns: bool = False) -> bytes:
-    """Write an image; a JPEG's details may come in turns, which is called progressive."""
+    """Encode an image; `in_turns` makes a JPEG progressive."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, kind.encode())
@@ -44,29 +44,29 @@ def bar() -> np.ndarray:
 
 @pytest.mark.parametrize("kind", ["PNG", "BMP", "TIFF", "PPM"])
 @pytest.mark.parametrize(("paper", "ink"), [("white", "black"), ("black", "white")])
-def test_a_picture_is_ink_whichever_is_the_darker(kind, paper, ink):
+def test_dark_and_light_ink_are_both_read(kind, paper, ink):
     np.testing.assert_array_equal(read_picture(encoded(image(paper, ink), kind), "x").ink, bar())
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
-def test_a_lossy_picture_is_nearly_the_same(kind):
+def test_a_lossy_picture_has_nearly_the_same_ink(kind):
     ink = read_picture(encoded(image("white", "black"), kind), "x").ink
     assert np.abs(ink - bar()).mean() < 0.02
 
 
 @pytest.mark.parametrize("ink", ["black", "white", "darkblue"])
-def test_a_transparent_picture_lies_on_paper_that_shows_its_ink(ink):
+def test_transparent_paper_contrasts_with_the_ink(ink):
     ink_found = picture_from_image(image("transparent", ink)).ink
     np.testing.assert_array_equal(ink_found, bar())
 
 
 @pytest.mark.parametrize("paper", ["white", "transparent", "grey"])
-def test_paper_alone_has_no_ink(paper):
+def test_blank_paper_has_no_ink(paper):
     assert not picture_from_image(image(paper, paper)).ink.any()
 
 
-def test_a_photograph_is_turned_the_way_it_was_taken():
-    # A JPEG whose EXIF block says orientation 6: to be turned a quarter clockwise.
+def test_a_photograph_is_turned_by_its_exif_orientation():
+    # A JPEG with EXIF orientation 6: to be rotated by 90° clockwise.
     entry = struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0)
     tiff = b"MM\x00\x2a" + struct.pack(">IH", 8, 1) + entry + struct.pack(">I", 0)
     plain = encoded(image("white", "black"), "JPEG")
@@ -76,21 +76,21 @@ def test_a_photograph_is_turned_the_way_it_was_taken():
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_vector_picture_draws_no_other_file_into_itself(tmp_path):
+def test_svg_files_are_refused_because_they_can_include_others(tmp_path):
     if b"svg" not in [bytes(kind.data()) for kind in QImageReader.supportedImageFormats()]:
-        pytest.skip("this Qt reads no SVG")
+        pytest.skip("this Qt can't read SVG")
     other = tmp_path / "other.png"
     image("black", "black").save(str(other))
     kind = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
     drawn = f'<image xlink:href="{other}" width="9" height="9"/>'
     svg = f'<svg {kind} width="40" height="30">{drawn}</svg>'.encode()
-    assert QImage.fromData(svg).pixelColor(4, 4) == QColor("black")  # so much for Qt
+    assert QImage.fromData(svg).pixelColor(4, 4) == QColor("black")  # Qt itself does include it
     with pytest.raises(PictureError, match="SVG files can include other files"):
         read_picture(svg, "seven.svg")
 
 
 def png(width: int, height: int) -> bytes:
-    """A PNG that says it is that large and has next to nothing in it."""
+    """Return a PNG that claims this size but contains almost nothing."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return (
@@ -111,12 +111,12 @@ def png(width: int, height: int) -> bytes:
         (png(100_000, 100_000), "x is too large: 100,000×100,000 pixels"),
     ],
 )
-def test_what_is_no_picture_is_told_in_a_sentence(data, sentence):
+def test_invalid_pictures_are_refused(data, sentence):
     with pytest.raises(PictureError, match=sentence):
         read_picture(data, "x")
 
 
-@pytest.mark.qt_log_ignore("imageio", "JPEG")  # Qt's own words about it
+@pytest.mark.qt_log_ignore("imageio", "JPEG")  # Qt's messages
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
 def test_half_a_picture_is_damaged(kind):
     data = encoded(image("white", "black"), kind)
@@ -126,7 +126,7 @@ def test_half_a_picture_is_damaged(kind):
 
 
 def with_exif(jpeg: bytes, tiff: bytes) -> bytes:
-    """Put an EXIF block after a JPEG's start."""
+    """Insert an EXIF block after a JPEG's start."""
     block = b"Exif\x00\x00" + tiff
     return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(block) + 2) + block + jpeg[2:]
 
@@ -135,7 +135,7 @@ def with_exif(jpeg: bytes, tiff: bytes) -> bytes:
 @pytest.mark.parametrize("preview", [False, True])
 def test_a_jpeg_without_its_end_is_damaged(lost, preview):
     data = encoded(image("white", "black"), "JPEG")
-    if preview:  # a small JPEG in the large one, with an end of its own
+    if preview:  # an embedded JPEG with its own end marker
         data = with_exif(data, data)
         assert read_picture(data, "x").ink.any()
     with pytest.raises(PictureError, match="x is a damaged picture: a part of it is missing"):
@@ -143,12 +143,12 @@ def test_a_jpeg_without_its_end_is_damaged(lost, preview):
 
 
 @pytest.mark.parametrize("rest", [b"\0" * 40, b"MPF" + b"\xff\xd8\xff\xe1"])
-def test_what_follows_a_jpegs_end_is_no_matter(rest):
+def test_bytes_after_a_jpegs_end_are_ignored(rest):
     data = encoded(image("white", "black"), "JPEG")
     np.testing.assert_array_equal(read_picture(data + rest, "x").ink, read_picture(data, "x").ink)
 
 
-def test_padding_before_a_jpegs_markers_is_no_matter():
+def test_padding_before_a_jpegs_markers_is_ignored():
     data = encoded(image("white", "black"), "JPEG")
     padded = data[:2] + b"\xff" * 3 + data[2:]
     np.testing.assert_array_equal(read_picture(padded, "x").ink, read_picture(data, "x").ink)
@@ -156,7 +156,7 @@ def test_padding_before_a_jpegs_markers_is_no_matter():
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP"])
 @pytest.mark.parametrize(("width", "height"), [(20_000, 1), (20_000, 2), (1, 9_000)])
-def test_a_long_thin_picture_keeps_both_its_sides(kind, width, height):
+def test_a_long_thin_picture_keeps_at_least_one_pixel_a_side(kind, width, height):
     thin = QImage(width, height, QImage.Format.Format_RGB32)
     thin.fill(QColor("white"))
     longest = picture_file.LONGEST_SIDE
@@ -164,7 +164,7 @@ def test_a_long_thin_picture_keeps_both_its_sides(kind, width, height):
     assert read_picture(encoded(thin, kind), "x").ink.shape == expected
 
 
-def test_a_picture_of_just_the_limit_is_read(monkeypatch):
+def test_a_picture_exactly_at_the_limit_is_read(monkeypatch):
     data = encoded(image("white", "black"), "PNG")
     monkeypatch.setattr(picture_file, "PIXEL_LIMIT", WIDTH * HEIGHT)
     assert read_picture(data, "x").ink.any()
@@ -174,7 +174,7 @@ def test_a_picture_of_just_the_limit_is_read(monkeypatch):
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])
-def test_a_large_picture_is_shrunk_as_it_is_read(monkeypatch, kind):
+def test_a_large_picture_is_shrunk_while_it_is_read(monkeypatch, kind):
     monkeypatch.setattr(picture_file, "LONGEST_SIDE", 2 * WIDTH)
     large = image("white", "black").scaled(8 * WIDTH, 8 * HEIGHT)
     ink = read_picture(encoded(large, kind), "x").ink
@@ -182,7 +182,7 @@ def test_a_large_picture_is_shrunk_as_it_is_read(monkeypatch, kind):
     np.testing.assert_allclose(ink, bar().repeat(2, axis=0).repeat(2, axis=1), atol=0.2)
 
 
-def test_only_a_jpeg_that_is_read_row_by_row_may_be_very_large(monkeypatch):
+def test_only_jpegs_read_row_by_row_may_be_very_large(monkeypatch):
     monkeypatch.setattr(picture_file, "PIXEL_LIMIT", WIDTH * HEIGHT - 1)
     monkeypatch.setattr(picture_file, "JPEG_LIMIT", WIDTH * HEIGHT)
     bar = image("white", "black")
@@ -195,13 +195,13 @@ def test_only_a_jpeg_that_is_read_row_by_row_may_be_very_large(monkeypatch):
         read_picture(encoded(bar, "JPEG"), "x")
 
 
-def test_a_file_of_too_many_bytes_is_refused(monkeypatch):
+def test_an_oversized_file_is_refused(monkeypatch):
     monkeypatch.setattr(picture_file, "FILE_LIMIT", 2**20)
     with pytest.raises(PictureError, match=r"large\.png is too large: more than 1 MB"):
         read_picture(bytes(2 * 2**20), "large.png")
 
 
-def test_a_colour_table_with_transparency_keeps_its_ink():
+def test_an_indexed_picture_with_transparency_keeps_its_ink():
     indexed = image("transparent", "black").convertToFormat(
         QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither
     )
@@ -219,12 +219,12 @@ def test_a_colour_table_with_transparency_keeps_its_ink():
         QImage.Format.Format_Indexed8,
     ],
 )
-def test_a_png_of_any_depth_is_the_same_ink(form):
+def test_a_png_of_any_depth_has_the_same_ink(form):
     data = encoded(image("white", "black").convertToFormat(form), "PNG")
     np.testing.assert_array_equal(read_picture(data, "x").ink, bar())
 
 
-def test_a_jpeg_for_the_press_is_read():
+def test_a_cmyk_jpeg_is_read():
     pressed = image("white", "black").convertToFormat(QImage.Format.Format_CMYK8888)
     data = encoded(pressed, "JPEG")
     assert b"Adobe" in data  # four channels
@@ -239,7 +239,7 @@ def test_ink_of_any_colour_is_full_ink(ink):
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_photograph_taken_any_way_is_turned_upright(orientation):
+def test_photographs_of_any_exif_orientation_are_turned_upright(orientation):
     upright = np.arange(6).reshape(2, 3)
     ways = {
         1: upright,
@@ -264,7 +264,7 @@ def test_a_photograph_taken_any_way_is_turned_upright(orientation):
     np.testing.assert_allclose(seen, upright * 40 + 20, atol=3)
 
 
-def test_a_third_of_the_pixels_is_read_where_each_takes_twice_the_memory(monkeypatch):
+def test_the_pixel_limit_is_lower_for_deep_pixels(monkeypatch):
     deep = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGBA64)
     deep.fill(QColor("white"))
     data = encoded(deep, "PNG")
@@ -277,7 +277,7 @@ def test_a_third_of_the_pixels_is_read_where_each_takes_twice_the_memory(monkeyp
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.qt_log_ignore("Rejecting image as it exceeds the current allocation limit")
-def test_a_picture_that_is_larger_than_it_says_takes_no_more_memory():
+def test_the_memory_limit_holds_for_pictures_that_understate_their_size():
     screen = struct.pack("<HHBBB", 65_535, 1_000, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
     frame = b",\0\0\0\0" + struct.pack("<HHB", 8, 8, 0) + b"\x02\x02\x4c\x01\0"
     gif = b"GIF89a" + screen + frame + b";"  # 65,535×1,000 pixels of 4 bytes are 250 MB
@@ -290,8 +290,8 @@ def test_a_picture_that_is_larger_than_it_says_takes_no_more_memory():
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.qt_log_ignore("Unsupported marker type 0x84")
-def test_a_jpeg_whose_head_is_damaged_is_refused():
+def test_a_jpeg_with_a_damaged_header_is_refused():
     data = bytearray(encoded(image("white", "black"), "JPEG"))
-    data[data.index(b"\xff\xc0") + 1] = 0x84  # its size is in no segment that there is
+    data[data.index(b"\xff\xc0") + 1] = 0x84  # no segment contains its size
     with pytest.raises(PictureError, match="damaged"):
         read_picture(bytes(data), "x.jpg")

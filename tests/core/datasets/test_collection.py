@@ -1,4 +1,4 @@
-"""The file of corrections: what is in it, and what becomes of it when a program dies."""
+"""The file of corrections: its contents, and how it survives a crash."""
 
 import json
 import os
@@ -50,7 +50,7 @@ def note(collection: Collection, x: float, label: int, classifier: Classifier) -
 
 @pytest.fixture
 def three(collection: Collection, random_classifier: Classifier) -> list[Drawing]:
-    """Fill the collection with three drawings."""
+    """Fill the collection with three drawings and return them."""
     return [note(collection, x, x // 100, random_classifier) for x in (100, 200, 300)]
 
 
@@ -58,7 +58,7 @@ def labels(collection: Collection) -> list[int | None]:
     return [one.label for one in collection.drawings() if isinstance(one, Drawing)]
 
 
-def test_a_line_tells_all_that_was_known(
+def test_a_line_records_drawing_reading_and_provenance(
     collection: Collection, random_classifier: Classifier
 ) -> None:
     reading = random_classifier.read(drawing(100))
@@ -84,7 +84,7 @@ def test_a_line_tells_all_that_was_known(
     }
 
 
-def test_drawings_are_told_apart_by_strokes_pressures_and_times() -> None:
+def test_ids_depend_on_strokes_pressures_and_times() -> None:
     one = drawing(100)
     others = [
         drawing(101),
@@ -103,17 +103,17 @@ def test_the_file_is_a_data_set(collection: Collection, three: list[Drawing]) ->
     assert [sample.source for sample in samples] == three
 
 
-def test_a_new_drawing_is_appended_and_nothing_before_it_touched(
+def test_a_new_drawing_is_appended_without_rewriting_the_file(
     collection: Collection, three: list[Drawing], random_classifier: Classifier
 ) -> None:
     before, place = collection.path.read_bytes(), collection.path.stat().st_ino
     note(collection, 400, 4, random_classifier)
     assert collection.path.read_bytes().startswith(before)
-    assert collection.path.stat().st_ino == place, "the same file, grown"
+    assert collection.path.stat().st_ino == place, "not the same file"
     assert labels(collection) == [1, 2, 3, 4]
 
 
-def test_the_same_drawing_again_takes_its_own_place(
+def test_putting_a_drawing_again_replaces_it_in_place(
     collection: Collection, three: list[Drawing], random_classifier: Classifier
 ) -> None:
     again = corrected(
@@ -126,14 +126,14 @@ def test_the_same_drawing_again_takes_its_own_place(
     assert list(collection.drawings()) == three
 
 
-def test_drawings_are_taken_out_by_their_ids(collection: Collection, three: list[Drawing]) -> None:
+def test_drawings_are_removed_by_id(collection: Collection, three: list[Drawing]) -> None:
     collection.remove({line_id(three[0]), line_id(three[2]), "unknown"})
     assert labels(collection) == [2]
     collection.remove({line_id(three[1])})
     assert collection.path.read_bytes() == b""
 
 
-def test_a_line_of_another_program_can_be_taken_out_too(collection: Collection) -> None:
+def test_a_line_from_another_program_can_be_removed(collection: Collection) -> None:
     collection.path.parent.mkdir()
     collection.path.write_text('{"strokes": [[[1, 2]]], "label": 1}\n{"strokes": [], "label": 2}\n')
     first, second = collection.drawings()
@@ -142,7 +142,7 @@ def test_a_line_of_another_program_can_be_taken_out_too(collection: Collection) 
     assert list(collection.drawings()) == [second]
 
 
-def test_clearing_leaves_nothing_of_any_drawing(
+def test_clearing_erases_every_trace_of_the_drawings(
     collection: Collection, three: list[Drawing]
 ) -> None:
     with collection.path.open("ab") as file:
@@ -153,7 +153,7 @@ def test_clearing_leaves_nothing_of_any_drawing(
     assert kept == {collection.path.name: b"", f"{collection.path.name}{LOCK}": b""}
 
 
-def test_a_last_line_cut_off_at_any_byte_costs_no_other(
+def test_a_truncated_last_line_does_not_affect_the_others(
     collection: Collection, three: list[Drawing], random_classifier: Classifier
 ) -> None:
     path, torn = collection.path, collection.path.with_name(collection.path.name + TORN)
@@ -163,7 +163,7 @@ def test_a_last_line_cut_off_at_any_byte_costs_no_other(
         path.write_bytes(data[:cut])
         torn.unlink(missing_ok=True)
         found = list(collection.drawings())
-        if cut == len(data) - 1:  # all but the line's end was written
+        if cut == len(data) - 1:  # only the newline is missing
             assert found == three
             assert path.read_bytes() == data
             continue
@@ -172,10 +172,10 @@ def test_a_last_line_cut_off_at_any_byte_costs_no_other(
         assert not torn.exists() if cut == start else torn.read_bytes() == data[start:cut] + b"\n"
     path.write_bytes(data[:-9])
     note(collection, 400, 4, random_classifier)
-    assert labels(collection) == [1, 2, 4], "it is mended before something is added, too"
+    assert labels(collection) == [1, 2, 4], "not repaired before the next drawing is added"
 
 
-def test_a_damaged_line_in_the_middle_is_told_and_kept(
+def test_a_damaged_line_in_the_middle_is_reported_and_kept(
     collection: Collection, three: list[Drawing], random_classifier: Classifier
 ) -> None:
     lines = collection.path.read_bytes().splitlines(keepends=True)
@@ -188,10 +188,10 @@ def test_a_damaged_line_in_the_middle_is_told_and_kept(
     assert lines[1] in collection.path.read_bytes()
 
 
-def test_lines_that_hold_no_drawing_are_passed_over_unparsed(
+def test_lines_without_a_drawing_are_skipped_unparsed(
     collection: Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The fuzzer's 81,914th collection, cut up into 83,245 of them, took two seconds.
+    # The fuzzer's input 81,914, with 83,245 such lines, took two seconds.
     collection.path.parent.mkdir()
     collection.path.write_bytes(b"100,\n\n[\n" * 100)
     parsed: list[bytes] = []
@@ -209,7 +209,7 @@ def test_lines_that_hold_no_drawing_are_passed_over_unparsed(
     assert collection.path.read_bytes() == b"100,\n\n[\n" * 100
 
 
-def test_a_line_without_a_label_is_told(collection: Collection, three: list[Drawing]) -> None:
+def test_a_line_without_a_label_is_reported(collection: Collection, three: list[Drawing]) -> None:
     with collection.path.open("a") as file:
         file.write('{"strokes": [[[1, 2]]]}\n')
     *before, last = collection.drawings()
@@ -229,12 +229,12 @@ def test_a_line_without_a_label_is_told(collection: Collection, three: list[Draw
         (None, None),
     ],
 )
-def test_the_day_of_a_correction_is_told_or_not_known(told: object, day: date | None) -> None:
+def test_the_day_of_a_correction_is_none_if_unknown(told: object, day: date | None) -> None:
     assert made_on(replace(drawing(100), extra={"correction": told})) == day
     assert made_on(drawing(100)) is None
 
 
-def test_an_export_holds_what_can_be_read(
+def test_an_export_contains_the_readable_drawings(
     collection: Collection, three: list[Drawing], tmp_path: Path
 ) -> None:
     with collection.path.open("ab") as file:
@@ -245,7 +245,7 @@ def test_an_export_holds_what_can_be_read(
     assert not list(tmp_path.glob(f"*{PART}"))
 
 
-def test_it_is_not_exported_onto_itself(
+def test_a_collection_cannot_be_exported_onto_itself(
     collection: Collection, three: list[Drawing], tmp_path: Path
 ) -> None:
     before = collection.path.read_bytes()
@@ -257,13 +257,13 @@ def test_it_is_not_exported_onto_itself(
     assert collection.path.read_bytes() == before
 
 
-def test_without_a_file_there_is_nothing_in_it(collection: Collection, tmp_path: Path) -> None:
+def test_a_collection_without_a_file_is_empty(collection: Collection, tmp_path: Path) -> None:
     assert list(collection.drawings()) == []
-    assert list(tmp_path.iterdir()) == [], "looking makes none"
+    assert list(tmp_path.iterdir()) == [], "reading created a file"
     assert collection.export(tmp_path / "out.jsonl") == 0
 
 
-def test_a_write_that_fails_in_the_middle_leaves_the_file_as_it_was(
+def test_a_failed_write_leaves_the_file_unchanged(
     collection: Collection,
     three: list[Drawing],
     random_classifier: Classifier,
@@ -283,24 +283,24 @@ def test_a_write_that_fails_in_the_middle_leaves_the_file_as_it_was(
     assert not list(collection.path.parent.glob(f"*{PART}"))
 
 
-def test_a_folder_in_the_files_place_is_told_in_a_sentence(collection: Collection) -> None:
+def test_a_folder_at_the_files_path_is_refused(collection: Collection) -> None:
     collection.path.mkdir(parents=True)
     with pytest.raises(CollectionError, match=r"corrections.jsonl can't be used: Is a directory\."):
         list(collection.drawings())
 
 
-def test_a_lock_that_another_holds_is_told_and_an_ended_block_frees_it(tmp_path: Path) -> None:
+def test_a_lock_excludes_others_until_its_block_ends(tmp_path: Path) -> None:
     with (
         locked(tmp_path / "lock"),
         pytest.raises(TimeoutError, match="held by another program"),
         locked(tmp_path / "lock", patience=0),
     ):
-        raise AssertionError("two hold one lock")
+        raise AssertionError("two holders of one lock")
     with locked(tmp_path / "lock", patience=0):
         pass
 
 
-def test_a_busy_collection_is_told_in_a_sentence(
+def test_a_busy_collection_is_reported(
     collection: Collection, three: list[Drawing], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
@@ -323,7 +323,7 @@ for number in range(40):
 """
 
 
-def test_two_programs_append_at_the_same_time(collection: Collection) -> None:
+def test_two_programs_can_append_at_the_same_time(collection: Collection) -> None:
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, name, str(collection.path)])
         for name in ("1", "2")

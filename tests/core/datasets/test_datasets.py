@@ -1,4 +1,4 @@
-"""Data sets from files: exact small ones, and every way in which one can be broken."""
+"""Data sets read from files: small exact ones, and every kind of damage."""
 
 import gzip
 import struct
@@ -76,7 +76,7 @@ def pair(tmp_path: Path, images: np.ndarray, labels: np.ndarray) -> tuple[Path, 
     return tmp_path / "images", tmp_path / "labels"
 
 
-def test_an_idx_pair_comes_back_as_it_was_written(pair, images, labels):
+def test_an_idx_pair_round_trips(pair, images, labels):
     read_images, read_labels = read_idx_pair(*pair)
     np.testing.assert_array_equal(read_images, images)
     np.testing.assert_array_equal(read_labels, labels)
@@ -90,7 +90,9 @@ def test_a_gzipped_file_reads_the_same(pair, images):
 @pytest.mark.parametrize("suffix", ["", ".gz"])
 @pytest.mark.parametrize("dot", ["-idx", ".idx"])
 @pytest.mark.parametrize(("split", "stem"), [("test", "t10k"), ("train", "train")])
-def test_a_folder_means_its_pair_of_the_split(tmp_path, images, labels, suffix, dot, split, stem):
+def test_a_folder_is_read_as_its_pair_of_the_split(
+    tmp_path, images, labels, suffix, dot, split, stem
+):
     pack = gzip.compress if suffix else bytes
     (tmp_path / f"{stem}-images{dot}3-ubyte{suffix}").write_bytes(pack(images_bytes(images)))
     (tmp_path / f"{stem}-labels{dot}1-ubyte{suffix}").write_bytes(pack(labels_bytes(labels)))
@@ -124,18 +126,18 @@ def test_samples_hold_the_ink_and_the_label(images, labels):
         (0, lambda data: images_bytes(np.zeros((3, 28, 27), np.uint8)), "of 28×27, not of 28×28"),
     ],
 )
-def test_a_broken_idx_file_is_told_in_a_sentence(pair, which, change, sentence):
+def test_a_broken_idx_file_is_refused(pair, which, change, sentence):
     pair[which].write_bytes(change(pair[which].read_bytes()))
     with pytest.raises(DatasetError, match=sentence):
         read_idx_pair(*pair)
 
 
-def test_images_and_labels_the_wrong_way_round(pair):
+def test_swapped_images_and_labels_are_refused(pair):
     with pytest.raises(DatasetError, match="not an IDX file of images"):
         read_idx_pair(pair[1], pair[0])
 
 
-def test_a_file_that_is_not_there(tmp_path):
+def test_a_missing_data_set_is_refused(tmp_path):
     with pytest.raises(DatasetError, match=r"nowhere can't be read: No such file"):
         read_samples(tmp_path / "nowhere")
 
@@ -150,7 +152,7 @@ def test_one_idx_file_alone_is_not_a_data_set(pair):
 
 @given(data=st.binary(max_size=200))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
-def test_bytes_of_any_kind_end_in_samples_or_a_sentence(tmp_path, data):
+def test_arbitrary_bytes_give_samples_or_an_error_sentence(tmp_path, data):
     path = tmp_path / "data"
     path.write_bytes(data)
     told = ""
@@ -161,7 +163,7 @@ def test_bytes_of_any_kind_end_in_samples_or_a_sentence(tmp_path, data):
     assert not told or (str(path) in told and told.endswith("."))
 
 
-def test_unipen_strokes_have_label_writer_and_y_downwards(tmp_path):
+def test_unipen_digits_have_label_and_writer_and_y_points_down(tmp_path):
     path = tmp_path / "digits.unipen"
     path.write_text(UNIPEN)
     first, second = read_samples(path)
@@ -180,14 +182,14 @@ def test_unipen_can_be_gzipped(tmp_path):
     assert [sample.label for sample in read_samples(path)] == [8, 1]
 
 
-def test_a_segment_without_a_label_or_a_stroke_is_passed_over(tmp_path):
+def test_a_segment_without_a_label_or_a_stroke_is_skipped(tmp_path):
     path = tmp_path / "digits.unipen"
     path.write_text(UNIPEN.replace('? "8"', "?").replace(" 10  20\n 10  480\n", ""))
     assert list(unipen_samples(path)) == []
 
 
 @pytest.mark.parametrize("follows", ["the next digit", "the next stroke", "nothing"])
-def test_a_stroke_whose_pen_never_rises_is_kept(tmp_path, follows):
+def test_a_stroke_without_pen_up_is_kept(tmp_path, follows):
     first, second, third = UNIPEN.split(".PEN_UP\n")[:3]
     text = {
         "the next stroke": f"{first}{second}.PEN_UP\n{third}.PEN_UP\n",
@@ -203,7 +205,7 @@ def test_a_stroke_whose_pen_never_rises_is_kept(tmp_path, follows):
     assert [sample.label for sample in unipen_samples(cut)] == [8, 1]
 
 
-def test_a_bad_stroke_at_the_end_is_told(tmp_path):
+def test_a_bad_stroke_at_the_end_is_reported(tmp_path):
     path = tmp_path / "digits.unipen"
     path.write_text(UNIPEN.rpartition(" 10  480")[0] + "1e99 5\n")
     with pytest.raises(DatasetError, match=r"digits\.unipen, at its end: "):
@@ -211,14 +213,14 @@ def test_a_bad_stroke_at_the_end_is_told(tmp_path):
 
 
 @pytest.mark.parametrize("point", ["100", "100 x", "1 2 3", "nan 5", "1e99 5"])
-def test_a_unipen_point_that_is_none_is_told_with_its_place(tmp_path, point):
+def test_an_invalid_unipen_point_is_reported_with_its_line(tmp_path, point):
     path = tmp_path / "digits.unipen"
     path.write_text(UNIPEN.replace(" 120  300", point))
     with pytest.raises(DatasetError, match=r"digits\.unipen, line \d+: "):
         list(unipen_samples(path))
 
 
-def test_json_lines_with_labels(tmp_path):
+def test_labelled_drawings_in_json_lines_are_read(tmp_path):
     path = tmp_path / "drawings.jsonl"
     path.write_text(
         '\ufeff{"strokes": [[[1, 2]]], "label": 3}\n\n{"strokes": [], "label": "4"}\n',
@@ -239,14 +241,14 @@ def test_json_lines_with_labels(tmp_path):
         ('{"strokes": 5, "label": 1}', "line 2: A drawing must be"),
     ],
 )
-def test_a_bad_line_is_told_with_its_number(tmp_path, line, sentence):
+def test_a_bad_line_is_reported_with_its_number(tmp_path, line, sentence):
     path = tmp_path / "drawings.jsonl"
     path.write_text('{"strokes": [[[1, 2]]], "label": 3}\n' + line)
     with pytest.raises(DatasetError, match=sentence):
         list(drawing_samples(path))
 
 
-def test_one_indented_drawing_is_no_data_set(tmp_path):
+def test_one_indented_drawing_is_not_a_data_set(tmp_path):
     path = tmp_path / "drawing.json"
     path.write_text('{\n  "strokes": [[[1, 2]]],\n  "label": 3\n}\n')
     with pytest.raises(DatasetError, match=r"json, line 1: the drawing .* one drawing per line\.$"):
@@ -254,7 +256,7 @@ def test_one_indented_drawing_is_no_data_set(tmp_path):
 
 
 @pytest.mark.parametrize("data", [b"Dear diary,", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"])
-def test_a_file_of_another_kind(tmp_path, data):
+def test_other_kinds_of_data_file_are_refused(tmp_path, data):
     path = tmp_path / "notes.txt"
     path.write_bytes(data)
     with pytest.raises(DatasetError, match="neither UNIPEN text nor drawings"):
@@ -264,7 +266,7 @@ def test_a_file_of_another_kind(tmp_path, data):
         read_samples(path)
 
 
-def test_an_endless_line_is_not_taken_in_whole(tmp_path, monkeypatch):
+def test_an_overlong_line_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(sample, "LINE_LIMIT", 100)
     path = tmp_path / "long"
     path.write_text("{" * 500)
@@ -275,14 +277,14 @@ def test_an_endless_line_is_not_taken_in_whole(tmp_path, monkeypatch):
 def test_the_public_sets_have_their_published_sizes(data_folder):
     images, labels = read_mnist(data_folder / "mnist")
     assert images.shape == (10_000, 28, 28)
-    # How many there are of each digit: known from many papers' confusion matrices.
+    # The counts of each digit, known from the confusion matrices of many papers.
     assert np.bincount(labels).tolist() == [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
     samples = list(read_samples(data_folder / "pendigits/pendigits-orig.test.unipen.gz"))
     assert len(samples) == 3_498
     assert len({sample.writer for sample in samples}) == 14
 
 
-def test_a_folders_images_are_read_a_few_at_a_time(tmp_path, monkeypatch):
+def test_images_of_a_folder_are_read_a_few_at_a_time(tmp_path, monkeypatch):
     monkeypatch.setattr(idx, "STEP", 2)
     images = np.random.default_rng(1).integers(0, 256, (5, 28, 28)).astype(np.uint8)
     labels = np.array([3, 1, 4, 1, 5], np.uint8)
@@ -296,7 +298,7 @@ def test_a_folders_images_are_read_a_few_at_a_time(tmp_path, monkeypatch):
         for found, image, label in zip(samples, images, labels, strict=True):
             assert found.label == label
             assert found.source.ink.tolist() == (image / np.float32(255)).tolist()
-    # Of a file that is cut short, what there is comes first.
+    # A truncated file yields its complete images first.
     (tmp_path / "t10k-images-idx3-ubyte").write_bytes(whole[:-1])
     samples = read_samples(tmp_path)
     assert [next(samples).label for _ in range(4)] == [3, 1, 4, 1]

@@ -1,4 +1,4 @@
-"""Counting right and wrong, by hand-computable numbers."""
+"""Evaluation, checked against numbers worked out by hand."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ from lenet_gui.resources import default_weights
 
 
 class Stand:
-    """In a classifier's place: reads each drawing as the digit it has as its pen's width."""
+    """A stub classifier: reads each drawing as the digit given by its pen width."""
 
     def __init__(self) -> None:
         self.calls: list[tuple[int, Framing]] = []
@@ -73,7 +73,7 @@ def test_samples_are_read_in_batches_as_they_come():
     assert result.accuracy == 1
 
 
-def test_nothing_at_all_is_no_accuracy():
+def test_the_accuracy_of_no_samples_is_nan():
     result = evaluate(Stand(), [])
     assert result.n == 0
     assert np.isnan(result.accuracy)
@@ -96,7 +96,7 @@ def test_the_shipped_weights_read_mnist(shipped, data_folder):
     assert result.accuracy >= 0.99
 
 
-def test_where_and_how_large_a_digit_is_drawn_does_not_matter(shipped, data_folder):
+def test_accuracy_does_not_depend_on_position_or_size(shipped, data_folder):
     def accuracy(place: Place, size: float) -> float:
         samples = read_samples(data_folder / "pendigits/pendigits-orig.test.unipen.gz")
         return evaluate(shipped, Placement(place, size).apply(samples)).accuracy

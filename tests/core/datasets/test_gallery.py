@@ -1,4 +1,4 @@
-"""Data sets to look through: loaded a shelf at a time, read a few digits at a time."""
+"""Galleries of data sets: loaded shelf by shelf, read in small batches."""
 
 import gzip
 import struct
@@ -27,7 +27,7 @@ from lenet_gui.errors import DatasetError
 
 
 def write_pair(folder: Path, count: int, zipped: bool = False) -> tuple[Path, Path]:
-    """Write an IDX pair whose image n is n in every pixel, and its label n, both from 0 to 9."""
+    """Write an IDX pair; image n has n mod 10 in every pixel, and as its label."""
     labels = (np.arange(count) % 10).astype(np.uint8)
     images = np.broadcast_to(labels[:, None, None], (count, 28, 28)).astype(np.uint8)
     pack, end = (gzip.compress, ".gz") if zipped else (bytes, "")
@@ -48,7 +48,9 @@ def filled(*labels: int) -> Gallery:
 
 @pytest.mark.parametrize("zipped", [False, True])
 @pytest.mark.parametrize("chosen", [0, 1], ids=["images", "labels"])
-def test_images_come_a_bounded_number_at_a_time(tmp_path: Path, zipped: bool, chosen: int) -> None:
+def test_images_are_loaded_in_shelves_of_bounded_size(
+    tmp_path: Path, zipped: bool, chosen: int
+) -> None:
     pair = write_pair(tmp_path, 1100, zipped)
     shelves = list(load(pair[chosen]))
     assert [len(shelf.sources) for shelf in shelves] == [512, 512, 76]
@@ -63,22 +65,22 @@ def test_images_come_a_bounded_number_at_a_time(tmp_path: Path, zipped: bool, ch
     np.testing.assert_allclose(source.ink, np.full((28, 28), 7 / 255), rtol=1e-6)
 
 
-def test_of_a_folder_it_is_the_test_part(tmp_path: Path) -> None:
+def test_a_folder_is_loaded_as_its_test_split(tmp_path: Path) -> None:
     for file in write_pair(tmp_path, 5):
         file.rename(tmp_path / file.name.replace("train", "t10k"))
     (shelf,) = load(tmp_path)
     assert (len(shelf.sources), list(shelf.labels)) == (5, [0, 1, 2, 3, 4])
 
 
-def test_images_are_kept_as_the_bytes_of_their_file(tmp_path: Path) -> None:
+def test_images_are_kept_as_bytes(tmp_path: Path) -> None:
     (shelf,) = load(write_pair(tmp_path, 5)[0])
     for kept in shelf.sources:
         assert isinstance(kept, np.ndarray)
         assert kept.dtype == np.uint8
-        assert not kept.flags.owndata, "a part of its shelf, not a copy"
+        assert not kept.flags.owndata, "a copy, not a view of its shelf"
 
 
-def test_a_file_that_is_cut_short_is_told_after_what_there_is(tmp_path: Path) -> None:
+def test_a_truncated_file_is_reported_after_its_complete_images(tmp_path: Path) -> None:
     images, _ = write_pair(tmp_path, 600)
     images.write_bytes(images.read_bytes()[: 16 + 784 * 513 + 5])
     shelves = load(images)
@@ -88,7 +90,7 @@ def test_a_file_that_is_cut_short_is_told_after_what_there_is(tmp_path: Path) ->
         next(shelves)
 
 
-def test_more_bytes_than_claimed_are_told(tmp_path: Path) -> None:
+def test_surplus_bytes_are_reported(tmp_path: Path) -> None:
     images, _ = write_pair(tmp_path, 3)
     images.write_bytes(images.read_bytes() + b"x")
     with pytest.raises(DatasetError, match="should hold 2,352 bytes of images but holds more"):
@@ -109,7 +111,7 @@ def test_the_other_file_of_a_pair_is_found_by_its_name(tmp_path: Path) -> None:
         idx_partners(tmp_path / "digits")
 
 
-def test_drawings_come_a_bounded_number_at_a_time(tmp_path: Path) -> None:
+def test_drawings_are_loaded_in_shelves_of_bounded_size(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("".join(f'{{"strokes": [[[1, {n}]]], "label": {n % 10}}}\n' for n in range(50)))
     shelves = list(load(path))
@@ -120,7 +122,7 @@ def test_drawings_come_a_bounded_number_at_a_time(tmp_path: Path) -> None:
     np.testing.assert_array_equal(last.strokes[0], [[1, 49]])
 
 
-def test_a_bad_line_is_told_after_the_drawings_before_it(tmp_path: Path) -> None:
+def test_a_bad_line_is_reported_after_the_drawings_before_it(tmp_path: Path) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text('{"strokes": [[[1, 2]]], "label": 3}\n' * 30 + "nonsense\n")
     shelves = load(path)
@@ -129,11 +131,11 @@ def test_a_bad_line_is_told_after_the_drawings_before_it(tmp_path: Path) -> None
         list(shelves)
 
 
-def test_what_is_shown_is_chosen_by_label_and_by_mistakes() -> None:
+def test_digits_can_be_filtered_by_label_and_by_mistakes() -> None:
     gallery = filled(7, 1, 7, 2, 7)
     assert gallery.chosen(None, False).tolist() == [0, 1, 2, 3, 4]
     assert gallery.chosen(7, False).tolist() == [0, 2, 4]
-    assert gallery.chosen(None, True).tolist() == [], "what is not read is not wrong"
+    assert gallery.chosen(None, True).tolist() == [], "an unread digit counts as wrong"
     gallery.answer(0, bytes([7, 7, 1, NOTHING]))
     assert gallery.read == 4
     assert gallery.chosen(None, True).tolist() == [1, 2, 3]
@@ -148,7 +150,7 @@ def test_what_is_shown_is_chosen_by_label_and_by_mistakes() -> None:
     assert gallery.answers == bytes([UNREAD] * 5)
 
 
-def test_digits_are_read_in_their_order_a_bounded_number_at_a_time(
+def test_digits_are_read_in_order_in_bounded_batches(
     random_classifier: Classifier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "DRAWINGS_READ", 2)

@@ -1,4 +1,4 @@
-"""Drawings placed anew: where the ink lies and how large it is, to the last number."""
+"""Repositioned drawings: the exact place and size of their ink."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from lenet_gui.errors import DatasetError
 
 @pytest.fixture
 def drawing() -> Drawing:
-    """Twice as high as it is wide: 10 by 20."""
+    """A drawing twice as high as wide: 10 by 20."""
     return Drawing((stroke([[0, 0], [10, 20]]), stroke([[5, 10]])), (100, 100), 9, 4)
 
 
@@ -33,31 +33,31 @@ def extent(drawing: Drawing) -> list[list[float]]:
 def test_the_ink_is_scaled_and_moved(drawing, size, x, y, expected):
     moved = placed(drawing, size, x, y)
     np.testing.assert_allclose(extent(moved), expected)
-    # Everything in it went along; nothing else did.
+    # The dot moves with the line; the rest of the drawing is unchanged.
     np.testing.assert_allclose(moved.strokes[1][0], np.mean(extent(moved), axis=0))
     assert (moved.canvas, moved.pen_width, moved.label) == ((100, 100), 9, 4)
     assert not moved.strokes[0].flags.writeable
 
 
-def test_the_drawing_that_was_given_stays(drawing):
+def test_the_original_drawing_is_unchanged(drawing):
     placed(drawing, 0.5, 1, 1)
     assert extent(drawing) == [[0, 0], [10, 20]]
 
 
-def test_a_dot_moves_and_nothing_drawn_stays_nothing():
+def test_a_dot_moves_and_an_empty_drawing_stays_empty():
     dot = placed(Drawing((stroke([[3, 4]]),)), 0.5, 1, 0)
     assert dot.strokes[0].tolist() == [[560, 0]]
     assert placed(Drawing(), 0.5, 1, 0).is_empty
 
 
-def test_corners_come_in_turn(drawing):
+def test_samples_are_placed_in_each_corner_in_turn(drawing):
     samples = [Sample(drawing, 4)] * 4
     sources = [sample.source for sample in Placement(Place.CORNER, 0.5).apply(samples)]
     lows = [extent(source)[0] for source in sources]
     assert lows == [[0, 0], [75, 0], [0, 50], [75, 50]]
 
 
-def test_the_centre_is_large_unless_a_size_is_asked_for(drawing):
+def test_centred_drawings_are_large_unless_a_size_is_given(drawing):
     large, small = (
         next(Placement(Place.CENTRE, size).apply([Sample(drawing, 4, writer=2)]))
         for size in (None, 0.3)
@@ -82,7 +82,7 @@ def test_random_places_stay_on_the_canvas_and_follow_the_seed(drawing):
     assert extents(seed=2) != boxes.tolist()
 
 
-def test_a_picture_has_no_strokes_to_move():
+def test_pictures_cannot_be_placed():
     sample = Sample(Picture(np.zeros((28, 28), np.float32)), 1)
     with pytest.raises(DatasetError, match="pictures"):
         list(Placement(Place.CORNER).apply([sample]))

@@ -1,4 +1,4 @@
-"""Files written whole or not at all, whatever is there already."""
+"""Files are written whole or not at all, whatever exists at their path."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -17,14 +17,14 @@ from lenet_gui.errors import SavingError
 
 
 def break_off(path: Path) -> None:
-    """Write half a file, and be interrupted."""
+    """Write half a file, then get interrupted."""
     with whole_file(path) as file:
         file.write(b"half of it")
         raise KeyboardInterrupt
 
 
 @pytest.mark.parametrize("before", [None, b"a longer one"])
-def test_the_file_is_there_and_nothing_else(tmp_path: Path, before: bytes | None) -> None:
+def test_writing_leaves_only_the_file(tmp_path: Path, before: bytes | None) -> None:
     path = tmp_path / "file"
     if before is not None:
         path.write_bytes(before)
@@ -33,7 +33,7 @@ def test_the_file_is_there_and_nothing_else(tmp_path: Path, before: bytes | None
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_was_there_stays_where_it_can_not_be_written(
+def test_the_old_file_stays_if_it_cannot_be_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "file"
@@ -45,12 +45,12 @@ def test_what_was_there_stays_where_it_can_not_be_written(
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="No space left") as raised:
         write_whole_file(path, b"written")
-    assert raised.value.filename == str(path), "it is told of the file that was asked for"
+    assert raised.value.filename == str(path), "the error names another file"
     assert path.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_that_others_have_beside_it_stays_as_it_is(tmp_path: Path) -> None:
+def test_a_foreign_part_file_is_left_alone(tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     victim.write_bytes(b"precious")
     (tmp_path / "file.part").symlink_to(victim)
@@ -60,15 +60,15 @@ def test_a_file_that_others_have_beside_it_stays_as_it_is(tmp_path: Path) -> Non
     assert not (tmp_path / "file").is_symlink()
 
 
-def test_a_link_that_leads_nowhere_gives_way(tmp_path: Path) -> None:
+def test_a_broken_link_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
     write_whole_file(tmp_path / "a", b"written")
     assert (tmp_path / "a").read_bytes() == b"written"
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Linux has them")
-def test_a_pipe_without_a_name_is_written_to() -> None:
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs Linux's /proc")
+def test_an_anonymous_pipe_can_be_written() -> None:
     reading, writing = os.pipe()
     try:
         write_whole_file(Path(f"/proc/self/fd/{writing}"), b"written")
@@ -78,7 +78,7 @@ def test_a_pipe_without_a_name_is_written_to() -> None:
         os.close(writing)
 
 
-def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> None:
+def test_writing_through_a_link_keeps_the_link(tmp_path: Path) -> None:
     target, link = tmp_path / "target", tmp_path / "link"
     link.symlink_to(target)
     write_whole_file(link, b"written")
@@ -86,8 +86,8 @@ def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path: Path) -> N
     assert target.read_bytes() == b"written"
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
-def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_named_pipe_can_be_written(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     with ThreadPoolExecutor() as beside:
@@ -97,13 +97,13 @@ def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
+def test_a_folder_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         write_whole_file(tmp_path, b"written")
     assert not list(tmp_path.iterdir())
 
 
-def test_what_was_there_stays_where_writing_breaks_off(tmp_path: Path) -> None:
+def test_the_old_file_stays_if_writing_is_interrupted(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"before")
     with pytest.raises(KeyboardInterrupt):
@@ -112,8 +112,8 @@ def test_what_was_there_stays_where_writing_breaks_off(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
-def test_permissions_are_kept_and_new_files_get_theirs(tmp_path: Path) -> None:
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no POSIX permissions")
+def test_old_files_keep_their_permissions_and_new_files_get_the_given_ones(tmp_path: Path) -> None:
     path = tmp_path / "file"
     write_whole_file(path, b"new", 0o600)
     assert path.stat().st_mode & 0o777 == 0o600
@@ -125,13 +125,13 @@ def test_permissions_are_kept_and_new_files_get_theirs(tmp_path: Path) -> None:
 def test_a_read_only_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"before")
-    monkeypatch.setattr(os, "access", lambda place, mode: False)  # to root, nothing is read-only
+    monkeypatch.setattr(os, "access", lambda place, mode: False)  # for root, no file is read-only
     with pytest.raises(PermissionError):
         write_whole_file(path, b"written")
     assert path.read_bytes() == b"before"
 
 
-def test_a_refusal_is_worded_for_people(tmp_path: Path) -> None:
+def test_a_saving_error_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "missing" / "file"
     with pytest.raises(SavingError) as raised:
         save_whole_file(path, b"written")
@@ -139,7 +139,7 @@ def test_a_refusal_is_worded_for_people(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["file", "a" * 250])
-def test_what_a_killed_program_left_is_removed_and_nothing_else(tmp_path: Path, name: str) -> None:
+def test_only_leftover_parts_of_the_file_are_removed(tmp_path: Path, name: str) -> None:
     path, others = tmp_path / name, [tmp_path / "other.0123.part", tmp_path / "file2.0123.part"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Path, "unlink", lambda *_arguments, **_options: None)

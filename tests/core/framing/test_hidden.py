@@ -1,4 +1,4 @@
-"""Segments hidden by others are found, and none that may be seen is taken for one."""
+"""Hidden segments are found, and no visible segment counts as hidden."""
 
 import numpy as np
 
@@ -6,23 +6,23 @@ from lenet_gui.core.framing.raster import may_show
 from lenet_gui.core.framing.segments import Segments
 
 SIZE = 28
-PEN = 2.0  # which reaches 1.5 from a segment
+PEN = 2.0  # reaches 1.5 from a segment
 
 
 def asked(depth, *pieces):
-    """Return which segments, each (start, end), may show beside ink so deep."""
+    """Return which segments, each (start, end), may show beside ink of this depth."""
     ends = np.array(pieces, np.float64)
     return may_show(Segments(ends[:, 0], ends[:, 1], PEN), depth).tolist()
 
 
 def blot(low, high, deep=2.0):
-    """Return ink so deep in the cells from `low` to `high`, across and down, and none beside."""
+    """Return the depth of a square of ink: `deep` in rows and columns `low` to `high`."""
     depth = np.full((SIZE, SIZE), -np.inf, np.float32)
     depth[low:high, low:high] = deep
     return depth
 
 
-def test_in_full_ink_nothing_shows_and_beside_it_everything():
+def test_segments_are_hidden_inside_full_ink_and_shown_beside_it():
     inside, edge, beside = (((x, 14.5), (x + 0.2, 14.5)) for x in (14.4, 19.4, 22.4))
     assert asked(blot(8, 20), inside, edge, beside) == [False, True, True]
 
@@ -31,8 +31,8 @@ def test_a_long_segment_shows_though_its_middle_is_hidden():
     assert asked(blot(5, 23), ((14.5, -5), (14.5, 33))) == [True]
 
 
-def test_a_segment_shows_where_a_cell_lies_deeper_in_it_than_in_ink():
-    # The cell beside the dot's own is 1 from it: 0.5 deep in the dot.
+def test_a_segment_shows_if_it_adds_ink_to_a_cell():
+    # The next cell is 1 from the dot's centre: 0.5 deep in the dot.
     depth = blot(0, SIZE)
     for deep, shows in ((0.45, True), (0.55, False)):
         depth[14, 15] = deep

@@ -1,4 +1,4 @@
-"""The layer table against the numbers that are published for LeNet-5."""
+"""The layer table, compared with the published numbers of LeNet-5."""
 
 import itertools
 
@@ -35,13 +35,13 @@ def test_shapes_and_parameters_are_the_published_ones(name, shape, parameters):
     assert BY_NAME[name].parameters == parameters
 
 
-def test_the_layers_come_in_the_order_of_the_paper_and_sum_to_its_total():
+def test_layers_are_in_the_papers_order_and_sum_to_its_total():
     names = ["input", "C1", "S2", "C3", "S4", "C5", "F6", "output"]
     assert [layer.name for layer in LAYERS] == names
     assert PARAMETERS == 61_706
 
 
-def test_each_layer_is_fed_with_the_shape_of_the_one_before():
+def test_each_layer_takes_the_shape_of_the_previous_one():
     for before, layer in itertools.pairwise(LAYERS):
         assert layer.source == before.shape
 
@@ -58,11 +58,11 @@ def test_each_layer_is_fed_with_the_shape_of_the_one_before():
         ("F6", ""),
     ],
 )
-def test_the_formula_is_worked_out_in_numbers(name, formula):
+def test_formulas_contain_the_layers_numbers(name, formula):
     assert BY_NAME[name].formula == formula
 
 
-def test_weights_files_name_their_arrays_as_the_pytorch_program_does():
+def test_arrays_are_named_as_in_pytorch():
     assert parameter_shapes() == {
         "conv1.weight": (6, 1, 5, 5),
         "conv1.bias": (6,),
@@ -77,7 +77,7 @@ def test_weights_files_name_their_arrays_as_the_pytorch_program_does():
     }
 
 
-def test_words_for_people():
+def test_layers_are_described_in_words():
     assert BY_NAME["C1"].description == "convolution 5×5, tanh"
     assert BY_NAME["S2"].description == "average of 2×2"
     assert BY_NAME["output"].description == "linear, softmax"
@@ -85,13 +85,13 @@ def test_words_for_people():
     assert BY_NAME["F6"].shape_text == "84"
 
 
-def test_only_convolutions_and_linear_layers_are_trained():
+def test_only_convolutions_and_linear_layers_have_weights():
     assert {layer.kind for layer in TRAINED_LAYERS} == {"convolution", "linear"}
     assert all(layer.bias_shape == (layer.maps,) for layer in TRAINED_LAYERS)
     assert BY_NAME["S2"].weight_shape == BY_NAME["S2"].bias_shape == ()
 
 
-def test_padding_takes_the_frame_to_the_input():
+def test_padding_fits_the_frame_to_the_input():
     assert (FRAME_SIZE, PADDING, INPUT_SIZE) == (28, 2, 32)
 
 
@@ -107,12 +107,12 @@ def test_padding_takes_the_frame_to_the_input():
         ("input", ""),
     ],
 )
-def test_the_number_of_parameters_is_worked_out(name, formula):
+def test_parameter_formulas_are_spelled_out(name, formula):
     (layer,) = (layer for layer in LAYERS if layer.name == name)
     assert layer.parameter_formula == formula
 
 
-def test_which_layers_values_have_a_sign():
+def test_layers_with_signed_values():
     assert [layer.name for layer in LAYERS if layer.is_signed] == [
         "C1",
         "S2",

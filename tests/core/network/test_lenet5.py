@@ -1,4 +1,4 @@
-"""The forward pass against numbers worked out by hand."""
+"""The forward pass, compared with numbers worked out by hand."""
 
 from dataclasses import FrozenInstanceError
 
@@ -15,7 +15,7 @@ def network(arrays):
 
 
 def image(*ink):
-    """One image, (1, 32, 32), with the given (row, column, value) inked."""
+    """Return one image, (1, 32, 32), with ink at the given (row, column, value)."""
     values = np.zeros((1, 32, 32), np.float32)
     for row, column, value in ink:
         values[0, row, column] = value
@@ -37,7 +37,7 @@ def test_a_convolution_is_a_sum_of_products_and_a_bias(zeros):
     assert c1[0, 3, 4] == pytest.approx(np.tanh(0.07))
     # At (1, 2) they lie under k(2,2) and k(4,4): 0.01 + 1·0.12 + 0.5·0.24 = 0.25.
     assert c1[0, 1, 2] == pytest.approx(np.tanh(0.25))
-    # At (20, 20) no ink is in sight: the bias alone.
+    # At (20, 20) the kernel sees no ink: only the bias remains.
     assert c1[0, 20, 20] == pytest.approx(np.tanh(0.01))
     assert not c1[1:].any()
 
@@ -102,7 +102,7 @@ def test_softmax_by_hand():
     assert softmax(np.zeros((1, 4), np.float32))[0] == pytest.approx([0.25] * 4)
 
 
-def test_softmax_is_along_the_last_axis_of_however_many():
+def test_softmax_uses_the_last_axis_of_any_shape():
     logits = np.log(np.array([1, 3], np.float32))
     assert softmax(logits) == pytest.approx([0.25, 0.75])
     assert softmax(np.tile(logits, (2, 3, 1))) == pytest.approx(np.full((2, 3, 2), (0.25, 0.75)))
@@ -113,7 +113,7 @@ def test_softmax_does_not_overflow():
     assert softmax(logits)[0].tolist() == [0.5, 0.5, 0]
 
 
-def test_every_layer_is_handed_back_in_its_shape(random_arrays, random_images):
+def test_every_layer_is_returned_in_its_shape(random_arrays, random_images):
     answer = network(random_arrays).forward(random_images)
 
     assert list(answer.layers) == [layer.name for layer in LAYERS]
@@ -141,7 +141,7 @@ def test_a_larger_image_is_read_at_every_fourth_pixel(random_arrays, rows, colum
             assert values == pytest.approx(alone.layers[name].reshape(values.shape), abs=1e-5)
 
 
-def test_an_image_of_one_window_and_a_little_more_has_the_usual_shapes(random_arrays):
+def test_an_image_slightly_larger_than_one_window_has_the_usual_shapes(random_arrays):
     images = np.random.default_rng(10).random((3, 35, 33)).astype(np.float32)
     answer, usual = (network(random_arrays).forward(x) for x in (images, images[:, :32, :32]))
     assert answer.layers["C5"].shape == (3, 120, 1, 1)
@@ -154,20 +154,20 @@ def test_a_smaller_image_is_refused(random_arrays, size):
         network(random_arrays).forward(np.zeros((1, *size), np.float32))
 
 
-def test_what_was_answered_stays_as_it_is(random_arrays, random_images):
+def test_answers_are_frozen(random_arrays, random_images):
     answer = network(random_arrays).forward(random_images)
     with pytest.raises(FrozenInstanceError):
         answer.logits = np.zeros((5, 10), np.float32)
 
 
-def test_a_batch_answers_as_its_images_do_alone(random_arrays, random_images):
+def test_a_batch_gives_the_same_answers_as_single_images(random_arrays, random_images):
     lenet = network(random_arrays)
     together = lenet.forward(random_images).logits
     alone = np.concatenate([lenet.forward(random_images[i : i + 1]).logits for i in range(5)])
     assert together == pytest.approx(alone, abs=1e-5)
 
 
-def test_more_images_than_are_laid_out_at_once(random_arrays):
+def test_more_images_than_one_batch_give_the_same_answers(random_arrays):
     lenet = network(random_arrays)
     images = np.random.default_rng(8).random((BATCH + 2, 32, 32)).astype(np.float32)
     together = lenet.forward(images)
@@ -176,7 +176,7 @@ def test_more_images_than_are_laid_out_at_once(random_arrays):
     assert together.logits[-1] == pytest.approx(last.logits[0], abs=1e-5)
 
 
-def test_an_empty_batch_and_a_strided_one(random_arrays, random_images):
+def test_empty_and_strided_batches_are_read(random_arrays, random_images):
     lenet = network(random_arrays)
     assert lenet.forward(random_images[:0]).probabilities.shape == (0, 10)
 

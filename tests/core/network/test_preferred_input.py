@@ -10,14 +10,14 @@ BY_NAME = {layer.name: layer for layer in LAYERS}
 
 
 def total(network: LeNet5, name: str, map_: int, image: np.ndarray) -> float:
-    """Return what goes into the tanh of the unit at the top left, with `image` there."""
+    """Return the input to the tanh of the top left unit for `image` at the top left."""
     whole = np.zeros((1, 32, 32), np.float32)
     whole[0, : image.shape[0], : image.shape[1]] = image
     value = network.forward(whole).layers[name][0, map_, 0, 0]
     return float(np.arctanh(np.float64(value)))
 
 
-def test_a_first_layer_unit_wants_ink_just_where_its_kernel_is_positive() -> None:
+def test_a_first_layer_unit_prefers_ink_where_its_kernel_is_positive() -> None:
     network = LeNet5(make_weights())
     image = preferred_input(network, BY_NAME["C1"], 3)
     kernel = network.weights.arrays["conv1.weight"][3, 0]
@@ -25,7 +25,7 @@ def test_a_first_layer_unit_wants_ink_just_where_its_kernel_is_positive() -> Non
 
 
 @pytest.mark.parametrize(("name", "side"), [("C1", 5), ("C3", 14)])
-def test_nothing_random_excites_the_unit_as_much(name: str, side: int) -> None:
+def test_no_random_image_excites_the_unit_as_much(name: str, side: int) -> None:
     network = LeNet5(make_weights(scale=0.1))
     image = preferred_input(network, BY_NAME[name], 2)
     assert image.shape == (side, side)
@@ -38,13 +38,13 @@ def test_nothing_random_excites_the_unit_as_much(name: str, side: int) -> None:
         assert total(network, name, 2, rival) < best
 
 
-def test_a_unit_that_no_ink_moves_wants_none_and_avoids_none() -> None:
+def test_a_unit_without_weights_has_a_neutral_preferred_input() -> None:
     network = LeNet5(make_weights(scale=0))
     assert np.array_equal(preferred_input(network, BY_NAME["C1"], 0), np.full((5, 5), START))
 
 
 @pytest.mark.parametrize("name", ["C1", "C3"])
-def test_the_gradient_against_pytorch(name: str) -> None:
+def test_the_gradient_matches_pytorch(name: str) -> None:
     torch = pytest.importorskip("torch")
     from lenet_gui.training.model import LeNet5 as Module
 

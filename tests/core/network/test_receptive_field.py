@@ -24,11 +24,11 @@ def test_a_unit_in_the_middle_by_hand() -> None:
     }
 
 
-def test_the_input_sees_nothing() -> None:
+def test_the_input_has_no_receptive_field() -> None:
     assert seen_by(BY_NAME["input"], 3, 3) == {}
 
 
-def test_an_ink_pixel_is_seen_by() -> None:
+def test_the_units_that_see_a_pixel_by_hand() -> None:
     found = seers(BY_NAME["input"], 0, 0)
     assert found["C1"] == cell(0, 0)
     assert found["S2"] == cell(0, 0)
@@ -41,7 +41,7 @@ def test_an_ink_pixel_is_seen_by() -> None:
 
 @pytest.mark.parametrize("name", ["C1", "S2", "C3", "S4", "C5", "F6"])
 @pytest.mark.parametrize("pixel", [(0, 0), (5, 9), (16, 16), (31, 2), (31, 31)])
-def test_both_directions_agree(name: str, pixel: tuple[int, int]) -> None:
+def test_receptive_and_projective_fields_agree(name: str, pixel: tuple[int, int]) -> None:
     layer = BY_NAME[name]
     found = seers(BY_NAME["input"], *pixel)[name]
     for row in range(layer.size):
@@ -54,7 +54,7 @@ def test_both_directions_agree(name: str, pixel: tuple[int, int]) -> None:
             assert sees == listed, (row, column)
 
 
-def test_padding_is_not_ink() -> None:
+def test_padding_is_not_part_of_the_frame() -> None:
     whole = seen_by(BY_NAME["C5"], 0, 0)["input"]
     assert whole == Region(0, 0, INPUT_SIZE, INPUT_SIZE)
     assert on_frame(whole) == Region(0, 0, 28, 28)
@@ -62,7 +62,7 @@ def test_padding_is_not_ink() -> None:
     assert on_frame(Region(0, 0, 2, 2)).is_empty
 
 
-def test_an_average_sees_its_own_map_and_a_convolution_all() -> None:
+def test_pooling_sees_its_own_map_and_a_convolution_sees_all_maps() -> None:
     assert maps_seen(BY_NAME["S2"], 4) == {"C1": range(4, 5), "input": range(1)}
     assert maps_seen(BY_NAME["S4"], 9) == {
         "C3": range(9, 10),

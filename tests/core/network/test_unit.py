@@ -37,7 +37,7 @@ def test_the_terms_add_up_to_the_value(unit: Unit, seed: int, scale: float) -> N
         assert found.mean == pytest.approx(found.value, abs=1e-5)
     elif isinstance(found, WeightedSum):
         by_maps = float(found.map_sums.sum(dtype=np.float64)) + found.bias
-        # Sums of some hundred float32 terms differ by their order.
+        # Sums of several hundred float32 terms depend on their order.
         assert by_maps == pytest.approx(found.total, abs=1e-5, rel=1e-5)
         if found.exponentials is None:
             assert np.tanh(found.total) == pytest.approx(found.value, abs=1e-5)
@@ -51,7 +51,7 @@ def test_the_terms_add_up_to_the_value(unit: Unit, seed: int, scale: float) -> N
         assert found.value == image[0, unit.row, unit.column]
 
 
-def test_what_a_convolution_sees_by_hand() -> None:
+def test_the_inputs_of_a_convolution_by_hand() -> None:
     network = LeNet5(make_weights())
     image = np.arange(32 * 32, dtype=np.float32).reshape(1, 32, 32) / 1024
     found = explain(network, network.forward(image), Unit(BY_NAME["C1"], 2, 3, 4))
@@ -74,32 +74,32 @@ def test_the_strongest_contributions_are_sorted_and_signed() -> None:
 
 
 def a_sum(sums: list[float], logits: list[float] | None = None) -> WeightedSum:
-    """Return a sum over maps of one cell each, whose products are `sums`."""
+    """Return a weighted sum over maps of one cell each, with products `sums`."""
     inputs = np.array(sums, np.float32).reshape(-1, 1, 1)
     unit = Unit(BY_NAME["F6"], 3)
     given = None if logits is None else np.array(logits, np.float32)
     return WeightedSum(unit, inputs, np.ones_like(inputs), 0.5, 0.0, given)
 
 
-def test_what_pushes_neither_up_nor_down_is_among_neither() -> None:
+def test_a_contribution_of_zero_is_neither_up_nor_down() -> None:
     found = a_sum([3, -0.25, 0, 0.5, -2])
     assert found.strongest(5) == ([0, 3], [4, 1])
     assert found.strongest(1) == ([0], [4])
-    assert found.total == 1.75  # 3 − 0.25 + 0.5 − 2, and a bias of 0.5
+    assert found.total == 1.75  # 3 − 0.25 + 0.5 − 2 plus the bias of 0.5
 
 
-def test_the_largest_logit_has_the_exponential_one() -> None:
+def test_exponentials_are_relative_to_the_largest_logit() -> None:
     found = a_sum([1], [np.log(2), np.log(8), 0]).exponentials
     assert found == pytest.approx([0.25, 1, 0.125])
     assert a_sum([1]).exponentials is None
 
 
-def test_a_linear_layers_unit_is_its_maps_only_cell() -> None:
+def test_a_linear_unit_is_the_only_cell_of_its_map() -> None:
     assert Unit(BY_NAME["F6"], 3).position == (3, 0, 0)
 
 
 @pytest.mark.parametrize("name", BY_NAME)
-def test_of_a_batch_the_first_image_is_explained(name: str) -> None:
+def test_the_first_image_of_a_batch_is_explained(name: str) -> None:
     network = LeNet5(make_weights())
     images = np.random.default_rng(4).random((2, 32, 32), np.float32)
     unit = Unit(BY_NAME[name], 0)
@@ -111,7 +111,7 @@ def test_of_a_batch_the_first_image_is_explained(name: str) -> None:
         assert both.logits == pytest.approx(first.logits, rel=1e-4, abs=1e-6)
 
 
-def test_an_explanation_stays_as_it_is() -> None:
+def test_explanations_are_frozen() -> None:
     unit = Unit(BY_NAME["C1"], 0)
     average = Average(unit, np.zeros((2, 2), np.float32), 0.0)
     for found in (unit, a_sum([1]), average, Pixel(unit, 0.0)):

@@ -1,4 +1,4 @@
-"""Weights files: what was saved comes back, and whatever else a file holds is refused."""
+"""Weights files: saved weights round-trip, and every other file is refused."""
 
 import json
 import pickle
@@ -32,7 +32,7 @@ def file_bytes(random_arrays, path):
 
 
 def made_up(dtype, item_size, **entries):
-    """Bytes of a file with the right names and shapes, of any type; `entries` tell lies."""
+    """Return a file with the right names and shapes, of any dtype; `entries` falsify it."""
     header, end = {}, 0
     for name, shape in parameter_shapes().items():
         start, end = end, end + int(np.prod(shape)) * item_size
@@ -41,7 +41,7 @@ def made_up(dtype, item_size, **entries):
     return struct.pack("<Q", len(text)) + text + bytes(end)
 
 
-def test_saved_weights_come_back_with_their_metadata(random_arrays, path):
+def test_saved_weights_round_trip_with_their_metadata(random_arrays, path):
     metadata = {"training data": "none", "date": "2026-01-01", "note": "é, 数"}
     save_weights(Weights.checked(random_arrays, metadata, "Here"), path)
     loaded = load_weights(path)
@@ -53,7 +53,7 @@ def test_saved_weights_come_back_with_their_metadata(random_arrays, path):
         assert loaded.arrays[name].dtype == np.float32
 
 
-def test_weights_are_a_copy_that_nobody_can_change(random_arrays):
+def test_weights_are_a_read_only_copy(random_arrays):
     weights = Weights.checked(random_arrays, {}, "Here")
     random_arrays["conv1.bias"][:] = 9
     assert not (weights.arrays["conv1.bias"] == 9).any()
@@ -70,7 +70,7 @@ def test_other_floats_are_read_as_float32(path, dtype, item_size):
 @pytest.mark.parametrize(
     ("dtype", "item_size"), [("I64", 8), ("U8", 1), ("BOOL", 1), ("C64", 8), ("BF16", 2), ("?", 4)]
 )
-def test_types_that_are_not_floats_are_refused(path, dtype, item_size):
+def test_other_dtypes_are_refused(path, dtype, item_size):
     path.write_bytes(made_up(dtype, item_size))
     with pytest.raises(WeightsError):
         load_weights(path)
@@ -84,7 +84,7 @@ def test_a_truncated_file_is_refused(path, file_bytes, share):
 
 
 @pytest.mark.parametrize("length", [0, 1, 2**31, 2**63, 2**64 - 1])
-def test_a_header_length_that_lies_is_refused(path, file_bytes, length):
+def test_a_wrong_header_length_is_refused(path, file_bytes, length):
     path.write_bytes(struct.pack("<Q", length) + file_bytes[8:])
     with pytest.raises(WeightsError, match="damaged"):
         load_weights(path)
@@ -93,14 +93,14 @@ def test_a_header_length_that_lies_is_refused(path, file_bytes, length):
 @pytest.mark.parametrize(
     "entry",
     [
-        {"dtype": "F32", "shape": [6], "data_offsets": [0, 24]},  # overlaps another
+        {"dtype": "F32", "shape": [6], "data_offsets": [0, 24]},  # overlaps another array
         {"dtype": "F32", "shape": [6], "data_offsets": [-24, 0]},
         {"dtype": "F32", "shape": [6], "data_offsets": [600, 2**40]},
         {"dtype": "F32", "shape": [2**40, 2**40], "data_offsets": [600, 624]},
         {"dtype": "F32", "shape": "six", "data_offsets": [600, 624]},
     ],
 )
-def test_a_header_entry_that_lies_is_refused(path, entry):
+def test_a_wrong_header_entry_is_refused(path, entry):
     path.write_bytes(made_up("F32", 4, **{"conv1.bias": entry}))
     with pytest.raises(WeightsError, match="damaged"):
         load_weights(path)
@@ -120,7 +120,7 @@ def test_missing_files_and_folders_are_refused(tmp_path):
         load_weights(tmp_path)
 
 
-def test_an_enormous_file_is_refused_unread(path):
+def test_an_enormous_file_is_refused_without_reading_it(path):
     with path.open("wb") as file:
         file.truncate(SIZE_LIMIT + 1)
     with pytest.raises(WeightsError, match="too large"):
@@ -128,7 +128,7 @@ def test_an_enormous_file_is_refused_unread(path):
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e30])
-def test_values_that_no_network_can_have_are_refused(random_arrays, path, value):
+def test_non_finite_or_huge_values_are_refused(random_arrays, path, value):
     random_arrays["fc1.weight"][3, 4] = value
     save_file(random_arrays, path)
     with pytest.raises(WeightsError, match=r"damaged: fc1\.weight"):
@@ -142,7 +142,7 @@ def test_a_double_that_float32_cannot_hold_is_refused(random_arrays):
         Weights.checked(arrays, {}, "Here")
 
 
-def test_a_missing_a_surplus_and_a_misshapen_array_are_named(random_arrays):
+def test_missing_surplus_and_misshapen_arrays_are_named(random_arrays):
     bias = random_arrays.pop("conv3.bias")
     with pytest.raises(WeightsError, match=r"it has no conv3\.bias"):
         Weights.checked(random_arrays, {}, "Here")
@@ -155,7 +155,7 @@ def test_a_missing_a_surplus_and_a_misshapen_array_are_named(random_arrays):
         Weights.checked(random_arrays, {}, "Here")
 
 
-def test_saving_leaves_the_old_file_or_the_new_one_and_nothing_else(random_arrays, path):
+def test_saving_leaves_only_the_file(random_arrays, path):
     weights = Weights.checked(random_arrays, {}, "Here")
     save_weights(weights, path)
     save_weights(weights, path)
@@ -182,7 +182,7 @@ def test_the_same_weights_make_the_same_file(tmp_path):
         assert np.array_equal(again.arrays[name], array)
 
 
-def test_a_header_that_is_too_long_is_not_read(tmp_path):
+def test_an_overlong_header_is_not_read(tmp_path):
     path = tmp_path / "long.safetensors"
     text = json.dumps(
         {str(n): {"dtype": "F32", "shape": [0], "data_offsets": [0, 0]} for n in range(20_000)}
@@ -193,7 +193,7 @@ def test_a_header_that_is_too_long_is_not_read(tmp_path):
         load_weights(path)
 
 
-def test_a_refusal_does_not_repeat_all_that_a_file_says(tmp_path):
+def test_a_refusal_shortens_names_from_the_file(tmp_path):
     path = tmp_path / "many.safetensors"
     path.write_bytes(save({"x" * 5000: np.zeros(1, np.float32), **make_weights().arrays}))
     with pytest.raises(WeightsError) as refused:

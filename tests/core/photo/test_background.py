@@ -1,4 +1,4 @@
-"""The paper's light, and images made larger and smaller on the way to it."""
+"""The brightness of the paper, and the resizing used to estimate it."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,7 @@ from lenet_gui.core.photo.background import STRIP, box_mean, darkness
 from lenet_gui.core.photo.resizing import resize_smoothly, shrunk
 
 
-def test_the_same_ink_is_as_dark_in_a_shadow():
+def test_ink_is_equally_dark_in_a_shadow():
     values = np.full((100, 100), 0.85, np.float32)
     values[:, 50:] = 0.45
     reflected = np.ones((100, 100), np.float32)
@@ -18,7 +18,7 @@ def test_the_same_ink_is_as_dark_in_a_shadow():
     assert np.abs(dark[:30, :45]).max() == pytest.approx(0, abs=1e-5)
 
 
-def test_light_ink_on_dark_paper_is_dark_too():
+def test_light_ink_on_dark_paper_is_dark():
     values = np.full((100, 100), 0.1, np.float32)
     values[40:60, 48:52] = 0.6
     dark = darkness(values)
@@ -27,20 +27,20 @@ def test_light_ink_on_dark_paper_is_dark_too():
 
 
 @pytest.mark.parametrize("grey", [0, 0.4, 1])
-def test_paper_with_nothing_on_it_is_nowhere_dark(grey):
+def test_blank_paper_is_not_dark_anywhere(grey):
     assert not darkness(np.full((40, 30), grey, np.float32)).any()
 
 
-def test_means_are_cut_at_the_edges():
+def test_means_use_fewer_cells_at_the_edges():
     values = np.array([[0, 0, 0], [0, 9, 0], [0, 0, 9]], np.float32)
     means = box_mean(values, 3)
-    assert means[1, 1] == 2  # 18 of 9
-    assert means[0, 0] == 2.25  # 9 of 4
-    assert means[2, 2] == 4.5  # 18 of 4
+    assert means[1, 1] == 2  # 18 over 9 cells
+    assert means[0, 0] == 2.25  # 9 over 4 cells
+    assert means[2, 2] == 4.5  # 18 over 4 cells
 
 
-def test_means_know_nothing_of_strips():
-    # Rows and columns of 0, 1, 2 …: the mean is what stands in the middle, but for the edges.
+def test_means_do_not_depend_on_strips():
+    # A ramp 0, 1, 2 …: away from the edges, each mean is the value in the middle.
     columns = np.tile(np.arange(3 * STRIP + 5, dtype=np.float32), (2 * STRIP + 1, 1))
     for values in (columns, columns.T):
         means = box_mean(values, 5)
@@ -49,7 +49,7 @@ def test_means_know_nothing_of_strips():
 
 @pytest.mark.parametrize("window", [3, 5, 7, 9, 29])
 @pytest.mark.parametrize("shape", [(1, 1), (1, 40), (40, 1), (STRIP + 9, 31)])
-def test_means_are_those_of_every_window(window, shape):
+def test_means_match_every_window(window, shape):
     values = np.random.default_rng(window).random(shape).astype(np.float32)
     means, reach = box_mean(values, window), window // 2
     assert means.dtype == np.float32
@@ -60,13 +60,13 @@ def test_means_are_those_of_every_window(window, shape):
         assert means[row, column] == pytest.approx(around.mean(), abs=1e-6)
 
 
-def test_a_smooth_step_lies_between_the_middles_of_pixels():
+def test_smooth_resizing_interpolates_between_pixel_centres():
     rows = resize_smoothly(np.array([[0.0], [1.0]], np.float32), 4, 1)
     assert rows[:, 0] == pytest.approx([0, 0.25, 0.75, 1])
     assert resize_smoothly(np.full((1, 1), 0.5, np.float32), 2, 3) == pytest.approx(0.5)
 
 
-def test_only_what_is_larger_is_shrunk():
+def test_only_larger_images_are_shrunk():
     image = np.arange(12, dtype=np.float32).reshape(3, 4) / 12
     assert np.array_equal(shrunk(image, 4), image)
     halves = shrunk(np.repeat(np.repeat(image, 2, axis=0), 2, axis=1), 4)

@@ -1,4 +1,4 @@
-"""Coloured ink stands out in grey."""
+"""Coloured ink stands out after conversion to grey."""
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ def page(paper: tuple[int, int, int], ink: tuple[int, int, int]) -> np.ndarray:
     return pixels
 
 
-def test_grey_comes_out_as_it_went_in():
+def test_grey_images_are_unchanged():
     grey = np.random.default_rng(1).integers(0, 256, (40, 30), np.uint8)
     assert np.array_equal(grey_from_colour(np.repeat(grey[:, :, None], 3, axis=2)), grey)
 
@@ -23,9 +23,9 @@ def test_grey_comes_out_as_it_went_in():
 @pytest.mark.parametrize(
     ("paper", "ink"),
     [
-        ((255, 255, 255), (255, 240, 0)),  # yellow, as light as the paper
+        ((255, 255, 255), (255, 240, 0)),  # yellow, as bright as the paper
         ((255, 255, 255), (0, 0, 200)),
-        ((130, 130, 130), (200, 100, 120)),  # red and grey of about the same lightness
+        ((130, 130, 130), (200, 100, 120)),  # red and grey, about equally bright
         ((20, 60, 30), (60, 250, 90)),
     ],
 )
@@ -37,7 +37,7 @@ def test_ink_of_any_colour_is_ink(paper, ink):
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 50), (3, 2)])
-def test_one_colour_all_over_stays_one(shape):
+def test_a_uniform_colour_stays_uniform(shape):
     grey = grey_from_colour(np.full((*shape, 3), (10, 200, 90), np.uint8))
     assert grey.shape == shape
     assert len(np.unique(grey)) == 1

@@ -1,4 +1,4 @@
-"""Pictures: which pixels are ink."""
+"""Pictures: which pixels count as ink."""
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ def test_dark_on_light_and_light_on_dark_are_the_same_ink():
 
     assert dark == pytest.approx(light, abs=1e-6)
     assert (dark[20:30, 18:22] == 1).all()
-    assert dark[30, 12] == pytest.approx(0.5)  # 250 − 130 of 250 − 10
+    assert dark[30, 12] == pytest.approx(0.5)  # (250 − 130) / (250 − 10)
     assert not dark[:20].any()
     assert dark.dtype == np.float32
 
@@ -42,7 +42,7 @@ def test_pale_ink_is_stretched_to_full_ink():
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 50), (2, 2), (60, 40)])
 @pytest.mark.parametrize("paper", [0, 128, 255])
-def test_one_grey_all_over_is_blank(paper, shape):
+def test_a_uniform_grey_is_blank(paper, shape):
     ink = picture_from_grey(page(paper, shape)).ink
     assert ink.shape == shape
     assert not ink.any()
@@ -50,7 +50,7 @@ def test_one_grey_all_over_is_blank(paper, shape):
 
 @pytest.mark.parametrize("paper", [60, 128, 195])
 @pytest.mark.parametrize("deviation", [1, 3, 10, 15])
-def test_paper_with_nothing_but_noise_is_blank(paper, deviation):
+def test_noisy_paper_without_ink_is_blank(paper, deviation):
     noise = np.random.default_rng(1).normal(0, deviation, (400, 300))
     grey = np.clip(paper + noise, 0, 255).astype(np.uint8)
     assert not picture_from_grey(grey).ink.any()
@@ -68,7 +68,7 @@ def test_a_thin_line_in_a_large_picture_is_ink(paper, pen):
 @pytest.mark.parametrize("light_on_dark", [False, True])
 @pytest.mark.parametrize("deviation", [3, 10, 15])
 @pytest.mark.parametrize("width", [2, 10])
-def test_a_line_in_noise_keeps_its_ink_and_loses_the_noise(light_on_dark, deviation, width):
+def test_noise_is_removed_but_a_line_in_it_stays(light_on_dark, deviation, width):
     grey = np.full((300, 300), 200.0)
     grey[60:140, 95 : 95 + width] = 50
     grey += np.random.default_rng(2).normal(0, deviation, grey.shape)
@@ -79,7 +79,7 @@ def test_a_line_in_noise_keeps_its_ink_and_loses_the_noise(light_on_dark, deviat
     assert not ink.any()
 
 
-def test_mnists_ink_is_taken_as_it_stands():
+def test_mnists_ink_is_used_unchanged():
     image = np.array([[0, 51, 255]], np.uint8)
     ink = picture_from_ink(image).ink
     assert ink[0] == pytest.approx([0, 0.2, 1])
@@ -87,7 +87,7 @@ def test_mnists_ink_is_taken_as_it_stands():
 
 
 def stroke_in_light(light):
-    """A stroke whose ink sends back a quarter of the light, on paper that sends back all of it."""
+    """A stroke that reflects a quarter of the light, on paper that reflects all of it."""
     reflected = np.ones(light.shape)
     reflected[STROKE] = 0.25
     return np.rint(light * reflected).astype(np.uint8)
@@ -107,7 +107,7 @@ def test_uneven_light_is_evened_out(dim, light_on_dark):
     assert not ink.any()
 
 
-def test_a_shadows_edge_is_no_ink():
+def test_the_edge_of_a_shadow_is_not_ink():
     light = np.full((200, 200), 220.0)
     light[:, 120:] = 110
     ink = picture_from_grey(stroke_in_light(light)).ink
@@ -115,7 +115,7 @@ def test_a_shadows_edge_is_no_ink():
     assert not ink[:, 110:].any()
 
 
-def test_lines_of_the_paper_are_no_ink():
+def test_ruled_lines_are_not_ink():
     grey = stroke_in_light(np.full((200, 200), 220.0))
     grey[15::30] = np.minimum(grey[15::30], 120)
     ink = picture_from_grey(grey).ink
@@ -124,10 +124,10 @@ def test_lines_of_the_paper_are_no_ink():
     assert not ink.any()
 
 
-def test_specks_are_no_ink_but_a_digits_second_stroke_is():
+def test_specks_are_not_ink_but_a_second_stroke_is():
     grey = stroke_in_light(np.full((200, 200), 220.0)).copy()
-    grey[:, 0] = 200  # no clean picture
-    grey[20:23, 20:23] = 55  # 9 of 800
+    grey[:, 0] = 200  # not a clean picture
+    grey[20:23, 20:23] = 55  # 9 pixels, the stroke 800
     grey[60:70, 120:150] = 55
     ink = picture_from_grey(grey).ink
     assert not ink[:50, :50].any()
@@ -135,10 +135,10 @@ def test_specks_are_no_ink_but_a_digits_second_stroke_is():
 
 
 @pytest.mark.parametrize("clean", [True, False])
-def test_the_threshold_says_where_ink_begins(clean):
+def test_the_threshold_sets_how_dark_ink_must_be(clean):
     grey = np.full((200, 200), 220, np.uint8)
     grey[STROKE] = 20
-    grey[STROKE[0], 105:115] = 160  # a smudge beside it, three tenths as dark
+    grey[STROKE[0], 105:115] = 160  # a smudge beside it, 30 % as dark
     if not clean:
         grey[:, 0] = 200
     inked = {
@@ -150,7 +150,7 @@ def test_the_threshold_says_where_ink_begins(clean):
     assert inked[0.8] <= inked[0.5]
 
 
-def test_a_threshold_out_of_range_is_held_within():
+def test_a_threshold_is_clamped_to_its_range():
     grey = stroke_in_light(np.full((200, 200), 220.0))
     low, high = THRESHOLDS
     for given, held in ((-1, low), (2, high)):
@@ -164,6 +164,6 @@ def test_small_images_of_a_data_set_keep_every_grey():
     assert np.array_equal(picture_from_grey(image).ink, picture_from_ink(image).ink)
 
 
-def test_a_part_of_a_picture_is_a_picture():
+def test_cropping_a_picture_keeps_its_ink():
     ink = np.arange(12, dtype=np.float32).reshape(3, 4) / 12
     assert np.array_equal(Picture(ink).cropped(Box(1, 0, 3, 2)).ink, ink[0:2, 1:3])

@@ -1,4 +1,4 @@
-"""The one door: what is read, one at a time or many, and what is not."""
+"""The classifier: single readings, batches, and sources without ink."""
 
 import json
 
@@ -32,7 +32,7 @@ def picture():
     return Picture(ink)
 
 
-def test_a_reading_holds_every_step(classifier, drawing):
+def test_a_reading_contains_every_step(classifier, drawing):
     reading = classifier.read(drawing)
 
     assert np.array_equal(reading.activations.layers["input"][0, 0], reading.frames.padded)
@@ -45,7 +45,7 @@ def test_a_reading_holds_every_step(classifier, drawing):
 
 @pytest.mark.parametrize("blank", [Drawing(), BLANK_PICTURE])
 @pytest.mark.parametrize("framing", Framing)
-def test_nothing_drawn_is_no_digit(classifier, blank, framing):
+def test_an_empty_drawing_is_not_a_digit(classifier, blank, framing):
     reading = classifier.read(blank, framing)
     assert reading.digit is None
     assert reading.probabilities is None
@@ -53,7 +53,7 @@ def test_nothing_drawn_is_no_digit(classifier, blank, framing):
     assert reading.frames.is_empty
 
 
-def test_the_framing_is_a_choice(classifier, drawing):
+def test_the_framing_can_be_chosen(classifier, drawing):
     framed = classifier.read(drawing)
     whole = classifier.read(drawing, Framing.NONE)
     assert np.array_equal(whole.frames.framed, canvas_image(drawing))
@@ -62,7 +62,7 @@ def test_the_framing_is_a_choice(classifier, drawing):
 
 
 @pytest.mark.parametrize("framing", Framing)
-def test_many_are_read_as_one_by_one(classifier, drawing, picture, framing):
+def test_a_batch_is_read_like_single_sources(classifier, drawing, picture, framing):
     sources = [drawing, Drawing(), picture, BLANK_PICTURE] * (BATCH // 3)
     rows = classifier.read_many(sources, framing).probabilities
 
@@ -75,12 +75,12 @@ def test_many_are_read_as_one_by_one(classifier, drawing, picture, framing):
         assert rows[place::4] == pytest.approx(expected, abs=1e-6)
 
 
-def test_none_and_none_but_blank(classifier):
+def test_an_empty_batch_and_a_blank_one(classifier):
     assert classifier.read_many([]).probabilities.shape == (0, 10)
     assert np.isnan(classifier.read_many([Drawing()]).probabilities).all()
 
 
-def test_a_reading_tells_programs_its_digit_and_probabilities(classifier, drawing):
+def test_a_reading_as_json_has_digit_and_probabilities(classifier, drawing):
     reading = classifier.read(drawing)
     told = reading.to_dict()
     assert told["digit"] == reading.digit

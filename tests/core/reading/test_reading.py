@@ -1,4 +1,4 @@
-"""What a reading says to those who ask it."""
+"""Readings: their digit, probabilities and JSON."""
 
 from dataclasses import FrozenInstanceError
 
@@ -24,12 +24,12 @@ def reading(verdict: Verdict) -> Reading:
     ("verdict", "digit"),
     [(Verdict.DIGIT, 4), (Verdict.AMBIGUOUS, 4), (Verdict.NOT_A_DIGIT, None)],
 )
-def test_a_digit_that_is_not_believed_is_none_but_still_the_most_probable(verdict, digit):
+def test_a_refused_digit_is_none_but_still_the_most_probable(verdict, digit):
     assert reading(verdict).digit == digit
     assert reading(verdict).most_probable == 4
 
 
-def test_probabilities_are_told_to_six_places():
+def test_probabilities_are_rounded_to_six_places():
     assert reading(Verdict.DIGIT).to_dict() == {
         "verdict": "digit",
         "digit": 4,
@@ -37,6 +37,6 @@ def test_probabilities_are_told_to_six_places():
     }
 
 
-def test_a_reading_stays_as_it_is():
+def test_readings_are_frozen():
     with pytest.raises(FrozenInstanceError):
         reading(Verdict.DIGIT).verdict = Verdict.AMBIGUOUS

@@ -12,7 +12,7 @@ def verdict(judge: Judge, *logits: float) -> Verdict:
     return judge.judge(row, softmax(row))[0]
 
 
-def test_evidence_of_even_chances_is_the_logarithm_of_their_number() -> None:
+def test_evidence_of_equal_logits_is_the_log_of_their_number() -> None:
     assert evidence(np.full((1, 10), 3.0, np.float32)) == pytest.approx([np.log(10)])
 
 
@@ -22,23 +22,23 @@ def test_evidence_is_the_mean_of_minus_log_probability() -> None:
     assert evidence(logits) == pytest.approx([expected], abs=1e-6)
 
 
-def test_evidence_survives_huge_logits() -> None:
+def test_evidence_is_finite_for_huge_logits() -> None:
     assert np.isfinite(evidence(np.array([[1e4] + [-1e4] * 9], np.float32))).all()
 
 
-def test_a_sure_answer_is_a_digit() -> None:
+def test_a_certain_answer_is_a_digit() -> None:
     assert verdict(Judge(4.0), 20) is Verdict.DIGIT
 
 
-def test_two_even_answers_are_ambiguous_but_believed() -> None:
+def test_two_equal_answers_are_ambiguous_but_accepted() -> None:
     assert verdict(Judge(4.0), 20, 20) is Verdict.AMBIGUOUS
 
 
-def test_even_chances_for_all_are_no_digit() -> None:
+def test_equal_chances_for_all_are_not_a_digit() -> None:
     assert verdict(Judge(4.0), 0) is Verdict.NOT_A_DIGIT
 
 
-def test_without_a_threshold_everything_is_believed() -> None:
+def test_without_a_threshold_everything_is_accepted() -> None:
     assert verdict(Judge(), 0.1) is Verdict.DIGIT
 
 
@@ -48,6 +48,6 @@ def test_the_threshold_comes_from_the_metadata() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "high", "nan", "inf"])
-def test_a_threshold_that_is_no_number_is_refused(text: str) -> None:
+def test_a_non_numeric_threshold_is_refused(text: str) -> None:
     with pytest.raises(WeightsError, match=r"^The weights can't be used: refusal_threshold"):
         Judge.from_metadata({"refusal_threshold": text})

@@ -1,4 +1,4 @@
-"""Exports that are damaged, foreign or too large: each is refused in a sentence."""
+"""Damaged, foreign and oversized exports: each is refused with a one-sentence error."""
 
 import io
 import json
@@ -21,7 +21,7 @@ from tests.core.sample_records import BAR, record
 
 
 def changed(**changes):
-    """Return an export's JSON with keys, or arrays, set anew; None removes one."""
+    """Return an export's JSON with keys or arrays replaced, or removed if None."""
     value = json.loads(to_json(record()))
     for key, item in changes.items():
         place = value["arrays"] if key in array_shapes() else value
@@ -72,7 +72,7 @@ def changed(**changes):
         (changed(output=[10**400] * 10), "does not hold numbers"),
     ],
 )
-def test_damaged_json_is_refused_in_a_sentence(data, sentence):
+def test_damaged_json_is_refused(data, sentence):
     with pytest.raises(DrawingError, match=sentence) as caught:
         record_from_bytes(data)
     assert str(caught.value).endswith(".")
@@ -80,7 +80,7 @@ def test_damaged_json_is_refused_in_a_sentence(data, sentence):
 
 
 def archive_with(kept=None, compression=zipfile.ZIP_DEFLATED, **changes):
-    """Return an export's archive with arrays, or an entry's bytes, set anew; None removes one."""
+    """Return an export's archive with arrays or entries replaced, or removed if None."""
     with zipfile.ZipFile(io.BytesIO(to_npz(kept or record()))) as archive:
         entries = {entry.removesuffix(".npy"): archive.read(entry) for entry in archive.namelist()}
     for name, item in changes.items():
@@ -146,14 +146,14 @@ OBJECTS = npy({"descr": "|O", "fortran_order": False, "shape": (2,)}, b"\0" * 16
         ({"F6": b""}, "damaged archive"),
     ],
 )
-def test_damaged_archives_are_refused_in_a_sentence(changes, sentence):
+def test_damaged_archives_are_refused(changes, sentence):
     with pytest.raises(DrawingError, match=sentence) as caught:
         record_from_bytes(archive_with(**changes))
     assert str(caught.value).endswith(".")
 
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "packing"])
-def test_archives_damaged_as_files_are_refused(damage):
+def test_corrupt_archive_files_are_refused(damage):
     data = to_npz(record())
     if damage == "cut":
         data = data[: len(data) // 2]
@@ -167,7 +167,7 @@ def test_archives_damaged_as_files_are_refused(damage):
 
 
 @pytest.mark.parametrize("ink", [np.zeros(4), np.zeros((0, 4)), np.full((2, 2), 1.5)])
-def test_a_picture_that_is_none_is_refused(ink):
+def test_an_invalid_picture_is_refused(ink):
     kept = record(BAR)
     with pytest.raises(DrawingError, match="picture"):
         record_from_parts(kept.facts(), {**kept.arrays(), "picture": ink.astype(np.float32)})
@@ -177,7 +177,7 @@ def test_exports_that_are_too_large_are_refused(monkeypatch, tmp_path):
     packed, text = to_npz(record()), to_json(record()).encode()
     monkeypatch.setattr(archive, "SIZE_LIMIT", len(packed))
     with pytest.raises(DrawingError, match="too large"):
-        record_from_bytes(packed)  # small as it is, but not when it is unpacked
+        record_from_bytes(packed)  # small enough packed, too large unpacked
     path = tmp_path / "large.json"
     path.write_bytes(text)
     with pytest.raises(DrawingError, match="too large"):
@@ -186,12 +186,12 @@ def test_exports_that_are_too_large_are_refused(monkeypatch, tmp_path):
         parse_source(text)
 
 
-def test_an_entry_that_unpacks_to_more_than_it_declares_is_damage():
+def test_an_entry_larger_than_declared_is_refused():
     data = bytearray(archive_with(canvas=np.zeros((28, 28), np.float32)))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = archive.getinfo("canvas.npy").file_size
     for offset in find_all(bytes(data), b"canvas.npy"):
-        for before in (8, 22):  # in the entry's own header and in the directory
+        for before in (8, 22):  # in the entry's header and in the directory
             place = offset - before
             if data[place : place + 4] == size.to_bytes(4, "little"):
                 data[place : place + 4] = (200).to_bytes(4, "little")
@@ -207,7 +207,7 @@ def find_all(data: bytes, part: bytes) -> list[int]:
     return places
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path):
+def test_a_missing_or_damaged_file_is_named(tmp_path):
     with pytest.raises(DrawingError, match=r"none\.npz can't be read: No such file"):
         open_export(tmp_path / "none.npz")
     bad = tmp_path / "bad.npz"
@@ -216,13 +216,13 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
         open_export(bad)
 
 
-def test_a_picture_with_a_side_that_no_picture_has_is_refused():
+def test_a_picture_with_an_overlong_side_is_refused():
     with pytest.raises(DrawingError, match="none of its sides longer than 8,192"):
         record_from_bytes(archive_with(record(BAR), picture=np.zeros((1, 8193), np.float32)))
 
 
 @pytest.mark.parametrize(("points", "strokes"), [(600_000, 1), (60_000, 60_000)])
-def test_a_drawing_of_too_many_points_is_refused_before_it_is_made(points, strokes):
+def test_too_many_points_are_refused_before_the_drawing_is_built(points, strokes):
     data = archive_with(
         points=np.zeros((points, 2)), stroke_lengths=np.full(strokes, points // strokes)
     )

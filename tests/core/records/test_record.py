@@ -1,4 +1,4 @@
-"""Records: what goes into a file, and that it comes back as it was."""
+"""Records: their contents, and round trips through files."""
 
 import hashlib
 import io
@@ -45,10 +45,10 @@ def assert_same(found: Record, kept: Record) -> None:
 both_kinds = pytest.mark.parametrize("kind", ["npz", "json"])
 
 
-# -- what is in it ------------------------------------------------------------------------------
+# -- contents -----------------------------------------------------------------------------------
 
 
-def test_the_arrays_are_the_readings_own_in_the_shapes_of_the_table():
+def test_the_arrays_are_the_readings_in_the_documented_shapes():
     kept = record()
     arrays, layers = kept.arrays(), kept.reading.activations.layers
     assert {name: array.shape for name, array in arrays.items()} == array_shapes()
@@ -59,7 +59,7 @@ def test_the_arrays_are_the_readings_own_in_the_shapes_of_the_table():
     np.testing.assert_array_equal(arrays["logits"], kept.reading.activations.logits[0])
 
 
-def test_the_documented_shapes_are_those_of_the_arrays():
+def test_the_documented_shapes_match_the_arrays():
     text = (ROOT / "docs" / "export-format.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `(\w+)` \| ([\d×]+) \|", text, re.MULTILINE)
     documented = {name: tuple(int(n) for n in shape.split("×")) for name, shape in rows}
@@ -82,7 +82,7 @@ def test_the_documented_lines_open_an_export(tmp_path, monkeypatch, kind):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_any_json_reader_finds_every_number_and_every_stroke():
+def test_json_contains_every_number_and_every_stroke():
     kept = record()
     found = json.loads(to_json(kept))
     assert found["format"] == "lenet-gui export"
@@ -119,7 +119,7 @@ def test_numpy_opens_the_archive_without_pickles():
     assert found == {}
 
 
-def test_the_archive_holds_pressures_and_times_beside_the_points():
+def test_the_archive_contains_pressures_and_times():
     drawing = (
         Drawing().with_stroke([(1, 2), (3, 4)], [0, 0.1], [0, 8]).with_stroke([(5, 6)], [1], [9.5])
     )
@@ -132,7 +132,7 @@ def test_the_archive_holds_pressures_and_times_beside_the_points():
     assert facts["drawing"].keys() == {"format", "version"}
 
 
-def test_the_strokes_lie_in_the_frame_where_fit_says():
+def test_the_fit_maps_the_strokes_to_the_frame():
     kept = record()
     fit = json.loads(to_json(kept))["fit"]
     ends = SEVEN.strokes[0] * fit["scale"] + (fit["x"], fit["y"])
@@ -141,7 +141,7 @@ def test_the_strokes_lie_in_the_frame_where_fit_says():
     assert np.floor(ends.max(axis=0)).tolist() == pytest.approx([columns.max(), rows.max()], abs=2)
 
 
-def test_the_weights_are_known_by_the_sum_of_their_numbers_in_table_order():
+def test_weights_are_identified_by_the_hash_of_their_arrays_in_order():
     weights = make_weights(3)
     names = [f"{layer}.{kind}" for layer in LAYERS_WITH_WEIGHTS for kind in ("weight", "bias")]
     together = b"".join(weights.arrays[name].tobytes() for name in names)
@@ -155,24 +155,24 @@ LAYERS_WITH_WEIGHTS = ("conv1", "conv2", "conv3", "fc1", "fc2")
 
 
 @both_kinds
-def test_the_same_record_is_the_same_file(kind, monkeypatch):
+def test_equal_records_make_identical_files(kind, monkeypatch):
     first = encoded(record(), kind)
     monkeypatch.setattr("time.time", lambda: 2e9)
     assert encoded(record(), kind) == first
 
 
-def test_the_archive_tells_no_time_of_its_own():
+def test_the_archive_has_no_timestamps():
     with zipfile.ZipFile(io.BytesIO(to_npz(record()))) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-# -- there and back -----------------------------------------------------------------------------
+# -- round trips --------------------------------------------------------------------------------
 
 
 @both_kinds
 @settings(deadline=None, max_examples=40)
 @given(drawing=drawings)
-def test_a_drawing_comes_back_as_it_was(kind, drawing):
+def test_a_drawing_round_trips(kind, drawing):
     kept = record(drawing)
     found = record_from_bytes(encoded(kept, kind))
     assert found.source == drawing
@@ -181,7 +181,7 @@ def test_a_drawing_comes_back_as_it_was(kind, drawing):
 
 @both_kinds
 @pytest.mark.parametrize("framing", Framing)
-def test_what_comes_back_is_read_as_before(tmp_path, kind, framing):
+def test_a_reopened_record_gives_the_same_reading(tmp_path, kind, framing):
     kept = record(framing=framing)
     path = tmp_path / f"seven.{kind}"
     path.write_bytes(encoded(kept, kind))
@@ -194,7 +194,7 @@ def test_what_comes_back_is_read_as_before(tmp_path, kind, framing):
 
 
 @both_kinds
-def test_a_picture_comes_back_ink_and_all(kind):
+def test_a_picture_round_trips_with_its_ink(kind):
     kept = record(BAR)
     found = record_from_bytes(encoded(kept, kind))
     np.testing.assert_array_equal(found.source.ink, BAR.ink, strict=True)
@@ -202,7 +202,7 @@ def test_a_picture_comes_back_ink_and_all(kind):
 
 
 @both_kinds
-def test_nothing_drawn_is_kept_too(kind):
+def test_an_empty_drawing_round_trips(kind):
     kept = record(Drawing())
     assert list(kept.arrays()) == ["canvas", "framed", "input"]
     found = record_from_bytes(encoded(kept, kind))
@@ -212,19 +212,19 @@ def test_nothing_drawn_is_kept_too(kind):
 
 
 @both_kinds
-def test_without_weights_nothing_is_said_of_them(kind):
+def test_a_record_may_have_no_weights(kind):
     kept = replace(record(Drawing()), weights=None)
     assert record_from_bytes(encoded(kept, kind)).weights is None
 
 
-def test_json_that_other_programs_laid_out_anew_is_the_same():
+def test_reformatted_json_gives_the_same_record():
     kept = record()
     text = json.dumps(json.loads(to_json(kept)), indent=1, sort_keys=True)
     assert_same(record_from_bytes(text.encode()), kept)
     assert parse_source(text.encode()) == SEVEN
 
 
-def test_a_drawing_is_a_source_as_well():
+def test_drawings_and_records_are_sources():
     assert parse_source(SEVEN.to_json().encode()) == SEVEN
     assert parse_source(to_npz(record())) == SEVEN
     note = parse_drawing('{"strokes": [], "note": "lenet-gui export"}')

@@ -1,4 +1,4 @@
-"""What a session's file holds comes back; what is damaged is refused, whatever the damage."""
+"""Session files: sessions round-trip, and damaged files are refused."""
 
 import io
 
@@ -21,24 +21,24 @@ PLACE = "/home/someone/Zeichnungen/sieben ✎.lenet.json"
 
 
 @given(drawings, st.none() | st.text(), st.booleans())
-def test_any_drawing_comes_back(drawing, file, is_modified):
+def test_any_drawing_round_trips(drawing, file, is_modified):
     kept = Session(drawing, file, is_modified)
     assert from_bytes(to_bytes(kept)) == kept
 
 
-def test_a_picture_comes_back_to_the_last_bit():
+def test_a_picture_round_trips_exactly():
     ink = np.random.default_rng(0).random((7, 5), np.float32)
     kept = from_bytes(to_bytes(Session(Picture(ink), None, False)))
     assert (kept.file, kept.is_modified) == (None, False)
     np.testing.assert_array_equal(kept.source.ink, ink)
 
 
-def test_a_path_that_is_no_text_in_any_encoding_is_kept():
+def test_an_undecodable_path_round_trips():
     assert from_bytes(to_bytes(Session(SEVEN, "bad\udcff.json"))).file == "bad\udcff.json"
 
 
 @given(st.integers(0), st.integers(1, 255))
-def test_one_changed_byte_never_changes_the_drawing_unnoticed(place, change):
+def test_a_changed_byte_never_changes_the_drawing_silently(place, change):
     data = bytearray(to_bytes(Session(SEVEN, PLACE)))
     data[place % len(data)] ^= change
     try:
@@ -48,15 +48,15 @@ def test_one_changed_byte_never_changes_the_drawing_unnoticed(place, change):
     assert found == Session(SEVEN, PLACE)
 
 
-def test_a_damaged_name_in_the_list_of_names_is_noticed():
+def test_a_damaged_name_in_the_directory_is_refused():
     data = to_bytes(Session(SEVEN, PLACE))
-    place = data.rindex(b"times.npy")  # a drawing may do without times, but this one has some
+    place = data.rindex(b"times.npy")  # times are optional, but this drawing has them
     with pytest.raises(DrawingError, match="damaged archive"):
         from_bytes(data[:place] + b"uimes.npy" + data[place + len(b"times.npy") :])
 
 
 @pytest.mark.parametrize("length", [0, 1, 100, 1000, -1])
-def test_a_file_that_was_cut_short_is_refused(length):
+def test_a_truncated_session_is_refused(length):
     with pytest.raises(DrawingError):
         from_bytes(to_bytes(Session(SEVEN, PLACE))[:length])
 
@@ -89,19 +89,19 @@ def other(facts):
         archive(other({"drawing": {}}), points=np.ones((3, 2)), stroke_lengths=np.array([2])),
     ],
 )
-def test_what_is_no_session_is_refused(data):
+def test_invalid_sessions_are_refused(data):
     with pytest.raises(DrawingError):
         from_bytes(data)
 
 
-def test_numbers_alone_are_read(tmp_path):
+def test_pickled_objects_are_refused(tmp_path):
     file = io.BytesIO()
     np.savez(file, facts=np.array([{"format": "lenet-gui session"}], object))
     with pytest.raises(DrawingError):
         from_bytes(file.getvalue())
 
 
-def test_a_picture_with_a_side_that_no_picture_has_is_refused():
+def test_a_picture_with_an_overlong_side_is_refused():
     ink = np.zeros((1, 2**16 + 1), np.float32)
     with pytest.raises(DrawingError, match="neither a drawing nor a picture"):
         from_bytes(to_bytes(Session(Picture(ink))))

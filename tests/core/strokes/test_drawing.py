@@ -1,4 +1,4 @@
-"""Drawings: what JSON says, what is refused, and that nothing is lost on the way back."""
+"""Drawings: their JSON, lossless round trips, and what is refused."""
 
 import json
 from dataclasses import replace
@@ -22,21 +22,21 @@ from tests.core.drawings import drawings
 
 @settings(deadline=None)
 @given(drawings)
-def test_a_drawing_comes_back_from_json_as_it_was(drawing):
+def test_a_drawing_round_trips_through_json(drawing):
     line = drawing.to_json()
     assert "\n" not in line
     assert parse_drawing(line) == drawing
     assert parse_drawing(line.encode()) == drawing
 
 
-def test_the_least_that_a_drawing_says():
+def test_a_minimal_drawing_is_read():
     drawing = parse_drawing('{"strokes": [[[1, 2], [3.5, 4]], [[5, 6]]]}')
     assert [points.tolist() for points in drawing.strokes] == [[[1, 2], [3.5, 4]], [[5, 6]]]
     assert all(points.dtype == np.float64 for points in drawing.strokes)
     assert (drawing.canvas, drawing.pen_width, drawing.label) == (None, None, None)
 
 
-def test_all_that_a_drawing_says():
+def test_a_complete_drawing_is_read():
     text = (
         '{"format": "lenet-gui drawing", "version": 1, "canvas": [560, 280], "pen_width": 40,'
         ' "label": "7", "strokes": [[[1, 2]]], "pressures": [[0.25]], "times": [[40]],'
@@ -50,12 +50,12 @@ def test_all_that_a_drawing_says():
     assert json.loads(drawing.to_json()) == {**json.loads(text), "label": 7}
 
 
-def test_a_byte_order_mark_is_no_matter():
+def test_a_byte_order_mark_is_ignored():
     assert parse_drawing(b'\xef\xbb\xbf{"strokes": []}').is_empty
     assert parse_drawing('\ufeff{"strokes": []}').is_empty
 
 
-def test_an_empty_stroke_is_nothing_drawn():
+def test_an_empty_stroke_leaves_the_drawing_empty():
     assert parse_drawing('{"strokes": [[], []]}').is_empty
     assert len(parse_drawing('{"strokes": [[], [[1, 1]]]}').strokes) == 1
     beside = '{"strokes": [[], [[1, 1]], []], "pressures": [[], [0.3], []], "times": [[], [5], []]}'
@@ -65,12 +65,12 @@ def test_an_empty_stroke_is_nothing_drawn():
     assert none == Drawing()
 
 
-def test_text_that_no_encoding_holds_can_still_be_written():
+def test_unencodable_text_can_be_written():
     drawing = parse_drawing(r'{"strokes": [], "note": "\ud800"}')
     assert parse_drawing(drawing.to_json().encode("utf-8")) == drawing
 
 
-def test_unknown_numbers_out_of_range_do_not_stop_a_drawing_from_being_written():
+def test_non_finite_numbers_in_extra_keys_can_be_written():
     drawing = parse_drawing('{"strokes": [[[1, 2]]], "speed": 1e999}')
     assert parse_drawing(drawing.to_json()) == drawing
 
@@ -159,7 +159,7 @@ def test_unknown_numbers_out_of_range_do_not_stop_a_drawing_from_being_written()
         '{"strokes": [[], [[1, 2]]], "times": [[1], []]}',
     ],
 )
-def test_what_is_not_a_drawing_is_refused_in_a_sentence(text):
+def test_invalid_drawings_are_refused(text):
     with pytest.raises(DrawingError, match=r"^[A-Z\"].*\.$"):
         parse_drawing(text)
 
@@ -171,34 +171,34 @@ def test_bytes_that_are_not_text_are_refused():
 
 @pytest.mark.parametrize("digits", [10, 19, 20, 40, 400])
 @pytest.mark.parametrize("other", ["1", "1.5", "-7"])
-def test_a_coordinate_out_of_range_is_told_whatever_its_length(digits, other):
+def test_a_coordinate_out_of_range_is_reported_at_any_length(digits, other):
     with pytest.raises(DrawingError, match=r"must be numbers up to ±1e\+09\.$"):
         parse_drawing('{"strokes": [[[' + "9" * digits + f", {other}]]]}}")
 
 
 @pytest.mark.parametrize("other", ["true", "null", '"1"'])
-def test_what_is_no_number_is_told_beside_a_long_one(other):
+def test_a_non_number_beside_a_long_number_is_reported(other):
     with pytest.raises(DrawingError, match=r"each two numbers\.$"):
         parse_drawing('{"strokes": [[[' + "9" * 40 + f", {other}]]]}}")
 
 
 @pytest.mark.parametrize("key", ["strokes", "pen_width", "mood"])
-def test_an_integer_of_thousands_of_digits_is_told_without_advice_to_programmers(key):
+def test_an_integer_of_thousands_of_digits_is_reported_plainly(key):
     with pytest.raises(DrawingError, match=r"^The drawing contains .* too many digits\.$"):
         parse_drawing(f'{{"strokes": [], "{key}": ' + "9" * 5000 + "}")
 
 
-def test_a_foreign_programs_version_is_its_own_affair():
+def test_the_version_of_a_foreign_format_is_ignored():
     assert parse_drawing('{"strokes": [], "version": 9, "format": "other"}').is_empty
 
 
 def test_a_drawing_of_too_many_points_is_refused():
-    point = [0, 0]  # the same list again and again, so that it takes no memory
+    point = [0, 0]  # one list, repeated to save memory
     with pytest.raises(DrawingError, match="points"):
         drawing_from_dict({"strokes": [[point] * (POINT_LIMIT + 1)]})
 
 
-def test_a_stroke_on_top_leaves_the_drawing_below_unchanged():
+def test_adding_a_stroke_leaves_the_original_drawing_unchanged():
     first = Drawing(canvas=(10, 10)).with_stroke([(1, 2), (3, 4)])
     second = first.with_stroke([(5, 6)])
     assert (len(first.strokes), len(second.strokes)) == (1, 2)
@@ -208,7 +208,7 @@ def test_a_stroke_on_top_leaves_the_drawing_below_unchanged():
     assert second != "a drawing"
 
 
-def test_points_cannot_be_changed_and_are_a_copy():
+def test_points_are_a_read_only_copy():
     given_points = np.array([[1.0, 2.0]])
     points = stroke(given_points)
     given_points[0, 0] = 9
@@ -223,7 +223,7 @@ def test_bad_points_are_refused(points):
         stroke(points)
 
 
-def test_the_programs_own_files_say_their_version():
+def test_saved_drawings_contain_their_version():
     known = Drawing(canvas=(560, 560), pen_width=40).to_dict()
     assert known == {
         "format": "lenet-gui drawing",
@@ -241,7 +241,7 @@ def lists(arrays):
     return [values.tolist() for values in arrays]
 
 
-def test_a_stroke_brings_its_pressures_and_times():
+def test_strokes_are_added_with_their_pressures_and_times():
     drawing = Drawing().with_stroke([(1, 2), (3, 4)], [0, 1], [0, 8])
     drawing = drawing.with_stroke([(5, 6)], [0.25], [8])
     assert lists(drawing.pressures) == [[0, 1], [0.25]]
@@ -251,7 +251,7 @@ def test_a_stroke_brings_its_pressures_and_times():
         assert not values.flags.writeable
 
 
-def test_strokes_of_unknown_pressure_get_the_neutral_one_beside_others():
+def test_unknown_pressures_become_neutral_beside_known_ones():
     plain = Drawing().with_stroke([(1, 2), (3, 4)]).with_stroke([(5, 6)])
     assert plain.pressures == ()
     pressed = plain.with_stroke([(7, 8)], [0.75]).with_stroke([(9, 9)])
@@ -259,14 +259,14 @@ def test_strokes_of_unknown_pressure_get_the_neutral_one_beside_others():
     assert lists(pressed.pressures) == [[half, half], [half], [0.75], [half]]
 
 
-def test_times_are_known_of_all_strokes_or_of_none():
+def test_times_are_kept_for_all_strokes_or_none():
     timed = Drawing().with_stroke([(1, 2)], times=[5])
     assert timed.with_stroke([(3, 4)]).times == ()
     assert timed.with_stroke([(3, 4)]).with_stroke([(5, 6)], times=[9]).times == ()
     assert timed.pressures == ()
 
 
-def test_time_does_not_run_backwards_from_stroke_to_stroke():
+def test_times_must_not_decrease_between_strokes():
     with pytest.raises(DrawingError, match="before the previous one"):
         Drawing().with_stroke([(1, 2)], times=[5]).with_stroke([(3, 4)], times=[4])
 
@@ -279,7 +279,7 @@ def test_bad_pressures_and_times_of_a_stroke_are_refused(name, values):
 
 
 @pytest.mark.parametrize("name", ["pressures", "times"])
-def test_other_strokes_do_not_take_over_what_is_known_of_the_old_ones(name):
+def test_pressures_and_times_must_match_the_strokes(name):
     drawing = Drawing().with_stroke([(1, 2), (3, 4)], [0, 1], [0, 8])
     other = {"pressures": (), "times": (), name: getattr(drawing, name)}
     for strokes in ((), drawing.strokes * 2, (stroke([(5, 6)]),)):
@@ -288,7 +288,7 @@ def test_other_strokes_do_not_take_over_what_is_known_of_the_old_ones(name):
     assert replace(drawing, strokes=(stroke([(5, 6), (7, 8)]),)).times is drawing.times
 
 
-def test_drawings_of_other_pressures_or_times_are_not_equal():
+def test_drawings_with_other_pressures_or_times_are_unequal():
     points = [(1, 2), (3, 4)]
     known = [(None, None), ([0, 1], None), (None, [0, 1]), ([0, 1], [0, 1]), ([0, 1], [0, 2])]
     kinds = [Drawing().with_stroke(points, *values) for values in known]

@@ -1,4 +1,4 @@
-"""The eraser: cut exactly where it passes, and nothing else."""
+"""The eraser: lines are cut exactly where it passes, and nowhere else."""
 
 from itertools import pairwise
 
@@ -34,19 +34,19 @@ def test_a_line_is_cut_in_its_middle():
     assert not first.flags.writeable
 
 
-def test_an_eraser_that_passes_beside_a_line_cuts_a_chord():
-    # 3 beside the line it reaches 4 to either side: 3² + 4² = 5².
+def test_an_eraser_passing_beside_a_line_cuts_a_chord():
+    # At distance 3 from the line, it reaches 4 to either side: 3² + 4² = 5².
     first, second = erase(drawn([(0, 10), (100, 10)]), [(50, 13)], 3).strokes
     assert first[-1] == pytest.approx((46, 10))
     assert second[0] == pytest.approx((54, 10))
 
 
-def test_an_eraser_that_moves_takes_all_on_its_way():
+def test_a_moving_eraser_removes_everything_on_its_path():
     line = drawn([(0, 10), (100, 10)])
     first, second = erase(line, [(30, 13), (60, 13)], 3).strokes
     assert first[-1] == pytest.approx((26, 10))
     assert second[0] == pytest.approx((64, 10))
-    # Crossing it, it cuts as wide as it is; along a corner it takes what either piece takes.
+    # Across a line, it cuts its own width; around a corner, what either piece cuts.
     first, second = erase(line, [(50, -40), (50, 70)], 3).strokes
     assert (first[-1, 0], second[0, 0]) == pytest.approx((45, 55))
     first, second = erase(line, [(30, 14), (30, 10), (60, 10)], 3).strokes
@@ -62,21 +62,21 @@ def test_an_end_is_cut_off():
     assert left == pytest.approx(np.array([[43, 10], [100, 10]]))
 
 
-def test_a_corner_inside_the_eraser_goes():
+def test_a_corner_inside_the_eraser_is_removed():
     left = erase(drawn([(0, 0), (50, 0), (50, 50)]), [(50, 0)], 8)
     assert left.strokes[0] == pytest.approx(np.array([[0, 0], [40, 0]]))
     assert left.strokes[1] == pytest.approx(np.array([[50, 10], [50, 50]]))
 
 
-def test_a_dot_goes_where_the_eraser_overlaps_it():
+def test_a_dot_is_removed_if_the_eraser_overlaps_it():
     dots = drawn([(10, 10)], [(20, 10)], [(15.1, 10), (15.1, 10)])
     left = erase(dots, [(10, 10)], 3)
     assert lists(left.strokes) == [[[20, 10]], [[15.1, 10], [15.1, 10]]]
-    assert erase(dots, [(5, 10)], 3) is dots  # the rims touch, and no more
+    assert erase(dots, [(5, 10)], 3) is dots  # the rims only touch
     assert erase(dots, [(0, 10), (30, 10)], 3).is_empty
 
 
-def test_what_is_not_touched_is_the_same_object():
+def test_untouched_strokes_are_the_same_objects():
     drawing = drawn([(0, 10), (100, 10)], [(0, 50), (100, 50)], [(0, 90), (100, 90)])
     for path in ([(50, 16)], [(50, 15)], [(-9, 0), (-9, 90)], [(50, 30), (90, 30)]):
         assert erase(drawing, path, 3) is drawing
@@ -87,7 +87,7 @@ def test_what_is_not_touched_is_the_same_object():
     assert erase(Drawing(), [(1, 1)], 3).is_empty
 
 
-def test_a_stroke_goes_whole_and_with_it_all_that_is_known_of_it():
+def test_a_whole_stroke_is_removed_with_its_pressures_and_times():
     drawing = Drawing(pen_width=4).with_stroke([(0, 0), (4, 0)], [0, 1], [0, 8])
     drawing = drawing.with_stroke([(50, 0)], [0.25], [90])
     left = erase(drawing, [(-5, 0), (9, 0)], 3)
@@ -95,7 +95,7 @@ def test_a_stroke_goes_whole_and_with_it_all_that_is_known_of_it():
     assert erase(left, [(50, 0)], 3) == Drawing(pen_width=4)
 
 
-def test_pressures_and_times_are_cut_where_the_line_is():
+def test_pressures_and_times_are_cut_with_the_line():
     drawing = Drawing(pen_width=4).with_stroke([(0, 0), (60, 0), (100, 0)], [0.5] * 3, [0, 60, 80])
     left = erase(drawing, [(30, 0)], 3)
     assert left.strokes[1] == pytest.approx(np.array([[35, 0], [60, 0], [100, 0]]))
@@ -105,8 +105,8 @@ def test_pressures_and_times_are_cut_where_the_line_is():
     assert parse_drawing(left.to_json()) == left
 
 
-def test_a_line_pressed_harder_is_reached_from_farther():
-    # Half widths: 1 at the left end, 2 in the middle, 3 at the right one.
+def test_a_line_drawn_with_more_pressure_is_reached_from_farther():
+    # Half widths: 1 at the left end, 2 in the middle, 3 at the right end.
     drawing = Drawing(pen_width=4).with_stroke([(0, 0), (100, 0)], [0, 1])
     first, second = erase(drawing, [(50, 0)], 8).strokes
     # 50 − x = 8 + 1 + 0.02 x on the left, x − 50 = 8 + 1 + 0.02 x on the right.
@@ -116,8 +116,8 @@ def test_a_line_pressed_harder_is_reached_from_farther():
     assert erase(drawing, [(10, 10.5)], 8) is drawing
 
 
-def test_a_pen_that_swells_faster_than_it_moves_is_cut_as_well():
-    # Half widths from 1 to 3 on a way of 1: 10 + x = 8.5 + 1 + 2 x in its middle.
+def test_a_pen_that_widens_faster_than_it_moves_is_cut_correctly():
+    # Half widths from 1 to 3 over a length of 1: 10 + x = 8.5 + 1 + 2 x in its middle.
     points, pressures = [(0, 0), (1, 0)], [0, 1]
     for order in (1, -1):
         drawing = Drawing(pen_width=4).with_stroke(points[::order], pressures[::order])
@@ -128,35 +128,35 @@ def test_a_pen_that_swells_faster_than_it_moves_is_cut_as_well():
         assert erase(drawing, [(-10, 0)], 9.1).is_empty
 
 
-def test_a_line_along_the_erasers_way_but_out_of_its_reach_stays():
+def test_a_line_out_of_the_erasers_reach_stays():
     slanted = drawn([(0, 0), (100, 100)])
     assert erase(slanted, [(30, 0), (100, 70)], 3) is slanted
     assert len(erase(slanted, [(36, 30), (66, 60)], 3).strokes) == 2
-    # A line 5 to either side, 10 away from a path that reaches 3; a thicker one is not far.
+    # A line 5 thick to either side, 10 from a path that reaches 3, near a thicker line.
     pressed = Drawing(pen_width=20).with_stroke([(0, 0), (100, 0)], [0, 0])
     pressed = pressed.with_stroke([(98, 60), (140, 20)], [1, 1])
     assert erase(pressed, [(20, 10), (80, 10)], 3) is pressed
     assert len(erase(pressed, [(20, 10), (80, 10)], 6).strokes) == 3
 
 
-def test_a_pen_of_unknown_width_is_a_line():
+def test_a_pen_of_unknown_width_has_no_width():
     first, second = erase(drawn([(0, 0), (100, 0)], pen=None), [(50, 0)], 5).strokes
     assert (first[-1, 0], second[0, 0]) == pytest.approx((45, 55))
 
 
 @pytest.mark.parametrize("radius", [-1, np.nan, np.inf, 1e10])
-def test_a_radius_that_is_none_is_refused(radius):
+def test_an_invalid_radius_is_refused(radius):
     with pytest.raises(DrawingError, match=r"^The eraser's radius"):
         erase(drawn([(0, 0)]), [(50, 50)], radius)
 
 
 @pytest.mark.parametrize("path", [[], [[]], [(1, np.nan)], [1, 2]])
-def test_a_path_that_is_none_is_refused(path):
+def test_an_invalid_path_is_refused(path):
     with pytest.raises(DrawingError):
         erase(drawn([(0, 0)]), path, 3)
 
 
-# Any drawing and any path
+# Properties for any drawing and path
 
 whole = st.integers(0, 40).map(float)
 places = st.tuples(whole | st.floats(0, 40), whole | st.floats(0, 40))
@@ -170,7 +170,7 @@ NEAR = 1e-6
 
 
 def reached(drawing, path, radius):
-    """Sample the lines: points, and by how much they are farther than the eraser's rim."""
+    """Return points along the lines, and their distances from the eraser's rim."""
     samples, apart = [np.empty((0, 2))], [np.empty(0)]
     for number, points in enumerate(drawing.strokes):
         pressures = drawing.pressures[number] if drawing.pressures else np.full(len(points), 0.5)
@@ -202,7 +202,7 @@ def with_pen(drawing, pen):
 
 @settings(deadline=None)
 @given(scribbles, paths, radii, pens)
-def test_no_ink_is_left_under_the_eraser_and_all_beside_it_stays(drawing, path, radius, pen):
+def test_all_ink_under_the_eraser_goes_and_the_rest_stays(drawing, path, radius, pen):
     drawing = with_pen(drawing, pen)
     left = erase(drawing, path, radius)
     assert (reached(left, path, radius)[1] > -NEAR).all()
@@ -216,17 +216,17 @@ def test_no_ink_is_left_under_the_eraser_and_all_beside_it_stays(drawing, path, 
 
 @settings(deadline=None)
 @given(scribbles, paths, radii, pens)
-def test_erasing_again_finds_nothing(drawing, path, radius, pen):
+def test_erasing_again_changes_nothing(drawing, path, radius, pen):
     left = erase(with_pen(drawing, pen), path, radius)
     assert erase(left, path, radius) is left
 
 
 @settings(deadline=None)
 @given(scribbles, paths, radii, pens)
-def test_what_is_left_is_a_drawing_of_the_same_points(drawing, path, radius, pen):
+def test_erasing_leaves_a_valid_drawing_without_new_inner_points(drawing, path, radius, pen):
     drawing = with_pen(drawing, pen)
     left = erase(drawing, path, radius)
-    assert parse_drawing(left.to_json()) == left  # as checked as any other
+    assert parse_drawing(left.to_json()) == left  # passes every check
     known = {tuple(point) for points in drawing.strokes for point in points.tolist()}
     for points in left.strokes:
         assert all(tuple(point) in known for point in points[1:-1].tolist())
@@ -234,8 +234,8 @@ def test_what_is_left_is_a_drawing_of_the_same_points(drawing, path, radius, pen
 
 @settings(deadline=None)
 @given(scribbles, paths, radii, pens)
-def test_piece_by_piece_the_eraser_takes_the_same(drawing, path, radius, pen):
-    """But for ink that lies on the rim exactly, which one of the two may take."""
+def test_erasing_piece_by_piece_gives_the_same_result(drawing, path, radius, pen):
+    """Ink exactly on the rim may differ."""
     drawing = with_pen(drawing, pen)
     bit_by_bit = erase(drawing, path[:1], radius)
     for piece in pairwise(path):

@@ -1,4 +1,4 @@
-"""Replays: a drawing as it stood at any time, reckoned by hand and for any drawing."""
+"""Replays: the drawing at any time, worked out by hand and as properties of any drawing."""
 
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from tests.core.drawings import drawings
 
 @pytest.fixture
 def timed():
-    """200 to the right in 100 ms, a pause of 50 ms, down in 20 ms, 5 s of thought, a dot."""
+    """200 to the right in 100 ms, a pause of 50 ms, down in 20 ms, a pause of 5 s, a dot."""
     drawing = Drawing(canvas=(560, 560), pen_width=9, label=4)
     drawing = drawing.with_stroke([(0, 0), (100, 0), (200, 0)], [0, 1, 0.5], [70, 90, 170])
     drawing = drawing.with_stroke([(50, 0), (50, 40)], [0.2, 0.4], [220, 240])
@@ -32,7 +32,7 @@ def lists(arrays):
     return [values.tolist() for values in arrays]
 
 
-def test_a_replay_starts_at_once_and_long_pauses_are_cut_short(timed):
+def test_a_replay_starts_at_once_and_shortens_long_pauses(timed):
     assert LONGEST_PAUSE == 1000
     assert duration(timed) == 100 + 50 + 20 + 1000
     assert at_time(timed, -0.001).is_empty
@@ -50,7 +50,7 @@ def test_the_stroke_under_the_pen_ends_between_two_points(timed):
     assert not drawing.strokes[0].flags.writeable
 
 
-def test_strokes_that_are_done_are_the_same_arrays(timed):
+def test_finished_strokes_are_the_same_arrays(timed):
     for time in (100, 120, 149):
         assert at_time(timed, time).strokes == timed.strokes[:1]
     assert lists(at_time(timed, 150).strokes[1:]) == [[[50, 0]]]
@@ -59,7 +59,7 @@ def test_strokes_that_are_done_are_the_same_arrays(timed):
     assert lists(drawing.strokes[1:]) == [[[50, 0], [50, 10]]]
 
 
-def test_points_of_the_same_time_come_together():
+def test_points_with_equal_times_appear_together():
     drawing = Drawing().with_stroke([(0, 0), (1, 0), (2, 0), (3, 0)], times=[0, 5, 5, 10])
     assert lists(at_time(drawing, 4).strokes) == [[[0, 0], [0.8, 0]]]
     assert lists(at_time(drawing, 5).strokes) == [[[0, 0], [1, 0], [2, 0]]]
@@ -77,13 +77,13 @@ def test_a_drawing_without_times_is_drawn_at_an_even_pace(untimed):
     assert at_time(untimed, 1200) is untimed
 
 
-def test_without_a_canvas_the_ink_is_taken_for_it():
+def test_without_a_canvas_the_pace_follows_the_inks_size():
     drawing = Drawing().with_stroke([(5, 5), (5, 8)])
     assert duration(drawing) == CROSSING
     assert lists(at_time(drawing, CROSSING / 3).strokes) == [[[5, 5], [5, 6]]]
 
 
-def test_nothing_and_a_dot_take_no_time():
+def test_an_empty_drawing_and_a_dot_take_no_time():
     dot = Drawing().with_stroke([(5, 5)])
     for drawing in (Drawing(), dot, Drawing().with_stroke([(5, 5)], times=[700])):
         assert duration(drawing) == 0
@@ -95,15 +95,15 @@ def test_nothing_and_a_dot_take_no_time():
 
 @settings(deadline=None)
 @given(drawings, st.lists(st.floats(-0.1, 1.1), max_size=6))
-def test_a_drawing_only_grows(drawing, shares):
+def test_a_replayed_drawing_only_grows(drawing, shares):
     whole = duration(drawing)
     stages = [at_time(drawing, share * whole) for share in sorted(shares)]
     for earlier, later in pairwise([at_time(drawing, -1), *stages, at_time(drawing, whole)]):
-        assert parse_drawing(later.to_json()) == later  # as checked as any other
+        assert parse_drawing(later.to_json()) == later  # passes every check
         done, last = earlier.strokes[:-1], earlier.strokes[-1:]
         assert lists(later.strokes[: len(done)]) == lists(done)
         for points in last:
-            # The pen's place moved on, along the same points.
+            # Only the pen's position, the last point, moves.
             grown = later.strokes[len(done)]
             kept = len(points) - 1
             assert np.array_equal(grown[:kept], points[:kept])

@@ -1,4 +1,4 @@
-"""Drawings moved, scaled and turned: where each point comes to lie, and what stays."""
+"""Moving, scaling and rotating drawings: where points go, and what stays unchanged."""
 
 from contextlib import suppress
 from dataclasses import replace
@@ -31,7 +31,7 @@ def lists(arrays):
     return [values.tolist() for values in arrays]
 
 
-def test_bounds_are_those_of_the_lines(drawing):
+def test_bounds_enclose_the_points(drawing):
     assert bounds(drawing) == (10, 20, 30, 60)
     assert bounds(Drawing().with_stroke([(3, -4)])) == (3, -4, 3, -4)
     assert bounds(Drawing()) is None
@@ -41,13 +41,13 @@ def test_a_drawing_moves_to_the_right_and_down(drawing):
     assert lists(moved(drawing, 5, -50).strokes) == [[[15, -30], [35, -30]], [[35, 10]]]
 
 
-def test_a_drawing_is_scaled_about_a_point_that_stays(drawing):
+def test_a_drawing_is_scaled_about_a_fixed_point(drawing):
     assert lists(scaled(drawing, 2, (10, 20)).strokes) == [[[10, 20], [50, 20]], [[50, 100]]]
     assert lists(scaled(drawing, 0.5, (30, 60)).strokes) == [[[20, 40], [30, 40]], [[30, 60]]]
 
 
-def test_a_drawing_turns_clockwise_about_a_point_that_stays(drawing):
-    # What lay to the right of the point lies below it, and what lay below it to its left.
+def test_a_drawing_turns_clockwise_about_a_fixed_point(drawing):
+    # Points to its right move below it, and points below it to its left.
     quarter = rotated(drawing, 90, (30, 20))
     assert quarter.strokes[0] == pytest.approx(np.array([[30, 0], [30, 20]]))
     assert quarter.strokes[1] == pytest.approx(np.array([[-10, 20]]))
@@ -73,7 +73,7 @@ def test_only_strokes_change(drawing, change):
     assert change(Drawing(canvas=(5, 5))) == Drawing(canvas=(5, 5))
 
 
-def test_ink_that_left_the_canvas_comes_back(drawing):
+def test_ink_moved_off_the_canvas_can_be_moved_back(drawing):
     away = moved(drawing, 900, -900)
     assert bounds(away) == (910, -880, 930, -840)
     assert moved(away, -900, 900) == drawing
@@ -81,7 +81,7 @@ def test_ink_that_left_the_canvas_comes_back(drawing):
 
 @settings(deadline=None)
 @given(scribbles, st.floats(0.01, 100), st.floats(-720, 720), places)
-def test_each_change_can_be_taken_back(drawing, factor, degrees, about):
+def test_each_change_can_be_reversed(drawing, factor, degrees, about):
     for there, back in (
         (scaled(drawing, factor, about), lambda changed: scaled(changed, 1 / factor, about)),
         (rotated(drawing, degrees, about), lambda changed: rotated(changed, -degrees, about)),
@@ -93,7 +93,7 @@ def test_each_change_can_be_taken_back(drawing, factor, degrees, about):
 
 @settings(deadline=None)
 @given(drawings, places, st.floats(-400, 400), st.floats(1e-9, 1e9))
-def test_what_comes_out_is_a_drawing_or_a_sentence(drawing, place, degrees, factor):
+def test_changes_give_a_valid_drawing_or_are_refused(drawing, place, degrees, factor):
     for change in (
         lambda: moved(drawing, *place),
         lambda: scaled(drawing, factor, place),
@@ -104,7 +104,7 @@ def test_what_comes_out_is_a_drawing_or_a_sentence(drawing, place, degrees, fact
             assert parse_drawing(changed.to_json()) == changed
 
 
-def test_framing_knows_nothing_of_it():
+def test_framing_is_invariant_to_transformations():
     seven = Drawing(canvas=(560, 560), pen_width=40).with_stroke([(90, 90), (300, 90), (180, 420)])
     expected = frame(seven).framed
     assert frame(moved(seven, 300, -70)).framed == pytest.approx(expected, abs=1e-4)
@@ -112,13 +112,13 @@ def test_framing_knows_nothing_of_it():
 
 
 @pytest.mark.parametrize("factor", [0, -1, 1e-10, 1e10, np.nan, np.inf])
-def test_a_factor_that_is_none_is_refused(drawing, factor):
+def test_an_invalid_factor_is_refused(drawing, factor):
     with pytest.raises(DrawingError, match=r"^A drawing can be scaled by 1e-09 to 1e\+09 only\.$"):
         scaled(drawing, factor, (0, 0))
 
 
 @pytest.mark.parametrize("degrees", [np.nan, np.inf])
-def test_an_angle_that_is_none_is_refused(drawing, degrees):
+def test_an_invalid_angle_is_refused(drawing, degrees):
     with pytest.raises(DrawingError, match=r"^A drawing can be rotated by a number"):
         rotated(drawing, degrees, (0, 0))
 
@@ -133,6 +133,6 @@ def test_an_angle_that_is_none_is_refused(drawing, degrees):
         lambda drawing: rotated(drawing, -90, (1e9, 0)),
     ],
 )
-def test_ink_too_far_off_is_refused(drawing, change):
+def test_ink_too_far_away_is_refused(drawing, change):
     with pytest.raises(DrawingError, match="must stay within"):
         change(drawing)

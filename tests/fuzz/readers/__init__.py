@@ -1,4 +1,4 @@
-"""The readers, a file each: where their inputs come from, and how one is read."""
+"""The readers, one per file: how their inputs are made and read."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,17 +29,17 @@ NAMES = (
     "arguments",
 )
 BATCH = 50
-"""Inputs that are taken at a time, of twice as many: about every other one is made again."""
+"""Inputs per batch, out of twice as many generated: about half are duplicates."""
 
 
 @dataclass(frozen=True)
 class Reader:
-    """One way into the program.
+    """One entry point of the program.
 
-    `seeds` are valid inputs; `change` draws one that may be invalid, from a seed and all the
+    `seeds` are valid inputs; `change` draws a possibly invalid input from a seed and all the
     others. `extremes` are inputs that chance would hardly find; they come first. `read` takes a
-    file in an empty folder, and returns, or raises what the program raises. `is_quiet` says that
-    each input must leave no other file in that folder.
+    file in an empty folder, and returns, or raises what the program raises. If `is_quiet`, it
+    must leave no other file in that folder.
     """
 
     seeds: Sequence[bytes]
@@ -50,7 +50,7 @@ class Reader:
     is_quiet: bool = True
 
     def inputs(self, name: str, number: int, first: int = 0) -> Iterator[bytes]:
-        """Yield inputs without end, from `first` on; `number` is Hypothesis's seed."""
+        """Yield an endless stream of inputs from `first` on; `number` is Hypothesis's seed."""
         for extreme in self.extremes[first:]:
             yield extreme()
         first = max(first, len(self.extremes))
@@ -78,10 +78,10 @@ class Reader:
 
         collect()
         unique = list(dict.fromkeys(found))
-        return (unique * BATCH)[:BATCH]  # if there are fewer, they come again
+        return (unique * BATCH)[:BATCH]  # repeated if there are too few
 
 
 def reader(name: str) -> Reader:
-    """Make one of NAMES; the packages that it takes are imported then."""
+    """Make one of NAMES, importing the packages it needs."""
     made: Reader = import_module(f"tests.fuzz.readers.{name}").make()
     return made

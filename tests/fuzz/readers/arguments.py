@@ -1,7 +1,7 @@
-"""The command line: what is typed behind the program's name, the arguments parted by NUL.
+"""The command line: arguments, separated by NUL.
 
-The commands that only read run as they are; of those that open the window, train, download or test
-the installation, the options are parsed.
+Commands that only read are run; those that open the window, train, download or test the
+installation only have their options parsed.
 """
 
 import io
@@ -57,7 +57,7 @@ def make() -> Reader:
 
 
 def read(path: Path) -> None:
-    """Run the command line; what it says on standard error must be sentences."""
+    """Run the command line; standard error must be whole lines without a traceback."""
     arguments = path.read_bytes().decode("utf-8", "surrogateescape").split("\0")
     path.unlink()
     for name, data in FILES.items():
@@ -81,7 +81,7 @@ def read(path: Path) -> None:
             code = stop.code
     said = error.getvalue()
     if code not in (0, 1, 2) or "Traceback" in said or (code and not said.endswith("\n")):
-        raise AssertionError(f"It ends with {code} and says {said[-300:]!r}.")
+        raise AssertionError(f"It exits with {code} and prints {said[-300:]!r}.")
     if code:
         raise LenetGuiError("It is refused.")
 
@@ -94,7 +94,7 @@ words = st.sampled_from(WORDS) | texts
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Replace arguments, add and drop some; none may lead out of the folder."""
+    """Replace, add and drop arguments; none may refer to a path outside the folder."""
     parts = data.split(b"\0")
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, len(parts)))

@@ -1,4 +1,4 @@
-"""The user's corrections: drawings, one a line, that the program adds to and takes from."""
+"""The user's corrections: one drawing per line, added and removed by the program."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,14 +15,14 @@ def make() -> Reader:
 
 
 def read(path: Path) -> None:
-    """Read all, put one in, which must be there then, export them, and take it out."""
+    """Read all drawings, add one and check that it is there, export them, and remove it."""
     kept = Collection(path)
     before = len(kept.readable())
     kept.put(SEVEN)
     if SEVEN not in kept.readable():
-        raise AssertionError("What was put in is not there.")
+        raise AssertionError("The added drawing is missing.")
     if kept.export(path.with_name("exported.jsonl")) < before:
-        raise AssertionError("A drawing is lost.")
+        raise AssertionError("A drawing was lost.")
     kept.remove({line_id(SEVEN)})
 
 

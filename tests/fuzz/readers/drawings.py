@@ -1,4 +1,4 @@
-"""Drawings in JSON: read, framed both ways, read by the network, replayed, and written again."""
+"""Drawings in JSON: parsed, framed both ways, read by the network, replayed and saved again."""
 
 import json
 from collections.abc import Sequence
@@ -41,14 +41,14 @@ def read(path: Path) -> None:
 
 
 def use(source: Source) -> None:
-    """Do with a drawing or a picture what the window and the command line do with one."""
+    """Use a drawing or a picture as the window and the command line do."""
     for framing in Framing:
         CLASSIFIER.read(source, framing)
     if isinstance(source, Drawing):
         at_time(source, duration(source) / 2)
         text = source.to_json()
         if parse_drawing(text).to_json() != text:
-            raise AssertionError("A drawing is not what it was when it is read again.")
+            raise AssertionError("A drawing changed in a round trip.")
 
 
 def _points(count: int, point: bytes = b"[1.25,2.5]") -> bytes:
@@ -75,7 +75,7 @@ EXTREMES: Sequence = (
     lambda: _beside(b"x", b"9" * 4_000_000),
     lambda: _beside(b"x", b"1e" + b"9" * 1_000_000),
     lambda: _beside(b"label", b"NaN"),
-    lambda: _beside(b"strokes", b"[]"),  # a key said twice
+    lambda: _beside(b"strokes", b"[]"),  # a duplicate key
     lambda: _beside(b"canvas", b"[1e-9,1e9]"),
     lambda: _beside(b"pen_width", b"1e9"),
     lambda: _beside(b"times", b"[[0,1e12]]"),

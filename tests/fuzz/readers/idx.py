@@ -1,4 +1,4 @@
-"""IDX files: images and their labels, in one input, one behind the other."""
+"""IDX files: images and labels, concatenated in one input."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +15,7 @@ from tests.fuzz.packing import bomb, packed
 from tests.fuzz.readers import Reader
 
 BORDER = b"--labels--"
-"""What the input is cut at: images before it, labels behind it."""
+"""Separator of the input: images before it, labels after it."""
 IMAGES, LABELS = 0x803, 0x801
 
 
@@ -39,7 +39,7 @@ def pair(images: bytes, labels: bytes) -> bytes:
 
 
 def read(path: Path) -> None:
-    """Read the two as two files, and as the folder that holds them."""
+    """Read them as two files, and as a folder that contains both."""
     images, _, labels = path.read_bytes().partition(BORDER)
     folder = path.parent / "mnist"
     folder.mkdir(exist_ok=True)
@@ -57,7 +57,7 @@ def read(path: Path) -> None:
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change a size, or bytes, of one of the two files, packed or not."""
+    """Change a size or bytes of one of the two files, and perhaps gzip it."""
     files = list(data.partition(BORDER)[::2])
     which = draw(st.integers(0, 1))
     file = files[which]

@@ -1,4 +1,4 @@
-"""Keras's files: HDF5, alone and in an archive beside a configuration."""
+"""Keras files: plain HDF5, and archives of HDF5 and a configuration."""
 
 import io
 import json
@@ -41,7 +41,7 @@ def hdf5(
     libver: str = "earliest",
     compression: str | None = None,
 ) -> bytes:
-    """Return a file as Keras writes it, spoilt."""
+    """Return a file as written by Keras, altered by `spoil`."""
     arrays, memory = make_weights().arrays, io.BytesIO()
     with h5py.File(memory, "w", libver=libver) as file:
         for layer in TRAINED_LAYERS:
@@ -56,7 +56,7 @@ def hdf5(
 
 
 def config() -> bytes:
-    """Return the configuration of a model that computes what the layer table says."""
+    """Return the configuration of a model that matches the layer table."""
     layers = []
     for layer in LAYERS[1:]:
         if layer.kind == "pooling":
@@ -74,7 +74,7 @@ def keras_archive(weights: bytes, model: bytes | None = None, way: int = 8) -> b
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change bytes where the structure is, the configuration, or the archive."""
+    """Change bytes of the HDF5 structure, the configuration, or the archive."""
     if data.startswith(ZIP):
         return change_archive(draw, data, _change_entry)
     return _change_structure(draw, data)
@@ -87,22 +87,22 @@ def _change_entry(draw: Draw, name: str, data: bytes) -> bytes:
 MARKS = re.compile(
     rb"HDF|TREE|HEAP|SNOD|OHDR|OCHK|FRHP|BTHD|\x08\0\x18\0|\x01\0\x08\0|\x03\0\x10\0"
 )
-"""Where HDF5 keeps its structure: signatures of its blocks, and heads of messages."""
+"""Locations of HDF5's structure: signatures of blocks, and headers of messages."""
 
 
 def _change_structure(draw: Draw, data: bytes) -> bytes:
-    """Change bytes near a mark: nearly all of the file is numbers, which say little."""
+    """Change bytes near a mark; most of the file is weights, whose values matter little."""
     at = pick(draw, [match.start() for match in MARKS.finditer(data)])
     part = data[at : at + 128]
     new = change_bytes(draw, part)
-    if draw(st.integers(0, 3)):  # what lies behind keeps its place
+    if draw(st.integers(0, 3)):  # what follows keeps its position
         new = (new + part)[: len(part)]
     return data[:at] + new + data[at + len(part) :]
 
 
 def extremes(plain: bytes) -> Sequence:
     def instead(make: Callable[[Any, str], object]) -> Callable[[], bytes]:
-        """Put something in place of the first layer's bias."""
+        """Return a file with the first layer's bias replaced."""
 
         def spoil(file: Any) -> None:
             group = file["layers/C1/vars"]

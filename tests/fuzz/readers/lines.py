@@ -1,4 +1,4 @@
-"""Drawings, one a line: as `classify` and the window read a file, and as `evaluate` reads it."""
+"""Drawings, one per line: read as by `classify` and the window, and as by `evaluate`."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ def make() -> Reader:
 
 
 def read(path: Path) -> None:
-    """Read every line, the first of them by the network; raise the first that is no drawing."""
+    """Parse every line and classify the first; raise the error of the first invalid one."""
     first = None
     for number, item in enumerate(read_items(str(path))):
         if isinstance(item.source, LenetGuiError):
@@ -33,7 +33,7 @@ def read(path: Path) -> None:
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change a line as a drawing is changed, or the text as a whole."""
+    """Change one line like a drawing, or the text as a whole."""
     if draw(st.integers(0, 2)) == 0:
         return change_text(draw, data, others)
     lines = [line for line in data.split(b"\n") if line]

@@ -1,4 +1,4 @@
-"""No reader of the program's: it does what none may, to see that each is noticed."""
+"""Not a real reader: it does everything forbidden, to check that each is detected."""
 
 import ctypes
 import os

@@ -1,4 +1,4 @@
-"""Pictures of every kind that Qt writes or reads here, and figures that the program exported."""
+"""Pictures of every kind that this Qt reads or writes, and exported figures."""
 
 import struct
 import zlib
@@ -49,7 +49,7 @@ def encoded(image: QImage, kind: bytes, in_turns: bool = False) -> bytes:
 
 
 def jpeg_of(width: int, height: int, in_turns: bool = False) -> bytes:
-    """Return a JPEG that claims a size, and has a few blocks of it."""
+    """Return a JPEG that claims a size but contains only a few blocks."""
     data = encoded(picture(), b"jpeg", in_turns)
     frame = data.index(b"\xff\xc2" if in_turns else b"\xff\xc0") + 5
     return data[:frame] + struct.pack(">HH", height, width) + data[frame + 4 :]
@@ -74,7 +74,7 @@ def read(path: Path) -> None:
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change the head, a chunk of a PNG with its sum set right, or bytes."""
+    """Change the header, a PNG chunk with a corrected checksum, or any bytes."""
     kind = draw(st.integers(0, 3))
     if kind == 0:
         return change_bytes(draw, data, others)
@@ -86,7 +86,7 @@ def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
 
 
 def _change_chunk(draw: Draw, data: bytes) -> bytes:
-    """Change, repeat, drop or insert a chunk, and set its sum right."""
+    """Change, repeat, drop or insert a chunk, with a correct checksum."""
     chunks, at = [], len(PNG)
     while at < len(data):
         length = int.from_bytes(data[at : at + 4], "big")
@@ -124,7 +124,7 @@ def png(chunks: Sequence[tuple[bytes, bytes]]) -> bytes:
 def png_of(
     width: int, height: int, colour: int = 0, depth: int = 8, is_full: bool = True, laced: int = 0
 ) -> bytes:
-    """Return a PNG of one colour, or one that claims a size and has nothing."""
+    """Return a PNG of one colour, or one that claims a size but is empty."""
     head = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, laced)
     bits = depth * {0: 1, 2: 3, 6: 4}[colour]
     packer = zlib.compressobj(9)

@@ -1,4 +1,4 @@
-"""PyTorch's state dicts: archives and pickles one after another; those that would run code too."""
+"""PyTorch state dicts: archives, concatenated pickles, and pickles that would run code."""
 
 import io
 import pickle
@@ -24,7 +24,7 @@ WRITTEN = "../elsewhere/written"
 
 
 class Trap:
-    """Calls something when it is unpickled."""
+    """Calls a function when unpickled."""
 
     def __init__(self, function: Any, *arguments: Any) -> None:
         self.call = function, arguments
@@ -60,7 +60,7 @@ def read(path: Path) -> None:
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change the pickle's instructions, an entry of the archive, or bytes."""
+    """Change the pickle's instructions, an entry of the archive, or any bytes."""
     if data.startswith(ZIP):
         name = next(name for name in unpacked(data) if name.endswith("data.pkl"))
         return change_archive(draw, data, _change_entry, [name] * 20)
@@ -72,7 +72,7 @@ def _change_entry(draw: Draw, name: str, data: bytes) -> bytes:
 
 
 PICKLE_LIMIT = 2**17
-"""Bytes above which a pickle is cut; it is taken apart for each change."""
+"""Maximum size of a pickle in bytes; it is disassembled for each change."""
 INSTRUCTIONS = b"().0]}l{d}aesuRbQ2tNNN\x81\x85\x86\x87\x88\x89\x8f\x90\x91\x93\x94"
 GLOBALS = (
     *("posix system", "builtins eval", "builtins exec", "builtins open", "io open", "os system"),
@@ -90,11 +90,11 @@ GLOBALS = (
 
 
 def change_pickle(draw: Draw, data: bytes) -> bytes:
-    """Insert, take away, repeat and swap whole instructions, and change what they hold."""
+    """Insert, remove, repeat and swap whole instructions, and change their arguments."""
     for _ in range(draw(st.integers(1, 3))):
         try:
             at = [place or 0 for _, _, place in pickletools.genops(data)]
-        except Exception:  # several pickles, or a part of one
+        except Exception:  # several pickles, or part of one
             at = list(range(0, len(data), 7))
         which = draw(st.integers(0, max(len(at) - 2, 0)))
         start, end = (*at, len(data), len(data))[which : which + 2]
@@ -123,7 +123,7 @@ HEAD = b"".join(
 
 
 def old(pickled: bytes, rest: bytes = b"") -> bytes:
-    """Put a pickle where PyTorch's old files have theirs."""
+    """Return a file in PyTorch's old format around a pickle."""
     return HEAD + pickled + rest
 
 
@@ -133,7 +133,7 @@ def in_archive(pickled: bytes, **entries: bytes) -> bytes:
 
 
 def doubling(levels: int) -> bytes:
-    """Return a pickle whose dictionary has a key of 2 ** `levels` parts, in two bytes each."""
+    """Return a pickle with a dictionary key of 2 ** `levels` parts, at five bytes a level."""
     return b"\x80\x02}N" + b"\x85" + b"q\x01h\x01\x86" * levels + b"K\x01s."
 
 
@@ -148,7 +148,7 @@ def storage(count: int, kind: bytes = b"FloatStorage") -> bytes:
 
 
 def traps() -> Sequence:
-    """Pickles that write a file when they are opened without care."""
+    """Return pickles that write a file if they are unpickled unsafely."""
     import os
 
     made = (

@@ -1,4 +1,4 @@
-"""Exports, `.npz` and JSON: read as records, and as what is drawn in them."""
+"""Exports, `.npz` and JSON: read as records and as sources."""
 
 import io
 import json
@@ -31,7 +31,7 @@ def make() -> Reader:
 
 
 def read(path: Path) -> None:
-    """Read what is drawn in the record, as the program does; then the record, where it is small."""
+    """Read the record's source, as the program does; then the whole record, if it is small."""
     data = path.read_bytes()
     source = parse_source(data)
     CLASSIFIER.read(source)
@@ -43,7 +43,7 @@ def read(path: Path) -> None:
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change an array of the archive, its facts, or bytes; of JSON its values."""
+    """Change an array, the facts or bytes of an archive, or values of JSON."""
     if data.startswith(ZIP):
         return change_archive(draw, data, _change_entry, ["facts.npy"] * 5)
     return change_json(draw, data, [other for other in others if not other.startswith(ZIP)])
@@ -59,7 +59,7 @@ def _change_entry(draw: Draw, name: str, data: bytes) -> bytes:
 
 
 def _change_array(draw: Draw, array: np.ndarray) -> np.ndarray:
-    """Change an array's type, shape, length or one of its numbers."""
+    """Change an array's dtype, shape, length or one of its numbers."""
     kind = draw(st.integers(0, 3))
     if kind == 0 or array.dtype.kind == "S":
         types = ("f8", ">f4", "f2", "i8", "u1", "?", "c8", "U5", "S2", "S60000")
@@ -83,7 +83,7 @@ def npy(array: np.ndarray, version: tuple[int, int] = (1, 0)) -> bytes:
 
 
 class Trap:
-    """Writes a file when it is unpickled."""
+    """Writes a file when unpickled."""
 
     def __reduce__(self) -> tuple:
         return open, ("../elsewhere/written", "w")

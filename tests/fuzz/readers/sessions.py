@@ -1,4 +1,4 @@
-"""Sessions: what the program was left with, an archive in a folder of its own."""
+"""Session archives: the unsaved work of a window."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The settings file: each choice is looked up, and a window takes its size and layout from it."""
+"""The settings file: every choice is read, and a window restores its size and layout."""
 
 import base64
 import os
@@ -21,7 +21,7 @@ from tests.fuzz.readers import Reader
 
 MARK = b"=base64:"
 BUILDS_A_WINDOW = 500
-"""Of so many inputs one is met by a window that is being built, the others by one that is there."""
+"""One in this many inputs is read by a new window, the others by an existing one."""
 
 
 def make() -> Reader:
@@ -47,7 +47,7 @@ def _written(values: dict[str, object]) -> bytes:
 
 
 class _Reading:
-    """Puts the input where the settings are, and lets the window restore itself."""
+    """Writes the input to the settings file, and restores the window from it."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window, self._count = window, 0
@@ -67,7 +67,7 @@ class _Reading:
             settings.keep("theme", "light")
             settings.write()
             if Settings().choice("theme", ("light",), "") != "light":
-                raise AssertionError("What was chosen is not in the file.")
+                raise AssertionError("The chosen setting is not in the file.")
             if self._count < len(EXTREMES) or self._count % BUILDS_A_WINDOW == 0:
                 delete(MainWindow(CLASSIFIER))
             self._count += 1
@@ -77,7 +77,7 @@ class _Reading:
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change the text, or what is in the bytes that Qt made."""
+    """Change the text, or the contents of Qt's byte arrays."""
     lines = [line for line in data.split(b"\n") if MARK in line]
     if not lines or draw(st.booleans()):
         return change_text(draw, data, others)
@@ -88,21 +88,21 @@ def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
 
 
 class Trap:
-    """Makes a folder when it is unpickled."""
+    """Makes a folder when unpickled."""
 
     def __reduce__(self) -> Any:
         return os.mkdir, ("../elsewhere/made",)
 
 
 def variant() -> bytes:
-    """Return a value that Qt takes for an object of Python's, and unpickles."""
+    """Return a value that Qt unpickles as a Python object."""
     name, pickled = b"PyObject\0", pickle.dumps(Trap())
     stream = struct.pack(">II", 0x7F, len(name)) + name + struct.pack(">I", len(pickled)) + pickled
     return b'"@Variant(' + b"".join(b"\\x%x" % byte for byte in stream) + b')"'
 
 
 def _claim(size: int) -> bytes:
-    """Return a layout that claims to hold `size` docks."""
+    """Return a layout that claims to contain `size` docks."""
     layout = struct.pack(">IIII", 0xFF, 0, 0xFD, size) + b"\0" * 50
     return b"layout=base64:%08x:%s" % (zlib.crc32(layout), base64.b64encode(layout))
 

@@ -1,4 +1,4 @@
-"""Translations that are damaged: the window speaks English then."""
+"""Damaged translations: the window falls back to English."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ from tests.fuzz.readers import Reader
 GERMAN, SUMS = "lenet-gui_de.qm", "SHA256SUMS"
 ENGLISH_TEXT, GERMAN_TEXT = "Versions, weights and licences", "Versionen, Gewichte und Lizenzen"
 BUILDS_A_WINDOW = 500
-"""Of so many inputs one is met by a window that is being built."""
+"""One in this many inputs is read by a new window."""
 
 
 def make() -> Reader:
@@ -31,7 +31,7 @@ def make() -> Reader:
 
 
 class _Reading:
-    """Speaks German by a file that is no longer whole, or by sums that are no longer right."""
+    """Switches to German with a damaged translation or wrong checksums."""
 
     def __init__(self, seeds: Sequence[bytes]) -> None:
         self._seeds, self._count = seeds, 0
@@ -49,7 +49,7 @@ class _Reading:
             appearance().use(Look(language="de"))
             said = QCoreApplication.translate("About", ENGLISH_TEXT)
             if not is_sums and said != (GERMAN_TEXT if data == german else ENGLISH_TEXT):
-                raise AssertionError(f"A damaged translation says {said!r}.")
+                raise AssertionError(f"A damaged translation shows {said!r}.")
             if self._count % BUILDS_A_WINDOW == 0:
                 delete(MainWindow(CLASSIFIER, settings=Settings(is_kept=False)))
             self._count += 1

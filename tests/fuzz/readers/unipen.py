@@ -1,4 +1,4 @@
-"""UNIPEN text: read, and evaluated."""
+"""UNIPEN text: read and classified."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def make() -> Reader:
 
 
 def read(path: Path) -> None:
-    """Read all digits, and have the network read the first of them."""
+    """Read all digits, and classify the first few."""
     samples = read_samples(path)
     evaluate(CLASSIFIER, islice(samples, EVALUATED))
     deque(samples, maxlen=0)

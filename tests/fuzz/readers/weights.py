@@ -1,4 +1,4 @@
-"""Weights in safetensors: the header may lie, and the numbers may be none."""
+"""Weights in safetensors, with wrong headers and invalid numbers."""
 
 import json
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ def make() -> Reader:
 
 
 def read(path: Path) -> None:
-    """Load the weights, and read with them: numbers that pass must not trouble the network."""
+    """Load the weights and classify with them: accepted numbers must be safe for the network."""
     Classifier(LeNet5(load_weights(path))).read(DOT)
 
 
@@ -53,7 +53,7 @@ def extremes(plain: bytes) -> Sequence:
         lambda: changed(shape=[TEN_GIGABYTES // 4], data_offsets=[0, TEN_GIGABYTES]),
         lambda: changed(shape=[2**63, 2**63]),
         lambda: changed(data_offsets=[len(body), 0]),
-        lambda: changed(data_offsets=header[names[1]]["data_offsets"]),  # overlapping
+        lambda: changed(data_offsets=header[names[1]]["data_offsets"]),  # overlapping arrays
         lambda: whole({name: {**header[name], "data_offsets": [0, 600]} for name in names}, body),
         lambda: TEN_GIGABYTES.to_bytes(LENGTH, "little") + plain[LENGTH:],
         lambda: (2**64 - 1).to_bytes(LENGTH, "little") + plain[LENGTH:],
@@ -71,7 +71,7 @@ def extremes(plain: bytes) -> Sequence:
 
 
 def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
-    """Change a few numbers, one claim of the header, the header as JSON, or bytes."""
+    """Change a few numbers, one header entry, the header as JSON, or any bytes."""
     kind = draw(st.integers(0, 3))
     if kind == 0:
         return change_bytes(draw, data, others)
@@ -98,7 +98,7 @@ def change(draw: Draw, data: bytes, others: Sequence[bytes]) -> bytes:
 
 
 def parts(data: bytes) -> tuple[dict, bytes]:
-    """Return a file's header and what follows it."""
+    """Return a file's header and the rest."""
     end = LENGTH + int.from_bytes(data[:LENGTH], "little")
     return json.loads(data[LENGTH:end]), data[end:]
 
