@@ -30,7 +30,7 @@ class Region:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it holds no cell."""
+        """Whether it is empty."""
         return self.height <= 0 or self.width <= 0
 
     def moved(self, rows: int, columns: int) -> "Region":
