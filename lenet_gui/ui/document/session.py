@@ -51,12 +51,12 @@ class Slot:
         return None
 
     def put(self, session: Session | None) -> None:
-        """Keep a session, or nothing. Raises SavingError."""
+        """Write a session; None deletes the file. Raises SavingError if that fails."""
         try:
             if session is None:
                 self.file.unlink(missing_ok=True)
             else:
-                self.file.parent.mkdir(parents=True, exist_ok=True)  # it may have been cleared away
+                self.file.parent.mkdir(parents=True, exist_ok=True)  # it may have been deleted
                 write_whole_file(self.file, to_bytes(session))
         except OSError as error:
             reason = error.strerror or error
@@ -88,7 +88,7 @@ class Slot:
         return count
 
     def release(self) -> None:
-        """Let another program have it."""
+        """Release the slot for other programs."""
         self._lock.release()
 
 
@@ -114,7 +114,7 @@ class SessionKeeper(QObject):
     told = Signal(str, bool)
     """A sentence for the status bar, and whether it outlasts the user's next act."""
     withdrawn = Signal(str)
-    """A sentence told before is no longer true."""
+    """An earlier sentence is no longer true."""
 
     def __init__(
         self,
@@ -196,7 +196,7 @@ class SessionKeeper(QObject):
             self.told.emit("; ".join(back), False)
 
     def _session(self) -> Session | None:
-        """Return what there is to keep. None if there is nothing."""
+        """Return the session to keep; None if there is nothing to keep."""
         document = self._document
         if document.path is None and self._editor.is_empty:
             return None
@@ -209,7 +209,7 @@ class SessionKeeper(QObject):
             self._soon.start()
 
     def _write(self) -> None:
-        """Pack and write the page while the hand goes on: it is immutable."""
+        """Pack and write the page while the user goes on drawing: it is immutable."""
         if self._writing.is_running:  # a slow disk: try again later
             self._write_soon()
         elif self._slot is not None:

@@ -94,7 +94,7 @@ class About(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
 
     def as_text(self) -> str:
-        """Return all facts as plain text, one a line."""
+        """Return all facts as plain text, one per line."""
         lines = [f"lenet-gui {__version__}", *(f"{name} {number}" for name, number in versions())]
         if self._identity is not None:
             lines.append(f"{self._weights_in_words()}, SHA-256 {self._identity.sha256}")

@@ -56,7 +56,7 @@ class History(QObject):
     """
 
     changed = Signal()
-    """The rows are different."""
+    """The rows have changed."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class History(QObject):
         self._later: list[Array] = []
         self._moments: Moments | None = None
         self._latest: Source | None = None
-        """What the last row is, or will be, a reading of."""
+        """The source of the last row, which may not have been read yet."""
         displayed.changed.connect(self._follow_page)
         means.changed.connect(self._begin)
         reader.changed.connect(self._add)

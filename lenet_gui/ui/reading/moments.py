@@ -23,7 +23,7 @@ class Moments(QObject):
     """Reads a drawing's moments from the first to the last, and again when the means change."""
 
     found = Signal()
-    """There are more rows now, or none any more, or all of them are there."""
+    """Rows were added or dropped, or all of them are there now."""
 
     def __init__(self, means: Means, parent: QObject | None = None) -> None:
         super().__init__(parent)
