@@ -91,7 +91,7 @@ def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
 
 
 def _idx_shape(file: BinaryIO, path: Path, magic: int, what: str) -> tuple[int, ...]:
-    """Read an IDX file's header: what it claims to hold."""
+    """Read an IDX file's header: the contents it claims."""
     axes = magic & 0xFF
     header = file.read(4 + 4 * axes)
     found = int.from_bytes(header[:4], "big")

@@ -20,7 +20,7 @@ SHORT = 2.0
 """Largest extent, in cells, of a segment that is measured only against the cells around it, as
 nearly all hand-drawn ones are; longer ones are measured against the whole paper."""
 LITTLE = 20_000
-"""Cells that are measured faster than SHORT segments are found."""
+"""Number of cells that are measured in less time than finding the SHORT segments takes."""
 SHORT_BATCH = 1024
 BATCH = 64
 """Segments measured at once: few enough for the processor's cache, and for memory."""

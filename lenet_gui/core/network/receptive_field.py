@@ -40,7 +40,7 @@ class Region:
         )
 
     def within(self, size: int) -> "Region":
-        """Return the part of it on a map of `size`×`size` cells."""
+        """Return its part on a map of `size`×`size` cells."""
         return Region(
             max(self.top, 0), max(self.left, 0), min(self.bottom, size), min(self.right, size)
         )

@@ -113,9 +113,9 @@ class Crossings:
     def places(
         self, rise: float, step: float, share: float, end_share: float
     ) -> NDArray[np.float64]:
-        """Return where, at the picture's middle, lines of a rise go through enough crossings.
+        """Return where, at the picture's middle, lines of one rise pass through enough crossings.
 
-        That is at least `share` of the columns where they are in the picture, and `end_share` of
+        Enough is at least `share` of the columns where they are in the picture, and `end_share` of
         those at either end of it.
         """
         height, width = self.shape

@@ -63,7 +63,7 @@ class Record:
 
     @property
     def source(self) -> Source:
-        """What was read."""
+        """The drawing or picture that was read."""
         return self.reading.source
 
     def arrays(self) -> dict[str, Array]:

@@ -21,7 +21,7 @@ CELL = 2
 INKED = 20 / FRAME_SIZE
 """Share of a tile's side that a drawing's longer side takes, as in MNIST."""
 PEN = 2.4 / FRAME_SIZE
-"""The pen's width as a share of a tile's side, whatever the drawing was drawn with."""
+"""The pen's width as a share of a tile's side, whatever the drawing's own pen."""
 KEPT = 512
 """Number of images in the cache: those painted most recently."""
 

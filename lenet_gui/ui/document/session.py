@@ -1,7 +1,7 @@
-"""The session: what is being drawn, kept on the disk in case the program crashes or is killed.
+"""The session: the current page, kept on the disk in case the program crashes or is killed.
 
 Each running program has a slot, guarded by a lock that ends with the program, even if that is
-killed. A slot with a file but no program is to be restored.
+killed. A slot with a file but no program waits to be restored.
 """
 
 import logging
@@ -124,7 +124,7 @@ class SessionKeeper(QObject):
         is_blank: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """Take a slot in `folder`; a blank one if something else is to be opened."""
+        """Take a slot in `folder`; a blank one if something else will be opened."""
         super().__init__(parent)
         self._document, self._editor, self._folder = document, editor, folder
         self._slot = Slot.take(folder, is_blank)

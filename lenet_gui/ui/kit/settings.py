@@ -81,7 +81,7 @@ class Settings(QObject):
             self._soon.start()
 
     def read_anew(self) -> None:
-        """Write what was chosen here, then read what other windows have chosen meanwhile."""
+        """Write this window's choices, then read those that other windows have made meanwhile."""
         self.write()
         if self._path is not None:
             try:
@@ -95,7 +95,7 @@ class Settings(QObject):
             return
         try:
             self._stored = write_settings(self._path, self._chosen)
-            self._chosen = {}  # another window may choose otherwise, and is not overruled
+            self._chosen = {}  # other windows may change these later
         except OSError as error:
             if not self._has_failed:
                 self._has_failed = True

@@ -43,12 +43,12 @@ class Rows:
         self._count += 1
 
     def clear(self) -> None:
-        """Drop them all."""
+        """Remove all readings."""
         self._count = 0
 
 
 class History(QObject):
-    """Follows the readings of one drawing, and begins anew with another.
+    """Follows the readings of one drawing, and starts over with another.
 
     For a drawing that was opened, or brought back by undo, the history is filled with readings of
     evenly spaced moments of its time. The same happens when the means change: readings by two

@@ -54,7 +54,7 @@ class Moments(QObject):
             self._begin_anew()
 
     def forget(self) -> None:
-        """Read nothing more, and drop what was found."""
+        """Stop reading, and drop the rows found."""
         if self._drawing is not None:
             self._drawing = None
             self._reading.cancel()
