@@ -1,1 +1,1 @@
-"""From strokes to a reading, in NumPy alone: no Qt and no PyTorch in here."""
+"""From strokes to a reading, in NumPy alone, without Qt or PyTorch."""

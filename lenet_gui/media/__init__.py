@@ -1,1 +1,1 @@
-"""Files and pictures to drawings, and back, with QtGui; no widgets are here."""
+"""Convert files and pictures to drawings and back, with QtGui but without widgets."""

@@ -27,17 +27,17 @@ from lenet_gui.figure.svg import facts_in_svg, to_svg
 NUMBERS = ("npz", "json")
 PICTURES = ("svg", "png")
 KINDS = (*NUMBERS, *PICTURES)
-"""What files may end in."""
+"""The file endings."""
 ALL = "all"
-"""What to draw: every layer. Anything else is a layer's name."""
+"""Stands for every layer; any other value is a layer's name."""
 PNG, XML = b"\x89PNG", b"<?xml"
-"""How exported pictures begin."""
+"""The first bytes of exported pictures."""
 SHORT = 12
-"""Characters of the weights' sum that a figure shows."""
+"""Characters of the weights' checksum that a figure shows."""
 
 
 def make_record(framing: Framing, reading: Reading, weights: Weights | None) -> Record:
-    """Put together what is kept of a reading, with this program's name and version."""
+    """Make the record of a reading, with this program's name and version."""
     identity = None if weights is None else WeightsIdentity.of(weights)
     return Record(framing, reading, identity, f"lenet-gui {__version__}")
 
@@ -51,7 +51,7 @@ def make_figure(
 ) -> Figure:
     """Draw the whole network (`what` is ALL), one layer by its name, or one map of it, from 0.
 
-    `bounds` gives the maps of layers, by name, other bounds than 1: float32 (maps,).
+    `bounds` holds the bounds of layers' maps by name if they are not 1: float32 (maps,).
     """
     facts = json.dumps(record.facts())
     if what == ALL:
@@ -64,9 +64,9 @@ def make_figure(
 
 
 def kind_of(path: Path, kind: str | None = None) -> str:
-    """Return what kind of file to write: `kind`, or what the path ends in, one of KINDS.
+    """Return the kind of file to write, one of KINDS: `kind`, or else the path's ending.
 
-    Raises LenetGuiError where that is none of them.
+    Raises LenetGuiError if it is none of them.
     """
     kind = kind or path.suffix.lower().removeprefix(".")
     if kind not in KINDS:
@@ -85,9 +85,9 @@ def export(
 ) -> None:
     """Write a record or a figure of it to `path`, whole or not at all.
 
-    `kind` is one of KINDS, by default what the path ends in. Numbers are always written whole,
-    pictures show what `make_figure` draws; for a PNG there must be a QGuiApplication. Raises
-    LenetGuiError where the kind is unknown and OSError if the disk refuses.
+    `kind` is one of KINDS, by default the path's ending. Numbers are always complete; pictures show
+    what `make_figure` draws. A PNG needs a QGuiApplication. Raises LenetGuiError if the kind is
+    unknown, and OSError if writing fails.
     """
     kind = kind_of(path, kind)
     if kind == "npz":
@@ -101,9 +101,9 @@ def export(
 
 
 def drawing_in_figure(data: bytes) -> Drawing | None:
-    """Return the drawing that an exported SVG or PNG keeps, or None where a file is none of ours.
+    """Return the drawing in an exported SVG or PNG; None if another program wrote the file.
 
-    Raises DrawingError where it is, but holds no drawing, or a damaged one.
+    Raises DrawingError if this program wrote it, but the drawing is missing or damaged.
     """
     if data.startswith(PNG):
         from lenet_gui.media.figure_image import facts_in_png
@@ -113,7 +113,7 @@ def drawing_in_figure(data: bytes) -> Drawing | None:
 
 
 def _notes(record: Record) -> list[str]:
-    """Say below the reading how and with what it came about."""
+    """Return the lines below the reading: its framing, the weights and the program."""
     framed = record.framing is Framing.MNIST
     notes = ["framed as MNIST frames its digits" if framed else "the whole canvas, made small"]
     if record.weights is not None:

@@ -7,15 +7,15 @@ from lenet_gui.errors import SavingError
 from lenet_gui.figure.shapes import Box, Cells, Figure, Text
 
 SCALE = 2
-"""Pixels to a figure's unit: what is one unit wide stays sharp on any screen."""
+"""Pixels per unit of a figure: a line one unit wide stays sharp on any screen."""
 LONGEST_FACTS = 7_500_000
-"""Letters; libpng reads chunks of up to 8,000,000 bytes."""
+"""Limit in characters; libpng reads chunks of up to 8,000,000 bytes."""
 FACTS = "lenet-gui"
 """Key of the PNG's text chunk that keeps a figure's facts."""
 
 
 def figure_image(figure: Figure, scale: int = SCALE) -> QImage:
-    """Paint a figure, `scale` pixels to a unit; there must be a QGuiApplication, for its fonts."""
+    """Paint a figure with `scale` pixels per unit; fonts need a QGuiApplication."""
     size = round(figure.width * scale), round(figure.height * scale)
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(QColor(figure.background))
@@ -38,7 +38,7 @@ def figure_image(figure: Figure, scale: int = SCALE) -> QImage:
 def to_png(figure: Figure, scale: int = SCALE) -> bytes:
     """Return the figure as a PNG file's bytes, its facts in a text chunk.
 
-    Raises SavingError where they are too long for one: readers pass over a longer chunk.
+    Raises SavingError if they are too long: readers skip longer chunks.
     """
     if len(figure.facts) > LONGEST_FACTS:
         raise SavingError("The drawing is too long to be stored in a PNG; use SVG instead.")
@@ -49,7 +49,7 @@ def to_png(figure: Figure, scale: int = SCALE) -> bytes:
 
 
 def facts_in_png(data: bytes) -> str:
-    """Return the facts that a PNG file keeps; empty where there are none."""
+    """Return the facts in a PNG file; empty if there are none."""
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -72,7 +72,7 @@ def _paint_box(painter: QPainter, box: Box) -> None:
 
 
 def _paint_text(painter: QPainter, text: Text) -> None:
-    """Write the runs one after the other, from where all of them together begin."""
+    """Write the runs one after the other, aligned as a whole."""
     fonts = [_font(text.size, run.is_bold) for run in text.runs]
     widths = [
         QFontMetricsF(font).horizontalAdvance(run.text)

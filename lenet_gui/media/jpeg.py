@@ -1,4 +1,4 @@
-"""What a JPEG says of itself (ITU-T T.81, annex B): how its pixels come, and whether all did."""
+"""A JPEG's segments (ITU-T T.81, annex B): how its pixels are coded, and whether all are there."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ SEQUENTIAL = (0xC0, 0xC1)
 FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 """Frames of every kind; the three between them are tables, or reserved."""
 BARE = (0xFF, 0x00, 0x01)
-"""What may follow a segment's first byte without a length after it: padding, and no marker."""
+"""Bytes that may follow 0xFF without a length after them: padding, a stuffed zero and TEM."""
 
 
 def segments(data: bytes) -> Iterator[tuple[int, int]]:
@@ -30,10 +30,10 @@ def segments(data: bytes) -> Iterator[tuple[int, int]]:
 
 
 def is_cut_short(data: bytes) -> bool:
-    """Return whether a JPEG has no end, as a half-downloaded photograph has none.
+    """Return whether a JPEG lacks its end, like a half-downloaded photograph.
 
-    The end marker follows the first scan's, whatever stands between them: within a scan it can't
-    come by chance. False for files of other kinds.
+    The end marker comes somewhere after the first scan's; within a scan it can't occur by chance.
+    False for files of other kinds.
     """
     if not data.startswith(START):
         return False
@@ -42,9 +42,9 @@ def is_cut_short(data: bytes) -> bool:
 
 
 def is_read_row_by_row(data: bytes) -> bool:
-    """Return whether the one scan of a JPEG has all there is of each pixel.
+    """Return whether a JPEG has a single scan with all data of each pixel.
 
-    Otherwise every block must be kept until the last scan, in several bytes a pixel.
+    Otherwise every block must be kept until the last scan, at several bytes per pixel.
     """
     components = b""
     for kind, place in segments(data) if data.startswith(START) else ():

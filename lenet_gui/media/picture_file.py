@@ -1,4 +1,4 @@
-"""Pictures from files, the clipboard or a drop: whatever Qt reads, as ink."""
+"""Pictures from files, the clipboard or a drop: anything that Qt reads, as ink."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,44 +20,44 @@ PIXEL_LIMIT = 24_000_000
 JPEG_LIMIT = 110_000_000
 """Pixels of a JPEG that is made smaller row by row as it is read; phones take up to 108 million."""
 MEMORY_LIMIT = PIXEL_LIMIT * 4 // 2**20 + 1
-"""Megabytes that Qt takes for a picture which turns out to be larger than it said."""
+"""Qt's limit, in megabytes, for a picture that turns out larger than its header claims."""
 DEEP = {
     *(QImage.Format.Format_RGBX64, QImage.Format.Format_RGBA64),
     *(QImage.Format.Format_RGBA64_Premultiplied, QImage.Format.Format_RGBX16FPx4),
     *(QImage.Format.Format_RGBA16FPx4, QImage.Format.Format_RGBX32FPx4),
     *(QImage.Format.Format_RGBA32FPx4, QImage.Format.Format_RGBA32FPx4_Premultiplied),
 }
-"""Whose pixels take more than 32 bits in memory. Of a damaged file Qt may tell none of its own."""
+"""Formats whose pixels take more than 32 bits in memory; Qt may report none for damaged files."""
 JPEG = ("jpeg", "jpg")
 KINDS = {
     *("avif", "bmp", "cur", "gif", "heic", "heif", "icns", "ico", "jp2", "jpeg", "jpg", "jxl"),
     *("pbm", "pgm", "png", "ppm", "tga", "tif", "tiff", "wbmp", "webp", "xbm", "xpm"),
 }
-"""Kinds that are pixels and nothing else. An SVG or a PDF can draw other files into itself, and
-what some systems add to Qt for other kinds starts programs."""
+"""Kinds that hold nothing but pixels. An SVG or a PDF can include other files, and Qt plugins of
+some systems start programs for other kinds."""
 LONGEST_SIDE = 1536
-"""Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick. Of more
-pixels an export in JSON might take more memory than a file may."""
+"""Pixels to which a larger picture is shrunk as it is read: plenty for a digit, and quick. With
+more pixels, reading a JSON export might take more memory than is allowed."""
 
 
 def read_picture(data: bytes, name: str, threshold: float | None = None) -> Picture:
     """Read the picture in a file's bytes as ink; raises PictureError as `read_image` does.
 
-    `threshold` is where ink begins, if not at core.contrast.THRESHOLD.
+    `threshold` separates ink from paper, 0 … 1; the default is core.photo.contrast.THRESHOLD.
     """
     return picture_from_image(read_image(data, name), threshold)
 
 
 def read_image(data: bytes, name: str) -> QImage:
-    """Read the image in a file's bytes; `name` says in messages which file it was.
+    """Read the image in a file's bytes; `name` names the file in messages.
 
-    Raises PictureError where the bytes are not a picture, are damaged, or hold too large a one.
+    Raises PictureError if the bytes are not a picture, are damaged, or hold too large a one.
     """
     if not data:
         raise PictureError("{0} is empty.", name)
     if len(data) > FILE_LIMIT:
         raise PictureError("{0} is too large: more than {1} MB.", name, FILE_LIMIT // 2**20)
-    if is_cut_short(data):  # Qt fills what is missing with grey without a word
+    if is_cut_short(data):  # Qt silently fills what is missing with grey
         raise PictureError("{0} is a damaged picture: a part of it is missing at the end.", name)
     with _reader(data) as reader:
         if not reader.canRead():
@@ -85,7 +85,7 @@ def read_image(data: bytes, name: str) -> QImage:
         image = reader.read()
         if image.isNull():
             raise PictureError("{0} is a damaged picture: {1}.", name, reader.errorString())
-    if max(image.width(), image.height()) > LONGEST_SIDE:  # a damaged one tells another size
+    if max(image.width(), image.height()) > LONGEST_SIDE:  # a damaged one claims another size
         image = image.scaled(_shrunk(image.size()))
     return image
 
@@ -97,19 +97,19 @@ def _shrunk(size: QSize) -> QSize:
 
 
 def is_picture(data: bytes) -> bool:
-    """Tell whether a file's bytes begin as a picture does that can be read here."""
+    """Return whether a file's bytes begin like a picture that can be read here."""
     with _reader(data) as reader:
         return reader.canRead()
 
 
 def _most_pixels(reader: QImageReader) -> int:
-    """Return how many pixels may be read: a third where each takes more than 32 bits."""
+    """Return how many pixels may be read: a third if each takes more than 32 bits."""
     return PIXEL_LIMIT // 3 if reader.imageFormat() in DEEP else PIXEL_LIMIT
 
 
 @contextmanager
 def _reader(data: bytes) -> Iterator[QImageReader]:
-    """Open a file's bytes for Qt to read, the right way up where a photograph tells it."""
+    """Open a file's bytes for Qt to read, turned upright if a photograph has an orientation."""
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -119,8 +119,8 @@ def _reader(data: bytes) -> Iterator[QImageReader]:
     try:
         yield reader
     finally:
-        # WORKAROUND: Qt's TIFF reader turns to its device once more when it is destroyed, and
-        # crashes where Python has destroyed the device before it. So it is let go of here.
+        # WORKAROUND: Qt's TIFF reader uses its device once more when it is destroyed, and crashes
+        # if Python has destroyed the device first. So the reader is released here.
         reader.setDevice(None)  # type: ignore[arg-type]
 
 
@@ -132,8 +132,8 @@ def picture_from_image(image: QImage, threshold: float | None = None) -> Picture
 def grey_of_image(image: QImage) -> NDArray[np.uint8]:
     """Return an image's grey values, uint8 (rows, columns), with its ink standing out.
 
-    A transparent image lies on white paper. Where that leaves nothing to see, as white ink would,
-    it lies on black.
+    A transparent image lies on white paper. If nothing is visible on it, as with white ink, it lies
+    on black.
     """
     grey = _grey(image, Qt.GlobalColor.white)
     if image.hasAlphaChannel() and not picture_from_grey(grey).ink.any():

@@ -1,4 +1,4 @@
-"""What files hold that is to be read: drawings, lines of drawings, exports, pictures."""
+"""What can be read from files: drawings, lines of drawings, exports, pictures."""
 
 import sys
 from collections.abc import Iterator
@@ -22,9 +22,9 @@ LINE_LIMIT = 1_000_000
 LINES_SUFFIXES = (".jsonl", ".ndjson")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 HEAD = 2**20
-"""Bytes of a file that tell whether it holds one object or one a line."""
+"""Bytes of a file that decide whether it holds one object or one per line."""
 NUL = b"\0"
-"""In no text in UTF-8, and in nearly every other file."""
+"""Occurs in no UTF-8 text, and in nearly every other file."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,14 @@ class Item:
 
     @property
     def name(self) -> str:
-        """The file's name, with the line where there are many."""
+        """The file's name, with the line's number in a file of lines."""
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
 def read_items(file: str, threshold: float | None = None) -> Iterator[Item]:
-    """Yield what a file, or standard input, holds, errors included.
+    """Yield the items in a file or standard input, errors included.
 
-    `threshold` is where a picture's ink begins, if not where it usually does.
+    `threshold` separates a picture's ink from its paper, 0 … 1; None is the default.
     """
     from lenet_gui.core.records.archive import is_archive
 
@@ -70,7 +70,7 @@ def read_items(file: str, threshold: float | None = None) -> Iterator[Item]:
 
 
 def _line_items(file: str, data: bytes, name: str) -> Iterator[Item]:
-    """Yield what each line holds, but for the blank ones."""
+    """Yield the item on each line that is not blank."""
     if data.count(b"\n") + data.count(b"\r") > LINE_LIMIT:
         error = DrawingError(
             "{0} has more than {1} lines: split it into several files.", name, f"{LINE_LIMIT:,}"
@@ -87,10 +87,10 @@ def _opens_object(data: bytes) -> bool:
 
 
 def _are_items(data: bytes) -> bool:
-    """Tell JSON Lines from one object over several lines, which is whole on none of them.
+    """Return whether a text is JSON Lines, not one object spread over several lines.
 
-    The beginning of the file tells. Where the first line is bad, a second one that opens an object
-    no further to the right does.
+    It is if the first of several lines is JSON by itself or, if that line is bad, if another one at
+    the beginning of the file opens an object no further to the right.
     """
     lines = data[:HEAD].splitlines()
     first, *others = (line.removeprefix(BYTE_ORDER_MARK) for line in lines if line.strip())
@@ -167,7 +167,7 @@ def _picture_or_figure(
         return PictureError("{0}: pictures can't be read: {1}.", name, error)
 
 
-@cache  # which holds the application: Qt's own would be gone at once
+@cache  # keeps a reference: otherwise the application would be deleted at once
 def qt_application() -> "QCoreApplication":
     """Return an application without a screen: without one Qt aborts at text, also in an SVG."""
     from PySide6.QtCore import QLoggingCategory

@@ -1,1 +1,1 @@
-"""The window, in Qt Widgets: one visible thing a file."""
+"""The window, in Qt Widgets: one visible thing per file."""

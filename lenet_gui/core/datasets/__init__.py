@@ -1,1 +1,1 @@
-"""Labelled digits: opened, browsed, collected and measured; no training is here."""
+"""Read, browse, collect and evaluate labelled digits; training is elsewhere."""

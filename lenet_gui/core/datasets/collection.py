@@ -1,8 +1,8 @@
-"""The user's corrections: drawings with their correct digits, one on each line.
+"""The user's corrections: drawings with their correct digits, one per line.
 
-New lines are appended, each in one write; to change or remove drawings the whole file is replaced.
-So a killed program leaves at most a torn last line, which is set aside when the file is next used.
-Every line is a drawing in JSON with its label, so the file is a data set like any other.
+Each new line is appended in one write; changing or removing drawings replaces the whole file. So a
+killed program leaves at most an incomplete last line, which is set aside at the next use of the
+file. Every line is a drawing in JSON with its label, so the file is a data set like any other.
 """
 
 import hashlib
@@ -24,10 +24,10 @@ from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import CollectionError, DrawingError
 
 KEY = "correction"
-"""Key of a line for everything besides the drawing and its label."""
+"""A line's key for everything except the drawing and its label."""
 FILE_NAME = "corrections.jsonl"
 TORN, LOCK = ".torn", ".lock"
-"""What the names of the files beside the collection end in: torn lines, and its lock."""
+"""Suffixes of the files beside the collection: incomplete lines, and the lock."""
 PRIVATE = 0o600
 """Permissions of a new collection: nobody else can read the user's drawings."""
 
@@ -41,7 +41,7 @@ def corrected(
     now: datetime,
     program: str,
 ) -> Drawing:
-    """Return a drawing to keep: with its correct digit, and how it was read.
+    """Return a drawing for the collection, with its correct digit and how it was read.
 
     `now` has a time zone; `weights` is None if there was no network.
     """
@@ -103,7 +103,7 @@ class Collection:
             return parse_drawing(before)
 
     def remove(self, keys: Set[str]) -> None:
-        """Remove drawings, by the ids in their lines."""
+        """Remove the drawings with these ids."""
         with self._held():
             lines = self._lines()
             kept = [line for line in lines if not _is_of(line, keys)]
@@ -117,7 +117,7 @@ class Collection:
             self._beside(TORN).unlink(missing_ok=True)
 
     def drawings(self) -> Iterator[Drawing | DrawingError]:
-        """Yield the drawings as they were when it began; for a damaged line, its error."""
+        """Yield a snapshot of the drawings; a damaged line yields its error."""
         if not self.path.exists():
             return
         with self._held():
@@ -134,9 +134,9 @@ class Collection:
         return [one for one in self.drawings() if isinstance(one, Drawing)]
 
     def export(self, path: Path, drawings: Sequence[Drawing] | None = None) -> int:
-        """Write drawings, by default all, to another file, one on each line; return how many.
+        """Write drawings, by default all, to another file, one per line; return their number.
 
-        Raises CollectionError also if it is this very file.
+        Also raises CollectionError if that is the collection's own file.
         """
         if path.exists() and self.path.exists() and path.samefile(self.path):
             raise CollectionError("{0} is the collection itself: choose another file.", path)
@@ -150,14 +150,14 @@ class Collection:
 
     @contextmanager
     def _held(self) -> Iterator[None]:
-        """Lock the file. Raises CollectionError, worded for people."""
+        """Lock the file. Raises CollectionError if it can't be locked."""
         with _worded(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with locked(self._beside(LOCK)):
                 yield
 
     def _lines(self) -> list[bytes]:
-        """Return the lines with their ends, after mending a torn last one."""
+        """Return the lines with their line ends, after repairing an incomplete last one."""
         data = self.path.read_bytes() if self.path.exists() else b""
         end = data.rfind(b"\n") + 1
         whole, rest = data[:end], data[end:]
@@ -178,7 +178,7 @@ class Collection:
 
 
 def _write_at_end(path: Path, data: bytes) -> None:
-    """Append bytes to a file in one write, down to the disk, or leave it as it was."""
+    """Append bytes to a file in one write and flush it to disk, or leave it unchanged."""
     file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | BINARY, PRIVATE)
     try:
         before = os.fstat(file).st_size

@@ -1,7 +1,7 @@
 """Labelled digits from files: MNIST's IDX, UNIPEN strokes, drawings as JSON Lines.
 
-Every reader opens gzipped files too, and raises DatasetError with a sentence if a file is
-missing, damaged or of another kind.
+All readers accept gzipped files, and raise DatasetError if a file is missing, damaged or of another
+kind.
 """
 
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
 
 
 def _is_text(path: Path) -> bool:
-    """Return whether a file begins as text: without zeros, which pictures have."""
+    """Return whether a file looks like text: no zeros at its beginning, as pictures have."""
     with opened(path) as file:
         return b"\0" not in file.read(HEAD)
 

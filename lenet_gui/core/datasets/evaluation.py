@@ -15,7 +15,7 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Verdict
 
 BATCH = 256
-"""Samples read at a time, so that memory stays flat however many there are."""
+"""Samples read at a time, to bound the memory used."""
 
 CALIBRATION_BINS = 15
 
@@ -24,10 +24,10 @@ CALIBRATION_BINS = 15
 class Evaluation:
     """Counts of how labelled digits were read.
 
-    `confusion` is int64 (10, 10): rows are labels, columns answers. `nothing` is int64
-    (10,): samples without ink, by label. They count as wrong. The most probable digit counts,
-    whatever the verdict; `verdicts` counts the verdicts.
-    `calibration_error` is that of the samples that were read.
+    `confusion` is int64 (10, 10): rows are labels, columns answers. `nothing` is int64 (10,):
+    samples without ink, by label. They count as wrong. The most probable digit counts, whatever the
+    verdict; `verdicts` counts the verdicts. `calibration_error` covers only the samples that were
+    read.
     """
 
     confusion: NDArray[np.int64]
@@ -47,7 +47,7 @@ class Evaluation:
 
     @property
     def accuracy(self) -> float:
-        """Share of samples read right; NaN of none."""
+        """Share of samples read right; NaN if there are none."""
         return self.correct / self.n if self.n else float("nan")
 
     @property
@@ -98,7 +98,7 @@ def evaluate(
 
 
 def calibration_error(probabilities: NDArray[np.floating], labels: NDArray[np.integer]) -> float:
-    """Return the expected calibration error of answers, (n, classes), to n labels; NaN of none.
+    """Return the expected calibration error of answers, (n, classes), to n labels; NaN if n is 0.
 
     That is the mean gap between the top probability and the share read right, over CALIBRATION_BINS
     bins of equal width (Guo, Pleiss, Sun, Weinberger, "On Calibration of Modern Neural Networks",

@@ -18,19 +18,19 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError
 
 IMAGES_STEP, DRAWINGS_STEP = 512, 16
-"""Digits in a step of loading: some milliseconds of work."""
+"""Digits loaded in one step: a few milliseconds' work."""
 IMAGES_READ, DRAWINGS_READ = 24, 8
-"""Digits in a step of reading."""
+"""Digits read in one step."""
 UNREAD, NOTHING, REMOVED = 255, 254, 253
-"""In place of a digit: not read yet, without ink, and removed."""
+"""In place of a digit: not read yet, no ink, and removed."""
 
 Ink = NDArray[np.uint8]
-"""An image as MNIST keeps it: (28, 28), ink 255 and paper 0."""
+"""An image as in MNIST: (28, 28), ink 255 and paper 0."""
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """Some digits: drawings or images, and their labels; `total` in the data set, if known."""
+    """Some digits: drawings or images, and labels; `total` is the data set's size, if known."""
 
     sources: Sequence[Drawing | Ink]
     labels: bytes
@@ -40,8 +40,8 @@ class Shelf:
 def load(path: Path) -> Iterator[Shelf]:
     """Yield a data set a shelf at a time: one of two IDX files, UNIPEN text or JSON Lines.
 
-    Of a folder it is MNIST's test set in it, as in an evaluation. Raises DatasetError if it can't
-    be read, or no further.
+    A folder stands for the MNIST test set in it, as in an evaluation. Raises DatasetError as soon
+    as it can't be read, or read further.
     """
     if path.is_dir():
         path = find_file(path, f"{MNIST_STEMS['test']}-images-idx3-ubyte")
@@ -62,7 +62,7 @@ def shelves(samples: Iterable[Sample]) -> Iterator[Shelf]:
 
 
 def idx_partners(path: Path) -> tuple[Path, Path]:
-    """Return the images file and the labels file of a pair of which `path` is one.
+    """Return the paths of a pair's images and labels; `path` is one of them.
 
     The other file lies beside it and has a matching name, as MNIST's do, gzipped or not. Raises
     DatasetError if the name matches none, or the file is missing.
@@ -84,7 +84,7 @@ def idx_partners(path: Path) -> tuple[Path, Path]:
 
 
 class Gallery:
-    """Digits in order, with their labels and answers, to which shelves are added.
+    """Digits in order, with their labels and answers; shelves are added at the end.
 
     Images stay bytes. `labels` and `answers` hold a byte for each digit: the digit, or one of
     UNREAD, NOTHING and REMOVED.
@@ -129,12 +129,12 @@ class Gallery:
         self.read = 0
 
     def is_wrong(self, index: int) -> bool:
-        """Return whether a digit was read as another, or had no ink."""
+        """Return whether a digit was misread, or has no ink."""
         return self.answers[index] not in (UNREAD, self.labels[index])
 
     def chosen(self, label: int | None, only_wrong: bool, first: int = 0) -> NDArray[np.int32]:
         """Return the indices, from `first` on, of digits with a label, or only those misread."""
-        # Views, during which the arrays can't grow, so they end with this call.
+        # Views keep the arrays from growing, so they must not outlive this call.
         labels = np.frombuffer(self.labels, np.uint8)[first:]
         answers = np.frombuffer(self.answers, np.uint8)[first:]
         wanted = labels != REMOVED if label is None else labels == label

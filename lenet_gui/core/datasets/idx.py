@@ -1,6 +1,6 @@
 """MNIST's IDX files: images and labels, gzipped or not.
 
-All raise DatasetError, worded for people, if a file is missing, damaged or of another kind.
+All functions raise DatasetError if a file is missing, damaged or of another kind.
 """
 
 from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _read_idx(path: Path, magic: int, what: str) -> NDArray[np.uint8]:
 
 
 def _idx_shape(file: BinaryIO, path: Path, magic: int, what: str) -> tuple[int, ...]:
-    """Read an IDX file's header: what it claims to hold."""
+    """Read an IDX file's header: the contents it claims."""
     axes = magic & 0xFF
     header = file.read(4 + 4 * axes)
     found = int.from_bytes(header[:4], "big")
@@ -123,8 +123,8 @@ def _require_size(path: Path, what: str, size: int, found: int) -> None:
 def idx_steps(images: Path, labels: Path, step: int) -> Iterator[Block]:
     """Yield the digits of two IDX files, `step` at a time.
 
-    Each block is images, uint8 (n, 28, 28), their labels, uint8 (n,), and the number of digits in
-    all. Of a truncated file DatasetError is raised after its last whole image.
+    Each block is images, uint8 (n, 28, 28), their labels, uint8 (n,), and the total number of
+    digits. If a file is truncated, raises DatasetError after its last whole image.
     """
     digits = _read_idx(labels, LABELS_MAGIC, "labels")
     with opened(images) as file:
@@ -144,7 +144,7 @@ def idx_steps(images: Path, labels: Path, step: int) -> Iterator[Block]:
 
 
 def idx_samples(images: Path, labels: Path) -> Iterator[Sample]:
-    """Yield the digits of two IDX files, only a few of them in memory at a time."""
+    """Yield the digits of two IDX files, with few of them in memory at a time."""
     for pixels, digits, _ in idx_steps(images, labels, STEP):
         yield from mnist_samples(pixels, digits)
 

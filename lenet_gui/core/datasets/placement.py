@@ -1,6 +1,6 @@
-"""Drawings placed elsewhere on the canvas, or scaled, to measure that it makes no difference.
+"""Move or scale drawings on the canvas, to check that it makes no difference to a reading.
 
-Only strokes move. The pen and the canvas stay as they are, as when a person draws the same digit
+Only strokes move. The pen and the canvas stay as they are, as if someone drew the same digit
 smaller or in a corner.
 """
 
@@ -33,9 +33,9 @@ class Place(StrEnum):
 class Placement:
     """A place and a size for every drawing of a data set.
 
-    `size` is the longer side of the ink as a share of the canvas's height; without one it is
-    DEFAULT_SIZE, or at a random place random within RANDOM_SIZES. Corners are taken in turn.
-    `seed` makes random places repeatable.
+    `size` is the longer side of the ink as a share of the canvas's height; by default it is
+    DEFAULT_SIZE or, at random places, random within RANDOM_SIZES. Corners are taken in turn. `seed`
+    makes random places repeatable.
     """
 
     place: Place
@@ -55,9 +55,9 @@ class Placement:
             yield replace(sample, source=placed(sample.source, size, x, y))
 
     def _next(self, number: int, generator: np.random.Generator) -> tuple[float, float, float]:
-        """Return size, x and y for the drawing of that number."""
+        """Return size, x and y for the drawing with that number."""
         if self.place is Place.RANDOM:
-            # Three numbers for each drawing, so a given size leaves the places the same.
+            # Always draw three numbers, so that places don't depend on whether a size is given.
             size, x, y = (float(value) for value in generator.random(3))
             low, high = RANDOM_SIZES
             return (low + size * (high - low) if self.size is None else self.size), x, y
@@ -68,10 +68,10 @@ class Placement:
 
 
 def placed(drawing: Drawing, size: float, x: float, y: float) -> Drawing:
-    """Return `drawing` scaled and moved on its canvas; one without a canvas is given ours.
+    """Return `drawing` scaled and moved on its canvas; without a canvas, it gets ours.
 
     `size` is the longer side of the strokes as a share of the canvas's height, aspect kept. `x` and
-    `y` say where in the room that is left they lie: 0 is left or top, 1 right or bottom.
+    `y` are their position in the remaining room: 0 is left or top, 1 right or bottom.
     """
     canvas = drawing.canvas or (CANVAS_SIZE, CANVAS_SIZE)
     drawing = replace(drawing, canvas=canvas)

@@ -1,4 +1,4 @@
-"""Labelled digits, and files of them opened, gzipped or not."""
+"""Labelled digits, and how their files are opened, gzipped or not."""
 
 import gzip
 import io
@@ -17,7 +17,7 @@ from lenet_gui.errors import DatasetError
 
 @dataclass(frozen=True)
 class Sample:
-    """One labelled digit; `writer` is the number of its hand, None if unknown."""
+    """One labelled digit; `writer` is its writer's number, None if unknown."""
 
     source: Drawing | Picture
     label: int
@@ -25,16 +25,16 @@ class Sample:
 
 
 LINE_LIMIT = 2**25
-"""Bytes of a line above which a file is not a text of drawings."""
+"""Longest line, in bytes, of a text file of drawings."""
 BLANK_LIMIT = 100_000
 """Blank lines in a row after which reading stops."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file, unpacked if it is gzipped. Raises DatasetError, worded for people.
+    """Open a file, unpacking it if it is gzipped. Raises DatasetError if that fails.
 
-    A pipe is refused: it can be read only once, and its kind must be found first.
+    Pipes are refused: they can be read only once, and recognising the format takes a first read.
     """
     if path.exists() and not (path.is_file() or path.is_dir()):
         raise DatasetError(
@@ -59,7 +59,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def lines(path: Path) -> Iterator[str]:
-    """Yield a text file's lines without their ends."""
+    """Yield a text file's lines without their line ends."""
     blank = 0
     with opened(path) as file:
         for number, line in enumerate(iter(lambda: file.readline(LINE_LIMIT), b""), start=1):

@@ -12,7 +12,7 @@ from lenet_gui.core.strokes.drawing import Drawing, stroke
 from lenet_gui.errors import DatasetError, DrawingError
 
 UNIPEN_LINES = 100_000
-"""Lines of one digit; the longest in the pen-digits set has some hundred."""
+"""Limit of lines for one digit; the longest in the pen-digits set has about a hundred."""
 UNIPEN_CANVAS = 500.0
 """Side of the pen-digits tablet in its own units; y runs upwards there."""
 _SEGMENT = re.compile(r'\.SEGMENT\s.*"(\d)"\s*$')

@@ -4,23 +4,23 @@ import io
 from typing import BinaryIO
 
 CHUNK = 2**20
-"""Bytes read at a time, so that memory is allocated for real data, not for a claim."""
+"""Bytes read at a time, so that memory is allocated for real data, not for a claimed size."""
 TEXT_LIMIT = 32 * 2**20
-"""Characters of JSON in one document; a drawing of an hour has fewer."""
+"""Limit of characters in a JSON document; an hour's drawing has fewer."""
 MEMORY_LIMIT = 180 * 2**20
 """Bytes of memory that reading a JSON document may take."""
 COSTS = {",": 32, "[": 90, "{": 120, '"': 30}
-"""Most bytes that Python takes for what a mark brings: a number, a list, a small object, half a
-text. Marks inside texts count too, but no drawing has that many."""
+"""The most memory, in bytes, that Python needs for what each mark stands for: a number, a list, a
+small object, half a text. Marks inside texts count too, but no drawing has that many."""
 LONGEST = 100
 """Characters of a file's text that a message quotes."""
 RATIO, FREE = 40, 16 * 2**20
-"""How many times its size a packed file may grow, and bytes that are always allowed; text grows by
-less than 20."""
+"""How many times its packed size a file may unpack to, and the bytes always allowed; text
+compresses less than 20 times."""
 
 
 class TooLargeError(ValueError):
-    """A file holds more than any file of its kind."""
+    """A file holds more than any genuine file of its kind."""
 
 
 def read_within(file: BinaryIO, most: int) -> bytes:
@@ -47,15 +47,15 @@ def require_modest_json(text: str) -> None:
 
 
 def shortened(text: str) -> str:
-    """Return a text shortened to one line of LONGEST characters, to be quoted in a message."""
+    """Return a text as one line of about LONGEST characters at most, to quote in a message."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 class Unpacking(io.RawIOBase):
-    """The contents of a packed file of `packed` bytes.
+    """The unpacked contents of a file of `packed` bytes.
 
-    Reading raises TooLargeError if they grow beyond RATIO times that, and beyond FREE.
+    Reading raises TooLargeError if they exceed both FREE and RATIO times that size.
     """
 
     def __init__(self, file: BinaryIO, packed: int) -> None:

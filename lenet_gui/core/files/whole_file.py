@@ -15,26 +15,26 @@ from typing import BinaryIO
 from lenet_gui.errors import SavingError
 
 PART = ".part"
-"""What the name of a file that is still being written ends in."""
+"""The suffix of a file that is still being written."""
 KEPT = 50
-"""Characters of a file's name that the name of its part begins with."""
+"""How many characters of a file's name its unfinished file's name begins with."""
 BINARY = getattr(os, "O_BINARY", 0)  # or Windows would write \r\n
 
 
 @contextmanager
 def whole_file(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
-    """Open a file to write; what was there stays until all of the new one is on the disk.
+    """Open a file for writing; the old one stays until all of the new one is on the disk.
 
-    If the block fails, what was there stays for good. A new file gets the permissions `mode`, less
-    the umask, and one that replaces another keeps the other's. Of a link, the target is replaced. A
-    device or a pipe is written to. Raises OSError that names `path`.
+    If the block fails, the old file stays for good. A new file gets the permissions `mode`, less
+    the umask; one that replaces another keeps the other's. If `path` is a link, its target is
+    replaced; a device or a pipe is written to directly. Raises OSError, which names `path`.
     """
     if path.exists() and not path.is_file():
         with path.open("wb") as file:
             yield file
         return
-    place = Path(os.path.realpath(path))  # of links in a circle, the first one
-    # A name that nobody has, so that nobody can have put a link there.
+    place = Path(os.path.realpath(path))  # for circular links, the first one
+    # An unpredictable name, so that nobody can have placed a link there.
     part = place.with_name(f"{place.name[:KEPT]}.{secrets.token_hex(8)}{PART}")
     try:
         before = _permissions(place)
@@ -47,7 +47,7 @@ def whole_file(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
             os.fsync(file.fileno())
         part.replace(place)
     except OSError as error:
-        if error.errno is not None:  # an error of the system's, which names the part
+        if error.errno is not None:  # a system error, which names the unfinished file
             error.filename, error.filename2 = str(path), None
         raise
     finally:
@@ -62,7 +62,7 @@ def write_whole_file(path: Path, data: bytes, mode: int = 0o666) -> None:
 
 
 def save_whole_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises SavingError, worded for people."""
+    """Write a file whole or not at all. Raises SavingError if that fails."""
     try:
         write_whole_file(path, data)
     except OSError as error:
@@ -71,7 +71,7 @@ def save_whole_file(path: Path, data: bytes) -> None:
 
 
 def remove_parts(path: Path) -> None:
-    """Remove what killed programs left of `path`; the caller keeps others from writing it."""
+    """Remove unfinished files of `path` left by killed programs; the caller holds its lock."""
     for part in path.parent.glob(f"{glob.escape(path.name[:KEPT])}.*{PART}"):
         with suppress(OSError):
             part.unlink()
@@ -80,7 +80,7 @@ def remove_parts(path: Path) -> None:
 def _permissions(place: Path) -> int | None:
     """Return the permissions of a file, None if there is none. Raises OSError if it is read-only.
 
-    Its folder might let it be replaced all the same.
+    The folder's permissions might still allow replacing it.
     """
     try:
         mode = place.stat().st_mode
@@ -97,9 +97,9 @@ PAUSE = 0.01
 
 
 class FileLock:
-    """A lock that all who name the same file share; the file is made, and stays empty.
+    """A lock shared by all who name the same file, which is created and stays empty.
 
-    It ends with the object and with the program, even if that is killed.
+    The lock ends with the object and with the program, even if that is killed.
     """
 
     _file: int | None = None
@@ -109,11 +109,11 @@ class FileLock:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
 
     def try_lock(self) -> bool:
-        """Take the lock, and return whether that was possible. Raises OSError if locks aren't."""
+        """Take the lock; return whether it was free. Raises OSError if locking isn't possible."""
         return self._file is not None and _try(self._file)
 
     def release(self) -> None:
-        """Let go of the lock, for good."""
+        """Release the lock for good."""
         if self._file is not None:
             os.close(self._file)
             self._file = None

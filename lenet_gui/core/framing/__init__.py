@@ -1,1 +1,1 @@
-"""From ink of any size to the network's 32×32 input; the network is not here."""
+"""From ink of any size to the network's 32×32 input, independent of the network."""

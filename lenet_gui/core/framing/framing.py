@@ -40,7 +40,7 @@ pixel of 28 fades as it shrinks, but looks no fainter."""
 
 
 class Framing(StrEnum):
-    """How ink becomes 28×28: framed as MNIST frames its digits, or the whole canvas made small."""
+    """How ink becomes 28×28: framed as MNIST frames its digits, or the whole canvas shrunk."""
 
     MNIST = "mnist"
     NONE = "none"
@@ -71,8 +71,8 @@ class Frames:
     """The steps from ink to the network's input, float32 between 0 (paper) and 1 (ink).
 
     `framed` (28, 28): the ink as framed. `padded` (32, 32): the network's input. `fit`: how the
-    source was mapped to `framed`, None without ink; of a picture to within half a pixel of 28, as
-    its sides are rounded.
+    source was mapped to `framed`, None without ink; for a picture accurate to half a pixel of 28,
+    because its sides are rounded.
     """
 
     framed: Image
@@ -86,7 +86,7 @@ class Frames:
 
 
 def frame(source: Source, framing: Framing = Framing.MNIST) -> Frames:
-    """Take a drawing or a picture to the network's input."""
+    """Convert a drawing or a picture to the network's input."""
     fit: Fit | None
     if isinstance(source, Drawing) and source.is_empty:
         framed, fit = _blank(), None
@@ -100,9 +100,9 @@ def frame(source: Source, framing: Framing = Framing.MNIST) -> Frames:
 
 
 def canvas_image(source: Source) -> Image:
-    """Return the whole canvas, or the whole picture, made small: float32 (28, 28).
+    """Return the whole canvas, or the whole picture, shrunk: float32 (28, 28).
 
-    It is what `frame` gives with Framing.NONE.
+    This is the result of `frame` with Framing.NONE.
     """
     if isinstance(source, Drawing) and source.is_empty:
         return _blank()
@@ -110,7 +110,7 @@ def canvas_image(source: Source) -> Image:
 
 
 def pad(framed: Image) -> Image:
-    """Add the paper around 28×28 that makes it the network's 32×32 input."""
+    """Pad 28×28 with paper to the network's 32×32 input."""
     padded = np.zeros((INPUT_SIZE, INPUT_SIZE), np.float32)
     padded[PADDING:-PADDING, PADDING:-PADDING] = framed
     return padded
@@ -134,7 +134,7 @@ def _blank() -> Image:
 def _lines(
     drawing: Drawing, limits: tuple[float, float] = (0.0, np.inf), pen: float | None = None
 ) -> Lines:
-    """Join a drawing's strokes, with the pen in pixels of 28 held within `limits`."""
+    """Join a drawing's strokes, with the pen, in pixels of 28, clamped to `limits`."""
     width = _pen_in_cells(drawing) if pen is None else pen
     if not drawing.pressures:
         return join_strokes(drawing.strokes, min(max(width, limits[0]), limits[1]))
@@ -226,14 +226,14 @@ def _inside(corner: Points, box: Points) -> Points:
 
 
 def _pen_in_cells(drawing: Drawing) -> float:
-    """The pen's diameter in pixels of 28, had the canvas been scaled to 28×28."""
+    """Return the pen's diameter in pixels of 28 when the canvas is scaled to 28×28."""
     if drawing.pen_width is None or drawing.canvas is None:
         return DEFAULT_PEN
     return drawing.pen_width * FRAME_SIZE / max(drawing.canvas)
 
 
 def _whole_canvas(source: Source) -> tuple[Image, Fit]:
-    """Make the whole canvas or picture small; return how, too."""
+    """Shrink the whole canvas or picture; also return the fit."""
     if isinstance(source, Picture):
         return _whole_picture(source)
     lines = _lines(source)
@@ -242,7 +242,7 @@ def _whole_canvas(source: Source) -> tuple[Image, Fit]:
 
 
 def _fit_canvas(drawing: Drawing, lines: Lines) -> Fit:
-    """Fit the whole canvas into 28×28; one of unknown size as MNIST would place its ink."""
+    """Fit the whole canvas into 28×28; if its size is unknown, place the ink as MNIST would."""
     if drawing.canvas is not None:
         side = max(drawing.canvas)
         middle = np.array(drawing.canvas) / 2
@@ -258,7 +258,7 @@ def _fit_canvas(drawing: Drawing, lines: Lines) -> Fit:
 
 
 def _whole_picture(picture: Picture) -> tuple[Image, Fit]:
-    """Make the whole picture small, centred on a square of paper; return how, too."""
+    """Shrink the whole picture, centred on a square of paper; also return the fit."""
     small = _scaled(picture.ink, FRAME_SIZE)
     height, width = small.shape
     top, left = (FRAME_SIZE - height) // 2, (FRAME_SIZE - width) // 2

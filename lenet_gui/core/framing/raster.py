@@ -17,13 +17,13 @@ Image = NDArray[np.float32]
 FAR = 1e4
 """Cells from the paper's corner beyond which a point's exact place no longer matters."""
 SHORT = 2.0
-"""Cells across and down up to which a segment is measured against the cells around it alone, as
-nearly all segments of a hand are; longer ones are measured against the whole paper."""
+"""Largest extent, in cells, of a segment that is measured only against the cells around it, as
+nearly all hand-drawn ones are; longer ones are measured against the whole paper."""
 LITTLE = 20_000
-"""Cells that are measured faster than SHORT segments are found."""
+"""Number of cells that are measured in less time than finding the SHORT segments takes."""
 SHORT_BATCH = 1024
 BATCH = 64
-"""Segments measured at once: few enough for the processor's cache, and for any drawing's memory."""
+"""Segments measured at once: few enough for the processor's cache, and for memory."""
 MANY = 512
 """Segments above which it pays to leave out hidden ones."""
 SHARE = 8
@@ -46,7 +46,7 @@ def coverage(pieces: Segments, size: int) -> Image:
     """Draw segments on paper of `size`×`size` cells, as `rasterize` draws strokes."""
     depth = np.full((size, size), -np.inf, np.float32)
     while len(pieces) > MANY:
-        # First some from everywhere, then those of the rest that are not hidden.
+        # First some from all over, then those of the rest that are not hidden.
         step = min(SHARE, len(pieces) // (MANY // 2))
         _deepen(depth, pieces[::step])
         pieces = pieces[np.delete(np.arange(len(pieces)), slice(None, None, step))]
@@ -83,9 +83,9 @@ def _deepen(found: Image, pieces: Segments) -> None:
 
 
 def _deepen_around(found: Image, pieces: Segments, longest: float) -> None:
-    """Add segments to the depths found so far, each in the square of cells around it alone.
+    """Add segments to the depths found so far, each only in the square of cells around it.
 
-    They extend up to `longest` across and down. The cost does not depend on the paper.
+    The segments extend up to `longest` across and down. The paper's size does not affect the cost.
     """
     size, reach = len(found), pieces.reach
     side = int(np.ceil(longest + 2 * reach)) + 1
@@ -110,7 +110,7 @@ def _depths(pieces: Segments, columns: Image, rows: Image) -> Image:
     """Return how deep cells' centres lie in segments, float32 (rows, columns, segments).
 
     `columns` (1, columns, segments or 1) and `rows` (rows, 1, segments or 1), float32, are the
-    centres. Segments come last because NumPy is fastest along an axis of many.
+    centres. Segments come last because NumPy is fastest along a long axis.
     """
     if pieces.radii is not None:
         return _tapered_depths(pieces.starts, pieces.ends, pieces.radii, columns, rows)

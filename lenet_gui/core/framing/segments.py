@@ -63,7 +63,7 @@ class Segments:
 
     @property
     def full(self) -> float:
-        """Depth, in cells, from which a cell has all the ink that it can have."""
+        """Depth, in cells, at which a cell has all the ink that it can have."""
         return 1.0 if self.radii is not None else min(self.pen, 1.0)
 
 

@@ -1,1 +1,1 @@
-"""LeNet-5: layers, weights, forward pass and single units; no drawings are here."""
+"""LeNet-5: layers, weights, forward pass and single units, independent of drawings."""

@@ -54,12 +54,12 @@ class Layer:
 
     @property
     def units(self) -> int:
-        """How many values the layer has."""
+        """Number of values in the layer."""
         return prod(self.shape)
 
     @property
     def is_signed(self) -> bool:
-        """Whether values can be negative: what tanh gives, and averages of it."""
+        """Whether values can be negative: those of tanh, and their averages."""
         return self.activation == "tanh" or self.kind == "pooling"
 
     @property
@@ -78,12 +78,12 @@ class Layer:
 
     @property
     def parameters(self) -> int:
-        """How many trained numbers the layer has."""
+        """Number of trained parameters."""
         return prod(self.weight_shape) + self.maps if self.weight_shape else 0
 
     @property
     def formula(self) -> str:
-        """The output size worked out in this layer's numbers; empty where nothing slides."""
+        """The output size worked out with this layer's numbers; empty if no window slides."""
         if self.kind not in ("convolution", "pooling"):
             return ""
         return (
@@ -117,7 +117,7 @@ class Layer:
 
 
 def _chain(*rows: dict[str, object]) -> tuple[Layer, ...]:
-    """Make the layers, each fed with the shape of the one before."""
+    """Make the layers, each with the shape of the one before as its input."""
     layers: list[Layer] = []
     source: tuple[int, ...] = (1, INPUT_SIZE, INPUT_SIZE)
     for row in rows:

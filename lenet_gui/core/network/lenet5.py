@@ -35,7 +35,7 @@ class Activations:
 
     @property
     def probabilities(self) -> Array:
-        """Probability of each class, shape (n, classes, …): 1 in all along the second axis."""
+        """Probability of each class, shape (n, classes, …); they sum to 1 along the second axis."""
         return self.layers[LAYERS[-1].name]
 
 

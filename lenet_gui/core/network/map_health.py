@@ -9,7 +9,7 @@ from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Array
 
 SATURATED = 0.99
-"""Size of a value from which tanh hardly moves: its slope is below 1 - 0.99² ≈ 0.02."""
+"""Magnitude of a value from which tanh hardly changes: its slope is below 1 - 0.99² ≈ 0.02."""
 MOSTLY = 0.95
 """Share of a map's values that must be saturated for the map to count as saturated."""
 FLAT = 0.02
@@ -25,7 +25,7 @@ class State(StrEnum):
 
 
 _COUNTS = {layer.name: np.full(layer.maps, layer.size**2) for layer in LAYERS}
-"""How many values each map has."""
+"""Number of values in each map."""
 _BY_CODE = np.array([State.LIVELY, State.CONSTANT, State.SATURATED], object)
 
 

@@ -1,6 +1,6 @@
 """Preferred inputs: the picture that excites a convolution's map most.
 
-Gradient ascent on the input, with ink held between 0 and 1 (Erhan, Bengio, Courville, Vincent,
+Gradient ascent on the input, with ink clamped between 0 and 1 (Erhan, Bengio, Courville, Vincent,
 "Visualizing Higher-Layer Features of a Deep Network", 2009). Only the unit's receptive field is
 computed, and its derivative by hand: every layer there is a convolution, a tanh or an average.
 """

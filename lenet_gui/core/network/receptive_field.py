@@ -30,7 +30,7 @@ class Region:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it holds no cell."""
+        """Whether it is empty."""
         return self.height <= 0 or self.width <= 0
 
     def moved(self, rows: int, columns: int) -> "Region":
@@ -40,7 +40,7 @@ class Region:
         )
 
     def within(self, size: int) -> "Region":
-        """Return the part of it on a map of `size`×`size` cells."""
+        """Return its part on a map of `size`×`size` cells."""
         return Region(
             max(self.top, 0), max(self.left, 0), min(self.bottom, size), min(self.right, size)
         )

@@ -33,7 +33,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class WeightedSum:
-    """A convolution's or a linear layer's unit: inputs times weights, added up, and the bias.
+    """A convolution's or a linear layer's unit: the sum of inputs times weights, plus the bias.
 
     `inputs`, `weights` and `products` are float32, shape (maps, rows, columns) of what the unit
     sees; a linear unit sees (units, 1, 1). `total` goes into the activation and gives `value`; for
@@ -59,7 +59,7 @@ class WeightedSum:
 
     @property
     def total(self) -> float:
-        """All products and the bias added up."""
+        """The sum of all products and the bias."""
         return float(self.products.sum(dtype=np.float64) + self.bias)
 
     @property
@@ -85,7 +85,7 @@ class Average:
 
     @property
     def mean(self) -> float:
-        """The inputs added up, over their number."""
+        """The sum of the inputs over their number."""
         return float(self.inputs.mean(dtype=np.float64))
 
 

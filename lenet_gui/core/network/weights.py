@@ -18,11 +18,11 @@ from lenet_gui.errors import WeightsError
 SIZE_LIMIT = 16 * 2**20
 """Bytes above which a file is refused unread; the network's own weights take 0.25 MB."""
 HEADER_LIMIT = 2**20
-"""Bytes of a safetensors header; its reader would take a hundred million."""
+"""Limit of a safetensors header, in bytes; its reader would accept a hundred million."""
 
 LENGTH_BYTES = 8
 LARGEST = 1e6
-"""Magnitude above which a weight is damaged: no training gives it, and sums may overflow."""
+"""Magnitude above which a weight counts as damaged: no training gives it, and sums may overflow."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Weights:
                     "{0} does not fit: {1} holds {2}, not floats.", origin, name, array.dtype
                 )
             # A copy: no other view can change it after the check.
-            with np.errstate(over="ignore", invalid="ignore"):  # numbers out of range turn infinite
+            with np.errstate(over="ignore", invalid="ignore"):  # too large ones become infinite
                 checked[name] = np.array(array, np.float32, order="C")
             if not (np.abs(checked[name]) <= LARGEST).all():  # False for NaN as well
                 raise WeightsError(
@@ -112,7 +112,7 @@ def require_file(path: Path, origin: str) -> None:
 
 
 def save_weights(weights: Weights, path: Path) -> None:
-    """Write `weights` to `path`, whole or not at all. Raises OSError if the disk refuses."""
+    """Write `weights` to `path`, whole or not at all. Raises OSError if writing fails."""
     data = save(dict(weights.arrays), dict(weights.metadata))
     write_whole_file(path, _with_sorted_header(data))
 

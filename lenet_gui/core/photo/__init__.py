@@ -1,1 +1,1 @@
-"""From a picture's pixels to its ink; no files, no framing and no network are here."""
+"""From a picture's pixels to its ink, independent of files, framing and the network."""

@@ -1,8 +1,8 @@
 """The paper under the ink: how light it is at each pixel, and which way the ink differs from it.
 
-The light is estimated on a small copy of the picture, where what is thin, as strokes are, closes
-(dark ink) or opens (light ink) in a window that holds more than the pen; the edges of shadows stay
-where they are.
+The light is estimated on a small copy of the picture: a morphological closing (dark ink) or opening
+(light ink), in a window larger than the pen, removes thin things such as strokes and leaves the
+edges of shadows in place.
 """
 
 import numpy as np
@@ -10,21 +10,21 @@ import numpy as np
 from lenet_gui.core.photo.resizing import Image, resize_smoothly, shrunk
 
 SMALL_SIDE = 128
-"""Pixels of the longer side on which the paper's light is estimated."""
+"""Longer side, in pixels, of the copy on which the paper's light is estimated."""
 WINDOW = 0.22
-"""Side of the window that closes over strokes, of the picture's shorter side."""
+"""Side of the window that closes over strokes, as a share of the picture's shorter side."""
 STRIP = 64
-"""Rows that are summed up at once: few enough for the processor's cache."""
+"""Rows summed at once: few enough for the processor's cache."""
 DARKNESS = 0.15
-"""Light, of 1, added to the paper's before contrasts are measured by it: black has none."""
+"""Added to the paper's light, 0 … 1, before contrasts are divided by it: black has none."""
 
 
 def darkness(values: Image) -> Image:
     """Return how much each pixel differs from its paper in the ink's direction, float32.
 
-    `values` are grey, float32 (rows, columns) between 0 and 1, dark on light or light on dark.
-    The difference is measured by the light that falls on the paper, so that the same ink is as
-    dark in a shadow; paper is about 0, and where something is lighter than dark ink's paper, below.
+    `values` are grey, float32 (rows, columns) between 0 and 1, dark on light or light on dark. The
+    difference is relative to the light on the paper, so the same ink is as dark in a shadow. Paper
+    is about 0; what is lighter than the paper around dark ink is negative.
     """
     small = shrunk(values, SMALL_SIDE)
     is_dark = _ink_is_dark(small)
@@ -36,7 +36,7 @@ def darkness(values: Image) -> Image:
 
 
 def window_of(small: Image) -> int:
-    """Return the odd side, in pixels, of the window that holds more than a pen."""
+    """Return the odd side, in pixels, of a window larger than the pen."""
     return max(3, round(WINDOW * float(min(small.shape))) | 1)
 
 
@@ -98,7 +98,7 @@ def _sums(values: Image, window: int) -> Image:
     Of 9 rows it is that of 8, and one more; of 8 that of 4, twice.
     """
     found = len(values) - window + 1
-    total = values[window - 1 :].copy()  # the one more: the window is odd
+    total = values[window - 1 :].copy()  # one more, because the window is odd
     length, at = 1, 0
     while 2 * length <= window:
         values = values[:-length] + values[length:]

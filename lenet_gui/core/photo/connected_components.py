@@ -13,7 +13,7 @@ Numbers = NDArray[np.int64]
 class Runs:
     """The stretches of a mask's rows, in reading order; each int64 (runs,).
 
-    A run covers the columns from `starts` up to, and without, `stops`.
+    A run covers the columns from `starts` up to, but not including, `stops`.
     """
 
     rows: Numbers
@@ -46,9 +46,9 @@ def find_runs(mask: Mask) -> Runs:
 
 
 def label_runs(runs: Runs) -> tuple[Numbers, int]:
-    """Return each run's piece, int64 (runs,) from 0, and how many pieces there are.
+    """Return each run's piece, int64 (runs,) from 0, and the number of pieces.
 
-    Runs of neighbouring rows hang together where they touch, at a corner too.
+    Runs in neighbouring rows are connected if they touch, even at a corner.
     """
     upper, lower = _touching(runs)
     labels = np.arange(len(runs.rows))
@@ -78,8 +78,7 @@ def _touching(runs: Runs) -> tuple[Numbers, Numbers]:
 class Pieces:
     """The connected pieces of a mask: `labels` is each run's piece; the rest is (pieces,).
 
-    A piece lies in the rows `tops` to `bottoms` and the columns `lefts` to `rights`, each end
-    without the last.
+    A piece spans rows `tops` to `bottoms` and columns `lefts` to `rights`, ends excluded.
     """
 
     runs: Runs

@@ -20,11 +20,11 @@ THRESHOLD = 0.5
 THRESHOLDS = (0.1, 0.9)
 """Lowest and highest threshold."""
 SMALL = 64
-"""Pixels of the longer side up to which a picture has no uneven light, only edges that count."""
+"""Longer side, in pixels, up to which a picture has no uneven light, only edges that count."""
 FLAT = 3 / 255
-"""Lightness, of 1, by which the border of a clean picture differs from its paper at most."""
+"""The most by which a clean picture's border differs from its paper, in lightness 0 … 1."""
 BLANK = 0.08
-"""Contrast, of 1, below which a picture holds nothing but paper."""
+"""Contrast, 0 … 1, below which a picture holds nothing but paper."""
 FAINT = 0.12
 """Share of the darkest ink below which a clean picture's pixel is paper."""
 SPECKS = 6.0
@@ -34,21 +34,22 @@ ENOUGH = 2**19
 SPOTTED = 0.05
 """Noise from which dead and hot pixels are looked for."""
 WINDOWS = (1, 3, 5, 7, 9)
-"""Sides, in pixels, of the windows that noise is smoothed in; the first that is enough is used."""
+"""Sides, in pixels, of the smoothing windows; the first one that suffices is used."""
 SMOOTH = 7.0
-"""How many times darker than the noise ink must be for the smoothing to be enough."""
+"""How many times darker than the noise ink must be for the smoothing to suffice."""
 PALEST = 0.25
-"""Share of the ink's darkness from which a ruled line is one."""
+"""Least darkness of a ruled line, as a share of the ink's."""
 SURE = 1.4
-"""How many times darker than the threshold a piece of ink is somewhere, or it is noise."""
+"""How many times darker than the threshold a piece must be at its darkest; else it is noise."""
 SPECK = 0.03
-"""Area below which a piece is no part of a digit, of the largest piece's."""
+"""Area below which a piece is no part of a digit, as a share of the largest piece's."""
 SLIVER = 0.03
-"""How far a piece at a picture's edge reaches into it, of its shorter side, that is no ink."""
+"""How far a piece at the edge may reach in and not be ink, as a share of the shorter side."""
 SOFT = 0.25
-"""Darkness on either side of the threshold, of the ink's, in which ink is neither full nor none."""
+"""Darkness on either side of the threshold, as a share of the ink's, within which ink is
+partial."""
 COLOUR_SIDE = 192
-"""Pixels of the longer side of the small picture in which the ink's colour is found."""
+"""Longer side, in pixels, of the copy in which the ink's colour is found."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +65,8 @@ class Contrast:
     def ink(self, threshold: float = THRESHOLD) -> Image:
         """Return the ink, float32 (rows, columns) between 0 (paper) and 1 (ink).
 
-        `threshold` is where ink begins, as a share of the way from the paper to the ink: lower
-        takes in fainter lines, higher leaves out darker smudges. It is held within THRESHOLDS.
+        `threshold` separates ink from paper, on a scale from 0 (paper) to 1 (ink): a lower one
+        includes fainter lines, a higher one excludes darker smudges. It is clamped to THRESHOLDS.
         """
         threshold = float(np.clip(threshold, *THRESHOLDS))
         if self.is_clean:
@@ -79,7 +80,7 @@ class Contrast:
         return _as_image(np.where(beside, np.clip(soft, 0, 1), 0))
 
     def _mask(self, threshold: float) -> Mask:
-        """Return which pixels are darker than a threshold and no specks."""
+        """Return which pixels are darker than a threshold and not specks."""
         shape = (self.dark.shape[0], self.dark.shape[1])
         pieces = find_pieces(self.dark >= threshold)
         kept = pieces.peaks(self.dark) >= min(SURE * threshold, 0.95)
@@ -195,8 +196,8 @@ def _as_image(values: NDArray[np.floating]) -> Image:
 def grey_from_colour(colour: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return grey values, uint8 (rows, columns), of red, green and blue, uint8 (rows, columns, 3).
 
-    Each channel counts as much as the ink differs from the paper in it: yellow ink on white shows
-    in blue alone. Equal channels are returned unchanged.
+    Each channel is weighted by how much ink and paper differ in it: yellow ink on white shows only
+    in blue. Equal channels are returned unchanged.
     """
     weights = _channel_weights(colour)
     low = 255 * np.minimum(weights, 0).sum()

@@ -1,4 +1,4 @@
-"""The boxes of digits in a picture, and which of several is meant."""
+"""The boxes around the digits in a picture, and the choice of the most likely one."""
 
 import numpy as np
 
@@ -7,15 +7,15 @@ from lenet_gui.core.photo.picture import Box, Picture
 from lenet_gui.core.photo.resizing import Image
 
 INKED = 0.5
-"""Ink from which a pixel belongs to a mark."""
+"""Least ink of a pixel that belongs to a mark."""
 NEAR = 0.12
-"""How far apart pieces of one mark lie, of the longer side of the larger."""
+"""Largest gap between pieces of one mark, as a share of the larger one's longer side."""
 SMALLEST = 0.1
-"""Longer side below which a mark is a dot or dirt, of the largest one's."""
+"""Longer side below which a mark is a dot or dirt, as a share of the largest one's."""
 MOST = 200
-"""Pieces, the largest, that marks are made of."""
+"""How many pieces, the largest ones, are considered for marks."""
 MARGIN = 0.15
-"""Paper left around a mark, of its longer side."""
+"""Paper left around a mark, as a share of its longer side."""
 ALONE = 0.4
 """Share of the picture's shorter side from which a mark fills it."""
 AWAY = 0.5
@@ -51,7 +51,7 @@ def needs_crop(picture: Picture) -> bool:
 
 
 def likely_mark(marks: list[Box], shape: tuple[int, int]) -> int:
-    """Return the mark that is meant: a large one, near the picture's middle."""
+    """Return the most likely mark: a large one, near the picture's middle."""
     middle = np.array((shape[1], shape[0])) / 2
 
     def weight(box: Box) -> float:
@@ -94,7 +94,7 @@ def _around(boxes: list[Box]) -> Box:
 
 
 def _in_lines(boxes: list[Box]) -> list[Box]:
-    """Order boxes as they are read: one is on the line whose first one's middle it covers."""
+    """Sort boxes into reading order; a line's boxes cover the middle of its first one."""
     left = sorted(boxes, key=lambda box: box.top)
     ordered: list[Box] = []
     while left:

@@ -24,7 +24,7 @@ class Picture:
 
     ink: NDArray[np.float32]
     is_photograph: bool = False
-    """Whether its ink was found by a threshold, which somebody may want to move."""
+    """Whether its ink was found by a threshold, which the user may want to adjust."""
 
     def cropped(self, box: Box) -> "Picture":
         """Return a part of the picture."""
@@ -34,8 +34,8 @@ class Picture:
 def picture_from_grey(grey: NDArray[np.uint8], threshold: float = THRESHOLD) -> Picture:
     """Find the ink in grey values, uint8 (rows, columns), dark on light or light on dark.
 
-    Photographs and scans may be unevenly lit, noisy and of ruled paper. `threshold` is where ink
-    begins, as a share of the way from the paper (0) to the ink (1).
+    Photographs and scans may be unevenly lit, noisy and on ruled paper. `threshold` separates ink
+    from paper, on a scale from 0 (paper) to 1 (ink).
     """
     contrast = contrast_of(grey)
     return Picture(contrast.ink(threshold), is_photograph=not contrast.is_clean)

@@ -7,7 +7,7 @@ Image = NDArray[np.float32]
 
 
 def resize_area(image: Image, height: int, width: int) -> Image:
-    """Scale by area: each new pixel is the mean of the old ones it covers, in their shares."""
+    """Scale by area: each new pixel is the mean of the old ones it covers, weighted by overlap."""
     down = _area_weights(image.shape[0], height)
     across = _area_weights(image.shape[1], width)
     resized: Image = (down @ image @ across.T).astype(np.float32)
@@ -30,7 +30,7 @@ def _area_weights(old: int, new: int) -> Image:
 
 
 def resize_smoothly(image: Image, height: int, width: int) -> Image:
-    """Scale linearly between the middles of pixels; beyond the outermost, as those are."""
+    """Interpolate linearly between the middles of pixels; beyond the outermost, repeat those."""
     first, share = _between(image.shape[0], height)
     last = np.minimum(first + 1, image.shape[0] - 1)
     rows = image[first] * (1 - share[:, None]) + image[last] * share[:, None]
@@ -41,7 +41,7 @@ def resize_smoothly(image: Image, height: int, width: int) -> Image:
 
 
 def _between(old: int, new: int) -> tuple[NDArray[np.int64], Image]:
-    """Return between which old pixels, from the first of the two, each new one lies, and where."""
+    """Return the first of the two old pixels around each new one, and its place between them."""
     places = np.clip((np.arange(new) + 0.5) * (old / new) - 0.5, 0, old - 1)
     first = places.astype(np.int64)
     return first, (places - first).astype(np.float32)

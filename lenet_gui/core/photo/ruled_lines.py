@@ -11,21 +11,21 @@ from lenet_gui.core.photo.resizing import Image
 STEEPEST = 0.1
 """Steepest rise of a ruled line along the picture: about 6 degrees."""
 THICKEST = 0.05
-"""Thickest line, of the picture's shorter side."""
+"""Thickness of the thickest line, as a share of the picture's shorter side."""
 COVERED = 0.6
-"""Share of the columns that a line must show itself in, at either end of the picture too."""
+"""Share of the columns in which a line must be visible, also at either end of the picture."""
 END = 0.2
-"""Share of the columns that is an end: a digit's own bar ends before."""
+"""Share of the columns that counts as an end: a digit's own bar stops short of it."""
 BINS = 400
 """Bins across a line's whole length: how finely lines are distinguished."""
 PARTLY = 0.3
-"""Share of the columns that is enough once other lines have been found."""
+"""Share of the columns that suffices once other lines have been found."""
 THICKER = 1.5
 """How many times thicker than the others such a line may be."""
 FEWEST = 0.1
 """Share of a picture's columns that a line must be in to be looked for."""
 MOST_RISES = 8
-"""Directions of lines that are looked for: of ruled paper seen aslant, each has its own."""
+"""Number of line directions to look for: on paper seen at an angle, each line has its own."""
 SOFT = 1.5
 """Pixels on either side of a line over which it fades."""
 SAME_INK = 0.8
@@ -44,7 +44,8 @@ class Line:
 def without_ruling(dark: Image, faint: float, ink: float) -> Image:
     """Return how dark each pixel is, float32 (rows, columns), without the paper's lines.
 
-    Lines are looked for where it is darker than `faint`; `ink` is how dark the digit's ink is.
+    Lines are looked for where the picture is darker than `faint`; `ink` is how dark the digit's ink
+    is.
     """
     dark = _without_lines(dark, faint, ink)
     return _without_lines(dark.T, faint, ink).T
@@ -60,8 +61,8 @@ def _without_lines(dark: Image, faint: float, ink: float) -> Image:
 def find_lines(mask: NDArray[np.bool_]) -> list[Line]:
     """Return the thin straight lines across a mask, bool (rows, columns), from end to end.
 
-    Where there are two or more of one direction, less is asked of others beside them: ink may hide
-    much of a line, and one at the picture's edge may leave it.
+    Once two or more with one direction are found, others beside them need less evidence: ink may
+    hide much of a line, and a line at the picture's edge may run out of it.
     """
     width = mask.shape[1]
     step = max(1.0, width / BINS)
@@ -91,10 +92,10 @@ def find_lines(mask: NDArray[np.bool_]) -> list[Line]:
 
 @dataclass(frozen=True, eq=False)
 class Crossings:
-    """Where columns go through what may be lines, each (crossings,).
+    """Where columns cross possible lines, each (crossings,).
 
-    `x` is counted from the picture's middle, `y` from its top, and `thickness` is how many pixels
-    a column goes through; `shape` is the picture's rows and columns.
+    `x` is counted from the picture's middle, `y` from its top, and `thickness` is the number of
+    pixels crossed; `shape` is the picture's rows and columns.
     """
 
     x: NDArray[np.float64]
@@ -112,9 +113,9 @@ class Crossings:
     def places(
         self, rise: float, step: float, share: float, end_share: float
     ) -> NDArray[np.float64]:
-        """Return where, at the picture's middle, lines of a rise go through enough crossings.
+        """Return where, at the picture's middle, lines of one rise pass through enough crossings.
 
-        That is at least `share` of the columns where they are in the picture, and `end_share` of
+        Enough is at least `share` of the columns where they are in the picture, and `end_share` of
         those at either end of it.
         """
         height, width = self.shape
@@ -148,7 +149,7 @@ class Crossings:
         """Return the line at a place, and the crossings that are not its own."""
         rest = self.y - rise * self.x
         own = np.abs(rest - place) <= 1.5 * step
-        if not own.any():  # another line near by took them
+        if not own.any():  # a nearby line took them
             return Line(place, rise, step), self
         thickness = float(np.median(self.thickness[own]))
         x, y = self.x[own], self.y[own]
@@ -159,7 +160,7 @@ class Crossings:
 
 
 def _crossings(mask: NDArray[np.bool_]) -> Crossings:
-    """Return where the columns of a mask go through something thin."""
+    """Return where the columns of a mask cross something thin."""
     runs = find_runs(mask.T)
     runs = runs[runs.lengths <= max(3.0, THICKEST * min(mask.shape))]
     x, y = runs.rows - (mask.shape[1] - 1) / 2, (runs.starts + runs.stops) / 2
@@ -169,7 +170,7 @@ def _crossings(mask: NDArray[np.bool_]) -> Crossings:
 def _columns_inside(
     middles: NDArray[np.float64], rise: float, first: float, last: float, height: int
 ) -> NDArray[np.float64]:
-    """Return in how many columns from `first` to `last` lines are in the picture, a fair few."""
+    """Return in how many columns from `first` to `last` lines are in the picture; not too few."""
     if rise == 0:
         return np.full(len(middles), last - first)
     one, other = -middles / rise, (height - middles) / rise
@@ -179,7 +180,7 @@ def _columns_inside(
 
 
 def _without_line(dark: Image, line: Line, ink: float) -> Image:
-    """Paint paper over a line, but for where ink is beside it or, darker than the line, on it."""
+    """Paint paper over a line, except where ink is beside it or, darker than the line, on it."""
     height, width = dark.shape
     columns = np.arange(width)
     middle = line.middle + line.rise * (columns - (width - 1) / 2)

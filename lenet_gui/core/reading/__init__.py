@@ -1,1 +1,1 @@
-"""From a drawing or a picture to a verdict; training and measuring are not here."""
+"""From a drawing or a picture to a verdict; training and measuring are elsewhere."""

@@ -11,14 +11,14 @@ from lenet_gui.core.network.lenet5 import Array, LeNet5, Off
 from lenet_gui.core.reading.reading import Judge, Reading, Verdict
 
 BATCH = 256
-"""Sources read at once: more would fill the memory and be no faster."""
+"""Sources read at once: more would take memory without being faster."""
 
 
 @dataclass(frozen=True, eq=False)
 class Answers:
     """The answers to n sources: probabilities, float32 (n, 10), and a verdict on each.
 
-    Without anything to read the verdict is EMPTY and the row is NaN.
+    If there is nothing to read, the verdict is EMPTY and the row is NaN.
     """
 
     probabilities: Array

@@ -1,1 +1,1 @@
-"""What is kept of a reading or a session, checked when it is opened; no folders are here."""
+"""The contents of saved readings and sessions, checked on opening; callers choose the folders."""

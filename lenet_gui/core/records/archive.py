@@ -1,7 +1,7 @@
 """Arrays in archives as NumPy writes them (`.npz`), and a drawing as arrays.
 
-Nothing in them can run code when it is opened: arrays are numbers or plain text, and nothing is
-unpickled. What is packed into one, docs/export-format.md describes.
+Opening one can't run code: arrays are numbers or plain text, and nothing is unpickled. The contents
+are described in docs/export-format.md.
 """
 
 import json
@@ -22,23 +22,23 @@ SIZE_LIMIT = 64 * 2**20
 """Bytes, packed or unpacked, above which an archive is refused."""
 ZIP = b"PK\x03\x04"
 FACTS, POINTS, LENGTHS = "facts", "points", "stroke_lengths"
-"""Arrays besides the steps: JSON in ASCII, all strokes' points, points a stroke."""
+"""Arrays besides the steps: JSON in ASCII, all strokes' points, points per stroke."""
 BESIDE_POINTS = ("pressures", "times")
-"""Arrays with a number for each of the points, where a drawing has them."""
+"""Arrays with a number for each point, if the drawing has them."""
 DRAWING_ARRAYS = (POINTS, LENGTHS, *BESIDE_POINTS)
 
 Arrays = Mapping[str, NDArray[Any]]
 
 
 def pack(arrays: Arrays, is_small: bool = True) -> bytes:
-    """Return an archive of the arrays, the same bytes for the same ones.
+    """Return an archive of the arrays; the same arrays give the same bytes.
 
-    One that need not be small is written in a fraction of the time.
+    Unless `is_small`, it is not compressed, which takes a fraction of the time.
     """
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, array in arrays.items():
-            entry = zipfile.ZipInfo(f"{name}.npy")  # of 1980: the time of writing leaves no trace
+            entry = zipfile.ZipInfo(f"{name}.npy")  # dated 1980: no trace of the time
             entry.compress_type = zipfile.ZIP_DEFLATED if is_small else zipfile.ZIP_STORED
             with archive.open(entry, "w") as packed:
                 contiguous = np.asarray(array, order="C")
@@ -49,11 +49,11 @@ def pack(arrays: Arrays, is_small: bool = True) -> bytes:
 def unpack(
     data: bytes, names: Container[str], allows_others: bool = True
 ) -> dict[str, NDArray[Any]]:
-    """Return those arrays of an archive that have one of the names.
+    """Return the arrays of an archive that have one of the names.
 
-    Raises DrawingError where it is damaged, or claims to hold more than SIZE_LIMIT; and where it
-    holds anything else, unless that is allowed. (No sum in a ZIP file guards its list of names: in
-    a file that we alone write, a name that we do not know is damage.)
+    Raises DrawingError if it is damaged, claims to hold more than SIZE_LIMIT, or holds anything
+    else, unless that is allowed. (No checksum in a ZIP file covers its list of names: in a file
+    that only this program writes, an unknown name means damage.)
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -69,12 +69,12 @@ def unpack(
             return {name: _array(archive, entry) for name, entry in found.items()}
     except DrawingError:
         raise
-    except Exception as error:  # a damaged archive can end its reader in many ways
+    except Exception as error:  # damaged archives raise many kinds of exceptions
         raise DrawingError("The export is a damaged archive.") from error
 
 
 def is_archive(data: bytes) -> bool:
-    """Return whether data begins as an archive does."""
+    """Return whether data begins like an archive."""
     return data.startswith(ZIP)
 
 
@@ -131,7 +131,7 @@ def unpack_strokes(facts: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> No
 def _by_stroke(
     name: str, values: NDArray[Any], lengths: NDArray[Any], shape: tuple[int, ...]
 ) -> list[Any]:
-    """Cut values of all points, each of `shape`, into strokes of `lengths` points."""
+    """Split values of all points, each of `shape`, into strokes of `lengths` points."""
     is_fit = (
         lengths.ndim == 1
         and lengths.dtype.kind in "iu"
@@ -148,7 +148,7 @@ def _by_stroke(
 
 
 def _array(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> NDArray[Any]:
-    """Read one array. Its header must claim no more than is there before memory is allocated."""
+    """Read one array; check the size in its header against the data before allocating memory."""
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise zipfile.BadZipFile("packed in an unusual way")
     with archive.open(entry) as packed:

@@ -33,7 +33,7 @@ Choice = TypeVar("Choice", Framing, Verdict)
 
 @dataclass(frozen=True)
 class WeightsIdentity:
-    """Which weights: their checksum, and the name and date in their file."""
+    """Identifies weights: their checksum, and the name and date in their file."""
 
     sha256: str
     name: str | None = None
@@ -63,7 +63,7 @@ class Record:
 
     @property
     def source(self) -> Source:
-        """What was read."""
+        """The drawing or picture that was read."""
         return self.reading.source
 
     def arrays(self) -> dict[str, Array]:
@@ -169,7 +169,7 @@ def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:
         )
     if given.dtype.kind not in "iuf":
         raise DrawingError('The export\'s array "{0}" does not hold numbers.', name)
-    with np.errstate(over="ignore", invalid="ignore"):  # numbers out of range turn infinite
+    with np.errstate(over="ignore", invalid="ignore"):  # numbers out of range become infinite
         array = given.astype(np.float32)
     if not np.isfinite(array).all():
         raise DrawingError('The export\'s array "{0}" contains a number that is not finite.', name)

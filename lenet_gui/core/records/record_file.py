@@ -48,7 +48,7 @@ def to_npz(record: Record) -> bytes:
 
 
 def to_json(record: Record) -> str:
-    """Return the record as JSON in ASCII, one key and one array a line.
+    """Return the record as JSON in ASCII, one key or array per line.
 
     Numbers have the fewest digits that give the same float32 again.
     """
@@ -74,7 +74,7 @@ def open_export(path: Path) -> Record:
 
 
 def record_from_bytes(data: bytes) -> Record:
-    """Read a record from a file's bytes, `.npz` or JSON. Raises DrawingError as `open_export`."""
+    """Read a record from a file's bytes, `.npz` or JSON. Raises DrawingError like `open_export`."""
     require_size(len(data))
     return _from_npz(data) if is_archive(data) else _from_json(parse_json(data))
 

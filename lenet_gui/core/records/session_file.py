@@ -1,7 +1,7 @@
 """Session files: the page as the user left it, and the file that it belongs to.
 
 A session is an archive of uncompressed arrays: packing a hundred thousand points takes a few
-milliseconds, in JSON some hundred. An archive's checksums reveal damage.
+milliseconds, and about a hundred in JSON. An archive's checksums reveal damage.
 """
 
 from dataclasses import dataclass
@@ -29,12 +29,12 @@ from lenet_gui.errors import DrawingError
 FORMAT = "lenet-gui session"
 VERSION = 1
 SIDE_LIMIT = 2**16
-"""Pixels of a side; scaling one takes some hundred bytes for each of them."""
+"""Longest side of a picture, in pixels; scaling takes about a hundred bytes for each of them."""
 
 
 @dataclass(frozen=True)
 class Session:
-    """A page, the path of the file that it belongs to, if any, and whether it is unsaved there."""
+    """A page, the path of its file, if any, and whether it has changes unsaved there."""
 
     source: Source
     file: str | None = None
@@ -58,7 +58,7 @@ def to_bytes(session: Session) -> bytes:
 
 
 def from_bytes(data: bytes) -> Session:
-    """Read a session. Raises DrawingError where there is none, or it is damaged."""
+    """Read a session. Raises DrawingError if it is missing or damaged."""
     arrays = unpack(data, (FACTS, PICTURE, *DRAWING_ARRAYS), allows_others=False)
     facts = unpack_facts(arrays)
     if not isinstance(facts, dict) or facts.get("format") != FORMAT:

@@ -1,1 +1,1 @@
-"""Drawings as strokes, and the geometry that changes them; no pixels are here."""
+"""Drawings as strokes, and the geometry that changes them, without pixels."""

@@ -29,7 +29,7 @@ COORDINATE_LIMIT = 1e9
 """Largest coordinate; its inverse is the smallest canvas or pen."""
 
 TIME_LIMIT = 1e12
-"""Latest time of a point in milliseconds, some 30 years; less than a clock's that began in 1970."""
+"""Latest time of a point in milliseconds: some 30 years, less than a clock counting from 1970."""
 NEUTRAL_PRESSURE = 0.5
 """Pressure at which the pen is as wide as one without pressure."""
 
@@ -43,11 +43,11 @@ class Drawing:
 
     Each stroke is a float64 array, shape (points, 2), read-only; a stroke of one point is a dot.
     `canvas` is (width, height) and `pen_width` the pen's diameter, both in the strokes' unit, or
-    None where nothing is known of them. `pressures` (0 … 1) and `times` (milliseconds since the
-    drawing began, never falling) are each empty, or hold a read-only float64 array, shape
-    (points,), for every stroke. `extra` keeps a file's unknown keys.
+    None if unknown. `pressures` (0 … 1) and `times` (milliseconds since the drawing began, never
+    falling) are each empty, or hold a read-only float64 array, shape (points,), for every stroke.
+    `extra` keeps a file's unknown keys.
 
-    Raises DrawingError where pressures or times do not fit the strokes.
+    Raises DrawingError if pressures or times do not fit the strokes.
     """
 
     strokes: tuple[Points, ...] = ()
@@ -93,9 +93,9 @@ class Drawing:
     def with_arrays(
         self, points: Points, pressures: Values | None, times: Values | None
     ) -> "Drawing":
-        """Return the same as `with_stroke` for arrays that are known to be good and read-only.
+        """Do the same as `with_stroke` for arrays known to be valid and read-only.
 
-        Raises DrawingError if pressures or times are not as many as the points, or if the times
+        Raises DrawingError if the numbers of points, pressures and times differ, or if the times
         begin before those of the strokes below end.
         """
         pressed: tuple[Values, ...] = ()
@@ -191,7 +191,7 @@ def parse_json(text: str | bytes) -> Any:
         raise DrawingError("The file's JSON contains too much data.") from error
     except json.JSONDecodeError as error:
         raise DrawingError("The drawing is not valid JSON: {0}.", error) from error
-    except ValueError as error:  # Python takes no integers of thousands of digits
+    except ValueError as error:  # Python refuses integers of thousands of digits
         raise DrawingError("The drawing contains a number with too many digits.") from error
 
 
@@ -218,7 +218,7 @@ def drawing_from_dict(value: Any) -> Drawing:
     _require_order(times)
     own = ("format", "version", "strokes", "canvas", "pen_width", "label", "pressures", "times")
     return Drawing(
-        # An empty stroke is nothing drawn: some programs write one for a click.
+        # Empty strokes are left out: some programs write one for a click.
         strokes=tuple(stroke(points) for points in strokes if points),
         canvas=_canvas(value.get("canvas")),
         pen_width=_positive(value.get("pen_width"), "pen_width"),
@@ -236,11 +236,11 @@ def _numbers(given: Iterable[Any], sentence: str) -> NDArray[np.float64]:
             given = list(given)
             rows = (row if isinstance(row, list | tuple) else (row,) for row in given)
             if bool in set(map(type, chain.from_iterable(rows))):
-                raise TypeError("not numbers")  # beside numbers, NumPy would make true one
+                raise TypeError("not numbers")  # among numbers, NumPy would turn true into 1
         array = np.array(given)
         if array.dtype.kind == "O" and all(type(number) in (int, float) for number in array.flat):
             array = np.full(array.shape, np.inf)  # integers too long for NumPy are out of range
-        if array.dtype.kind not in "iuf":  # NumPy would make numbers of texts
+        if array.dtype.kind not in "iuf":  # NumPy would convert text to numbers
             raise TypeError("not numbers")
         return array.astype(np.float64)
     except (TypeError, ValueError) as error:
@@ -328,8 +328,8 @@ def _label(value: Any) -> int | None:
 def part(values: NDArray[np.float64], start: float, end: float) -> NDArray[np.float64]:
     """Return the part of `values` from place `start` to place `end`, read-only.
 
-    `values` are a stroke's points, (points, 2), or its pressures or times, (points,). What they
-    hold in between comes back as it is; the ends lie on the straight line between two of them.
+    `values` are a stroke's points, (points, 2), or its pressures or times, (points,). Those in
+    between are unchanged; the ends are interpolated linearly between two of them.
     """
     first, last = ceil(start), floor(end)
     parts = [values[first : last + 1]]
@@ -343,7 +343,7 @@ def part(values: NDArray[np.float64], start: float, end: float) -> NDArray[np.fl
 
 
 def _at(values: NDArray[np.float64], place: float) -> NDArray[np.float64]:
-    """Return the value at a place between two, never beyond either."""
+    """Interpolate linearly at a place between two values, never beyond either."""
     before, after = values[floor(place)], values[floor(place) + 1]
     between = before + (place - floor(place)) * (after - before)
     clipped = np.clip(between, np.minimum(before, after), np.maximum(before, after))

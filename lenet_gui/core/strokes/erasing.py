@@ -1,8 +1,9 @@
-"""Erasing: strokes are cut where the eraser passes, by geometry and not by paint.
+"""Erasing: strokes are cut where the eraser passes, by geometry, not by painting.
 
-Ink is a disc around each place of a stroke's line, as wide as the pen is there. It goes where that
-disc overlaps the round eraser anywhere on its way. Along a straight segment this is one stretch
-without a gap: the distance to the eraser's way, less a reach that changes evenly, is convex.
+Ink is a disc around each point of a stroke's line, as wide as the pen is there. It is erased if
+that disc overlaps the round eraser anywhere on its path. On a straight segment the erased part is
+one stretch without a gap: the distance to the eraser's path, less a reach that changes linearly, is
+convex.
 """
 
 from collections.abc import Iterable
@@ -36,12 +37,11 @@ Mask = NDArray[np.bool_]
 def erase(drawing: Drawing, path: Iterable[Iterable[float]], radius: float) -> Drawing:
     """Return the drawing after a round eraser of `radius` has passed along `path`.
 
-    `path` is (points, 2) in the drawing's units; one point is a press. A stroke of which something
-    is left comes back in as many strokes as there are parts, in its place; one that was not
-    touched is the same array, and a drawing of which nothing was touched the same object. A pen
-    of unknown width counts as a line without any.
+    `path` is (points, 2) in the drawing's units; one point is a press. The remaining parts of an
+    erased stroke take its place as strokes. An untouched stroke keeps its array, and an untouched
+    drawing is returned as the same object. A pen of unknown width counts as 0 wide.
 
-    Raises DrawingError where the path or the radius is not one.
+    Raises DrawingError if the path or the radius is invalid.
     """
     way = stroke(path)
     if not 0 <= radius <= COORDINATE_LIMIT:
@@ -76,7 +76,7 @@ def erase(drawing: Drawing, path: Iterable[Iterable[float]], radius: float) -> D
 
 
 def _left_over(lows: Values, highs: Values, end: float) -> list[tuple[float, float]]:
-    """Return the parts from place 0 to `end` that lie in none of the stretches."""
+    """Return the parts from place 0 to `end` that lie outside all stretches."""
     parts, place = [], 0.0
     order = np.argsort(lows)
     for low, high in zip(lows[order].tolist(), highs[order].tolist(), strict=True):
@@ -91,7 +91,7 @@ def _left_over(lows: Values, highs: Values, end: float) -> list[tuple[float, flo
 def _cut(
     values: tuple[Values, ...], kept: dict[int, list[tuple[float, float]]]
 ) -> tuple[Values, ...]:
-    """Replace each stroke that was touched by its parts that are kept."""
+    """Replace each touched stroke by its remaining parts."""
     strokes: list[Values] = []
     for number, whole in enumerate(values):
         if number in kept:
@@ -106,7 +106,7 @@ class _Segments:
     """Straight pieces of ink: from each point of a drawing to the next of its stroke.
 
     `index` (n,) counts the points of all strokes; `starts` and `ends` (n, 2); the reaches (n,) are
-    how near the eraser's way may come before ink is erased. A stroke's last point goes to itself.
+    how near the eraser's path may come before ink is erased. A stroke's last point goes to itself.
     """
 
     index: NDArray[np.int64]
@@ -153,7 +153,7 @@ def _segments(drawing: Drawing, firsts: NDArray[np.int64], radius: float) -> _Se
 def _stretches(segments: _Segments, way: Points) -> tuple[NDArray[np.int64], Values, Values]:
     """Return which segments are touched, by their index, and from where to where (0 … 1), all (n,).
 
-    A segment comes up again for each piece of the eraser's way that touches it.
+    A segment is repeated for each piece of the eraser's path that touches it.
     """
     found = [(np.empty(0, np.int64), np.empty(0), np.empty(0))]
     for piece in pairwise(way if len(way) > 1 else way.repeat(2, axis=0)):
@@ -168,7 +168,7 @@ def _stretches(segments: _Segments, way: Points) -> tuple[NDArray[np.int64], Val
 
 @np.errstate(over="ignore")  # for tiny lengths; infinite is right
 def _touched(segments: _Segments, first: Points, last: Points) -> Bounds:
-    """Return from where to where (0 … 1) each segment is erased on the way from first to last.
+    """Return the stretch (0 … 1) of each segment that is erased on the way from first to last.
 
     A segment that is not erased gets a stretch that ends before it begins.
     """
@@ -179,7 +179,7 @@ def _touched(segments: _Segments, first: Points, last: Points) -> Bounds:
     lows, highs = (np.array(side) for side in zip(*stretches, strict=True))
     nothing = ~(lows < highs)
     lows[nothing], highs[nothing] = np.inf, -np.inf
-    # Two segments that meet must agree on the point they share, whatever rounding makes of it.
+    # Two segments that meet must agree on the point they share, despite rounding.
     low = np.where(begins, 0.0, lows.min(axis=0).clip(0, 1))
     high = np.where(stops, 1.0, highs.max(axis=0).clip(0, 1))
     steep = np.abs(segments.end_reach - segments.start_reach) >= _lengths(segments)
@@ -205,7 +205,7 @@ def _inside(points: Points, reach: Values, first: Points, last: Points) -> Mask:
 def _in_band(segments: _Segments, first: Points, last: Points) -> Bounds:
     """Return where segments lie beside the way, neither before nor behind it, and in reach of it.
 
-    Four conditions, each of them one number that must stay below zero and changes evenly.
+    Each of the four conditions is a number that changes linearly and must stay below zero.
     """
     way = last - first
     length = float(np.hypot(*way))
@@ -228,7 +228,7 @@ def _in_band(segments: _Segments, first: Points, last: Points) -> Bounds:
 
 
 def _in_disc(segments: _Segments, centre: Points) -> Bounds:
-    """Return where segments lie in reach of a point; those whose reach grows too fast are wrong.
+    """Return where segments lie in reach of a point; wrong for those whose reach grows too fast.
 
     With x from the foot of the perpendicular, of length h: x² + h² < (reach + growth · x)².
     """
@@ -250,7 +250,7 @@ def _in_disc(segments: _Segments, centre: Points) -> Bounds:
 
 
 def _halved(segments: _Segments, first: Points, last: Points) -> Values:
-    """Return where segments of which one end is in reach pass its rim, by halving."""
+    """Return where segments with one end in reach cross the rim, by bisection."""
     begins = _inside(segments.starts, segments.start_reach, first, last)
     low, high = np.zeros(len(begins)), np.ones(len(begins))
     for _ in range(HALVINGS):

@@ -1,4 +1,4 @@
-"""Replaying: a drawing as it stood at any time since it was begun.
+"""Replaying: the state of a drawing at any time since it was begun.
 
 A drawing without times gets plausible ones: an even pace along the lines and a short pause between
 strokes. Long pauses in a drawing with times are cut short.
@@ -16,7 +16,7 @@ CROSSING = 1200.0
 PAUSE = 250.0
 """Milliseconds between two strokes of a drawing without times."""
 LONGEST_PAUSE = 1000.0
-"""Milliseconds to which a longer time between two points is cut short."""
+"""Longest pause between two points, in milliseconds; longer ones are cut short to it."""
 
 
 def duration(drawing: Drawing) -> float:
@@ -25,10 +25,10 @@ def duration(drawing: Drawing) -> float:
 
 
 def at_time(drawing: Drawing, time: float) -> Drawing:
-    """Return the drawing as it stood `time` milliseconds after its first point.
+    """Return the drawing as it was `time` milliseconds after its first point.
 
-    Before that it is empty, and from its `duration` on the same object. The stroke that was being
-    drawn ends between two of its points; the others are the same arrays.
+    Before the first point it is empty; from its `duration` on it is the same object. The stroke in
+    progress ends between two of its points; the others keep their arrays.
     """
     if drawing.is_empty:
         return drawing
@@ -68,7 +68,7 @@ def _clock(drawing: Drawing) -> Values:
 
 
 def _pace(drawing: Drawing) -> float:
-    """Return the distance of an even pen in a millisecond, in the drawing's units."""
+    """Return how far a pen at even pace moves in a millisecond, in the drawing's units."""
     left, top, right, bottom = bounds(drawing) or (0.0, 0.0, 0.0, 0.0)
     width = drawing.canvas[0] if drawing.canvas else max(right - left, bottom - top)
     return (width if width >= 1 / COORDINATE_LIMIT else 1.0) / CROSSING

@@ -1,7 +1,7 @@
 """Drawings moved, scaled and turned as a whole.
 
 Only strokes move: pen and canvas stay as they are, and so do pressures and times. Nothing is
-clipped: ink that leaves the canvas is there still and comes back when it is moved back.
+clipped: ink beyond the canvas is kept, and reappears when it is moved back.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,7 @@ def moved(drawing: Drawing, dx: float, dy: float) -> Drawing:
 
 
 def scaled(drawing: Drawing, factor: float, about: Place) -> Drawing:
-    """Return `drawing` scaled about a point that stays where it is, aspect kept.
+    """Return `drawing` scaled about a fixed point, keeping its aspect.
 
     Raises DrawingError if the factor is not a positive number or the ink would lie too far off.
     """
@@ -49,7 +49,7 @@ def scaled(drawing: Drawing, factor: float, about: Place) -> Drawing:
 
 
 def rotated(drawing: Drawing, degrees: float, about: Place) -> Drawing:
-    """Return `drawing` turned clockwise, as it is seen, about a point that stays where it is.
+    """Return `drawing` turned clockwise, as seen on the screen, about a fixed point.
 
     Raises DrawingError if the angle is not a number or the ink would lie too far off.
     """
@@ -61,9 +61,9 @@ def rotated(drawing: Drawing, degrees: float, about: Place) -> Drawing:
 
 
 def transformed(drawing: Drawing, change: Callable[[Points], Points]) -> Drawing:
-    """Return `drawing` with its points, all at once (points, 2), changed one by one.
+    """Return `drawing` with `change` applied to all its points at once, (points, 2).
 
-    Raises DrawingError if a point comes to lie beyond COORDINATE_LIMIT.
+    Raises DrawingError if a point ends up beyond COORDINATE_LIMIT.
     """
     if drawing.is_empty:
         return drawing

@@ -21,13 +21,13 @@ from lenet_gui.ui.kit.widgets import LiveLabel, Switch
 from lenet_gui.ui.reading.means import Means
 
 PROGRESS_INTERVAL = 100
-"""Milliseconds between two updates of the words about its progress."""
+"""Milliseconds between two updates of the progress text."""
 
 
 class Browser(FollowingDialog):
     """Shows digits as they are loaded, reads them as the window does, and opens any of them.
 
-    When the window gets other weights or another framing, the digits are read anew.
+    When the window gets other weights or another framing, the digits are read again.
     """
 
     opened = Signal(object)
@@ -99,12 +99,12 @@ class Browser(FollowingDialog):
         self._update_words_soon()
 
     def _stop_loading(self, error: LenetGuiError) -> None:
-        """Report what is wrong with the file, and read what it gave so far."""
+        """Report the file's error, and read the digits loaded so far."""
         self._remark = partial(sentence_of, error)
         self._read()
 
     def _read(self) -> None:
-        """Read all digits with the present means, from the first on."""
+        """Read all digits with the current means, from the first on."""
         self.is_loaded = True
         classifier = self._means.classifier
         if classifier is not None and len(self.gallery):
@@ -165,7 +165,7 @@ class Browser(FollowingDialog):
         return words
 
     def progress_words(self) -> str:
-        """Return how much is loaded or read, or in the end what is wrong with the file."""
+        """Return the progress of loading or reading or, at the end, the file's error."""
         n = len(self.gallery)
         if not self.is_loaded:
             of = self.tr("{0} of {1} loaded").format(grouped(n), grouped(self._total or 0))
@@ -175,7 +175,7 @@ class Browser(FollowingDialog):
         return self._remark()
 
     def invitation(self) -> str:
-        """Return the text in the place of digits if none are shown."""
+        """Return the text to show in place of digits if none pass the filter."""
         if not self.is_loaded or self.progress_words() != self._remark():
             return self.tr("One moment…")
         if len(self.gallery):
@@ -200,7 +200,7 @@ class BrowserFilter(QWidget):
     """A button for each label, one for all of them, and a switch for the digits read wrong."""
 
     changed = Signal()
-    """Other digits are to be shown."""
+    """The user chose to see other digits."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -224,13 +224,13 @@ class BrowserFilter(QWidget):
 
     @property
     def label(self) -> int | None:
-        """The label of the digits to be shown. None for all labels."""
+        """The label of the digits to show; None for all labels."""
         chosen = self.labels.checkedId()
         return None if chosen == ALL else chosen
 
     @property
     def only_wrong(self) -> bool:
-        """Whether only digits that are read wrong are to be shown."""
+        """Whether to show only misread digits."""
         return self.mistakes.isChecked()
 
     def choose(self, label: int) -> None:

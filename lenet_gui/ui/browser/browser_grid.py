@@ -65,12 +65,12 @@ class DigitGrid(QAbstractScrollArea):
         self.viewport().update()
 
     def invite(self, text: str) -> None:
-        """Set the text to be shown if there is no digit."""
+        """Set the text to show if there is no digit."""
         self._invitation = text
         self.viewport().update()
 
     def show_places(self, places: NDArray[np.int32]) -> None:
-        """Show other digits; the current one stays current if it is there, else the next one is."""
+        """Show other digits; if the current one is not among them, the next one becomes current."""
         before = self.current
         self._places = places
         found = 0 if before is None else int(np.searchsorted(places, before))
@@ -102,7 +102,7 @@ class DigitGrid(QAbstractScrollArea):
     # -- where things are -----------------------------------------------------------------------
 
     def tile(self, at: int) -> QRect:
-        """Return where the digit of number `at` is in the viewport."""
+        """Return the place of digit number `at` in the viewport."""
         size = self._size
         row, column = divmod(at, self.columns)
         top = UNIT + row * size.height() - self.verticalScrollBar().value()
@@ -111,11 +111,11 @@ class DigitGrid(QAbstractScrollArea):
 
     @property
     def columns(self) -> int:
-        """How many digits there are in a row."""
+        """Number of digits in a row."""
         return max(1, (self.viewport().width() - 2 * UNIT) // self._size.width())
 
     def _measure(self) -> None:
-        """Find the size of a tile in the present font and language, on the present screen."""
+        """Find the size of a tile for the current font, language and screen."""
         self.tiles.set_look(current_theme(), self.devicePixelRatioF())
         self._size = self.tiles.size(self.fontMetrics())
 
@@ -124,7 +124,7 @@ class DigitGrid(QAbstractScrollArea):
         return max(1, (self.viewport().height() - UNIT) // self._size.height())
 
     def in_sight(self) -> range:
-        """Return the numbers of the digits in sight, if only in part."""
+        """Return the numbers of the digits that are at least partly in sight."""
         height = self._size.height()
         top = self.verticalScrollBar().value() - UNIT
         first = max(0, top // height) * self.columns
@@ -159,13 +159,13 @@ class DigitGrid(QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the rows anew, with the current digit in sight."""
+        """Rearrange the rows, with the current digit in sight."""
         super().resizeEvent(event)
         self._fit()
         self._reveal()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Arrange the rows anew if the text has another size."""
+        """Rearrange the rows if the text has another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
@@ -204,7 +204,7 @@ class DigitGrid(QAbstractScrollArea):
     # -- keys and mouse -------------------------------------------------------------------------
 
     def go_to(self, at: int) -> None:
-        """Make the digit of number `at`, or the nearest to it, the current one."""
+        """Make digit number `at`, or the nearest to it, the current one."""
         if len(self._places):
             self._at = max(0, min(at, len(self._places) - 1))
             self._reveal()
@@ -254,7 +254,7 @@ class DigitGrid(QAbstractScrollArea):
         return "" if at is None else self.words(at)
 
     def words(self, at: int) -> str:
-        """Describe the digit of number `at`: its label, how it was read, and its number."""
+        """Describe digit number `at`: its label, how it was read, and its number."""
         place = int(self._places[at])
         label, read = self._gallery.labels[place], self._gallery.answers[place]
         if not self._gallery.is_wrong(place):

@@ -1,4 +1,4 @@
-"""One digit of a data set as a tile: its ink, its label, and how it was misread, if it was."""
+"""One digit of a data set as a tile: its ink, its label, and how it was misread, if at all."""
 
 from collections import OrderedDict
 from dataclasses import replace
@@ -21,13 +21,13 @@ CELL = 2
 INKED = 20 / FRAME_SIZE
 """Share of a tile's side that a drawing's longer side takes, as in MNIST."""
 PEN = 2.4 / FRAME_SIZE
-"""The pen's width as a share of a tile's side, whatever the drawing was drawn with."""
+"""The pen's width as a share of a tile's side, whatever the drawing's own pen."""
 KEPT = 512
-"""Images kept: those seen last."""
+"""Number of images in the cache: those painted most recently."""
 
 
 class Tiles:
-    """Paints tiles, and keeps the images of those seen last."""
+    """Paints tiles, and caches the images of the most recent ones."""
 
     def __init__(self, gallery: Gallery) -> None:
         self._gallery = gallery
@@ -35,7 +35,7 @@ class Tiles:
         self._images: OrderedDict[int, QImage] = OrderedDict()
 
     def set_look(self, theme: Theme, ratio: float) -> None:
-        """Paint in the colours of `theme`, with `ratio` device pixels in a logical one."""
+        """Paint in the colours of `theme`, with `ratio` device pixels per logical one."""
         if (theme, ratio) != (self._theme, self._ratio):
             self._theme, self._ratio = theme, ratio
             self._images.clear()
@@ -95,7 +95,7 @@ class Tiles:
 
 
 def caption(gallery: Gallery, index: int) -> str:
-    """Return the text below a digit: its label, and what it was read as if that is wrong."""
+    """Return the text below a digit: its label and, if it was misread, the wrong answer."""
     label = gallery.labels[index]
     if not gallery.is_wrong(index):
         return str(label)

@@ -1,4 +1,4 @@
-"""Opens the windows to look through data sets and the user's own corrections."""
+"""Opens the windows for browsing data sets and the user's own corrections."""
 
 from collections.abc import Callable
 from pathlib import Path

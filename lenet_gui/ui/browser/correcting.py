@@ -1,4 +1,4 @@
-"""Correcting a reading: one key, and the drawing is in the collection with its true label."""
+"""Correcting a reading: one key adds the drawing, with its true label, to the collection."""
 
 from datetime import datetime
 from functools import partial
@@ -29,7 +29,7 @@ class NotedLine(QWidget):
         self._words = QLabel()
         self.undo = QPushButton()
         keeping = self.undo.sizePolicy()
-        keeping.setRetainSizeWhenHidden(True)  # or the bar gets lower without it, and all moves
+        keeping.setRetainSizeWhenHidden(True)  # else the bar shrinks when it is hidden
         self.undo.setSizePolicy(keeping)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT, 0)
@@ -49,18 +49,18 @@ class NotedLine(QWidget):
         self.show()
 
     def _name(self) -> None:
-        self.hide()  # its text is in the language before
+        self.hide()  # its text is in the last language
         self.undo.setText(self.tr("Undo"))
         self.undo.setAccessibleName(self.tr("Undo the last correction"))
 
 
 class Correcting(QObject):
-    """Puts the drawing on the canvas into the user's collection, with its true label."""
+    """Adds the drawing on the canvas, with its true label, to the user's collection."""
 
     changed = Signal()
     """The collection was changed here."""
     failed = Signal(str)
-    """The collection can't be used: the sentence to show."""
+    """The collection can't be used; a sentence to show."""
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class Correcting(QObject):
         self._follow()
 
     def note(self, digit: int) -> None:
-        """Put the drawing into the collection, labelled `digit`; pictures are not collected."""
+        """Add the drawing to the collection, labelled `digit`; pictures are not collected."""
         if self._editor.is_empty:
             return
         if self._editor.picture is not None:
@@ -147,7 +147,7 @@ class Correcting(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        """Hide the correction, which was of the page before, and offer others if there is ink."""
+        """Hide the correction of the last page, and offer new ones if there is ink."""
         self.line.hide()
         for action in self._actions.it_was:
             action.setEnabled(not self._editor.is_empty)

@@ -1,4 +1,4 @@
-"""The user's corrections to look through, to relabel, delete and export."""
+"""A window to browse the user's corrections, and to relabel, delete and export them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -54,7 +54,7 @@ class CorrectionsBrowser(Browser):
         self._collection = collection
         self._before: tuple[int, Drawing] | None = None
         super().__init__("", collection_shelves(collection), means, parent)
-        # In the order in which they stand, which is the Tab key's too.
+        # From left to right, which is also the Tab key's order.
         self.delete_button = _button(self.delete)
         self.undo_button = _button(self.undo)
         self.clear_button = _button(self._ask_clear)
@@ -122,7 +122,7 @@ class CorrectionsBrowser(Browser):
             self._update_words()
 
     def invitation(self) -> str:
-        """Explain how a correction is made if there is none."""
+        """Explain how to make a correction if there is none."""
         if self.is_loaded and not self._has_any() and not self._remark():
             return self.tr(
                 "No corrections yet. When a digit is misread, press Alt and the correct digit."
@@ -148,7 +148,7 @@ class CorrectionsBrowser(Browser):
         return (place, drawing) if place is not None and isinstance(drawing, Drawing) else None
 
     def _does(self, change: Callable[..., object], *given: object) -> bool:
-        """Do something to the collection. If it fails, show why and return False."""
+        """Change the collection. If it fails, show why and return False."""
         try:
             change(*given)
         except CollectionError as error:

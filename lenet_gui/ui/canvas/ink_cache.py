@@ -109,7 +109,7 @@ class Sheet:
     ) -> None:
         """Show a drawing or a picture in `size` pixels, with `scale` logical pixels per unit.
 
-        The result is identical to painting everything anew.
+        The result is identical to repainting everything.
         """
         self.ink = QPixmap()  # or Qt would copy it before painting on it
         look = (size, ratio, scale, theme)

@@ -1,1 +1,1 @@
-"""The page being drawn, its history, its file and its session; no widgets are here."""
+"""The page being drawn, its history, its file and its session, without widgets."""

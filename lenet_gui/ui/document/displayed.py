@@ -14,7 +14,7 @@ class Displayed(QObject):
     """
 
     changed = Signal(Change)
-    """What is shown is different."""
+    """What is shown has changed."""
 
     def __init__(self, editor: DrawingEditor, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +39,12 @@ class Displayed(QObject):
 
     @property
     def source(self) -> Drawing | Picture:
-        """What is to be read."""
+        """The drawing or picture to read."""
         return self._editor.source if self._moment is None else self._moment
 
     @property
     def page_source(self) -> Drawing | Picture:
-        """What is on the page, even while a moment is shown in its place."""
+        """The content of the page, even while a moment is shown in its place."""
         return self._editor.source
 
     def show_moment(self, moment: Drawing) -> None:

@@ -46,7 +46,7 @@ class Document(QObject):
 
     @property
     def target(self) -> Path | None:
-        """The file to save in without asking: its own, if that fits what is on the page."""
+        """The file to save in without asking: its own, if that fits the page's content."""
         has_picture = self._editor.picture is not None
         is_fit = self.path is not None and has_picture == (self.path.suffix.lower() == PNG)
         return self.path if is_fit else None

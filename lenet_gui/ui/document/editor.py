@@ -1,4 +1,4 @@
-"""The drawing being made: strokes that grow, and the way back through what was done."""
+"""The drawing being made: growing strokes, and the steps to undo and redo."""
 
 import time
 from collections.abc import Callable
@@ -38,16 +38,16 @@ class Ink:
 
 @dataclass(frozen=True)
 class Change:
-    """What is different about the page."""
+    """How the page has changed."""
 
     ink: Ink | None = None
     """The ink that was added; everything else is as it was. None for any other change."""
     area: Area | None = None
-    """The only part that is different, if it is known."""
+    """The only part that has changed, if known."""
     begins: bool = False
     """Whether the pen was put down: a gesture begins."""
     is_other: bool = False
-    """Whether another drawing is on the page, and not the last one with something done to it."""
+    """Whether the page holds another drawing, not an edited version of the last one."""
 
     @property
     def is_growth(self) -> bool:
@@ -68,7 +68,7 @@ class DrawingEditor(QObject):
     """
 
     changed = Signal(Change)
-    """The page is different."""
+    """The page has changed."""
     filled = Signal()
     """The page is full: a file with more ink could not be read again. Once a gesture."""
 
@@ -92,7 +92,7 @@ class DrawingEditor(QObject):
         self._past: list[Step] = []
         self._future: list[Step] = []
 
-    # -- what there is --------------------------------------------------------------------------
+    # -- the page -------------------------------------------------------------------------------
 
     @property
     def drawing(self) -> Drawing:
@@ -202,7 +202,7 @@ class DrawingEditor(QObject):
             self._advance(Page(emptied(finished) if finished.is_empty else finished))
 
     def discard(self) -> None:
-        """Cancel the gesture or preview: the page is as it was before."""
+        """Cancel the gesture or preview, and restore the page."""
         if self.is_busy:
             self._gesture = self._preview = None
             self.changed.emit(Change())

@@ -15,7 +15,7 @@ ROOM = 256
 class GrowingStroke:
     """The points, pressures and times of one stroke; what has been added never changes.
 
-    The editor sees to it that points lie on the canvas and that times never fall.
+    The editor ensures that points lie on the canvas and that times never decrease.
     """
 
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
-"""The session: what is being drawn, kept on the disk in case the program crashes or is killed.
+"""The session: the current page, kept on the disk in case the program crashes or is killed.
 
 Each running program has a slot, guarded by a lock that ends with the program, even if that is
-killed. A slot with a file but no program is to be restored.
+killed. A slot with a file but no program waits to be restored.
 """
 
 import logging
@@ -51,12 +51,12 @@ class Slot:
         return None
 
     def put(self, session: Session | None) -> None:
-        """Keep a session, or nothing. Raises SavingError."""
+        """Write a session; None deletes the file. Raises SavingError if that fails."""
         try:
             if session is None:
                 self.file.unlink(missing_ok=True)
             else:
-                self.file.parent.mkdir(parents=True, exist_ok=True)  # it may have been cleared away
+                self.file.parent.mkdir(parents=True, exist_ok=True)  # it may have been deleted
                 write_whole_file(self.file, to_bytes(session))
         except OSError as error:
             reason = error.strerror or error
@@ -88,7 +88,7 @@ class Slot:
         return count
 
     def release(self) -> None:
-        """Let another program have it."""
+        """Release the slot for other programs."""
         self._lock.release()
 
 
@@ -114,7 +114,7 @@ class SessionKeeper(QObject):
     told = Signal(str, bool)
     """A sentence for the status bar, and whether it outlasts the user's next act."""
     withdrawn = Signal(str)
-    """A sentence told before is no longer true."""
+    """An earlier sentence is no longer true."""
 
     def __init__(
         self,
@@ -124,7 +124,7 @@ class SessionKeeper(QObject):
         is_blank: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """Take a slot in `folder`; a blank one if something else is to be opened."""
+        """Take a slot in `folder`; a blank one if something else will be opened."""
         super().__init__(parent)
         self._document, self._editor, self._folder = document, editor, folder
         self._slot = Slot.take(folder, is_blank)
@@ -196,7 +196,7 @@ class SessionKeeper(QObject):
             self.told.emit("; ".join(back), False)
 
     def _session(self) -> Session | None:
-        """Return what there is to keep. None if there is nothing."""
+        """Return the session to keep; None if there is nothing to keep."""
         document = self._document
         if document.path is None and self._editor.is_empty:
             return None
@@ -209,7 +209,7 @@ class SessionKeeper(QObject):
             self._soon.start()
 
     def _write(self) -> None:
-        """Pack and write the page while the hand goes on: it is immutable."""
+        """Pack and write the page while the user goes on drawing: it is immutable."""
         if self._writing.is_running:  # a slow disk: try again later
             self._write_soon()
         elif self._slot is not None:

@@ -107,7 +107,7 @@ class About(QDialog):
         self.facts.setText(self._as_html(current_theme()))
 
     def as_text(self) -> str:
-        """Return all facts as plain text, one a line."""
+        """Return all facts as plain text, one per line."""
         lines = [f"lenet-gui {__version__}", *(f"{name} {number}" for name, number in versions())]
         identity = self._identity
         if identity is not None:

@@ -1,1 +1,1 @@
-"""What all parts of the window are made with: looks, language, settings; no digits are here."""
+"""What all parts of the window share: looks, language, settings; nothing about digits."""

@@ -1,6 +1,6 @@
 """How the program looks and speaks: theme, contrast, colours, text size and language.
 
-There is one `Appearance`, and the application has it, as it has palette and font. A widget that
+There is one `Appearance`; it belongs to the application, as palette and font do. A widget that
 paints asks for `current_theme()` while it paints. Whatever keeps texts, styles or icons sets them
 in a method and hands that to `follow_appearance`, which calls it now and after every change.
 """
@@ -25,7 +25,7 @@ TEXT_SIZES = {USUAL: 1.0, "larger": 1.2, "largest": 1.4}
 
 @dataclass(frozen=True)
 class Look:
-    """All that can be chosen about it; the fields' names are the settings' keys."""
+    """The user's choices; the fields' names are the settings' keys."""
 
     theme: str = THEMES[0]
     """One of THEMES."""
@@ -39,18 +39,18 @@ class Look:
 
 
 class Appearance(QObject):
-    """Applies a `Look` to the application and says when it has changed."""
+    """Applies a `Look` to the application and reports its changes."""
 
     changed = Signal()
     """Texts, styles and icons must be set again."""
     chosen = Signal(str, object)
-    """The user chose something that is to be remembered: its key and its value."""
+    """The user made a choice to remember: its key and its value."""
 
     def __init__(self, parent: QObject) -> None:
         """Begin with Qt's own palette and font, and in English, until a look is used."""
         super().__init__(parent)
         self.look = Look()
-        """What was chosen."""
+        """The current choices."""
         self.theme = LIGHT
         """The colours to paint with."""
         self.language = ENGLISH

@@ -1,4 +1,4 @@
-"""The application object: it has the appearance, and hears of pens that come near."""
+"""The application object: it owns the appearance, and reports pens that come near."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from lenet_gui.ui.kit.appearance import Appearance
 
 
 class Application(QApplication):
-    """Passes on what Qt reports to the application alone: pens that come near and leave."""
+    """Passes on what Qt reports only to the application: pens that come near and leave."""
 
     pen_came_near = Signal()
     pen_left = Signal()

@@ -62,7 +62,7 @@ class Task(QObject):
         self._thread.submit(self._step, items)
 
     def cancel(self) -> None:
-        """Begin no more items, and wait for the one under way, which is not reported."""
+        """Begin no more items, and wait for the current one, which is not reported."""
         self._items = None
         if self._thread is not None:
             self._thread.shutdown(wait=True)

@@ -15,8 +15,8 @@ class FollowingDialog(QDialog):
 def open_dialog(dialog: QDialog) -> None:
     """Open a dialog over its window, and return at once.
 
-    Once closed it is deleted: its parent would keep it for as long as the window is open, which may
-    be a month.
+    Once closed it is deleted: its parent would keep it as long as the window is open, possibly a
+    month.
     """
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -1,4 +1,4 @@
-"""Languages: which there are, how one is installed, and how lists, numbers and errors read."""
+"""Languages: the choice, the installation, and the wording of lists, numbers and errors."""
 
 import hashlib
 import logging

@@ -1,4 +1,4 @@
-"""What the window remembers from one time to the next. Nonsense in it falls back to the default."""
+"""What the window remembers between sessions. Invalid values fall back to the default."""
 
 import base64
 import binascii
@@ -34,7 +34,7 @@ class Settings(QObject):
     """The file can't be written. Emitted once."""
 
     def __init__(self, is_kept: bool = True, parent: QObject | None = None) -> None:
-        """Open the user's settings, or settings of this program's run that are not kept."""
+        """Open the user's settings, or settings that end with this run of the program."""
         super().__init__(parent)
         self._chosen: dict[str, object] = {}
         self._stored: dict[str, Any] = {}
@@ -57,7 +57,7 @@ class Settings(QObject):
         return value if is_number and least <= value <= most else self._refuse(key, value, default)
 
     def flag(self, key: str, default: bool) -> bool:
-        """Return yes or no."""
+        """Return a Boolean."""
         value = self._value(key, default)
         return value if isinstance(value, bool) else self._refuse(key, value, default)
 
@@ -81,7 +81,7 @@ class Settings(QObject):
             self._soon.start()
 
     def read_anew(self) -> None:
-        """Write what was chosen here, then read what other windows have chosen meanwhile."""
+        """Write this window's choices, then read those that other windows have made meanwhile."""
         self.write()
         if self._path is not None:
             try:
@@ -95,7 +95,7 @@ class Settings(QObject):
             return
         try:
             self._stored = write_settings(self._path, self._chosen)
-            self._chosen = {}  # another window may choose otherwise, and is not overruled
+            self._chosen = {}  # other windows may change these later
         except OSError as error:
             if not self._has_failed:
                 self._has_failed = True
@@ -177,7 +177,7 @@ def packed(data: bytes) -> str:
 
 
 def unpacked(text: object) -> bytes | None:
-    """Return the bytes that `packed` made a text of; None if they are damaged."""
+    """Return the bytes that `packed` turned into text; None if they are damaged."""
     if not isinstance(text, str) or not text.startswith(PACKED):
         return None
     total, _, encoded = text.removeprefix(PACKED).partition(":")

@@ -13,7 +13,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class LiveLabel(QWidget):
-    """A line of text that can change without a new layout of the window, which a QLabel causes.
+    """A line of text that, unlike a QLabel, can change without a new layout of the window.
 
     Text that is too long ends in an ellipsis.
     """
@@ -66,7 +66,7 @@ class LiveLabel(QWidget):
 
 
 class ScaledLabel(QLabel):
-    """A label whose text is `factor` times the size of ordinary text, whatever that is."""
+    """A label whose text is `factor` times the current size of ordinary text."""
 
     def __init__(self, text: str = "", factor: float = 1.0, bold: bool = False) -> None:
         super().__init__(text)

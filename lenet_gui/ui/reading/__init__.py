@@ -1,1 +1,1 @@
-"""What was read: reader, verdict, bars, chart and replay; no layers are here."""
+"""The reading: reader, verdict, bars, chart and replay; layers are elsewhere."""

@@ -43,12 +43,12 @@ class Rows:
         self._count += 1
 
     def clear(self) -> None:
-        """Drop them all."""
+        """Remove all readings."""
         self._count = 0
 
 
 class History(QObject):
-    """Follows the readings of one drawing, and begins anew with another.
+    """Follows the readings of one drawing, and starts over with another.
 
     For a drawing that was opened, or brought back by undo, the history is filled with readings of
     evenly spaced moments of its time. The same happens when the means change: readings by two
@@ -56,7 +56,7 @@ class History(QObject):
     """
 
     changed = Signal()
-    """The rows are different."""
+    """The rows have changed."""
 
     def __init__(
         self,
@@ -71,7 +71,7 @@ class History(QObject):
         self._later: list[Array] = []
         self._moments: Moments | None = None
         self._latest: Source | None = None
-        """What the last row is, or will be, a reading of."""
+        """The source of the last row, which may not have been read yet."""
         displayed.changed.connect(self._follow_page)
         means.changed.connect(self._begin)
         reader.changed.connect(self._add)

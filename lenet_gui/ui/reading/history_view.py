@@ -40,9 +40,9 @@ class HistoryView(QAbstractSlider):
     """
 
     scrubbed = Signal(float)
-    """A moment is wanted: the share of the drawing's time before it, 0 … 1."""
+    """The user asked for a moment: the share of the drawing's time before it, 0 … 1."""
     toggled = Signal()
-    """Play or pause is wanted."""
+    """The user asked to play or pause."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,7 +23,7 @@ class Moments(QObject):
     """Reads a drawing's moments from the first to the last, and again when the means change."""
 
     found = Signal()
-    """There are more rows now, or none any more, or all of them are there."""
+    """Rows were added or dropped, or all of them are there now."""
 
     def __init__(self, means: Means, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class Moments(QObject):
             self._begin_anew()
 
     def forget(self) -> None:
-        """Read nothing more, and drop what was found."""
+        """Stop reading, and drop the rows found."""
         if self._drawing is not None:
             self._drawing = None
             self._reading.cancel()

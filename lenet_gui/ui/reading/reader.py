@@ -27,7 +27,7 @@ class LiveReader(QObject):
         self._displayed, self._means = displayed, means
         self.milliseconds = 0.0
         """How long the last reading took."""
-        # Ink is painted with each event; readings wait until the events at hand are through.
+        # Ink is painted with each event; readings wait until pending events are processed.
         self.timer = QTimer(self, singleShot=True, interval=0)
         self._settle = QTimer(self, singleShot=True, interval=SETTLING)
         self.reading = means.read(displayed.source)
@@ -38,7 +38,7 @@ class LiveReader(QObject):
         self._settle.start()
 
     def read_soon(self) -> None:
-        """Read when the events at hand are through; more ink meanwhile does not put it off."""
+        """Read once pending events are processed; more ink meanwhile does not delay it."""
         if not self.timer.isActive():
             self.timer.start()
 

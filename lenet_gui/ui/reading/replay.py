@@ -1,4 +1,4 @@
-"""A replay: the moments of a drawing, shown one after the other as they came about."""
+"""A replay: the moments of a drawing, shown one after the other."""
 
 from collections.abc import Callable
 
@@ -16,12 +16,12 @@ FRAME = 16
 
 
 class Replay(QObject):
-    """Shows the drawing as it stood at `position`, until it is whole or something is done to it."""
+    """Shows the drawing as it was at `position`, until it is complete or edited."""
 
     moved = Signal()
     """Another moment is shown."""
     playing_changed = Signal(bool)
-    """Whether it runs now."""
+    """Whether it is playing now."""
     ended = Signal()
     """The page is shown again."""
 
@@ -33,7 +33,7 @@ class Replay(QObject):
         clock: Callable[[], float],
         parent: QObject | None = None,
     ) -> None:
-        """Make a replay that is not open; `clock` tells seconds and never goes back."""
+        """Make a replay that is not open; `clock` returns seconds and never goes back."""
         super().__init__(parent)
         self._editor, self._displayed, self._clock = editor, displayed, clock
         self._drawing: Drawing | None = None
@@ -56,7 +56,7 @@ class Replay(QObject):
 
     @property
     def is_playing(self) -> bool:
-        """Whether the moments follow each other by themselves."""
+        """Whether it is playing."""
         return self.timer.isActive()
 
     @property
@@ -65,13 +65,13 @@ class Replay(QObject):
         return self.position / self.duration if self.duration else 1.0
 
     def set_speed(self, speed: float) -> None:
-        """Play at so many times the speed at which it was drawn."""
+        """Play at a multiple of the speed at which it was drawn."""
         if self.is_playing:
             self._go_on()
         self._speed = speed
 
     def play(self) -> None:
-        """Go on from where it is; from the beginning where it is not open, or at its end."""
+        """Continue from its position, or from the beginning if it is not open or at its end."""
         self._open()
         if not self.is_playing:
             self._last = self._clock()
@@ -109,7 +109,7 @@ class Replay(QObject):
             self.moments.forget()
 
     def _open(self) -> None:
-        """Take the drawing as it stands, with what is under way; it shows its end."""
+        """Take the current drawing, finish any gesture, and show the end."""
         if not self.is_open:
             self._editor.finish()
             self._drawing = self._editor.drawing
@@ -117,7 +117,7 @@ class Replay(QObject):
             self.moments.find(self._drawing)
 
     def _go_on(self) -> None:
-        """Show the moment that it is by now."""
+        """Show the moment that playing has reached."""
         now = self._clock()
         position = self.position + 1000 * (now - self._last) * self._speed
         self._last = now

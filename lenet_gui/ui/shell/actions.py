@@ -242,7 +242,7 @@ class Actions(QObject):
         self.show_replay(self._is_replaying)
 
     def show_replay(self, is_playing: bool) -> None:
-        """Name the replay's action after what it does next: play, or pause."""
+        """Name the replay's action after its next effect: play, or pause."""
         self._is_replaying = is_playing
         self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
         self.replay.setIcon(icon("pause" if is_playing else "play", current_theme()))

@@ -15,7 +15,7 @@ from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dock import Dock
 
 VERSION = 1
-"""Of saved layouts: another one is not restored."""
+"""Version of saved layouts; others are not restored."""
 BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 
 Words = Callable[[], str]
@@ -26,7 +26,7 @@ Show = Callable[[Reading], None]
 
 @dataclass(frozen=True)
 class Introduction:
-    """A panel's step in the tour; `prepare` brings into the panel what the text speaks of."""
+    """A panel's step in the tour; `prepare` brings what the text is about into the panel."""
 
     title: Words
     text: Words
@@ -35,7 +35,7 @@ class Introduction:
 
 @dataclass(frozen=True)
 class Panel:
-    """All that is known of a panel: dock, menu entry, shortcut and tour step come from it."""
+    """The definition of a panel: its dock, menu entry, shortcut and tour step follow from it."""
 
     id: str
     """Its name in saved layouts."""
@@ -51,13 +51,13 @@ class Panel:
     It is called with each new reading, and when the panel opens, but not while it is hidden.
     """
     area: Qt.DockWidgetArea
-    """Where it docks at first. What belongs below takes height from the workspace."""
+    """Its initial dock area. Panels below take height from the workspace."""
     share: float
-    """Share of the window's width, or height, that it takes at first."""
+    """Its initial share of the window's width, or height."""
     bar: QSize
     """Left margin and height of its title bar, in logical pixels."""
     is_open: bool = True
-    """Whether it is open at first."""
+    """Whether it is open initially."""
     shortcut: str = ""
     """The keys that show and hide it, as QKeySequence reads them."""
     introduction: Introduction | None = None
@@ -67,12 +67,12 @@ class Docks(QObject):
     """Holds the panels; they keep their share of the window when its size changes."""
 
     height_taken = Signal(bool)
-    """Whether a panel that belongs below takes height from the workspace."""
+    """Whether a panel below takes height from the workspace."""
     changed = Signal()
     """A panel was filled, docked or floated: there is something else to focus."""
 
     def __init__(self, window: QMainWindow, panels: Sequence[Panel]) -> None:
-        """Dock the panels as they lie at first; `restore` fills those that are open."""
+        """Dock the panels in their initial places; `restore` fills those that are open."""
         super().__init__(window)
         self._window = window
         self._size = QSize()
@@ -123,7 +123,7 @@ class Docks(QObject):
     # -- layout ---------------------------------------------------------------------------------
 
     def reset(self) -> None:
-        """Put each panel where it lies at first, open or closed."""
+        """Put each panel in its initial place, open or closed."""
         self._size = QSize()
         for dock, panel in self._panels.items():
             dock.setFloating(False)
@@ -138,7 +138,7 @@ class Docks(QObject):
         return self._window.saveState(VERSION)
 
     def restore(self, saved: QByteArray) -> None:
-        """Restore a saved layout, unless the bytes are none, and fill the panels that are open."""
+        """Restore a saved layout, unless it is empty, and fill the panels that are open."""
         self._window.restoreState(saved, VERSION)
         for dock in self:
             if not dock.isHidden():
@@ -154,7 +154,7 @@ class Docks(QObject):
         """Show a panel, wherever it lies; or hide it, unless it floats and takes no room."""
         dock = self[id]
         if is_open and dock.isHidden():
-            self._size = QSize()  # nobody chose the size that it comes up with
+            self._size = QSize()  # the user did not choose its size
             dock.show()
             self.fit()
         elif not is_open and not dock.isFloating():
@@ -178,7 +178,7 @@ class Docks(QObject):
         return super().eventFilter(watched, event)
 
     def _measure(self) -> None:
-        """Emit whether a panel that belongs below takes height from the workspace."""
+        """Emit whether a panel below takes height from the workspace."""
         if not isValid(self._window):  # a window that is destroyed hides its panels
             return
         self.height_taken.emit(

@@ -23,14 +23,14 @@ MESSAGE = 8_000
 ACTS = frozenset(
     {
         QEvent.Type.KeyPress,
-        QEvent.Type.ShortcutOverride,  # a key that is a shortcut is pressed nowhere
+        QEvent.Type.ShortcutOverride,  # shortcuts cause no KeyPress
         QEvent.Type.MouseButtonPress,
         QEvent.Type.TabletPress,
         QEvent.Type.TouchBegin,
         QEvent.Type.Drop,
     }
 )
-"""The events of a window with which users begin to do something."""
+"""The events with which an act of the user begins."""
 
 
 class StatusBar(QStatusBar):

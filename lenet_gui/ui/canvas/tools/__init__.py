@@ -1,1 +1,1 @@
-"""The tools, one a file; each implements `tool.Tool`."""
+"""The tools, one per file; each implements `tool.Tool`."""
