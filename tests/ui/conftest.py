@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +68,7 @@ def _usual_look(qapp: object) -> Iterator[None]:
 @pytest.fixture
 def window(qtbot: QtBot, random_classifier: Classifier) -> MainWindow:
     """Return the main window, shown, with random weights."""
+    QCursor.setPos(QPoint(0, 0))  # away from the buttons that a test before this one pointed at
     window = MainWindow(random_classifier, "light")
     qtbot.addWidget(window)
     window.show()

@@ -2,7 +2,7 @@
 
 from textwrap import fill
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.network.architecture import PARAMETERS
@@ -42,6 +42,9 @@ class StatusBar(QStatusBar):
         self._network = QLabel()
         self._time = LiveLabel()
         self._hint, self._message = "", ""
+        self._ends = QTimer(self, singleShot=True, interval=MESSAGE)
+        self._ends.timeout.connect(lambda: self.withdraw(self._message))
+        self.messageChanged.connect(self._return_after_hint)
         self.setSizeGripEnabled(False)
         self.addWidget(self._unit, 1)
         self.addPermanentWidget(self._network)
@@ -55,7 +58,8 @@ class StatusBar(QStatusBar):
         Either goes after MESSAGE milliseconds.
         """
         self._message = text
-        self.showMessage(text, MESSAGE)
+        self._ends.start()
+        self.showMessage(text)
         if (window := self.window().windowHandle()) is None:
             return
         if lasts:
@@ -65,8 +69,15 @@ class StatusBar(QStatusBar):
 
     def withdraw(self, text: str) -> None:
         """Remove a message that is no longer true, if it is the one shown."""
-        if self.currentMessage() == text:
+        if text == self._message:
+            self._message = ""
+        if text == self.currentMessage():
             self.clearMessage()
+
+    def _return_after_hint(self, shown: str) -> None:
+        """Show the message again when the hint of an action that covered it is gone."""
+        if not shown and self._message:
+            self.showMessage(self._message)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Withdraw the message before the user's next act, which may bring another."""

@@ -286,7 +286,7 @@ def test_a_write_error_is_reported_once_and_drawing_goes_on(
     with qtbot.waitSignal(kept(window).told):
         hand.stroke((0.2, 0.2), (0.7, 0.2))
     assert "session-1.npz can't be written" in window.statusBar().currentMessage()
-    window.statusBar().clearMessage()
+    window.withdraw(window.statusBar().currentMessage())
     with qtbot.waitSignal(kept(window)._writing.failed):
         hand.stroke((0.2, 0.5), (0.7, 0.5))
     assert window.statusBar().currentMessage() == ""

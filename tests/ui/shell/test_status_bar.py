@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QStatusTipEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.weights import Weights
@@ -57,6 +57,17 @@ def test_what_an_act_says_itself_replaces_the_message_before(drawn: MainWindow) 
     drawn.tell("Your drawing is back")
     press(drawn, Qt.Key.Key_C, CONTROL)
     assert drawn.statusBar().currentMessage() == "Copied"
+
+
+def test_a_message_returns_when_the_hint_that_covered_it_is_gone(window: MainWindow) -> None:
+    window.tell("The disk is full", lasts=True)
+    for hint, shown in ("Undo the last step", "Undo the last step"), ("", "The disk is full"):
+        QApplication.sendEvent(window, QStatusTipEvent(hint))
+        assert window.statusBar().currentMessage() == shown
+    QApplication.sendEvent(window, QStatusTipEvent("Undo the last step"))
+    window.withdraw("The disk is full")
+    QApplication.sendEvent(window, QStatusTipEvent(""))
+    assert window.statusBar().currentMessage() == ""
 
 
 def test_a_lasting_message_goes_when_it_is_withdrawn(window: MainWindow) -> None:
