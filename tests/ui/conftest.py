@@ -15,7 +15,7 @@ from lenet_gui.ui.document.editor import Change
 from lenet_gui.ui.kit.appearance import Look, appearance
 
 Place = tuple[float, float]
-USUAL_LOOK = Look(theme="light", language="en")
+USUAL_LOOK = Look(theme="light")
 
 
 class Hand:
@@ -86,8 +86,8 @@ def hand(window: MainWindow) -> Hand:
 
 def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until the window has read the drawing."""
-    with qtbot.waitSignal(window.reader.settled):
-        window.editor.changed.emit(Change())
+    window.editor.changed.emit(Change())
+    qtbot.waitUntil(lambda: not window.reader.timer.isActive())
 
 
 @pytest.fixture

@@ -59,8 +59,14 @@ class Appearance(QObject):
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def use(self, look: Look) -> None:
-        """Apply a look to all windows."""
+        """Apply a look to all windows, unless it is in use."""
+        if look == self.look and self._translators:
+            return
         self.look = look
+        self._apply()
+
+    def _apply(self) -> None:
+        look = self.look
         self.theme = choose_theme(look.theme, look.colours, look.high_contrast)
         QApplication.setPalette(self.theme.palette())
         self._set_font(TEXT_SIZES[look.text_size])
@@ -82,7 +88,7 @@ class Appearance(QObject):
 
     def _follow_system(self) -> None:
         if self.look.theme == THEMES[0]:
-            self.use(self.look)
+            self._apply()
 
     def _set_font(self, factor: float) -> None:
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)

@@ -11,9 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.report import ReadingReport
-from tests.ui.conftest import settle
+from lenet_gui.ui.document.editor import Change
 
 FULL = Path("/dev/full")
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until a reading has settled: only then is it reported."""
+    with qtbot.waitSignal(window.reader.settled):
+        window.editor.changed.emit(Change())
 
 
 def test_each_reading_is_a_line(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
