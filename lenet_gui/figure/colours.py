@@ -178,8 +178,8 @@ def contrast(one: int, other: int) -> float:
 @lru_cache(maxsize=2048)
 def readable_on(background: int) -> str:
     """Return black or white, whichever contrasts more with 0xffRRGGBB."""
-    luminance = _luminance(background) + 0.05
-    return "#000000" if luminance / 0.05 >= 1.05 / luminance else "#ffffff"
+    black, white = contrast(0xFF000000, background), contrast(0xFFFFFFFF, background)
+    return "#000000" if black >= white else "#ffffff"
 
 
 def _luminance(colour: int) -> float:
