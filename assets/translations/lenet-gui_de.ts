@@ -594,28 +594,6 @@
     </message>
 </context>
 <context>
-    <name>Dock</name>
-    <message>
-        <source>Float or dock the panel</source>
-        <translation>Bereich ablösen oder andocken</translation>
-    </message>
-    <message>
-        <source>Close the panel; reopen it from the View menu</source>
-        <translation>Bereich schließen; „Ansicht“ öffnet ihn wieder</translation>
-    </message>
-</context>
-<context>
-    <name>Docks</name>
-    <message>
-        <source>Inside the network</source>
-        <translation>Blick ins Netz</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>Inspektor</translation>
-    </message>
-</context>
-<context>
     <name>Document</name>
     <message>
         <source>Untitled</source>
@@ -1215,20 +1193,12 @@
 <context>
     <name>Hints</name>
     <message>
-        <source>Show or hide the activations of every layer</source>
-        <translation>Die Aktivierungen aller Schichten ein- oder ausblenden</translation>
+        <source>Show the activations of every layer</source>
+        <translation>Die Aktivierungen aller Schichten zeigen</translation>
     </message>
     <message>
         <source>The activations of every layer, from the input down to the output. Point at a cell to see its value; click it to see how the value is calculated.</source>
         <translation>Die Aktivierungen aller Schichten, von der Eingabe hinab bis zur Ausgabe. Auf eine Zelle zeigen, um sie zu lesen; anklicken, um ihren Wert aufzuschlüsseln.</translation>
-    </message>
-    <message>
-        <source>Show or hide the calculation of a unit&apos;s value</source>
-        <translation>Ein- oder ausblenden, wie ein Neuron zu seinem Wert kommt</translation>
-    </message>
-    <message>
-        <source>The inspector: how the selected unit&apos;s value is calculated, or how the selected layer works.</source>
-        <translation>Der Inspektor: wie das ausgewählte Neuron zu seinem Wert kommt oder wie die ausgewählte Schicht arbeitet.</translation>
     </message>
     <message>
         <source>Start a new drawing</source>
@@ -1473,6 +1443,17 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>Inside</name>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
@@ -1537,6 +1518,25 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>softmax  →  {0}</source>
         <translation>Softmax  →  {0}</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>The inspector: how the selected unit&apos;s value is calculated, or how the selected layer works.</source>
+        <translation>Der Inspektor: wie das ausgewählte Neuron zu seinem Wert kommt oder wie die ausgewählte Schicht arbeitet.</translation>
+    </message>
+    <message>
+        <source>Show or hide the calculation of a unit&apos;s value</source>
+        <translation>Die Berechnung eines Neurons ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the inspector in a window of its own</source>
+        <translation>Den Inspektor in einem eigenen Fenster zeigen</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +1673,32 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Click or press Space to see how this layer works, its sizes and its weights</source>
         <translation>Klick oder Leertaste zeigt, wie diese Schicht arbeitet, ihre Größen und Gewichte</translation>
+    </message>
+</context>
+<context>
+    <name>LensColumn</name>
+    <message>
+        <source>Lens</source>
+        <translation>Ansicht des Netzes</translation>
+    </message>
+    <message>
+        <source>The network through one lens at a time: choose it in the row.</source>
+        <translation>Das Netz in jeweils einer Ansicht: Die Leiste schaltet um.</translation>
+    </message>
+    <message>
+        <source>Show or hide the right column</source>
+        <translation>Die rechte Spalte ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the right column in a window of its own</source>
+        <translation>Die rechte Spalte in einem eigenen Fenster zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Lenses</name>
+    <message>
+        <source>Inside</source>
+        <translation>Innen</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1840,25 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>{0} contains several drawings; this is the first</source>
         <translation>{0} enthält mehrere Zeichnungen: Dies ist die erste</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>{0} in a window of its own</source>
+        <translation>{0} in eigenem Fenster</translation>
+    </message>
+    <message>
+        <source>Put back into the window</source>
+        <translation>Zurück ins Fenster</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>In einem eigenen Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Close; reopen from the View menu</source>
+        <translation>Schließen; „Ansicht“ öffnet es wieder</translation>
     </message>
 </context>
 <context>

@@ -593,28 +593,6 @@
     </message>
 </context>
 <context>
-    <name>Dock</name>
-    <message>
-        <source>Float or dock the panel</source>
-        <translation>使面板浮动或停靠</translation>
-    </message>
-    <message>
-        <source>Close the panel; reopen it from the View menu</source>
-        <translation>关闭面板；可从“视图”菜单重新打开</translation>
-    </message>
-</context>
-<context>
-    <name>Docks</name>
-    <message>
-        <source>Inside the network</source>
-        <translation>网络内部</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>检查器</translation>
-    </message>
-</context>
-<context>
     <name>Document</name>
     <message>
         <source>Untitled</source>
@@ -1214,20 +1192,12 @@
 <context>
     <name>Hints</name>
     <message>
-        <source>Show or hide the activations of every layer</source>
-        <translation>显示或隐藏各层的激活值</translation>
+        <source>Show the activations of every layer</source>
+        <translation>显示每一层的激活值</translation>
     </message>
     <message>
         <source>The activations of every layer, from the input down to the output. Point at a cell to see its value; click it to see how the value is calculated.</source>
         <translation>从上方的输入到下方的输出，各层的激活值。指向一个格子可读取它的值，单击可分解它的值。</translation>
-    </message>
-    <message>
-        <source>Show or hide the calculation of a unit&apos;s value</source>
-        <translation>显示或隐藏单元的值的计算过程</translation>
-    </message>
-    <message>
-        <source>The inspector: how the selected unit&apos;s value is calculated, or how the selected layer works.</source>
-        <translation>检查器：选中单元的值是怎样算出来的，或选中的层是怎样工作的。</translation>
     </message>
     <message>
         <source>Start a new drawing</source>
@@ -1472,6 +1442,17 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>Inside</name>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>关闭检查器</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Inspector</source>
@@ -1536,6 +1517,25 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>softmax  →  {0}</source>
         <translation>softmax  →  {0}</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>The inspector: how the selected unit&apos;s value is calculated, or how the selected layer works.</source>
+        <translation>检查器：选中单元的值是怎样算出来的，或选中的层是怎样工作的。</translation>
+    </message>
+    <message>
+        <source>Show or hide the calculation of a unit&apos;s value</source>
+        <translation>显示或隐藏单元值的计算过程</translation>
+    </message>
+    <message>
+        <source>Show the inspector in a window of its own</source>
+        <translation>在单独的窗口中显示检查器</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1672,32 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>Click or press Space to see how this layer works, its sizes and its weights</source>
         <translation>单击或按空格键，查看该层的工作原理、尺寸和权重</translation>
+    </message>
+</context>
+<context>
+    <name>LensColumn</name>
+    <message>
+        <source>Lens</source>
+        <translation>网络视图</translation>
+    </message>
+    <message>
+        <source>The network through one lens at a time: choose it in the row.</source>
+        <translation>每次以一种视图查看网络：在上方选择。</translation>
+    </message>
+    <message>
+        <source>Show or hide the right column</source>
+        <translation>显示或隐藏右侧栏</translation>
+    </message>
+    <message>
+        <source>Show the right column in a window of its own</source>
+        <translation>在单独的窗口中显示右侧栏</translation>
+    </message>
+</context>
+<context>
+    <name>Lenses</name>
+    <message>
+        <source>Inside</source>
+        <translation>内部</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +1838,25 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>{0} contains several drawings; this is the first</source>
         <translation>{0} 含有多幅图：这是第一幅</translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message>
+        <source>{0} in a window of its own</source>
+        <translation>在单独的窗口中显示{0}</translation>
+    </message>
+    <message>
+        <source>Put back into the window</source>
+        <translation>放回主窗口</translation>
+    </message>
+    <message>
+        <source>Open in a window of its own</source>
+        <translation>在单独的窗口中打开</translation>
+    </message>
+    <message>
+        <source>Close; reopen from the View menu</source>
+        <translation>关闭；可从“视图”菜单重新打开</translation>
     </message>
 </context>
 <context>

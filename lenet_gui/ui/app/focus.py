@@ -1,6 +1,6 @@
 """The focus: a frame around the view that has it, and the order of the tab key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QApplication,
-    QDockWidget,
     QMainWindow,
     QMenuBar,
     QWidget,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.kit.appearance import current_theme
-from lenet_gui.ui.shell.docks import Docks
+from lenet_gui.ui.kit.panel import Panel
 
 MARGIN = 5
 """Distance of the frame from its view, in logical pixels."""
@@ -71,7 +70,7 @@ class FocusFrame(QWidget):
 
     def _is_ours(self, part: QWidget) -> bool:
         window = part.window()
-        is_panel = isinstance(window, QDockWidget) and window.parentWidget() is self._main
+        is_panel = isinstance(window, Panel) and window.parentWidget() is self._main
         return window is self._main or is_panel
 
     def _place(self) -> None:
@@ -93,24 +92,23 @@ class FocusFrame(QWidget):
         self.update()
 
 
-def order_tabs(window: QMainWindow, workspace: Workspace, docks: Docks) -> None:
+def order_tabs(window: QMainWindow, workspace: Workspace, panels: Sequence[Panel]) -> None:
     """Order the stops of the tab key: tools, canvas, strip, reading, then the panels.
 
     Call it again when a panel is filled, docked or floated.
     """
-    parts: list[QWidget | None] = [
-        workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading
-    ]  # fmt: skip
-    for dock in docks:
-        parts += [*dock.tools(), dock.widget()]
+    parts = (workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading, *panels)
     # A floating panel is a window with its own order.
-    ordered = [w for part in parts if part for w in _stops(part) if w.window() is window]
+    found = [stop for part in parts for stop in _stops(part) if stop.window() is window]
+    ordered = list(dict.fromkeys(found))
     for before, after in pairwise(ordered):
         QWidget.setTabOrder(before, after)
 
 
 def _stops(part: QWidget) -> Iterator[QWidget]:
-    """Yield the widgets of a part that the tab key reaches, in the order they were made."""
-    for widget in (part, *part.findChildren(QWidget)):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
+    """Yield the widgets of a part that the tab key reaches, each before those inside it."""
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield part
+    for child in part.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield from _stops(child)

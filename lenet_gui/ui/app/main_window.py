@@ -6,14 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from lenet_gui.core.framing.framing import Framing, Source
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading
+from lenet_gui.ui.app.columns import Columns
 from lenet_gui.ui.app.focus import FocusFrame, order_tabs
-from lenet_gui.ui.app.panels import INSPECTOR, make_panels
+from lenet_gui.ui.app.lens_list import INSIDE, make_lenses
 from lenet_gui.ui.app.remembered import Choices, look_in
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
@@ -35,6 +36,7 @@ from lenet_gui.ui.kit.appearance import appearance, current_theme, follow_appear
 from lenet_gui.ui.kit.dialogs import close_dialogs, open_dialog
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import window_style
+from lenet_gui.ui.lenses.lens_column import LensColumn
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.framing_strip import Strip
@@ -44,11 +46,14 @@ from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.reading.replay_bar import Replays
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
 from lenet_gui.ui.shell.actions import Actions
-from lenet_gui.ui.shell.docks import Docks
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from lenet_gui.ui.help.tour import Step
+
+
+LEAST = (900, 500)
+"""The smallest window: fits a screen of 1920×1080 at scale 2, with its task bar."""
 
 
 class MainWindow(QMainWindow):
@@ -72,10 +77,13 @@ class MainWindow(QMainWindow):
         By default the settings are the user's own. `clock` returns the seconds by which drawings
         are timed and replayed.
         """
+        is_own = settings is None
+        settings = settings or Settings()
+        appearance().use(look_in(settings, theme_name))  # before any widget takes its font
         super().__init__()
+        if is_own:
+            settings.setParent(self)
         self._has_come_up = False
-        settings = settings or Settings(parent=self)
-        appearance().use(look_in(settings, theme_name))
         appearance().chosen.connect(settings.keep)
 
         self.editor = DrawingEditor(self, clock)
@@ -94,21 +102,21 @@ class MainWindow(QMainWindow):
         self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip(self.actions_.framing)
         self._reading_panel = ReadingPanel(self.actions_.replay)
-        self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
-        self._workspace.installEventFilter(self)
+        self.workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
+        self.workspace.installEventFilter(self)
         self._status = StatusBar()
-        self.setCentralWidget(self._workspace)
         self.setStatusBar(self._status)
-        self.setMinimumSize(960, 640)
-        self.resize(1280, 800)
         self._inspection = Inspection(
             self.editor, self.reader, self.means, self.selection, self.scale, self._canvas,
             self._status, self.announcer, self,
         )  # fmt: skip
-        panels = make_panels(
-            self.selection, self.scale, self.actions_.scale_menu, self.reader, self._inspection
-        )
-        self.docks = Docks(self, panels)
+        self.inspector = self._inspection.panel
+        lenses = make_lenses(self.selection, self.scale, self.actions_.scale_menu, self.inspector)
+        self.lenses = LensColumn(self, lenses)
+        self.columns = Columns(self.workspace, self.lenses)
+        self.setCentralWidget(self.columns)
+        self.setMinimumSize(*LEAST)
+        self.resize(1280, 800)
         self._focus_frame = FocusFrame(self)
 
         # What the menus do.
@@ -141,10 +149,10 @@ class MainWindow(QMainWindow):
             self.files.show, self.warn,
         )  # fmt: skip
         self.choices = Choices(
-            settings, self.actions_, self.tools, self.means, self.scale, self.docks,
-            self,
+            settings, self.actions_, self.tools, self.means, self.scale, self.columns,
+            self.lenses, self.inspector, self,
         )  # fmt: skip
-        self.actions_.fill(self.menuBar(), self.docks.actions())
+        self.actions_.fill(self.menuBar(), self.lenses.lens_actions.actions(), self.panel_actions())
 
         self._connect()
         settings.failed.connect(self._tell_settings)
@@ -163,10 +171,10 @@ class MainWindow(QMainWindow):
         self.tools.told.connect(self.tell)
         self.weights.opened.connect(self.means.use_classifier)
         self.correcting.failed.connect(self._warn_of_corrections)
-        self._inspection.wanted.connect(partial(self.docks.set_open, INSPECTOR))
-        self.docks.changed.connect(self._order_tabs)
-        self.docks.height_taken.connect(self._workspace.set_low)
-        self.painted.connect(self.docks.raise_floating)
+        self.inspector.changed.connect(self._show_inspector)
+        for panel in (self.lenses, self.inspector):
+            panel.changed.connect(self._order_tabs)
+            self.painted.connect(panel.show_floating)
 
         actions = self.actions_
         actions.escape.triggered.connect(self._escape)
@@ -176,7 +184,7 @@ class MainWindow(QMainWindow):
         )
         actions.look_chosen.connect(self._choose_look)
         actions.lock_scale.toggled.connect(self.scale.set_locked)
-        actions.reset_layout.triggered.connect(self.docks.reset)
+        actions.reset_layout.triggered.connect(self.reset_layout)
         actions.open_weights.triggered.connect(self.weights.ask)
         actions.shipped_weights.triggered.connect(self.weights.open_shipped)
         actions.quit.triggered.connect(self.close)
@@ -226,10 +234,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the panels keep their share of the window."""
-        super().resizeEvent(event)
-        self.docks.fit()
+    def reset_layout(self) -> None:
+        """Put the lens and the inspector into their first places, the inspector closed."""
+        for panel in (self.lenses, self.inspector):
+            panel.set_floating(False)
+        self.selection.select(None)
+        self.inspector.set_open(False)
+        self.columns.set_share(0)
+        self.lenses.show_lens(INSIDE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and close, unless unsaved work would be lost."""
@@ -276,12 +288,13 @@ class MainWindow(QMainWindow):
         self._status.show_time(self.reader.milliseconds if found else None)
         self._strip.show_reading(reading, self.means.framing)
         self._reading_panel.show_reading(reading, hint)
-        self.docks.show_reading(reading)
+        self.lenses.show_reading(reading)
+        self._inspection.inspect()
 
     def _tour_steps(self) -> "Sequence[Step]":
         from lenet_gui.ui.app.tour_steps import tour_steps
 
-        return tour_steps(self._workspace, self.docks, self.selection)
+        return tour_steps(self.workspace, self.lenses, self.inspector, self.selection, self.reader)
 
     def _show_means(self) -> None:
         """Show which framing and weights are in use."""
@@ -291,8 +304,21 @@ class MainWindow(QMainWindow):
     def _show_history(self) -> None:
         self._reading_panel.chart.show_rows(self.history.rows)
 
+    def panel_actions(self) -> list[QAction]:
+        """Return the actions that open, close and float the panels."""
+        return [
+            action
+            for panel in (self.lenses, self.inspector)
+            for action in (panel.open_action, panel.float_action)
+        ]
+
+    def _show_inspector(self) -> None:
+        """Show the lens that the inspector belongs to, unless it has a window of its own."""
+        if self.inspector.is_open and not self.inspector.is_floating:
+            self.lenses.show_lens(INSIDE)
+
     def _order_tabs(self) -> None:
-        order_tabs(self, self._workspace, self.docks)
+        order_tabs(self, self.workspace, [self.lenses, self.inspector])
 
     def _escape(self) -> None:
         """End the replay; if there is none, close the inspector; if it is closed, clear."""

@@ -5,17 +5,19 @@ from PySide6.QtWidgets import QMainWindow
 
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.figure.colours import SIGNED_MAPS
+from lenet_gui.ui.app.columns import Columns
 from lenet_gui.ui.canvas.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.page import DEFAULT_PEN_WIDTH, PEN_WIDTHS
+from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.kit.appearance import TEXT_SIZES, Look
 from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast
+from lenet_gui.ui.lenses.lens_column import LensColumn
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
-from lenet_gui.ui.shell.docks import Docks
 
 
 class Choices(QObject):
@@ -31,13 +33,16 @@ class Choices(QObject):
         tools: Toolbox,
         means: Means,
         scale: ChosenScale,
-        docks: Docks,
+        columns: Columns,
+        lenses: LensColumn,
+        inspector: InspectorPanel,
         window: QMainWindow,
     ) -> None:
         """Keep each choice as it is made; `restore` brings back the earlier ones."""
         super().__init__(window)
         self._settings, self._actions, self._tools = settings, actions, tools
-        self._means, self._scale, self._docks, self._window = means, scale, docks, window
+        self._means, self._scale, self._window = means, scale, window
+        self._columns, self._lenses, self._inspector = columns, lenses, inspector
         tools.width_chosen.connect(self._keep_widths)
         means.changed.connect(self._keep_framing)
         actions.span_chosen.connect(self._set_span)
@@ -46,7 +51,12 @@ class Choices(QObject):
         """Restore the choices and the layout of the last time."""
         settings = self._settings
         self._window.restoreGeometry(settings.blob("geometry"))
-        self._docks.restore(settings.blob("layout"))
+        self._columns.set_share(settings.number("lens_share", 0, 1, 0))
+        ids = tuple(action.data() for action in self._lenses.lens_actions.actions())
+        self._lenses.choose(settings.choice("lens", ids, ids[0]))
+        self._lenses.set_open(settings.flag("lens_open", True))
+        self._lenses.restore(settings.blob("lens_window"))
+        self._inspector.restore(settings.blob("inspector_window"))
         tools, actions = self._tools, self._actions
         pen = settings.number("pen_width", *PEN_WIDTHS, DEFAULT_PEN_WIDTH)
         eraser = settings.number("eraser_width", *ERASER_WIDTHS, DEFAULT_ERASER_WIDTH)
@@ -59,7 +69,11 @@ class Choices(QObject):
     def keep_layout(self) -> None:
         """Keep the layout, and write all settings."""
         self._settings.keep("geometry", self._window.saveGeometry())
-        self._settings.keep("layout", self._docks.save())
+        self._settings.keep("lens_share", self._columns.share)
+        self._settings.keep("lens", self._lenses.lens)
+        self._settings.keep("lens_open", self._lenses.is_open)
+        self._settings.keep("lens_window", self._lenses.save())
+        self._settings.keep("inspector_window", self._inspector.save())
         self._settings.write()
 
     def _keep_widths(self) -> None:

@@ -1,8 +1,8 @@
-"""The middle of the window: toolbar, canvas and strip, and the reading beside them."""
+"""The left part of the window: toolbar, canvas and strip, and the reading beside or below them."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
@@ -15,35 +15,37 @@ GUTTER = 3 * UNIT
 TOOLBAR = 5 * UNIT
 READING_SHARE = 0.34
 """The reading's share of the width, within READING_WIDTHS."""
-READING_WIDTHS = (168, 320)
+READING_WIDTHS = (148, 320)
+SMALLEST_CANVAS = 100
+LEAST = (400, 280)
+"""Width and height below which parts would overlap, in logical pixels."""
 
 
 class Workspace(QWidget):
-    """Lays out the parts; the canvas is the largest square that fits."""
+    """Lays out the parts; the canvas is the largest square that fits. The reading may scroll."""
 
     def __init__(
         self, toolbar: Toolbar, canvas: Canvas, strip: Strip, reading: ReadingPanel
     ) -> None:
         super().__init__()
         self.toolbar, self.canvas, self.strip, self.reading = toolbar, canvas, strip, reading
-        self._is_low = False
-        for part in self._parts():  # in the order of the tab key
+        self._scrolled = QScrollArea()
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled.setWidget(reading)
+        for part in (toolbar, canvas, strip, self._scrolled):  # in the order of the tab key
             part.setParent(self)
-
-    def _parts(self) -> tuple[Toolbar, Canvas, Strip, ReadingPanel]:
-        return self.toolbar, self.canvas, self.strip, self.reading
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a small canvas and the reading beside it."""
-        return QSize(400, 280)
+        return QSize(*LEAST)
 
-    def set_low(self, is_low: bool) -> None:
-        """Hide strip and history when a panel takes height, so the canvas keeps its size."""
-        if is_low != self._is_low:
-            self._is_low = is_low
-            self.strip.setVisible(not is_low)
-            self.reading.show_history(not is_low)
-            self._arrange()
+    def useful_width(self, height: int) -> int:
+        """Return the width from which on no part grows, if the workspace is `height` high."""
+        canvas = self._largest_canvas(height, height - MARGIN - UNIT)
+        return 2 * MARGIN + canvas + GUTTER + READING_WIDTHS[1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out the parts."""
@@ -57,10 +59,9 @@ class Workspace(QWidget):
 
     def _arrange(self) -> None:
         width, height = self.width() - 2 * MARGIN, self.height() - MARGIN - UNIT
-        least, most = READING_WIDTHS
+        least, most = self._reading_widths()
         reading = int(min(max(READING_SHARE * (width - GUTTER), least), most))
-        widest = width - reading - GUTTER
-        side = self._largest_canvas(widest, height)
+        side = self._largest_canvas(width - reading - GUTTER, height)
 
         top = MARGIN // 2
         below = top + TOOLBAR + UNIT + side
@@ -68,18 +69,22 @@ class Workspace(QWidget):
         self.canvas.setGeometry(MARGIN, top + TOOLBAR + UNIT, side, side)
         self.strip.setGeometry(MARGIN, below + 2 * UNIT, side, self.strip.height_for(side))
         # The heading is level with the toolbar's text.
-        heading = top + (TOOLBAR - self.fontMetrics().height()) // 2
-        bottom = below if self._is_low else height
+        heading = top + max(0, (TOOLBAR - self.fontMetrics().height()) // 2)
         second = MARGIN + side + GUTTER
         room = self.width() - MARGIN - second
-        self.reading.setGeometry(second, heading, min(room, most), bottom - heading)
+        self._scrolled.setGeometry(second, heading, min(room, most), self.height() - UNIT - heading)
+
+    def _reading_widths(self) -> tuple[int, int]:
+        """Return the reading's least and largest width: it must hold a bar and its number."""
+        least, most = READING_WIDTHS
+        bar = self.fontMetrics().horizontalAdvance("0 100.0 %") + 8 * UNIT
+        return max(least, bar), max(most, bar)
 
     def _largest_canvas(self, widest: int, height: int) -> int:
         """Return the side of the largest canvas that leaves room for toolbar and strip."""
         side = widest
-        while side > 100:
-            below = 0 if self._is_low else 2 * UNIT + self.strip.height_for(side)
-            if TOOLBAR + UNIT + side + below <= height:
+        while side > SMALLEST_CANVAS:
+            if TOOLBAR + UNIT + side + 2 * UNIT + self.strip.height_for(side) <= height:
                 break
             side -= 2
         return side

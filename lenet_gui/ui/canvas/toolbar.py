@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSlider,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
 
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
@@ -13,21 +22,24 @@ STEPS = 10
 """Slider steps in one pixel of 28."""
 SIDE, NARROW_SIDE = 36, 30
 """Width of a button in logical pixels, usually and where space is tight."""
-SHORTEST_SLIDER = 40
+SHORTEST_SLIDER, LONGEST_SLIDER = 40, 180
 
 
 class Toolbar(QWidget):
     """Buttons for actions that are in the menu too, and a slider for the tool in use.
 
-    If space is tight, the row drops its words first, then the slider.
+    If space is tight, the row drops its words first, then the slider moves into a button's menu.
     """
 
     def __init__(self, actions: Actions, tools: Toolbox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setMinimumWidth(SHORTEST_SLIDER)
+        self._slider, self._menu_slider = _slider(SHORTEST_SLIDER), _slider(LONGEST_SLIDER)
         self._value = QLabel()
+        self._width = QToolButton()
+        self._width.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._width.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._width.setMenu(self._make_menu())
         self._clear = _button(actions.clear)
         chosen = [_button(action) for action in actions.tools.actions()]
         steps = [_button(actions.undo), _button(actions.redo)]
@@ -44,15 +56,29 @@ class Toolbar(QWidget):
         row.addSpacing(UNIT)
         row.addWidget(self._slider, 1)
         row.addWidget(self._value)
+        row.addWidget(self._width)
         row.addSpacing(UNIT // 2)
         row.addStretch()
         row.addWidget(self._clear)
 
-        self._slider.valueChanged.connect(lambda steps: tools.set_width(steps / STEPS))
+        for slider in (self._slider, self._menu_slider):
+            slider.valueChanged.connect(lambda steps: tools.set_width(steps / STEPS))
         tools.changed.connect(self._show_width)
         tools.width_changed.connect(self._show_width)
         follow_appearance(self._show_width)
         follow_appearance(self._restyle)
+
+    def _make_menu(self) -> QMenu:
+        """Return a menu that holds the slider."""
+        menu, entry = QMenu(self), QWidgetAction(self)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        row.addWidget(self._menu_slider)
+        entry.setDefaultWidget(holder)
+        menu.addAction(entry)
+        menu.aboutToShow.connect(self._menu_slider.setFocus)
+        return menu
 
     def _restyle(self) -> None:
         """Restyle the buttons and the slider."""
@@ -75,12 +101,13 @@ class Toolbar(QWidget):
         """Use the first arrangement that fits."""
         metrics = QFontMetrics(QApplication.font())  # the label gets its new font later
         self._value.setMinimumWidth(metrics.horizontalAdvance("0.0") + 2)
-        for side, has_words, has_slider, has_clear in (
-            (SIDE, True, True, True),
-            (SIDE, False, True, True),
-            (NARROW_SIDE, False, True, True),
-            (NARROW_SIDE, False, False, True),
-            (NARROW_SIDE, False, False, False),
+        for side, has_words, has_slider, has_button, has_clear in (
+            (SIDE, True, True, False, True),
+            (SIDE, False, True, False, True),
+            (NARROW_SIDE, False, True, False, True),
+            (NARROW_SIDE, False, False, True, True),
+            (NARROW_SIDE, False, False, False, True),
+            (NARROW_SIDE, False, False, False, False),
         ):
             for button in self._squares:
                 button.setFixedWidth(side)
@@ -92,6 +119,7 @@ class Toolbar(QWidget):
             self._clear.setVisible(has_clear)
             for widget in (self._slider, self._value):
                 widget.setVisible(has_slider)
+            self._width.setVisible(has_button)
             if self._row.minimumSize().width() <= self.width():
                 break
         self._row.activate()
@@ -109,13 +137,23 @@ class Toolbar(QWidget):
                 "Pen width, in pixels of the 28×28 image ([ and ])\n"
                 "Framed like MNIST, strokes are kept between 2 and 3 pixels"
             )
-        with QSignalBlocker(self._slider):  # or a width between two steps would be rounded
-            self._slider.setRange(*(round(width * STEPS) for width in tool.widths))
-            self._slider.setValue(round(tool.width * STEPS))
-        self._slider.setAccessibleName(name)
-        self._value.setText(f"{tool.width:.1f}")
-        for widget in (self._slider, self._value):
+        for slider in (self._slider, self._menu_slider):
+            with QSignalBlocker(slider):  # or a width between two steps would be rounded
+                slider.setRange(*(round(width * STEPS) for width in tool.widths))
+                slider.setValue(round(tool.width * STEPS))
+            slider.setAccessibleName(name)
+        number = f"{tool.width:.1f}"
+        self._value.setText(number)
+        self._width.setText(number)
+        self._width.setAccessibleName(f"{name}: {number}")
+        for widget in (self._slider, self._menu_slider, self._value, self._width):
             widget.setToolTip(tip)
+
+
+def _slider(shortest: int) -> QSlider:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    slider.setMinimumWidth(shortest)
+    return slider
 
 
 def _button(action: QAction) -> QToolButton:
@@ -138,6 +176,10 @@ def _style(theme: Theme) -> str:
         QToolButton:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
         QToolButton:checked:focus {{ border-color: {theme.text}; }}
         QToolButton:disabled {{ color: {theme.muted}; }}
+        QToolButton[popupMode="2"] {{ padding: 8px 20px 8px {UNIT}px; }}
+        QToolButton::menu-indicator {{
+            subcontrol-origin: padding; subcontrol-position: right center; right: 6px;
+        }}
         QLabel {{ color: {theme.muted}; }}
         {slider_style(theme)}
     """

@@ -2,15 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
 
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import follow_appearance
-from lenet_gui.ui.kit.dock import Dock
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_values import activation_maps
 from lenet_gui.ui.maps.map_values import MapValues
@@ -18,7 +19,6 @@ from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
-from lenet_gui.ui.shell.docks import Show
 from lenet_gui.ui.shell.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ class Inspection(QObject):
     The inspector is made when it is first needed, so the window starts faster.
     """
 
-    wanted = Signal(bool)
-    """Whether something is picked that the inspector shows."""
-
     def __init__(
         self,
         editor: DrawingEditor,
@@ -44,9 +41,15 @@ class Inspection(QObject):
         canvas: Canvas,
         status: StatusBar,
         announcer: Announcer,
-        parent: QObject,
+        window: QMainWindow,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
+        self.panel = InspectorPanel(window)
+        """The inspector's place."""
+        self.panel.make = self._make
+        self.panel.changed.connect(self.inspect)
+        self.panel.shown.connect(self.inspect)
+        self.panel.closed.connect(lambda: selection.select(None))
         self._editor, self._reader, self._means = editor, reader, means
         self._selection = selection
         self._scale, self._canvas, self._status = scale, canvas, status
@@ -92,7 +95,7 @@ class Inspection(QObject):
     def inspect(self) -> None:
         """Bring the inspector up to date, if it is visible."""
         inspector = self._inspector
-        if inspector is None or not inspector.isVisible():
+        if inspector is None or not self.panel.isVisible():
             return
         picked, layer = self._selection.selected, self._selection.layer
         network, activations = self._means.network, self._reader.reading.activations
@@ -109,22 +112,22 @@ class Inspection(QObject):
 
     def _open_or_close(self) -> None:
         """Open the inspector for what is picked; with nothing picked it gives its place back."""
-        self.wanted.emit(bool(self._selection.selected or self._selection.layer))
+        is_wanted = bool(self._selection.selected or self._selection.layer)
+        if is_wanted or not self.panel.is_floating:
+            self.panel.set_open(is_wanted)
         self.inspect()
 
-    def fill(self, dock: Dock) -> Show:
-        """Make the inspector in its dock; return the function that brings it up to date."""
+    def _make(self) -> "Inspector":
+        """Make the inspector."""
         from lenet_gui.ui.inspector.inspector import Inspector
 
         inspector = self._inspector = Inspector(self._scale)
-        dock.setWidget(inspector)
-        dock.add_tool(inspector.large_button)
-        inspector.titled.connect(dock.set_title)
+        self.panel.add_to_head(inspector.large_button)
+        inspector.titled.connect(self.panel.set_title)
         inspector.enlarged.connect(self._enlarge)
         inspector.unit_hovered.connect(self._selection.hover)
         inspector.unit_picked.connect(self._selection.select)
-        dock.closed.connect(lambda: self._selection.select(None))
-        return lambda _reading: self.inspect()
+        return inspector
 
     def _enlarge(self, is_large: bool) -> None:
         """Enlarge the picked unit's map or the picked layer, or go back to its sum or page."""

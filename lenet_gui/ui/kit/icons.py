@@ -98,6 +98,29 @@ def _float() -> QPainterPath:
     return path
 
 
+def _dock() -> QPainterPath:
+    """A window whose right part is set off."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(4.5, 5.5, 15, 13), 1.5, 1.5)
+    path.moveTo(13.5, 5.5)
+    path.lineTo(13.5, 18.5)
+    return path
+
+
+def _inside() -> QPainterPath:
+    """Layers that lie on each other."""
+    path = QPainterPath(QPointF(12, 4.5))
+    path.lineTo(20, 8.5)
+    path.lineTo(12, 12.5)
+    path.lineTo(4, 8.5)
+    path.closeSubpath()
+    for down in (3.5, 7.0):
+        path.moveTo(4, 8.5 + down)
+        path.lineTo(12, 12.5 + down)
+        path.lineTo(20, 8.5 + down)
+    return path
+
+
 def _close() -> QPainterPath:
     """A cross."""
     path = QPainterPath(QPointF(6, 6))
@@ -178,6 +201,8 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "eraser": _eraser,
     "mover": _mover,
     "float": _float,
+    "dock": _dock,
+    "inside": _inside,
     "close": _close,
     "play": _play,
     "pause": _pause,

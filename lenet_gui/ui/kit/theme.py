@@ -96,8 +96,16 @@ def window_style(theme: Theme) -> str:
             background: {theme.surface}; color: {theme.text};
             border: 1px solid {theme.line}; padding: 3px;
         }}
-        QMainWindow::separator {{ width: 8px; height: 8px; background: transparent; }}
-        QMainWindow::separator:hover {{ background: {theme.track}; }}
+        QSplitter::handle {{ background: transparent; }}
+        QSplitter::handle:hover {{ background: {theme.track}; }}
+        QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
+        QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 0; }}
+        QScrollBar::handle {{ background: {theme.track}; border-radius: 4px; margin: 1px; }}
+        QScrollBar::handle:vertical {{ min-height: 24px; }}
+        QScrollBar::handle:horizontal {{ min-width: 24px; }}
+        QScrollBar::handle:hover {{ background: {theme.muted}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
         {button_style(theme, "QPushButton")}
     """
@@ -118,6 +126,17 @@ def button_style(theme: Theme, selector: str) -> str:
         {selector}:disabled {{ color: {theme.disabled}; }}
         {selector}:focus {{ {ring(theme, theme.accent, 4, 11)} }}
         {selector}:checked:focus {{ {ring(theme, theme.text, 4, 11)} }}
+    """
+
+
+def quiet_button_style(theme: Theme) -> str:
+    """Return a style for small tool buttons that have no box until the pointer is over them."""
+    return f"""
+        QToolButton {{
+            border: 1px solid transparent; border-radius: 4px; padding: 2px; color: {theme.muted};
+        }}
+        QToolButton:hover {{ background: {theme.hover}; }}
+        QToolButton:focus {{ {ring(theme, theme.accent, 2, 2)} }}
     """
 
 

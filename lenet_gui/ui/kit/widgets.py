@@ -1,7 +1,7 @@
 """Small widgets: headings in proportion, labels that change with every point, a switch."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSizePolicy, QWidget
 
 from lenet_gui.ui.kit.appearance import current_theme
@@ -88,6 +88,42 @@ class ScaledLabel(QLabel):
 def heading(text: str = "") -> ScaledLabel:
     """Return a label for the title of a part of the window."""
     return ScaledLabel(text, 1.05, bold=True)
+
+
+class ElidedHeading(ScaledLabel):
+    """A heading that ends in an ellipsis where it is too long, and then shows itself in a tip."""
+
+    words = ""
+    """The heading in full."""
+
+    def __init__(self) -> None:
+        super().__init__("", 1.05, bold=True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(0)
+
+    def set_words(self, words: str) -> None:
+        """Show another heading."""
+        self.words = words
+        self.setAccessibleName(words)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide the heading anew."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Elide the heading anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._elide()
+
+    def _elide(self) -> None:
+        elide = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.words, elide, max(0, self.width()))
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip(self.words if shown != self.words else "")
 
 
 TRACK = QSize(36, 20)

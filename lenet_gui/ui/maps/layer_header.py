@@ -68,12 +68,16 @@ def paint_header(
 
     painter.setFont(scaled_font(font, 0.88))
     metrics = painter.fontMetrics()
+    if begin + legend_width(metrics) > line.width():
+        return
     end = paint_legend(painter, line, theme, shown, index) - 2 * UNIT
     painter.setPen(QColor(theme.muted))
     facts = layer.shape_text
     if layer.parameters and line.width() > ROOMY * metrics.averageCharWidth():
         parameters = translate("LayerHeader", "{0} parameters")
         facts += "  ·  " + parameters.format(grouped(layer.parameters))
+    if begin + metrics.horizontalAdvance(facts) > end:
+        return
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
     room = max(0.0, end - begin)
@@ -82,6 +86,43 @@ def paint_header(
     elide = Qt.TextElideMode.ElideRight
     fitting = painter.fontMetrics().elidedText(kind, elide, int(room))
     painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, fitting)
+
+
+def paint_label(
+    painter: QPainter,
+    area: QRectF,
+    font: QFont,
+    layer: Layer,
+    theme: Theme,
+    shown: MapValues,
+    index: int | None = None,
+) -> None:
+    """Paint the header at the left of the maps: the name, and below it as many facts as fit.
+
+    The ends of the scale are those of map `index`, or of the largest bound.
+    """
+    small = scaled_font(font, 0.88)
+    scale = [] if shown.strongest(index) == 1 else [" … ".join(shown.ends(index))]
+    facts = [*scale, layer.shape_text, description(layer)]
+    lines = [title(layer)]
+    metrics = QFontMetrics(small)
+    room = area.height() - QFontMetrics(font).height()
+    for fact in facts:
+        if (
+            len(lines) * metrics.height() <= room
+            and metrics.horizontalAdvance(fact) <= area.width()
+        ):
+            lines.append(fact)
+    taken = QFontMetrics(font).height() + (len(lines) - 1) * metrics.height()
+    top = area.top() + max(0.0, (area.height() - taken) / 2 if len(lines) == 1 else 0.0)
+    painter.setFont(scaled_font(font, 1, bold=True))
+    painter.setPen(QColor(theme.text))
+    for line in lines:
+        height = painter.fontMetrics().height()
+        painter.drawText(QRectF(area.left(), top, area.width(), height), LEFT, line)
+        top += height
+        painter.setFont(small)
+        painter.setPen(QColor(theme.muted))
 
 
 def paint_legend(

@@ -8,11 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.receptive_field import Region, cell, maps_seen, seen_by, seers
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.figure.tiling import Tiles
 from lenet_gui.ui.kit.appearance import current_theme
 
-LEFT = 1.0
-"""Left edge of a row's first tile, in logical pixels: room for its outline."""
 HALO = 2
 """Logical pixels by which an outline's halo extends beyond its tile."""
 
@@ -53,11 +50,6 @@ class LayerOutlines:
         for pen in (QPen(QColor(theme.window), 2.0 * HALO), QPen(QColor(theme.text), 1.6)):
             painter.setPen(pen)
             painter.drawRects(self._painted)
-
-
-def tile_rects(tiles: Tiles) -> list[QRectF]:
-    """Return each map's place."""
-    return [QRectF(place.x, place.y, place.width, place.height) for place in tiles.places()]
 
 
 def cells_rect(tile: QRectF, size: int, region: Region) -> QRectF:

@@ -1,8 +1,9 @@
 """One layer of the network: a header, and its maps as crisp tiles in which units are picked."""
 
+from collections.abc import Mapping
 from functools import reduce
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -15,12 +16,12 @@ from PySide6.QtWidgets import QWidget
 from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.map_health import State
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.figure.tiling import Tiles
+from lenet_gui.figure.tiling import Place
 from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import listed
 from lenet_gui.ui.kit.painting import hairline, label, paint_centred, scaled_font
-from lenet_gui.ui.kit.theme import UNIT, Theme
+from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ColourScale
 from lenet_gui.ui.maps.layer_header import (
@@ -30,9 +31,10 @@ from lenet_gui.ui.maps.layer_header import (
     paint_corners,
     paint_dots,
     paint_header,
+    paint_label,
     title,
 )
-from lenet_gui.ui.maps.layer_outlines import HALO, LEFT, LayerOutlines, tile_rects, unit_at
+from lenet_gui.ui.maps.layer_outlines import HALO, LayerOutlines, unit_at
 from lenet_gui.ui.maps.layer_values import (
     LayerValues,
     Piece,
@@ -43,7 +45,9 @@ from lenet_gui.ui.maps.layer_values import (
     unit_pieces,
 )
 from lenet_gui.ui.maps.map_values import MapValues
+from lenet_gui.ui.maps.maps_layout import Arrangement
 from lenet_gui.ui.maps.number_grid import readable_pen
+from lenet_gui.ui.maps.second_click import SecondClick
 from lenet_gui.ui.maps.selection import Direction, Selection, step
 from lenet_gui.ui.maps.wording import spoken
 
@@ -65,6 +69,10 @@ class LayerView(QWidget):
         self._selection = selection
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
+        self._header = QRectF()
+        self._is_beside = False
+        self.columns: Mapping[str, int] = {}
+        """The number of maps in a row of each layer, by name: the way of the arrow keys."""
         self._frames: list[QRectF] = []
         self._rows: list[Row] = []
         self._dots: list[QRectF] = []
@@ -86,39 +94,32 @@ class LayerView(QWidget):
 
     # -- geometry -------------------------------------------------------------------------------
 
-    @property
-    def header_height(self) -> int:
-        """Height of the header, in logical pixels."""
-        return self.fontMetrics().height() + UNIT // 2
-
-    def tile_size(self, width: float) -> QSizeF:
-        """Return a tile's size, in logical pixels, if a row may be `width` wide."""
-        return QSizeF(*self._tiles_in(width).size)
-
-    def height_for(self, width: float) -> int:
-        """Return the height of header and tiles if a row may be `width` wide."""
-        return round(self.header_height + self._tiles_in(width).height + 2)
-
-    def set_tiles_width(self, width: float) -> None:
-        """Set how wide a row of tiles may be; the header is as wide as the widget."""
-        self._tiles = tile_rects(self._tiles_in(width))
-        whole = reduce(QRectF.united, self._tiles)
-        self._tiles_area = whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO)
+    def set_layout(self, arrangement: Arrangement) -> None:
+        """Take the layer's place in the panel, and the places of its header and its maps."""
+        found = arrangement.layers[self.layer.name]
+        self.columns = arrangement.columns
+        self._is_beside = found.is_beside
+        self._header = _rect(found.header)
+        self._tiles = [_rect(place) for place in found.tiles]
+        self._tiles_area = _around(self._tiles)
         self._frames = [tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in self._tiles]
         if self.layer.size == 1:
-            self._frames = [whole]
+            self._frames = [reduce(QRectF.united, self._tiles)]
             self._rows = rows_of(self._tiles, self.devicePixelRatioF())
             self._dots = [dot(tile) for tile in self._tiles]
         self._pieces = []
         self._outlines.set_tiles(self._tiles)
+        self.setGeometry(_rect(found.place).toRect())
         self.update()
 
     def tile(self, index: int) -> QRectF:
         """Return the place of map `index`, in logical pixels."""
         return self._tiles[index]
 
-    def _tiles_in(self, width: float) -> Tiles:
-        return Tiles(self.layer, width, LEFT, self.header_height, self.devicePixelRatioF())
+    @property
+    def header(self) -> QRectF:
+        """The header's place, in logical pixels."""
+        return self._header
 
     # -- values and badges ----------------------------------------------------------------------
 
@@ -131,7 +132,7 @@ class LayerView(QWidget):
         self._pieces = []
         self._update_tiles()
         if self.legend() != self._painted_legend:
-            self.update(0, 0, self.width(), self.header_height)
+            self.update(self._header.toAlignedRect())
 
     @property
     def values(self) -> MapValues | None:
@@ -168,11 +169,10 @@ class LayerView(QWidget):
         theme = current_theme()
         self._pieces = self._pieces or self._colour(theme)
         painter = QPainter(self)
-        if event.rect().top() < self.header_height - HALO:
-            line = QRectF(0, 0, self.width(), self.fontMetrics().height())
-            shown = self._shown.painted(self.layer)
-            map_ = self._shown_map()
-            paint_header(painter, line, self.font(), self.layer, theme, shown, map_)
+        if not self._tiles_area.contains(event.rect()):
+            paint = paint_label if self._is_beside else paint_header
+            shown, map_ = self._shown.painted(self.layer), self._shown_map()
+            paint(painter, self._header, self.font(), self.layer, theme, shown, map_)
             self._painted_legend = self.legend()
         for place, image, part in self._pieces:
             painter.drawImage(place, image, part)
@@ -222,7 +222,7 @@ class LayerView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the unit under the pointer."""
-        on_header = event.position().y() < self.header_height
+        on_header = self._header.contains(event.position())
         shape = Qt.CursorShape.PointingHandCursor if on_header else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
         self._selection.hover(self._unit_at(event.position()))
@@ -233,7 +233,7 @@ class LayerView(QWidget):
 
     def tip_at(self, position: QPointF) -> str:
         """Return the tooltip at a position; empty if there is none."""
-        if position.y() < self.header_height:
+        if self._header.contains(position):
             click = self.tr(
                 "Click or press Space to see how this layer works, its sizes and its weights"
             )
@@ -250,23 +250,20 @@ class LayerView(QWidget):
         self._selection.hover(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Pick the unit under the pointer, the layer on its header, or nothing elsewhere."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        if event.position().y() < self.header_height:
-            self._selection.select_layer(self.layer)
-        else:
-            self._selection.select(self._unit_at(event.position()))
+        """Pick the unit under the pointer, the layer on its header, or nothing elsewhere.
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Enlarge the map under the pointer, or on the header the whole layer."""
+        A second click enlarges the unit's map, or the whole layer.
+        """
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        unit = self._unit_at(event.position())
-        if unit is not None:
-            self._selection.enlarge(unit)
-        elif event.position().y() < self.header_height:
-            self._selection.enlarge_layer(self.layer)
+        place, unit = event.globalPosition(), self._unit_at(event.position())
+        if self._header.contains(event.position()):
+            self._selection.select_layer(self.layer)
+            SecondClick(place, lambda: self._selection.enlarge_layer(self.layer), self)
+        else:
+            self._selection.select(unit)
+            if unit is not None:
+                SecondClick(place, lambda: self._selection.enlarge(unit), self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Outline the picked unit, or the first one, if the focus came by keyboard."""
@@ -292,9 +289,19 @@ class LayerView(QWidget):
             self._selection.select(here)
         elif here is not None and key in ARROWS:
             self._selection.hover(None)
-            self._selection.select(step(here, ARROWS[key]))
+            self._selection.select(step(here, ARROWS[key], self.columns))
         else:
             super().keyPressEvent(event)
 
     def _unit_at(self, position: QPointF) -> Unit | None:
         return unit_at(self.layer, self._tiles, position)
+
+
+def _rect(place: Place) -> QRectF:
+    return QRectF(place.x, place.y, place.width, place.height)
+
+
+def _around(tiles: list[QRectF]) -> QRect:
+    """Return the area of tiles and of the outlines around them."""
+    whole = reduce(QRectF.united, tiles)
+    return whole.toAlignedRect().adjusted(-HALO, -HALO, HALO, HALO)

@@ -1,36 +1,45 @@
 """Inside the network: the maps of every layer, from the input down to the output."""
 
+import math
 from collections.abc import Mapping
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
-from lenet_gui.core.network.architecture import LAYERS
+from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
+from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.layer_values import layer_activations
 from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.maps_layout import UNIT_HEIGHTS, Room, arrange, strip
 from lenet_gui.ui.maps.selection import Selection
 
-NARROWEST = 67
-"""Smallest width of a header, in letters of average width, if the panel is wide enough."""
+LEAST_WIDTH = 280
+"""Least width, in logical pixels."""
+STRIP = 40
+"""Height of a layer's strip, in logical pixels."""
+EDGE = 1
 
 
 class MapsPanel(QWidget):
-    """Stacks the layers; if the height runs out, all their tiles shrink together."""
+    """Shows the layers as large as it can, and a note on what a click does if there is room."""
 
     def __init__(
         self, selection: Selection, scale: ChosenScale, scale_menu: QMenu | None = None
     ) -> None:
         super().__init__()
+        self._only: Layer | None = None
         self._activations: Mapping[str, Array] | None = None
         self._note = QLabel(self)
         self._notes: tuple[str, ...] = ("",)
-        self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setMinimumWidth(LEAST_WIDTH)
         self._scale = scale
         self.scale_button = QToolButton()
         """Names the scale and opens its menu; it belongs beside the panel's title."""
@@ -62,10 +71,6 @@ class MapsPanel(QWidget):
         self._name_scale()
         self._restyle()
         self._arrange()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size of the smallest maps that are readable."""
-        return QSize(300, 380)
 
     def _name_scale(self) -> None:
         text = {
@@ -111,35 +116,60 @@ class MapsPanel(QWidget):
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        """Place the layers, with spare height between them."""
-        room = self.height() - UNIT - (len(self.views) - 1) * UNIT // 2
-        across = self.width() - 3 * UNIT
-        width = float(across - 2)
-        while width > 100 and sum(view.height_for(width) for view in self.views) > room:
-            width -= UNIT / 2
-        heights = [view.height_for(width) for view in self.views]
-        spare = (room - sum(heights)) / (len(self.views) - 1)
-        gap = UNIT // 2 + max(0, min(spare, 1.5 * UNIT))
-        # The facts at a header's right stay near its maps.
-        across = min(
-            across, round(max(width + 2, NARROWEST * self.fontMetrics().averageCharWidth()))
+        """Place the layers; if they don't fit even at their smallest, ask for more height."""
+        if self._only is not None:
+            self._arrange_strip(self._only)
+            return
+        note = self.fontMetrics().height() + UNIT
+        room = self._room(self.height())
+        arrangement = arrange(room)
+        with_note = arrange(replace(room, height=room.height - note))
+        has_note = with_note.columns == arrangement.columns and all(
+            place.tiles[0] == with_note.layers[name].tiles[0]
+            for name, place in arrangement.layers.items()
+            if place.tiles[0].height > UNIT_HEIGHTS[1]
         )
-        place = 0.0
-        for view, height in zip(self.views, heights, strict=True):
-            view.set_tiles_width(width)
-            view.setGeometry(UNIT, round(place), across, height)
-            place += height + gap
-        self._place_note(width)
+        if has_note:
+            arrangement = with_note
+        for view in self.views:
+            view.set_layout(arrangement)
+            view.show()
+        self._note.setVisible(has_note)
+        bottom = round(arrangement.height)
+        self._note.setGeometry(EDGE, bottom + UNIT // 2, self.width() - EDGE, note)
+        self._choose_note()
+        least = math.ceil(arrange(self._room(0)).height)
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
 
-    def _place_note(self, tiles_width: float) -> None:
-        """Put the explanation beside the input's single tile."""
-        first = self.views[0]
-        left = round(first.tile_size(tiles_width).width()) + 3 * UNIT
-        width = max(0, self.width() - left - 2 * UNIT)
-        height = first.height() - first.header_height
-        for text in self._notes:  # the longest that fits
-            self._note.setText(text)
-            if self._note.heightForWidth(width) <= height:
-                break
-        self._note.setGeometry(left, first.y() + first.header_height, width, height)
-        self._note.raise_()
+    def show_only(self, layer: Layer | None) -> None:
+        """Show one layer as a low strip, or, if None, all of them."""
+        if layer is self._only:
+            return
+        before, self._only = self._only, layer
+        had_focus = any(view.hasFocus() for view in self.views)
+        self._arrange()
+        if had_focus and before is not None and layer is not None:
+            next(view for view in self.views if view.layer is layer).setFocus()
+
+    def _arrange_strip(self, layer: Layer) -> None:
+        arrangement = strip(self._room(STRIP))
+        for view in self.views:
+            view.set_layout(arrangement)
+        for view in self.views:
+            view.setVisible(view.layer is layer)
+        self._note.hide()
+        self.setMinimumHeight(math.ceil(arrangement.height))
+
+    def _room(self, height: int) -> Room:
+        name = self.fontMetrics()
+        bold = QFontMetrics(scaled_font(self.font(), 1, bold=True))
+        label = max(bold.horizontalAdvance(title(layer)) for layer in LAYERS) + UNIT
+        line = name.height() + UNIT // 2
+        return Room(max(LEAST_WIDTH, self.width()), height, line, label, self.devicePixelRatioF())
+
+    def _choose_note(self) -> None:
+        """Show the longest note that fits on a line."""
+        metrics = self._note.fontMetrics()
+        room = self._note.width()
+        self._note.setText(next(t for t in self._notes if metrics.horizontalAdvance(t) <= room))

@@ -1,12 +1,12 @@
 """The unit shown, hovered or picked, and the way from one unit to the next by arrow keys."""
 
+from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.figure.tiling import TILINGS
 
 
 class Selection(QObject):
@@ -88,45 +88,46 @@ class Direction(Enum):
     DOWN = (0, 1)
 
 
-def step(unit: Unit, direction: Direction) -> Unit:
-    """Return the unit beside `unit` in the window; at the outer edge, `unit` itself."""
+def step(unit: Unit, direction: Direction, columns: Mapping[str, int]) -> Unit:
+    """Return the unit beside `unit` in the window; at the outer edge, `unit` itself.
+
+    `columns` has the number of maps in a row of each layer, by name.
+    """
     right, down = direction.value
     layer = unit.layer
     row, column = unit.row + down, unit.column + right
     if 0 <= row < layer.size and 0 <= column < layer.size:
         return Unit(layer, unit.map, row, column)
-    columns = TILINGS[layer.name].columns
-    tile_row, tile_column = divmod(unit.map, columns)
+    across = columns[layer.name]
+    tile_row, tile_column = divmod(unit.map, across)
     if right:
         tile_column += right
-        neighbour = tile_row * columns + tile_column
-        if 0 <= tile_column < columns and neighbour < layer.maps:
+        neighbour = tile_row * across + tile_column
+        if 0 <= tile_column < across and neighbour < layer.maps:
             return Unit(layer, neighbour, unit.row, column % layer.size)
         return unit
-    neighbour = unit.map + down * columns
+    neighbour = unit.map + down * across
     if 0 <= neighbour < layer.maps:
         return Unit(layer, neighbour, row % layer.size, unit.column)
-    return _into_next_layer(unit, down)
+    return _into_next_layer(unit, down, columns)
 
 
-def _into_next_layer(unit: Unit, down: int) -> Unit:
+def _into_next_layer(unit: Unit, down: int, columns: Mapping[str, int]) -> Unit:
     """Return a unit of the layer above or below, about as far to the right."""
     place = LAYERS.index(unit.layer) + down
     if not 0 <= place < len(LAYERS):
         return unit
     layer = LAYERS[place]
-    columns = min(TILINGS[layer.name].columns, layer.maps)
-    across = _share(unit) * columns
-    tile = min(int(across), columns - 1)
+    in_row = columns[layer.name]
+    across = _share(unit, columns[unit.layer.name]) * in_row
+    tile = min(int(across), in_row - 1)
     column = min(int((across - tile) * layer.size), layer.size - 1)
     if down > 0:
         return Unit(layer, tile, 0, column)
-    last_row = (layer.maps - 1) // TILINGS[layer.name].columns
-    return Unit(layer, min(last_row * columns + tile, layer.maps - 1), layer.size - 1, column)
+    last_row = (layer.maps - 1) // in_row
+    return Unit(layer, min(last_row * in_row + tile, layer.maps - 1), layer.size - 1, column)
 
 
-def _share(unit: Unit) -> float:
+def _share(unit: Unit, columns: int) -> float:
     """Return how far to the right a unit's centre lies, from 0 to 1."""
-    layer: Layer = unit.layer
-    columns = min(TILINGS[layer.name].columns, layer.maps)
-    return (unit.map % columns + (unit.column + 0.5) / layer.size) / columns
+    return (unit.map % columns + (unit.column + 0.5) / unit.layer.size) / columns

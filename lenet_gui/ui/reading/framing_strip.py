@@ -57,8 +57,7 @@ class Strip(QWidget):
         """Return the height that the strip needs at `width`."""
         title, switch = self._heading.sizeHint().height(), self.switch.sizeHint().height()
         top = max(title, switch) if self._is_wide(width) else title + switch
-        below = UNIT + Steps.tile_for(width) + self.fontMetrics().height() + 2
-        return top + below
+        return top + UNIT // 2 + self._steps.height_for(width)
 
     def _is_wide(self, width: int) -> bool:
         """Return whether heading and switch fit side by side."""
@@ -99,14 +98,14 @@ class Steps(QWidget):
             )
         )
 
-    @staticmethod
-    def tile_for(width: int) -> int:
-        """Return the side of the largest picture when the strip is `width` wide."""
-        return (width - 2 * ARROW) * INPUT_SIZE // CELLS
+    def height_for(self, width: int) -> int:
+        """Return the height of the pictures and their captions at `width`."""
+        cell = crisp(width - 2 * ARROW, CELLS, self.devicePixelRatioF())
+        return round(cell * INPUT_SIZE) + UNIT // 2 + self.fontMetrics().height() + 2
 
     def sizeHint(self) -> QSize:
         """Return the size at the usual width."""
-        return QSize(420, Steps.tile_for(420) + 3 * UNIT)
+        return QSize(420, self.height_for(420))
 
     def show_reading(self, reading: Reading | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""

@@ -151,8 +151,11 @@ class Actions(QObject):
         follow_appearance(self._name)
         follow_appearance(self._restyle)
 
-    def fill(self, menus: QMenuBar, panels: list[QAction]) -> None:
-        """Put the actions into the menus; `panels` are the actions that show and hide panels."""
+    def fill(self, menus: QMenuBar, lenses: list[QAction], panels: list[QAction]) -> None:
+        """Put the actions into the menus.
+
+        `lenses` choose a lens; `panels` open, close and float panels.
+        """
         file = self._menu(lambda: self.tr("&File"))
         menus.addMenu(file)
         file.addActions([self.new, self.open])
@@ -190,6 +193,8 @@ class Actions(QObject):
         view.addMenu(self.language_menu)
         view.addSeparator()
         view.addActions([self.larger_text, self.smaller_text, self.usual_text])
+        view.addSeparator()
+        view.addActions(lenses)
         view.addSeparator()
         view.addActions([*panels, self.reset_layout])
         help_ = self._menu(lambda: self.tr("&Help"))

@@ -4,7 +4,6 @@ import base64
 import os
 import pickle
 import struct
-import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,12 +26,12 @@ BUILDS_A_WINDOW = 500
 def make() -> Reader:
     create_application()
     window = MainWindow(CLASSIFIER, settings=Settings(is_kept=False))
-    keep = {"geometry": window.saveGeometry(), "layout": window.docks.save(), "language": "de"}
+    keep = {"geometry": window.saveGeometry(), "lens_share": 0.5, "language": "de"}
     told = {"theme": "dark", "pen_width": 2.5, "high_contrast": True, "framing": "none"}
     first = _written({**keep, **told})
-    window.docks.set_open("inspector", True)
-    window.docks["maps"].setFloating(True)
-    second = _written({"layout": window.docks.save(), "eraser_width": 30, "span": "layer"})
+    window.lenses.set_floating(True)
+    places = {"lens_window": window.lenses.save(), "lens_open": False, "lens": "inside"}
+    second = _written({**places, "eraser_width": 30, "span": "layer"})
     return Reader((first, second), change, _Reading(window), EXTREMES)
 
 
@@ -101,22 +100,14 @@ def variant() -> bytes:
     return b'"@Variant(' + b"".join(b"\\x%x" % byte for byte in stream) + b')"'
 
 
-def _claim(size: int) -> bytes:
-    """Return a layout that claims to contain `size` docks."""
-    layout = struct.pack(">IIII", 0xFF, 0, 0xFD, size) + b"\0" * 50
-    return b"layout=base64:%08x:%s" % (zlib.crc32(layout), base64.b64encode(layout))
-
-
 GENERAL = b"[General]\n"
 EXTREMES: Sequence = (
     *(
         lambda key=key: GENERAL + key + b"=" + variant() + b"\n"
-        for key in (b"theme", b"layout", b"x")
+        for key in (b"theme", b"lens_window", b"x")
     ),
     lambda: GENERAL + variant().replace(b'"', b"") + b"=1\n",
-    lambda: GENERAL + _claim(1),
-    lambda: GENERAL + _claim(2**31 - 1),
-    lambda: GENERAL + b"layout=base64:0:" + b"A" * 900_000,
+    lambda: GENERAL + b"lens_window=base64:0:" + b"A" * 900_000,
     lambda: (
         GENERAL
         + b"geometry=base64:0:"

@@ -12,7 +12,6 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.app.focus import FocusFrame
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.kit.theme import THEMES
 from lenet_gui.ui.maps.layer_header import title
@@ -20,8 +19,8 @@ from lenet_gui.ui.maps.layer_view import LayerView
 from tests.ui.conftest import choose_look
 
 LAYER_NAMES = [f"{title(layer)}, " for layer in LAYERS]
-BAR = ["Float or dock the panel", "Close the panel"]
-MAPS = ["scale ", *BAR, *LAYER_NAMES]
+BAR = ["Open in a window of its own", "Close"]
+LENS = ["Inside", *BAR, "scale ", *LAYER_NAMES]
 READING = ["Probability of each digit"]
 REPLAY = ["Replay", "Speed of the replay", "Probabilities while you drew"]
 
@@ -54,8 +53,7 @@ def name(part: QWidget) -> str:
 def names_from_toolbar(window: MainWindow, qtbot: QtBot) -> list[str]:
     """Return the names in the order of Tab, beginning with the first of the toolbar's."""
     found = list(stops(window, qtbot))
-    workspace = window.centralWidget()
-    assert isinstance(workspace, Workspace)
+    workspace = window.workspace
     first = next(i for i, part in enumerate(found) if workspace.toolbar.isAncestorOf(part))
     return [name(part) for part in (*found[first:], *found[:first])]
 
@@ -68,8 +66,7 @@ def assert_begin(names: list[str], expected: list[str]) -> None:
 
 def tools(window: MainWindow) -> list[str]:
     """Return the names of what can be used in the toolbar, as they stand there."""
-    workspace = window.centralWidget()
-    assert isinstance(workspace, Workspace)
+    workspace = window.workspace
     usable = [
         part
         for part in workspace.toolbar.findChildren(QWidget)
@@ -82,7 +79,7 @@ def tools(window: MainWindow) -> list[str]:
 def test_the_tab_key_follows_the_layout(drawn: MainWindow, qtbot: QtBot) -> None:
     assert_begin(
         names_from_toolbar(drawn, qtbot),
-        [*tools(drawn), "Canvas", "Frame like MNIST", *READING, *REPLAY, *MAPS],
+        [*tools(drawn), "Canvas", "Frame like MNIST", *READING, *REPLAY, *LENS],
     )
 
 
@@ -105,8 +102,9 @@ def test_the_inspector_comes_last(
     inside: list[str],
 ) -> None:
     pick(drawn.selection)
-    qtbot.waitUntil(drawn.docks["inspector"].isVisible)
-    expected = [*tools(drawn), "Canvas", *READING, *MAPS, *beside_title, *BAR, *inside]
+    qtbot.waitUntil(drawn.inspector.isVisible)
+    before = [*tools(drawn), "Canvas", "Frame like MNIST", *READING, *REPLAY, *LENS]
+    expected = [*before, *beside_title, *BAR, *inside]
     assert_begin(names_from_toolbar(drawn, qtbot), expected)
 
 
@@ -118,9 +116,9 @@ def test_backtab_goes_the_same_way_back(drawn: MainWindow, qtbot: QtBot) -> None
 
 def test_a_panel_that_floated_gets_its_place_back(drawn: MainWindow, qtbot: QtBot) -> None:
     before = list(stops(drawn, qtbot))
-    drawn.docks["maps"].setFloating(True)
+    drawn.lenses.set_floating(True)
     assert not any(isinstance(part, LayerView) for part in stops(drawn, qtbot))
-    drawn.docks["maps"].setFloating(False)
+    drawn.lenses.set_floating(False)
     assert list(stops(drawn, qtbot)) == before
 
 
@@ -150,7 +148,7 @@ def test_every_stop_looks_different_with_the_focus(
     choose_look(theme=theme)
     drawn.actions_.high_contrast.setChecked(is_strong)
     drawn.selection.select(Unit(LAYERS[3], 2, 4, 4))
-    qtbot.waitUntil(drawn.docks["inspector"].isVisible)
+    qtbot.waitUntil(drawn.inspector.isVisible)
     found = list(stops(drawn, qtbot))
     elsewhere = QWidget(drawn)
     elsewhere.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -209,11 +207,11 @@ def test_the_frame_stays_around_a_view_that_moves_and_lets_the_mouse_through(
 def test_the_frame_goes_into_a_panel_that_floats(drawn: MainWindow, qtbot: QtBot) -> None:
     frame = drawn.findChild(FocusFrame)
     assert frame is not None
-    drawn.docks["maps"].setFloating(True)
+    drawn.lenses.set_floating(True)
     view = drawn.findChildren(LayerView)[3]
-    drawn.docks["maps"].activateWindow()
-    qtbot.waitUntil(drawn.docks["maps"].isActiveWindow)
+    drawn.lenses.activateWindow()
+    qtbot.waitUntil(drawn.lenses.isActiveWindow)
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert frame.parentWidget() is drawn.docks["maps"]
+    assert frame.parentWidget() is drawn.lenses
     assert frame.isVisible()
-    drawn.docks["maps"].setFloating(False)
+    drawn.lenses.set_floating(False)

@@ -154,7 +154,7 @@ def test_keyboard_drawing_moves_the_focus_to_the_canvas(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    window.docks["maps"].setFocus()
+    window.lenses.setFocus()
     hand.canvas.clearFocus()
     qtbot.keyClick(window, Qt.Key.Key_K)
     assert hand.canvas.hasFocus()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWhatsThis, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.maps.layer_view import LayerView
@@ -107,11 +106,10 @@ def explains(part: QWidget) -> bool:
 
 
 def test_every_part_is_explained(window: MainWindow) -> None:
-    window.docks.set_open("inspector", True)
+    window.inspector.set_open(True)
     parts = [window.findChild(kind) for kind in (Canvas, Strip, Steps, Bars, Inspector, MapsPanel)]
     assert None not in parts
-    workspace, maps = window.centralWidget(), window.findChild(MapsPanel)
-    assert isinstance(workspace, Workspace)
+    workspace, maps = window.workspace, window.findChild(MapsPanel)
     assert maps is not None
     parts += [workspace.strip.switch, maps.scale_button, window.statusBar(), workspace.toolbar]
     parts += window.findChildren(LayerView)

@@ -14,7 +14,6 @@ from lenet_gui.errors import LenetGuiError
 from lenet_gui.resources import resource
 from lenet_gui.ui.app import app
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.help import helping as examples
 from lenet_gui.ui.help.tour import Tour, TourCard, best_place
 from lenet_gui.ui.kit.settings import Settings
@@ -45,10 +44,8 @@ def place(part: QWidget, window: MainWindow) -> QRect:
 
 
 def parts(window: MainWindow) -> list[QWidget]:
-    workspace = window.centralWidget()
-    assert isinstance(workspace, Workspace)
-    docks = window.docks
-    return [workspace.canvas, workspace.reading, workspace.strip, docks["maps"], docks["inspector"]]
+    left = window.workspace
+    return [left.canvas, left.reading, left.strip, window.lenses, window.inspector]
 
 
 def test_enter_alone_goes_through_all_steps(window: MainWindow, qtbot: QtBot) -> None:
@@ -173,9 +170,9 @@ def test_the_frame_follows_the_window_and_the_theme(window: MainWindow, qtbot: Q
 
 
 def test_a_panel_that_was_closed_is_opened_for_its_step(window: MainWindow, qtbot: QtBot) -> None:
-    window.docks["maps"].close()
+    window.lenses.open_action.trigger()
     begin(window, qtbot).go_to(3)
-    assert window.docks["maps"].isVisible()
+    assert window.lenses.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.inspector import Inspector
 from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
 from lenet_gui.ui.kit.widgets import LiveLabel
+from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.number_grid import short_number
 from lenet_gui.ui.maps.wording import added_up, number
 from lenet_gui.ui.reading.framing_strip import Strip
@@ -99,16 +100,15 @@ def test_each_input_map_can_be_chosen(
     assert view.map == 5, "there is no seventh map"
 
 
-def test_closing_shows_the_strip_again(drawn: MainWindow, qtbot: QtBot) -> None:
+def test_closing_picks_nothing_and_hides_nothing(drawn: MainWindow, qtbot: QtBot) -> None:
     strip = drawn.findChild(Strip)
     assert strip is not None
     drawn.selection.select(Unit(BY_NAME["C1"], 0, 3, 3))
-    qtbot.waitUntil(lambda: not strip.isVisible())
-    buttons = drawn.docks["inspector"].titleBarWidget().findChildren(QToolButton)
+    buttons = drawn.inspector.head.findChildren(QToolButton)
     close = next(b for b in buttons if b.accessibleName().startswith("Close"))
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not inspector_of(drawn).isVisible()
-    qtbot.waitUntil(strip.isVisible)
+    assert strip.isVisible()
     assert drawn.selection.selected is None
 
 
@@ -135,7 +135,9 @@ def test_the_inspector_fits_and_overlaps_nothing(
     assert workspace is not None
     qtbot.waitUntil(lambda: drawn.rect().contains(on_window(inspector, drawn)))
     place = on_window(inspector, drawn)
-    for other in (workspace.canvas, workspace.reading, drawn.docks["maps"], drawn.statusBar()):
+    maps = drawn.findChild(MapsPanel)
+    assert maps is not None
+    for other in (workspace.canvas, workspace.reading, maps, drawn.statusBar()):
         assert not on_window(other, drawn).intersects(place)
     hint = inspector.minimumSizeHint()
     assert hint.width() <= inspector.width()

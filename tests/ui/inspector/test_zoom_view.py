@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
@@ -90,11 +91,17 @@ def test_keys_zoom_and_fit(view: ZoomView, qtbot: QtBot) -> None:
     assert view.cell == pytest.approx(before)
 
 
+def double_click(window: MainWindow, part: QWidget, place: QPoint) -> None:
+    """Click twice at a place on the screen, whatever lies there after the first click."""
+    where = part.mapTo(window, place)
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=where)
+
+
 def test_a_double_click_enlarges_a_map(window: MainWindow, hand: Hand, qtbot: QtBot) -> None:
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     settle(window, qtbot)
     layer_view = view_of(window, "C1")
-    qtbot.mouseDClick(layer_view, Qt.MouseButton.LeftButton, pos=middle_of(layer_view, 3, 9, 9))
+    double_click(window, layer_view, middle_of(layer_view, 3, 9, 9))
     zoom = inspector_of(window).findChild(ZoomView)
     assert zoom is not None
     assert zoom.isVisible()
@@ -112,9 +119,7 @@ def test_the_inspector_offers_the_whole_map(window: MainWindow, hand: Hand, qtbo
     hand.stroke((0.3, 0.2), (0.7, 0.8))
     settle(window, qtbot)
     window.selection.select(Unit(BY_NAME["C3"], 3, 2, 2))
-    button = next(
-        b for b in window.docks["inspector"].findChildren(QToolButton) if b.text() == "Whole map"
-    )
+    button = next(b for b in window.inspector.findChildren(QToolButton) if b.text() == "Whole map")
     zoom = inspector_of(window).findChild(ZoomView)
     assert zoom is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -149,7 +154,7 @@ def test_a_double_click_on_its_name_enlarges_a_layer(
 ) -> None:
     layer = BY_NAME[name]
     layer_view = view_of(window, name)
-    qtbot.mouseDClick(layer_view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    double_click(window, layer_view, QPoint(5, 5))
     zoom = inspector_of(window).findChild(ZoomView)
     assert zoom is not None
     assert not zoom.isVisible(), "nothing is drawn yet"
@@ -157,7 +162,7 @@ def test_a_double_click_on_its_name_enlarges_a_layer(
     settle(window, qtbot)
     assert zoom.isVisible()
     button = next(
-        b for b in window.docks["inspector"].findChildren(QToolButton) if b.text() == "Whole layer"
+        b for b in window.inspector.findChildren(QToolButton) if b.text() == "Whole layer"
     )
     assert button.isChecked()
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -21,10 +21,9 @@ def test_qts_own_effects_are_switched_off(qtbot: QtBot) -> None:
 
 
 def test_nothing_in_the_window_is_animated(drawn: MainWindow, qtbot: QtBot) -> None:
-    assert not drawn.isAnimated()
     drawn.selection.select(Unit(LAYERS[3], 2, 4, 4))
-    drawn.docks["maps"].close()
-    drawn.docks.reset()
+    drawn.lenses.open_action.trigger()
+    drawn.reset_layout()
     drawn.actions_.framing.trigger()
     drawn.actions_.tour.trigger()
     choose_look(theme="dark")

@@ -13,7 +13,6 @@ from lenet_gui.core.network.architecture import CLASSES, LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.app.main_window import MainWindow
-from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.sums_view import ContributionsView
 from lenet_gui.ui.kit.appearance import TEXT_SIZES, appearance
@@ -114,8 +113,7 @@ def test_the_choice_is_saved_and_an_invalid_one_falls_back(
 
 
 def test_no_part_of_the_window_overlaps_another(large: MainWindow) -> None:
-    workspace, maps = large.centralWidget(), large.findChild(MapsPanel)
-    assert isinstance(workspace, Workspace)
+    workspace, maps = large.workspace, large.findChild(MapsPanel)
     assert maps is not None
     parts = [workspace.toolbar, workspace.canvas, workspace.strip, workspace.reading, maps]
     places = [on_window(part, large) for part in parts]
@@ -129,17 +127,14 @@ def test_no_part_of_the_window_overlaps_another(large: MainWindow) -> None:
 
 
 def test_labels_and_switches_have_the_room_that_they_need(large: MainWindow) -> None:
-    strip, workspace = large.findChild(Strip), large.centralWidget()
+    strip, workspace = large.findChild(Strip), large.workspace
     assert strip is not None
-    assert isinstance(workspace, Workspace)
     (title,) = strip.findChildren(ScaledLabel)
     assert strip.switch.width() >= strip.switch.sizeHint().width()
     assert not title.geometry().intersects(strip.switch.geometry())
     for label in (title, *workspace.reading.findChildren(QLabel)):
         assert label.width() >= label.sizeHint().width()
         assert label.height() >= label.fontMetrics().height()
-    (note,) = large.docks["maps"].widget().findChildren(QLabel)
-    assert note.heightForWidth(note.width()) <= note.height()
 
 
 def test_a_layers_text_scrolls_if_it_is_too_high(large: MainWindow, qtbot: QtBot) -> None:

@@ -128,7 +128,7 @@ def test_legends_are_repainted_when_the_scale_is_fixed_again(
     for text in (name, "Fixed, −1 … +1"):
         repainted = Repainted(view)
         action(window, text).trigger()
-        header = QRegion(0, 0, view.width(), view.header_height)
+        header = QRegion(view.header.toRect())
         qtbot.waitUntil(lambda: header.subtracted(repainted.region).isEmpty())  # noqa: B023
 
 

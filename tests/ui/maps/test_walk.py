@@ -4,6 +4,7 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.maps.selection import Direction, step
 
+COLUMNS = {"input": 1, "C1": 6, "S2": 6, "C3": 8, "S4": 16, "C5": 40, "F6": 42, "output": 10}
 BY_NAME = {layer.name: layer for layer in LAYERS}
 
 
@@ -30,14 +31,14 @@ def unit(name: str, map_: int, row: int = 0, column: int = 0) -> Unit:
     ],
 )
 def test_a_step(start: Unit, direction: Direction, end: Unit) -> None:
-    assert step(start, direction) == end
+    assert step(start, direction, COLUMNS) == end
 
 
 def test_walking_down_passes_all_layers_and_no_unit_twice() -> None:
     here, seen = unit("input", 0, 0, 16), []
     while True:
         seen.append(here)
-        there = step(here, Direction.DOWN)
+        there = step(here, Direction.DOWN, COLUMNS)
         if there == here:
             break
         here = there

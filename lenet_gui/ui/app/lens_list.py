@@ -1,0 +1,37 @@
+"""The lenses of this window: one entry in this list makes one.
+
+Its segment, View menu entry and key follow from the entry.
+"""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
+from lenet_gui.ui.lenses.inside import Inside
+from lenet_gui.ui.lenses.lens import Lens
+from lenet_gui.ui.maps.colour_scale import ChosenScale
+from lenet_gui.ui.maps.selection import Selection
+
+translate = QCoreApplication.translate
+
+INSIDE = "inside"
+
+
+def make_lenses(
+    selection: Selection, scale: ChosenScale, scale_menu: QMenu, inspector: InspectorPanel
+) -> list[Lens]:
+    """Return the lenses in the order of the segments, the View menu and the keys."""
+    return [
+        Lens(
+            id=INSIDE,
+            title=lambda: translate("Lenses", "Inside"),
+            hint=lambda: translate("Hints", "Show the activations of every layer"),
+            explanation=lambda: translate(
+                "Hints",
+                "The activations of every layer, from the input down to the output. Point at"
+                " a cell to see its value; click it to see how the value is calculated.",
+            ),
+            icon="inside",
+            make=lambda: Inside(selection, scale, scale_menu, inspector),
+        ),
+    ]

@@ -1,0 +1,96 @@
+"""Two tabs as plain text with a line below the chosen one; the second can be closed."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.icons import icon
+from lenet_gui.ui.kit.painting import scaled_font
+from lenet_gui.ui.kit.theme import UNIT, quiet_button_style
+
+ICON = QSize(16, 16)
+
+
+class Tabs(QWidget):
+    """A fixed tab and one with a changing title, which is elided if it doesn't fit."""
+
+    chosen = Signal(bool)
+    """The user chose a tab: whether it is the second."""
+    closed = Signal()
+    """The user closed the second tab."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first, self._second, self._close = QToolButton(), QToolButton(), QToolButton()
+        self._title = ""
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT // 2)
+        for button in (self._first, self._second):
+            button.setCheckable(True)
+            group.addButton(button)
+        for button in (self._first, self._second, self._close):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._close.setIconSize(ICON)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._first.clicked.connect(lambda: self.chosen.emit(False))
+        self._second.clicked.connect(lambda: self.chosen.emit(True))
+        self._close.clicked.connect(self.closed)
+        follow_appearance(self._restyle)
+
+    def name(self, first: str, second: str, close: str) -> None:
+        """Set the tabs' titles, and the name of the button that closes the second."""
+        self._first.setText(first)
+        self._title = second
+        self._second.setAccessibleName(second)
+        self._close.setToolTip(close)
+        self._close.setAccessibleName(close)
+        self._fit()
+
+    def show_second(self, is_shown: bool) -> None:
+        """Show or hide the second tab; a single tab is a heading."""
+        for part in (self._second, self._close):
+            part.setVisible(is_shown)
+        self._first.setEnabled(is_shown)
+
+    def choose(self, is_second: bool) -> None:
+        """Show which tab is in front."""
+        (self._second if is_second else self._first).setChecked(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide the second title if necessary."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        taken = self._first.sizeHint().width() + self._close.sizeHint().width() + 4 * UNIT
+        room = self.width() - taken
+        bold = QFontMetrics(scaled_font(self.font(), 1, bold=True))
+        shown = bold.elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self._second.setFixedWidth(bold.horizontalAdvance(shown) + 2 * UNIT + 4)
+        self._second.setText(shown)
+        self._second.setToolTip(self._title if shown != self._title else "")
+
+    def _restyle(self) -> None:
+        theme = current_theme()
+        self.setStyleSheet(f"""
+            QToolButton {{
+                border: none; border-bottom: 2px solid transparent; border-radius: 0;
+                background: transparent; color: {theme.muted}; padding: 4px {UNIT}px 3px {UNIT}px;
+            }}
+            QToolButton:hover {{ background: {theme.hover}; }}
+            QToolButton:checked {{
+                color: {theme.text}; font-weight: bold; border-bottom-color: {theme.accent};
+            }}
+            QToolButton:disabled {{
+                color: {theme.text}; border-color: transparent; padding-left: 0;
+            }}
+            QToolButton:focus {{ border: {theme.ring}px solid {theme.accent}; }}
+        """)
+        self._close.setIcon(icon("close", theme))
+        self._close.setStyleSheet(quiet_button_style(theme))
+        self._fit()

@@ -1,0 +1,1 @@
+"""The lenses on the network, of which the right column shows one at a time."""

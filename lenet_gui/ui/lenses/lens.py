@@ -1,0 +1,40 @@
+"""What a lens is: one view of the network, of which the right column shows one at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from lenet_gui.core.reading.reading import Reading
+
+Words = Callable[[], str]
+"""Returns a text in the current language."""
+
+
+class LensView(QWidget):
+    """What a lens shows in the column."""
+
+    def show_reading(self, reading: Reading) -> None:
+        """Show a reading: each new one, and the last when the view is shown, but none while hidden.
+
+        Must be overridden.
+        """
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Lens:
+    """The definition of a lens: its segment, menu entry and key follow from it."""
+
+    id: str
+    """Its name in the settings."""
+    title: Words
+    """A word or two, for the segment and the View menu."""
+    hint: Words
+    """A sentence for the entry, shown in the status bar."""
+    explanation: Words
+    """A sentence for “What's this?”."""
+    icon: str
+    """The icon that takes the title's place where room is short."""
+    make: Callable[[], LensView]
+    """Makes its view when it is first shown."""

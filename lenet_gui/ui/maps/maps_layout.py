@@ -1,0 +1,332 @@
+"""Where each layer's maps go: as large as a panel of any shape allows, C1 never below C3.
+
+The input stands left of C1. For every choice of columns and of headers the largest tiles that fit
+are found, and the best choice wins: large tiles count, and headers above their maps, with all
+facts.
+"""
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.figure.tiling import Place, crisp, snap
+
+BESIDE_C1 = 16
+"""Pixels between the input and C1. All lengths here are logical pixels."""
+GAPS = (6, 4)
+"""Gap between maps in rows of up to FEW, and of more."""
+FEW = 8
+ROW = 4
+"""Least gap between two layers."""
+WIDEST_ROW = 16
+"""Largest gap between two layers."""
+EDGE = 1
+"""Room for the outline of the outermost tiles."""
+C1_COLUMNS = (6, 3, 2)
+C3_S4_COLUMNS = ((16, 16), (8, 16), (4, 16), (4, 8))
+UNIT_COLUMNS = {"C5": (40, 60), "F6": (42, 42), "output": (10, 10)}
+"""Units in a row, if the header is above them, and beside them."""
+STRIP_COLUMNS = {
+    "input": 1, "C1": 6, "S2": 6, "C3": 16, "S4": 16, "C5": 60, "F6": 42, "output": 10
+}  # fmt: skip
+"""Maps in a row, if a layer is a strip of its own."""
+UNIT_HEIGHTS = (9, 26)
+"""Least and largest height of a single unit."""
+UNIT_SHARE = 0.018
+"""Height of a single unit, as a share of the panel's."""
+LEAST = {"C1": 28, "C3": 20}
+"""Least side of a tile."""
+POOLED = 0.7
+"""Largest side of a pooled map, as a share of its source's."""
+INPUT = 1.2
+"""Largest side of the input, as a multiple of C1's: its whole cells come in coarse steps."""
+FACTS = 0.3
+"""What headers above are worth: as much as maps by this share larger (in natural logarithms)."""
+NAMES = [layer.name for layer in LAYERS]
+
+
+@dataclass(frozen=True)
+class Room:
+    """The size of the panel, and of its text."""
+
+    width: int
+    height: int
+    line: int
+    """Height of a header."""
+    label: int
+    """Width of the widest layer's name."""
+    ratio: float = 1.0
+    """Device pixels in a logical one: cells are whole device pixels."""
+
+
+@dataclass(frozen=True)
+class LayerPlace:
+    """A layer's place in the panel, and its maps' places in that."""
+
+    place: Place
+    header: Place
+    """Above the maps or at their left; in the layer's own coordinates, as the tiles."""
+    is_beside: bool
+    columns: int
+    tiles: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """The places of all layers, by name, and the height that they take."""
+
+    layers: Mapping[str, LayerPlace]
+    height: float
+
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """The number of maps in a row of each layer, by name."""
+        return {name: place.columns for name, place in self.layers.items()}
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Columns, and which headers stand beside their maps; then the sides of tiles."""
+
+    columns: Mapping[str, int]
+    beside: frozenset[str]
+    sides: Mapping[str, float]
+    unit: float
+    gap: float = ROW
+
+    def rows(self, name: str) -> int:
+        return -(-_layer(name).maps // self.columns[name])
+
+    def tile_height(self, name: str) -> float:
+        if name == "output":
+            return 1.4 * self.unit
+        return self.unit if name in UNIT_COLUMNS else self.sides[name]
+
+    def input_side(self, room: Room) -> float:
+        """Return the side of the input, in the width that C1 leaves."""
+        side, columns = self.sides["C1"], self.columns["C1"]
+        left = (
+            room.width - 2 * EDGE - BESIDE_C1 - columns * side - (columns - 1) * _gap("C1", columns)
+        )
+        return _crisp("input", min(left, INPUT * side), room)
+
+    def height(self, name: str, room: Room) -> float:
+        """Return the height of a layer with its header."""
+        rows = self.rows(name)
+        tiles = rows * self.tile_height(name) + (rows - 1) * _gap(name, self.columns[name])
+        if name == "C1" and name not in self.beside:
+            tiles = max(tiles, self.input_side(room))
+        if name in self.beside:
+            return max(room.line, tiles + 2 * EDGE)
+        return room.line + tiles + 2 * EDGE
+
+    def total(self, room: Room) -> float:
+        """Return the height of all layers; the input is as high as C1 or lower."""
+        heights = [self.height(name, room) for name in NAMES if name != "input"]
+        return sum(heights) + (len(heights) - 1) * self.gap
+
+    def score(self) -> float:
+        weights = {"C1": 2, "C3": 2, "S2": 1, "S4": 1}
+        size = sum(weight * math.log(self.sides[name]) for name, weight in weights.items())
+        return size - FACTS * len(self.beside & {"S4", "C5"})
+
+
+@lru_cache(maxsize=64)
+def arrange(room: Room) -> Arrangement:
+    """Return the best arrangement, which is higher than the room if nothing fits into it."""
+    found = [fitted for choice in _choices(room) if (fitted := _fit(choice, room))]
+    if found:
+        best = _fill(max(found, key=_Choice.score), room)
+    else:
+        best = min((_scaled(c, 0, room) for c in _choices(room)), key=lambda c: c.total(room))
+    return _place(best, room)
+
+
+def strip(room: Room) -> Arrangement:
+    """Return each layer in a low strip of its own, beside its name, as high as the room."""
+    sides = {
+        name: _crisp(name, min(room.height, _side(room.width - room.label, name, columns)), room)
+        for name, columns in STRIP_COLUMNS.items()
+    }
+    choice = _Choice(STRIP_COLUMNS, frozenset(NAMES), sides, UNIT_HEIGHTS[0])
+    layers = {name: _row(choice, name, room, room.label, room.width) for name in NAMES}
+    return Arrangement(layers, max(place.place.height for place in layers.values()))
+
+
+def _choices(room: Room) -> Iterator[_Choice]:
+    """Yield all choices of columns and headers, with the largest tiles that the width allows."""
+    levels = (frozenset[str](), frozenset({"C5", "F6", "output"}))
+    least, most = UNIT_HEIGHTS
+    unit = crisp(min(max(UNIT_SHARE * room.height, least), most), 1, room.ratio)
+    for c1, (c3, s4), level in itertools.product(
+        C1_COLUMNS, C3_S4_COLUMNS, (*levels, levels[1] | {"S4"})
+    ):
+        side = (room.width - 2 * EDGE - BESIDE_C1 - (c1 - 1) * _gap("C1", c1)) / (c1 + 1)
+        is_aligned = c1 == _layer("S2").maps and room.label <= side
+        beside = level | {"S2"} if is_aligned else level
+        units = {name: columns[name in beside] for name, columns in UNIT_COLUMNS.items()}
+        columns = {"input": 1, "C1": c1, "S2": 6, "C3": c3, "S4": s4} | units
+        label = room.label if "S4" in beside else 0
+        sides = {
+            "C1": side,
+            "C3": _side(room.width, "C3", c3),
+            "S4": _side(room.width - label, "S4", s4),
+            "S2": side if is_aligned else _side(room.width, "S2", 6),
+        }
+        yield _Choice(columns, beside, sides, unit)
+
+
+def _fit(choice: _Choice, room: Room) -> _Choice | None:
+    """Return the choice with the largest tiles with which it fits; None if it never does."""
+    low, high = 0.0, 1.0
+    if _scaled(choice, low, room).total(room) > room.height:
+        return None
+    for _ in range(7):
+        middle = (low + high) / 2
+        fits = _scaled(choice, middle, room).total(room) <= room.height
+        low, high = (middle, high) if fits else (low, middle)
+    fitted = _scaled(choice, 1.0, room)
+    if fitted.total(room) > room.height:
+        fitted = _scaled(choice, low, room)
+    return _grown(fitted, choice.sides, room)
+
+
+def _scaled(choice: _Choice, share: float, room: Room) -> _Choice:
+    """Return the choice with tiles between the least (0) and the largest (1)."""
+
+    def side(name: str, most: float) -> float:
+        return _crisp(name, LEAST[name] + share * max(0.0, most - LEAST[name]), room)
+
+    most = choice.sides
+    c1 = side("C1", most["C1"])
+    c3 = min(side("C3", most["C3"]), max(c1, _crisp("C3", LEAST["C3"], room)))
+    s2 = _crisp("S2", min(most["S2"], POOLED * c1), room)
+    s4 = _crisp("S4", min(most["S4"], POOLED * c3), room)
+    return replace(choice, sides={"C1": c1, "S2": s2, "C3": c3, "S4": s4})
+
+
+def _grown(choice: _Choice, most: Mapping[str, float], room: Room) -> _Choice:
+    """Return the choice with each tile as large as the height left over allows."""
+    for name in ("C3", "C1", "S4", "S2"):
+        while True:
+            side = choice.sides[name] + _layer(name).size / room.ratio
+            limit = most[name]
+            if name == "C3":
+                limit = min(limit, choice.sides["C1"])
+            elif name in ("S2", "S4"):
+                limit = min(limit, POOLED * choice.sides[{"S2": "C1", "S4": "C3"}[name]])
+            larger = replace(choice, sides={**choice.sides, name: side})
+            if side > limit or larger.total(room) > room.height:
+                break
+            choice = larger
+    return choice
+
+
+def _fill(choice: _Choice, room: Room) -> _Choice:
+    """Return the choice with higher units and wider gaps, out of the height left over."""
+    rows = 1.4 + sum(choice.rows(name) for name in UNIT_COLUMNS if name != "output")
+    spare = max(0.0, room.height - choice.total(room))
+    unit = min(UNIT_HEIGHTS[1], choice.unit + spare / rows)
+    choice = replace(choice, unit=math.floor(unit * room.ratio) / room.ratio)
+    spare = max(0.0, room.height - choice.total(room))
+    return replace(choice, gap=min(WIDEST_ROW, choice.gap + spare / (len(NAMES) - 2)))
+
+
+def _place(choice: _Choice, room: Room) -> Arrangement:
+    """Return where everything goes."""
+    layers = {}
+    top = 0.0
+    across = room.width - _c1_left(choice, room)
+    c1 = _row(choice, "C1", room, 0, across)
+    layers["input"] = _input(choice, room, c1)
+    layers["C1"] = replace(c1, place=replace(c1.place, x=room.width - across))
+    for name in NAMES[1:]:
+        if name != "C1":
+            left = 0.0
+            if name in choice.beside:
+                left = _c1_left(choice, room) if name == "S2" else room.label
+            layers[name] = _row(choice, name, room, left, room.width, layers["C1"])
+        place = layers[name].place
+        layers[name] = replace(layers[name], place=replace(place, y=round(top)))
+        top += place.height + choice.gap
+    return Arrangement(layers, top - choice.gap)
+
+
+def _c1_left(choice: _Choice, room: Room) -> float:
+    """Return the left edge of C1, right of the input."""
+    return max(choice.input_side(room), room.label) + BESIDE_C1
+
+
+def _input(choice: _Choice, room: Room, c1: LayerPlace) -> LayerPlace:
+    """Return the input's place, left of C1 and as high."""
+    width = _c1_left(choice, room) - BESIDE_C1 + 2 * EDGE
+    side = choice.input_side(room)
+    return LayerPlace(
+        Place(0, 0, round(width), c1.place.height),
+        Place(0, 0, width, room.line),
+        False,
+        1,
+        (Place(EDGE, room.line, side, side),),
+    )
+
+
+def _row(
+    choice: _Choice,
+    name: str,
+    room: Room,
+    left: float,
+    width: float,
+    above: LayerPlace | None = None,
+) -> LayerPlace:
+    """Return a layer's place, `width` wide, with its maps from `left` to its right edge."""
+    layer, columns, ratio = _layer(name), choice.columns[name], room.ratio
+    is_beside = name in choice.beside
+    height = round(choice.height(name, room))
+    top = float(EDGE if is_beside else room.line)
+    header = Place(0, 0, left - 4 if is_beside else width, height if is_beside else room.line)
+    size = choice.tile_height(name)
+    begin, end = left + EDGE, width - EDGE
+    is_unit = name in UNIT_COLUMNS
+    if is_beside and is_unit:
+        top = max(EDGE, (height - choice.rows(name) * size) / 2)
+    pitch = (end - begin) / columns if is_unit else 0.0
+    if not is_unit and columns > 1:
+        pitch = (end - begin - size) / (columns - 1)
+        if name == "S2" and is_beside and above is not None:  # each map below its source
+            pitch = above.tiles[1].x - above.tiles[0].x
+    tiles = []
+    for index in range(layer.maps):
+        row, column = divmod(index, columns)
+        x, y = (
+            snap(begin + column * pitch, ratio),
+            snap(top + row * (size + _gap(name, columns)), ratio),
+        )
+        if is_unit:  # neighbours share an edge, wherever it snaps to
+            right, below = begin + (column + 1) * pitch, top + (row + 1) * size
+            tiles.append(Place(x, y, snap(right, ratio) - x, snap(below, ratio) - y))
+        else:
+            tiles.append(Place(x, y, size, size))
+    place = Place(0, 0, round(width), height)
+    return LayerPlace(place, header, is_beside, columns, tuple(tiles))
+
+
+def _gap(name: str, columns: int) -> int:
+    return 0 if name in UNIT_COLUMNS else GAPS[columns > FEW]
+
+
+def _side(width: float, name: str, columns: int) -> float:
+    """Return the side of the largest tile that fits `columns` times into a width."""
+    return (width - 2 * EDGE - (columns - 1) * _gap(name, columns)) / columns
+
+
+def _crisp(name: str, side: float, room: Room) -> float:
+    """Return the largest side with cells of whole device pixels."""
+    cells = _layer(name).size
+    return crisp(side, cells, room.ratio) * cells
+
+
+def _layer(name: str) -> Layer:
+    return LAYERS[NAMES.index(name)]
