@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._canvas = Canvas(self.editor, self.tools, self.displayed)
         self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip(self.actions_.framing)
-        self._reading_panel = ReadingPanel(self.actions_.replay)
+        self._reading_panel = ReadingPanel(self.actions_)
         self._workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
         self._workspace.installEventFilter(self)
         self._status = StatusBar()
@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
         self.scale.show(found and {name: values[0] for name, values in found.items()})
         self._status.show_time(self.reader.milliseconds if found else None)
         self._strip.show_reading(reading, self.means.framing)
-        self._reading_panel.show_reading(reading, hint)
+        self._reading_panel.show_reading(reading, hint, self.editor.label)
         self.docks.show_reading(reading)
 
     def _tour_steps(self) -> "Sequence[Step]":

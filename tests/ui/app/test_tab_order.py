@@ -22,7 +22,7 @@ from tests.ui.conftest import choose_look
 LAYER_NAMES = [f"{title(layer)}, " for layer in LAYERS]
 BAR = ["Float or dock the panel", "Close the panel"]
 MAPS = ["scale ", *BAR, *LAYER_NAMES]
-READING = ["Probability of each digit"]
+READING = ["Probability of each digit", "It was 0"]
 REPLAY = ["Replay", "Speed of the replay", "Probabilities while you drew"]
 
 
