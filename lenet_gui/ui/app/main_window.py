@@ -130,7 +130,10 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(
             self.editor, self.means, self.actions_, self._status, self.announcer, self
         )
-        self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
+        self.browsing = Browsing(
+            self, self.means, self.actions_, self.correcting, self.files.show,
+            self.files.copy_other,
+        )  # fmt: skip
         self.replays = Replays(
             self.editor, self.displayed, self.means, self._reading_panel.chart,
             self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell,

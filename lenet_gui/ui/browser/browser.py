@@ -5,8 +5,16 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lenet_gui.core.datasets.gallery import Gallery, Shelf, readings
 from lenet_gui.core.network.architecture import CLASSES
@@ -30,8 +38,11 @@ class Browser(FollowingDialog):
     When the window gets other weights or another framing, the digits are read again.
     """
 
-    opened = Signal(object)
-    """A digit was picked for the canvas: a Drawing or a Picture."""
+    opened = Signal(object, int, bool)
+    """A digit goes onto the canvas: a Drawing or a Picture, its label, and whether it is one of
+    those that the keys lead past."""
+    copied = Signal(object, str)
+    """A digit goes onto the clipboard: a Drawing or a Picture, and what it is."""
 
     def __init__(
         self,
@@ -59,6 +70,8 @@ class Browser(FollowingDialog):
 
         self.filter.changed.connect(self._filter)
         self.grid.opened.connect(self._open)
+        self.grid.walked.connect(partial(self._open, is_browsed=True))
+        self.grid.menu_wanted.connect(self._open_menu)
         self.grid.typed.connect(self.filter.choose)
         self._loading.progressed.connect(self._add)
         self._loading.ended.connect(self._read)
@@ -147,8 +160,41 @@ class Browser(FollowingDialog):
         self.grid.show_places(self._chosen())
         self._update_words()
 
-    def _open(self, place: int) -> None:
-        self.opened.emit(self.gallery.source(place))
+    def _open(self, place: int, is_browsed: bool = False) -> None:
+        self.opened.emit(self.gallery.source(place), self.gallery.labels[place], is_browsed)
+
+    # -- the menu of a digit --------------------------------------------------------------------
+
+    def menu(self) -> QMenu:
+        """Return a menu of what can be done with the current digit."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = self.grid.current
+        if place is not None:
+            show = menu.addAction(self.tr("&Put on the canvas"))
+            show.triggered.connect(partial(self._open, place))
+            menu.addSeparator()
+            copy = menu.addAction(self.tr("&Copy"))
+            copy.triggered.connect(partial(self._copy, place))
+            name = menu.addAction(self.tr("Copy &number and label"))
+            name.triggered.connect(partial(self._copy_name, place))
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        self.menu().popup(place)
+
+    def _copy(self, place: int) -> None:
+        self.copied.emit(self.gallery.source(place), self._name_of(place))
+        self._progress.set_text(self.tr("Copied"))
+
+    def _copy_name(self, place: int) -> None:
+        QApplication.clipboard().setText(self._name_of(place))
+        self._progress.set_text(self.tr("Copied"))
+
+    def _name_of(self, place: int) -> str:
+        """Return a digit's number in the whole data set, from 1, and its label."""
+        words = self.tr("{0}, number {1}, label {2}")
+        return words.format(self.windowTitle(), place + 1, self.gallery.labels[place])
 
     # -- words ----------------------------------------------------------------------------------
 
@@ -174,6 +220,10 @@ class Browser(FollowingDialog):
             return self.tr("{0} of {1} read").format(grouped(self.gallery.read), grouped(n))
         return self._remark()
 
+    def hint(self) -> str:
+        """Return what the keys do, for when there is nothing else to say."""
+        return self.tr("Arrow keys show digits on the canvas, 0–9 filter them")
+
     def invitation(self) -> str:
         """Return the text to show in place of digits if none pass the filter."""
         if not self.is_loaded or self.progress_words() != self._remark():
@@ -184,7 +234,7 @@ class Browser(FollowingDialog):
 
     def _update_words(self) -> None:
         self._count.set_text(self.count_words())
-        self._progress.set_text(self.progress_words())
+        self._progress.set_text(self.progress_words() or (self.hint() if self.gallery else ""))
         self.grid.invite(self.invitation())
 
     def _update_words_soon(self) -> None:
