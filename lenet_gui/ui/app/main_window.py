@@ -106,8 +106,9 @@ class MainWindow(QMainWindow):
             self._status, self.announcer, self,
         )  # fmt: skip
         panels = make_panels(
-            self.selection, self.scale, self.actions_.scale_menu, self.reader, self._inspection
-        )
+            self.selection, self.scale, self.actions_.scale_menu, self.actions_.copy_maps,
+            self.reader, self._inspection,
+        )  # fmt: skip
         self.docks = Docks(self, panels)
         self._focus_frame = FocusFrame(self)
 

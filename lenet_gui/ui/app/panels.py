@@ -4,6 +4,7 @@ Its dock, View menu entry, shortcut, place in saved layouts and tour step follow
 """
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from lenet_gui.core.network.architecture import LAYERS
@@ -28,13 +29,14 @@ def make_panels(
     selection: Selection,
     scale: ChosenScale,
     scale_menu: QMenu,
+    copy_maps: QAction,
     reader: LiveReader,
     inspection: Inspection,
 ) -> list[Panel]:
     """Return the panels in the order of the View menu, the tour and the tab key."""
 
     def fill_maps(dock: Dock) -> Show:
-        maps = MapsPanel(selection, scale, scale_menu)
+        maps = MapsPanel(selection, scale, scale_menu, copy_maps)
         dock.setWidget(maps)
         dock.add_tool(maps.scale_button)
         return lambda reading: maps.show_activations(reading.activations)
@@ -97,8 +99,9 @@ def make_panels(
                 lambda: translate("Tour", "One number, explained"),
                 lambda: translate(
                     "Tour",
-                    "Click any cell, like the one selected here: what it sees, times its kernel,"
-                    " adds up to its value. Keep drawing and watch the sum change.",
+                    "Click any cell. The one selected here multiplies what it sees by its kernel"
+                    " and adds up the products and its bias; tanh of that sum is its value. Keep"
+                    " drawing and watch it change.",
                 ),
                 introduce_inspector,
             ),

@@ -1,18 +1,21 @@
 """Inside the network: the maps of every layer, from the input down to the output."""
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import Activations, Array
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.maps.layer_values import layer_activations
 from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.map_menu import map_menu
 from lenet_gui.ui.maps.selection import Selection
 
 NARROWEST = 67
@@ -23,9 +26,14 @@ class MapsPanel(QWidget):
     """Stacks the layers; if the height runs out, all their tiles shrink together."""
 
     def __init__(
-        self, selection: Selection, scale: ChosenScale, scale_menu: QMenu | None = None
+        self,
+        selection: Selection,
+        scale: ChosenScale,
+        scale_menu: QMenu | None = None,
+        copy_maps: QAction | None = None,
     ) -> None:
         super().__init__()
+        self._selection, self._scale_menu, self._copy_maps = selection, scale_menu, copy_maps
         self._activations: Mapping[str, Array] | None = None
         self._note = QLabel(self)
         self._notes: tuple[str, ...] = ("",)
@@ -38,6 +46,8 @@ class MapsPanel(QWidget):
         if scale_menu is not None:
             self.scale_button.setMenu(scale_menu)
         self.views = [LayerView(layer, selection, self) for layer in LAYERS]
+        for view in self.views:
+            view.menu_wanted.connect(partial(self._open_menu, view))
         scale.changed.connect(self._name_scale)
         scale.changed.connect(self._show)
         follow_appearance(self._follow_appearance)
@@ -94,6 +104,11 @@ class MapsPanel(QWidget):
         if activations is not None:
             self._activations = {name: found[0] for name, found in activations.layers.items()}
         self._show()
+
+    def _open_menu(self, view: LayerView, unit: Unit | None, place: QPoint) -> None:
+        map_menu(
+            view.layer, unit, view.values, self._selection, self._copy_maps, self._scale_menu, self
+        ).popup(place)
 
     def _show(self) -> None:
         shown = layer_activations(self._activations, self._scale.value)
