@@ -5,9 +5,11 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QMenu,
@@ -87,14 +89,15 @@ class Browser(FollowingDialog):
     def _lay_out(self) -> None:
         words = QHBoxLayout()
         words.setSpacing(2 * UNIT)
-        words.addWidget(self._count, 1)
-        words.addWidget(self._progress, 1)
+        words.addWidget(self._count, 2)
+        words.addWidget(self._progress, 3)
         self.column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
         self.column.setSpacing(UNIT)
         self.column.addWidget(self.filter)
         self.column.addWidget(self.grid, 1)
         self.column.addLayout(words)
-        self.resize(100 * UNIT, 80 * UNIT)
+        wanted = QSize(100 * UNIT, 80 * UNIT)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 
     # -- loading and reading --------------------------------------------------------------------
 
@@ -222,7 +225,7 @@ class Browser(FollowingDialog):
 
     def hint(self) -> str:
         """Return what the keys do, for when there is nothing else to say."""
-        return self.tr("Arrow keys show digits on the canvas, 0–9 filter them")
+        return self.tr("Arrow keys: onto the canvas; 0–9: filter")
 
     def invitation(self) -> str:
         """Return the text to show in place of digits if none pass the filter."""
@@ -235,6 +238,7 @@ class Browser(FollowingDialog):
     def _update_words(self) -> None:
         self._count.set_text(self.count_words())
         self._progress.set_text(self.progress_words() or (self.hint() if self.gallery else ""))
+        self._progress.setToolTip(self._progress.text())  # if there is no room for all of it
         self.grid.invite(self.invitation())
 
     def _update_words_soon(self) -> None:
@@ -256,8 +260,7 @@ class BrowserFilter(QWidget):
         super().__init__(parent)
         self.labels = QButtonGroup(self)
         self.mistakes = Switch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(UNIT // 2)
         for number in (ALL, *range(CLASSES)):
             button = QPushButton()
@@ -266,8 +269,12 @@ class BrowserFilter(QWidget):
             button.setAutoDefault(False)
             self.labels.addButton(button, number)
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.mistakes)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(UNIT // 2)
+        self._row.addLayout(row)
+        self._row.addStretch(1)
+        self._row.addWidget(self.mistakes, 0, Qt.AlignmentFlag.AlignRight)
         self.labels.idToggled.connect(self._follow)
         self.mistakes.toggled.connect(self.changed)
         follow_appearance(self._name)
@@ -282,6 +289,17 @@ class BrowserFilter(QWidget):
     def only_wrong(self) -> bool:
         """Whether to show only misread digits."""
         return self.mistakes.isChecked()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the switch below the buttons."""
+        buttons = sum(b.sizeHint().width() + UNIT // 2 for b in self.labels.buttons())
+        return QSize(max(buttons, self.mistakes.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the switch below the buttons if it has no room beside them."""
+        needed = self.minimumSizeHint().width() + UNIT + self.mistakes.sizeHint().width()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(beside if self.width() >= needed else below)
 
     def choose(self, label: int) -> None:
         """Show only digits with a label, or all again if they are shown already."""

@@ -149,7 +149,7 @@ class CorrectionsBrowser(Browser):
 
     def hint(self) -> str:
         """Return what the keys do, for when there is nothing else to say."""
-        return self.tr("Arrow keys show digits on the canvas, Alt and a digit change the label")
+        return self.tr("Arrow keys: onto the canvas; Alt+digit: label")
 
     def _put(self, place: int, drawing: Drawing, before: Drawing | None) -> None:
         assert drawing.label is not None

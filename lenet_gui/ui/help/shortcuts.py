@@ -196,17 +196,21 @@ class ShortcutSheet(QDialog):
         self._fill(sections, buttons.sizeHint().height())
 
     def _fill(self, sections: list[Section], buttons: int) -> None:
-        """Use the fewest columns with which nothing scrolls; on a small screen, two that do."""
-        theme, document = current_theme(), self.page.document()
+        """Use two columns, or three if only they fit the screen; on a small one, let it scroll."""
         screen = self.screen().availableSize() * 0.95
-        frame = 7 * UNIT
-        for count in (2, 3, 2):
-            self.page.setHtml(_page(sections, theme, self.fontMetrics(), count))
-            document.setTextWidth(document.idealWidth())
-            wanted = document.size().toSize() + QSize(frame, frame + buttons)
-            if wanted == wanted.boundedTo(screen):
-                break
-        self.resize(wanted.boundedTo(screen))
+        sizes = {count: self._try(sections, count, buttons) for count in (1, 2, 3)}
+        fitting = [n for n in (2, 3) if sizes[n] == sizes[n].boundedTo(screen)]
+        narrow = [n for n in (2, 1) if sizes[n].width() <= screen.width()]
+        count = (*fitting, *narrow, 1)[0]
+        self._try(sections, count, buttons)
+        self.resize(sizes[count].boundedTo(screen))
+
+    def _try(self, sections: list[Section], count: int, buttons: int) -> QSize:
+        """Show the sections in columns; return the size at which nothing scrolls."""
+        document, frame = self.page.document(), 7 * UNIT
+        self.page.setHtml(_page(sections, current_theme(), self.fontMetrics(), count))
+        document.setTextWidth(document.idealWidth())
+        return document.size().toSize() + QSize(frame, frame + buttons)
 
 
 def _page(sections: list[Section], theme: Theme, metrics: QFontMetrics, count: int) -> str:
