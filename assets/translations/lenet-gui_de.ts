@@ -334,6 +334,26 @@
 </context>
 <context>
     <name>Browser</name>
+    <message>
+        <source>&amp;Put on the canvas</source>
+        <translation>Auf die &amp;Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number and label</source>
+        <translation>&amp;Nummer und Ziffer kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>{0}, number {1}, label {2}</source>
+        <translation>{0}, Nummer {1}, Ziffer {2}</translation>
+    </message>
     <message numerus="yes">
         <source>{0} digits</source>
         <translation>
@@ -360,6 +380,10 @@
     <message>
         <source>{0} of {1} read</source>
         <translation>{0} von {1} gelesen</translation>
+    </message>
+    <message>
+        <source>Arrow keys: onto the canvas; 0–9: filter</source>
+        <translation>Pfeiltasten: auf die Zeichenfläche; 0–9: filtern</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -492,10 +516,6 @@
 <context>
     <name>Correcting</name>
     <message>
-        <source>Only drawings can be collected; this is a picture.</source>
-        <translation>Nur Zeichnungen lassen sich sammeln; dies ist ein Bild.</translation>
-    </message>
-    <message>
         <source>Saved as {0}.</source>
         <translation>Als {0} gespeichert.</translation>
     </message>
@@ -515,6 +535,10 @@
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
         <source>Delete the selected drawing (Del)</source>
         <translation>Die ausgewählte Zeichnung löschen (Entf)</translation>
     </message>
@@ -529,6 +553,14 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Change &amp;label</source>
+        <translation>Ziffer ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>Arrow keys: onto the canvas; Alt+digit: label</source>
+        <translation>Pfeiltasten: auf die Zeichenfläche; Alt+Ziffer: korrigieren</translation>
     </message>
     <message>
         <source>This can&apos;t be undone. Export them first to keep a copy.</source>
@@ -1413,6 +1445,10 @@
         <translation>Wie wahrscheinlich jede Ziffer für das Netz ist. Alle zehn ergeben zusammen 100&#xa0;%, was auch immer gezeichnet ist.</translation>
     </message>
     <message>
+        <source>If the reading is wrong, click the right digit: the drawing is saved with it among your corrections. Click again to undo that. Only drawings can be corrected, not pictures. A digit of a data set shows its label here.</source>
+        <translation>Wurde falsch gelesen, die richtige Ziffer anklicken: Die Zeichnung wird damit unter den Korrekturen gespeichert. Ein zweiter Klick macht das rückgängig. Nur Zeichnungen lassen sich korrigieren, Bilder nicht. Bei Ziffern aus einem Datensatz steht hier, welche es sind.</translation>
+    </message>
+    <message>
         <source>How the reading changed while you drew: a line for each digit that was likely at some point, from the first ink on the left to now on the right.</source>
         <translation>Wie das Ergebnis zustande kam: eine Linie für jede Ziffer, die irgendwann wahrscheinlich war, vom ersten Punkt links bis jetzt rechts.</translation>
     </message>
@@ -1540,6 +1576,29 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>ItWas</name>
+    <message>
+        <source>It was</source>
+        <translation>Richtig war</translation>
+    </message>
+    <message>
+        <source>Label: {0}</source>
+        <translation>Richtig ist: {0}</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s label, {0}: the reading agrees</source>
+        <translation>Laut Datensatz eine {0}: so wurde sie auch gelesen</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s label, {0}: the reading differs</source>
+        <translation>Laut Datensatz eine {0}: gelesen wurde etwas anderes</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s label, {0}</source>
+        <translation>Laut Datensatz eine {0}</translation>
+    </message>
+</context>
+<context>
     <name>KeyboardHand</name>
     <message>
         <source>Drawing with the keyboard: arrow keys move the cursor, Space puts the pen down or lifts it, Esc ends</source>
@@ -1644,12 +1703,12 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Jeder Wert ist das Mittel von vier Nachbarn: Die Karten werden halb so groß und unempfindlicher dafür, wo genau etwas war.</translation>
     </message>
     <message>
-        <source>Each unit is a weighted sum of all values of the layer before.</source>
-        <translation>Jedes Neuron gewichtet alle Werte davor und summiert sie.</translation>
+        <source>Each unit weighs all values of the layer before and adds them up; tanh of the sum is its value.</source>
+        <translation>Jedes Neuron gewichtet alle Werte davor und summiert sie; der tanh der Summe ist sein Wert.</translation>
     </message>
     <message>
-        <source>One unit for each digit is a weighted sum of all values before it. The softmax turns the ten sums into probabilities that add up to 1.</source>
-        <translation>Ein Neuron je Ziffer gewichtet alle Werte davor; Softmax macht aus den zehn Summen Wahrscheinlichkeiten, die zusammen 1 ergeben.</translation>
+        <source>One unit for each digit weighs all values before it and adds them up. The softmax turns the ten sums into probabilities that add up to 1.</source>
+        <translation>Ein Neuron je Ziffer gewichtet alle Werte davor und summiert sie; Softmax macht aus den zehn Summen Wahrscheinlichkeiten, die zusammen 1 ergeben.</translation>
     </message>
     <message>
         <source>Size, (W − F + 2P)/S + 1:
@@ -1725,6 +1784,29 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>No network: its weights could not be read</source>
         <translation>Kein Netz: Seine Gewichte waren nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>MapMenu</name>
+    <message>
+        <source>Show this map &amp;large</source>
+        <translation>Diese Karte &amp;groß zeigen</translation>
+    </message>
+    <message>
+        <source>Show this layer &amp;large</source>
+        <translation>Diese Schicht &amp;groß zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;How this layer works</source>
+        <translation>&amp;Wie diese Schicht arbeitet</translation>
+    </message>
+    <message>
+        <source>Copy this map&apos;s &amp;numbers</source>
+        <translation>&amp;Zahlen dieser Karte kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this layer&apos;s &amp;numbers</source>
+        <translation>&amp;Zahlen dieser Schicht kopieren</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2131,10 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Zu den Menüs</translation>
     </message>
     <message>
+        <source>Context menu</source>
+        <translation>Kontextmenü</translation>
+    </message>
+    <message>
         <source>Scale it up, down</source>
         <translation>Vergrößern, verkleinern</translation>
     </message>
@@ -2079,6 +2165,26 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     <message>
         <source>Sum of another input map</source>
         <translation>Zur Summe einer anderen Eingabekarte</translation>
+    </message>
+    <message>
+        <source>Data sets and corrections</source>
+        <translation>Datensätze und Korrekturen</translation>
+    </message>
+    <message>
+        <source>Next digit, onto the canvas</source>
+        <translation>Nächste Ziffer, auf die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>This digit, onto the canvas</source>
+        <translation>Diese Ziffer, auf die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Filter by label</source>
+        <translation>Nach Ziffer filtern</translation>
+    </message>
+    <message>
+        <source>Change the label</source>
+        <translation>Ziffer korrigieren</translation>
     </message>
     <message>
         <source>Zoom in, out</source>
@@ -2200,8 +2306,8 @@ Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
         <translation>Average-Pooling: Aus vier Nachbarn wird ihr Mittel, sodass es weniger darauf ankommt, wo genau etwas ist.</translation>
     </message>
     <message>
-        <source>Linear layer: every unit is a weighted sum of all values of the layer before.</source>
-        <translation>Lineare Schicht: Jedes Neuron gewichtet alle Werte der Schicht davor.</translation>
+        <source>Linear layer: every unit weighs all values of the layer before and adds them up.</source>
+        <translation>Lineare Schicht: Jedes Neuron gewichtet alle Werte der Schicht davor und summiert sie.</translation>
     </message>
     <message>
         <source>tanh: squeezes any sum into −1 … +1, so that large sums don&apos;t drown the rest.</source>
@@ -2323,8 +2429,8 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
         <translation>Eine Zahl, erklärt</translation>
     </message>
     <message>
-        <source>Click any cell, like the one selected here: what it sees, times its kernel, adds up to its value. Keep drawing and watch the sum change.</source>
-        <translation>Ein Klick auf eine Zelle, wie hier schon geschehen: Was sie sieht, mal ihr Kernel, summiert sich zu ihrem Wert. Beim Weiterzeichnen ändert sich die Summe.</translation>
+        <source>Click any cell. The one selected here multiplies what it sees by its kernel and adds up the products and its bias; tanh of that sum is its value. Keep drawing and watch it change.</source>
+        <translation>Jede Zelle lässt sich anklicken. Die hier gewählte multipliziert, was sie sieht, mit ihrem Kernel und addiert die Produkte und ihren Bias; der tanh dieser Summe ist ihr Wert. Beim Weiterzeichnen ändert er sich.</translation>
     </message>
 </context>
 <context>
@@ -2401,6 +2507,10 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
     <message>
         <source>Reading</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>closest: {0}</source>
+        <translation>am nächsten: {0}</translation>
     </message>
     <message>
         <source>No digit</source>

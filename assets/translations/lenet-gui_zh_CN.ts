@@ -334,6 +334,26 @@
 </context>
 <context>
     <name>Browser</name>
+    <message>
+        <source>&amp;Put on the canvas</source>
+        <translation>放到画布上(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;number and label</source>
+        <translation>复制编号和标签(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>{0}, number {1}, label {2}</source>
+        <translation>{0}，第 {1} 个，标签 {2}</translation>
+    </message>
     <message numerus="yes">
         <source>{0} digits</source>
         <translation>
@@ -359,6 +379,10 @@
     <message>
         <source>{0} of {1} read</source>
         <translation>已识别 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>Arrow keys: onto the canvas; 0–9: filter</source>
+        <translation>方向键：放到画布上；0～9：筛选</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -491,10 +515,6 @@
 <context>
     <name>Correcting</name>
     <message>
-        <source>Only drawings can be collected; this is a picture.</source>
-        <translation>只能收集手写笔迹；这是一张图片。</translation>
-    </message>
-    <message>
         <source>Saved as {0}.</source>
         <translation>已保存为 {0}。</translation>
     </message>
@@ -514,6 +534,10 @@
         <translation>删除</translation>
     </message>
     <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
         <source>Delete the selected drawing (Del)</source>
         <translation>删除选中的笔迹 (Del)</translation>
     </message>
@@ -528,6 +552,14 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Change &amp;label</source>
+        <translation>更改标签(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Arrow keys: onto the canvas; Alt+digit: label</source>
+        <translation>方向键：放到画布上；Alt+数字：更改标签</translation>
     </message>
     <message>
         <source>This can&apos;t be undone. Export them first to keep a copy.</source>
@@ -1412,6 +1444,10 @@
         <translation>网络给出的各数字的概率。无论写什么，十个概率之和总是 100%。</translation>
     </message>
     <message>
+        <source>If the reading is wrong, click the right digit: the drawing is saved with it among your corrections. Click again to undo that. Only drawings can be corrected, not pictures. A digit of a data set shows its label here.</source>
+        <translation>如果识别有误，请点击正确的数字：笔迹会连同它一起保存到更正中。再次点击可撤销。只能更正手绘笔迹，不能更正图片。数据集中的数字会在此显示其标签。</translation>
+    </message>
+    <message>
         <source>How the reading changed while you drew: a line for each digit that was likely at some point, from the first ink on the left to now on the right.</source>
         <translation>识别结果的形成过程：凡是一度较有可能的数字都有一条曲线，最左端是落下第一笔的时候，最右端是现在。</translation>
     </message>
@@ -1539,6 +1575,29 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>ItWas</name>
+    <message>
+        <source>It was</source>
+        <translation>其实是</translation>
+    </message>
+    <message>
+        <source>Label: {0}</source>
+        <translation>标签：{0}</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s label, {0}: the reading agrees</source>
+        <translation>数据集的标签是 {0}：识别一致</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s label, {0}: the reading differs</source>
+        <translation>数据集的标签是 {0}：识别不一致</translation>
+    </message>
+    <message>
+        <source>The data set&apos;s label, {0}</source>
+        <translation>数据集的标签是 {0}</translation>
+    </message>
+</context>
+<context>
     <name>KeyboardHand</name>
     <message>
         <source>Drawing with the keyboard: arrow keys move the cursor, Space puts the pen down or lifts it, Esc ends</source>
@@ -1643,11 +1702,11 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>每个值是相邻四个值的平均：尺寸减半，对图案的确切位置也不再那么敏感。</translation>
     </message>
     <message>
-        <source>Each unit is a weighted sum of all values of the layer before.</source>
-        <translation>每个单元将前一层的所有值加权求和。</translation>
+        <source>Each unit weighs all values of the layer before and adds them up; tanh of the sum is its value.</source>
+        <translation>每个单元将前一层的所有值加权求和；这个和的 tanh 就是它的值。</translation>
     </message>
     <message>
-        <source>One unit for each digit is a weighted sum of all values before it. The softmax turns the ten sums into probabilities that add up to 1.</source>
+        <source>One unit for each digit weighs all values before it and adds them up. The softmax turns the ten sums into probabilities that add up to 1.</source>
         <translation>每个数字对应一个单元，它将前一层的所有值加权求和；softmax 再把这十个加权和变成总和为 1 的概率。</translation>
     </message>
     <message>
@@ -1724,6 +1783,29 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>No network: its weights could not be read</source>
         <translation>没有网络模型：无法读取其权重</translation>
+    </message>
+</context>
+<context>
+    <name>MapMenu</name>
+    <message>
+        <source>Show this map &amp;large</source>
+        <translation>放大这张特征图(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show this layer &amp;large</source>
+        <translation>放大这一层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;How this layer works</source>
+        <translation>这一层如何工作(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Copy this map&apos;s &amp;numbers</source>
+        <translation>复制这张特征图的数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy this layer&apos;s &amp;numbers</source>
+        <translation>复制这一层的数值(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2128,10 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>转到菜单</translation>
     </message>
     <message>
+        <source>Context menu</source>
+        <translation>上下文菜单</translation>
+    </message>
+    <message>
         <source>Scale it up, down</source>
         <translation>放大、缩小</translation>
     </message>
@@ -2076,6 +2162,26 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     <message>
         <source>Sum of another input map</source>
         <translation>转到另一张输入图的贡献</translation>
+    </message>
+    <message>
+        <source>Data sets and corrections</source>
+        <translation>数据集和更正</translation>
+    </message>
+    <message>
+        <source>Next digit, onto the canvas</source>
+        <translation>下一个数字，放到画布上</translation>
+    </message>
+    <message>
+        <source>This digit, onto the canvas</source>
+        <translation>这个数字，放到画布上</translation>
+    </message>
+    <message>
+        <source>Filter by label</source>
+        <translation>按标签筛选</translation>
+    </message>
+    <message>
+        <source>Change the label</source>
+        <translation>更改标签</translation>
     </message>
     <message>
         <source>Zoom in, out</source>
@@ -2197,7 +2303,7 @@ Then two pixels of paper are added on each side.</source>
         <translation>平均池化：相邻的四个值合为它们的平均值，这样图案的确切位置就不那么重要了。</translation>
     </message>
     <message>
-        <source>Linear layer: every unit is a weighted sum of all values of the layer before.</source>
+        <source>Linear layer: every unit weighs all values of the layer before and adds them up.</source>
         <translation>全连接层：每个单元将前一层的所有值加权求和。</translation>
     </message>
     <message>
@@ -2320,8 +2426,8 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
         <translation>一个数值的由来</translation>
     </message>
     <message>
-        <source>Click any cell, like the one selected here: what it sees, times its kernel, adds up to its value. Keep drawing and watch the sum change.</source>
-        <translation>单击任意格子，就像这里已替你做的那样：它看到的区域乘以卷积核，加起来就得到它的值。继续书写，看看总和如何变化。</translation>
+        <source>Click any cell. The one selected here multiplies what it sees by its kernel and adds up the products and its bias; tanh of that sum is its value. Keep drawing and watch it change.</source>
+        <translation>单击任意格子。这里选中的格子把它看到的区域乘以卷积核，再把各乘积与偏置相加；这个和的 tanh 就是它的值。继续书写，看看它如何变化。</translation>
     </message>
 </context>
 <context>
@@ -2398,6 +2504,10 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
     <message>
         <source>Reading</source>
         <translation>识别结果</translation>
+    </message>
+    <message>
+        <source>closest: {0}</source>
+        <translation>最接近 {0}</translation>
     </message>
     <message>
         <source>No digit</source>

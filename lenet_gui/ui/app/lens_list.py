@@ -4,13 +4,13 @@ Its segment, View menu entry and key follow from the entry.
 """
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu
 
 from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.lenses.inside import Inside
 from lenet_gui.ui.lenses.lens import Lens
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.selection import Selection
+from lenet_gui.ui.shell.actions import Actions
 
 translate = QCoreApplication.translate
 
@@ -18,7 +18,7 @@ INSIDE = "inside"
 
 
 def make_lenses(
-    selection: Selection, scale: ChosenScale, scale_menu: QMenu, inspector: InspectorPanel
+    selection: Selection, scale: ChosenScale, actions: Actions, inspector: InspectorPanel
 ) -> list[Lens]:
     """Return the lenses in the order of the segments, the View menu and the keys."""
     return [
@@ -32,6 +32,6 @@ def make_lenses(
                 " a cell to see its value; click it to see how the value is calculated.",
             ),
             icon="inside",
-            make=lambda: Inside(selection, scale, scale_menu, inspector),
+            make=lambda: Inside(selection, scale, actions.scale_menu, actions.copy_maps, inspector),
         ),
     ]

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self._canvas = Canvas(self.editor, self.tools, self.displayed)
         self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip(self.actions_.framing)
-        self._reading_panel = ReadingPanel(self.actions_.replay)
+        self._reading_panel = ReadingPanel(self.actions_)
         self.workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
         self.workspace.installEventFilter(self)
         self._status = StatusBar()
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
             self._status, self.announcer, self,
         )  # fmt: skip
         self.inspector = self._inspection.panel
-        lenses = make_lenses(self.selection, self.scale, self.actions_.scale_menu, self.inspector)
+        lenses = make_lenses(self.selection, self.scale, self.actions_, self.inspector)
         self.lenses = LensColumn(self, lenses)
         self.columns = Columns(self.workspace, self.lenses)
         self.setCentralWidget(self.columns)
@@ -138,7 +138,10 @@ class MainWindow(QMainWindow):
         self.correcting = Correcting(
             self.editor, self.means, self.actions_, self._status, self.announcer, self
         )
-        self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
+        self.browsing = Browsing(
+            self, self.means, self.actions_, self.correcting, self.files.show,
+            self.files.copy_other,
+        )  # fmt: skip
         self.replays = Replays(
             self.editor, self.displayed, self.means, self._reading_panel.chart,
             self._reading_panel.replay_bar, self.actions_, self.announcer, self.tell,
@@ -287,7 +290,7 @@ class MainWindow(QMainWindow):
         self.scale.show(found and {name: values[0] for name, values in found.items()})
         self._status.show_time(self.reader.milliseconds if found else None)
         self._strip.show_reading(reading, self.means.framing)
-        self._reading_panel.show_reading(reading, hint)
+        self._reading_panel.show_reading(reading, hint, self.editor.label)
         self.lenses.show_reading(reading)
         self._inspection.inspect()
 

@@ -94,8 +94,9 @@ def tour_steps(
             translate("Tour", "One number, explained"),
             translate(
                 "Tour",
-                "Click any cell, like the one selected here: what it sees, times its kernel,"
-                " adds up to its value. Keep drawing and watch the sum change.",
+                "Click any cell. The one selected here multiplies what it sees by its kernel"
+                " and adds up the products and its bias; tanh of that sum is its value. Keep"
+                " drawing and watch it change.",
             ),
             show_inspector,
         ),

@@ -5,8 +5,18 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lenet_gui.core.datasets.gallery import Gallery, Shelf, readings
 from lenet_gui.core.network.architecture import CLASSES
@@ -30,8 +40,11 @@ class Browser(FollowingDialog):
     When the window gets other weights or another framing, the digits are read again.
     """
 
-    opened = Signal(object)
-    """A digit was picked for the canvas: a Drawing or a Picture."""
+    opened = Signal(object, int, bool)
+    """A digit goes onto the canvas: a Drawing or a Picture, its label, and whether it is one of
+    those that the keys lead past."""
+    copied = Signal(object, str)
+    """A digit goes onto the clipboard: a Drawing or a Picture, and what it is."""
 
     def __init__(
         self,
@@ -59,6 +72,8 @@ class Browser(FollowingDialog):
 
         self.filter.changed.connect(self._filter)
         self.grid.opened.connect(self._open)
+        self.grid.walked.connect(partial(self._open, is_browsed=True))
+        self.grid.menu_wanted.connect(self._open_menu)
         self.grid.typed.connect(self.filter.choose)
         self._loading.progressed.connect(self._add)
         self._loading.ended.connect(self._read)
@@ -74,14 +89,15 @@ class Browser(FollowingDialog):
     def _lay_out(self) -> None:
         words = QHBoxLayout()
         words.setSpacing(2 * UNIT)
-        words.addWidget(self._count, 1)
-        words.addWidget(self._progress, 1)
+        words.addWidget(self._count, 2)
+        words.addWidget(self._progress, 3)
         self.column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
         self.column.setSpacing(UNIT)
         self.column.addWidget(self.filter)
         self.column.addWidget(self.grid, 1)
         self.column.addLayout(words)
-        self.resize(100 * UNIT, 80 * UNIT)
+        wanted = QSize(100 * UNIT, 80 * UNIT)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 
     # -- loading and reading --------------------------------------------------------------------
 
@@ -147,8 +163,41 @@ class Browser(FollowingDialog):
         self.grid.show_places(self._chosen())
         self._update_words()
 
-    def _open(self, place: int) -> None:
-        self.opened.emit(self.gallery.source(place))
+    def _open(self, place: int, is_browsed: bool = False) -> None:
+        self.opened.emit(self.gallery.source(place), self.gallery.labels[place], is_browsed)
+
+    # -- the menu of a digit --------------------------------------------------------------------
+
+    def menu(self) -> QMenu:
+        """Return a menu of what can be done with the current digit."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        place = self.grid.current
+        if place is not None:
+            show = menu.addAction(self.tr("&Put on the canvas"))
+            show.triggered.connect(partial(self._open, place))
+            menu.addSeparator()
+            copy = menu.addAction(self.tr("&Copy"))
+            copy.triggered.connect(partial(self._copy, place))
+            name = menu.addAction(self.tr("Copy &number and label"))
+            name.triggered.connect(partial(self._copy_name, place))
+        return menu
+
+    def _open_menu(self, place: QPoint) -> None:
+        self.menu().popup(place)
+
+    def _copy(self, place: int) -> None:
+        self.copied.emit(self.gallery.source(place), self._name_of(place))
+        self._progress.set_text(self.tr("Copied"))
+
+    def _copy_name(self, place: int) -> None:
+        QApplication.clipboard().setText(self._name_of(place))
+        self._progress.set_text(self.tr("Copied"))
+
+    def _name_of(self, place: int) -> str:
+        """Return a digit's number in the whole data set, from 1, and its label."""
+        words = self.tr("{0}, number {1}, label {2}")
+        return words.format(self.windowTitle(), place + 1, self.gallery.labels[place])
 
     # -- words ----------------------------------------------------------------------------------
 
@@ -174,6 +223,10 @@ class Browser(FollowingDialog):
             return self.tr("{0} of {1} read").format(grouped(self.gallery.read), grouped(n))
         return self._remark()
 
+    def hint(self) -> str:
+        """Return what the keys do, for when there is nothing else to say."""
+        return self.tr("Arrow keys: onto the canvas; 0–9: filter")
+
     def invitation(self) -> str:
         """Return the text to show in place of digits if none pass the filter."""
         if not self.is_loaded or self.progress_words() != self._remark():
@@ -184,7 +237,8 @@ class Browser(FollowingDialog):
 
     def _update_words(self) -> None:
         self._count.set_text(self.count_words())
-        self._progress.set_text(self.progress_words())
+        self._progress.set_text(self.progress_words() or (self.hint() if self.gallery else ""))
+        self._progress.setToolTip(self._progress.text())  # if there is no room for all of it
         self.grid.invite(self.invitation())
 
     def _update_words_soon(self) -> None:
@@ -206,8 +260,7 @@ class BrowserFilter(QWidget):
         super().__init__(parent)
         self.labels = QButtonGroup(self)
         self.mistakes = Switch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(UNIT // 2)
         for number in (ALL, *range(CLASSES)):
             button = QPushButton()
@@ -216,8 +269,12 @@ class BrowserFilter(QWidget):
             button.setAutoDefault(False)
             self.labels.addButton(button, number)
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.mistakes)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(UNIT // 2)
+        self._row.addLayout(row)
+        self._row.addStretch(1)
+        self._row.addWidget(self.mistakes, 0, Qt.AlignmentFlag.AlignRight)
         self.labels.idToggled.connect(self._follow)
         self.mistakes.toggled.connect(self.changed)
         follow_appearance(self._name)
@@ -232,6 +289,17 @@ class BrowserFilter(QWidget):
     def only_wrong(self) -> bool:
         """Whether to show only misread digits."""
         return self.mistakes.isChecked()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the switch below the buttons."""
+        buttons = sum(b.sizeHint().width() + UNIT // 2 for b in self.labels.buttons())
+        return QSize(max(buttons, self.mistakes.sizeHint().width()), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the switch below the buttons if it has no room beside them."""
+        needed = self.minimumSizeHint().width() + UNIT + self.mistakes.sizeHint().width()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(beside if self.width() >= needed else below)
 
     def choose(self, label: int) -> None:
         """Show only digits with a label, or all again if they are shown already."""

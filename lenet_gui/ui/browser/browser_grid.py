@@ -3,13 +3,22 @@
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from lenet_gui.core.datasets.gallery import NOTHING, Gallery
 from lenet_gui.ui.browser.browser_tile import Tiles
 from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.context_menu import MenuRequests
 from lenet_gui.ui.kit.i18n import grouped, listed
 from lenet_gui.ui.kit.theme import UNIT
 
@@ -26,6 +35,10 @@ class DigitGrid(QAbstractScrollArea):
 
     opened = Signal(int)
     """A digit was clicked, or Enter pressed on it: its place."""
+    walked = Signal(int)
+    """A key led to another digit: its place."""
+    menu_wanted = Signal(QPoint)
+    """A menu for the current digit was asked for: where it opens on the screen."""
     current_changed = Signal()
     """Another digit is the current one, or it has been read."""
     typed = Signal(int)
@@ -43,6 +56,8 @@ class DigitGrid(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for part in (self, self.viewport()):
+            MenuRequests(part)
         follow_appearance(self._dress)
 
     # -- what is shown --------------------------------------------------------------------------
@@ -211,7 +226,7 @@ class DigitGrid(QAbstractScrollArea):
             self._note_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by arrows and pages; Enter opens the current digit."""
+        """Move by arrows and pages, which opens digits on the way, as Enter does."""
         key, columns = event.key(), self.columns
         steps = {
             Qt.Key.Key_Left: -1,
@@ -228,7 +243,10 @@ class DigitGrid(QAbstractScrollArea):
         elif key in steps:
             wanted = self._at + steps[Qt.Key(key)]
             if key not in (Qt.Key.Key_Up, Qt.Key.Key_Down) or self._has_row(wanted):
+                before = self._at
                 self.go_to(wanted)
+                if self.current is not None and self._at != before:
+                    self.walked.emit(self.current)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and not event.modifiers():
             self.typed.emit(key - Qt.Key.Key_0)
         else:
@@ -243,6 +261,17 @@ class DigitGrid(QAbstractScrollArea):
         if at is not None and event.button() == Qt.MouseButton.LeftButton:
             self.go_to(at)
             self.opened.emit(int(self._places[at]))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu for the digit under the pointer or, by keyboard, for the current one."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self._at if len(self._places) else None
+            place = self.viewport().mapToGlobal(self.tile(self._at).center())
+        else:
+            at, place = self._number_at(event.pos().toPointF()), event.globalPos()
+        if at is not None:
+            self.go_to(at)
+            self.menu_wanted.emit(place)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Describe the digit under the pointer in a tooltip."""

@@ -15,6 +15,7 @@ from lenet_gui.ui.shell.actions import Actions
 
 # The browsers are imported when one is opened: the window starts faster without them.
 if TYPE_CHECKING:
+    from lenet_gui.ui.browser.browser import Browser
     from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
 
 
@@ -27,11 +28,13 @@ class Browsing(QObject):
         means: Means,
         actions: Actions,
         correcting: Correcting,
-        show: Callable[[Source], None],
+        show: Callable[[Source, int, bool], None],
+        copy: Callable[[Source, str], None],
     ) -> None:
+        """Connect the actions; `show` and `copy` take what a browser's signals hand on."""
         super().__init__(window)
         self._window, self._means = window, means
-        self._correcting, self._show = correcting, show
+        self._correcting, self._show, self._copy = correcting, show, copy
         self._corrections: CorrectionsBrowser | None = None
         actions.open_data.triggered.connect(self.ask)
         actions.corrections.triggered.connect(self.open_corrections)
@@ -50,7 +53,7 @@ class Browsing(QObject):
         from lenet_gui.ui.browser.browser import Browser
 
         browser = Browser(path.name, load(path), self._means, self._window)
-        browser.opened.connect(self._show)
+        self._follow(browser)
         browser.show()
 
     def open_corrections(self) -> None:
@@ -61,12 +64,16 @@ class Browsing(QObject):
             collection = self._correcting.collection
             browser = CorrectionsBrowser(collection, self._means, self._window)
             browser.changed.connect(self._correcting.forget_last)
-            browser.opened.connect(self._show)
+            self._follow(browser)
             browser.finished.connect(self._forget)
             browser.show()
             self._corrections = browser
         self._corrections.raise_()
         self._corrections.activateWindow()
+
+    def _follow(self, browser: "Browser") -> None:
+        browser.opened.connect(self._show)
+        browser.copied.connect(self._copy)
 
     def _reload(self) -> None:
         if self._corrections is not None:

@@ -76,21 +76,27 @@ class Correcting(QObject):
         self._actions, self._announcer = actions, announcer
         self.collection = Collection(collection_path())
         self._last: tuple[Drawing, Drawing | None] | None = None
+        self._noted: tuple[Drawing, int] | None = None
+        """The drawing that was corrected last, as it stood on the page, and its digit."""
         self.line = NotedLine()
         status.insertPermanentWidget(1, self.line)  # after the label that is not permanent
         for digit, action in enumerate(actions.it_was):
-            action.triggered.connect(partial(self.note, digit))
+            action.triggered.connect(partial(self._choose, digit))
         actions.take_back.triggered.connect(self.take_back)
         self.line.undo.clicked.connect(self.take_back)
         editor.changed.connect(self._follow_page)
         self._follow()
 
+    @property
+    def noted(self) -> int | None:
+        """The digit that the drawing on the page was corrected to, if that came last."""
+        if self._noted is None or self._editor.drawing is not self._noted[0]:
+            return None
+        return self._noted[1]
+
     def note(self, digit: int) -> None:
         """Add the drawing to the collection, labelled `digit`; pictures are not collected."""
-        if self._editor.is_empty:
-            return
-        if self._editor.picture is not None:
-            self._tell(self.tr("Only drawings can be collected; this is a picture."))
+        if self._editor.is_empty or self._editor.picture is not None:
             return
         drawing, means = self._editor.drawing, self._means
         reading = means.read(drawing)
@@ -107,8 +113,9 @@ class Correcting(QObject):
         try:
             self._last = made, self.collection.put(made)
         except CollectionError as error:
-            self.failed.emit(sentence_of(error))
+            self._fail(error)
             return
+        self._noted = drawing, digit
         self._tell(self.tr("Saved as {0}.").format(digit), can_undo=True)
         self._changed()
 
@@ -123,19 +130,33 @@ class Correcting(QObject):
             else:
                 self.collection.put(before)
         except CollectionError as error:
-            self.failed.emit(sentence_of(error))
+            self._fail(error)
             return
         self._last = None
+        if self._noted is not None:
+            earlier = None if before is None else before.label
+            self._noted = None if earlier is None else (self._noted[0], earlier)
         self._tell(self.tr("Correction undone."))
         self._changed()
 
     def forget_last(self) -> None:
         """Make the last correction final: the collection was changed elsewhere."""
-        self._last = None
+        self._last = self._noted = None
         self._follow()
 
+    def _choose(self, digit: int) -> None:
+        """Take a digit for the right one; if it was the last to be taken, undo that."""
+        if digit == self.noted and self._last is not None:
+            self.take_back()
+        else:
+            self.note(digit)
+
+    def _fail(self, error: CollectionError) -> None:
+        self._show()
+        self.failed.emit(sentence_of(error))
+
     def _changed(self) -> None:
-        self._actions.take_back.setEnabled(self._last is not None)
+        self._show()
         self.changed.emit()
 
     def _tell(self, text: str, can_undo: bool = False) -> None:
@@ -147,8 +168,15 @@ class Correcting(QObject):
             self._follow()
 
     def _follow(self) -> None:
-        """Hide the correction of the last page, and offer new ones if there is ink."""
+        """Hide the message about the last page, and show what can be done with this one."""
         self.line.hide()
-        for action in self._actions.it_was:
-            action.setEnabled(not self._editor.is_empty)
+        self._show()
+
+    def _show(self) -> None:
+        """Offer corrections of a drawing, and check the one that was made."""
+        is_drawn = not self._editor.is_empty and self._editor.picture is None
+        noted = self.noted
+        for digit, action in enumerate(self._actions.it_was):
+            action.setEnabled(is_drawn)
+            action.setChecked(digit == noted)
         self._actions.take_back.setEnabled(self._last is not None)

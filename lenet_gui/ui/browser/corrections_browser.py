@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QPushButton, QWidget
 
 from lenet_gui.core.datasets.collection import Collection, line_id
 from lenet_gui.core.datasets.gallery import REMOVED, Shelf, shelves
@@ -67,9 +67,11 @@ class CorrectionsBrowser(Browser):
         row.addWidget(self.clear_button)
         row.addWidget(self.export_button)
         self.column.addLayout(row)
-        self._on(QKeySequence(Qt.Key.Key_Delete), self.delete)
-        for digit in range(CLASSES):
-            self._on(QKeySequence(f"Alt+{digit}"), partial(self.relabel, digit))
+        self._deleting = self._action(QKeySequence(Qt.Key.Key_Delete), self.delete)
+        self._labelling = [
+            self._action(QKeySequence(f"Alt+{digit}"), partial(self.relabel, digit))
+            for digit in range(CLASSES)
+        ]
         self.grid.current_changed.connect(self._update_buttons)
         self._update_buttons()
         follow_appearance(self._name)
@@ -77,6 +79,9 @@ class CorrectionsBrowser(Browser):
     def _name(self) -> None:
         self.setWindowTitle(self.tr("Corrections"))
         self.delete_button.setText(self.tr("Delete"))
+        self._deleting.setText(self.tr("&Delete"))
+        for digit, action in enumerate(self._labelling):
+            action.setText(f"&{digit}")
         self.delete_button.setToolTip(self.tr("Delete the selected drawing (Del)"))
         self.undo_button.setText(self.tr("Undo"))
         self.clear_button.setText(self.tr("Delete all…"))
@@ -128,6 +133,23 @@ class CorrectionsBrowser(Browser):
                 "No corrections yet. When a digit is misread, press Alt and the correct digit."
             )
         return super().invitation()
+
+    def menu(self) -> QMenu:
+        """Return a menu of what can be done with the current drawing."""
+        menu = super().menu()
+        if (found := self._current()) is not None:
+            menu.addSeparator()
+            labels = menu.addMenu(self.tr("Change &label"))
+            labels.addActions(self._labelling)
+            for digit, action in enumerate(self._labelling):
+                action.setCheckable(True)
+                action.setChecked(digit == found[1].label)
+            menu.addAction(self._deleting)
+        return menu
+
+    def hint(self) -> str:
+        """Return what the keys do, for when there is nothing else to say."""
+        return self.tr("Arrow keys: onto the canvas; Alt+digit: label")
 
     def _put(self, place: int, drawing: Drawing, before: Drawing | None) -> None:
         assert drawing.label is not None
@@ -181,8 +203,12 @@ class CorrectionsBrowser(Browser):
     def _has_any(self) -> bool:
         return len(self.gallery.chosen(None, False)) > 0
 
-    def _on(self, keys: QKeySequence, do: Callable[[], None]) -> None:
-        QShortcut(keys, self).activated.connect(do)
+    def _action(self, keys: QKeySequence, do: Callable[[], None]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(keys)
+        action.triggered.connect(lambda: do())
+        self.addAction(action)
+        return action
 
 
 def _button(do: Callable[[], None]) -> QPushButton:

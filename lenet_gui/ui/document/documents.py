@@ -68,13 +68,13 @@ class Document(QObject):
         self._editor.finish()
         self._set(path, "", self._editor.page)
 
-    def show(self, source: Source) -> None:
-        """Load an unowned source as an undoable step and detach the file.
+    def show(self, source: Source, label: int | None = None, is_browsed: bool = False) -> None:
+        """Load an unowned source as `DrawingEditor.load` does, and detach the file.
 
         Unsaved changes stay unsaved: they are one undo away.
         """
         had_unsaved = self.is_modified
-        self._editor.load(source)
+        self._editor.load(source, label, is_browsed)
         self._set(None, "", None if had_unsaved else self._editor.page)
 
     def _set(self, path: Path | None, suggested: str, saved: Page | None) -> None:

@@ -91,6 +91,8 @@ class DrawingEditor(QObject):
         self._chosen_width = DEFAULT_PEN_WIDTH * CELL
         self._past: list[Step] = []
         self._future: list[Step] = []
+        self._browsed: Page | None = None
+        """The page that the last step of browsing put here."""
 
     # -- the page -------------------------------------------------------------------------------
 
@@ -119,6 +121,11 @@ class DrawingEditor(QObject):
         """The drawing or picture to read."""
         picture = self.picture
         return self.drawing if picture is None else picture
+
+    @property
+    def label(self) -> int | None:
+        """What the page truly is, if it is a data set's digit as it stands there."""
+        return None if self.is_busy else self._page.label
 
     @property
     def is_drawing(self) -> bool:
@@ -227,11 +234,20 @@ class DrawingEditor(QObject):
         self.preview(drawing)
         self.finish()
 
-    def load(self, source: Drawing | Picture) -> None:
-        """Replace the page by a picture, or by a drawing fitted to the canvas, as one step."""
+    def load(
+        self, source: Drawing | Picture, label: int | None = None, is_browsed: bool = False
+    ) -> None:
+        """Replace the page by a picture, or by a drawing fitted to the canvas, as one step.
+
+        `label` is what it truly is, if a data set says so. Browsed pages that directly follow one
+        another are one step together.
+        """
         self.finish()
         self._began = None
-        self._advance(page_of(source, self._blank()), is_other=True)
+        if is_browsed and self._page is self._browsed:
+            self._page, _ = self._past.pop()
+        self._advance(page_of(source, self._blank(), label), is_other=True)
+        self._browsed = self._page if is_browsed else None
 
     def start(self, source: Drawing | Picture | None = None) -> None:
         """Start over with a page as `load` makes it, or a blank one, and an empty history."""

@@ -18,6 +18,8 @@ class Page:
 
     drawing: Drawing
     picture: Picture | None = None
+    label: int | None = None
+    """What it truly is, if it is a data set's digit as it stands there."""
 
     @property
     def is_empty(self) -> bool:
@@ -25,11 +27,11 @@ class Page:
         return self.drawing.is_empty and self.picture is None
 
 
-def page_of(source: Drawing | Picture, last: Drawing) -> Page:
+def page_of(source: Drawing | Picture, last: Drawing, label: int | None = None) -> Page:
     """Return a page with a drawing or picture on it, with the last page's canvas and pen."""
     if isinstance(source, Picture):
-        return Page(emptied(last), source)
-    return Page(_fitted(source, last))
+        return Page(emptied(last), source, label)
+    return Page(_fitted(source, last), None, label)
 
 
 def emptied(drawing: Drawing) -> Drawing:

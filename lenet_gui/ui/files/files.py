@@ -12,6 +12,7 @@ from lenet_gui.core.photo.picture import Picture
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.document.documents import ENDING, PNG, Document
 from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.document.page import page_of
 from lenet_gui.ui.document.session import SessionKeeper
 from lenet_gui.ui.files.clipboard import put_on_clipboard
 from lenet_gui.ui.files.export_menu import Say, Warn
@@ -108,25 +109,34 @@ class Files(QObject):
             self._folder,
         )
 
-    def show(self, source: Source) -> None:
-        """Load an unowned source, such as an example, as an undoable step."""
-        self.document.show(source)
+    def show(self, source: Source, label: int | None = None, is_browsed: bool = False) -> None:
+        """Load an unowned source, such as an example, as an undoable step.
+
+        `label` is its label in a data set. Browsing from one to the next is one step.
+        """
+        self.document.show(source, label, is_browsed)
 
     # -- the clipboard --------------------------------------------------------------------------
 
     def copy(self) -> None:
-        """Copy the drawing: as strokes, and as a picture for other programs."""
+        """Copy the drawing on the canvas."""
+        if not self._editor.is_empty:
+            self._copy(self._editor.source, self.document.name)
+
+    def copy_other(self, source: Source, name: str) -> None:
+        """Copy a source that is not on the canvas, as `show` would put it there."""
+        page = page_of(source, self._editor.page.drawing)
+        self._copy(page.picture or page.drawing, name)
+
+    def _copy(self, source: Source, name: str) -> None:
+        """Copy a drawing as strokes, and it or a picture as a picture for other programs."""
         from lenet_gui.figure.drawing_svg import drawing_svg
         from lenet_gui.ui.canvas.drawing_picture import source_image
 
-        source = self._editor.source
-        if self._editor.is_empty:
-            return
         if isinstance(source, Picture):
             put_on_clipboard(source_image(source))
         else:
-            svg = drawing_svg(source, self.document.name)
-            put_on_clipboard(source_image(source), svg, source)
+            put_on_clipboard(source_image(source), drawing_svg(source, name), source)
         self._say(self.tr("Copied"), False)
 
     def cut(self) -> None:

@@ -1,7 +1,7 @@
 """The dialog between a photograph and the canvas: the user chooses a part and a threshold."""
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -79,6 +79,8 @@ class PictureDialog(QDialog):
         self._connect()
         self.next_mark()
         self._show()
+        # Qt would open it at two thirds of the screen's height.
+        self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * 0.9))
         self.view.setFocus()
 
     def picture(self) -> Picture:
@@ -196,18 +198,23 @@ class PictureDialog(QDialog):
 
 
 class InkTile(QWidget):
-    """Ink on paper, as large as it fits in a square; `side` is in logical pixels."""
+    """Ink on paper, as large as it fits in a square of at most `side` logical pixels."""
 
     def __init__(self, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = side
         self._is_smooth = False
         self._image = colour_image(np.zeros((1, 1), np.float32), current_theme().ink_ramp, 0, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setMaximumHeight(side)
 
     def sizeHint(self) -> QSize:
         """Return the size of the square."""
         return QSize(self._side, self._side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size for low screens at which a digit can be made out."""
+        return QSize(self._side, 7 * UNIT)
 
     def show_ink(self, ink: Image, smooth: bool = False) -> None:
         """Show ink, float32 (rows, columns) from 0 to 1, with smooth or hard pixel edges."""
@@ -218,13 +225,15 @@ class InkTile(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the paper and the ink on it."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(current_theme().paper))
+        side = min(self.width(), self.height())
+        paper = QRect(0, 0, side, side)
+        painter.fillRect(paper, QColor(current_theme().paper))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._is_smooth)
         size = QSizeF(self._image.size()).scaled(
-            QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio
+            QSizeF(paper.size()), Qt.AspectRatioMode.KeepAspectRatio
         )
         place = QRectF(0, 0, size.width(), size.height())
-        place.moveCenter(QRectF(self.rect()).center())
+        place.moveCenter(QRectF(paper).center())
         painter.drawImage(place, self._image)
         painter.setPen(hairline(current_theme().line))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.drawRect(paper.adjusted(0, 0, -1, -1))

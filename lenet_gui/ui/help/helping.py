@@ -94,8 +94,9 @@ class Helping(QObject):
         settings.keep(TOURED, True)
         settings.write()
         self.tour = Tour(
-            self._window, self._steps(), self._editor, self._announcer, self.open_example
-        )
+            self._window, self._steps(), self._editor, self._announcer, self.load_example,
+            self.open_example,
+        )  # fmt: skip
         self.tour.ended.connect(self._forget_tour)
 
     def end_tour(self) -> None:
@@ -105,10 +106,16 @@ class Helping(QObject):
 
     def open_example(self, digit: int) -> None:
         """Put the example of a digit on the canvas."""
+        if (drawing := self.load_example(digit)) is not None:
+            self._show(drawing)
+
+    def load_example(self, digit: int) -> Drawing | None:
+        """Return the example of a digit, or None after a warning."""
         try:
-            self._show(example(digit))
+            return example(digit)
         except LenetGuiError as error:
             self._warn(self.tr("Can't open this example"), sentence_of(error))
+            return None
 
     def _forget_tour(self) -> None:
         self.tour = None

@@ -131,6 +131,12 @@ def explain_parts(
             "Hints",
             "The network's probability for each digit. All ten add up to 100 %, whatever you draw.",
         ),
+        reading.it_was: translate(
+            "Hints",
+            "If the reading is wrong, click the right digit: the drawing is saved with it among"
+            " your corrections. Click again to undo that. Only drawings can be corrected, not"
+            " pictures. A digit of a data set shows its label here.",
+        ),
         reading.chart: translate(
             "Hints",
             "How the reading changed while you drew: a line for each digit that was"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lenet_gui.ui.kit.appearance import current_theme
+from lenet_gui.ui.kit.context_menu import KEYS
 from lenet_gui.ui.kit.dialogs import button_box
 from lenet_gui.ui.kit.i18n import plain
 from lenet_gui.ui.kit.theme import UNIT, Theme
@@ -103,6 +104,10 @@ def _everywhere() -> tuple[Shortcut, ...]:
     return (
         Shortcut(translate("ShortcutList", "Next part, or previous"), (_key(Qt.Key.Key_Tab), back)),
         Shortcut(translate("ShortcutList", "Menus"), (_key(Qt.Key.Key_F10),)),
+        Shortcut(
+            translate("ShortcutList", "Context menu"),
+            (KEYS.toString(NATIVE),),
+        ),
     )
 
 
@@ -146,6 +151,15 @@ def _views() -> tuple[Section, ...]:
             (Shortcut(translate("ShortcutList", "Sum of another input map"), ("←", "→")),),
         ),
         Section(
+            translate("ShortcutList", "Data sets and corrections"),
+            (
+                Shortcut(translate("ShortcutList", "Next digit, onto the canvas"), arrows),
+                Shortcut(translate("ShortcutList", "This digit, onto the canvas"), (enter,)),
+                Shortcut(translate("ShortcutList", "Filter by label"), ("0 … 9",)),
+                Shortcut(translate("ShortcutList", "Change the label"), ("Alt+0 … Alt+9",)),
+            ),
+        ),
+        Section(
             translate("ShortcutList", "In a large map"),
             (
                 Shortcut(translate("ShortcutList", "Zoom in, out"), ("+", "−")),
@@ -172,7 +186,6 @@ class ShortcutSheet(QDialog):
             f"QTextBrowser:focus {{ border-color: {theme.accent}; border-radius: 6px; }}"
         )
         self.page.document().setDocumentMargin(1.5 * UNIT)
-        self.page.setHtml(_page(sections, theme, self.fontMetrics()))
         buttons = button_box(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
@@ -180,33 +193,55 @@ class ShortcutSheet(QDialog):
         column.addWidget(self.page)
         column.addWidget(buttons)
         self.page.setFocus()
-        self.resize(self._fitting(buttons.sizeHint().height()))
+        self._fill(sections, buttons.sizeHint().height())
 
-    def _fitting(self, buttons: int) -> QSize:
-        """Return a size at which nothing scrolls, within the screen."""
-        document = self.page.document()
-        frame = 7 * UNIT
+    def _fill(self, sections: list[Section], buttons: int) -> None:
+        """Use two columns, or three if only they fit the screen; on a small one, let it scroll."""
+        screen = self.screen().availableSize() * 0.95
+        sizes = {count: self._try(sections, count, buttons) for count in (1, 2, 3)}
+        fitting = [n for n in (2, 3) if sizes[n] == sizes[n].boundedTo(screen)]
+        narrow = [n for n in (2, 1) if sizes[n].width() <= screen.width()]
+        count = (*fitting, *narrow, 1)[0]
+        self._try(sections, count, buttons)
+        self.resize(sizes[count].boundedTo(screen))
+
+    def _try(self, sections: list[Section], count: int, buttons: int) -> QSize:
+        """Show the sections in columns; return the size at which nothing scrolls."""
+        document, frame = self.page.document(), 7 * UNIT
+        self.page.setHtml(_page(sections, current_theme(), self.fontMetrics(), count))
         document.setTextWidth(document.idealWidth())
-        wanted = document.size().toSize() + QSize(frame, frame + buttons)
-        return wanted.boundedTo(self.screen().availableSize() * 0.9)
+        return document.size().toSize() + QSize(frame, frame + buttons)
 
 
-def _page(sections: list[Section], theme: Theme, metrics: QFontMetrics) -> str:
-    """Return the sections as HTML, in two columns of about the same length."""
-    lengths = [len(section.shortcuts) + 2 for section in sections]
-    count = min(range(len(sections) + 1), key=lambda n: abs(2 * sum(lengths[:n]) - sum(lengths)))
+def _page(sections: list[Section], theme: Theme, metrics: QFontMetrics, count: int) -> str:
+    """Return the sections as HTML, in columns of about the same length."""
+    columns: list[list[Section]] = [[] for _ in range(count)]
+    whole, above = sum(map(_length, sections)), 0.0
+    for section in sections:
+        middle = above + _length(section) / 2
+        columns[int(middle / whole * count)].append(section)
+        above += _length(section)
     gap = 5 * metrics.averageCharWidth()
-    left, right = (_column(part, theme, gap // 2) for part in (sections[:count], sections[count:]))
-    return f'<table><tr><td style="padding-right: {gap}px">{left}</td><td>{right}</td></tr></table>'
+    cells = "".join(
+        f'<td style="padding-right: {gap if column is not columns[-1] else 0}px">'
+        f"{_column(column, theme, gap // 2)}</td>"
+        for column in columns
+    )
+    return f"<table><tr>{cells}</tr></table>"
+
+
+def _length(section: Section) -> int:
+    """Return a section's length in rows, with its title and the gap above."""
+    return len(section.shortcuts) + 2
 
 
 def _column(sections: list[Section], theme: Theme, gap: int) -> str:
     """Return sections one below the other as HTML, with their keys aligned."""
     rows = []
     for number, section in enumerate(sections):
-        above = 2 * UNIT if number else 0
+        above = UNIT if number else 0
         rows.append(
-            f'<tr><td colspan="2" style="padding: {above}px 0 {UNIT // 2}px 0">'
+            f'<tr><td colspan="2" style="padding: {above}px 0 2px 0">'
             f"<b>{escape(section.title)}</b></td></tr>"
         )
         rows += [_row(shortcut, theme, gap) for shortcut in section.shortcuts]

@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.document.editor import DrawingEditor
+from lenet_gui.ui.help.drawing_hand import DrawingHand
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT, button_style
@@ -199,12 +201,20 @@ class Tour(QObject):
         steps: Sequence[Step],
         editor: DrawingEditor,
         announcer: Announcer,
+        load_example: Callable[[int], Drawing | None],
         open_example: Callable[[int], None],
     ) -> None:
-        """Start at the first step, whose part gets the focus when the tour ends."""
+        """Start at the first step, whose part gets the focus when the tour ends.
+
+        `open_example` puts a digit's example on the canvas; `load_example` returns it, or None
+        after a warning.
+        """
         super().__init__(window)
         self._window, self._steps, self._editor = window, steps, editor
-        self._announcer, self._open_example = announcer, open_example
+        self._announcer = announcer
+        self._load_example, self._open_example = load_example, open_example
+        self._hand = DrawingHand(editor, self)
+        self._hand.finished.connect(self._show_example)
         self._spotlight, self.card = Spotlight(window), TourCard(window)
         self._number = 0
         self._watched: list[QWidget] = [window, *(step.part for step in self._steps)]
@@ -233,14 +243,17 @@ class Tour(QObject):
         return len(self._steps) - 1
 
     def go_on(self) -> None:
-        """Go to the next step; after the last one, end."""
-        if self._number < self._last:
+        """Go to the next step; after the last one, end. An example is drawn to its end first."""
+        if self._hand.is_drawing:
+            self._hand.finish()
+        elif self._number < self._last:
             self.go_to(self._number + 1)
         else:
             self.end()
 
     def go_to(self, number: int) -> None:
         """Go to a step, from 0, and announce it."""
+        self._hand.stop()
         self._number = number
         step = self._steps[number]
         step.prepare()
@@ -249,13 +262,14 @@ class Tour(QObject):
         for part in (self._spotlight, self.card):
             part.show()
             part.raise_()
-        self.card.show_step(number + 1, len(self._steps), step.title, step.text, offer)
+        self._show_card(offer)
         self._place()
         self._placing.start()  # a part brought into view gets its place later
         self._announcer.say(self.card.words())
 
     def end(self) -> None:
         """Remove frame and card, and give the first step's part the focus."""
+        self._hand.stop()
         for part in self._watched:
             part.removeEventFilter(self)
         for part in (self._spotlight, self.card):
@@ -292,6 +306,19 @@ class Tour(QObject):
         self._spotlight.frame(hole)
         self.card.place_beside(hole, window.size())
 
+    def _show_card(self, offer: str) -> None:
+        step = self._steps[self._number]
+        self.card.show_step(self._number + 1, len(self._steps), step.title, step.text, offer)
+
     def _take_offer(self) -> None:
+        """Draw the example as a hand would, and go on when it is done."""
+        example = self._load_example(EXAMPLE)
+        if example is not None:
+            self._hand.draw(example)
+            self._show_card("")
+            self._place()
+
+    def _show_example(self) -> None:
+        """Leave the example on the page, as a step, in place of what the hand has shown."""
         self._open_example(EXAMPLE)
         self.go_to(min(self._number + 1, self._last))

@@ -206,10 +206,13 @@ class LayerPage(QWidget):
                 "Each value is the mean of four neighbours. This halves the size and makes"
                 " exact positions matter less."
             ),
-            "linear": self.tr("Each unit is a weighted sum of all values of the layer before.")
+            "linear": self.tr(
+                "Each unit weighs all values of the layer before and adds them up; tanh of the"
+                " sum is its value."
+            )
             if layer.activation == "tanh"
             else self.tr(
-                "One unit for each digit is a weighted sum of all values before it. The"
+                "One unit for each digit weighs all values before it and adds them up. The"
                 " softmax turns the ten sums into probabilities that add up to 1."
             ),
         }[layer.kind]

@@ -130,6 +130,14 @@ def _close() -> QPainterPath:
     return path
 
 
+def _check() -> QPainterPath:
+    """A tick."""
+    path = QPainterPath(QPointF(5, 12.5))
+    path.lineTo(10, 17.5)
+    path.lineTo(19, 7)
+    return path
+
+
 def _play() -> QPainterPath:
     """A triangle that points to the right."""
     path = QPainterPath(QPointF(8, 5.5))
@@ -204,6 +212,7 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "dock": _dock,
     "inside": _inside,
     "close": _close,
+    "check": _check,
     "play": _play,
     "pause": _pause,
 }

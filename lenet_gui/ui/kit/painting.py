@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from lenet_gui.figure.colours import Ramp, colour
 
+WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 RGB32 = QImage.Format.Format_RGB32
 """A constant, because looking up an enum's member takes long in Python 3.11."""
 
@@ -69,6 +70,26 @@ def fitting_font(font: QFont, text: str, width: float, least: float = 0.6) -> QF
         factor = max(least, factor - 0.02)
         fitting = scaled_font(font, factor, font.bold())
     return fitting
+
+
+def block_font(font: QFont, text: str, width: float, height: float, least: float = 0.6) -> QFont:
+    """Return `font`, or a smaller one if `text`, wrapped between words, would not fit the room.
+
+    It is no smaller than `least` times `font`, even if the text is still too large.
+    """
+    factor = 1.0
+    while factor > least:
+        fitting = scaled_font(font, factor, font.bold())
+        if fits(fitting, text, width, height):
+            return font if factor == 1 else fitting
+        factor -= 0.05
+    return scaled_font(font, least, font.bold())
+
+
+def fits(font: QFont, text: str, width: float, height: float) -> bool:
+    """Return whether a text, wrapped between words, fits a width and a height."""
+    needed = QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), WRAPPED, text)
+    return needed.width() <= width and needed.height() <= height
 
 
 def paint_ramp(painter: QPainter, rect: QRectF, ramp: Ramp, line: str) -> None:

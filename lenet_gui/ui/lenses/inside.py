@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -49,14 +49,19 @@ class Inside(LensView):
     """Lays out the layers and the inspector so that neither hides more than it must."""
 
     def __init__(
-        self, selection: Selection, scale: ChosenScale, scale_menu: QMenu, inspector: InspectorPanel
+        self,
+        selection: Selection,
+        scale: ChosenScale,
+        scale_menu: QMenu,
+        copy_maps: QAction,
+        inspector: InspectorPanel,
     ) -> None:
         """Make the view; `inspector` is put beside the layers when it is opened."""
         super().__init__()
         self._selection, self._inspector = selection, inspector
         self._places = Places.ALONE
         self._shows_inspector = False
-        self.maps = MapsPanel(selection, scale, scale_menu)
+        self.maps = MapsPanel(selection, scale, scale_menu, copy_maps)
         self._scrolled = QScrollArea()
         self._scrolled.setWidgetResizable(True)
         self._scrolled.setFrameShape(QFrame.Shape.NoFrame)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import reduce
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,6 +20,7 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.figure.tiling import Place
 from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.context_menu import MenuRequests
 from lenet_gui.ui.kit.i18n import listed
 from lenet_gui.ui.kit.painting import hairline, label, paint_centred, scaled_font
 from lenet_gui.ui.kit.theme import Theme
@@ -62,6 +64,9 @@ ARROWS = {
 class LayerView(QWidget):
     """Shows one layer's values of one image, and outlines the shown unit."""
 
+    menu_wanted = Signal(object, QPoint)
+    """A context menu was asked for: a Unit, None for the layer, and where it opens on screen."""
+
     def __init__(self, layer: Layer, selection: Selection, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.layer = layer
@@ -82,6 +87,7 @@ class LayerView(QWidget):
         self.setAutoFillBackground(True)  # or Qt repaints everything below, too
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        MenuRequests(self)
         selection.changed.connect(self._follow_selection)
         follow_appearance(self._follow_appearance)
 
@@ -264,6 +270,16 @@ class LayerView(QWidget):
             self._selection.select(unit)
             if unit is not None:
                 SecondClick(place, lambda: self._selection.enlarge(unit), self)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu for the map under the pointer or, by keyboard, for the outlined one."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            shown = self._selection.shown
+            unit = shown if shown is not None and shown.layer is self.layer else None
+            place = self.mapToGlobal(self.tile(unit.map if unit else 0).center().toPoint())
+        else:
+            unit, place = self._unit_at(event.pos().toPointF()), event.globalPos()
+        self.menu_wanted.emit(unit, place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Outline the picked unit, or the first one, if the focus came by keyboard."""

@@ -3,13 +3,15 @@
 import math
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Activations, Array
+from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT
@@ -17,6 +19,7 @@ from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.layer_values import layer_activations
 from lenet_gui.ui.maps.layer_view import LayerView
+from lenet_gui.ui.maps.map_menu import map_menu
 from lenet_gui.ui.maps.maps_layout import UNIT_HEIGHTS, Room, arrange, strip
 from lenet_gui.ui.maps.selection import Selection
 
@@ -31,10 +34,15 @@ class MapsPanel(QWidget):
     """Shows the layers as large as it can, and a note on what a click does if there is room."""
 
     def __init__(
-        self, selection: Selection, scale: ChosenScale, scale_menu: QMenu | None = None
+        self,
+        selection: Selection,
+        scale: ChosenScale,
+        scale_menu: QMenu | None = None,
+        copy_maps: QAction | None = None,
     ) -> None:
         super().__init__()
         self._only: Layer | None = None
+        self._selection, self._scale_menu, self._copy_maps = selection, scale_menu, copy_maps
         self._activations: Mapping[str, Array] | None = None
         self._note = QLabel(self)
         self._notes: tuple[str, ...] = ("",)
@@ -47,6 +55,8 @@ class MapsPanel(QWidget):
         if scale_menu is not None:
             self.scale_button.setMenu(scale_menu)
         self.views = [LayerView(layer, selection, self) for layer in LAYERS]
+        for view in self.views:
+            view.menu_wanted.connect(partial(self._open_menu, view))
         scale.changed.connect(self._name_scale)
         scale.changed.connect(self._show)
         follow_appearance(self._follow_appearance)
@@ -99,6 +109,11 @@ class MapsPanel(QWidget):
         if activations is not None:
             self._activations = {name: found[0] for name, found in activations.layers.items()}
         self._show()
+
+    def _open_menu(self, view: LayerView, unit: Unit | None, place: QPoint) -> None:
+        map_menu(
+            view.layer, unit, view.values, self._selection, self._copy_maps, self._scale_menu, self
+        ).popup(place)
 
     def _show(self) -> None:
         shown = layer_activations(self._activations, self._scale.value)

@@ -33,7 +33,8 @@ def kind_of_layer(layer: Layer) -> str:
             " positions matter less.",
         ),
         "linear": translate(
-            "Terms", "Linear layer: every unit is a weighted sum of all values of the layer before."
+            "Terms",
+            "Linear layer: every unit weighs all values of the layer before and adds them up.",
         ),
     }[layer.kind]
 

@@ -1,7 +1,7 @@
 """The probability of each digit: ten bars with numbers."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.network.architecture import CLASSES
@@ -10,6 +10,11 @@ from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import label, paint_centred, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
+
+LEADING = 4
+"""Pixels of paper between the digits of two rows, at least."""
+LEAST_TRACK = 3 * UNIT
+"""Width of a full bar, in logical pixels, below which the text shrinks."""
 
 
 class Bars(QWidget):
@@ -36,8 +41,12 @@ class Bars(QWidget):
         return QSize(220, CLASSES * 34)
 
     def minimumSizeHint(self) -> QSize:
-        """Return ten narrow rows."""
-        return QSize(150, CLASSES * 17)
+        """Return ten narrow rows, with room between the digits of one and the next."""
+        return QSize(18 * UNIT, CLASSES * max(2 * UNIT, self._digit_height + LEADING))
+
+    @property
+    def _digit_height(self) -> int:
+        return QFontMetrics(self.font()).capHeight()
 
     def show_probabilities(self, probabilities: Array | None, winner: int | None) -> None:
         """Show ten probabilities, float32 (10,), or empty bars; highlight the `winner`."""
@@ -64,8 +73,12 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         region, row_height = event.region(), self.height() / CLASSES
-        # Shrink the text if rows are lower than a line, so that none overlap.
-        plain = scaled_font(self.font(), min(1, row_height / self.fontMetrics().height()))
+        # Shrink the text if rows are too low for it, or if it leaves no room for the bars.
+        bold = scaled_font(self.font(), 1, bold=True)
+        words = sum(label(text, bold.toString()).width for text in (percentage(1), "0"))
+        room = self.width() - 2 * UNIT - 2 - LEAST_TRACK
+        scale = min(1, row_height / (self._digit_height + LEADING), room / words)
+        plain = scaled_font(self.font(), scale)
         bold = scaled_font(plain, 1, bold=True)
         names = plain.toString(), bold.toString()
         number_width = label(percentage(1), names[1]).width + 2

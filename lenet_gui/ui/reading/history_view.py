@@ -75,6 +75,10 @@ class HistoryView(QAbstractSlider):
         """Return a low, wide chart."""
         return QSize(220, 12 * UNIT)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return a chart in which a line can still be followed."""
+        return QSize(120, 6 * UNIT)
+
     # -- what there is to see -------------------------------------------------------------------
 
     @property

@@ -1,62 +1,162 @@
-"""The reading's panel: the verdict, a bar for each digit, and the chart of the history."""
+"""The reading's panel: the verdict, a bar for each digit, corrections, and the history's chart."""
+
+from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import listed
-from lenet_gui.ui.kit.painting import fitting_font, scaled_font
+from lenet_gui.ui.kit.painting import block_font, fits, fitting_font, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.kit.widgets import heading
 from lenet_gui.ui.reading.bars import Bars, percentage
 from lenet_gui.ui.reading.history_view import HistoryView
+from lenet_gui.ui.reading.it_was import ItWas
 from lenet_gui.ui.reading.replay_bar import ReplayBar
+from lenet_gui.ui.shell.actions import Actions
+
+NARROWEST = 148
+"""The panel's least width, in logical pixels."""
+HEIGHTS = range(8 * UNIT, 15 * UNIT + 1, UNIT)
+"""Heights of the verdict with its words beside the digit, in logical pixels."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the panel, with its least and its greatest height."""
+
+    widget: QWidget
+    least: int
+    most: int
 
 
 class ReadingPanel(QWidget):
-    """The verdict above the ten probabilities and their history."""
+    """The verdict above the ten probabilities, the buttons to correct it, and the history.
 
-    def __init__(self, replay: QAction, parent: QWidget | None = None) -> None:
+    In a low panel all parts shrink together, down to their least heights. Then the history goes,
+    and after it the buttons.
+    """
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_history = True
+        self._heading = heading()
         self._winner = Winner()
         self._bars = Bars()
+        self.it_was = ItWas(actions)
+        self.replay_bar = ReplayBar(actions.replay)
         self.chart = HistoryView()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT)
-        self._heading = heading()
-        column.addWidget(self._heading)
-        column.addWidget(self._winner)
-        column.addWidget(self._bars, 1)
-        column.addSpacing(UNIT)
-        self.replay_bar = ReplayBar(replay)
-        column.addWidget(self.replay_bar)
-        column.addWidget(self.chart)
-        column.addStretch(0)
+        for part in (
+            self._heading, self._winner, self._bars, self.it_was, self.replay_bar, self.chart
+        ):  # fmt: skip
+            part.setParent(self)
         follow_appearance(self._name)
 
     def _name(self) -> None:
         self._heading.setText(self.tr("Reading"))
+        self._arrange()
+
+    # -- geometry -------------------------------------------------------------------------------
+
+    def least_height(self, width: int) -> int:
+        """Return the height, in logical pixels, that a width needs for all but the history."""
+        return _least(self._verdict(width) + self._buttons(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for all but the history, at the text's size."""
+        return QSize(NARROWEST, self.least_height(NARROWEST))
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size with all parts."""
+        return QSize(220, self.least_height(220) + _least(self._history()) + 25 * UNIT)
 
     def show_history(self, is_shown: bool) -> None:
         """Show or hide the chart and the replay's controls."""
-        self.replay_bar.setVisible(is_shown)
-        self.chart.setVisible(is_shown)
+        self._has_history = is_shown
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange the parts again when one of them needs other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange the parts for another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _verdict(self, width: int) -> list[Part]:
+        title = self._heading.sizeHint().height()
+        winner, bars = self._winner.least_height(width), self._bars.minimumSizeHint().height()
+        return [
+            Part(self._heading, title, title),
+            Part(self._winner, winner, max(winner, self._winner.sizeHint().height())),
+            Part(self._bars, bars, max(bars, self._bars.sizeHint().height())),
+        ]
+
+    def _buttons(self, width: int) -> list[Part]:
+        height = self.it_was.height_for(width)
+        return [Part(self.it_was, height, height)]
+
+    def _history(self) -> list[Part]:
+        bar = self.replay_bar.sizeHint().height()
+        chart = self.chart
+        return [
+            Part(self.replay_bar, bar, bar),
+            Part(chart, chart.minimumSizeHint().height(), chart.sizeHint().height()),
+        ]
+
+    def _arrange(self) -> None:
+        """Place the parts that have room, one below the other."""
+        parts = self._verdict(self.width())
+        for more, is_wanted in (
+            (self._buttons(self.width()), True),
+            (self._history(), self._has_history),
+        ):
+            has_room = is_wanted and _least(parts + more) <= self.height()
+            parts += more if has_room else []
+            for part in more:
+                part.widget.setVisible(has_room)
+        spare = self.height() - _least(parts)
+        growth = sum(part.most - part.least for part in parts)
+        share = min(1.0, spare / growth)  # below zero if not even the verdict has room
+        top = 0.0
+        for part in parts:
+            height = part.least + share * (part.most - part.least)
+            part.widget.setGeometry(0, round(top), self.width(), round(height))
+            top += height + UNIT
+
+    # -- the reading ----------------------------------------------------------------------------
 
     def words(self) -> str:
         """Return the verdict and its probability in words."""
         title, words = self._winner.title(), self._winner.words()
         return listed(words, title)
 
-    def show_reading(self, reading: Reading | None, hint: str = "") -> None:
-        """Show a reading; `hint` explains why there is none."""
+    def show_reading(
+        self, reading: Reading | None, hint: str = "", label: int | None = None
+    ) -> None:
+        """Show a reading; `hint` explains why there is none. `label` is a data set's, if known."""
         probabilities = None if reading is None else reading.probabilities
         self._winner.show_reading(reading, hint or self.tr("Nothing drawn yet"))
         self._bars.show_probabilities(probabilities, None if reading is None else reading.digit)
+        self.it_was.show_label(label, reading)
         self.chart.show_present(probabilities)
+
+
+def _least(parts: list[Part]) -> int:
+    """Return the least height of parts, one below the other."""
+    return sum(part.least for part in parts) + UNIT * (len(parts) - 1)
 
 
 CLEAR = 0.95
@@ -65,22 +165,90 @@ LEFT = Qt.AlignmentFlag.AlignLeft
 
 
 class Winner(QWidget):
-    """The digit read, its probability and a few plain words."""
+    """The digit read, its probability and a few plain words.
+
+    The words stand right of the digit, or below it where that would be too narrow for them.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
         self._hint = ""
+        self._upper, self._lower = QRectF(), QRectF()
+        """The places of the title, right of the digit, and of the words."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAutoFillBackground(True)
         follow_appearance(self._name)
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Reading"))
+        self._arrange()
+
+    # -- geometry -------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        """Return the height that the digit needs."""
-        return QSize(220, 15 * UNIT)
+        """Return a comfortable size."""
+        return QSize(220, HEIGHTS[-1])
+
+    def least_height(self, width: int) -> int:
+        """Return the height at which every verdict can be read in a width, in logical pixels."""
+        for height in HEIGHTS:
+            if self._is_beside(width, height):
+                return height
+        longest = max(self._longest(), key=self.fontMetrics().horizontalAdvance)
+        lines = 1 + self.fontMetrics().horizontalAdvance(longest) // width
+        return self._head + lines * self.fontMetrics().lineSpacing()
+
+    @property
+    def _head(self) -> int:
+        """Height of a title that stands above the words, with the digit beside it."""
+        return 3 * self.fontMetrics().height()
+
+    def _places(self, width: int, height: int) -> tuple[QRectF, QRectF]:
+        """Return the places of title and words, right of a digit that fills the height."""
+        left, middle = int(height * 0.62) + UNIT, height // 2 + 2
+        return (
+            QRectF(left, 0, width - left, middle),
+            QRectF(left, middle + 2, width - left, height - middle - 2),
+        )
+
+    def _is_beside(self, width: int, height: int) -> bool:
+        """Return whether all words fit beside the digit."""
+        title, words = self._places(width, height)
+        return title.height() >= 1.4 * self.fontMetrics().height() and all(
+            fits(self.font(), text, words.width(), words.height()) for text in self._longest()
+        )
+
+    def _longest(self) -> list[str]:
+        """Return each verdict in its longest words."""
+        *_, second, first = sorted(self._names(), key=self.fontMetrics().horizontalAdvance)
+        return [
+            self.tr("closest: {0}").format(first),
+            self.tr("{0}, or {1}?").format(first, second),
+            self.tr("clearly {0}").format(first),
+            self.tr("probably {0}").format(first),
+        ]
+
+    def _arrange(self) -> None:
+        width, height = self.width(), self.height()
+        self._upper, self._lower = self._places(width, height)
+        if not self._is_beside(width, height) and height > self._head:
+            self._upper, _ = self._places(width, self._head)
+            self._upper.setHeight(self._head)
+            self._lower = QRectF(0, self._head, width, height - self._head)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place title and words."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place title and words for another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    # -- the reading ----------------------------------------------------------------------------
 
     def show_reading(self, reading: Reading | None, hint: str) -> None:
         """Show a reading, or `hint` if nothing was read."""
@@ -103,46 +271,52 @@ class Winner(QWidget):
 
     def words(self) -> str:
         """Return the verdict in a few plain words."""
+        return self._verdict(self.tr("doesn't look like a digit (closest: {0})"))
+
+    def _verdict(self, refusal: str) -> str:
+        """Return the verdict; `refusal` is what to say of a drawing that is like no digit."""
         if self._reading is None or self._reading.probabilities is None:
             return self._hint
-        names = (
-            self.tr("a zero"), self.tr("a one"), self.tr("a two"), self.tr("a three"),
-            self.tr("a four"), self.tr("a five"), self.tr("a six"), self.tr("a seven"),
-            self.tr("an eight"), self.tr("a nine"),
-        )  # fmt: skip
+        names = self._names()
         second, first = np.argsort(self._reading.probabilities)[-2:]
         if self._reading.verdict is Verdict.NOT_A_DIGIT:
-            return self.tr("doesn't look like a digit (closest: {0})").format(names[first])
+            return refusal.format(names[first])
         if self._reading.verdict is Verdict.AMBIGUOUS:
             return self.tr("{0}, or {1}?").format(names[first], names[second])
         if self._reading.probabilities[first] >= CLEAR:
             return self.tr("clearly {0}").format(names[first])
         return self.tr("probably {0}").format(names[first])
 
+    def _names(self) -> tuple[str, ...]:
+        return (
+            self.tr("a zero"), self.tr("a one"), self.tr("a two"), self.tr("a three"),
+            self.tr("a four"), self.tr("a five"), self.tr("a six"), self.tr("a seven"),
+            self.tr("an eight"), self.tr("a nine"),
+        )  # fmt: skip
+
+    # -- painting -------------------------------------------------------------------------------
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint digit, probability and words."""
         painter = QPainter(self)
         if self._reading is None or self._reading.probabilities is None:
-            painter.setPen(QColor(current_theme().muted))
-            whole = LEFT | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(QRectF(self.rect()), whole, self._hint)
+            middle = Qt.AlignmentFlag.AlignVCenter
+            self._paint_words(painter, QRectF(self.rect()), self._hint, middle)
             return
-        digit = self._reading.digit
         self._paint_title(painter, self._upper, self.title())
         if not self._upper.contains(event.rect()):
-            box = QRectF(0, 0, self._upper.left() - UNIT, self.height())
-            self._paint_digit(painter, box, digit)
-            self._paint_words(painter, self._upper.translated(0, self._upper.height() + 2))
+            is_beside = self._lower.left() > 0
+            height = self.height() if is_beside else self._upper.height()
+            self._paint_digit(painter, QRectF(0, 0, self._upper.left() - UNIT, height))
+            words, room = self.words(), self._lower
+            if not fits(self.font(), words, room.width(), room.height()):
+                words = self._verdict(self.tr("closest: {0}"))  # the title says the rest
+            self._paint_words(painter, room, words, Qt.AlignmentFlag.AlignTop)
 
-    @property
-    def _upper(self) -> QRectF:
-        """The title's area: right of the digit, above the middle."""
-        left = int(self.height() * 0.62) + UNIT
-        return QRectF(left, 0, self.width() - left, self.height() // 2 + 2)
-
-    def _paint_digit(self, painter: QPainter, box: QRectF, digit: int | None) -> None:
+    def _paint_digit(self, painter: QPainter, box: QRectF) -> None:
+        digit = None if self._reading is None else self._reading.digit
         font = scaled_font(self.font(), 1)
-        font.setPixelSize(int(self.height() * 0.9))
+        font.setPixelSize(int(box.height() * 0.9))
         painter.setFont(font)
         painter.setPen(QColor(current_theme().muted if digit is None else current_theme().text))
         shown = "?" if digit is None else str(digit)
@@ -150,12 +324,15 @@ class Winner(QWidget):
 
     def _paint_title(self, painter: QPainter, box: QRectF, title: str) -> None:
         large = scaled_font(self.font(), 1.5, bold=True)
-        painter.setFont(fitting_font(large, title, box.width()))
+        painter.setFont(fitting_font(large, title, box.width(), 0.4))
         painter.setPen(QColor(current_theme().text))
-        painter.drawText(box, LEFT | Qt.AlignmentFlag.AlignBottom, title)
+        is_beside = self._lower.left() > 0
+        side = Qt.AlignmentFlag.AlignBottom if is_beside else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, LEFT | side, title)
 
-    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
-        painter.setFont(self.font())
+    def _paint_words(
+        self, painter: QPainter, room: QRectF, words: str, side: Qt.AlignmentFlag
+    ) -> None:
+        painter.setFont(block_font(self.font(), words, room.width(), room.height()))
         painter.setPen(QColor(current_theme().muted))
-        wrapped = LEFT | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(box, wrapped, self.words())
+        painter.drawText(room, LEFT | side | Qt.TextFlag.TextWordWrap, words)

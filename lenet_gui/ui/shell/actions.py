@@ -48,7 +48,7 @@ class Actions(QObject):
         self.open_weights = self._make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
         self.shipped_weights = self._make(lambda: self.tr("Use the built-in weig&hts"))
         self.open_data = self._make(lambda: self.tr("Open &data set…"), "Ctrl+Shift+D")
-        self.corrections = self._make(lambda: self.tr("&Corrections…"))
+        self.corrections = self._make(lambda: self.tr("&Corrections…"), "Ctrl+Shift+R")
         self.cut = self._make(lambda: self.tr("Cu&t"), standard.Cut)
         self.copy = self._make(lambda: self.tr("&Copy"), standard.Copy)
         self.paste = self._make(lambda: self.tr("Pa&ste"), standard.Paste)
@@ -66,6 +66,8 @@ class Actions(QObject):
         self.it_was = [
             self._make(partial(self._it_was, digit), f"Alt+{digit}") for digit in range(CLASSES)
         ]
+        for action in self.it_was:
+            action.setCheckable(True)
         self.take_back = self._make(lambda: self.tr("Undo the last &correction"))
         self.it_was_menu = self._menu(lambda: self.tr("&It was"))
         self.it_was_menu.addActions(self.it_was)
@@ -262,6 +264,8 @@ class Actions(QObject):
             set_text(words())
         for action in self.findChildren(QAction):
             _name_keys(action)
+        for digit, action in enumerate(self.it_was):
+            action.setIconText(str(digit))
         self.copy_maps.setToolTip(self.tr("Copy the selection, or the whole network, as a picture"))
         self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
         self.lock_scale.setToolTip(self.tr("Lock the colour scale, to compare two drawings"))

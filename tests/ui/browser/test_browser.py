@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.datasets import gallery as gallery_module
@@ -21,10 +21,14 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.browser.browser import Browser
-from lenet_gui.ui.browser.browser_grid import AT_ONCE
+from lenet_gui.ui.browser.browser_grid import AT_ONCE, DigitGrid
+from lenet_gui.ui.files.clipboard import source_in
 from lenet_gui.ui.kit.appearance import current_theme
+from lenet_gui.ui.kit.i18n import plain
+from lenet_gui.ui.kit.widgets import LiveLabel
+from lenet_gui.ui.reading.it_was import ItWas
 from tests.core.datasets.test_gallery import write_pair
-from tests.ui.conftest import choose_look
+from tests.ui.conftest import Hand, choose_look
 
 Open = Callable[..., Browser]
 
@@ -332,3 +336,103 @@ def test_an_open_browser_follows_the_language(browser: Browser, window: MainWind
     assert browser.filter.mistakes.text() == "Nur falsch Gelesenes"
     assert browser.grid.accessibleName() == "Ziffern"
     assert browser.grid.accessibleDescription() == browser.grid.words(0)
+
+
+def test_arrows_show_each_digit_with_its_label_and_are_one_step(
+    window: MainWindow, tmp_path: Path, hand: Hand, qtbot: QtBot
+) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_text("".join(map(line, range(60))))
+    hand.stroke((0.2, 0.2), (0.7, 0.7))
+    before = window.editor.drawing
+    window.browsing.open(path)
+    (browser,) = window.findChildren(Browser)
+    row = window.findChild(ItWas)
+    assert row is not None
+    qtbot.waitUntil(lambda: is_through(browser))
+    for key, label in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_End, 9), (Qt.Key.Key_Left, 8)):
+        qtbot.keyClick(browser.grid, key)
+        assert window.editor.label == label
+        qtbot.waitUntil(lambda label=label: row.text == f"Label: {label}")
+        assert row.agrees == (window.reading.digit == label)
+    window.editor.undo()
+    assert window.editor.drawing.strokes == before.strokes
+    qtbot.waitUntil(lambda: row.text == "It was")
+    window.editor.redo()
+    assert window.editor.label == 8
+    hand.stroke((0.2, 0.2), (0.7, 0.7))
+    assert window.editor.label is None, "it is no longer what the data set holds"
+    window.editor.undo()
+    assert window.editor.label == 8
+    qtbot.keyClick(browser.grid, Qt.Key.Key_Return)
+    qtbot.keyClick(browser.grid, Qt.Key.Key_Left)
+    window.editor.undo()
+    assert window.editor.label == 8, "Enter makes a step of its own"
+
+
+def test_keys_that_lead_nowhere_and_filters_show_nothing(browser: Browser, qtbot: QtBot) -> None:
+    shown: list[object] = []
+    browser.opened.connect(lambda source: shown.append(source))
+    qtbot.keyClick(browser.grid, Qt.Key.Key_Left)
+    qtbot.keyClick(browser.grid, Qt.Key.Key_Home)
+    qtbot.keyClick(browser.grid, Qt.Key.Key_7)
+    assert browser.grid.current == 7
+    assert shown == []
+
+
+def entries(menu: QMenu) -> dict[str, QAction]:
+    return {plain(action.text()): action for action in menu.actions()}
+
+
+def test_the_menu_of_a_digit_shows_and_copies_it(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "some.jsonl"
+    path.write_text("".join(map(line, range(20))))
+    window.browsing.open(path)
+    (browser,) = window.findChildren(Browser)
+    qtbot.waitUntil(lambda: is_through(browser))
+    browser.grid.go_to(12)
+    found = entries(browser.menu())
+    found["Put on the canvas"].trigger()
+    assert window.editor.label == 2
+    found["Copy number and label"].trigger()
+    assert QApplication.clipboard().text() == "some.jsonl, number 13, label 2"
+    found["Copy"].trigger()
+    copied = source_in(QApplication.clipboard().mimeData())
+    assert isinstance(copied, Drawing)
+    assert copied.strokes[0].tolist() == window.editor.drawing.strokes[0].tolist()
+
+
+def menus_of(grid: DigitGrid) -> list[int | None]:
+    asked: list[int | None] = []
+    grid.menu_wanted.disconnect()
+    grid.menu_wanted.connect(lambda _: asked.append(grid.current))
+    return asked
+
+
+def test_the_menu_opens_by_mouse_and_keys_for_the_digit_meant(
+    browser: Browser, qtbot: QtBot
+) -> None:
+    grid = browser.grid
+    asked = menus_of(grid)
+    viewport = grid.viewport()
+    place = grid.tile(5).center()
+    for where in (place, QPoint(1, 1)):
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, where, viewport.mapToGlobal(where)
+        )
+        QApplication.sendEvent(viewport, event)
+    assert asked == [5], "outside the digits there is none"
+    grid.go_to(7)
+    qtbot.keyClick(grid, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == [5, 7]
+    middle = grid.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, grid.mapToGlobal(middle))
+    QApplication.sendEvent(grid, event)
+    assert asked == [5, 7, 7]
+
+
+def test_when_all_is_read_a_hint_names_the_keys(browser: Browser, qtbot: QtBot) -> None:
+    labels = browser.findChildren(LiveLabel)
+    qtbot.waitUntil(lambda: any(label.text().startswith("Arrow keys") for label in labels))

@@ -11,9 +11,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.photo.picture import Picture, picture_from_ink
+from lenet_gui.core.photo.picture import picture_from_ink
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.ui.app.main_window import MainWindow
+from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
 from lenet_gui.user_data import collection_path
 from tests.ui.conftest import Hand
 
@@ -123,14 +124,11 @@ def test_an_empty_canvas_cannot_be_corrected(window: MainWindow, hand: Hand, qtb
     assert enabled() == {False}
 
 
-def test_a_picture_is_not_collected_and_a_message_explains_it(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_picture_cannot_be_corrected(window: MainWindow, qtbot: QtBot) -> None:
     window.load(picture_from_ink(np.eye(28, dtype=np.uint8) * 255))
+    assert not any(action.isEnabled() for action in window.actions_.it_was)
     press(qtbot, window, 7)
-    line = window.correcting.line
-    assert line.text() == "Only drawings can be collected; this is a picture."
-    assert not line.undo.isVisible()
+    window.correcting.note(7)
     assert kept() == []
 
 
@@ -180,6 +178,11 @@ def test_messages_do_not_change_the_status_bars_height(drawn: MainWindow) -> Non
     before = drawn.statusBar().sizeHint().height()
     drawn.correcting.note(7)
     with_undo = drawn.statusBar().sizeHint().height()
-    drawn.load(Picture(np.eye(28, dtype=np.float32)))
-    drawn.correcting.note(7)
+    drawn.correcting.take_back()
     assert drawn.statusBar().sizeHint().height() == with_undo == before
+
+
+def test_the_window_of_corrections_has_a_key(window: MainWindow, qtbot: QtBot) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_R, both)
+    assert window.findChildren(CorrectionsBrowser)

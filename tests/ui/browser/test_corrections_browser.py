@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.datasets.collection import Collection, corrected
@@ -15,6 +16,7 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
+from lenet_gui.ui.kit.i18n import plain
 from lenet_gui.user_data import collection_path
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -206,3 +208,19 @@ def test_an_open_window_follows_the_language(
     assert browser.windowTitle() == "Korrekturen"
     assert browser.delete_button.text() == "Löschen"
     assert browser.progress_words() == "Nach mine.jsonl exportiert"
+
+
+def test_the_menu_of_a_correction_relabels_and_deletes_it(
+    browser: CorrectionsBrowser, collection: Collection
+) -> None:
+    def entry(text: str) -> QAction:
+        return next(one for one in browser.menu().actions() if plain(one.text()) == text)
+
+    browser.grid.go_to(1)
+    found = entry("Change label").menu()
+    assert isinstance(found, QMenu)
+    assert [one.isChecked() for one in found.actions()].index(True) == 2
+    found.actions()[8].trigger()
+    assert shown(browser) == [1, 8, 3]
+    entry("Delete").trigger()
+    assert labels(collection) == [1, 3]

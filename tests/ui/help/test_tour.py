@@ -52,7 +52,7 @@ def test_enter_alone_goes_through_all_steps(window: MainWindow, qtbot: QtBot) ->
     tour = begin(window, qtbot)
     assert focused_text() == "Show me one"
     press(qtbot, Qt.Key.Key_Return)
-    assert tour.number == 1
+    qtbot.waitUntil(lambda: tour.number == 1)
     assert window.editor.drawing.label == 3
     for number in (2, 3, 4):
         assert focused_text() == "Next"
@@ -274,4 +274,67 @@ def test_the_last_step_offers_an_example_on_an_empty_canvas(
     assert focused_text() == "Show me one"
     press(qtbot, Qt.Key.Key_Return)
     assert (tour.number, focused_text()) == (4, "Done")
-    assert window.editor.drawing.label == 3
+    qtbot.waitUntil(lambda: window.editor.drawing.label == 3 and not window.editor.is_busy)
+    assert tour.number == 4
+
+
+# -- the hand that draws the example ---------------------------------------------------------------
+
+
+def take_offer(window: MainWindow, qtbot: QtBot) -> Tour:
+    """Begin the tour, and wait until some of its example is on the canvas."""
+    tour = begin(window, qtbot)
+    press(qtbot, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.editor.is_busy)
+    return tour
+
+
+def test_the_example_grows_and_is_read_while_it_is_drawn(window: MainWindow, qtbot: QtBot) -> None:
+    lengths: list[float] = []
+    inks: set[bytes] = set()
+    window.editor.changed.connect(lambda: lengths.append(points(window)))
+    window.reader.changed.connect(lambda reading: inks.add(reading.frames.framed.tobytes()))
+    tour = take_offer(window, qtbot)
+    assert tour.number == 0
+    qtbot.waitUntil(lambda: tour.number == 1)
+    assert len(set(lengths)) > 5
+    assert len(inks) > 5
+    assert lengths[-1] == max(lengths) == points(window)
+    window.editor.undo()
+    assert window.editor.is_empty, "it is one step"
+    assert not window.editor.can_undo
+
+
+def points(window: MainWindow) -> int:
+    return sum(map(len, window.editor.drawing.strokes))
+
+
+def test_next_shows_the_rest_of_the_example_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    tour = take_offer(window, qtbot)
+    assert focused_text() == "Next"
+    press(qtbot, Qt.Key.Key_Return)
+    assert tour.number == 1
+    assert points(window) == points_of_example()
+
+
+def points_of_example() -> int:
+    return sum(map(len, examples.example(3).strokes))
+
+
+def test_escape_and_an_own_stroke_end_the_example(
+    window: MainWindow, hand: Hand, qtbot: QtBot
+) -> None:
+    take_offer(window, qtbot)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert window.editor.is_empty
+    assert not window.editor.can_undo
+    tour = take_offer(window, qtbot)
+    hand.stroke((0.3, 0.2), (0.7, 0.8))
+    assert len(window.editor.drawing.strokes) == 1, "only the own stroke is left"
+    before = window.editor.drawing
+    qtbot.wait(100)
+    assert window.editor.drawing is before
+    assert tour.number == 0
+    window.editor.undo()
+    assert window.editor.is_empty
+    assert not window.editor.can_undo

@@ -168,7 +168,7 @@ def test_lines_of_low_bars_do_not_touch(qtbot: QtBot) -> None:
     image = bars.grab().toImage()
     paper = image.pixelColor(image.width() - 1, 0)
     inked = [
-        any(_differs(image.pixelColor(x, y), paper) for x in range(8))
+        any(_differs(image.pixelColor(x, y), paper) for x in range(10))
         for y in range(image.height())
     ]
     runs = sum(now and not before for before, now in zip([False, *inked], inked, strict=False))
