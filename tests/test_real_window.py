@@ -1,15 +1,20 @@
 """The real program on a real X server, operated with xdotool."""
 
+import json
+import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lenet_gui.resources import resource
-from tests.hand import PATIENCE, Place, Program, example, x_server
+from tests.hand import PATIENCE, Place, Program, example, window_manager, x_server
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
@@ -150,3 +155,48 @@ def test_the_window_closes_on_a_signal(
     program = Program(display, tmp_path / "readings.jsonl")
     program.process.send_signal(number)
     assert program.process.wait(timeout=PATIENCE) == 0
+
+
+def steps_of_first_start(display: str, factor: str) -> list[dict[str, list[Any]]]:
+    """Start the program for the first time; return where window and tour are at each step."""
+    environment = {name: v for name, v in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.first_start"],
+        env=environment | {"DISPLAY": display, "QT_SCALE_FACTOR": factor},
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def is_within(inner: list[int], outer: list[int]) -> bool:
+    """Return whether a rectangle, as left, top, width and height, lies in another one."""
+    return all(
+        outer[axis] <= inner[axis]
+        and inner[axis] + inner[axis + 2] <= outer[axis] + outer[axis + 2]
+        for axis in (0, 1)
+    )
+
+
+@pytest.mark.parametrize("is_managed", [False, True], ids=["alone", "managed"])
+@pytest.mark.parametrize(
+    ("screen", "factor"),
+    [
+        ((1280, 720), "1"), ((1366, 768), "1"), ((1024, 768), "1"), ((960, 1060), "1"),
+        ((1920, 1080), "1.5"), ((1920, 1080), "2"),
+    ],
+)  # fmt: skip
+def test_at_the_first_start_window_and_tour_are_on_the_screen(
+    screen: tuple[int, int], factor: str, is_managed: bool
+) -> None:
+    if is_managed and not (shutil.which("openbox") and shutil.which("xprop")):
+        pytest.skip("needs openbox and xprop")
+    with x_server(screen) as display, window_manager(display) if is_managed else nullcontext():
+        *steps, last = steps_of_first_start(display, factor)
+    assert steps
+    for step in (*steps, last):
+        assert is_within(step["window"], step["screen"]), step
+        assert all(is_within(part, step["window"]) for part in step["tour"]), step
+        assert bool(step["tour"]) == (step is not last), step

@@ -24,7 +24,7 @@ from lenet_gui.resources import default_weights, resource
 from lenet_gui.ui.app.failures import report_failures
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.report import ReadingReport
-from lenet_gui.ui.app.staying import StayingOnScreen
+from lenet_gui.ui.app.staying import StayingOnScreen, bring_back, fit_on_screen
 from lenet_gui.ui.document.session import session_folder
 from lenet_gui.ui.kit.application import Application
 from lenet_gui.ui.kit.i18n import sentence_of
@@ -113,6 +113,8 @@ def run_window(
     # All objects made so far stay: searching them for garbage would now and then delay a stroke by
     # some milliseconds.
     window.painted.connect(gc.freeze)
+    fit_on_screen(window)
+    window.painted.connect(bring_back)
     window.show()
     return application.exec()
 
