@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from lenet_gui.resources import resource
+from tests.desk import Desk
 from tests.hand import PATIENCE, Place, Program, example, window_manager, x_server
 
 pytestmark = pytest.mark.skipif(
@@ -155,6 +156,36 @@ def test_the_window_closes_on_a_signal(
     program = Program(display, tmp_path / "readings.jsonl")
     program.process.send_signal(number)
     assert program.process.wait(timeout=PATIENCE) == 0
+
+
+def contents(folder: Path) -> dict[str, bytes | None]:
+    """Return all that is in a folder, by its path; folders have no bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
+    }
+
+
+def test_an_exhibit_keeps_nothing(display: str, tmp_path: Path) -> None:
+    desk = Desk(display, tmp_path)
+    desk.data.mkdir(parents=True)
+    desk.corrections.write_text('{"strokes": [[[100, 100], [180, 420]]], "label": 1}\n')
+    before = contents(tmp_path)
+    report = tmp_path.with_name("readings.jsonl")
+    program = Program(display, report, environment=desk.environment)
+    program.draw(example(7, (0.2, 0.15, 0.7)))
+    wait_for(program, lambda reading: reading["digit"] == 7)
+    for key in ("alt+1", "ctrl+plus", "ctrl+l", "bracketright"):  # a correction and some choices
+        program.press(key)
+    for key in ("alt+v", "n", "Down", "Down", "Return"):  # German
+        program.press(key)
+    program.press("ctrl+s")
+    program.await_window("Speichern")
+    program.press("Escape")
+    desk.wait_for("Unbenannt* – lenet-gui")
+    program.press("ctrl+q")
+    assert program.process.wait(timeout=PATIENCE) == 0
+    assert contents(tmp_path) == before
 
 
 def steps_of_first_start(display: str, factor: str) -> list[dict[str, list[Any]]]:

@@ -4,6 +4,7 @@ A network that can't be read, or an unexpected error, leaves a window that draws
 """
 
 import gc
+import os
 import signal
 import socket
 import sys
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
@@ -93,22 +94,26 @@ def run_window(
 ) -> int:
     """Open the window and run until it is closed; return the exit code.
 
-    Readings are written to the file `report`. With a report the window is an exhibit: it neither
-    restores the last session nor keeps its own. `file` is opened; if that fails, the window warns.
-    Raises LenetGuiError if the report can't be written.
+    Readings are written to the file `report`. With a report the window is an exhibit: it uses the
+    settings, and keeps nothing: no choice, drawing, correction or log. `file` is opened; if that
+    fails, the window warns. Raises LenetGuiError if the report can't be written.
     """
     application = create_application()
-    report_failures()
-    window = build_window(theme, weights)
+    is_exhibit = report is not None
+    report_failures(None if is_exhibit else session_folder())
+    if is_exhibit:  # Qt's file dialogs would keep the folders that they have shown
+        native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+        QSettings.setPath(native, user, os.devnull)
+    window = build_window(theme, weights, Settings(is_kept=not is_exhibit))
     if report is not None:
         ReadingReport(window, report)
     Interrupts(window.files.leave, window)
     StayingOnScreen(application, window)
-    if report is None:
+    if not is_exhibit:
         window.files.keep_session(session_folder(), is_blank=file is not None)
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.files.opening.open(file))
-    elif report is None and window.helping.is_tour_due:
+    elif not is_exhibit and window.helping.is_tour_due:
         window.painted.connect(window.helping.start_tour)
     # All objects made so far stay: searching them for garbage would now and then delay a stroke by
     # some milliseconds.

@@ -128,8 +128,9 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.weights = WeightsOpener(self, self.warn)
         self.correcting = Correcting(
-            self.editor, self.means, self.actions_, self._status, self.announcer, self
-        )
+            self.editor, self.means, self.actions_, self._status, self.announcer, self,
+            settings.is_kept,
+        )  # fmt: skip
         self.browsing = Browsing(self, self.means, self.actions_, self.correcting, self.files.show)
         self.replays = Replays(
             self.editor, self.displayed, self.means, self._reading_panel.chart,
@@ -137,8 +138,8 @@ class MainWindow(QMainWindow):
             self.withdraw, clock, self,
         )  # fmt: skip
         self.helping = Helping(
-            self, self.editor, self.means, self.actions_, self.announcer, self._tour_steps,
-            self.files.show, self.warn,
+            self, self.editor, self.means, self.actions_, self.announcer, settings,
+            self._tour_steps, self.files.show, self.warn,
         )  # fmt: skip
         self.choices = Choices(
             settings, self.actions_, self.tools, self.means, self.scale, self.docks,

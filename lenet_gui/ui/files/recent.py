@@ -18,7 +18,10 @@ MOST = 10
 
 
 class RecentFiles(QObject):
-    """Fills a menu with the recent files that still exist, the latest first."""
+    """Fills a menu with the recent files that still exist, the latest first.
+
+    Where settings are not kept, there are none: an exhibit shows no visitor another's files.
+    """
 
     def __init__(
         self, menu: QMenu, settings: Settings, open_file: Callable[[Path], None], parent: QObject
@@ -35,7 +38,7 @@ class RecentFiles(QObject):
     @property
     def paths(self) -> list[Path]:
         """The recent files that still exist, the latest first."""
-        paths = map(Path, self._settings.texts(KEY)[:MOST])
+        paths = map(Path, self._settings.texts(KEY)[:MOST] if self._settings.is_kept else [])
         return [
             path for path in paths if os.path.isfile(path)
         ]  # Path.is_file raises for long names
