@@ -118,8 +118,8 @@ class MainWindow(QMainWindow):
         )
         self.pictures.fill(self.actions_.export_menu)
         self.exporter = Exporter(
-            self, self.displayed, self.reader, self.means, self.selection, self.scale, self.warn,
-            self.tell,
+            self, self.document, self.displayed, self.reader, self.means, self.selection,
+            self.scale, self.warn, self.tell,
         )  # fmt: skip
         self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.files = Files(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from lenet_gui.ui.kit.accessibility import explain
 from lenet_gui.ui.kit.appearance import follow_appearance
+from lenet_gui.ui.kit.dialogs import remember_folder
 from lenet_gui.ui.kit.settings import Settings
 
 KEY = "recent"
@@ -34,6 +35,8 @@ class RecentFiles(QObject):
         menu.aboutToShow.connect(settings.read_anew)
         menu.aboutToShow.connect(self._fill)
         follow_appearance(self._fill)
+        for path in self.paths[:1]:
+            remember_folder(path)
 
     @property
     def paths(self) -> list[Path]:
@@ -45,6 +48,7 @@ class RecentFiles(QObject):
 
     def add(self, path: Path) -> None:
         """Put a file first; files that other windows added stay in the list."""
+        remember_folder(path)
         self._settings.read_anew()
         self._keep([path, *(other for other in self.paths if other != path)][:MOST])
 
