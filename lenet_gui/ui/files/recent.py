@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from lenet_gui.ui.files import desktop_recent
 from lenet_gui.ui.kit.accessibility import explain
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dialogs import remember_folder
@@ -49,11 +50,15 @@ class RecentFiles(QObject):
     def add(self, path: Path) -> None:
         """Put a file first; files that other windows added stay in the list."""
         remember_folder(path)
+        if not self._settings.is_kept:
+            return
+        desktop_recent.note(path)
         self._settings.read_anew()
         self._keep([path, *(other for other in self.paths if other != path)][:MOST])
 
     def clear(self) -> None:
-        """Empty the list."""
+        """Empty the list, also the desktop's as far as it is this program's."""
+        desktop_recent.forget()
         self._keep([])
 
     def _keep(self, paths: list[Path]) -> None:
