@@ -101,7 +101,8 @@ def run_window(
     application = create_application()
     is_exhibit = report is not None
     report_failures(None if is_exhibit else session_folder())
-    if is_exhibit:  # Qt's file dialogs would keep the folders that they have shown
+    if is_exhibit:  # file dialogs, the desktop's or Qt's, would keep what they have shown
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
         native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
         QSettings.setPath(native, user, os.devnull)
     window = build_window(theme, weights, Settings(is_kept=not is_exhibit))

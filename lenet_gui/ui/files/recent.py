@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from lenet_gui.ui.files import desktop_recent
 from lenet_gui.ui.kit.accessibility import explain
@@ -17,6 +17,8 @@ from lenet_gui.ui.kit.settings import Settings
 
 KEY = "recent"
 MOST = 10
+NOTING = 1000
+"""Milliseconds until the desktop's list is changed: a GTK dialog rewrites it when it has closed."""
 
 
 class RecentFiles(QObject):
@@ -32,6 +34,12 @@ class RecentFiles(QObject):
         self._menu, self._settings, self._open = menu, settings, open_file
         self._clear = QAction(self)
         self._clear.triggered.connect(self.clear)
+        self._unnoted: list[Path] = []
+        self._noting = QTimer(self, singleShot=True, interval=NOTING)
+        self._noting.timeout.connect(self._note)
+        application = QApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self._note)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(settings.read_anew)
         menu.aboutToShow.connect(self._fill)
@@ -52,14 +60,20 @@ class RecentFiles(QObject):
         remember_folder(path)
         if not self._settings.is_kept:
             return
-        desktop_recent.note(path)
+        self._unnoted.append(path)
+        self._noting.start()
         self._settings.read_anew()
         self._keep([path, *(other for other in self.paths if other != path)][:MOST])
 
     def clear(self) -> None:
         """Empty the list, also the desktop's as far as it is this program's."""
+        self._unnoted.clear()
         desktop_recent.forget()
         self._keep([])
+
+    def _note(self) -> None:
+        while self._unnoted:
+            desktop_recent.note(self._unnoted.pop(0))
 
     def _keep(self, paths: list[Path]) -> None:
         self._settings.keep(KEY, [str(path) for path in paths])

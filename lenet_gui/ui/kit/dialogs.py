@@ -91,10 +91,11 @@ def ask_where(
 def with_suffix(name: str, suffixes: Sequence[str], usual: str) -> str:
     """Return a file's name, with the `usual` suffix unless it ends in one of the `suffixes`.
 
-    Of a suffix of two parts, the second is enough: a .json may be a drawing.
+    If that has two parts, a name may end in the second: some dialogs let users change all else.
     """
-    known = tuple(f".{part}" for suffix in suffixes for part in (suffix, suffix.split(".")[-1]))
-    return name if name.lower().endswith(known) else f"{name.rstrip('.')}.{usual}"
+    if name.lower().endswith(tuple(f".{suffix}" for suffix in suffixes)):
+        return name
+    return f"{name.removesuffix('.' + usual.split('.')[-1]).rstrip('.')}.{usual}"
 
 
 def usual_folder(suffix: str) -> Path:

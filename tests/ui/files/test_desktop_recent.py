@@ -7,10 +7,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.files.desktop_recent import SIZE_LIMIT, forget, note
+from lenet_gui.ui.files.recent import NOTING
 from lenet_gui.ui.kit.settings import Settings
 
 pytestmark = pytest.mark.skipif(
@@ -141,18 +143,23 @@ def test_a_new_file_is_made_only_on_a_desktop(
 
 
 def test_the_window_keeps_the_desktops_list_as_its_own(
-    window: MainWindow, desktop: Path, seven: Path
+    window: MainWindow, desktop: Path, seven: Path, qtbot: QtBot
 ) -> None:
     window.files.opening.open(seven)
+    qtbot.waitUntil(lambda: seven.as_uri() in entries(desktop))
     assert entries(desktop) == {**VIEWED, seven.as_uri(): {"lenet-gui": "'lenet-gui %f'"}}
+    window.files.opening.open(seven)
     window.actions_.recent_menu.actions()[-1].trigger()
+    assert entries(desktop) == VIEWED
+    qtbot.wait(NOTING + 100)
     assert entries(desktop) == VIEWED
 
 
 def test_an_exhibit_notes_nothing(
-    qtbot: object, random_classifier: Classifier, desktop: Path, seven: Path
+    random_classifier: Classifier, desktop: Path, seven: Path, qtbot: QtBot
 ) -> None:
     exhibit = MainWindow(random_classifier, "light", Settings(is_kept=False))
+    qtbot.addWidget(exhibit)
     exhibit.files.opening.open(seven)
+    qtbot.wait(NOTING + 100)
     assert desktop.read_text() == OTHERS
-    exhibit.deleteLater()

@@ -56,7 +56,7 @@ def test_a_closed_dialog_is_deleted(
         ("seven.SVG", ["png", "svg"], "seven.SVG"),
         ("seven.v2", ["png", "svg"], "seven.v2.png"),
         ("seven", ["lenet.json"], "seven.lenet.json"),
-        ("seven.json", ["lenet.json"], "seven.json"),
+        ("seven.json", ["lenet.json"], "seven.lenet.json"),
     ],
 )
 def test_a_suffix_is_added_if_it_was_left_off(name: str, suffixes: list[str], found: str) -> None:
