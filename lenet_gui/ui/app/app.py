@@ -4,7 +4,6 @@ A network that can't be read, or an unexpected error, leaves a window that draws
 """
 
 import gc
-import os
 import signal
 import socket
 import sys
@@ -12,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
@@ -29,7 +28,7 @@ from lenet_gui.ui.app.staying import StayingOnScreen, bring_back, fit_on_screen
 from lenet_gui.ui.document.session import session_folder
 from lenet_gui.ui.kit.application import Application
 from lenet_gui.ui.kit.i18n import sentence_of
-from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.settings import Settings, discard_qt_settings
 
 ICONS = 2048
 """Size of Qt's cache of painted icons, in kilobytes: room for those of all themes."""
@@ -103,8 +102,7 @@ def run_window(
     report_failures(None if is_exhibit else session_folder())
     if is_exhibit:  # file dialogs, the desktop's or Qt's, would keep what they have shown
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-        native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
-        QSettings.setPath(native, user, os.devnull)
+        discard_qt_settings()
     window = build_window(theme, weights, Settings(is_kept=not is_exhibit))
     if report is not None:
         ReadingReport(window, report)

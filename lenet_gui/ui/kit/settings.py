@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import logging
+import os
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -122,6 +123,12 @@ class Settings(QObject):
 def settings_path() -> Path:
     """Return the path of the user's settings file."""
     return _ini_path().with_suffix(".json")
+
+
+def discard_qt_settings() -> None:
+    """Have Qt keep no settings of its own, such as the folders that its file dialogs have shown."""
+    native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    QSettings.setPath(native, user, os.devnull)
 
 
 def _ini_path() -> Path:
