@@ -15,7 +15,7 @@ import pytest
 
 from lenet_gui.resources import resource
 from tests.desk import Desk
-from tests.hand import PATIENCE, Place, Program, example, window_manager, x_server
+from tests.hand import PATIENCE, Place, Program, compositor, example, window_manager, x_server
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
@@ -188,18 +188,23 @@ def test_an_exhibit_keeps_nothing(display: str, tmp_path: Path) -> None:
     assert contents(tmp_path) == before
 
 
-def steps_of_first_start(display: str, factor: str) -> list[dict[str, list[Any]]]:
-    """Start the program for the first time; return where window and tour are at each step."""
+def assert_on_screen(**variables: str) -> None:
+    """Start the program for the first time; at each step window and tour are on the screen."""
     environment = {name: v for name, v in os.environ.items() if name != "QT_QPA_PLATFORM"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.first_start"],
-        env=environment | {"DISPLAY": display, "QT_SCALE_FACTOR": factor},
+        env=environment | variables,
         stdout=subprocess.PIPE,
         text=True,
         timeout=PATIENCE,
         check=True,
     )
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    *steps, last = map(json.loads, done.stdout.splitlines())
+    assert steps
+    for step in (*steps, last):
+        assert is_within(step["window"], step["screen"]), step
+        assert all(is_within(part, step["window"]) for part in step["tour"]), step
+        assert bool(step["tour"]) == (step is not last), step
 
 
 def is_within(inner: list[int], outer: list[int]) -> bool:
@@ -225,9 +230,10 @@ def test_at_the_first_start_window_and_tour_are_on_the_screen(
     if is_managed and not (shutil.which("openbox") and shutil.which("xprop")):
         pytest.skip("needs openbox and xprop")
     with x_server(screen) as display, window_manager(display) if is_managed else nullcontext():
-        *steps, last = steps_of_first_start(display, factor)
-    assert steps
-    for step in (*steps, last):
-        assert is_within(step["window"], step["screen"]), step
-        assert all(is_within(part, step["window"]) for part in step["tour"]), step
-        assert bool(step["tour"]) == (step is not last), step
+        assert_on_screen(DISPLAY=display, QT_SCALE_FACTOR=factor)
+
+
+@pytest.mark.skipif(not shutil.which("weston"), reason="needs Weston")
+def test_on_wayland_too_window_and_tour_are_on_the_screen() -> None:
+    with compositor() as variables:
+        assert_on_screen(QT_QPA_PLATFORM="wayland", **variables)
