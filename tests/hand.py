@@ -54,6 +54,27 @@ def x_server(size: tuple[int, int] = SCREEN) -> Iterator[str]:
 
 
 @contextmanager
+def window_manager(display: str) -> Iterator[None]:
+    """Run a window manager on an X server."""
+    manager = subprocess.Popen(
+        ["openbox", "--sm-disable"],
+        env=os.environ | {"DISPLAY": display},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        # It names itself on the root window once it manages the others.
+        command = ["xprop", "-display", display, "-root", "_NET_SUPPORTING_WM_CHECK"]
+        while b"window id" not in subprocess.run(command, capture_output=True, check=True).stdout:
+            assert manager.poll() is None, "the window manager ended"
+            _leave_processor_to(manager)
+        yield
+    finally:
+        manager.terminate()
+        manager.wait()
+
+
+@contextmanager
 def compositor() -> Iterator[dict[str, str]]:
     """Start a headless Wayland compositor; yield its environment variables."""
     name = "wayland-of-a-test"

@@ -1,15 +1,21 @@
 """The real program on a real X server, operated with xdotool."""
 
+import json
+import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lenet_gui.resources import resource
-from tests.hand import PATIENCE, Place, Program, example, x_server
+from tests.desk import Desk
+from tests.hand import PATIENCE, Place, Program, compositor, example, window_manager, x_server
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
@@ -150,3 +156,84 @@ def test_the_window_closes_on_a_signal(
     program = Program(display, tmp_path / "readings.jsonl")
     program.process.send_signal(number)
     assert program.process.wait(timeout=PATIENCE) == 0
+
+
+def contents(folder: Path) -> dict[str, bytes | None]:
+    """Return all that is in a folder, by its path; folders have no bytes."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        for path in folder.rglob("*")
+    }
+
+
+def test_an_exhibit_keeps_nothing(display: str, tmp_path: Path) -> None:
+    desk = Desk(display, tmp_path)
+    desk.data.mkdir(parents=True)
+    desk.corrections.write_text('{"strokes": [[[100, 100], [180, 420]]], "label": 1}\n')
+    before = contents(tmp_path)
+    report = tmp_path.with_name("readings.jsonl")
+    program = Program(display, report, environment=desk.environment)
+    program.draw(example(7, (0.2, 0.15, 0.7)))
+    wait_for(program, lambda reading: reading["digit"] == 7)
+    for key in ("alt+1", "ctrl+plus", "ctrl+l", "bracketright"):  # a correction and some choices
+        program.press(key)
+    for key in ("alt+v", "n", "Down", "Down", "Return"):  # German
+        program.press(key)
+    program.press("ctrl+s")
+    program.await_window("Speichern")
+    program.press("Escape")
+    desk.wait_for("Unbenannt* – lenet-gui")
+    program.press("ctrl+q")
+    assert program.process.wait(timeout=PATIENCE) == 0
+    assert contents(tmp_path) == before
+
+
+def assert_on_screen(**variables: str) -> None:
+    """Start the program for the first time; at each step window and tour are on the screen."""
+    environment = {name: v for name, v in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.first_start"],
+        env=environment | variables,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    *steps, last = map(json.loads, done.stdout.splitlines())
+    assert steps
+    for step in (*steps, last):
+        assert is_within(step["window"], step["screen"]), step
+        assert all(is_within(part, step["window"]) for part in step["tour"]), step
+        assert bool(step["tour"]) == (step is not last), step
+
+
+def is_within(inner: list[int], outer: list[int]) -> bool:
+    """Return whether a rectangle, as left, top, width and height, lies in another one."""
+    return all(
+        outer[axis] <= inner[axis]
+        and inner[axis] + inner[axis + 2] <= outer[axis] + outer[axis + 2]
+        for axis in (0, 1)
+    )
+
+
+@pytest.mark.parametrize("is_managed", [False, True], ids=["alone", "managed"])
+@pytest.mark.parametrize(
+    ("screen", "factor"),
+    [
+        ((1280, 720), "1"), ((1366, 768), "1"), ((1024, 768), "1"), ((960, 1060), "1"),
+        ((1920, 1080), "1.5"), ((1920, 1080), "2"),
+    ],
+)  # fmt: skip
+def test_at_the_first_start_window_and_tour_are_on_the_screen(
+    screen: tuple[int, int], factor: str, is_managed: bool
+) -> None:
+    if is_managed and not (shutil.which("openbox") and shutil.which("xprop")):
+        pytest.skip("needs openbox and xprop")
+    with x_server(screen) as display, window_manager(display) if is_managed else nullcontext():
+        assert_on_screen(DISPLAY=display, QT_SCALE_FACTOR=factor)
+
+
+@pytest.mark.skipif(not shutil.which("weston"), reason="needs Weston")
+def test_on_wayland_too_window_and_tour_are_on_the_screen() -> None:
+    with compositor() as variables:
+        assert_on_screen(QT_QPA_PLATFORM="wayland", **variables)

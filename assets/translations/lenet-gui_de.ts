@@ -516,6 +516,10 @@
 <context>
     <name>Correcting</name>
     <message>
+        <source>Off in an exhibit: nothing is kept</source>
+        <translation>In einer Ausstellung ausgeschaltet: Nichts wird behalten</translation>
+    </message>
+    <message>
         <source>Saved as {0}.</source>
         <translation>Als {0} gespeichert.</translation>
     </message>
@@ -563,6 +567,10 @@
         <translation>Pfeiltasten: auf die Zeichenfläche; Alt+Ziffer: korrigieren</translation>
     </message>
     <message>
+        <source>corrections-{0}</source>
+        <translation>Korrekturen-{0}</translation>
+    </message>
+    <message>
         <source>This can&apos;t be undone. Export them first to keep a copy.</source>
         <translation>Das lässt sich nicht rückgängig machen. Vorher exportieren, um sie zu behalten.</translation>
     </message>
@@ -603,6 +611,21 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>Datei ersetzen?</translation>
+    </message>
+    <message>
+        <source>“{0}” already exists.</source>
+        <translation>„{0}“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+</context>
+<context>
     <name>DigitGrid</name>
     <message>
         <source>Digits</source>
@@ -630,6 +653,10 @@
     <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>digit-{0}</source>
+        <translation>Ziffer-{0}</translation>
     </message>
 </context>
 <context>

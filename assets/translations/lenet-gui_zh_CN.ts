@@ -515,6 +515,10 @@
 <context>
     <name>Correcting</name>
     <message>
+        <source>Off in an exhibit: nothing is kept</source>
+        <translation>展览模式下不可用：不保留任何内容</translation>
+    </message>
+    <message>
         <source>Saved as {0}.</source>
         <translation>已保存为 {0}。</translation>
     </message>
@@ -562,6 +566,10 @@
         <translation>方向键：放到画布上；Alt+数字：更改标签</translation>
     </message>
     <message>
+        <source>corrections-{0}</source>
+        <translation>更正-{0}</translation>
+    </message>
+    <message>
         <source>This can&apos;t be undone. Export them first to keep a copy.</source>
         <translation>此操作无法撤销。如需保留，请先导出。</translation>
     </message>
@@ -602,6 +610,21 @@
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>“{0}” already exists.</source>
+        <translation>“{0}”已存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
     <name>DigitGrid</name>
     <message>
         <source>Digits</source>
@@ -629,6 +652,10 @@
     <message>
         <source>Untitled</source>
         <translation>未命名</translation>
+    </message>
+    <message>
+        <source>digit-{0}</source>
+        <translation>数字-{0}</translation>
     </message>
 </context>
 <context>

@@ -15,8 +15,13 @@ X11, WAYLAND = "xcb", "wayland"
 PLUGIN_FILE = re.compile(r"(?:lib)?q([a-z0-9]+)\.(?:so|dll|dylib)")
 
 
+NOWHERE = "There is no display to open a window on"
+ADVICE = "start lenet-gui from a desktop, or set DISPLAY or WAYLAND_DISPLAY to one that is running"
+MISSING = re.compile(r"lib([\w.+-]+)\.so\.(\d+): cannot open shared object file")
+
+
 def require_display() -> None:
-    """Raise DisplayError if no window can open.
+    """Raise DisplayError if no window can open, with what is wrong and what to do.
 
     At least one platform in QT_QPA_PLATFORM must have a plugin. X11 and Wayland, named there or
     not, must accept a connection. All others need no screen, or are a system's only display.
@@ -27,8 +32,8 @@ def require_display() -> None:
         found = [name for name in named if name in there]
         if not found:
             raise DisplayError(
-                f"There is no display to open a window on: {PLATFORM} is set to"
-                f" {' and '.join(named)}, but Qt only has {', '.join(sorted(there))} here."
+                f"{NOWHERE}: {PLATFORM} is set to {' and '.join(named)}, but Qt only has"
+                f" {', '.join(sorted(there))} here; set it to one of these, or unset it."
             )
         if set(found) - {X11, WAYLAND}:
             return
@@ -36,16 +41,24 @@ def require_display() -> None:
         return
     else:
         found = [WAYLAND, X11]
-    if WAYLAND in found and _wayland_answers(is_asked_for=bool(named)):
-        return
-    if X11 not in found:
-        raise DisplayError(
-            "There is no display to open a window on: no Wayland compositor answers."
-        )
-    if not os.environ.get("DISPLAY"):
-        unset = "DISPLAY is not set" if named else "neither DISPLAY nor WAYLAND_DISPLAY is set"
-        raise DisplayError(f"There is no display to open a window on: {unset}.")
-    _require_x11()
+    wrong = []
+    for platform, find_problem in ((WAYLAND, _wayland_problem), (X11, _x11_problem)):
+        if platform in found and _is_chosen(platform, bool(named)):
+            problem = find_problem()
+            if not problem:
+                _load_plugin(platform)
+                return
+            wrong.append(problem)
+    unset = "DISPLAY is not set" if named else "neither DISPLAY nor WAYLAND_DISPLAY is set"
+    raise DisplayError(f"{NOWHERE}: {' and '.join(wrong) or unset}; {ADVICE}.")
+
+
+def _is_chosen(platform: str, is_named: bool) -> bool:
+    """Return whether the environment names a display, or Wayland, whose display has a default."""
+    if platform == X11:
+        return bool(os.environ.get("DISPLAY"))
+    variables = (os.environ.get("WAYLAND_DISPLAY"), os.environ.get("WAYLAND_SOCKET"))
+    return is_named or any(variables)
 
 
 def _named() -> list[str]:
@@ -65,48 +78,64 @@ def _platforms() -> set[str]:
     return {match[1] for file in files if (match := PLUGIN_FILE.match(file))}
 
 
-def _wayland_answers(is_asked_for: bool) -> bool:
-    """Return whether the Wayland compositor named in the environment accepts a connection.
-
-    If Wayland is asked for and the environment has no name, the name is wayland-0.
-    """
+def _wayland_problem() -> str:
+    """Return why no Wayland compositor can be reached; empty if one accepts a connection."""
     if os.environ.get("WAYLAND_SOCKET"):  # an open connection
-        return True
-    name = os.environ.get("WAYLAND_DISPLAY") or ("wayland-0" if is_asked_for else "")
-    if not name:
-        return False
-    # Joining with an absolute name drops the folder.
-    path = Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / name
+        return ""
+    name = os.environ.get("WAYLAND_DISPLAY") or "wayland-0"
+    folder = os.environ.get("XDG_RUNTIME_DIR", "")
+    if not (folder or os.path.isabs(name)):
+        return f"XDG_RUNTIME_DIR is not set, so the Wayland display {name} can't be found"
+    path = Path(folder) / name  # an absolute name drops the folder
     try:
         with socket.socket(socket.AF_UNIX) as client:
             client.connect(str(path))
     except OSError:
-        return False
-    return True
+        return f"no Wayland compositor answers at {path}"
+    return ""
 
 
-def _require_x11() -> None:
-    """Load libraries and connect, as Qt's X11 plugin will."""
-    from PySide6.QtCore import QCoreApplication
-
-    plugins = [
-        Path(folder) / "platforms" / "libqxcb.so" for folder in QCoreApplication.libraryPaths()
-    ]
-    try:
-        for plugin in plugins:
-            if plugin.is_file():
-                ctypes.CDLL(str(plugin))
-                break
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError as error:
-        raise DisplayError(
-            f"The window can't open because a system library is missing: {error}."
-        ) from error
+def _x11_problem() -> str:
+    """Return why no X server can be reached; empty if one accepts a connection."""
+    xcb = _load("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.POINTER(ctypes.c_int)]
     xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
     connection = xcb.xcb_connect(None, None)
     failed = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)
-    if failed:
-        raise DisplayError(f"Can't connect to the display {os.environ['DISPLAY']}.")
+    name = os.environ["DISPLAY"]
+    return f"no X server answers at {name}, or it refuses you" if failed else ""
+
+
+def _load_plugin(platform: str) -> None:
+    """Load a platform's plugin as Qt will, to see whether its libraries are there."""
+    from PySide6.QtCore import QCoreApplication
+
+    for folder in QCoreApplication.libraryPaths():
+        plugin = Path(folder) / "platforms" / f"libq{platform}.so"
+        if plugin.is_file():
+            _load(str(plugin))
+            return
+
+
+def _load(name: str) -> ctypes.CDLL:
+    """Load a library. Raises DisplayError if it, or another one that it needs, is missing."""
+    try:
+        return ctypes.CDLL(name)
+    except OSError as error:
+        raise DisplayError(missing_library(error)) from error
+
+
+def missing_library(error: Exception) -> str:
+    """Return a sentence for a library that could not be loaded, and what to do about it."""
+    library = MISSING.search(str(error))
+    if library is None:
+        return f"The window can't open: {error}."
+    name, version = library.groups()
+    file = f"lib{name}.so.{version}"
+    package = f"lib{name}{'-' if name[-1].isdigit() else ''}{version}".lower()  # Debian's rule
+    return (
+        f"The window can't open because the system library {file} is missing: install it,"
+        f" on Debian and Ubuntu with: sudo apt-get install {package}"
+    )

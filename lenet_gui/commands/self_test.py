@@ -138,7 +138,7 @@ def _painted_window(arguments: argparse.Namespace, report: Report, seen: list[st
     from lenet_gui.ui.kit.settings import Settings
 
     application = create_application()
-    own = Settings(is_kept=False)  # independent of the user's settings, and leaving them alone
+    own = Settings(is_read=False)  # independent of the user's settings, and leaving them alone
     window = build_window(weights=options.weights_path(arguments), settings=own)
     window.show()
     application.processEvents()

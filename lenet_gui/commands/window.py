@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from lenet_gui.commands import options
-from lenet_gui.commands.display import require_display
+from lenet_gui.commands.display import missing_library, require_display
 from lenet_gui.errors import DisplayError
 from lenet_gui.interrupting import end_at_once
 
@@ -52,6 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
     except ModuleNotFoundError:
         raise
     except ImportError as error:  # a system library that Qt needs, for example libEGL.so.1
-        raise DisplayError(f"The window can't open: {error}.") from error
+        raise DisplayError(missing_library(error)) from error
     file: Path | None = getattr(arguments, "file", None)
     return run_window(arguments.theme, arguments.weights, arguments.report, file)

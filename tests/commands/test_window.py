@@ -82,13 +82,13 @@ def test_an_x_server_that_answers_suffices(bare):
         try:
             require_display()
         except DisplayError as error:
-            if "system library is missing" not in str(error):
+            if "system library" not in str(error):
                 raise
             pytest.skip(str(error))
     finally:
         server.terminate()
         server.wait(timeout=60)
-    with pytest.raises(DisplayError, match="Can't connect"):
+    with pytest.raises(DisplayError, match="no X server answers"):
         require_display()
 
 
@@ -167,5 +167,6 @@ def test_missing_system_libraries_of_qt_are_reported(run, monkeypatch):
     code, _, error = run()
     assert code == 1
     assert error == (
-        "lenet-gui: The window can't open: libEGL.so.1: cannot open shared object file.\n"
+        "lenet-gui: The window can't open because the system library libEGL.so.1 is missing:"
+        " install it, on Debian and Ubuntu with: sudo apt-get install libegl1\n"
     )

@@ -24,11 +24,11 @@ from lenet_gui.resources import default_weights, resource
 from lenet_gui.ui.app.failures import report_failures
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.report import ReadingReport
-from lenet_gui.ui.app.staying import StayingOnScreen
+from lenet_gui.ui.app.staying import StayingOnScreen, bring_back, fit_on_screen
 from lenet_gui.ui.document.session import session_folder
 from lenet_gui.ui.kit.application import Application
 from lenet_gui.ui.kit.i18n import sentence_of
-from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.settings import Settings, discard_qt_settings
 
 ICONS = 2048
 """Size of Qt's cache of painted icons, in kilobytes: room for those of all themes."""
@@ -93,26 +93,32 @@ def run_window(
 ) -> int:
     """Open the window and run until it is closed; return the exit code.
 
-    Readings are written to the file `report`. With a report the window is an exhibit: it neither
-    restores the last session nor keeps its own. `file` is opened; if that fails, the window warns.
-    Raises LenetGuiError if the report can't be written.
+    Readings are written to the file `report`. With a report the window is an exhibit: it uses the
+    settings, and keeps nothing: no choice, drawing, correction or log. `file` is opened; if that
+    fails, the window warns. Raises LenetGuiError if the report can't be written.
     """
     application = create_application()
-    report_failures()
-    window = build_window(theme, weights)
+    is_exhibit = report is not None
+    report_failures(None if is_exhibit else session_folder())
+    if is_exhibit:  # file dialogs, the desktop's or Qt's, would keep what they have shown
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+        discard_qt_settings()
+    window = build_window(theme, weights, Settings(is_kept=not is_exhibit))
     if report is not None:
         ReadingReport(window, report)
     Interrupts(window.files.leave, window)
     StayingOnScreen(application, window)
-    if report is None:
+    if not is_exhibit:
         window.files.keep_session(session_folder(), is_blank=file is not None)
     if file is not None:
         QTimer.singleShot(0, window, lambda: window.files.opening.open(file))
-    elif report is None and window.helping.is_tour_due:
+    elif not is_exhibit and window.helping.is_tour_due:
         window.painted.connect(window.helping.start_tour)
     # All objects made so far stay: searching them for garbage would now and then delay a stroke by
     # some milliseconds.
     window.painted.connect(gc.freeze)
+    fit_on_screen(window)
+    window.painted.connect(bring_back)
     window.show()
     return application.exec()
 

@@ -7,7 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 logger = logging.getLogger("lenet_gui")
@@ -62,16 +62,11 @@ class FailureReporter:
 
 
 def report_failures(folder: Path | None = None) -> FailureReporter:
-    """Report uncaught exceptions; log into `folder`, by default the program's own."""
-    log = _start_log(folder or _data_folder())
+    """Report uncaught exceptions; log them into `folder`, or else on standard error."""
+    log = _start_log(folder) if folder else None
     reporter = FailureReporter(log)
     sys.excepthook = reporter
     return reporter
-
-
-def _data_folder() -> Path:
-    location = QStandardPaths.StandardLocation.AppLocalDataLocation
-    return Path(QStandardPaths.writableLocation(location))
 
 
 class QuietHandler(RotatingFileHandler):

@@ -126,8 +126,8 @@ class MainWindow(QMainWindow):
         )
         self.pictures.fill(self.actions_.export_menu)
         self.exporter = Exporter(
-            self, self.displayed, self.reader, self.means, self.selection, self.scale, self.warn,
-            self.tell,
+            self, self.document, self.displayed, self.reader, self.means, self.selection,
+            self.scale, self.warn, self.tell,
         )  # fmt: skip
         self.exporter.fill(self.actions_.export_menu, self.actions_.copy_maps)
         self.files = Files(
@@ -136,8 +136,9 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.weights = WeightsOpener(self, self.warn)
         self.correcting = Correcting(
-            self.editor, self.means, self.actions_, self._status, self.announcer, self
-        )
+            self.editor, self.means, self.actions_, self._status, self.announcer, self,
+            settings.is_kept,
+        )  # fmt: skip
         self.browsing = Browsing(
             self, self.means, self.actions_, self.correcting, self.files.show,
             self.files.copy_other,
@@ -148,8 +149,8 @@ class MainWindow(QMainWindow):
             self.withdraw, clock, self,
         )  # fmt: skip
         self.helping = Helping(
-            self, self.editor, self.means, self.actions_, self.announcer, self._tour_steps,
-            self.files.show, self.warn,
+            self, self.editor, self.means, self.actions_, self.announcer, settings,
+            self._tour_steps, self.files.show, self.warn,
         )  # fmt: skip
         self.choices = Choices(
             settings, self.actions_, self.tools, self.means, self.scale, self.columns,

@@ -1,14 +1,20 @@
-"""Keeps the program's windows on a screen when screens are plugged in or out."""
+"""Keeps the program's windows on a screen: when they open, and when screens come and go."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QRegion, QScreen
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 KINDS = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
 """Windows that users place; menus and tips come and go."""
 FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
+PREFERRED, SHARE = QSize(1280, 800), 0.75
+"""A window's first size: these logical pixels, or on a large screen this share of it."""
+FRAME = QSize(16, 48)
+"""Room left for the frame, whose size is known only once the window is open."""
+PANELS = QSize(0, 48)
+"""Room left on Wayland for the desktop's panels, which it tells no program of."""
 
 
 class StayingOnScreen(QObject):
@@ -34,6 +40,27 @@ class StayingOnScreen(QObject):
         self._soon.start()
 
 
+def fit_on_screen(window: QWidget) -> None:
+    """Size a window that is about to open: as it was left, or else as is best for the screen.
+
+    Either way it is no larger than the screen, whatever its minimum; `bring_back` sees to its place
+    once it is open.
+    """
+    is_wayland = QGuiApplication.platformName().startswith("wayland")
+    screen = window.screen().availableSize()
+    room = screen - FRAME - (PANELS if is_wayland else QSize(0, 0))
+    was_left = window.testAttribute(Qt.WidgetAttribute.WA_Moved)
+    size = window.size() if was_left else (screen * SHARE).expandedTo(PREFERRED)
+    _resize(window, size.boundedTo(room))
+
+
+def _resize(window: QWidget, size: QSize) -> None:
+    """Resize a window, also below its minimum."""
+    if window.minimumSize().boundedTo(size) != window.minimumSize():
+        window.setMinimumSize(window.minimumSize().boundedTo(size))
+    window.resize(size)
+
+
 def bring_back() -> None:
     """Move each open window that is partly off the screens onto one of them."""
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
@@ -44,7 +71,7 @@ def bring_back() -> None:
         frame, inside = window.frameGeometry(), window.geometry()
         place = placed(frame, screens)
         if place != frame:
-            window.resize(place.size() - (frame.size() - inside.size()))
+            _resize(window, place.size() - (frame.size() - inside.size()))
             window.move(place.topLeft())
 
 

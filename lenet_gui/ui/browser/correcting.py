@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStatusBar, QWidget
 
 from lenet_gui import __version__
@@ -70,8 +71,11 @@ class Correcting(QObject):
         status: QStatusBar,
         announcer: Announcer,
         parent: QObject,
+        is_kept: bool = True,
     ) -> None:
+        """Connect the actions; unless drawings are kept, they are off, and the menu says why."""
         super().__init__(parent)
+        self._is_kept = is_kept
         self._editor, self._means = editor, means
         self._actions, self._announcer = actions, announcer
         self.collection = Collection(collection_path())
@@ -85,6 +89,11 @@ class Correcting(QObject):
         actions.take_back.triggered.connect(self.take_back)
         self.line.undo.clicked.connect(self.take_back)
         editor.changed.connect(self._follow_page)
+        if not is_kept:
+            actions.corrections.setEnabled(False)
+            self._reason = QAction(self, enabled=False)
+            actions.it_was_menu.insertAction(actions.it_was[0], self._reason)
+            follow_appearance(self._explain)
         self._follow()
 
     @property
@@ -93,6 +102,9 @@ class Correcting(QObject):
         if self._noted is None or self._editor.drawing is not self._noted[0]:
             return None
         return self._noted[1]
+
+    def _explain(self) -> None:
+        self._reason.setText(self.tr("Off in an exhibit: nothing is kept"))
 
     def note(self, digit: int) -> None:
         """Add the drawing to the collection, labelled `digit`; pictures are not collected."""
@@ -177,6 +189,6 @@ class Correcting(QObject):
         is_drawn = not self._editor.is_empty and self._editor.picture is None
         noted = self.noted
         for digit, action in enumerate(self._actions.it_was):
-            action.setEnabled(is_drawn)
+            action.setEnabled(self._is_kept and is_drawn)
             action.setChecked(digit == noted)
         self._actions.take_back.setEnabled(self._last is not None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -183,7 +184,8 @@ class CorrectionsBrowser(Browser):
 
     def _ask_export(self) -> None:
         kinds = {self.tr("Drawings as JSON Lines (*.jsonl)"): "jsonl"}
-        ask_where(self, self.tr("Export corrections"), kinds, self.export)
+        suggested = self.tr("corrections-{0}").format(date.today().isoformat())
+        ask_where(self, self.tr("Export corrections"), kinds, self.export, suggested)
 
     def _ask_clear(self) -> None:
         question = self.tr("Delete all corrections?")

@@ -1,5 +1,6 @@
 """The page as a document: its file, and whether it has unsaved changes."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +44,12 @@ class Document(QObject):
         if self.path is None:
             return self.suggested
         return self.path.name.removesuffix(ENDING) if self._is_own else self.path.stem
+
+    @property
+    def file_stem(self) -> str:
+        """A name for its files, without an ending; with the time if it has none."""
+        now = datetime.now().astimezone()
+        return self.stem or self.tr("digit-{0}").format(f"{now:%Y-%m-%d-%H%M}")
 
     @property
     def target(self) -> Path | None:

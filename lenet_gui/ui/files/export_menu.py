@@ -53,6 +53,7 @@ class Exporter(QObject):
     def __init__(
         self,
         parent: QWidget,
+        document: Document,
         displayed: Displayed,
         reader: LiveReader,
         means: Means,
@@ -61,9 +62,12 @@ class Exporter(QObject):
         warn: Warn,
         say: Say,
     ) -> None:
-        """Open dialogs over `parent`; failures go to `warn`, successes to `say`."""
+        """Open dialogs over `parent`; failures go to `warn`, successes to `say`.
+
+        Files are named after the document.
+        """
         super().__init__(parent)
-        self._parent, self._displayed = parent, displayed
+        self._parent, self._document, self._displayed = parent, document, displayed
         self._reader, self._means = reader, means
         self._selection, self._scale = selection, scale
         self._warn, self._say = warn, say
@@ -153,8 +157,8 @@ class Exporter(QObject):
     def _suggested(self, kinds: tuple[str, ...]) -> str:
         """Return a file name: numbers are of the whole network, pictures of the selection."""
         what, map_ = self.what if kinds == PICTURES else (ALL, None)
-        name = "network" if what == ALL else what
-        return name if map_ is None else f"{name}-{map_ + 1}"
+        parts = [self._document.file_stem, "network" if what == ALL else what]
+        return "-".join(parts if map_ is None else [*parts, str(map_ + 1)])
 
     def _bounds(self, record: "Record") -> "Bounds":
         activations = record.reading.activations
@@ -229,7 +233,7 @@ class PictureSaver(QObject):
         ask_where(self._window, title, filters(PICTURES[:1]), self.save_framed, name)
 
     def _suggested(self, what: str = "") -> str:
-        return "-".join(part for part in (self._document.stem, what) if part)
+        return "-".join(part for part in (self._document.file_stem, what) if part)
 
     def _name(self) -> None:
         self._drawing.setText(self.tr("&Drawing…"))

@@ -105,7 +105,7 @@ class Files(QObject):
             self.tr("Save as"),
             {f"{kind} (*{ending})": ending.removeprefix(".")},
             lambda path: self._save_in(path, then),
-            self.document.stem + ending if self.document.stem else "",
+            self.document.file_stem,
             self._folder,
         )
 

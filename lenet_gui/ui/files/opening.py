@@ -14,7 +14,7 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.ui.document.documents import ENDING
 from lenet_gui.ui.files.clipboard import DRAWING, image_in, source_in
-from lenet_gui.ui.kit.dialogs import open_dialog
+from lenet_gui.ui.kit.dialogs import open_dialog, usual_folder
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.reading.means import Means
 
@@ -47,7 +47,8 @@ class Opening(QObject):
             self.tr("Drawings") + " (*.lenet.json *.json *.jsonl)",
             self.tr("All files") + " (*)",
         ))  # fmt: skip
-        dialog = QFileDialog(self._window, self.tr("Open"), str(folder or ""), kinds)
+        start = folder or usual_folder("json")
+        dialog = QFileDialog(self._window, self.tr("Open"), str(start), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._open_name)
         open_dialog(dialog)

@@ -36,6 +36,7 @@ class Helping(QObject):
         means: Means,
         actions: Actions,
         announcer: Announcer,
+        settings: Settings,
         steps: "Callable[[], Sequence[Step]]",
         show: Callable[[Source], None],
         warn: Callable[[str, str], None],
@@ -43,7 +44,7 @@ class Helping(QObject):
         """Connect the actions; `steps` makes the tour's steps, `show` puts an example on canvas."""
         super().__init__(window)
         self._window, self._editor, self._means = window, editor, means
-        self._announcer, self._steps = announcer, steps
+        self._announcer, self._settings, self._steps = announcer, settings, steps
         self._show, self._warn = show, warn
         self.tour: Tour | None = None
         """The tour, while it runs."""
@@ -81,7 +82,7 @@ class Helping(QObject):
     @property
     def is_tour_due(self) -> bool:
         """Whether to start the tour unasked: at a user's first start, if there is a network."""
-        return self._means.network is not None and not Settings().flag(TOURED, False)
+        return self._means.network is not None and not self._settings.flag(TOURED, False)
 
     def start_tour(self) -> None:
         """Start the tour, or go back to its first step."""
@@ -90,9 +91,7 @@ class Helping(QObject):
         if self.tour is not None:
             self.tour.go_to(0)
             return
-        settings = Settings()
-        settings.keep(TOURED, True)
-        settings.write()
+        self._settings.keep(TOURED, True)
         self.tour = Tour(
             self._window, self._steps(), self._editor, self._announcer, self.load_example,
             self.open_example,

@@ -1,6 +1,7 @@
 """The application object: it owns the appearance, and reports pens that come near."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QApplication
@@ -17,6 +18,8 @@ class Application(QApplication):
     def __init__(self, arguments: Sequence[str] = ()) -> None:
         super().__init__(list(arguments))
         self.appearance = Appearance(self)
+        self.folder: Path | None = None
+        """The folder in which the user last opened or saved a file."""
 
     def event(self, event: QEvent) -> bool:
         """Pass it on; only events for the application itself arrive here."""

@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import logging
+import os
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,12 +34,20 @@ class Settings(QObject):
     failed = Signal()
     """The file can't be written. Emitted once."""
 
-    def __init__(self, is_kept: bool = True, parent: QObject | None = None) -> None:
-        """Open the user's settings, or settings that end with this run of the program."""
+    def __init__(
+        self, is_kept: bool = True, is_read: bool = True, parent: QObject | None = None
+    ) -> None:
+        """Open the user's settings.
+
+        Unless `is_kept`, the file is left alone and choices end with this run of the program;
+        unless `is_read`, the settings have nothing to do with the user's.
+        """
         super().__init__(parent)
         self._chosen: dict[str, object] = {}
         self._stored: dict[str, Any] = {}
-        self._path = settings_path() if is_kept else None
+        self._path = settings_path() if is_read else None
+        self.is_kept = is_kept and is_read
+        """Whether choices are written."""
         self._has_failed = False
         self._soon = QTimer(self, singleShot=True, interval=WRITING)
         self._soon.timeout.connect(self.write)
@@ -77,7 +86,7 @@ class Settings(QObject):
     def keep(self, key: str, value: QByteArray | str | float | Sequence[str]) -> None:
         """Remember a value; the file is written a moment later."""
         self._chosen[key] = packed(bytes(value.data())) if isinstance(value, QByteArray) else value
-        if self._path is not None:
+        if self.is_kept:
             self._soon.start()
 
     def read_anew(self) -> None:
@@ -91,7 +100,7 @@ class Settings(QObject):
 
     def write(self) -> None:
         """Write the file now."""
-        if self._path is None or not self._chosen:
+        if self._path is None or not (self.is_kept and self._chosen):
             return
         try:
             self._stored = write_settings(self._path, self._chosen)
@@ -114,6 +123,12 @@ class Settings(QObject):
 def settings_path() -> Path:
     """Return the path of the user's settings file."""
     return _ini_path().with_suffix(".json")
+
+
+def discard_qt_settings() -> None:
+    """Have Qt keep no settings of its own, such as the folders that its file dialogs have shown."""
+    native, user = QSettings.Format.NativeFormat, QSettings.Scope.UserScope
+    QSettings.setPath(native, user, os.devnull)
 
 
 def _ini_path() -> Path:

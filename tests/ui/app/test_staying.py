@@ -1,13 +1,29 @@
 """Windows are brought back onto a screen."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.ui.app.staying import StayingOnScreen, bring_back, placed
+from lenet_gui.ui.app.staying import StayingOnScreen, bring_back, fit_on_screen, placed
 
 LEFT, RIGHT = QRect(0, 0, 1000, 800), QRect(1000, 0, 1000, 800)
+
+
+@pytest.fixture
+def on_screen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Callable[..., QWidget]:
+    """Return a function that makes a window, on a screen of a size."""
+
+    def make(size: tuple[int, int]) -> QWidget:
+        window = QWidget()
+        qtbot.addWidget(window)
+        monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(*size))
+        return window
+
+    return make
 
 
 @pytest.mark.parametrize(
@@ -55,3 +71,31 @@ def test_it_reacts_when_a_screen_changes_its_size(qtbot: QtBot, qapp: QApplicati
     window.show()
     screen.availableGeometryChanged.emit(area)
     qtbot.waitUntil(lambda: area.contains(window.frameGeometry()))
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        ((2560, 1440), (1920, 1080)),
+        ((1920, 1080), (1440, 810)),
+        ((1366, 768), (1280, 720)),
+        ((800, 480), (784, 432)),
+    ],
+)
+def test_the_first_size_is_the_best_for_the_screen(
+    screen: tuple[int, int], size: tuple[int, int], on_screen: Callable[..., QWidget]
+) -> None:
+    window = on_screen(screen)
+    window.setMinimumSize(900, 500)  # must not make it larger than the screen
+    fit_on_screen(window)
+    assert window.size() == QSize(*size)
+
+
+def test_a_window_keeps_its_size_unless_the_screen_has_become_too_small(
+    on_screen: Callable[..., QWidget],
+) -> None:
+    for screen, size in (((1920, 1080), (1000, 900)), ((1366, 768), (1000, 720))):
+        window = on_screen(screen)
+        window.setGeometry(100, 100, 1000, 900)  # as restoring does
+        fit_on_screen(window)
+        assert window.size() == QSize(*size)

@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.photo.picture import picture_from_ink
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.records.record import WeightsIdentity
+from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.browser.corrections_browser import CorrectionsBrowser
+from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.user_data import collection_path
 from tests.ui.conftest import Hand
 
@@ -186,3 +189,18 @@ def test_the_window_of_corrections_has_a_key(window: MainWindow, qtbot: QtBot) -
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_R, both)
     assert window.findChildren(CorrectionsBrowser)
+
+
+def test_in_an_exhibit_corrections_are_off_and_the_menu_says_why(
+    random_classifier: Classifier, qtbot: QtBot
+) -> None:
+    window = MainWindow(random_classifier, "light", Settings(is_kept=False))
+    qtbot.addWidget(window)
+    window.show()
+    window.load(parse_drawing(b'{"strokes": [[[100, 100], [300, 100], [180, 420]]]}'))
+    press(qtbot, window, 7)
+    assert kept() == []
+    assert not window.actions_.corrections.isEnabled()
+    reason, *rest = window.actions_.it_was_menu.actions()
+    assert reason.text() == "Off in an exhibit: nothing is kept"
+    assert not any(action.isEnabled() for action in (reason, *rest) if not action.isSeparator())

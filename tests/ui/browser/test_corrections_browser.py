@@ -1,5 +1,6 @@
 """Browsing the collection: relabel, delete, empty, export."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -162,6 +163,8 @@ def test_exporting_asks_for_a_file(
     qtbot.mouseClick(browser.export_button, LEFT)
     dialog = browser.findChild(QFileDialog)
     assert dialog is not None
+    (suggested,) = dialog.selectedFiles()
+    assert re.fullmatch(r"corrections-\d{4}-\d\d-\d\d\.jsonl", Path(suggested).name)
     dialog.fileSelected.emit(str(tmp_path / "mine.jsonl"))
     dialog.close()
     assert [sample.label for sample in read_samples(tmp_path / "mine.jsonl")] == [1, 2, 3]

@@ -63,12 +63,15 @@ def test_an_empty_canvas_exports_nothing(window: MainWindow, tmp_path: Path) -> 
     assert list(tmp_path.glob("nothing*")) == []
 
 
-def test_the_entry_and_the_file_are_named_after_the_selection(drawn: MainWindow) -> None:
+def test_the_entry_and_the_file_are_named_after_the_selection(
+    drawn: MainWindow, tmp_path: Path
+) -> None:
+    drawn.document.set_saved(tmp_path / "seven.lenet.json")
     menu = drawn.actions_.export_menu
     for pick, text, name in (
-        (None, "Picture of the network…", "network.png"),
-        (Unit(BY_NAME["C3"], 4, 2, 2), "Picture of C3, map 5…", "C3-5.png"),
-        (Unit(BY_NAME["F6"], 4), "Picture of F6…", "F6.png"),
+        (None, "Picture of the network…", "seven-network.png"),
+        (Unit(BY_NAME["C3"], 4, 2, 2), "Picture of C3, map 5…", "seven-C3-5.png"),
+        (Unit(BY_NAME["F6"], 4), "Picture of F6…", "seven-F6.png"),
     ):
         drawn.selection.select(pick)
         menu.aboutToShow.emit()

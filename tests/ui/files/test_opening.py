@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
@@ -270,6 +271,17 @@ def test_the_list_is_kept_until_it_is_cleared(
     window.actions_.recent_menu.actions()[-1].trigger()
     assert not menu.isEnabled()
     qtbot.waitUntil(lambda: Settings().texts("recent") == [])
+
+
+def test_an_exhibit_shows_and_keeps_no_recent_files(
+    window: MainWindow, random_classifier: Classifier, seven: Path, qtbot: QtBot
+) -> None:
+    window.files.opening.open(seven)
+    exhibit = MainWindow(random_classifier, "light", Settings(is_kept=False))
+    qtbot.addWidget(exhibit)
+    assert not exhibit.actions_.recent_menu.menuAction().isEnabled()
+    exhibit.files.opening.open(seven)
+    assert not exhibit.actions_.recent_menu.menuAction().isEnabled()
 
 
 @pytest.mark.parametrize("text", ["5", "[5]", "seven", '{"a": 1}'])

@@ -219,6 +219,21 @@ def test_settings_that_are_not_kept_write_no_file() -> None:
     assert Settings().choice("word", ("one", "two"), "one") == "one"
 
 
+def test_settings_that_are_not_kept_begin_with_the_users_unless_they_are_not_read() -> None:
+    users = Settings()
+    users.keep("word", "two")
+    users.write()
+    assert Settings(is_kept=False).choice("word", ("one", "two"), "one") == "two"
+    assert Settings(is_read=False).choice("word", ("one", "two"), "one") == "one"
+
+
+def test_settings_that_are_not_read_write_no_file() -> None:
+    settings = Settings(is_read=False)
+    settings.keep("word", "two")
+    settings.write()
+    assert not settings_path().exists()
+
+
 def test_the_windows_state_is_restored(
     window: MainWindow, random_classifier: Classifier, qtbot: QtBot
 ) -> None:
