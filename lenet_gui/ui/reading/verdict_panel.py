@@ -43,7 +43,6 @@ class ReadingPanel(QWidget):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._has_history = True
         self._heading = heading()
         self._winner = Winner()
         self._bars = Bars()
@@ -73,11 +72,6 @@ class ReadingPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Return a comfortable size with all parts."""
         return QSize(220, self.least_height(220) + _least(self._history()) + 25 * UNIT)
-
-    def show_history(self, is_shown: bool) -> None:
-        """Show or hide the chart and the replay's controls."""
-        self._has_history = is_shown
-        self._arrange()
 
     def event(self, event: QEvent) -> bool:
         """Arrange the parts again when one of them needs other room."""
@@ -119,11 +113,8 @@ class ReadingPanel(QWidget):
     def _arrange(self) -> None:
         """Place the parts that have room, one below the other."""
         parts = self._verdict(self.width())
-        for more, is_wanted in (
-            (self._buttons(self.width()), True),
-            (self._history(), self._has_history),
-        ):
-            has_room = is_wanted and _least(parts + more) <= self.height()
+        for more in (self._buttons(self.width()), self._history()):
+            has_room = _least(parts + more) <= self.height()
             parts += more if has_room else []
             for part in more:
                 part.widget.setVisible(has_room)

@@ -25,6 +25,8 @@ def panel(
     monkeypatch.setitem(TEXT_SIZES, "largest", request.param)
     panel = drawn.findChild(ReadingPanel)
     assert panel is not None
+    panel.setParent(drawn)  # the place in which it scrolls would keep it from being too low
+    panel.show()
     wanted = request.param * font.pointSizeF()
     choose_look(text_size="largest")
     qtbot.waitUntil(lambda: panel.font().pointSizeF() == pytest.approx(wanted))
