@@ -112,11 +112,17 @@ class Winner(QWidget):
         )  # fmt: skip
         second, first = np.argsort(self._reading.probabilities)[-2:]
         if self._reading.verdict is Verdict.NOT_A_DIGIT:
+            if self._reading.closest is None:
+                return self.tr("doesn't look like a digit")
             return self.tr("doesn't look like a digit (closest: {0})").format(names[first])
+        if self._reading.verdict is Verdict.TOO_LITTLE:
+            return self.tr("too little ink to tell")
         if self._reading.verdict is Verdict.AMBIGUOUS:
             return self.tr("{0}, or {1}?").format(names[first], names[second])
         if self._reading.probabilities[first] >= CLEAR:
             return self.tr("clearly {0}").format(names[first])
+        if self._reading.closest is None:
+            return self.tr("perhaps {0}").format(names[first])
         return self.tr("probably {0}").format(names[first])
 
     def paintEvent(self, event: QPaintEvent) -> None:
