@@ -21,13 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, width_factor
-from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_drawing, round_pen
+from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_source, round_pen
 from lenet_gui.ui.canvas.overlays import Footprint, around, paint_invitation, paint_outline
 from lenet_gui.ui.canvas.pointing import Pointing
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.displayed import Displayed
-from lenet_gui.ui.document.editor import Area, Change, DrawingEditor, Ink
-from lenet_gui.ui.document.page import CELL, Point
+from lenet_gui.ui.document.editor import Change, DrawingEditor, Ink
+from lenet_gui.ui.document.page import CELL, Area, Point
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT
 
@@ -256,7 +256,7 @@ class Canvas(QWidget):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        paint_drawing(painter, self._editor.drawing, current_theme().ink, rect)
+        paint_source(painter, self._displayed.source, current_theme(), rect)
         painter.end()
         self._update_area(rect)
 

@@ -263,16 +263,84 @@ def test_a_picture_replaces_the_drawing_and_undo_restores_it() -> None:
     assert editor.source is picture
     assert not editor.is_empty
     assert editor.drawing.is_empty
-    draw(editor, (5, 5))
-    assert editor.picture is None
-    assert strokes(editor) == [[[5, 5]]]
-    editor.undo()
-    assert editor.picture is picture
     editor.clear()
     assert editor.is_empty
     editor.undo()
+    assert editor.picture is picture
     editor.undo()
     assert strokes(editor) == [[[0, 0], [10, 10]]]
+
+
+BAR = np.zeros((28, 28), np.float32)
+BAR[4:24, 13:15] = 1
+
+
+def test_each_stroke_on_a_picture_is_a_step() -> None:
+    editor, picture = DrawingEditor(), Picture(BAR)
+    editor.load(picture)
+    draw(editor, (20, 20), (200, 20))
+    once = editor.picture
+    assert once is not None
+    assert (once.ink >= BAR).all()
+    assert once.ink[0, 1:10].all()
+    draw(editor, (20, 540), (200, 540))
+    assert editor.picture is not None
+    assert editor.picture.ink[-1, 1:10].all()
+    editor.undo()
+    assert editor.picture is once
+    editor.undo()
+    assert editor.picture is picture
+    editor.redo()
+    editor.redo()
+    assert editor.picture.ink[-1, 1:10].all()
+    assert editor.drawing.is_empty
+
+
+def test_a_stroke_on_a_picture_is_read_while_it_is_drawn() -> None:
+    editor, picture = DrawingEditor(), Picture(BAR)
+    editor.load(picture)
+    editor.begin((20, 20))
+    editor.extend((200, 20))
+    assert isinstance(editor.source, Picture)
+    assert editor.source.ink[0, 1:10].all()
+    assert not editor.can_undo
+    editor.discard()
+    assert editor.source is picture
+
+
+def test_pressure_makes_the_line_on_a_picture_wider() -> None:
+    sums = []
+    for pressure in (0.1, None, 1.0):
+        editor = DrawingEditor()
+        editor.load(Picture(BAR))
+        editor.begin((60, 60), pressure)
+        editor.extend((60, 500), pressure)
+        editor.finish()
+        assert editor.picture is not None
+        sums.append(editor.picture.ink.sum())
+    assert sums[0] < sums[1] < sums[2]
+
+
+def test_a_picture_brings_a_pen_as_wide_as_its_lines() -> None:
+    editor = DrawingEditor()
+    editor.set_pen_width(4.0)
+    editor.load(Picture(BAR))
+    assert editor.pen_width == pytest.approx(2, abs=0.2)
+    editor.clear()
+    assert editor.pen_width == 4, "a new drawing has the pen that was chosen"
+    editor.load(Picture(np.zeros((5, 5), np.float32)))
+    assert editor.pen_width == 4, "without lines there is nothing to go by"
+
+
+def test_a_picture_without_any_ink_left_is_an_empty_page() -> None:
+    editor = DrawingEditor()
+    editor.load(Picture(BAR))
+    editor.preview(Picture(np.zeros_like(BAR)))
+    editor.finish()
+    assert editor.is_empty
+    assert editor.picture is None
+    editor.undo()
+    assert editor.picture is not None
 
 
 def test_a_picture_ignores_changes_to_strokes() -> None:

@@ -344,7 +344,10 @@ def test_only_drawings_can_be_replayed(qtbot: QtBot, random_classifier: Classifi
     assert not action.isEnabled()
     assert not chart.isEnabled()
     window.load(Picture(np.eye(28, dtype=np.float32)))
-    assert not action.isEnabled()
+    window.editor.begin((20, 20))
+    window.editor.finish()
+    assert not action.isEnabled(), "nor is a picture that was painted on"
+    window.editor.clear()
     window.editor.begin((20, 20))
     assert action.isEnabled()
     assert chart.isEnabled()

@@ -33,16 +33,7 @@ def reading(verdict: Verdict, **probabilities: float) -> Reading:
         (reading(Verdict.TOO_LITTLE, p1=0.99), "too little ink to tell"),
         (None, "Nothing drawn yet"),
     ],
-    ids=[
-        "clear",
-        "likely",
-        "unlikely",
-        "toss-up",
-        "no digit",
-        "no digit at all",
-        "dot",
-        "nothing",
-    ],  # fmt: skip
+    ids=["clear", "likely", "unlikely", "toss-up", "no", "not at all", "dot", "nothing"],
 )
 def test_the_verdict_in_words(qtbot: QtBot, shown: Reading | None, words: str) -> None:
     winner = Winner()
