@@ -19,6 +19,7 @@ from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
 from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.canvas.context_menu import CanvasMenu
 from lenet_gui.ui.canvas.toolbar import Toolbar, connect_tools
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.displayed import Displayed
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
             self,
         )  # fmt: skip
         self.actions_.fill(self.menuBar(), self.docks.actions())
+        CanvasMenu(self.actions_, self._canvas)
 
         self._connect()
         settings.failed.connect(self._tell_settings)
@@ -295,10 +297,7 @@ class MainWindow(QMainWindow):
         order_tabs(self, self._workspace, self.docks)
 
     def _escape(self) -> None:
-        """End the replay; if there is none, close the inspector; if it is closed, clear."""
-        if self.replays.end():
+        """Take one step back: cancel a gesture, or else end or close what was begun or opened."""
+        if self._canvas.cancel() or self.replays.end() or self.tools.step_back():
             return
-        if self.selection.selected or self.selection.layer:
-            self.selection.select(None)
-        else:
-            self.editor.clear()
+        self.selection.select(None)

@@ -102,7 +102,10 @@ def _everywhere() -> tuple[Shortcut, ...]:
     back = QKeySequence(Qt.Modifier.SHIFT | Qt.Key.Key_Tab).toString(NATIVE)
     return (
         Shortcut(translate("ShortcutList", "Next part, or previous"), (_key(Qt.Key.Key_Tab), back)),
-        Shortcut(translate("ShortcutList", "Menus"), (_key(Qt.Key.Key_F10),)),
+        Shortcut(
+            translate("ShortcutList", "Menus; context menu"),
+            (_key(Qt.Key.Key_F10), _key(Qt.Key.Key_Menu)),
+        ),
     )
 
 

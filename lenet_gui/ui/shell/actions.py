@@ -38,6 +38,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window, self._editor = window, editor
         self._is_replaying = False
+        self._can_move = True
         self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
         self.new = self._make(lambda: self.tr("&New"), standard.New)
@@ -59,8 +60,7 @@ class Actions(QObject):
         self.undo = self._make(lambda: self.tr("&Undo"), standard.Undo)
         self.redo = self._make(lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
         self.clear = self._make(lambda: self.tr("C&lear"), Qt.Key.Key_Delete)
-        # Escape first closes what is open, so it is not a key of Clear.
-        self.escape = self._make(lambda: self.tr("Close or clear"), Qt.Key.Key_Escape)
+        self.escape = self._make(lambda: self.tr("Cancel or close"), Qt.Key.Key_Escape)
         self.replay = self._make(lambda: self.tr("Re&play"), "Ctrl+R")
         self.select_all = self._make(lambda: self.tr("Select &all"), standard.SelectAll)
         self.it_was = [
@@ -218,6 +218,20 @@ class Actions(QObject):
         exports = self.export_menu.menuAction()
         for action in (self.cut, self.copy, self.copy_maps, exports, self.clear):
             action.setEnabled(not self._editor.is_empty)
+        is_drawing = self._editor.picture is None
+        for action in (self.mover, self.select_all):
+            action.setEnabled(is_drawing)
+        if is_drawing != self._can_move:
+            self._can_move = is_drawing
+            self._explain_mover()
+
+    def _explain_mover(self) -> None:
+        """Say in the mover's tooltip why it can't be used, if so."""
+        _name_keys(self.mover)
+        if not self._can_move:
+            self.mover.setToolTip(
+                self.tr("Move and rotate: only drawings can be moved; this is a picture")
+            )
 
     def _restyle(self) -> None:
         """Check the actions of the current look, and draw the icons in its colours."""
@@ -258,8 +272,8 @@ class Actions(QObject):
         for action in self.findChildren(QAction):
             _name_keys(action)
         self.copy_maps.setToolTip(self.tr("Copy the selection, or the whole network, as a picture"))
-        self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
         self.lock_scale.setToolTip(self.tr("Lock the colour scale, to compare two drawings"))
+        self._explain_mover()
         self.show_replay(self._is_replaying)
 
     def _it_was(self, digit: int) -> str:
@@ -302,7 +316,7 @@ def _name_keys(action: QAction) -> None:
     action.setToolTip(f"{name} ({keys})" if keys else name)
 
 
-def _keys(*actions: QAction) -> str:
-    """Return the keys of actions, as the platform writes them."""
+def _keys(action: QAction) -> str:
+    """Return an action's keys, as the platform writes them."""
     native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(key.toString(native) for action in actions for key in action.shortcuts())
+    return " / ".join(key.toString(native) for key in action.shortcuts())

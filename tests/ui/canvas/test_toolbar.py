@@ -100,7 +100,9 @@ def test_a_wider_eraser_removes_more(
     for width in (1.0, 8.0):
         hand.stroke((0.1, 0.5), (0.9, 0.5))
         window.tools.set_width(width, window.tools.eraser)
-        qtbot.mouseClick(hand.canvas, Qt.MouseButton.RightButton, pos=hand.at((0.5, 0.5)))
+        window.tools.choose(window.tools.eraser)
+        qtbot.mouseClick(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.at((0.5, 0.5)))
+        window.tools.choose(window.tools.pen)
         first, second = window.editor.drawing.strokes
         left.append(second[0, 0] - first[-1, 0])
         window.editor.clear()

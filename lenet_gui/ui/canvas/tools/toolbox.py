@@ -27,6 +27,7 @@ class Toolbox(QObject):
 
     def __init__(self, editor: DrawingEditor) -> None:
         super().__init__(editor)
+        self._editor = editor
         self.pen, self.eraser, self.mover = Pen(editor), Eraser(editor), Mover(editor)
         self.keyboard = KeyboardHand(self)
         self.current: Tool = self.pen
@@ -34,7 +35,6 @@ class Toolbox(QObject):
             speaker.told.connect(self.told)
         self._widths = self.pen.width, self.eraser.width
         editor.changed.connect(self._follow_pen)
-        self.mover.left.connect(lambda: self.choose(self.pen))
 
     @property
     def sized(self) -> Tool:
@@ -51,6 +51,16 @@ class Toolbox(QObject):
             self.keyboard.set_on(False)
         self.told.emit(tool.explanation())
         self.changed.emit()
+
+    def step_back(self) -> bool:
+        """End drawing by keys, or leave the mover for the pen; return whether either was on."""
+        if self.keyboard.is_on:
+            self.keyboard.set_on(False)
+        elif self.current is self.mover:
+            self.choose(self.pen)
+        else:
+            return False
+        return True
 
     def set_drawing_by_keys(self, is_on: bool) -> None:
         """Begin or end drawing by keys, with the pen or the eraser."""
@@ -74,9 +84,11 @@ class Toolbox(QObject):
         self.set_width(round(self.sized.width + direction * STEP, 1))
 
     def _follow_pen(self, change: Change) -> None:
-        """Follow the pen: a drawing that is opened brings its own."""
+        """Follow the pen: a drawing that is opened brings its own. A picture can't be moved."""
         if not change.is_growth:
             self._tell_widths()
+            if self.current is self.mover and self._editor.picture is not None:
+                self.choose(self.pen)
 
     def _tell_widths(self) -> None:
         widths = self.pen.width, self.eraser.width
