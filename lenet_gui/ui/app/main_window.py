@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.replays.end()
         self.choices.keep_layout()
         super().closeEvent(event)
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolTip
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.ui.document.editor import Change, DrawingEditor
@@ -257,6 +257,8 @@ class Actions(QObject):
 
     def show_replay(self, is_playing: bool) -> None:
         """Name the replay's action after its next effect: play, or pause."""
+        if is_playing != self._is_replaying and QToolTip.text() == self.replay.toolTip():
+            QToolTip.hideText()  # it names what the action did until now
         self._is_replaying = is_playing
         self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
         self.replay.setIcon(icon("pause" if is_playing else "play", current_theme()))
