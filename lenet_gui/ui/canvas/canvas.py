@@ -121,12 +121,16 @@ class Canvas(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu by its key; the right button may begin to erase, so it waits."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard and not self._pointing.is_down:
-            self._ask_for_menu(QPointF(self.rect().center()))
+            self._ask_for_menu_by_key()
         event.accept()
 
     def cancel(self) -> bool:
         """Cancel the gesture in progress; return whether there was one."""
         return self._pointing.cancel()
+
+    def _ask_for_menu_by_key(self) -> None:
+        """Ask for the menu at the cursor of drawing by keys, which begins in the middle."""
+        self._ask_for_menu(QPointF(*self._tools.keyboard.point) * self._scale)
 
     def _ask_for_menu(self, position: QPointF) -> None:
         self._footprint.hide()
@@ -170,7 +174,7 @@ class Canvas(QWidget):
             return None
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_F10 and has_shift:  # some platforms leave it to the program
-            return lambda: self._ask_for_menu(QPointF(self.rect().center()))
+            return self._ask_for_menu_by_key
         tool = self._tools.current
         if self._tools.keyboard.is_on:
             return self._tools.keyboard.command(event.key(), has_shift, tool)

@@ -16,9 +16,9 @@ from lenet_gui.core.photo.resizing import shrunk
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
 from lenet_gui.ui.document.page import Area, Point, picture_place
 
-FINEST = round(2 * CANVAS_SIZE)
-"""Longest side in pixels at which a picture is painted on; more would cost time and memory, a copy
-for each stroke, and show on no screen."""
+FINEST = round(CANVAS_SIZE)
+"""Longest side in pixels at which a picture is painted on: about as many as the canvas has on the
+screen. More would cost time at each event, and memory for each stroke that can be undone."""
 
 
 class Retouched(NamedTuple):

@@ -219,8 +219,8 @@ class Actions(QObject):
         for action in (self.cut, self.copy, self.copy_maps, exports, self.clear):
             action.setEnabled(not self._editor.is_empty)
         is_drawing = self._editor.picture is None
-        for action in (self.mover, self.select_all):
-            action.setEnabled(is_drawing)
+        self.mover.setEnabled(is_drawing)
+        self.select_all.setEnabled(is_drawing and not self._editor.is_empty)
         if is_drawing != self._can_move:
             self._can_move = is_drawing
             self._explain_mover()

@@ -81,7 +81,7 @@ def test_a_finger_that_draws_opens_no_menu_however_long_it_takes(
 
 @pytest.mark.parametrize("is_menu_key", [True, False], ids=["Menu", "Shift+F10"])
 def test_its_keys_open_it_on_the_canvas(menu: CanvasMenu, hand: Hand, is_menu_key: bool) -> None:
-    middle = hand.canvas.rect().center()
+    middle = hand.at((0.5, 0.5))
     if is_menu_key:
         ask = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
         QApplication.sendEvent(hand.canvas, ask)
