@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.figure.colours import SIGNED_MAPS
 from lenet_gui.ui.canvas.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
+from lenet_gui.ui.canvas.tools.tool import Tool
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.page import DEFAULT_PEN_WIDTH, PEN_WIDTHS
 from lenet_gui.ui.kit.appearance import TEXT_SIZES, Look
@@ -38,7 +39,7 @@ class Choices(QObject):
         super().__init__(window)
         self._settings, self._actions, self._tools = settings, actions, tools
         self._means, self._scale, self._docks, self._window = means, scale, docks, window
-        tools.width_chosen.connect(self._keep_widths)
+        tools.width_chosen.connect(self._keep_width)
         means.changed.connect(self._keep_framing)
         actions.span_chosen.connect(self._set_span)
 
@@ -62,9 +63,9 @@ class Choices(QObject):
         self._settings.keep("layout", self._docks.save())
         self._settings.write()
 
-    def _keep_widths(self) -> None:
-        self._settings.keep("pen_width", self._tools.pen.width)
-        self._settings.keep("eraser_width", self._tools.eraser.width)
+    def _keep_width(self, tool: Tool) -> None:
+        name = "pen_width" if tool is self._tools.pen else "eraser_width"
+        self._settings.keep(name, tool.width)
 
     def _keep_framing(self) -> None:
         self._settings.keep("framing", str(self._means.framing))

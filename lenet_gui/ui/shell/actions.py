@@ -38,7 +38,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window, self._editor = window, editor
         self._is_replaying = False
-        self._can_move = True
+        self._has_drawing = True
         self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
         self.new = self._make(lambda: self.tr("&New"), standard.New)
@@ -221,16 +221,20 @@ class Actions(QObject):
         is_drawing = self._editor.picture is None
         self.mover.setEnabled(is_drawing)
         self.select_all.setEnabled(is_drawing and not self._editor.is_empty)
-        if is_drawing != self._can_move:
-            self._can_move = is_drawing
-            self._explain_mover()
+        if is_drawing != self._has_drawing:
+            self._has_drawing = is_drawing
+            self._name_limits()
 
-    def _explain_mover(self) -> None:
-        """Say in the mover's tooltip why it can't be used, if so."""
-        _name_keys(self.mover)
-        if not self._can_move:
+    def _name_limits(self) -> None:
+        """Say in the tooltips what can't be done with a picture, and why."""
+        for action in (self.mover, self.replay):
+            _name_keys(action)
+        if not self._has_drawing:
             self.mover.setToolTip(
                 self.tr("Move and rotate: only drawings can be moved; this is a picture")
+            )
+            self.replay.setToolTip(
+                self.tr("Replay: only drawings can be replayed; this is a picture")
             )
 
     def _restyle(self) -> None:
@@ -262,7 +266,7 @@ class Actions(QObject):
         self._is_replaying = is_playing
         self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
         self.replay.setIcon(icon("pause" if is_playing else "play", current_theme()))
-        _name_keys(self.replay)
+        self._name_limits()
 
     def _choose_look(self, key: str, action: QAction) -> None:
         self.look_chosen.emit(key, action.data())
@@ -275,7 +279,6 @@ class Actions(QObject):
             _name_keys(action)
         self.copy_maps.setToolTip(self.tr("Copy the selection, or the whole network, as a picture"))
         self.lock_scale.setToolTip(self.tr("Lock the colour scale, to compare two drawings"))
-        self._explain_mover()
         self.show_replay(self._is_replaying)
 
     def _it_was(self, digit: int) -> str:

@@ -345,9 +345,11 @@ def test_only_drawings_can_be_replayed(qtbot: QtBot, random_classifier: Classifi
     window.editor.begin((20, 20))
     window.editor.finish()
     assert not action.isEnabled(), "nor is a picture that was painted on"
+    assert "this is a picture" in action.toolTip()
     window.editor.clear()
     window.editor.begin((20, 20))
     assert action.isEnabled()
+    assert action.toolTip() == "Replay (Ctrl+R)"
     assert chart.isEnabled()
     window.editor.clear()
     assert not action.isEnabled()

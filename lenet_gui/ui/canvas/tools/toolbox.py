@@ -20,8 +20,8 @@ class Toolbox(QObject):
     """Another tool is in use."""
     width_changed = Signal()
     """The pen's or the eraser's width has changed."""
-    width_chosen = Signal()
-    """The user chose a width; opened drawings bring their own."""
+    width_chosen = Signal(Tool)
+    """The user chose this tool's width; opened drawings and pictures bring their own pen."""
     told = Signal(str)
     """A message from a tool, a sentence."""
 
@@ -77,7 +77,7 @@ class Toolbox(QObject):
         if width != tool.width:
             tool.set_width(width)
             self._tell_widths()
-            self.width_chosen.emit()
+            self.width_chosen.emit(tool)
 
     def step_width(self, direction: int) -> None:
         """Make the tool in use wider (1) or narrower (-1) by STEP."""
