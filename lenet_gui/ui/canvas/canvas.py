@@ -134,6 +134,7 @@ class Canvas(QWidget):
 
     def _ask_for_menu(self, position: QPointF) -> None:
         self._footprint.hide()
+        self._tools.keyboard.lift()  # nothing can be undone in the middle of a stroke
         self.menu_wanted.emit(self.mapToGlobal(position.toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -91,6 +91,17 @@ def test_its_keys_open_it_on_the_canvas(menu: CanvasMenu, hand: Hand, is_menu_ke
     assert menu.pos() == hand.canvas.mapToGlobal(middle)
 
 
+def test_it_ends_a_stroke_that_is_drawn_by_keys(
+    drawn: MainWindow, menu: CanvasMenu, hand: Hand
+) -> None:
+    for key in (Qt.Key.Key_K, Qt.Key.Key_Space, Qt.Key.Key_Right):
+        QTest.keyClick(hand.canvas, key)
+    QTest.keyClick(hand.canvas, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert menu.isVisible()
+    assert not drawn.editor.is_busy
+    assert drawn.actions_.undo.isEnabled()
+
+
 def test_it_offers_the_actions_of_the_menu_bar(drawn: MainWindow, menu: CanvasMenu) -> None:
     actions = drawn.actions_
     assert [action for action in menu.actions() if not action.isSeparator()] == [
