@@ -96,6 +96,8 @@ class Winner(QWidget):
         """Return the probability of the digit read; `words` names it."""
         if self._reading is None or self._reading.probabilities is None:
             return ""
+        if self._reading.verdict is Verdict.TOO_LITTLE:
+            return ""  # it may become a digit
         digit = self._reading.digit
         if digit is None:
             return self.tr("No digit")

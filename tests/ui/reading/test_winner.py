@@ -44,6 +44,15 @@ def test_the_verdict_in_words(qtbot: QtBot, shown: Reading | None, words: str) -
     assert not winner.grab().isNull()
 
 
+def test_a_dot_is_not_called_no_digit(qtbot: QtBot) -> None:
+    winner = Winner()
+    qtbot.addWidget(winner)
+    winner.show_reading(reading(Verdict.TOO_LITTLE, p1=0.99), "")
+    assert winner.title() == ""
+    winner.show_reading(reading(Verdict.NOT_A_DIGIT, p1=0.99), "")
+    assert winner.title() == "No digit"
+
+
 def test_a_rejected_drawing_has_no_digit() -> None:
     refused = reading(Verdict.NOT_A_DIGIT, p5=0.6, p3=0.4)
     assert refused.digit is None
