@@ -62,7 +62,7 @@ def test_a_drawing_is_corrected_exported_measured_and_deleted(
     assert line["correction"]["read"] == 7
     assert len(line["times"][0]) == len(line["strokes"][0]) > 10
 
-    program.press("Escape")
+    program.press("Delete")
     wait_for_digit(program, None)
     program.press("alt+f")
     program.press("c")

@@ -51,7 +51,7 @@ def test_a_drawn_digit_is_read(program: Program, digit: int, place: Place) -> No
     reading = program.next_line()
     while reading["digit"] is None:  # on a slow machine, it may settle before the first stroke
         reading = program.next_line()
-    program.press("Escape")
+    program.press("Delete")
     seen = [reading]
     while seen[-1]["digit"] is not None:
         seen.append(program.next_line())
@@ -66,9 +66,9 @@ def test_a_replay_ends_with_a_reading_of_the_whole_drawing(program: Program) -> 
     program.press("ctrl+r")  # without a replay, nothing would be read and reported
     while program.next_line()["digit"] != 7:
         pass
-    program.press("Escape")
-    while program.next_line()["digit"] is not None:  # the key may have ended a running replay
-        program.press("Escape")
+    program.press("Delete")
+    while program.next_line()["digit"] is not None:
+        pass
 
 
 def test_a_drawing_from_the_command_line_is_opened_and_read(display: str, tmp_path: Path) -> None:
@@ -126,8 +126,7 @@ def test_turning_a_hundred_times_then_undo_and_redo(program: Program) -> None:
     wait_for(program, is_like(seven))
     program.press("ctrl+y", times=100)
     wait_for(program, is_like(turned))
-    program.press("Escape")  # returns to the pen first
-    program.press("Escape")
+    program.press("Delete")
     wait_for(program, is_empty)
 
 
@@ -139,8 +138,7 @@ def test_a_digit_drawn_with_the_keyboard_is_read(program: Program) -> None:
     ):  # fmt: skip
         program.press(key, times)
     wait_for(program, lambda reading: reading["digit"] == 7)
-    program.press("Escape")
-    program.press("Escape")
+    program.press("Delete")
     wait_for(program, is_empty)
 
 

@@ -123,10 +123,6 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>Close or clear</source>
-        <translation>Schließen oder löschen</translation>
-    </message>
-    <message>
         <source>Re&amp;play</source>
         <translation>A&amp;bspielen</translation>
     </message>
@@ -153,6 +149,10 @@
     <message>
         <source>Use the built-in weig&amp;hts</source>
         <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel or close</source>
+        <translation>Abbrechen oder schließen</translation>
     </message>
     <message>
         <source>&amp;Move and rotate</source>
@@ -283,6 +283,14 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>Move and rotate: only drawings can be moved; this is a picture</source>
+        <translation>Verschieben und drehen: nur bei Zeichnungen möglich; dies ist ein Bild</translation>
+    </message>
+    <message>
+        <source>Replay: only drawings can be replayed; this is a picture</source>
+        <translation>Abspielen: nur bei Zeichnungen möglich; dies ist ein Bild</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
@@ -293,10 +301,6 @@
     <message>
         <source>Lock the colour scale, to compare two drawings</source>
         <translation>Die Farbskala beibehalten, um zwei Zeichnungen zu vergleichen</translation>
-    </message>
-    <message>
-        <source>Clear ({0})</source>
-        <translation>Löschen ({0})</translation>
     </message>
     <message>
         <source>It was &amp;{0}</source>
@@ -664,10 +668,6 @@
     <message>
         <source>Eraser: removes ink where it passes</source>
         <translation>Radierer: entfernt Tinte, wo er entlangfährt</translation>
-    </message>
-    <message>
-        <source>Only drawings can be erased; this is a picture</source>
-        <translation>Nur Zeichnungen lassen sich radieren; dies ist ein Bild</translation>
     </message>
 </context>
 <context>
@@ -1328,10 +1328,6 @@
         <translation>Die Zeichenfläche leeren</translation>
     </message>
     <message>
-        <source>Close the inspector, or clear the canvas</source>
-        <translation>Den Inspektor schließen oder die Zeichenfläche leeren</translation>
-    </message>
-    <message>
         <source>Replay the drawing, with its reading at every moment</source>
         <translation>Die Zeichnung wiedergeben, mit dem Ergebnis zu jedem Zeitpunkt</translation>
     </message>
@@ -1344,8 +1340,12 @@
         <translation>Mit dem Stift zeichnen</translation>
     </message>
     <message>
-        <source>Erase ink; the right mouse button does the same</source>
-        <translation>Tinte radieren; auch mit der rechten Maustaste</translation>
+        <source>Cancel what is in progress, or close what is open</source>
+        <translation>Abbrechen, was im Gange ist, oder schließen, was offen ist</translation>
+    </message>
+    <message>
+        <source>Erase ink; dragging with the right mouse button erases, too</source>
+        <translation>Tinte radieren; auch durch Ziehen mit der rechten Maustaste</translation>
     </message>
     <message>
         <source>Move, scale and rotate the whole drawing</source>
@@ -1872,10 +1872,6 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Move and rotate: drag the ink or a handle, or press the arrow keys, + −, comma and full stop</source>
         <translation>Verschieben und drehen: Zeichnung oder Griff ziehen; oder Pfeiltasten, + −, Komma, Punkt</translation>
-    </message>
-    <message>
-        <source>Only drawings can be moved or rotated; this is a picture</source>
-        <translation>Nur Zeichnungen lassen sich verschieben oder drehen; dies ist ein Bild</translation>
     </message>
     <message>
         <source>Nothing to move yet: draw something first</source>
@@ -2540,8 +2536,20 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
         <translation>am nächsten: {0}</translation>
     </message>
     <message>
+        <source>perhaps {0}</source>
+        <translation>vielleicht {0}</translation>
+    </message>
+    <message>
+        <source>too little ink to tell</source>
+        <translation>zu wenig Tinte, um etwas zu erkennen</translation>
+    </message>
+    <message>
         <source>No digit</source>
         <translation>Keine Ziffer</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t look like a digit</source>
+        <translation>sieht nicht wie eine Ziffer aus</translation>
     </message>
     <message>
         <source>a zero</source>

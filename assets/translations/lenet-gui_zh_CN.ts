@@ -123,10 +123,6 @@
         <translation>清除(&amp;L)</translation>
     </message>
     <message>
-        <source>Close or clear</source>
-        <translation>关闭或清除</translation>
-    </message>
-    <message>
         <source>Re&amp;play</source>
         <translation>回放(&amp;P)</translation>
     </message>
@@ -153,6 +149,10 @@
     <message>
         <source>Use the built-in weig&amp;hts</source>
         <translation>使用自带权重(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Cancel or close</source>
+        <translation>取消或关闭</translation>
     </message>
     <message>
         <source>&amp;Move and rotate</source>
@@ -283,6 +283,14 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Move and rotate: only drawings can be moved; this is a picture</source>
+        <translation>移动与旋转：只能移动手写的笔迹；这是一张图片</translation>
+    </message>
+    <message>
+        <source>Replay: only drawings can be replayed; this is a picture</source>
+        <translation>回放：只能回放手写的笔迹；这是一张图片</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -293,10 +301,6 @@
     <message>
         <source>Lock the colour scale, to compare two drawings</source>
         <translation>锁定色阶，以便比较两次书写</translation>
-    </message>
-    <message>
-        <source>Clear ({0})</source>
-        <translation>清除 ({0})</translation>
     </message>
     <message>
         <source>It was &amp;{0}</source>
@@ -663,10 +667,6 @@
     <message>
         <source>Eraser: removes ink where it passes</source>
         <translation>橡皮擦：擦去所经过的笔迹</translation>
-    </message>
-    <message>
-        <source>Only drawings can be erased; this is a picture</source>
-        <translation>只能擦除手写的笔迹；这是一张图片</translation>
     </message>
 </context>
 <context>
@@ -1327,10 +1327,6 @@
         <translation>清空画布</translation>
     </message>
     <message>
-        <source>Close the inspector, or clear the canvas</source>
-        <translation>关闭检查器，或清空画布</translation>
-    </message>
-    <message>
         <source>Replay the drawing, with its reading at every moment</source>
         <translation>回放书写过程，并显示每一时刻的识别结果</translation>
     </message>
@@ -1343,8 +1339,12 @@
         <translation>用画笔书写</translation>
     </message>
     <message>
-        <source>Erase ink; the right mouse button does the same</source>
-        <translation>擦除笔迹；按住鼠标右键也可以擦除</translation>
+        <source>Cancel what is in progress, or close what is open</source>
+        <translation>取消正在进行的操作，或关闭已打开的内容</translation>
+    </message>
+    <message>
+        <source>Erase ink; dragging with the right mouse button erases, too</source>
+        <translation>擦除笔迹；按住鼠标右键拖动也可以擦除</translation>
     </message>
     <message>
         <source>Move, scale and rotate the whole drawing</source>
@@ -1871,10 +1871,6 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>Move and rotate: drag the ink or a handle, or press the arrow keys, + −, comma and full stop</source>
         <translation>移动与旋转：拖动笔迹或控制点；或按方向键、+ −、逗号、句点</translation>
-    </message>
-    <message>
-        <source>Only drawings can be moved or rotated; this is a picture</source>
-        <translation>只能移动或旋转手写的笔迹；这是一张图片</translation>
     </message>
     <message>
         <source>Nothing to move yet: draw something first</source>
@@ -2537,8 +2533,20 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
         <translation>最接近 {0}</translation>
     </message>
     <message>
+        <source>perhaps {0}</source>
+        <translation>可能是 {0}</translation>
+    </message>
+    <message>
+        <source>too little ink to tell</source>
+        <translation>笔迹太少，无法辨认</translation>
+    </message>
+    <message>
         <source>No digit</source>
         <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>doesn&apos;t look like a digit</source>
+        <translation>不像数字</translation>
     </message>
     <message>
         <source>a zero</source>

@@ -78,11 +78,16 @@ def _as_json(item: Item, reading: "Reading") -> dict[str, Any]:
 
 def _as_text(reading: "Reading") -> tuple[str, str, str]:
     """Return table cells: the winner, its probability and the runner-up."""
+    from lenet_gui.core.reading.reading import Verdict
+
     probabilities = reading.probabilities
     if probabilities is None:
         return "–", "", "nothing drawn"
+    if reading.verdict is Verdict.TOO_LITTLE:
+        return "–", "", "too little ink to tell"
     if reading.digit is None:
-        return "–", "", f"not a digit (closest: {reading.most_probable})"
+        closest = "" if reading.closest is None else f" (closest: {reading.closest})"
+        return "–", "", f"not a digit{closest}"
     first, second = (int(digit) for digit in probabilities.argsort()[::-1][:2])
     runner_up = f"then {second} {percent(probabilities[second]):>{len(percent(1))}}"
     return str(first), percent(probabilities[first]), runner_up

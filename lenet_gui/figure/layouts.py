@@ -127,6 +127,8 @@ def verdict_in_words(reading: Reading) -> str:
         return "Nothing drawn" if reading.frames.is_empty else "Not read"
     if reading.verdict is Verdict.NOT_A_DIGIT:
         return "Not like any digit"
+    if reading.verdict is Verdict.TOO_LITTLE:
+        return "Too little ink to tell"
     first, second = (int(digit) for digit in np.argsort(-probabilities, kind="stable")[:2])
     words = f"Read as {first}, {_percentage(probabilities[first])}"
     if reading.verdict is Verdict.AMBIGUOUS:

@@ -100,6 +100,14 @@ def test_an_empty_drawing_has_no_digit(run, tmp_path):
     assert "nothing drawn" in run("classify", path)[1]
 
 
+def test_a_dot_is_too_little_ink(run, tmp_path):
+    path = tmp_path / "dot.json"
+    path.write_text('{"strokes": [[[280, 280]]], "canvas": [560, 560], "pen_width": 32}')
+    (answer,) = answers(run("classify", "--json", path)[1])
+    assert (answer["verdict"], answer["digit"]) == ("too-little-ink", None)
+    assert "too little ink to tell" in run("classify", path)[1]
+
+
 @pytest.mark.parametrize("name", ["many.jsonl", "many.txt"])
 def test_results_have_line_numbers(run, tmp_path, name):
     path = tmp_path / name

@@ -53,7 +53,7 @@ def pen_at(desk: ListeningDesk) -> Pen:
 
 def clear(pen: Pen) -> None:
     """Clear the canvas, and start the path again."""
-    pen.press("Escape")
+    pen.press("Delete")
     pen.desk.wait_for(UNTITLED)
     pen.desk.wait_until(lambda: not pen.desk.session.exists(), "the session is still there")
     pen.go_back(0)
@@ -99,7 +99,7 @@ def while_saving(desk: ListeningDesk, random: Random, tries: int, is_long: bool 
             desk.start(titles=TITLES)
             desk.find_canvas()
             if pen.is_through:
-                pen.press("Escape", "ctrl+s")
+                pen.press("Delete", "ctrl+s")
                 desk.wait_until(lambda: not parse_drawing(file.read_bytes()).strokes)
                 pen.go_back(0)
                 saved = 0
@@ -121,14 +121,14 @@ def while_collecting(
         if pen.is_through:
             pen.go_back(0)
         pen.points(random.randint(2, 6))
-        pen.press(*(f"alt+{random.randrange(10)}" for _ in range(random.choice((1, 2)))), "Escape")
+        pen.press(*(f"alt+{random.randrange(10)}" for _ in range(random.choice((1, 2)))), "Delete")
         desk.pause(random.uniform(0, 0.05))
 
     with pen.held():
         for _ in range(tries):
             desk.start(titles=(UNTITLED, CHANGED))
             desk.find_canvas()
-            pen.press("Escape")
+            pen.press("Delete")
             desk.wait_for(UNTITLED)
             kill_while(pen, act, random, SHORTER if is_long else BRIEF, outcome)
             pen.lift()

@@ -63,7 +63,7 @@ def shrunk_and_grown(home: Path, tries: int) -> Outcome:
                         # A new name takes over the output, and the earlier monitor is gone.
                         screen.plug(f"SIZE-{number}-{step}", area, is_first=True)
                         desk.wait_until(lambda a=area: _is_on(desk, a), f"it is not on {area}")
-                        pen.press("Escape")
+                        pen.press("Delete")
                         desk.wait_until(lambda: not desk.session.exists(), "it was not cleared")
                         pen.lay_out(desk.find_canvas())
                         pen.next = 0

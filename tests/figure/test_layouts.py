@@ -214,6 +214,8 @@ def test_verdicts_in_words():
     assert verdict_in_words(replace(READING, verdict=Verdict.DIGIT)) == sure
     assert verdict_in_words(replace(READING, verdict=Verdict.AMBIGUOUS)) == both
     assert verdict_in_words(replace(READING, verdict=Verdict.NOT_A_DIGIT)) == "Not like any digit"
+    dot = replace(READING, verdict=Verdict.TOO_LITTLE)
+    assert verdict_in_words(dot) == "Too little ink to tell"
     assert verdict_in_words(CLASSIFIER.read(Drawing())) == "Nothing drawn"
     assert verdict_in_words(Reading(READING.source, READING.frames)) == "Not read"
 

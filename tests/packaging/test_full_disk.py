@@ -71,7 +71,7 @@ def test_drawing_and_reading_work(program: Path, display: str, home: Path, tmp_p
     for digit in (3, 8):
         window.draw(example(digit, (0.2, 0.15, 0.7)))
         seen = [window.next_line()]
-        window.press("Escape")
+        window.press("Delete")
         while not (seen[-1]["digit"] is None and any(line["digit"] for line in seen)):
             seen.append(window.next_line())
         assert seen[-2]["digit"] == digit, "the last word before the canvas was cleared"

@@ -184,7 +184,7 @@ def test_two_at_once_can_be_drawn_on_and_read(program, display, tmp_path):
     for digit in (2, 5):
         first.draw(example(digit, (0.3, 0.3, 0.5)))
         assert settled(first)["digit"] == digit
-        first.press("Escape")
+        first.press("Delete")
         while first.next_line()["probabilities"] is not None:
             pass
     first.process.terminate()

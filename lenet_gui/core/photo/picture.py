@@ -26,6 +26,16 @@ class Picture:
     is_photograph: bool = False
     """Whether its ink was found by a threshold, which the user may want to adjust."""
 
+    @property
+    def stroke_width(self) -> float:
+        """The mean width of its lines in pixels: twice their area over their outline.
+
+        The outline is the ink's total variation, however sharp it is. Without ink, the width is 0.
+        """
+        ink = np.pad(self.ink, 1)
+        outline = np.hypot(np.diff(ink[:-1], axis=1), np.diff(ink[:, :-1], axis=0)).sum()
+        return float(2 * self.ink.sum() / outline) if outline else 0.0
+
     def cropped(self, box: Box) -> "Picture":
         """Return a part of the picture."""
         return Picture(self.ink[box.top : box.bottom, box.left : box.right].copy())

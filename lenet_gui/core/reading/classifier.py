@@ -8,7 +8,7 @@ import numpy as np
 from lenet_gui.core.framing.framing import Framing, Source, frame
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array, LeNet5, Off
-from lenet_gui.core.reading.reading import Judge, Reading, Verdict
+from lenet_gui.core.reading.reading import Judge, Reading, Verdict, is_too_little
 
 BATCH = 256
 """Sources read at once: more would take memory without being faster."""
@@ -46,6 +46,8 @@ class Classifier:
             return Reading(source, frames)
         activations = self.network.forward(frames.padded[None], off)
         (verdict,) = self.judge.judge(activations.logits, activations.probabilities)
+        if is_too_little(source):
+            verdict = Verdict.TOO_LITTLE
         return Reading(source, frames, activations, verdict)
 
     def read_many(self, sources: Sequence[Source], framing: Framing = Framing.MNIST) -> Answers:
@@ -61,5 +63,6 @@ class Classifier:
                 rows[inked] = answered.probabilities
                 judged = self.judge.judge(answered.logits, answered.probabilities)
                 for place, verdict in zip(inked, judged, strict=True):
-                    verdicts[place] = verdict
+                    is_dot = is_too_little(sources[place])
+                    verdicts[place] = Verdict.TOO_LITTLE if is_dot else verdict
         return Answers(rows, tuple(verdicts))

@@ -9,14 +9,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.framing.framing import Frames, Source
+from lenet_gui.core.framing.framing import SMALLEST_LENGTH, SMALLEST_SHARE, Frames, Source
 from lenet_gui.core.network.lenet5 import Activations, Array
+from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import WeightsError
 
 THRESHOLD_KEY = "refusal_threshold"
 """Key of a weights file's metadata for the evidence below which no answer is trusted."""
 TOSS_UP = 0.25
 """Probability of the second digit from which both digits are named."""
+STANDS_OUT = 0.5
+"""Probability above which a refused drawing is said to be closest to a digit: more than that of all
+others together. The best of ten that are about equal says nothing."""
 
 
 class Verdict(StrEnum):
@@ -32,6 +36,12 @@ class Verdict(StrEnum):
     """Something was drawn, but without a network it could not be read."""
     NOT_A_DIGIT = "not-a-digit"
     """Unlike any digit that the network knows."""
+    TOO_LITTLE = "too-little-ink"
+    """A dot, whatever the network answers: see `is_too_little`."""
+
+
+ANSWERS = frozenset((Verdict.DIGIT, Verdict.AMBIGUOUS))
+"""The verdicts that come with a digit."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,29 @@ def evidence(logits: Array) -> NDArray[np.float64]:
     return np.asarray(total - values.mean(axis=1))
 
 
+def is_too_little(source: Source) -> bool:
+    """Return whether a drawing is a dot: its lines extend no further than the pen is wide.
+
+    Framing would scale it up like a digit. With a pen of unknown width, lines are a dot if framing
+    doesn't enlarge them either. Pictures are never a dot, as their pen is unknown.
+    """
+    if not isinstance(source, Drawing) or source.is_empty:
+        return False
+    width = source.pen_width
+    if width is None:
+        width = SMALLEST_LENGTH
+        if source.canvas is not None:
+            width = max(width, SMALLEST_SHARE * max(source.canvas))
+    low, high = np.full(2, np.inf), np.full(2, -np.inf)
+    for points in source.strokes:
+        for axis, column in enumerate(points.T):  # many times faster than along the first axis
+            low[axis] = min(low[axis], column.min())
+            high[axis] = max(high[axis], column.max())
+        if (high - low).max() > width:  # usually the first stroke
+            return False
+    return True
+
+
 @dataclass(frozen=True)
 class Reading:
     """One drawing or picture, `source`, as it was read: each step from ink to verdict.
@@ -104,7 +137,14 @@ class Reading:
     @property
     def digit(self) -> int | None:
         """The digit that was read; None if nothing was read, or nothing like a digit."""
-        return None if self.verdict is Verdict.NOT_A_DIGIT else self.most_probable
+        return self.most_probable if self.verdict in ANSWERS else None
+
+    @property
+    def closest(self) -> int | None:
+        """The digit that the ink resembles most, digit or not; None unless one STANDS_OUT."""
+        if self.probabilities is None or self.probabilities.max() <= STANDS_OUT:
+            return None
+        return self.most_probable
 
     def to_dict(self) -> dict[str, Any]:
         """Return verdict, digit and probabilities, JSON-ready."""

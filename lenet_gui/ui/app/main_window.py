@@ -20,6 +20,7 @@ from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
 from lenet_gui.ui.browser.correcting import Correcting
 from lenet_gui.ui.canvas.canvas import Canvas
+from lenet_gui.ui.canvas.context_menu import CanvasMenu
 from lenet_gui.ui.canvas.toolbar import Toolbar, connect_tools
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.displayed import Displayed
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
             self.lenses, self.inspector, self,
         )  # fmt: skip
         self.actions_.fill(self.menuBar(), self.lenses.lens_actions.actions(), self.panel_actions())
+        CanvasMenu(self.actions_, self._canvas)
 
         self._connect()
         settings.failed.connect(self._tell_settings)
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_close():
             event.ignore()
             return
+        self.replays.end()
         self.choices.keep_layout()
         super().closeEvent(event)
 
@@ -325,10 +328,7 @@ class MainWindow(QMainWindow):
         order_tabs(self, self.workspace, [self.lenses, self.inspector])
 
     def _escape(self) -> None:
-        """End the replay; if there is none, close the inspector; if it is closed, clear."""
-        if self.replays.end():
+        """Take one step back: cancel a gesture, or else end or close what was begun or opened."""
+        if self._canvas.cancel() or self.replays.end() or self.tools.step_back():
             return
-        if self.selection.selected or self.selection.layer:
-            self.selection.select(None)
-        else:
-            self.editor.clear()
+        self.selection.select(None)

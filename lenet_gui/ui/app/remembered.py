@@ -7,6 +7,7 @@ from lenet_gui.core.framing.framing import Framing
 from lenet_gui.figure.colours import SIGNED_MAPS
 from lenet_gui.ui.app.columns import Columns
 from lenet_gui.ui.canvas.tools.eraser import DEFAULT_ERASER_WIDTH, ERASER_WIDTHS
+from lenet_gui.ui.canvas.tools.tool import Tool
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.page import DEFAULT_PEN_WIDTH, PEN_WIDTHS
 from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
@@ -43,7 +44,7 @@ class Choices(QObject):
         self._settings, self._actions, self._tools = settings, actions, tools
         self._means, self._scale, self._window = means, scale, window
         self._columns, self._lenses, self._inspector = columns, lenses, inspector
-        tools.width_chosen.connect(self._keep_widths)
+        tools.width_chosen.connect(self._keep_width)
         means.changed.connect(self._keep_framing)
         actions.span_chosen.connect(self._set_span)
 
@@ -76,9 +77,9 @@ class Choices(QObject):
         self._settings.keep("inspector_window", self._inspector.save())
         self._settings.write()
 
-    def _keep_widths(self) -> None:
-        self._settings.keep("pen_width", self._tools.pen.width)
-        self._settings.keep("eraser_width", self._tools.eraser.width)
+    def _keep_width(self, tool: Tool) -> None:
+        name = "pen_width" if tool is self._tools.pen else "eraser_width"
+        self._settings.keep(name, tool.width)
 
     def _keep_framing(self) -> None:
         self._settings.keep("framing", str(self._means.framing))

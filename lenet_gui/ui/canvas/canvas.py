@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,13 +22,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, width_factor
-from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_drawing, round_pen
+from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_source, round_pen
 from lenet_gui.ui.canvas.overlays import Footprint, around, paint_invitation, paint_outline
 from lenet_gui.ui.canvas.pointing import Pointing
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.displayed import Displayed
-from lenet_gui.ui.document.editor import Area, Change, DrawingEditor, Ink
-from lenet_gui.ui.document.page import CELL, Point
+from lenet_gui.ui.document.editor import Change, DrawingEditor, Ink
+from lenet_gui.ui.document.page import CELL, Area, Point
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT
 
@@ -38,6 +39,9 @@ COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 class Canvas(QWidget):
     """A square of paper. Finished ink is cached as a pixmap; growing strokes are added to it."""
+
+    menu_wanted = Signal(QPoint)
+    """The context menu should open at this place on the screen."""
 
     def __init__(
         self,
@@ -60,7 +64,6 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # that button erases
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -70,6 +73,7 @@ class Canvas(QWidget):
         tools.keyboard.changed.connect(self.update)
         self._footprint.moved.connect(self._update_area)
         self._pointing.cursor_changed.connect(self._show_cursor)
+        self._pointing.menu_wanted.connect(self._ask_for_menu)
         follow_appearance(self._name)
         follow_appearance(self._restyle)
 
@@ -114,6 +118,25 @@ class Canvas(QWidget):
         self._pointing.tablet(event)
         event.accept()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu by its key; the right button may begin to erase, so it waits."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and not self._pointing.is_down:
+            self._ask_for_menu_by_key()
+        event.accept()
+
+    def cancel(self) -> bool:
+        """Cancel the gesture in progress; return whether there was one."""
+        return self._pointing.cancel()
+
+    def _ask_for_menu_by_key(self) -> None:
+        """Ask for the menu at the cursor of drawing by keys, which begins in the middle."""
+        self._ask_for_menu(QPointF(*self._tools.keyboard.point) * self._scale)
+
+    def _ask_for_menu(self, position: QPointF) -> None:
+        self._footprint.hide()
+        self._tools.keyboard.lift()  # nothing can be undone in the middle of a stroke
+        self.menu_wanted.emit(self.mapToGlobal(position.toPoint()))
+
     def leaveEvent(self, event: QEvent) -> None:
         """Stop hovering."""
         self._pointing.leave()
@@ -147,12 +170,12 @@ class Canvas(QWidget):
         super().keyReleaseEvent(event)
 
     def _command(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does here, or None; during a gesture only Escape works."""
-        if event.modifiers() & COMMANDS:
-            return None
-        if self._pointing.is_down and event.key() != Qt.Key.Key_Escape:
+        """Return what a key does here, or None; during a gesture no key does anything."""
+        if event.modifiers() & COMMANDS or self._pointing.is_down:
             return None
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() == Qt.Key.Key_F10 and has_shift:  # some platforms leave it to the program
+            return self._ask_for_menu_by_key
         tool = self._tools.current
         if self._tools.keyboard.is_on:
             return self._tools.keyboard.command(event.key(), has_shift, tool)
@@ -256,7 +279,7 @@ class Canvas(QWidget):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
         painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        paint_drawing(painter, self._editor.drawing, current_theme().ink, rect)
+        paint_source(painter, self._displayed.source, current_theme(), rect)
         painter.end()
         self._update_area(rect)
 

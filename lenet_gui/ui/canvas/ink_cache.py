@@ -1,6 +1,7 @@
 """Painting ink, strokes or a picture, and caching it as a pixmap."""
 
 from dataclasses import replace
+from math import ceil, floor
 from operator import is_
 
 import numpy as np
@@ -8,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QRegion
 
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, Points, Values, width_factor
+from lenet_gui.core.strokes.drawing import Drawing, Points, Values, width_factor
+from lenet_gui.ui.document.page import picture_place
 from lenet_gui.ui.kit.painting import colour_image
 from lenet_gui.ui.kit.theme import Theme
 
@@ -19,6 +21,16 @@ def ink_painter(paper: QPixmap, scale: float) -> QPainter:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     return painter
+
+
+def paint_source(
+    painter: QPainter, source: Drawing | Picture, theme: Theme, area: QRectF | None = None
+) -> None:
+    """Paint a drawing or a picture in drawing units; given an area, at least what is in it."""
+    if isinstance(source, Picture):
+        paint_picture(painter, source, theme, area)
+    else:
+        paint_drawing(painter, source, theme.ink, area)
 
 
 def paint_drawing(
@@ -69,20 +81,28 @@ def _paint_pressed(
         painter.drawLine(line[place], line[place + 1])
 
 
-def paint_picture(painter: QPainter, picture: Picture, theme: Theme) -> None:
-    """Paint a picture's ink centred on the canvas, as large as fits, in drawing units."""
-    image = colour_image(picture.ink, theme.ink_ramp, 0, 1)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(picture_place(picture), image)
-
-
-def picture_place(picture: Picture) -> QRectF:
-    """Return the place of a picture on the canvas, in drawing units."""
+def paint_picture(
+    painter: QPainter, picture: Picture, theme: Theme, area: QRectF | None = None
+) -> None:
+    """Paint a picture's ink on its place; given an area, at least what is visible in it."""
+    left, top, scale = picture_place(picture)
     height, width = picture.ink.shape
-    scale = CANVAS_SIZE / max(height, width)
-    place = QRectF(0, 0, width * scale, height * scale)
-    place.moveCenter(QPointF(CANVAS_SIZE / 2, CANVAS_SIZE / 2))
-    return place
+    columns, rows = slice(0, width), slice(0, height)
+    if area is not None:
+        columns = _pixels((area.left() - left) / scale, (area.right() - left) / scale, width)
+        rows = _pixels((area.top() - top) / scale, (area.bottom() - top) / scale, height)
+    ink = picture.ink[rows, columns]
+    if ink.size:
+        height, width = ink.shape
+        corner = QPointF(left + columns.start * scale, top + rows.start * scale)
+        image = colour_image(ink, theme.ink_ramp, 0, 1)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(corner, QSizeF(width * scale, height * scale)), image)
+
+
+def _pixels(first: float, last: float, count: int) -> slice:
+    """Return the pixels of `count` between two places, and those that reach in between smoothly."""
+    return slice(max(floor(first) - 2, 0), max(min(ceil(last) + 2, count), 0))
 
 
 def round_pen(colour: str, width: float) -> QPen:
@@ -122,10 +142,7 @@ class Sheet:
         self._holds, self._look = drawing, look
         if not self._finished.isNull():
             painter = ink_painter(self._finished, scale)
-            if isinstance(source, Picture):
-                paint_picture(painter, source, theme)
-            else:
-                paint_drawing(painter, source if added is None else added, theme.ink)
+            paint_source(painter, source if added is None else added, theme)
             painter.end()
         self.ink = QPixmap(self._finished)
 

@@ -9,8 +9,7 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.receptive_field import cell, on_frame, seen_by
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.ui.canvas.ink_cache import picture_place
-from lenet_gui.ui.document.page import Point
+from lenet_gui.ui.document.page import Point, picture_place
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT, Theme
 
@@ -86,8 +85,8 @@ def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = Non
     corners = np.array(((region.left, region.top), (region.right, region.bottom)), np.float64)
     corners = fit.invert(corners)
     if picture is not None:  # so far in its pixels
-        place = picture_place(picture)
-        corners = corners * (place.width() / picture.ink.shape[1]) + (place.left(), place.top())
+        left, top, scale = picture_place(picture)
+        corners = corners * scale + (left, top)
     (left, top), (right, bottom) = corners.tolist()
     return QRectF(left, top, right - left, bottom - top)
 

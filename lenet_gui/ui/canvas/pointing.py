@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QInputDevice, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication
 
@@ -24,11 +25,21 @@ class Source(Enum):
     FINGER = auto()
 
 
+class Still(NamedTuple):
+    """A right button or a finger that was pressed and has not moved since."""
+
+    source: Source
+    position: QPointF
+    contact: Contact
+
+
 class Pointing(QObject):
     """Turns events into gestures of tools."""
 
     cursor_changed = Signal(Qt.CursorShape)
     """The pointer should have this shape."""
+    menu_wanted = Signal(QPointF)
+    """The context menu should open at this position on the canvas."""
 
     def __init__(
         self, tools: Toolbox, footprint: Footprint, to_drawing: Callable[[QPointF], Point]
@@ -42,6 +53,10 @@ class Pointing(QObject):
         self._source = Source.MOUSE
         self._button = Qt.MouseButton.NoButton
         self._finger: int | None = None
+        self._still: Still | None = None
+        """The right button or finger that may ask for the menu, until it moves."""
+        self._hold = QTimer(self, singleShot=True)
+        self._hold.timeout.connect(self._end_hold)
         self._palms = PalmGuard()
         application = QApplication.instance()
         if isinstance(application, Application):
@@ -56,16 +71,18 @@ class Pointing(QObject):
     # -- mouse ----------------------------------------------------------------------------------
 
     def press_mouse(self, event: QMouseEvent) -> None:
-        """Begin a gesture; the right button erases, whatever the tool."""
-        tool = self._tool_of(event.button())
-        if tool is not None and not (self.is_down and self._source is Source.MOUSE):
+        """Begin a gesture; dragging with the right button erases, whatever the tool."""
+        if not (self.is_down and self._source is Source.MOUSE):
             self._button = event.button()
-            self._press(Source.MOUSE, tool, self._contact(event))
+            self._press_button(Source.MOUSE, event, self._contact(event))
 
     def move_mouse(self, event: QMouseEvent) -> None:
         """Continue it; while a button is held, Qt reports moves outside the canvas too."""
-        if self._held is not None and self._source is Source.MOUSE and not event.buttons():
-            self._release(Source.MOUSE, None)  # the release happened out of our sight
+        if not event.buttons():
+            self._still = None
+            if self._held is not None and self._source is Source.MOUSE:
+                self._release(Source.MOUSE, None)  # the release happened out of our sight
+        self._leave_still(Source.MOUSE, event.position())
         self._move(Source.MOUSE, self._tools.current, self._contact(event))
 
     def release_mouse(self, event: QMouseEvent) -> None:
@@ -73,29 +90,31 @@ class Pointing(QObject):
         if event.button() == self._button:
             self._button = Qt.MouseButton.NoButton
             contact = self._contact(event)
+            self._end_click(event.position())
             self._release(Source.MOUSE, contact)
             self._move(Source.MOUSE, self._tools.current, contact)
 
     # -- pen ------------------------------------------------------------------------------------
 
     def tablet(self, event: QTabletEvent) -> None:
-        """Use a tool with the pen's pressure; its other end and its button erase."""
+        """Use a tool with the pen's pressure; its other end erases, and so does its button."""
         self._palms.note_pen(event.timestamp())
         self._drop_finger()
         device = event.pointingDevice()
         presses = device.hasCapability(QInputDevice.Capability.Pressure)
         pressure = event.pressure() if presses else None
         contact = self._contact(event, pressure)
-        tool: Tool | None = self._tools.current
-        if device.pointerType() == QPointingDevice.PointerType.Eraser:
-            tool = self._tools.eraser
-        elif event.type() == QEvent.Type.TabletPress:
-            tool = self._tool_of(event.button())
-        if event.type() == QEvent.Type.TabletPress and tool is not None:
+        is_eraser = device.pointerType() == QPointingDevice.PointerType.Eraser
+        tool: Tool = self._tools.eraser if is_eraser else self._tools.current
+        if event.type() == QEvent.Type.TabletPress and is_eraser:
             self._press(Source.PEN, tool, contact)
-        elif event.type() == QEvent.Type.TabletMove and tool is not None:
+        elif event.type() == QEvent.Type.TabletPress:
+            self._press_button(Source.PEN, event, contact)
+        elif event.type() == QEvent.Type.TabletMove:
+            self._leave_still(Source.PEN, event.position())
             self._move(Source.PEN, tool, contact)
         elif event.type() == QEvent.Type.TabletRelease and not event.buttons():
+            self._end_click(event.position())
             # A lifted pen has no pressure: the line ends as wide as it was at its last point.
             self._release(Source.PEN, None)
 
@@ -110,7 +129,8 @@ class Pointing(QObject):
     def _drop_finger(self) -> None:
         """Cancel a touch: the palm often comes down before the pen."""
         if self._finger is not None:
-            self._finger = None
+            self._finger = self._still = None
+            self._hold.stop()
             self._cancel(Source.FINGER)
 
     # -- fingers --------------------------------------------------------------------------------
@@ -127,15 +147,64 @@ class Pointing(QObject):
             if touch.state() == touch.State.Pressed:
                 if self._finger is None and not is_palm and not self.is_down:
                     self._finger = touch.id()
+                    self._still = Still(Source.FINGER, touch.position(), contact)
+                    self._hold.start(QApplication.styleHints().mousePressAndHoldInterval())
                     self._press(Source.FINGER, self._tools.current, contact)
             elif touch.id() == self._finger:
                 if touch.state() == touch.State.Released:
-                    self._finger = None
+                    self._finger = self._still = None
+                    self._hold.stop()
                     self._release(Source.FINGER, contact)
                 else:
+                    self._leave_still(Source.FINGER, touch.position())
                     self._move(Source.FINGER, self._tools.current, contact)
 
+    # -- the menu -------------------------------------------------------------------------------
+
+    def _press_button(
+        self, source: Source, event: QMouseEvent | QTabletEvent, contact: Contact
+    ) -> None:
+        """Begin a gesture with the left button; wait whether the right one clicks or drags."""
+        self._still = None
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press(source, self._tools.current, contact)
+        elif event.button() == Qt.MouseButton.RightButton and not self.is_down:
+            self._still = Still(source, event.position(), contact)
+
+    def _leave_still(self, source: Source, position: QPointF) -> None:
+        """Erase, once the right button drags; a finger that moves draws, and wants no menu."""
+        still = self._still
+        if still is None or still.source is not source:
+            return
+        way = position - still.position
+        if way.manhattanLength() >= QApplication.styleHints().startDragDistance():
+            self._still = None
+            self._hold.stop()
+            if source is not Source.FINGER:
+                self._press(source, self._tools.eraser, still.contact)
+
+    def _end_click(self, position: QPointF) -> None:
+        """Ask for the menu if the right button was pressed and has not moved."""
+        if self._still is not None:
+            self._still = None
+            self.menu_wanted.emit(position)
+
+    def _end_hold(self) -> None:
+        """Ask for the menu where a finger rests; it draws nothing."""
+        if self._still is not None:
+            position = self._still.position
+            self._drop_finger()
+            self.menu_wanted.emit(position)
+
     # -- gestures -------------------------------------------------------------------------------
+
+    def cancel(self) -> bool:
+        """Cancel the gesture in progress; return whether there was one."""
+        was_down = self.is_down
+        self._finger = self._still = None
+        self._hold.stop()
+        self._cancel(self._source)
+        return was_down
 
     def leave(self) -> None:
         """Note that the pointer has left the canvas."""
@@ -178,11 +247,6 @@ class Pointing(QObject):
             self._footprint.hide()
         else:
             self._footprint.show(contact.point, tool.width * CELL)
-
-    def _tool_of(self, button: Qt.MouseButton) -> Tool | None:
-        if button == Qt.MouseButton.LeftButton:
-            return self._tools.current
-        return self._tools.eraser if button == Qt.MouseButton.RightButton else None
 
     def _contact(self, event: QMouseEvent | QTabletEvent, pressure: float | None = None) -> Contact:
         has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

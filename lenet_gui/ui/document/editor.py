@@ -4,26 +4,27 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.strokes.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing, width_factor
 from lenet_gui.ui.document.growing_stroke import GrowingStroke, settled
 from lenet_gui.ui.document.page import (
     CELL,
     DEFAULT_PEN_WIDTH,
+    Area,
     Page,
     Point,
     clip_segment,
     emptied,
     page_of,
 )
+from lenet_gui.ui.document.retouching import retouched
 
 MOST_POINTS, MOST_STROKES = 300_000, 40_000
 """Limits of a page: with times and pressures, three quarters of what a file may hold, and minutes
 of the fastest mouse without a pause."""
-Area = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class DrawingEditor(QObject):
 
     Points are in drawing units, 0 … CANVAS_SIZE to the right and down. A gesture lasts from pen
     down to pen up; if it leaves the canvas, its ink stops at the edge and resumes where it comes
-    back. Drawing over a picture begins a new drawing.
+    back. On a picture, the pen paints into its pixels.
     """
 
     changed = Signal(Change)
@@ -85,7 +86,7 @@ class DrawingEditor(QObject):
         self._points_left = MOST_POINTS
         self._strokes_left = MOST_STROKES
         self._is_told = False
-        self._preview: Drawing | None = None
+        self._preview: Drawing | Picture | None = None
         self._tip: Point = (0.0, 0.0)
         self._began: float | None = None
         self._chosen_width = DEFAULT_PEN_WIDTH * CELL
@@ -99,7 +100,7 @@ class DrawingEditor(QObject):
     @property
     def drawing(self) -> Drawing:
         """The drawing as it stands, including a gesture or preview in progress."""
-        if self._preview is not None:
+        if isinstance(self._preview, Drawing):
             return self._preview
         drawing = self._page.drawing
         for growing in self._gesture or ():
@@ -113,8 +114,8 @@ class DrawingEditor(QObject):
 
     @property
     def picture(self) -> Picture | None:
-        """The picture on the page in place of a drawing, or None."""
-        return None if self._gesture else self._page.picture
+        """The picture on the page in place of a drawing, or None; with what is being painted."""
+        return self._preview if isinstance(self._preview, Picture) else self._page.picture
 
     @property
     def source(self) -> Drawing | Picture:
@@ -140,7 +141,7 @@ class DrawingEditor(QObject):
     @property
     def is_empty(self) -> bool:
         """Whether the page is empty; cheaper than building the drawing."""
-        if self._preview is not None:
+        if isinstance(self._preview, Drawing):
             return self._preview.is_empty
         return self._page.is_empty and not self._gesture
 
@@ -161,7 +162,7 @@ class DrawingEditor(QObject):
 
     def set_pen_width(self, cells: float) -> None:
         """Set the pen's diameter, in pixels of 28, for the whole drawing."""
-        if self._preview is not None:
+        if isinstance(self._preview, Drawing):
             self.finish()  # or the preview would keep the old pen
         self._chosen_width = cells * CELL
         drawing = replace(self._page.drawing, pen_width=self._chosen_width)
@@ -176,10 +177,12 @@ class DrawingEditor(QObject):
         Give `pressure`, 0 … 1, for the whole gesture or not at all.
         """
         self.finish()
-        had_picture = self._page.picture is not None
         self._gesture = []
         self._is_pressed = pressure is not None
         self._tip = point
+        if self._page.picture is not None:
+            self._paint(point, pressure, begins=True)
+            return
         drawn = self._page.drawing.strokes
         self._points_left = MOST_POINTS - sum(map(len, drawn))
         self._strokes_left = MOST_STROKES - len(drawn)
@@ -187,11 +190,15 @@ class DrawingEditor(QObject):
         if self._began is None or self._page.drawing.is_empty:
             self._began = self._clock() - self._latest() / 1000
         ink = self._add_ink(point, point, pressure)
-        self.changed.emit(Change(None if had_picture else ink, begins=True, is_other=had_picture))
+        self.changed.emit(Change(ink, begins=True))
 
     def extend(self, point: Point, pressure: float | None = None) -> None:
         """Move the pen to `point`."""
-        if self.is_drawing and point != self._tip:
+        if not self.is_drawing or point == self._tip:
+            return
+        if self._page.picture is not None:
+            self._paint(point, pressure)
+        else:
             ink = self._add_ink(self._tip, point, pressure)
             self._tip = point
             if ink is not None:
@@ -201,12 +208,12 @@ class DrawingEditor(QObject):
         """End the gesture or preview; it becomes one step."""
         if not self.is_busy:
             return
-        finished = settled(self.drawing, len(self._gesture or ()))
+        finished = self._finished()
         self._gesture = self._preview = None
-        if finished is self._page.drawing:
+        if finished is self._page:
             self.changed.emit(Change())  # nothing is in progress any more
         else:
-            self._advance(Page(emptied(finished) if finished.is_empty else finished))
+            self._advance(finished)
 
     def discard(self) -> None:
         """Cancel the gesture or preview, and restore the page."""
@@ -216,16 +223,17 @@ class DrawingEditor(QObject):
 
     # -- changes to all of it -------------------------------------------------------------------
 
-    def preview(self, drawing: Drawing, area: Area | None = None) -> None:
-        """Show a changed drawing; `finish` turns all previews since the last step into one step.
+    def preview(self, source: Drawing | Picture, area: Area | None = None) -> None:
+        """Show a changed version of the drawing or picture on the page.
 
-        `area` is the only part that differs, if known, so that less must be painted. Pictures
-        can't be changed this way.
+        `finish` turns all previews since the last step into one step. `area` is the only part that
+        differs, if known, so that less must be painted. A drawing stays one, and so does a picture.
         """
         if self._gesture is not None:
             self.finish()
-        if self._page.picture is None and drawing is not self.drawing:
-            self._preview = drawing
+        is_picture = self._page.picture is not None
+        if isinstance(source, Picture) is is_picture and source is not self.source:
+            self._preview = source
             self.changed.emit(Change(area=area))
 
     def change(self, drawing: Drawing) -> None:
@@ -297,6 +305,32 @@ class DrawingEditor(QObject):
         self._page = page
         self.changed.emit(Change(is_other=True))
 
+    def _finished(self) -> Page:
+        """Return the page with the gesture or preview in it; the same one if nothing changed."""
+        page, picture = self._page, self.picture
+        if picture is not None:
+            if picture is page.picture:
+                return page
+            return (
+                replace(page, picture=picture, label=None)
+                if picture.ink.any()
+                else Page(self._blank())
+            )
+        drawing = settled(self.drawing, len(self._gesture or ()))
+        if drawing is page.drawing:
+            return page
+        return Page(emptied(drawing) if drawing.is_empty else drawing)
+
+    def _paint(self, point: Point, pressure: float | None, begins: bool = False) -> None:
+        """Paint into the picture from the pen's last place to `point`."""
+        picture, path = self.picture, (self._tip, point)
+        assert picture is not None
+        self._tip = point
+        width = self.pen_width * CELL * float(width_factor(np.array(_clipped(pressure))))
+        self._preview, area = retouched(picture, path, width)
+        if begins or self._preview is not picture:
+            self.changed.emit(Change(area=area, begins=begins))
+
     def _add_ink(self, start: Point, end: Point, pressure: float | None) -> Ink | None:
         """Add the part of a segment that lies on the canvas, if there is any and room for it."""
         assert self._gesture is not None
@@ -309,7 +343,7 @@ class DrawingEditor(QObject):
         if clipped is None:
             return None
         first, last = clipped
-        pressed = NEUTRAL_PRESSURE if pressure is None else min(max(pressure, 0.0), 1.0)
+        pressed = _clipped(pressure)
         now = self._now()
         if not self._gesture or self._gesture[-1].tip != first:
             self._gesture.append(GrowingStroke())  # pen down, or back on the canvas
@@ -329,3 +363,8 @@ class DrawingEditor(QObject):
         """Return the time of the page's last point, in milliseconds."""
         times = self._page.drawing.times
         return float(times[-1][-1]) if times else 0.0
+
+
+def _clipped(pressure: float | None) -> float:
+    """Return a pressure within 0 … 1, the neutral one if there is none."""
+    return NEUTRAL_PRESSURE if pressure is None else min(max(pressure, 0.0), 1.0)

@@ -11,6 +11,11 @@ CELL = CANVAS_SIZE / FRAME_SIZE
 PEN_WIDTHS = (1.0, 5.0)
 DEFAULT_PEN_WIDTH = 1.6
 
+Point = tuple[float, float]
+"""x and y, in drawing units."""
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom, in drawing units."""
+
 
 @dataclass(frozen=True, eq=False)
 class Page:
@@ -28,10 +33,25 @@ class Page:
 
 
 def page_of(source: Drawing | Picture, last: Drawing, label: int | None = None) -> Page:
-    """Return a page with a drawing or picture on it, with the last page's canvas and pen."""
+    """Return a page with a drawing or picture on it, with the last page's canvas.
+
+    A drawing brings its own pen, if it names one, and a picture one as wide as its lines.
+    """
     if isinstance(source, Picture):
-        return Page(emptied(last), source, label)
+        width = source.stroke_width * picture_place(source)[2]
+        pen = _within_range(width) if width else last.pen_width
+        return Page(replace(emptied(last), pen_width=pen), source, label)
     return Page(_fitted(source, last), None, label)
+
+
+def picture_place(picture: Picture) -> tuple[float, float, float]:
+    """Return where a picture lies on the canvas, centred and as large as fits.
+
+    That is its left and its top, and the side of a pixel, in drawing units.
+    """
+    height, width = picture.ink.shape
+    scale = CANVAS_SIZE / max(height, width)
+    return (CANVAS_SIZE - width * scale) / 2, (CANVAS_SIZE - height * scale) / 2, scale
 
 
 def emptied(drawing: Drawing) -> Drawing:
@@ -56,8 +76,7 @@ def _fitted(drawing: Drawing, canvas_of: Drawing) -> Drawing:
     offset = ((CANVAS_SIZE - width * scale) / 2, (CANVAS_SIZE - height * scale) / 2)
     pen = canvas_of.pen_width
     if drawing.pen_width is not None and drawing.canvas is not None:
-        thinnest, thickest = (width * CELL for width in PEN_WIDTHS)
-        pen = min(max(drawing.pen_width * scale, thinnest), thickest)
+        pen = _within_range(drawing.pen_width * scale)
     return replace(
         drawing,
         strokes=tuple(stroke(points * scale + offset) for points in drawing.strokes),
@@ -66,7 +85,10 @@ def _fitted(drawing: Drawing, canvas_of: Drawing) -> Drawing:
     )
 
 
-Point = tuple[float, float]
+def _within_range(width: float) -> float:
+    """Return the nearest width, in drawing units, that a pen may have."""
+    thinnest, thickest = (width * CELL for width in PEN_WIDTHS)
+    return min(max(width, thinnest), thickest)
 
 
 def clip_segment(start: Point, end: Point, size: float) -> tuple[Point, Point] | None:

@@ -46,13 +46,15 @@ def explain_actions(actions: Actions) -> None:
         actions.undo: translate("Hints", "Undo the last step"),
         actions.redo: translate("Hints", "Redo the step that was undone"),
         actions.clear: translate("Hints", "Clear the canvas"),
-        actions.escape: translate("Hints", "Close the inspector, or clear the canvas"),
+        actions.escape: translate("Hints", "Cancel what is in progress, or close what is open"),
         actions.replay: translate("Hints", "Replay the drawing, with its reading at every moment"),
         actions.select_all: translate(
             "Hints", "Select the whole drawing to move, scale and rotate it"
         ),
         actions.pen: translate("Hints", "Draw with the pen"),
-        actions.eraser: translate("Hints", "Erase ink; the right mouse button does the same"),
+        actions.eraser: translate(
+            "Hints", "Erase ink; dragging with the right mouse button erases, too"
+        ),
         actions.mover: translate("Hints", "Move, scale and rotate the whole drawing"),
         actions.keyboard: translate(
             "Hints", "Draw with the keyboard: arrow keys move, Space puts the pen down"

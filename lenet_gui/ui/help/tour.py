@@ -281,7 +281,7 @@ class Tour(QObject):
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the framed part, and take Escape before it clears the canvas."""
+        """Follow the framed part, and let Escape end the tour before anything else."""
         kind = event.type()
         if kind in MOVED:
             self._placing.start()

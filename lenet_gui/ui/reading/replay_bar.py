@@ -130,6 +130,7 @@ class Replays(QObject):
         self._actions, self._announcer, self._clock = actions, announcer, clock
         self._tell, self._withdraw = tell, withdraw
         self._replay: Replay | None = None
+        self._told = ""
         editor.changed.connect(self._follow_page)
         actions.replay.triggered.connect(lambda: self.replay.toggle())
         self._chart.toggled.connect(lambda: self.replay.toggle())
@@ -182,11 +183,11 @@ class Replays(QObject):
 
     def _tell_playing(self, is_playing: bool) -> None:
         """Show, while it plays, that it does: the chart may be out of sight."""
-        text = self.tr("Replaying: Esc ends the replay")
         if is_playing:
-            self._tell(text, True)
+            self._told = self.tr("Replaying: Esc ends the replay")
+            self._tell(self._told, True)
         else:
-            self._withdraw(text)
+            self._withdraw(self._told)  # as it was told, in whatever language
 
     def _tell_end(self) -> None:
         self._chart.show_place(None)

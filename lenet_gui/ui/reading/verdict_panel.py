@@ -218,6 +218,8 @@ class Winner(QWidget):
             self.tr("{0}, or {1}?").format(first, second),
             self.tr("clearly {0}").format(first),
             self.tr("probably {0}").format(first),
+            self.tr("perhaps {0}").format(first),
+            self.tr("too little ink to tell"),
         ]
 
     def _arrange(self) -> None:
@@ -255,6 +257,8 @@ class Winner(QWidget):
         """Return the probability of the digit read; `words` names it."""
         if self._reading is None or self._reading.probabilities is None:
             return ""
+        if self._reading.verdict is Verdict.TOO_LITTLE:
+            return ""  # it may become a digit
         digit = self._reading.digit
         if digit is None:
             return self.tr("No digit")
@@ -271,11 +275,17 @@ class Winner(QWidget):
         names = self._names()
         second, first = np.argsort(self._reading.probabilities)[-2:]
         if self._reading.verdict is Verdict.NOT_A_DIGIT:
+            if self._reading.closest is None:
+                return self.tr("doesn't look like a digit")
             return refusal.format(names[first])
+        if self._reading.verdict is Verdict.TOO_LITTLE:
+            return self.tr("too little ink to tell")
         if self._reading.verdict is Verdict.AMBIGUOUS:
             return self.tr("{0}, or {1}?").format(names[first], names[second])
         if self._reading.probabilities[first] >= CLEAR:
             return self.tr("clearly {0}").format(names[first])
+        if self._reading.closest is None:
+            return self.tr("perhaps {0}").format(names[first])
         return self.tr("probably {0}").format(names[first])
 
     def _names(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolTip
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.ui.document.editor import Change, DrawingEditor
@@ -38,6 +38,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window, self._editor = window, editor
         self._is_replaying = False
+        self._has_drawing = True
         self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
         self.new = self._make(lambda: self.tr("&New"), standard.New)
@@ -59,8 +60,7 @@ class Actions(QObject):
         self.undo = self._make(lambda: self.tr("&Undo"), standard.Undo)
         self.redo = self._make(lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
         self.clear = self._make(lambda: self.tr("C&lear"), Qt.Key.Key_Delete)
-        # Escape first closes what is open, so it is not a key of Clear.
-        self.escape = self._make(lambda: self.tr("Close or clear"), Qt.Key.Key_Escape)
+        self.escape = self._make(lambda: self.tr("Cancel or close"), Qt.Key.Key_Escape)
         self.replay = self._make(lambda: self.tr("Re&play"), "Ctrl+R")
         self.select_all = self._make(lambda: self.tr("Select &all"), standard.SelectAll)
         self.it_was = [
@@ -225,6 +225,24 @@ class Actions(QObject):
         exports = self.export_menu.menuAction()
         for action in (self.cut, self.copy, self.copy_maps, exports, self.clear):
             action.setEnabled(not self._editor.is_empty)
+        is_drawing = self._editor.picture is None
+        self.mover.setEnabled(is_drawing)
+        self.select_all.setEnabled(is_drawing and not self._editor.is_empty)
+        if is_drawing != self._has_drawing:
+            self._has_drawing = is_drawing
+            self._name_limits()
+
+    def _name_limits(self) -> None:
+        """Say in the tooltips what can't be done with a picture, and why."""
+        for action in (self.mover, self.replay):
+            _name_keys(action)
+        if not self._has_drawing:
+            self.mover.setToolTip(
+                self.tr("Move and rotate: only drawings can be moved; this is a picture")
+            )
+            self.replay.setToolTip(
+                self.tr("Replay: only drawings can be replayed; this is a picture")
+            )
 
     def _restyle(self) -> None:
         """Check the actions of the current look, and draw the icons in its colours."""
@@ -250,10 +268,12 @@ class Actions(QObject):
 
     def show_replay(self, is_playing: bool) -> None:
         """Name the replay's action after its next effect: play, or pause."""
+        if is_playing != self._is_replaying and QToolTip.text() == self.replay.toolTip():
+            QToolTip.hideText()  # it names what the action did until now
         self._is_replaying = is_playing
         self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
         self.replay.setIcon(icon("pause" if is_playing else "play", current_theme()))
-        _name_keys(self.replay)
+        self._name_limits()
 
     def _choose_look(self, key: str, action: QAction) -> None:
         self.look_chosen.emit(key, action.data())
@@ -267,7 +287,6 @@ class Actions(QObject):
         for digit, action in enumerate(self.it_was):
             action.setIconText(str(digit))
         self.copy_maps.setToolTip(self.tr("Copy the selection, or the whole network, as a picture"))
-        self.clear.setToolTip(self.tr("Clear ({0})").format(_keys(self.clear, self.escape)))
         self.lock_scale.setToolTip(self.tr("Lock the colour scale, to compare two drawings"))
         self.show_replay(self._is_replaying)
 
@@ -311,7 +330,7 @@ def _name_keys(action: QAction) -> None:
     action.setToolTip(f"{name} ({keys})" if keys else name)
 
 
-def _keys(*actions: QAction) -> str:
-    """Return the keys of actions, as the platform writes them."""
+def _keys(action: QAction) -> str:
+    """Return an action's keys, as the platform writes them."""
     native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(key.toString(native) for action in actions for key in action.shortcuts())
+    return " / ".join(key.toString(native) for key in action.shortcuts())

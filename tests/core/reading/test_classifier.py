@@ -10,6 +10,7 @@ from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import BATCH, Classifier
+from lenet_gui.core.reading.reading import Verdict
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 
 BLANK_PICTURE = Picture(np.zeros((50, 50), np.float32))
@@ -59,6 +60,32 @@ def test_the_framing_can_be_chosen(classifier, drawing):
     assert np.array_equal(whole.frames.framed, canvas_image(drawing))
     assert not np.array_equal(framed.frames.framed, whole.frames.framed)
     assert framed.source is whole.source is drawing
+
+
+@pytest.mark.parametrize(
+    ("points", "known", "is_dot"),
+    [
+        ([(50, 50)], {"canvas": (200, 200), "pen_width": 15}, True),
+        ([(50, 50), (60, 64)], {"canvas": (200, 200), "pen_width": 15}, True),
+        ([(50, 50), (50, 66)], {"canvas": (200, 200), "pen_width": 15}, False),
+        ([(50, 50), (50, 66)], {"canvas": (200, 200), "pen_width": 20}, True),
+        ([(50, 50), (53, 50)], {"canvas": (200, 200)}, True),
+        ([(50, 50), (55, 50)], {"canvas": (200, 200)}, False),
+        ([(50, 50), (50, 50)], {}, True),
+        ([(50, 50), (50, 50.001)], {}, False),
+    ],
+)
+def test_a_dot_is_too_little_ink_whatever_the_network_answers(classifier, points, known, is_dot):
+    drawing = Drawing((stroke(points),), **known)
+    reading = classifier.read(drawing)
+    assert (reading.verdict is Verdict.TOO_LITTLE) == is_dot
+    assert (reading.digit is None) == is_dot
+    assert classifier.read_many([Drawing(), drawing]).verdicts == (Verdict.EMPTY, reading.verdict)
+
+
+def test_a_few_dots_apart_are_more_than_a_dot(classifier):
+    dots = Drawing((stroke([(50, 50)]), stroke([(50, 90)])), (200, 200), 15)
+    assert classifier.read(dots).verdict is Verdict.DIGIT
 
 
 @pytest.mark.parametrize("framing", Framing)

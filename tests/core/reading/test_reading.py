@@ -22,11 +22,27 @@ def reading(verdict: Verdict) -> Reading:
 
 @pytest.mark.parametrize(
     ("verdict", "digit"),
-    [(Verdict.DIGIT, 4), (Verdict.AMBIGUOUS, 4), (Verdict.NOT_A_DIGIT, None)],
+    [
+        (Verdict.DIGIT, 4),
+        (Verdict.AMBIGUOUS, 4),
+        (Verdict.NOT_A_DIGIT, None),
+        (Verdict.TOO_LITTLE, None),
+    ],
 )
 def test_a_refused_digit_is_none_but_still_the_most_probable(verdict, digit):
     assert reading(verdict).digit == digit
     assert reading(verdict).most_probable == 4
+
+
+@pytest.mark.parametrize(
+    ("others", "closest"), [(0.499, 4), (0.5, None)], ids=["outweighs them", "does not"]
+)
+def test_ink_is_closest_to_a_digit_that_outweighs_all_others(others, closest):
+    row = np.zeros((1, 10), np.float32)
+    row[0, 4], row[0, 5:8] = 1 - others, others / 3
+    activations = Activations({LAYERS[-1].name: row}, row)
+    found = Reading(DRAWING, frame(DRAWING), activations, Verdict.NOT_A_DIGIT)
+    assert found.closest == closest
 
 
 def test_probabilities_are_rounded_to_six_places():

@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -39,6 +40,13 @@ def editor_of(canvas: Canvas) -> DrawingEditor:
     editor = canvas.findChild(DrawingEditor)
     assert editor is not None
     return editor
+
+
+def pixels(image: QImage) -> NDArray[np.int16]:
+    """Return an image's grey values, int16 (rows, columns)."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), -1)
+    return rows[:, : grey.width()].astype(np.int16)
 
 
 def colour_at(canvas: Canvas, point: QPoint) -> str:
@@ -193,7 +201,7 @@ def test_a_pen_pressed_harder_leaves_a_wider_line(canvas: Canvas) -> None:
         assert sum(inked[140:]) == pytest.approx(30, abs=2), "one and a half times the width"
 
 
-def test_a_picture_is_centred_and_drawing_replaces_it(canvas: Canvas) -> None:
+def test_a_picture_is_centred_and_drawing_adds_to_it(canvas: Canvas) -> None:
     ink = np.zeros((10, 20), np.float32)
     ink[:, :10] = 1
     editor_of(canvas).load(Picture(ink))
@@ -202,9 +210,23 @@ def test_a_picture_is_centred_and_drawing_replaces_it(canvas: Canvas) -> None:
         ((70, 40), LIGHT.paper), ((70, 240), LIGHT.paper),
     ):  # fmt: skip
         assert colour_at(canvas, QPoint(*place)) == colour
-    Hand(canvas).down((0.9, 0.9))
-    assert colour_at(canvas, QPoint(70, 140)) == LIGHT.paper
-    assert colour_at(canvas, QPoint(252, 252)) == LIGHT.ink
+    Hand(canvas).stroke((0.9, 0.9), (0.9, 0.2))
+    assert colour_at(canvas, QPoint(70, 140)) == LIGHT.ink
+    assert colour_at(canvas, QPoint(252, 140)) == LIGHT.ink
+
+
+@pytest.mark.parametrize("side", [9, 28, 300])
+def test_a_picture_under_the_pen_looks_as_it_does_afterwards(canvas: Canvas, side: int) -> None:
+    ink = np.zeros((side, side), np.float32)
+    ink[side // 3 : 2 * side // 3, side // 3 : 2 * side // 3] = 1
+    editor_of(canvas).load(Picture(ink))
+    hand = Hand(canvas)
+    hand.down((0.1, 0.2))
+    for place in ((0.3, 0.3), (0.5, 0.2), (0.9, 0.9)):
+        hand.move(place)
+    before = pixels(canvas.grab().toImage())
+    editor_of(canvas).finish()
+    assert np.abs(before - pixels(canvas.grab().toImage())).max() <= 2
 
 
 @pytest.mark.parametrize("side", [280, 306, 640])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from lenet_gui.core.photo.picture import Picture
@@ -26,9 +26,11 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     counts: list[int] = []
     paint = ink_cache.paint_drawing
 
-    def counting(painter: QPainter, drawing: Drawing, colour: str) -> None:
+    def counting(
+        painter: QPainter, drawing: Drawing, colour: str, area: QRectF | None = None
+    ) -> None:
         counts.append(len(drawing.strokes))
-        paint(painter, drawing, colour)
+        paint(painter, drawing, colour, area)
 
     monkeypatch.setattr(ink_cache, "paint_drawing", counting)
     return counts

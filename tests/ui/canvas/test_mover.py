@@ -1,7 +1,5 @@
 """Move, scale and turn the whole drawing in the window, with handles and with keys."""
 
-import itertools
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -13,8 +11,7 @@ from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.tools.frame import CORNERS, Frame, Grip, frame_of
 from lenet_gui.ui.document.page import CELL
-from lenet_gui.ui.kit.theme import LIGHT
-from tests.ui.conftest import Hand, Place
+from tests.ui.conftest import Hand, Place, choose_look
 
 SHIFT, NONE = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
 # A box of 200 across and 100 down, with its middle at (300, 250).
@@ -329,32 +326,31 @@ def test_with_the_pen_these_keys_do_nothing(drawn: MainWindow, hand: Hand, qtbot
 # -- what can't be moved --------------------------------------------------------------------------
 
 
-def test_a_picture_does_not_move_and_the_status_bar_explains_it(
-    window: MainWindow, hand: Hand, qtbot: QtBot
+def test_a_picture_cannot_be_moved_and_the_button_says_so_beforehand(
+    boxed: MainWindow, qtbot: QtBot
 ) -> None:
-    said: list[str] = []
-    window.announcer.announced.connect(said.append)
-    window.load(Picture(np.ones((20, 20), np.float32)))
-    qtbot.keyClick(window, Qt.Key.Key_V)
-    drag(hand, (300, 250), (60, 0))
-    qtbot.keyClick(hand.canvas, Qt.Key.Key_Left)
-    assert window.editor.picture is not None
-    assert "picture" in window.statusBar().currentMessage()
-    assert any("picture" in text for text in said)
-    image = hand.canvas.grab().toImage()
-    colours = {
-        image.pixelColor(x, y).name()
-        for x, y in itertools.product(range(20, image.width() - 20, 7), repeat=2)
-    }
-    assert colours == {LIGHT.ink}, "a picture has no frame"
+    actions, picture = boxed.actions_, Picture(np.eye(20, dtype=np.float32))
+    assert "picture" not in actions.mover.toolTip()
+    boxed.load(picture)
+    assert boxed.tools.current is boxed.tools.pen, "the mover is of no use here"
+    assert not actions.mover.isEnabled()
+    assert not actions.select_all.isEnabled()
+    assert "this is a picture" in actions.mover.toolTip()
+    choose_look(theme="dark")  # names everything anew
+    assert "this is a picture" in actions.mover.toolTip()
+    qtbot.keyClick(boxed, Qt.Key.Key_V)
+    assert boxed.tools.current is boxed.tools.pen
+    boxed.editor.undo()
+    assert actions.mover.isEnabled()
+    assert "(V)" in actions.mover.toolTip()
 
 
 def test_the_status_bar_explains_that_an_empty_canvas_cannot_be_moved(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(window, Qt.Key.Key_V)
+    assert "draw something" in window.statusBar().currentMessage(), "before the drag"
     drag(hand, (300, 250), (60, 0))
-    assert "draw something" in window.statusBar().currentMessage()
     assert not window.editor.can_undo
 
 

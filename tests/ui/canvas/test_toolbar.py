@@ -1,10 +1,12 @@
 """The row above the canvas: what it shows, and what it hides when narrow."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.toolbar import Toolbar
@@ -100,7 +102,9 @@ def test_a_wider_eraser_removes_more(
     for width in (1.0, 8.0):
         hand.stroke((0.1, 0.5), (0.9, 0.5))
         window.tools.set_width(width, window.tools.eraser)
-        qtbot.mouseClick(hand.canvas, Qt.MouseButton.RightButton, pos=hand.at((0.5, 0.5)))
+        window.tools.choose(window.tools.eraser)
+        qtbot.mouseClick(hand.canvas, Qt.MouseButton.LeftButton, pos=hand.at((0.5, 0.5)))
+        window.tools.choose(window.tools.pen)
         first, second = window.editor.drawing.strokes
         left.append(second[0, 0] - first[-1, 0])
         window.editor.clear()
@@ -116,6 +120,21 @@ def test_both_widths_are_saved(window: MainWindow, toolbar: Toolbar, qtbot: QtBo
     qtbot.addWidget(again)
     assert again.tools.eraser.width == 4.0
     assert again.tools.pen.width == 2.5
+
+
+def test_a_pictures_pen_is_not_saved_with_the_erasers_width(
+    window: MainWindow, toolbar: Toolbar, qtbot: QtBot
+) -> None:
+    usual = window.tools.pen.width
+    bar = np.zeros((28, 28), np.float32)
+    bar[4:24, 12:17] = 1
+    window.load(Picture(bar))
+    assert window.tools.pen.width > 3
+    window.tools.set_width(4.0, window.tools.eraser)
+    window.close()
+    again = MainWindow(None, "light")
+    qtbot.addWidget(again)
+    assert (again.tools.pen.width, again.tools.eraser.width) == (usual, 4.0)
 
 
 def test_an_invalid_width_falls_back_to_the_default(qtbot: QtBot) -> None:

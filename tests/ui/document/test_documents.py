@@ -116,7 +116,10 @@ def test_saving_asks_for_a_name_unless_the_file_is_of_the_same_kind(
     document.set_saved(png)
     assert (document.target, document.stem) == (png, "seven")
     draw(editor)
-    assert document.target is None, "ink on a picture starts a drawing"
+    assert document.target == png, "a picture that was painted on is still a picture"
+    assert document.is_modified
+    editor.undo()
+    assert not document.is_modified
 
 
 def test_an_imported_file_suggests_its_name(document: Document) -> None:

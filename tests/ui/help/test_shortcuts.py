@@ -45,7 +45,7 @@ def test_every_action_with_keys_is_in_the_list_once(window: MainWindow) -> None:
             assert list(found[plain(action.text())]) == keys, action.text()
     assert found["Undo"] == ("Ctrl+Z",)
     assert found["Redo"] == ("Ctrl+Shift+Z", "Ctrl+Y")
-    assert found["Close or clear"] == ("Esc",), "it is in no menu"
+    assert found["Cancel or close"] == ("Esc",), "it is in no menu"
     assert "Use the shipped weights" not in found, "it has no keys"
 
 

@@ -69,6 +69,7 @@ def test_nothing_and_pictures_cannot_be_corrected(window: MainWindow, hand: Hand
     assert not any(button.isEnabled() for button in row.buttons)
     window.load(picture_from_ink(np.eye(28, dtype=np.uint8) * 255))
     assert not any(button.isEnabled() for button in row.buttons)
+    window.editor.clear()
     hand.stroke((0.2, 0.2), (0.7, 0.7))
     assert all(button.isEnabled() for button in row.buttons)
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.app.main_window import MainWindow
@@ -25,7 +25,10 @@ def panel(
     monkeypatch.setitem(TEXT_SIZES, "largest", request.param)
     panel = drawn.findChild(ReadingPanel)
     assert panel is not None
-    panel.setParent(drawn)  # the place in which it scrolls would keep it from being too low
+    area = panel.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    area.takeWidget()  # it would keep the panel from being too low
+    panel.setParent(drawn)
     panel.show()
     wanted = request.param * font.pointSizeF()
     choose_look(text_size="largest")

@@ -23,14 +23,17 @@ def reading(verdict: Verdict, **probabilities: float) -> Reading:
     [
         (reading(Verdict.DIGIT, p7=0.99, p1=0.01), "clearly a seven"),
         (reading(Verdict.DIGIT, p8=0.8, p3=0.2), "probably an eight"),
+        (reading(Verdict.DIGIT, p8=0.4, p3=0.2, p9=0.2, p2=0.2), "perhaps an eight"),
         (reading(Verdict.AMBIGUOUS, p4=0.55, p9=0.45), "a four, or a nine?"),
         (
             reading(Verdict.NOT_A_DIGIT, p5=0.6, p3=0.4),
             "doesn't look like a digit (closest: a five)",
         ),
+        (reading(Verdict.NOT_A_DIGIT, p0=0.101, p6=0.1), "doesn't look like a digit"),
+        (reading(Verdict.TOO_LITTLE, p1=0.99), "too little ink to tell"),
         (None, "Nothing drawn yet"),
     ],
-    ids=["clear", "likely", "toss-up", "no digit", "nothing"],
+    ids=["clear", "likely", "unlikely", "toss-up", "no", "not at all", "dot", "nothing"],
 )
 def test_the_verdict_in_words(qtbot: QtBot, shown: Reading | None, words: str) -> None:
     winner = Winner()
@@ -39,6 +42,15 @@ def test_the_verdict_in_words(qtbot: QtBot, shown: Reading | None, words: str) -
     assert winner.words() == words
     assert winner.accessibleDescription() == words
     assert not winner.grab().isNull()
+
+
+def test_a_dot_is_not_called_no_digit(qtbot: QtBot) -> None:
+    winner = Winner()
+    qtbot.addWidget(winner)
+    winner.show_reading(reading(Verdict.TOO_LITTLE, p1=0.99), "")
+    assert winner.title() == ""
+    winner.show_reading(reading(Verdict.NOT_A_DIGIT, p1=0.99), "")
+    assert winner.title() == "No digit"
 
 
 def test_a_rejected_drawing_has_no_digit() -> None:

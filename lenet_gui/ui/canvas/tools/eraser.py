@@ -1,8 +1,9 @@
-"""The eraser: cuts strokes where it passes."""
+"""The eraser: cuts strokes where it passes, and paints a picture's pixels with paper."""
 
 from lenet_gui.ui.canvas.tools.tool import Contact, Tool
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.document.page import CELL, Point
+from lenet_gui.ui.document.retouching import retouched
 
 ERASER_WIDTHS = (1.0, 8.0)
 DEFAULT_ERASER_WIDTH = 3.0
@@ -36,9 +37,6 @@ class Eraser(Tool):
     def press(self, contact: Contact) -> None:
         """Put the eraser down."""
         self._editor.finish()
-        if self._editor.picture is not None:
-            self.told.emit(self.tr("Only drawings can be erased; this is a picture"))
-            return
         self._tip = contact.point
         self._erase(contact.point)
 
@@ -68,7 +66,14 @@ class Eraser(Tool):
         assert self._tip is not None
         way = (self._tip, point) if point != self._tip else (point,)
         self._tip = point
-        drawing, radius = self._editor.drawing, self._width * CELL / 2
+        picture, drawing, radius = (
+            self._editor.picture,
+            self._editor.drawing,
+            self._width * CELL / 2,
+        )
+        if picture is not None:
+            self._editor.preview(*retouched(picture, way, 2 * radius, is_ink=False))
+            return
         # Ink is affected if its line is within reach, plus its own width.
         reach = radius + WIDEST * (drawing.pen_width or 0.0)
         across, down = zip(*way, strict=True)

@@ -62,8 +62,6 @@ class KeyboardHand(QObject):
         """Return what a key does with a tool, or None."""
         if not self.is_on:
             return None
-        if key == Qt.Key.Key_Escape:
-            return lambda: self.set_on(False)
         if key == Qt.Key.Key_Space:
             return lambda: self._toggle(tool)
         way = step_of(key, has_shift)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import atan2, degrees
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
@@ -55,8 +55,6 @@ class Mover(Tool):
     """Changes the drawing as a whole; keeps its pivot until something else changes the drawing."""
 
     is_painted = True
-    left = Signal()
-    """The user is done with it."""
 
     def __init__(self, editor: DrawingEditor) -> None:
         super().__init__(editor)
@@ -66,7 +64,9 @@ class Mover(Tool):
         self._pivot: Point | None = None
 
     def explanation(self) -> str:
-        """Return its name and how to use it."""
+        """Return its name and how to use it, or that there is nothing to use it on."""
+        if self._frame() is None:
+            return self.tr("Nothing to move yet: draw something first")
         return self.tr(
             "Move and rotate: drag the ink or a handle, or press the arrow keys, + −,"
             " comma and full stop"
@@ -125,9 +125,7 @@ class Mover(Tool):
         return CURSORS[frame.grip_at(contact.point, contact.reach)]
 
     def command(self, key: int, has_shift: bool) -> Callable[[], None] | None:
-        """Move, scale or turn by a step; Escape cancels a drag, or leaves the tool."""
-        if key == Qt.Key.Key_Escape:
-            return self.cancel if self._drag is not None else self.left.emit
+        """Move, scale or turn by a step."""
         way = step_of(key, has_shift)
         if way is not None:
             return lambda: self._nudge(way)
@@ -182,9 +180,7 @@ class Mover(Tool):
     def _frame_or_tell(self) -> Frame | None:
         """Return the frame; if there is none, explain why."""
         frame = self._frame()
-        if self._editor.picture is not None:
-            self.told.emit(self.tr("Only drawings can be moved or rotated; this is a picture"))
-        elif frame is None:
+        if frame is None:
             self.told.emit(self.tr("Nothing to move yet: draw something first"))
         return frame
 

@@ -20,13 +20,14 @@ class Toolbox(QObject):
     """Another tool is in use."""
     width_changed = Signal()
     """The pen's or the eraser's width has changed."""
-    width_chosen = Signal()
-    """The user chose a width; opened drawings bring their own."""
+    width_chosen = Signal(Tool)
+    """The user chose this tool's width; opened drawings and pictures bring their own pen."""
     told = Signal(str)
     """A message from a tool, a sentence."""
 
     def __init__(self, editor: DrawingEditor) -> None:
         super().__init__(editor)
+        self._editor = editor
         self.pen, self.eraser, self.mover = Pen(editor), Eraser(editor), Mover(editor)
         self.keyboard = KeyboardHand(self)
         self.current: Tool = self.pen
@@ -34,7 +35,6 @@ class Toolbox(QObject):
             speaker.told.connect(self.told)
         self._widths = self.pen.width, self.eraser.width
         editor.changed.connect(self._follow_pen)
-        self.mover.left.connect(lambda: self.choose(self.pen))
 
     @property
     def sized(self) -> Tool:
@@ -52,6 +52,16 @@ class Toolbox(QObject):
         self.told.emit(tool.explanation())
         self.changed.emit()
 
+    def step_back(self) -> bool:
+        """End drawing by keys, or leave the mover for the pen; return whether either was on."""
+        if self.keyboard.is_on:
+            self.keyboard.set_on(False)
+        elif self.current is self.mover:
+            self.choose(self.pen)
+        else:
+            return False
+        return True
+
     def set_drawing_by_keys(self, is_on: bool) -> None:
         """Begin or end drawing by keys, with the pen or the eraser."""
         if is_on and self.current is self.mover:
@@ -67,16 +77,18 @@ class Toolbox(QObject):
         if width != tool.width:
             tool.set_width(width)
             self._tell_widths()
-            self.width_chosen.emit()
+            self.width_chosen.emit(tool)
 
     def step_width(self, direction: int) -> None:
         """Make the tool in use wider (1) or narrower (-1) by STEP."""
         self.set_width(round(self.sized.width + direction * STEP, 1))
 
     def _follow_pen(self, change: Change) -> None:
-        """Follow the pen: a drawing that is opened brings its own."""
+        """Follow the pen: a drawing that is opened brings its own. A picture can't be moved."""
         if not change.is_growth:
             self._tell_widths()
+            if self.current is self.mover and self._editor.picture is not None:
+                self.choose(self.pen)
 
     def _tell_widths(self) -> None:
         widths = self.pen.width, self.eraser.width
