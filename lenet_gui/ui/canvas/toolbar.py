@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSlider, QToolB
 
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.theme import UNIT, Theme, ring, slider_style
 from lenet_gui.ui.shell.actions import Actions
 
@@ -113,7 +114,7 @@ class Toolbar(QWidget):
             self._slider.setRange(*(round(width * STEPS) for width in tool.widths))
             self._slider.setValue(round(tool.width * STEPS))
         self._slider.setAccessibleName(name)
-        self._value.setText(f"{tool.width:.1f}")
+        self._value.setText(decimal(tool.width, 1))
         for widget in (self._slider, self._value):
             widget.setToolTip(tip)
 

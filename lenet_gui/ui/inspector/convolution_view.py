@@ -20,6 +20,7 @@ from lenet_gui.core.network.unit import WeightedSum
 from lenet_gui.figure.tiling import snap
 from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
@@ -189,7 +190,7 @@ class ConvolutionView(QWidget):
             painter.fillRect(bar.normalized(), theme.positive if value > 0 else theme.negative)
         painter.setPen(hairline(theme.muted))
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
-        span = self.tr("up to ±{0}").format(f"{largest:.2f}")
+        span = self.tr("up to ±{0}").format(decimal(largest, 2))
         self._caption(painter, area.translated(0, painter.fontMetrics().height()), span)
 
     def _paint_still(self, found: WeightedSum) -> QPixmap:

@@ -20,6 +20,7 @@ from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
 from lenet_gui.ui.inspector.zoom_view import ZoomView, mosaic, unit_in_mosaic
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.theme import UNIT, button_style
 from lenet_gui.ui.kit.widgets import LiveLabel
 from lenet_gui.ui.maps import wording
@@ -194,7 +195,7 @@ class Inspector(QWidget):
                 self._contributions.show_sum(found)
             self._stack.setCurrentWidget(view or self._contributions)
         else:
-            self._result.set_text(self.tr("ink {0}").format(f"{found.value:.3f}"))
+            self._result.set_text(self.tr("ink {0}").format(decimal(found.value, 3)))
             self._show_note(
                 self.tr(
                     "A pixel of the input: 1 is ink, 0 is paper. The units that see it are"
@@ -215,5 +216,5 @@ class Inspector(QWidget):
         if found.exponentials is None:
             result = self.tr("tanh  →  {0}").format(number(found.value))
         else:
-            result = self.tr("softmax  →  {0}").format(f"{found.value:.3f}")
+            result = self.tr("softmax  →  {0}").format(decimal(found.value, 3))
         return f"{total},  {result}"

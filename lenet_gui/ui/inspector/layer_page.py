@@ -220,7 +220,9 @@ class LayerPage(QWidget):
         if layer.formula:
             parts.append(self.tr("Size, (W − F + 2P)/S + 1:\n{0}").format(layer.formula))
         if layer.parameter_formula:
-            parts.append(self.tr("Parameters:\n{0}").format(layer.parameter_formula))
+            total = grouped(layer.parameters)
+            formula = layer.parameter_formula.replace(f"{layer.parameters:,}", total)
+            parts.append(self.tr("Parameters:\n{0}").format(formula))
         return "\n".join(parts) or self.tr("{0} values").format(grouped(layer.units))
 
 

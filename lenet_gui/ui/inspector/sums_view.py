@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import Average, WeightedSum
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.painting import fitting_font, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
@@ -20,8 +21,8 @@ from lenet_gui.ui.maps.wording import added_up, number
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-SMALLEST = "<0.001"
-"""Stands for an exponential that would be rounded to zero."""
+SMALLEST = 0.001
+"""The smallest exponential that isn't rounded to zero."""
 CELL = 7 * UNIT
 """Largest side of a cell, in logical pixels."""
 
@@ -114,21 +115,25 @@ class ContributionsView(QWidget):
         assert logits is not None
         line = rect.height() / 3
         pitch = rect.width() / len(exponentials)
-        font = fitting_font(scaled_font(self.font(), 0.92, bold=True), SMALLEST, pitch - 4)
+        smallest = f"<{decimal(SMALLEST, 3)}"
+        font = fitting_font(scaled_font(self.font(), 0.92, bold=True), smallest, pitch - 4)
         for digit, value in enumerate(exponentials.tolist()):
             own = digit == self._sum.unit.map
             painter.setPen(QColor(current_theme().text if own else current_theme().muted))
             painter.setFont(scaled_font(font, 1, bold=own))
             column = QRectF(rect.left() + digit * pitch, rect.top(), pitch, line)
             painter.drawText(column, Qt.AlignmentFlag.AlignCenter, f"{digit}")
-            shown = f"{value:.3f}" if value >= 0.0005 else SMALLEST
+            shown = decimal(value, 3) if value >= SMALLEST / 2 else smallest
             column.translate(0, line)
             painter.drawText(column, Qt.AlignmentFlag.AlignCenter, shown)
         total = float(exponentials.sum())
         map_ = self._sum.unit.map
-        power = f"{logits[map_]:.3f} − {logits.max():.3f}".replace("-", "−")
+        power = f"{decimal(float(logits[map_]), 3)} − {decimal(float(logits.max()), 3)}"
         text = self.tr("e^({0}) = {1};  over the sum of all ten, {2}, = {3}").format(
-            power, f"{exponentials[map_]:.3f}", f"{total:.3f}", f"{self._sum.value:.3f}"
+            power,
+            decimal(float(exponentials[map_]), 3),
+            decimal(total, 3),
+            decimal(self._sum.value, 3),
         )
         painter.setFont(fitting_font(scaled_font(self.font(), 0.88), text, rect.width()))
         painter.setPen(QColor(current_theme().muted))

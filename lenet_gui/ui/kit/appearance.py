@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -56,6 +56,7 @@ class Appearance(QObject):
         self.language = ENGLISH
         """The language in use: one of `i18n.LANGUAGES`."""
         self._translators: list[QTranslator] = []
+        QLocale.setDefault(QLocale(ENGLISH))
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def use(self, look: Look) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.figure.colours import colour, readable_on
 from lenet_gui.figure.tiling import crisp
+from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.painting import RGB32, hairline, image_of, label, paint_centred
 from lenet_gui.ui.kit.theme import Theme
 from lenet_gui.ui.maps.map_values import MapValues
@@ -95,5 +96,4 @@ def readable_pen(background: int) -> QPen:
 
 def short_number(value: float) -> str:
     """Return a number with two decimals, a real minus sign and no plus."""
-    rounded = round(value, 2) + 0.0  # turns a negative zero positive
-    return f"{rounded:.2f}".replace("-", "−")
+    return decimal(value, 2)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from lenet_gui.core.network.architecture import PARAMETERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.i18n import grouped
+from lenet_gui.ui.kit.i18n import decimal, grouped
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.kit.widgets import LiveLabel
 from lenet_gui.ui.maps import wording
@@ -117,7 +117,7 @@ class StatusBar(QStatusBar):
         self._time.set_text("" if milliseconds is None else self._in_words(milliseconds))
 
     def _in_words(self, milliseconds: float) -> str:
-        return self.tr("read in {0} ms").format(f"{milliseconds:.1f}")
+        return self.tr("read in {0} ms").format(decimal(milliseconds, 1))
 
     def show_unit(self, text: str) -> None:
         """Describe the unit looked at; an empty text invites the user to look at one."""
