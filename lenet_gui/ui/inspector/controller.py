@@ -118,7 +118,6 @@ class Inspection(QObject):
 
         inspector = self._inspector = Inspector(self._scale)
         dock.setWidget(inspector)
-        dock.add_tool(inspector.large_button)
         inspector.titled.connect(dock.set_title)
         inspector.enlarged.connect(self._enlarge)
         inspector.unit_hovered.connect(self._selection.hover)

@@ -19,7 +19,7 @@ from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, THEMES, Theme, choose_theme
 
 USUAL = "usual"
-TEXT_SIZES = {USUAL: 1.0, "larger": 1.2, "largest": 1.4}
+TEXT_SIZES = {USUAL: 1.0, "larger": 1.2, "large": 1.4, "very large": 1.7, "largest": 2.0}
 """The text sizes by name, from the system's own upwards, as multiples of it."""
 
 
