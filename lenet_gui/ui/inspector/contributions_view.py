@@ -99,8 +99,8 @@ class ContributionsView(QWidget):
         least = QFontMetricsF(scaled_font(self.font(), LEAST)).horizontalAdvance(longest)
         half = (width - 2 * UNIT) / 2
         count, across = (2, half) if least <= half - 2 * UNIT else (1, width)
-        usual = scaled_font(self.font(), 0.92)
-        return Columns(count, across, number_font(usual, longest, across - 2 * UNIT), line)
+        font = number_font(self.font(), longest, across - 2 * UNIT)
+        return Columns(count, across, font, line)
 
     # -- painting -------------------------------------------------------------------------------
 

@@ -49,10 +49,10 @@ class Inspector(QWidget):
         self._scale = scale
         self._shown: Unit | Layer | None = None
         self._result = SumLine(self)
-        self._hint = ScaledLabel(factor=0.92)
-        self._hint.setParent(self)
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.hint = ScaledLabel(factor=0.92)
+        self.hint.setParent(self)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -82,7 +82,7 @@ class Inspector(QWidget):
 
     def _follow_appearance(self) -> None:
         theme = current_theme()
-        for label in (self._note, self._hint):
+        for label in (self._note, self.hint):
             label.setStyleSheet(f"color: {theme.muted}")
         self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
         self.large_button.setIcon(switch_icon("enlarge", theme))
@@ -110,8 +110,8 @@ class Inspector(QWidget):
 
     def _show(self, view: QWidget, hint: str = "") -> None:
         """Show one of the views, and a hint at the bottom if there is room."""
-        if hint != self._hint.text():
-            self._hint.setText(hint)
+        if hint != self.hint.text():
+            self.hint.setText(hint)
         self._stack.setCurrentWidget(self._places[view])
         lines = self._result.line_count(self._result.width())
         rows = self._contributions.rows
@@ -134,7 +134,7 @@ class Inspector(QWidget):
         self.large_button.setToolButtonStyle(text)
         button = self.large_button.sizeHint() if has_button else QSize()
         beside = room.width() - (button.width() + UNIT if has_button else 0)
-        hint = self._hint.heightForWidth(beside) if self._hint.text() else 0
+        hint = self.hint.heightForWidth(beside) if self.hint.text() else 0
         head = self._result.heightForWidth(room.width()) + GAP if has_sum else 0
         foot = max(button.height(), hint) + UNIT if has_button or hint else 0
         left = room.height() - head - foot
@@ -155,8 +155,8 @@ class Inspector(QWidget):
             self._result.setGeometry(room.left(), 0, room.width(), max(0, head - GAP))
             below = room.bottom() + 1 - foot + (UNIT if hint or has_sum else GAP)
             self.large_button.setGeometry(QRect(QPoint(room.left(), below), button))
-            self._hint.setGeometry(room.right() + 1 - beside, below, beside, foot - UNIT)
-        self._hint.setVisible(hint > 0)
+            self.hint.setGeometry(room.right() + 1 - beside, below, beside, foot - UNIT)
+        self.hint.setVisible(hint > 0)
         self.body.setGeometry(room.left(), head, room.width(), room.height() - head - foot)
         if isinstance(place := self._stack.currentWidget(), Scrolled):
             place.fit()

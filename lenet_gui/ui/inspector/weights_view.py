@@ -90,7 +90,7 @@ class WeightsView(QWidget):
 
     def _line(self) -> float:
         """Return the height that a row label needs."""
-        return QFontMetricsF(self._font()).height() + 1
+        return float(np.ceil(QFontMetricsF(self._font()).height()) + 1)
 
     def _pitch(self, height: float) -> float:
         """Return the height kept for an array, whose own is given: as high as its label."""
@@ -188,17 +188,23 @@ class WeightsView(QWidget):
         line.setLeft(scale.right() + UNIT / 2)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, most)
 
+    def labels_places(self) -> list[QRectF]:
+        """Return where the labels stand: each in the middle of its rows."""
+        if not self.labels:
+            return []
+        n_down, _, rows, _ = self._shown.values.shape
+        rows_each, height = n_down * rows // len(self.labels), self._cell()[1]
+        places = []
+        for index in range(len(self.labels)):
+            down, row = divmod(index * rows_each, rows)
+            middle = self.place(down, 0).top() + (row + rows_each / 2) * height
+            top = middle - self._line() / 2
+            places.append(QRectF(0, top, self._labels_width() - UNIT / 2, self._line()))
+        return places
+
     def _paint_labels(self, painter: QPainter) -> None:
         """Write the labels beside their rows."""
-        if not self.labels:
-            return
-        n_down, _, rows, _ = self._shown.values.shape
-        rows_each = n_down * rows // len(self.labels)
         painter.setFont(self._font())
         painter.setPen(QColor(current_theme().muted))
-        for index, text in enumerate(self.labels):
-            down, row = divmod(index * rows_each, rows)
-            top = self.place(down, 0).top() + row * self._cell()[1]
-            middle = top + rows_each * self._cell()[1] / 2 - self._line() / 2
-            beside = QRectF(0, middle, self._labels_width() - UNIT / 2, self._line())
-            painter.drawText(beside, RIGHT | Qt.TextFlag.TextDontClip, text)
+        for place, text in zip(self.labels_places(), self.labels, strict=True):
+            painter.drawText(place, RIGHT | Qt.TextFlag.TextDontClip, text)

@@ -41,6 +41,7 @@ class StatusBar(QStatusBar):
         self._unit = LiveLabel()
         self._network = QLabel()
         self._time = LiveLabel()
+        self._milliseconds: float | None = None
         self._hint, self._message = "", ""
         self._ends = QTimer(self, singleShot=True, interval=MESSAGE)
         self._ends.timeout.connect(lambda: self.withdraw(self._message))
@@ -93,6 +94,7 @@ class StatusBar(QStatusBar):
         self._hint = hint
         self._unit.setToolTip(wording.receptive_field())
         self._time.set_widest(self._in_words(9999))
+        self.show_time(self._milliseconds)
         theme = current_theme()
         self.setStyleSheet(
             f"QStatusBar {{ border-top: 1px solid {theme.line}; }}"
@@ -114,6 +116,7 @@ class StatusBar(QStatusBar):
 
     def show_time(self, milliseconds: float | None) -> None:
         """Show how long a reading took, from strokes to probabilities; None if nothing was read."""
+        self._milliseconds = milliseconds
         self._time.set_text("" if milliseconds is None else self._in_words(milliseconds))
 
     def _in_words(self, milliseconds: float) -> str:
