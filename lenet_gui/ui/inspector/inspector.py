@@ -96,6 +96,10 @@ class Inspector(QWidget):
         """Return a size for three grids of 5×5 with numbers in them."""
         return QSize(540, 25 * UNIT)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size in which there is something to see; the views scroll and zoom."""
+        return QSize(30 * UNIT, 15 * UNIT)
+
     # -- places ---------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:

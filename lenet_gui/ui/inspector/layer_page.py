@@ -25,8 +25,8 @@ from lenet_gui.ui.kit.widgets import ScaledLabel
 from lenet_gui.ui.maps.map_values import MapValues, spanning
 from lenet_gui.ui.maps.wording import map_name, place
 
-BESIDE = 80
-"""Width from which the pictures stand beside the text, in letters of average width."""
+BESIDE = (55, 85)
+"""Widths from which the pictures can and do stand beside the text, in letters of average width."""
 
 
 class LayerPage(QWidget):
@@ -97,14 +97,8 @@ class LayerPage(QWidget):
     # -- places ---------------------------------------------------------------------------------
 
     def needed_height(self, width: int, room: int) -> int:
-        """Return the least height in which everything is shown, for a width."""
-        text, pictures = self._widths(width)
-        self._lay_out_choice(text)
-        words = self._words_height(text)
-        if not self._has_pictures():
-            return words
-        high = self.view.needed_height(pictures) + UNIT // 2 + self._number.sizeHint().height()
-        return max(words, high) if text < width else words + UNIT + high
+        """Return the height in which everything is shown, at most `room` if possible."""
+        return self._height(width, self._is_beside(width, room))
 
     def least_height(self, width: int, room: int) -> int:
         """Return the same: it is best not scrolled."""
@@ -118,11 +112,28 @@ class LayerPage(QWidget):
     def _has_pictures(self) -> bool:
         return self.view.isVisibleTo(self._pictures)
 
-    def _widths(self, width: int) -> tuple[int, int]:
-        """Return the widths of text and pictures: the whole width each, if it is narrow."""
-        if not self._has_pictures() or width < BESIDE * self.fontMetrics().averageCharWidth():
-            return width, width
-        return (width - 2 * UNIT) // 3, 2 * (width - 2 * UNIT) // 3
+    def _is_beside(self, width: int, room: int) -> bool:
+        """Return whether the pictures stand beside the text: if it is wide, or low enough to."""
+        letters = width / self.fontMetrics().averageCharWidth()
+        if not self._has_pictures() or letters < BESIDE[0]:
+            return False
+        below = self._height(width, is_beside=False)
+        return letters >= BESIDE[1] or (below > room and self._height(width, True) < below)
+
+    def _height(self, width: int, is_beside: bool) -> int:
+        text, pictures = self._widths(width, is_beside)
+        self._lay_out_choice(text)
+        words = self._words_height(text)
+        if not self._has_pictures():
+            return words
+        high = self.view.needed_height(pictures) + UNIT // 2 + self._number.sizeHint().height()
+        return max(words, high) if is_beside else words + UNIT + high
+
+    @staticmethod
+    def _widths(width: int, is_beside: bool) -> tuple[int, int]:
+        """Return the widths of text and pictures."""
+        room = width - 2 * UNIT
+        return (room // 3, 2 * room // 3) if is_beside else (width, width)
 
     def _lay_out_choice(self, width: int) -> None:
         """Put the buttons below one another, if they don't fit side by side."""
@@ -137,9 +148,10 @@ class LayerPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        text, pictures = self._widths(self.width())
+        is_beside = self._is_beside(self.width(), self.height())
+        text, pictures = self._widths(self.width(), is_beside)
         self._lay_out_choice(text)
-        if text < self.width():
+        if is_beside:
             self._text.setGeometry(0, 0, text, self.height())
             self._pictures.setGeometry(text + 2 * UNIT, 0, pictures, self.height())
         elif self._has_pictures():
