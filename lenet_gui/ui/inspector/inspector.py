@@ -50,6 +50,7 @@ class Inspector(QWidget):
         self._shown: Unit | Layer | None = None
         self._result = SumLine(self)
         self.hint = ScaledLabel(factor=0.92)
+        """What to do here; shown at the bottom if there is room."""
         self.hint.setParent(self)
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -63,6 +64,7 @@ class Inspector(QWidget):
         self._zoom = ZoomView()
 
         self.body = QWidget(self)
+        """Holds the view that is shown."""
         self._stack = QStackedLayout(self.body)
         self._places: dict[QWidget, QWidget] = {self._note: self._note, self._zoom: self._zoom}
         for view in (self._convolution, self._average, self._contributions, self._page):

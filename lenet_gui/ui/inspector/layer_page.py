@@ -49,6 +49,7 @@ class LayerPage(QWidget):
             buttons.addButton(button)
         self._weights_button.setChecked(True)
         self.view = WeightsView()
+        """The pictures."""
 
         self._choice = choice = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         choice.setSpacing(UNIT)
