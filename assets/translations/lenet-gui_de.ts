@@ -458,8 +458,8 @@
         <translation>stärkste negative</translation>
     </message>
     <message>
-        <source>and {0} more, {1} in total</source>
-        <translation>und {0} weitere, zusammen {1}</translation>
+        <source>strongest first</source>
+        <translation>stärkste zuerst</translation>
     </message>
     <message>
         <source>{0} unit {1}</source>
@@ -473,12 +473,8 @@
 <context>
     <name>ConvolutionView</name>
     <message>
-        <source>sums of {0} input maps</source>
-        <translation>Summen der {0} Karten</translation>
-    </message>
-    <message>
-        <source>up to ±{0}</source>
-        <translation>bis ±{0}</translation>
+        <source>the image contributes {0}</source>
+        <translation>das Bild trägt {0} bei</translation>
     </message>
     <message>
         <source>input map {0} contributes {1}</source>
@@ -489,16 +485,32 @@
         <translation>Zeile {0}, Spalte {1}: {2}</translation>
     </message>
     <message>
-        <source>sums of {0} maps</source>
-        <translation>Summen von {0} Karten</translation>
+        <source>click one to see its products</source>
+        <translation>ein Klick zeigt die Produkte</translation>
     </message>
     <message>
-        <source>map {0}</source>
+        <source>Sums of the {0} input maps</source>
+        <translation>Summen der {0} Eingabekarten</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Map {0}</source>
         <translation>Karte {0}</translation>
     </message>
     <message>
-        <source>{0}: what it sees</source>
-        <translation>{0}: Ausschnitt</translation>
+        <source>Kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>sum {0}</source>
@@ -507,14 +519,6 @@
     <message>
         <source>what it sees</source>
         <translation>Ausschnitt</translation>
-    </message>
-    <message>
-        <source>kernel</source>
-        <translation>Kernel</translation>
-    </message>
-    <message>
-        <source>products, sum {0}</source>
-        <translation>Produkte, Summe {0}</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +1567,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Mittel aus {0} Werten = {1}</translation>
     </message>
     <message>
+        <source>← and → choose another input map.</source>
+        <translation>← und → wählen eine andere Eingabekarte.</translation>
+    </message>
+    <message>
         <source>ink {0}</source>
         <translation>Tinte {0}</translation>
     </message>
@@ -1837,6 +1845,13 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>MapTiles</name>
+    <message>
+        <source>map {0}</source>
+        <translation>Karte {0}</translation>
+    </message>
+</context>
+<context>
     <name>MapsPanel</name>
     <message>
         <source>Click a cell to see its sum. Double-click for the whole map. Click a layer&apos;s name to see how it works.</source>
@@ -1895,6 +1910,11 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <source>,</source>
         <comment>between groups of three digits</comment>
         <translation>&#x202f;</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <comment>a percentage</comment>
+        <translation>{0} %</translation>
     </message>
 </context>
 <context>
@@ -2611,8 +2631,8 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
 <context>
     <name>ZoomView</name>
     <message>
-        <source>Zoom with the wheel, a pinch, + or −; drag to move; double-click or press 0 to fit</source>
-        <translation>Mausrad, zwei Finger, + und − zoomen; Ziehen verschiebt; Doppelklick oder 0 passt die Karte ein</translation>
+        <source>Zoom with the wheel, a pinch, + or −: large cells show their numbers. Drag to move; double-click or press 0 to fit.</source>
+        <translation>Mausrad, zwei Finger, + und − zoomen: Große Zellen zeigen ihre Zahlen. Ziehen verschiebt; Doppelklick oder 0 passt die Karte ein.</translation>
     </message>
 </context>
 </TS>

@@ -457,8 +457,8 @@
         <translation>负贡献最大</translation>
     </message>
     <message>
-        <source>and {0} more, {1} in total</source>
-        <translation>其余 {0} 项合计 {1}</translation>
+        <source>strongest first</source>
+        <translation>按贡献大小排列</translation>
     </message>
     <message>
         <source>{0} unit {1}</source>
@@ -472,12 +472,8 @@
 <context>
     <name>ConvolutionView</name>
     <message>
-        <source>sums of {0} input maps</source>
-        <translation>{0} 张输入图的贡献</translation>
-    </message>
-    <message>
-        <source>up to ±{0}</source>
-        <translation>最大 ±{0}</translation>
+        <source>the image contributes {0}</source>
+        <translation>图像的贡献为 {0}</translation>
     </message>
     <message>
         <source>input map {0} contributes {1}</source>
@@ -488,16 +484,32 @@
         <translation>第 {0} 行第 {1} 列：{2}</translation>
     </message>
     <message>
-        <source>sums of {0} maps</source>
-        <translation>{0} 个图的和</translation>
+        <source>click one to see its products</source>
+        <translation>单击可查看其乘积</translation>
     </message>
     <message>
-        <source>map {0}</source>
+        <source>Sums of the {0} input maps</source>
+        <translation>{0} 张输入图的贡献</translation>
+    </message>
+    <message>
+        <source>Sums</source>
+        <translation>各图之和</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Map {0}</source>
         <translation>图 {0}</translation>
     </message>
     <message>
-        <source>{0}: what it sees</source>
-        <translation>{0}：所见区域</translation>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>乘积</translation>
     </message>
     <message>
         <source>sum {0}</source>
@@ -506,14 +518,6 @@
     <message>
         <source>what it sees</source>
         <translation>所见区域</translation>
-    </message>
-    <message>
-        <source>kernel</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
-        <source>products, sum {0}</source>
-        <translation>乘积和 {0}</translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1566,10 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>{0} 个值的平均 = {1}</translation>
     </message>
     <message>
+        <source>← and → choose another input map.</source>
+        <translation>按 ← 和 → 可切换输入图。</translation>
+    </message>
+    <message>
         <source>ink {0}</source>
         <translation>墨量 {0}</translation>
     </message>
@@ -1836,6 +1844,13 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>MapTiles</name>
+    <message>
+        <source>map {0}</source>
+        <translation>图 {0}</translation>
+    </message>
+</context>
+<context>
     <name>MapsPanel</name>
     <message>
         <source>Click a cell to see its sum. Double-click for the whole map. Click a layer&apos;s name to see how it works.</source>
@@ -1894,6 +1909,11 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <source>,</source>
         <comment>between groups of three digits</comment>
         <translation>,</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <comment>a percentage</comment>
+        <translation>{0}%</translation>
     </message>
 </context>
 <context>
@@ -2608,8 +2628,8 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
 <context>
     <name>ZoomView</name>
     <message>
-        <source>Zoom with the wheel, a pinch, + or −; drag to move; double-click or press 0 to fit</source>
-        <translation>滚轮、双指捏合、+ 和 − 缩放；拖动可平移；双击或按 0 适应窗口</translation>
+        <source>Zoom with the wheel, a pinch, + or −: large cells show their numbers. Drag to move; double-click or press 0 to fit.</source>
+        <translation>用滚轮、双指捏合、+ 或 − 缩放：格子够大时会显示数值。拖动可平移；双击或按 0 适应窗口。</translation>
     </message>
 </context>
 </TS>

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.theme import UNIT, Theme, ring, slider_style
 from lenet_gui.ui.shell.actions import Actions
 
@@ -142,7 +143,7 @@ class Toolbar(QWidget):
                 slider.setRange(*(round(width * STEPS) for width in tool.widths))
                 slider.setValue(round(tool.width * STEPS))
             slider.setAccessibleName(name)
-        number = f"{tool.width:.1f}"
+        number = decimal(tool.width, 1)
         self._value.setText(number)
         self._width.setText(number)
         self._width.setAccessibleName(f"{name}: {number}")

@@ -122,7 +122,6 @@ class Inspection(QObject):
         from lenet_gui.ui.inspector.inspector import Inspector
 
         inspector = self._inspector = Inspector(self._scale)
-        self.panel.add_to_head(inspector.large_button)
         inspector.titled.connect(self.panel.set_title)
         inspector.enlarged.connect(self._enlarge)
         inspector.unit_hovered.connect(self._selection.hover)

@@ -1,59 +1,65 @@
 """A convolution's unit: the patch that it sees times its kernel is its products, map by map."""
 
+from dataclasses import replace
+
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPixmap,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.network.unit import WeightedSum
-from lenet_gui.figure.tiling import snap
+from lenet_gui.ui.inspector.arrangement import Arrangement, Sizes, arrange, sign_width
+from lenet_gui.ui.inspector.map_tiles import MapTiles, tile_size
 from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
+from lenet_gui.ui.kit.painting import hairline, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.layer_header import paint_ends_below, paint_ramp_below
 from lenet_gui.ui.maps.map_values import MapValues, spanning
-from lenet_gui.ui.maps.number_grid import grid_image, grid_size
+from lenet_gui.ui.maps.number_grid import LEAST, grid_image, least_cell, widest_number
 from lenet_gui.ui.maps.wording import number, value_text
 
-BARS_SHARE = 0.22
-"""Share of the width for the bars of the maps' sums."""
-SIGN = 3 * UNIT
-"""Width of × and = between the grids."""
 ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 """Chinese letters are taller than a line of the font, which would clip them."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | ONE_LINE
 LONGEST_END = "−0.00"
 """Room kept for a number at a scale's end."""
-BRIEF = 0.82
-"""Share of the usual text size below which captions are abbreviated."""
-WIDEST = "−00.000"
-"""Room kept for a sum: captions keep their size when it changes."""
+LONGEST_SUM = "−0.000"
+"""Room kept for the sum of the products."""
+SIGNS = ("", "×", "=")
+"""What stands before each of the grids."""
+PATCH, KERNEL, PRODUCTS = range(3)
+"""The grids in their order."""
 
 
 class ConvolutionView(QWidget):
-    """Patch, kernel and products of one input map, and a bar for each map's sum to choose one."""
+    """Patch, kernel and products of one input map, and a tile for each map's sum to choose one."""
+
+    map_chosen = Signal()
+    """The user chose another input map: its tile should be in sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sum: WeightedSum | None = None
+        self._sums = np.zeros(0, np.float32)
         self._map = 0
-        self._seen: MapValues | None = None
-        self._grids: list[QRectF] = []
-        self._small = QFont()
-        self._is_brief = False
+        self._source: MapValues | None = None
+        self._shown: tuple[MapValues, MapValues, MapValues] | None = None
+        self._places: Arrangement | None = None
         self._still: QPixmap | None = None
+        self._tiles: MapTiles | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAutoFillBackground(True)
@@ -65,49 +71,98 @@ class ConvolutionView(QWidget):
         return self._map
 
     def _restyle(self) -> None:
-        self._still = None
+        self._forget()
+        if self._sum is not None:
+            self._describe()
+
+    def _forget(self) -> None:
+        """Arrange and paint everything anew."""
+        self._places = self._still = self._tiles = None
         self.update()
 
-    def show_sum(self, found: WeightedSum, seen: MapValues) -> None:
-        """Show a unit and `seen`, its inputs, (input maps, rows, columns).
+    def show_sum(self, found: WeightedSum, source: MapValues) -> None:
+        """Show a unit and `source`, the maps of the layer before it.
 
         For a unit of another layer the map that adds most is chosen first.
         """
-        spanned, self._seen = self._seen, seen
-        if self._sum is None or found.unit.layer is not self._sum.unit.layer:
-            self._map = int(np.abs(found.map_sums).argmax())
+        source_before, self._source = self._source, source
         before, self._sum = self._sum, found
+        self._sums, self._shown = found.map_sums, None
+        if before is None or found.unit.layer is not before.unit.layer:
+            self._map = int(np.abs(self._sums).argmax())
         self._describe()
         # The arrays are views; another network has another base.
-        is_same_kernel = (
+        is_same = (
             before is not None
+            and source_before is not None
             and before.unit == found.unit
             and before.weights.base is found.weights.base
+            and np.array_equal(source_before.bound, source.bound)
         )
-        if not is_same_kernel or spanned is None or not np.array_equal(spanned.bound, seen.bound):
-            self._still = None
+        if not is_same:
+            self._forget()
         self.update()
 
     def show_map(self, map_: int) -> None:
         """Show the grids of another input map."""
         if self._sum is not None:
-            self._map = max(0, min(map_, len(self._sum.map_sums) - 1))
+            self._map = max(0, min(map_, len(self._sums) - 1))
+            self._shown = None
             self._describe()
-            self._still = None
-            self.update()
+            self._forget()
+            self.map_chosen.emit()
 
     def _describe(self) -> None:
         assert self._sum is not None
-        added = number(float(self._sum.map_sums[self._map]))
-        self.setAccessibleName(
-            self.tr("input map {0} contributes {1}").format(self._map + 1, added)
+        added = number(float(self._sums[self._map]))
+        if len(self._sums) == 1:
+            words = self.tr("the image contributes {0}").format(added)
+        else:
+            words = self.tr("input map {0} contributes {1}").format(self._map + 1, added)
+        self.setAccessibleName(words)
+
+    # -- places ---------------------------------------------------------------------------------
+
+    def needed_height(self, width: int, room: int) -> int:
+        """Return the height in which everything is shown, `room` if possible."""
+        return 0 if self._sum is None else int(np.ceil(self._arranged(width, room).height))
+
+    def least_height(self, width: int, room: int) -> int:
+        """Return the same: it is best not scrolled."""
+        return self.needed_height(width, room)
+
+    def _arranged(self, width: float, height: float) -> Arrangement:
+        assert self._sum is not None
+        n, text = len(self._sums), tile_font(self.font())
+        bound = float(np.abs(self._sum.weights).max())
+        sizes = Sizes(
+            line=float(np.ceil(QFontMetricsF(self.font()).height()) + 2),
+            tile=tile_size(text, n, has_picture=True),
+            compact_tile=tile_size(text, n, has_picture=False),
+            cell=least_cell(self.font(), widest_number(max(bound, 1.0))),
+            cells=self._sum.weights.shape[-1],
+            ratio=self.devicePixelRatioF(),
         )
+        self._sign = sign_width(sizes)
+        return arrange(QSizeF(width, height), n, sizes)
+
+    @property
+    def places(self) -> Arrangement:
+        """Where the tiles and the grids stand."""
+        if self._places is None:
+            self._places = self._arranged(self.width(), self.height())
+        return self._places
+
+    def chosen_tile(self) -> QRectF:
+        """Return the place of the chosen map's tile; empty if there is no choice."""
+        tiles = self.places.tiles
+        return tiles[self._map] if tiles else QRectF()
 
     # -- mouse and keyboard ---------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the map whose bar was pressed."""
-        if (map_ := self._bar_at(event.position())) is not None:
+        """Choose the map whose tile was pressed."""
+        if (map_ := self._tile_at(event.position())) is not None:
             self.show_map(map_)
 
     def event(self, event: QEvent) -> bool:
@@ -115,13 +170,13 @@ class ConvolutionView(QWidget):
         return show_tip(self, event, self.tip_at) or super().event(event)
 
     def tip_at(self, position: QPointF) -> str:
-        """Return the tooltip of the bars or of a grid's cell at a position; empty elsewhere."""
-        if self._bars_area().contains(position):
+        """Return the tooltip of a tile or of a grid's cell at a position; empty elsewhere."""
+        if self._tile_at(position) is not None:
             return wording.map_sums()
         if self._sum is None:
             return ""
         explanations = (wording.patch, wording.kernel, wording.products)
-        for index, (grid, explain) in enumerate(zip(self._grids, explanations, strict=False)):
+        for index, (grid, explain) in enumerate(zip(self.places.grids, explanations, strict=True)):
             if grid.contains(position):
                 shown = self._map_in(index)
                 place = (position - grid.topLeft()) / grid.width() * len(shown.values)
@@ -139,169 +194,153 @@ class ConvolutionView(QWidget):
         else:
             self.show_map(self._map + step)
 
-    def _bar_at(self, position: QPointF) -> int | None:
-        area = self._bars_area()
-        if self._sum is None or not area.contains(position):
-            return None
-        return int((position.x() - area.left()) / area.width() * len(self._sum.map_sums))
+    def _tile_at(self, position: QPointF) -> int | None:
+        tiles = [] if self._sum is None else self.places.tiles
+        return next((n for n, tile in enumerate(tiles) if tile.contains(position)), None)
 
     # -- painting -------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint bars and grids over what stays the same while the user draws."""
-        if self._sum is None:
+        """Paint sums and grids over what stays the same while the user draws."""
+        if self._sum is None or self._source is None:
             return
         if self._still is None:
-            self._still = self._paint_still(self._sum)
+            self._still = self._paint_still()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still)
+        if self._tiles is not None:
+            self._tiles.paint(painter, self._source, self._sums)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._small)
-        if len(self._sum.map_sums) > 1:
-            self._paint_bars(painter, self._bars_area(), self._sum.map_sums)
-        self._paint_values(painter, self._sum)
+        self._paint_values(painter, event.region())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Repaint everything in the new size."""
-        self._still = None
+        """Arrange everything in the new size."""
+        self._forget()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Repaint everything in another font."""
-        self._still = None
+        """Arrange everything in another font."""
+        self._forget()
         super().changeEvent(event)
 
-    def _bars_area(self) -> QRectF:
-        line = self.fontMetrics().height()
-        if self._sum is None or len(self._sum.map_sums) == 1:
-            return QRectF(1, 1, 0, 0)  # there is nothing to choose
-        width = max(12.0 * UNIT, BARS_SHARE * self.width())
-        return QRectF(1, 1, width, self.height() - 2 * line - UNIT)
-
-    def _paint_bars(self, painter: QPainter, area: QRectF, sums: Array) -> None:
-        """Paint each map's sum up or down from zero."""
-        theme = current_theme()
-        largest = float(np.abs(sums).max()) or 1.0
-        pitch = area.width() / len(sums)
-        middle = area.center().y()
-        for index, value in enumerate(sums.tolist()):
-            length = value / largest * (area.height() / 2 - 2)
-            bar = QRectF(area.left() + index * pitch + pitch * 0.15, middle, pitch * 0.7, -length)
-            painter.fillRect(bar.normalized(), theme.positive if value > 0 else theme.negative)
-        painter.setPen(hairline(theme.muted))
-        painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle))
-        span = self.tr("up to ±{0}").format(f"{largest:.2f}")
-        self._caption(painter, area.translated(0, painter.fontMetrics().height()), span)
-
-    def _paint_still(self, found: WeightedSum) -> QPixmap:
-        """Lay out the grids, and paint the kernel, the captions and the scales."""
+    def _paint_still(self) -> QPixmap:
+        """Paint the kernel, the captions and the scales."""
+        theme, places = current_theme(), self.places
         ratio = self.devicePixelRatioF()
-        line = self.fontMetrics().height()
-        bars = self._bars_area()
-        begin = snap(bars.right() + 2 * UNIT if bars.width() else 1.0, ratio)
-        room = (self.width() - begin - 2.5 * SIGN) / 3
-        kernel = found.weights[self._map]
-        cell = grid_size(kernel, min(room, self.height() - 2 * line - UNIT), ratio)
-        side = cell * len(kernel)
-        self._grids = [QRectF(begin + n * (side + SIGN), 1, side, side) for n in range(3)]
-        self._is_brief = False
-        self._small = self._font_of_captions(found, bars, side)
-        if self._small.pointSizeF() < BRIEF * self.font().pointSizeF():
-            self._is_brief = True
-            self._small = self._font_of_captions(found, bars, side)
-        captions = self._captions(found)
-
+        self._name_font = scaled_font(self.font(), 0.95, bold=True)
+        self._small = tile_font(self.font())
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(current_theme().window))
+        pixmap.fill(QColor(theme.window))
         painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor(current_theme().muted))
-        painter.setFont(scaled_font(self.font(), 1.2))
-        for rect, sign in zip(self._grids, "×=", strict=False):
-            gap = QRectF(rect.right(), rect.top(), SIGN, side)
-            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, sign)
-        painter.setFont(self._small)
-        for rect, text in zip(self._grids, captions[:2], strict=False):
-            self._caption(painter, rect, text)
-        if bars.width():
-            self._caption(painter, bars, captions[3])
-            pitch = bars.width() / len(found.map_sums)
-            column = QRectF(bars.left() + self._map * pitch, bars.top(), pitch, bars.height())
-            painter.setPen(QPen(QColor(current_theme().text), 1.6))
-            painter.drawRoundedRect(column.adjusted(0.8, 0.8, -0.8, -0.8), 2, 2)
-        for index, rect in enumerate(self._grids):
-            ramp = self._map_in(index).ramp(current_theme())
-            paint_ramp_below(painter, rect, current_theme(), ramp)
-        self._paint_grid(painter, 1)
-        self._paint_ends(painter, 0)
-        self._paint_ends(painter, 1)
+        if places.tiles:
+            self._tiles = MapTiles(places.tiles, self._small, places.has_pictures, self._map)
+            self._tiles.paint_still(painter)
+            click = self.tr("click one to see its products")
+            self._caption(painter, places.heading, self._heading(len(self._sums)), click)
+        for index in (PATCH, KERNEL, PRODUCTS):
+            note = self.tr("what it sees") if index == PATCH else ""
+            self._caption(painter, self._above(index), self._name(index), note)
+            self._sign_before(painter, index)
+            painter.setFont(self._small)
+            ramp = self._map_in(index).ramp(theme)
+            paint_ramp_below(painter, places.grids[index], theme, ramp)
+        self._paint_grid(painter, KERNEL)
+        self._paint_ends(painter, PATCH)
+        self._paint_ends(painter, KERNEL)
         painter.end()
+        self._sum_pattern, self._sum_place = self._place_of_sum()
         return pixmap
 
-    def _captions(self, found: WeightedSum) -> tuple[str, str, str, str]:
-        """Return the captions of the three grids and of the bars."""
-        bars = self.tr("sums of {0} maps") if self._is_brief else self.tr("sums of {0} input maps")
-        return (
-            self._caption_of_patch(found),
-            self.tr("kernel"),
-            self._caption_of_sum(WIDEST),
-            bars.format(len(found.map_sums)),
-        )
+    def _heading(self, n: int) -> str:
+        """Return the heading of the tiles: the longest that fits."""
+        long = self.tr("Sums of the {0} input maps").format(n)
+        width = QFontMetricsF(self._name_font).horizontalAdvance(long)
+        return long if width <= self.places.heading.width() else self.tr("Sums")
 
-    def _font_of_captions(self, found: WeightedSum, bars: QRectF, side: float) -> QFont:
-        """Return a font in which each caption fits below its grid, `side` wide, or the bars."""
-        font = scaled_font(self.font(), 0.88)
-        widths = (side, side, side, bars.width())
-        for text, width in zip(self._captions(found), widths, strict=True):
-            if width:
-                font = fitting_font(font, text, width + SIGN / 2)
-        return font
+    def _above(self, index: int) -> QRectF:
+        """Return the place of a grid's caption."""
+        grid, line = self.places.grids[index], QFontMetricsF(self.font()).height() + 2
+        return QRectF(grid.left(), grid.top() - line, grid.width(), line)
 
-    def _paint_values(self, painter: QPainter, found: WeightedSum) -> None:
-        """Paint the patch, the products and the ends of the products' scale."""
-        added = self._caption_of_sum(number(float(found.map_sums[self._map])))
-        self._caption(painter, self._grids[2], added)
-        self._paint_ends(painter, 2)
-        self._paint_grid(painter, 0)
-        self._paint_grid(painter, 2)
+    def _name(self, index: int) -> str:
+        """Return a grid's name, after × or = if the grid stands below the one before it."""
+        single = len(self._sums) == 1
+        patch = self.tr("Image") if single else self.tr("Map {0}").format(self._map + 1)
+        name = (patch, self.tr("Kernel"), self.tr("Products"))[index]
+        return name if index == 0 or self._has_left(index) else f"{SIGNS[index]} {name}"
+
+    def _has_left(self, index: int) -> bool:
+        return index % self.places.columns > 0
+
+    def _sign_before(self, painter: QPainter, index: int) -> None:
+        """Paint × or = between a grid and the one at its left."""
+        if self._has_left(index):
+            grid = self.places.grids[index]
+            gap = QRectF(grid.left() - self._sign, grid.top(), self._sign, grid.height())
+            painter.setFont(self.font())
+            painter.setPen(QColor(current_theme().muted))
+            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter | ONE_LINE, SIGNS[index])
+
+    def _caption(self, painter: QPainter, line: QRectF, name: str, note: str = "") -> None:
+        """Write a name, and a note after it if there is room."""
+        painter.setFont(self._name_font)
+        painter.setPen(QColor(current_theme().text))
+        painter.drawText(line, LEFT, name)
+        after = self._after(line, name)
+        if note and QFontMetricsF(self._small).horizontalAdvance(note) <= after.width():
+            painter.setFont(self._small)
+            painter.setPen(QColor(current_theme().muted))
+            painter.drawText(after, LEFT, note)
+
+    def _after(self, line: QRectF, name: str) -> QRectF:
+        """Return what a name leaves of its line."""
+        begin = QFontMetricsF(self._name_font).horizontalAdvance(name) + 0.75 * UNIT
+        return line.adjusted(begin, 0, UNIT / 2, 0)
+
+    def _place_of_sum(self) -> tuple[str, QRectF]:
+        """Return how the sum of the products is worded, {0} being the number, and its place."""
+        line = self._above(PRODUCTS)
+        place = self._after(line, self._name(PRODUCTS))
+        metrics = QFontMetricsF(self._small)
+        long = self.tr("sum {0}")
+        fits = metrics.horizontalAdvance(long.format(LONGEST_SUM)) <= place.width()
+        return long if fits else "{0}", place
+
+    def _paint_values(self, painter: QPainter, region: QRegion) -> None:
+        """Paint the patch, the products with their sum, and the ends of the products' scale."""
+        for index in (PATCH, PRODUCTS):
+            if region.intersects(self.places.grids[index].toAlignedRect()):
+                self._paint_grid(painter, index)
+        painter.setFont(self._small)
+        painter.setPen(hairline(current_theme().muted))
+        added = number(float(self._sums[self._map]))
+        painter.drawText(self._sum_place, LEFT, self._sum_pattern.format(added))
+        self._paint_ends(painter, PRODUCTS)
 
     def _map_in(self, index: int) -> MapValues:
         """Return the chosen map of grid `index`: patch, kernel or products."""
-        assert self._sum is not None
-        assert self._seen is not None
-        if index == 0:
-            return self._seen.map(self._map)
-        return spanning((self._sum.weights, self._sum.products)[index - 1][self._map])
+        if self._shown is None:
+            assert self._sum is not None
+            assert self._source is not None
+            seen, n = replace(self._source, values=self._sum.inputs), self._map
+            self._shown = (
+                seen.map(n), spanning(self._sum.weights[n]), spanning(self._sum.products[n]),
+            )  # fmt: skip
+        return self._shown[index]
 
     def _paint_ends(self, painter: QPainter, index: int) -> None:
         """Write the ends of a grid's scale."""
         painter.setFont(self._small)
-        shown = self._map_in(index)
-        paint_ends_below(painter, self._grids[index], current_theme(), shown, LONGEST_END)
+        shown, grid = self._map_in(index), self.places.grids[index]
+        paint_ends_below(painter, grid, current_theme(), shown, LONGEST_END)
 
     def _paint_grid(self, painter: QPainter, index: int) -> None:
         """Paint one of the grids."""
-        rect, ratio = self._grids[index], self.devicePixelRatioF()
+        rect, ratio = self.places.grids[index], self.devicePixelRatioF()
         image = grid_image(rect.width(), self._map_in(index), current_theme(), ratio)
         painter.drawImage(rect.topLeft() - QPointF(1, 1), image)
 
-    def _caption_of_patch(self, found: WeightedSum) -> str:
-        if len(found.inputs) == 1:
-            return self.tr("what it sees")
-        of = self.tr("map {0}").format(self._map + 1)
-        return of if self._is_brief else self.tr("{0}: what it sees").format(of)
 
-    def _caption_of_sum(self, added: str) -> str:
-        words = self.tr("sum {0}") if self._is_brief else self.tr("products, sum {0}")
-        return words.format(added)
-
-    def _caption(self, painter: QPainter, above: QRectF, text: str) -> None:
-        """Write a caption, centred below a picture, or flush left at the left edge."""
-        painter.setPen(QColor(current_theme().muted))
-        beside, line = SIGN / 2 - 2, painter.fontMetrics().height()
-        below = QRectF(above.left() - beside, above.bottom() + 3, above.width() + 2 * beside, line)
-        side = Qt.AlignmentFlag.AlignHCenter
-        if above.left() < SIGN:
-            below.setLeft(above.left())
-            side = Qt.AlignmentFlag.AlignLeft
-        painter.drawText(below, side | ONE_LINE, text)
+def tile_font(font: QFont) -> QFont:
+    """Return the font of names, sums and legends, for the usual `font`."""
+    return scaled_font(font, LEAST + 0.03)

@@ -2,32 +2,34 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QLabel,
-    QSizePolicy,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Activations, LeNet5
 from lenet_gui.core.network.unit import Average, Explanation, Unit, WeightedSum, explain
+from lenet_gui.ui.inspector.average_view import AverageView
+from lenet_gui.ui.inspector.contributions_view import ContributionsView
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.layer_page import LayerPage
-from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
+from lenet_gui.ui.inspector.scrolled import Scrolled
+from lenet_gui.ui.inspector.sum_line import SumLine
 from lenet_gui.ui.inspector.zoom_view import ZoomView, mosaic, unit_in_mosaic
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import decimal
+from lenet_gui.ui.kit.icons import switch_icon
 from lenet_gui.ui.kit.theme import UNIT, button_style
-from lenet_gui.ui.kit.widgets import LiveLabel
+from lenet_gui.ui.kit.widgets import ScaledLabel
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.layer_values import activation_maps
 from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.wording import map_name, number, place
+
+GAP = UNIT // 2
+"""Logical pixels between the sum and the view below it."""
 
 
 class Inspector(QWidget):
@@ -45,11 +47,13 @@ class Inspector(QWidget):
     def __init__(self, scale: ChosenScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scale = scale
-        self._result = LiveLabel(least=0.7)
         self._shown: Unit | Layer | None = None
-        self.large_button = QToolButton()
-        """Switches to the whole map or layer and back; it belongs beside the title."""
-        self.large_button.setCheckable(True)
+        self._result = SumLine(self)
+        self.hint = ScaledLabel(factor=0.92)
+        """What to do here; shown at the bottom if there is room."""
+        self.hint.setParent(self)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -59,35 +63,123 @@ class Inspector(QWidget):
         self._page = LayerPage()
         self._zoom = ZoomView()
 
-        body = QWidget()
-        self._stack = QStackedLayout(body)
-        self._views = (
-            self._convolution, self._average, self._contributions, self._page, self._zoom,
-        )  # fmt: skip
-        for view in (self._note, *self._views):
-            self._stack.addWidget(view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, 0, UNIT, UNIT)
-        column.setSpacing(UNIT // 2)
-        column.addWidget(self._result)
-        column.addWidget(body, 1)
+        self.body = QWidget(self)
+        """Holds the view that is shown."""
+        self._stack = QStackedLayout(self.body)
+        self._places: dict[QWidget, QWidget] = {self._note: self._note, self._zoom: self._zoom}
+        for view in (self._convolution, self._average, self._contributions, self._page):
+            self._places[view] = Scrolled(view)
+        for holder in self._places.values():
+            self._stack.addWidget(holder)
+        self.large_button = QToolButton(self)  # after the views: the tab key takes this order
+        """Switches to the whole map or layer and back."""
+        self.large_button.setCheckable(True)
+        self._arranged: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.large_button.clicked.connect(self.enlarged)
+        self._convolution.map_chosen.connect(self._show_chosen)
         self._zoom.cell_hovered.connect(lambda *cell: self.unit_hovered.emit(self._at(*cell)))
         self._zoom.cell_picked.connect(lambda *cell: self.unit_picked.emit(self._at(*cell)))
         follow_appearance(self._follow_appearance)
 
     def _follow_appearance(self) -> None:
         theme = current_theme()
-        self._note.setStyleSheet(f"color: {theme.muted}")
+        for label in (self._note, self.hint):
+            label.setStyleSheet(f"color: {theme.muted}")
         self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
+        self.large_button.setIcon(switch_icon("enlarge", theme))
         self.large_button.setToolTip(
             self.tr("Show it large; double-clicking a map or a layer's name does the same")
         )
+        self._arranged = None
+        self._arrange()
 
     def sizeHint(self) -> QSize:
         """Return a size for three grids of 5×5 with numbers in them."""
         return QSize(540, 25 * UNIT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size in which there is something to see; the views scroll and zoom."""
+        return QSize(30 * UNIT, 15 * UNIT)
+
+    # -- places ---------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange everything in the new size."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange everything with another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _show(self, view: QWidget, hint: str = "") -> None:
+        """Show one of the views, and a hint at the bottom if there is room."""
+        if hint != self.hint.text():
+            self.hint.setText(hint)
+        self._stack.setCurrentWidget(self._places[view])
+        lines = self._result.line_count(self._result.width())
+        rows = self._contributions.rows
+        shown = (view, self._shown, lines, rows, self.large_button.isChecked(), hint)
+        if shown != self._arranged:
+            self._arranged = shown
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Give each part its place.
+
+        The button and the hint have a row of their own below the view if that needs no scrolling
+        then; else the button stands beside the sum, and the hint is left out.
+        """
+        room = self.rect().adjusted(UNIT // 2, 0, -UNIT // 2, -UNIT // 2)
+        if room.width() <= 0:
+            return
+        has_sum, has_button = not self._result.isHidden(), not self.large_button.isHidden()
+        text = Qt.ToolButtonStyle.ToolButtonTextOnly
+        self.large_button.setToolButtonStyle(text)
+        button = self.large_button.sizeHint() if has_button else QSize()
+        beside = room.width() - (button.width() + UNIT if has_button else 0)
+        hint = self.hint.heightForWidth(beside) if self.hint.text() else 0
+        head = self._result.heightForWidth(room.width()) + GAP if has_sum else 0
+        foot = max(button.height(), hint) + UNIT if has_button or hint else 0
+        left = room.height() - head - foot
+        if self._least_height(room.width(), left) > left:
+            hint = 0
+            foot = button.height() + GAP if has_button and not has_sum else 0
+        if has_sum and has_button and not foot:
+            if self._result.line_count(beside) > 1:
+                self.large_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+                button = self.large_button.sizeHint()
+                beside = room.width() - button.width() - UNIT
+            head = max(self._result.heightForWidth(beside), button.height()) + GAP
+            self._result.setGeometry(room.left(), 0, beside, head - GAP)
+            self.large_button.setGeometry(
+                QRect(QPoint(room.right() + 1 - button.width(), 0), button)
+            )
+        else:
+            self._result.setGeometry(room.left(), 0, room.width(), max(0, head - GAP))
+            below = room.bottom() + 1 - foot + (UNIT if hint or has_sum else GAP)
+            self.large_button.setGeometry(QRect(QPoint(room.left(), below), button))
+            self.hint.setGeometry(room.right() + 1 - beside, below, beside, foot - UNIT)
+        self.hint.setVisible(hint > 0)
+        self.body.setGeometry(room.left(), head, room.width(), room.height() - head - foot)
+        if isinstance(place := self._stack.currentWidget(), Scrolled):
+            place.fit()
+
+    def _least_height(self, width: int, room: int) -> int:
+        place = self._stack.currentWidget()
+        view = place.widget() if isinstance(place, Scrolled) else place
+        return 0 if view is self._note else view.least_height(width, room)  # type: ignore[union-attr]
+
+    def _show_chosen(self) -> None:
+        """Scroll to the chosen map's tile."""
+        place, tile = self._places[self._convolution], self._convolution.chosen_tile().toRect()
+        if isinstance(place, Scrolled) and tile.isValid():
+            middle = tile.center()
+            place.ensureVisible(middle.x(), middle.y(), 0, tile.height())
+
+    # -- what is shown --------------------------------------------------------------------------
 
     def show_nothing(self) -> None:
         """Ask the user to pick something."""
@@ -115,7 +207,7 @@ class Inspector(QWidget):
             blank = self.tr("Draw a digit to see this unit's sum.")
             self._show_note(without if network is None else blank)
             return
-        self._show(explain(network, activations, unit), self._source(unit, activations))
+        self._explain(explain(network, activations, unit), self._source(unit, activations))
 
     def show_map(self, unit: Unit, activations: Activations | None) -> None:
         """Show the map of `unit` enlarged."""
@@ -128,7 +220,7 @@ class Inspector(QWidget):
             return
         self._zoom.setAccessibleName(f"{title(layer)}  {map_name(unit)}")
         self._zoom.show_values(self._maps(layer, activations).map(unit.map))
-        self._stack.setCurrentWidget(self._zoom)
+        self._show(self._zoom, self._zoom.words())
 
     def show_large_layer(self, layer: Layer, activations: Activations | None) -> None:
         """Show all maps of a layer enlarged."""
@@ -139,14 +231,18 @@ class Inspector(QWidget):
             self._show_note(self.tr("Draw a digit to see this layer."))
             return
         self._zoom.show_values(mosaic(layer, self._maps(layer, activations)))
-        self._stack.setCurrentWidget(self._zoom)
+        self._show(self._zoom, self._zoom.words())
 
     def _prepare(self, shown: Unit | Layer | None, is_large: bool) -> None:
         """Offer to enlarge the map or the layer; single units have no map."""
         self._shown = shown
         has_map = isinstance(shown, Unit) and shown.layer.size > 1
         self.large_button.setVisible(has_map or isinstance(shown, Layer))
-        self.large_button.setText(self.tr("Whole map") if has_map else self.tr("Whole layer"))
+        words = self.tr("Whole map") if has_map else self.tr("Whole layer")
+        if words != self.large_button.text():
+            self.large_button.setText(words)
+            self.large_button.setAccessibleName(words)
+            self._arranged = None
         self.large_button.setChecked(is_large)
 
     def _at(self, row: int, column: int) -> Unit | None:
@@ -163,7 +259,7 @@ class Inspector(QWidget):
         self._result.hide()
         self._prepare(layer, is_large=False)
         self._page.show_layer(layer, network)
-        self._stack.setCurrentWidget(self._page)
+        self._show(self._page)
 
     def _with_shape(self, layer: Layer) -> str:
         is_linear = layer.kind == "linear"
@@ -177,24 +273,26 @@ class Inspector(QWidget):
         """Return the maps that `unit` is computed from."""
         return self._maps(LAYERS[max(0, LAYERS.index(unit.layer) - 1)], activations)
 
-    def _show(self, found: Explanation, source: MapValues) -> None:
+    def _explain(self, found: Explanation, source: MapValues) -> None:
         if isinstance(found, Average):
             self._result.set_text(
                 self.tr("mean of {0} values = {1}").format(found.inputs.size, number(found.value))
             )
             patch = replace(source.map(found.unit.map), values=found.inputs)
             self._average.show_average(found, patch)
-            self._stack.setCurrentWidget(self._average)
+            self._show(self._average, wording.kind_of_layer(found.unit.layer))
         elif isinstance(found, WeightedSum):
             self._result.set_text(self._sum_in_words(found))
-            view = self._convolution if found.unit.layer.kind == "convolution" else None
-            if view is not None:
-                view.show_sum(found, replace(source, values=found.inputs))
+            if found.unit.layer.kind == "convolution":
+                self._convolution.show_sum(found, source)
+                has_choice = len(found.map_sums) > 1
+                keys = self.tr("← and → choose another input map.") if has_choice else ""
+                self._show(self._convolution, keys or wording.products())
             else:
                 self._contributions.show_sum(found)
-            self._stack.setCurrentWidget(view or self._contributions)
+                self._show(self._contributions, wording.contributions())
         else:
-            self._result.set_text(self.tr("ink {0}").format(f"{found.value:.3f}"))
+            self._result.set_text(self.tr("ink {0}").format(decimal(found.value, 3)))
             self._show_note(
                 self.tr(
                     "A pixel of the input: 1 is ink, 0 is paper. The units that see it are"
@@ -204,7 +302,7 @@ class Inspector(QWidget):
 
     def _show_note(self, text: str) -> None:
         self._note.setText(text)
-        self._stack.setCurrentWidget(self._note)
+        self._show(self._note)
 
     def _sum_in_words(self, found: WeightedSum) -> str:
         """Return the sum worked out: products, bias, total and the activation of the total."""
@@ -215,5 +313,5 @@ class Inspector(QWidget):
         if found.exponentials is None:
             result = self.tr("tanh  →  {0}").format(number(found.value))
         else:
-            result = self.tr("softmax  →  {0}").format(f"{found.value:.3f}")
+            result = self.tr("softmax  →  {0}").format(decimal(found.value, 3))
         return f"{total},  {result}"

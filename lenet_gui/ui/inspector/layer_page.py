@@ -1,13 +1,13 @@
 """A layer's page: its shape and parameters worked out, and its weights."""
 
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +25,9 @@ from lenet_gui.ui.kit.widgets import ScaledLabel
 from lenet_gui.ui.maps.map_values import MapValues, spanning
 from lenet_gui.ui.maps.wording import map_name, place
 
+BESIDE = (55, 85)
+"""Widths from which the pictures can and do stand beside the text, in letters of average width."""
+
 
 class LayerPage(QWidget):
     """A sentence, two formulas, and pictures of the weights or of what excites each map most."""
@@ -32,6 +35,7 @@ class LayerPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layer: Layer | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out, and scrolled by keys
         self._network: LeNet5 | None = None
         self._preferred: list[Array] = []
         self._sentence = ScaledLabel(factor=0.92)
@@ -44,43 +48,34 @@ class LayerPage(QWidget):
             button.setCheckable(True)
             buttons.addButton(button)
         self._weights_button.setChecked(True)
-        self._view = WeightsView()
+        self.view = WeightsView()
+        """The pictures."""
 
-        choice = QHBoxLayout()
+        self._choice = choice = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         choice.setSpacing(UNIT)
         choice.addWidget(self._weights_button)
         choice.addWidget(self._preferred_button)
         choice.addStretch(1)
-        text = QWidget()
-        words = QVBoxLayout(text)
-        words.setContentsMargins(0, 0, UNIT, 0)
+        self._text = QWidget(self)
+        words = QVBoxLayout(self._text)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(UNIT)
         for label in (self._sentence, self._formula):
             label.setWordWrap(True)
             words.addWidget(label)
+        words.addLayout(choice)
         words.addStretch(1)
-        self._scrolled = scrolled = QScrollArea()  # large text may be too high
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
-        scrolled.setWidget(text)
-        beside = QVBoxLayout()
-        beside.setSpacing(UNIT)
-        beside.addWidget(scrolled, 1)
-        beside.addLayout(choice)
-        pictures = QVBoxLayout()
+        self._pictures = QWidget(self)
+        pictures = QVBoxLayout(self._pictures)
+        pictures.setContentsMargins(0, 0, 0, 0)
         pictures.setSpacing(UNIT // 2)
-        pictures.addWidget(self._view, 1)
+        pictures.addWidget(self.view, 1)
         pictures.addWidget(self._number)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * UNIT)
-        row.addLayout(beside, 1)
-        row.addLayout(pictures, 2)
 
         # One map at a time, between events: drawing must not stall.
         self._search = QTimer(self, interval=0)
         self._search.timeout.connect(self._find_next)
-        self._view.hovered.connect(self._number.setText)
+        self.view.hovered.connect(self._number.setText)
         buttons.buttonClicked.connect(self._show)
         follow_appearance(self._follow_appearance)
 
@@ -94,10 +89,81 @@ class LayerPage(QWidget):
         self._preferred_button.setToolTip(
             self.tr("The input that excites each map's unit most, found by gradient ascent")
         )
-        self._scrolled.setAccessibleName(self.tr("How the layer works"))
+        self.setAccessibleName(self.tr("How the layer works"))
         if self._layer is not None:
             self._explain(self._layer)
             self._show()
+            self._lay_out()
+
+    # -- places ---------------------------------------------------------------------------------
+
+    def needed_height(self, width: int, room: int) -> int:
+        """Return the height in which everything is shown, at most `room` if possible."""
+        return self._height(width, self._is_beside(width, room))
+
+    def least_height(self, width: int, room: int) -> int:
+        """Return the same: it is best not scrolled."""
+        return self.needed_height(width, room)
+
+    def _words_height(self, width: int) -> int:
+        layout = self._text.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(width)
+
+    def _has_pictures(self) -> bool:
+        return self.view.isVisibleTo(self._pictures)
+
+    def _is_beside(self, width: int, room: int) -> bool:
+        """Return whether the pictures stand beside the text: if it is wide, or low enough to."""
+        letters = width / self.fontMetrics().averageCharWidth()
+        if not self._has_pictures() or letters < BESIDE[0]:
+            return False
+        below = self._height(width, is_beside=False)
+        return letters >= BESIDE[1] or (below > room and self._height(width, True) < below)
+
+    def _height(self, width: int, is_beside: bool) -> int:
+        text, pictures = self._widths(width, is_beside)
+        self._lay_out_choice(text)
+        words = self._words_height(text)
+        if not self._has_pictures():
+            return words
+        high = self.view.needed_height(pictures) + UNIT // 2 + self._number.sizeHint().height()
+        return max(words, high) if is_beside else words + UNIT + high
+
+    @staticmethod
+    def _widths(width: int, is_beside: bool) -> tuple[int, int]:
+        """Return the widths of text and pictures."""
+        room = width - 2 * UNIT
+        return (room // 3, 2 * room // 3) if is_beside else (width, width)
+
+    def _lay_out_choice(self, width: int) -> None:
+        """Put the buttons below one another, if they don't fit side by side."""
+        buttons = (self._weights_button, self._preferred_button)
+        needed = sum(button.sizeHint().width() for button in buttons) + UNIT
+        sideways = QBoxLayout.Direction.LeftToRight
+        downwards = QBoxLayout.Direction.TopToBottom
+        self._choice.setDirection(sideways if needed <= width else downwards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the pictures beside the text, or below it in a narrow place."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        is_beside = self._is_beside(self.width(), self.height())
+        text, pictures = self._widths(self.width(), is_beside)
+        self._lay_out_choice(text)
+        if is_beside:
+            self._text.setGeometry(0, 0, text, self.height())
+            self._pictures.setGeometry(text + 2 * UNIT, 0, pictures, self.height())
+        elif self._has_pictures():
+            high = self._words_height(text)
+            self._text.setGeometry(0, 0, text, high)
+            self._pictures.setGeometry(0, high + UNIT, pictures, self.height() - high - UNIT)
+        else:
+            self._text.setGeometry(self.rect())
+        self._pictures.setVisible(self._has_pictures())
+
+    # -- the layer ------------------------------------------------------------------------------
 
     def _explain(self, layer: Layer) -> None:
         self._sentence.setText(self._in_words(layer))
@@ -116,6 +182,7 @@ class LayerPage(QWidget):
             button.setVisible(has_weights and self._can_prefer(layer))
         self._weights_button.setChecked(True)
         self._show()
+        self._lay_out()
 
     @staticmethod
     def _can_prefer(layer: Layer) -> bool:
@@ -128,7 +195,7 @@ class LayerPage(QWidget):
         """Show weights or preferred inputs, whichever was chosen."""
         self._number.setText("")
         layer, network = self._layer, self._network
-        self._view.setVisible(layer is not None and network is not None and bool(layer.parameter))
+        self.view.setVisible(layer is not None and network is not None and bool(layer.parameter))
         if layer is None or network is None or not layer.parameter:
             return
         if self._preferred_button.isChecked() and self._preferred_button.isVisibleTo(self):
@@ -140,7 +207,7 @@ class LayerPage(QWidget):
             arrays = weights.transpose(1, 0, 2, 3)
         else:
             arrays = weights.reshape(1, 1, layer.maps, -1)
-        self._view.show_arrays(spanning(arrays), self._namer(layer), self._labels(layer))
+        self.view.show_arrays(spanning(arrays), self._namer(layer), self._labels(layer))
 
     def _namer(self, layer: Layer) -> Namer:
         """Return how to name a layer's weights: by the ends of their connections."""
@@ -189,7 +256,7 @@ class LayerPage(QWidget):
         across = min(layer.maps, 8)
         arrays = shown.reshape(-1, across, region.height, region.width)
         pattern = self.tr("map {0}, row {1}, column {2}")
-        self._view.show_arrays(
+        self.view.show_arrays(
             MapValues(arrays, signed=False),
             lambda down, n, row, column: pattern.format(down * across + n + 1, row + 1, column + 1),
         )
@@ -223,7 +290,9 @@ class LayerPage(QWidget):
         if layer.formula:
             parts.append(self.tr("Size, (W − F + 2P)/S + 1:\n{0}").format(layer.formula))
         if layer.parameter_formula:
-            parts.append(self.tr("Parameters:\n{0}").format(layer.parameter_formula))
+            total = grouped(layer.parameters)
+            formula = layer.parameter_formula.replace(f"{layer.parameters:,}", total)
+            parts.append(self.tr("Parameters:\n{0}").format(formula))
         return "\n".join(parts) or self.tr("{0} values").format(grouped(layer.units))
 
 

@@ -26,8 +26,8 @@ LEGEND = (8 * UNIT, 8)
 """Width and height of the scale."""
 LARGEST_CELL = 3 * UNIT
 """Largest side of a cell, in logical pixels."""
-LEAST = 0.6
-"""Share of the usual text size below which row labels are left out."""
+WORTHWHILE = 3.0
+"""Side of a cell, in logical pixels, beyond which a picture isn't worth scrolling."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Namer = Callable[[int, int, int, int], str]
@@ -71,10 +71,31 @@ class WeightsView(QWidget):
         _, _, rows, columns = self._shown.values.shape
         return QRectF(
             1 + self._labels_width() + across * (columns * width + gap),
-            1 + self._top() + down * (rows * height + gap),
+            1 + self._top() + down * (self._pitch(rows * height) + gap),
             columns * width,
             rows * height,
         )
+
+    def needed_height(self, width: int) -> int:
+        """Return a height in which cells can be told apart and labels be read, for a width."""
+        n_down, n_across, rows, columns = self._shown.values.shape
+        if not self._shown.values.size:
+            return 0
+        room = width - 2 - self._labels_width() - (n_across - 1) * self._gap()
+        cell = min(crisp(room, n_across * columns, self.devicePixelRatioF()), WORTHWHILE)
+        if len(self.labels) == n_down * rows:
+            cell = max(cell, self._line())
+        arrays = n_down * (self._pitch(rows * cell) + self._gap())
+        return int(np.ceil(self._top() + arrays)) + 4
+
+    def _line(self) -> float:
+        """Return the height that a row label needs."""
+        return float(np.ceil(QFontMetricsF(self._font()).height()) + 1)
+
+    def _pitch(self, height: float) -> float:
+        """Return the height kept for an array, whose own is given: as high as its label."""
+        n_down = self._shown.values.shape[0]
+        return max(height, self._line()) if len(self.labels) == n_down else height
 
     def _font(self) -> QFont:
         return scaled_font(self.font(), 0.88)
@@ -105,8 +126,8 @@ class WeightsView(QWidget):
         height = crisp(room.height() - (n_down - 1) * gap, n_down * rows, ratio)
         side = min(width, height, float(LARGEST_CELL))
         if len(self.labels) == n_down * rows:
-            line = crisp(QFontMetricsF(self._font()).height() + 1, 1, ratio)
-            return side, max(side, min(height, line))
+            line = crisp(self._line(), 1, ratio)
+            return side, max(side, line)
         return side, side
 
     # -- mouse ----------------------------------------------------------------------------------
@@ -167,20 +188,23 @@ class WeightsView(QWidget):
         line.setLeft(scale.right() + UNIT / 2)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, most)
 
-    def _paint_labels(self, painter: QPainter) -> None:
-        """Write the labels beside their rows, smaller if the rows are low."""
+    def labels_places(self) -> list[QRectF]:
+        """Return where the labels stand: each in the middle of its rows."""
         if not self.labels:
-            return
+            return []
         n_down, _, rows, _ = self._shown.values.shape
-        rows_each = n_down * rows // len(self.labels)
-        height = rows_each * self._cell()[1]
-        share = min(1.0, height / QFontMetricsF(self._font()).height())
-        if share < LEAST:
-            return
-        painter.setFont(scaled_font(self._font(), share))
-        painter.setPen(QColor(current_theme().muted))
-        for index, text in enumerate(self.labels):
+        rows_each, height = n_down * rows // len(self.labels), self._cell()[1]
+        places = []
+        for index in range(len(self.labels)):
             down, row = divmod(index * rows_each, rows)
-            top = self.place(down, 0).top() + row * self._cell()[1]
-            beside = QRectF(0, top, self._labels_width() - UNIT / 2, height)
-            painter.drawText(beside, RIGHT | Qt.TextFlag.TextDontClip, text)
+            middle = self.place(down, 0).top() + (row + rows_each / 2) * height
+            top = middle - self._line() / 2
+            places.append(QRectF(0, top, self._labels_width() - UNIT / 2, self._line()))
+        return places
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        """Write the labels beside their rows."""
+        painter.setFont(self._font())
+        painter.setPen(QColor(current_theme().muted))
+        for place, text in zip(self.labels_places(), self.labels, strict=True):
+            painter.drawText(place, RIGHT | Qt.TextFlag.TextDontClip, text)

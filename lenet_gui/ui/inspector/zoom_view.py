@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -28,6 +29,8 @@ from lenet_gui.ui.maps.number_grid import paint_grid
 
 STEP = 1.2
 """Factor of one notch of the wheel, or one press of + or −."""
+LEAST_LINES = 10
+"""Height in which a map can be looked at, in lines of text."""
 CELLS = (2.0, 160.0)
 """Smallest and largest side of a cell, in logical pixels."""
 NOTCH = 120
@@ -58,11 +61,7 @@ class ZoomView(QWidget):
         follow_appearance(self._name)
 
     def _name(self) -> None:
-        self.setToolTip(
-            self.tr(
-                "Zoom with the wheel, a pinch, + or −; drag to move; double-click or press 0 to fit"
-            )
-        )
+        self.setToolTip(self.words())
 
     @property
     def cell(self) -> float:
@@ -80,13 +79,47 @@ class ZoomView(QWidget):
 
     def fit(self) -> None:
         """Show the whole map, as large as possible and centred."""
-        rows, columns = self._shown.values.shape
         self._fits = True
-        self._set_cell(min((self.width() - 2) / columns, (self.height() - 2) / rows))
-        self._corner = QPointF(
-            (self.width() - columns * self._cell) / 2, (self.height() - rows * self._cell) / 2
-        )
+        legend = self.legend
+        self._fit_below(0)
+        if self._corner.x() < legend.right() and self._corner.y() < legend.bottom():
+            self._fit_below(legend.bottom())
         self.update()
+
+    def _fit_below(self, top: float) -> None:
+        rows, columns = self._shown.values.shape
+        room = self.height() - top
+        self._set_cell(min((self.width() - 2) / columns, (room - 2) / rows))
+        self._corner = QPointF(
+            (self.width() - columns * self._cell) / 2, top + (room - rows * self._cell) / 2
+        )
+
+    def place(self, row: int, column: int) -> QRectF:
+        """Return a cell's place."""
+        corner = self._corner + QPointF(column, row) * self._cell
+        return QRectF(corner, QSizeF(self._cell, self._cell))
+
+    @property
+    def legend(self) -> QRectF:
+        """The legend's place: over the map, when that is zoomed."""
+        metrics = QFontMetricsF(scaled_font(self.font(), 0.88))
+        width = 2 * metrics.horizontalAdvance(WIDEST) + LEGEND_WIDTH + 2 * UNIT
+        return QRectF(0, 0, width, metrics.height() + 2)
+
+    def needed_height(self, width: int, room: int) -> int:
+        """Return a height in which a map can be looked at."""
+        return round(LEAST_LINES * self.legend.height())
+
+    def least_height(self, width: int, room: int) -> int:
+        """Return the same: it zooms instead of scrolling."""
+        return self.needed_height(width, room)
+
+    def words(self) -> str:
+        """Say how to see more."""
+        return self.tr(
+            "Zoom with the wheel, a pinch, + or −: large cells show their numbers. Drag to move;"
+            " double-click or press 0 to fit."
+        )
 
     def zoom(self, factor: float, about: QPointF) -> None:
         """Scale the cells by a factor; the point `about` stays in place."""
@@ -127,9 +160,7 @@ class ZoomView(QWidget):
         visible = replace(self._shown, values=values[top:bottom, left:right])
         paint_grid(painter, rect, visible, theme)
         painter.setFont(scaled_font(self.font(), 0.88))
-        metrics = painter.fontMetrics()
-        width = 2 * metrics.horizontalAdvance(WIDEST) + LEGEND_WIDTH + 2 * UNIT
-        backed = QRectF(0, 0, width, metrics.height() + 2)
+        backed = self.legend
         painter.fillRect(backed, QColor(theme.window))
         paint_legend(painter, backed, theme, self._shown)
 

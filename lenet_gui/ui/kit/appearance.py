@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +19,7 @@ from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import LIGHT, THEMES, Theme, choose_theme
 
 USUAL = "usual"
-TEXT_SIZES = {USUAL: 1.0, "larger": 1.2, "largest": 1.4}
+TEXT_SIZES = {USUAL: 1.0, "larger": 1.2, "large": 1.4, "very large": 1.7, "largest": 2.0}
 """The text sizes by name, from the system's own upwards, as multiples of it."""
 
 
@@ -56,6 +56,7 @@ class Appearance(QObject):
         self.language = ENGLISH
         """The language in use: one of `i18n.LANGUAGES`."""
         self._translators: list[QTranslator] = []
+        QLocale.setDefault(QLocale(ENGLISH))
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def use(self, look: Look) -> None:

@@ -36,10 +36,15 @@ def nearest(wanted: list[str]) -> str:
 
 
 def installed(language: str) -> list[QTranslator]:
-    """Install the translators of a language, one of LANGUAGES, and return them."""
+    """Install the translators of a language, one of LANGUAGES, and return them.
+
+    Numbers follow it from now on.
+    """
     folder = resource("assets", "translations")
     ours = f"lenet-gui_{language}"
-    places = [(ours, str(folder))] if _is_whole(folder / f"{ours}.qm") else []
+    is_whole = _is_whole(folder / f"{ours}.qm")
+    places = [(ours, str(folder))] if is_whole else []
+    QLocale.setDefault(QLocale(language if is_whole else ENGLISH))
     if language != ENGLISH:  # Qt has the English words on its dialogs' buttons built in
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         places.insert(0, (f"qtbase_{language}", qt))
@@ -87,6 +92,20 @@ def grouped(number: int) -> str:
     """Return a whole number with its digits in groups of three, as the language writes them."""
     mark = QCoreApplication.translate("Numbers", ",", "between groups of three digits")
     return f"{number:,}".replace(",", mark)
+
+
+def decimal(value: float, decimals: int, has_plus: bool = False) -> str:
+    """Return a number as the language writes it, with a real minus sign or, if asked, a plus."""
+    rounded = round(value, decimals) + 0.0  # turns a negative zero positive
+    text = f"{rounded:+.{decimals}f}" if has_plus else f"{rounded:.{decimals}f}"
+    # Qt's default locale is set with the language: asking it is as fast as a look into a table.
+    return text.replace("-", "−").replace(".", QLocale().decimalPoint())
+
+
+def percentage(share: float, decimals: int = 1) -> str:
+    """Return a share of 1 in per cent, for example 99.9 %."""
+    pattern = QCoreApplication.translate("Numbers", "{0} %", "a percentage")
+    return pattern.format(decimal(100 * share, decimals))
 
 
 def sentence_of(error: object) -> str:

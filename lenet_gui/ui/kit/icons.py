@@ -201,6 +201,18 @@ def _mover() -> QPainterPath:
     return path
 
 
+def _enlarge() -> QPainterPath:
+    """Arrows into two corners."""
+    arrow = QPainterPath(QPointF(13.5, 10.5))
+    arrow.lineTo(19, 5)
+    arrow.moveTo(14, 5)
+    arrow.lineTo(19, 5)
+    arrow.lineTo(19, 10)
+    path = QPainterPath(arrow)
+    path.addPath(QTransform().translate(12, 12).rotate(180).translate(-12, -12).map(arrow))
+    return path
+
+
 _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "undo": _undo,
     "redo": _redo,
@@ -208,6 +220,7 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "pen": _pen,
     "eraser": _eraser,
     "mover": _mover,
+    "enlarge": _enlarge,
     "float": _float,
     "dock": _dock,
     "inside": _inside,

@@ -149,7 +149,7 @@ def paint_legend(
 def paint_legend_below(
     painter: QPainter, cells: QRectF, theme: Theme, shown: MapValues, widest: str = ""
 ) -> None:
-    """Paint the scale and its ends centred below `cells` and their caption."""
+    """Paint the scale and its ends centred below `cells`."""
     paint_ramp_below(painter, cells, theme, shown.ramp(theme))
     paint_ends_below(painter, cells, theme, shown, widest)
 
@@ -184,7 +184,7 @@ def paint_ends_below(
 def _scale_below(painter: QPainter, cells: QRectF) -> QRectF:
     """Return the scale's place; the painter must have the font of its ends."""
     line = painter.fontMetrics().height()
-    top = cells.bottom() + line + UNIT / 2
+    top = cells.bottom() + UNIT / 2
     return QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.figure.colours import Ramp
+from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.theme import Theme
 
 
@@ -67,4 +68,4 @@ def spanning(values: Array) -> MapValues:
 
 def bound_text(bound: float) -> str:
     """Return the number at a scale's strong end, as short as possible."""
-    return "1" if bound == 1 else f"{bound:.2f}"
+    return "1" if bound == 1 else decimal(bound, 2)

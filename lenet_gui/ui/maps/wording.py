@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from lenet_gui.core.network.architecture import INPUT_SIZE, LAYERS, Layer
 from lenet_gui.core.network.receptive_field import Region, seen_by
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.kit.i18n import listed
+from lenet_gui.ui.kit.i18n import decimal, listed
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.map_values import MapValues
 
@@ -173,13 +173,12 @@ def field_of_view(unit: Unit) -> str:
 
 def value_text(value: float, shown: MapValues, decimals: int = 3) -> str:
     """Return one of the values shown: with its sign if they are signed."""
-    return number(value, decimals) if shown.signed else f"{value:.{decimals}f}"
+    return decimal(value, decimals, has_plus=shown.signed)
 
 
 def number(value: float, decimals: int = 3) -> str:
     """Return a number with its sign, a real minus or a plus."""
-    rounded = round(value, decimals) + 0.0  # turns a negative zero positive
-    return f"{rounded:+.{decimals}f}".replace("-", "−")
+    return decimal(value, decimals, has_plus=True)
 
 
 def added_up(values: Sequence[float]) -> str:

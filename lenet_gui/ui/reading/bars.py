@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import percentage
 from lenet_gui.ui.kit.painting import label, paint_centred, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
@@ -110,8 +111,3 @@ class Bars(QWidget):
             painter.setPen(QColor(theme.text if wins else theme.muted))
             name = label(str(digit), names[wins])
             paint_centred(painter, name.width / 2, row.center().y(), name)
-
-
-def percentage(probability: float) -> str:
-    """Format a probability with one decimal, as in "99.9 %"."""
-    return f"{100 * probability:.1f} %"

@@ -11,6 +11,7 @@ from lenet_gui.ui.document.displayed import Displayed
 from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.widgets import heading
 from lenet_gui.ui.reading.history_view import HistoryView
 from lenet_gui.ui.reading.means import Means
@@ -178,7 +179,7 @@ class Replays(QObject):
         """Show the replay's position on the chart."""
         replay = self.replay
         self._chart.show_place(replay.share)
-        seconds = (f"{time / 1000:.1f}" for time in (replay.position, replay.duration))
+        seconds = (decimal(time / 1000, 1) for time in (replay.position, replay.duration))
         self._chart.setAccessibleDescription(self.tr("{0} of {1} seconds").format(*seconds))
 
     def _tell_playing(self, is_playing: bool) -> None:

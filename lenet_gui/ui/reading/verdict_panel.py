@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.i18n import listed
+from lenet_gui.ui.kit.i18n import listed, percentage
 from lenet_gui.ui.kit.painting import block_font, fits, fitting_font, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.kit.widgets import heading
-from lenet_gui.ui.reading.bars import Bars, percentage
+from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.history_view import HistoryView
 from lenet_gui.ui.reading.it_was import ItWas
 from lenet_gui.ui.reading.replay_bar import ReplayBar

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar
 from lenet_gui.core.network.architecture import PARAMETERS
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.i18n import grouped
+from lenet_gui.ui.kit.i18n import decimal, grouped
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.kit.widgets import LiveLabel
 from lenet_gui.ui.maps import wording
@@ -41,6 +41,7 @@ class StatusBar(QStatusBar):
         self._unit = LiveLabel()
         self._network = QLabel()
         self._time = LiveLabel()
+        self._milliseconds: float | None = None
         self._hint, self._message = "", ""
         self._ends = QTimer(self, singleShot=True, interval=MESSAGE)
         self._ends.timeout.connect(lambda: self.withdraw(self._message))
@@ -93,6 +94,7 @@ class StatusBar(QStatusBar):
         self._hint = hint
         self._unit.setToolTip(wording.receptive_field())
         self._time.set_widest(self._in_words(9999))
+        self.show_time(self._milliseconds)
         theme = current_theme()
         self.setStyleSheet(
             f"QStatusBar {{ border-top: 1px solid {theme.line}; }}"
@@ -114,10 +116,11 @@ class StatusBar(QStatusBar):
 
     def show_time(self, milliseconds: float | None) -> None:
         """Show how long a reading took, from strokes to probabilities; None if nothing was read."""
+        self._milliseconds = milliseconds
         self._time.set_text("" if milliseconds is None else self._in_words(milliseconds))
 
     def _in_words(self, milliseconds: float) -> str:
-        return self.tr("read in {0} ms").format(f"{milliseconds:.1f}")
+        return self.tr("read in {0} ms").format(decimal(milliseconds, 1))
 
     def show_unit(self, text: str) -> None:
         """Describe the unit looked at; an empty text invites the user to look at one."""

@@ -84,7 +84,7 @@ def test_the_tab_key_follows_the_layout(drawn: MainWindow, qtbot: QtBot) -> None
 
 
 @pytest.mark.parametrize(
-    ("pick", "beside_title", "inside"),
+    ("pick", "button", "inside"),
     [
         (lambda s: s.select(Unit(LAYERS[3], 2, 4, 4)), ["Whole map"], ["input map "]),
         (lambda s: s.select(Unit(LAYERS[2], 2, 4, 4)), ["Whole map"], ["("]),
@@ -98,13 +98,13 @@ def test_the_inspector_comes_last(
     drawn: MainWindow,
     qtbot: QtBot,
     pick: Callable[[object], None],
-    beside_title: list[str],
+    button: list[str],
     inside: list[str],
 ) -> None:
     pick(drawn.selection)
     qtbot.waitUntil(drawn.inspector.isVisible)
     before = [*tools(drawn), "Canvas", "Frame like MNIST", *READING, *REPLAY, *LENS]
-    expected = [*before, *beside_title, *BAR, *inside]
+    expected = [*before, *BAR, *inside, *button]
     assert_begin(names_from_toolbar(drawn, qtbot), expected)
 
 

@@ -11,9 +11,10 @@ from lenet_gui.core.network.unit import Average, Unit, WeightedSum, explain
 from lenet_gui.figure.colours import readable_on
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
+from lenet_gui.ui.inspector.average_view import AverageView
+from lenet_gui.ui.inspector.contributions_view import ContributionsView
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.inspector import Inspector
-from lenet_gui.ui.inspector.sums_view import AverageView, ContributionsView
 from lenet_gui.ui.kit.widgets import LiveLabel
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.maps.number_grid import short_number
@@ -162,11 +163,10 @@ def test_a_cells_tooltip_has_its_value(
 ) -> None:
     drawn.selection.select(unit)
     (view,) = (v for v in inspector_of(drawn).findChildren(ConvolutionView) if v.isVisible())
-    view.grab()  # lays it out
     found = explained(drawn, unit, random_classifier)
     assert isinstance(found, WeightedSum)
     for grid, values in zip(
-        view._grids, (found.inputs, found.weights, found.products), strict=True
+        view.places.grids, (found.inputs, found.weights, found.products), strict=True
     ):
         cell = grid.width() / 5
         tip = view.tip_at(grid.topLeft() + QPointF(1.5 * cell, 3.5 * cell))
@@ -176,17 +176,9 @@ def test_a_cells_tooltip_has_its_value(
         assert tip.startswith(f"row 4, column 2: {value}\n")
 
 
-def test_captions_are_shortened_before_they_become_unreadable(
-    drawn: MainWindow, qtbot: QtBot
-) -> None:
-    drawn.selection.select(Unit(BY_NAME["C3"], 9, 4, 4))
-    (view,) = (v for v in inspector_of(drawn).findChildren(ConvolutionView) if v.isVisible())
-    view.grab()
-    assert not view._is_brief
-    drawn.resize(960, 640)
-    drawn.actions_.larger_text.trigger()
-    drawn.actions_.larger_text.trigger()
-    qtbot.waitUntil(lambda: view.height() > 0)
-    view.grab()
-    assert view._is_brief
-    assert view._small.pointSizeF() > 0.66 * view.font().pointSizeF()
+def test_an_input_map_is_named_and_the_image_is_one(drawn: MainWindow) -> None:
+    for name, begins in (("C1", "the image contributes "), ("C3", "input map ")):
+        drawn.selection.select(Unit(BY_NAME[name], 2, 4, 4))
+        view = inspector_of(drawn).findChild(ConvolutionView)
+        assert view is not None
+        assert view.accessibleName().startswith(begins)

@@ -22,7 +22,7 @@ BY_NAME = {layer.name: layer for layer in LAYERS}
 def view(qtbot: QtBot) -> ZoomView:
     view = ZoomView()
     qtbot.addWidget(view)
-    view.resize(400, 200)
+    view.resize(480, 200)
     view.show()
     qtbot.waitExposed(view)
     values = np.linspace(-1, 1, 100, dtype=np.float32).reshape(10, 10)
@@ -45,11 +45,19 @@ def turn_wheel(view: ZoomView, position: QPointF, notches: int) -> None:
 
 
 def test_a_map_fits_the_view_at_first(view: ZoomView) -> None:
-    assert view.cell_at(QPointF(200, 100)) == (5, 5)
-    assert view.cell_at(QPointF(102, 2)) == (0, 0)
-    assert view.cell_at(QPointF(50, 100)) == (-1, -1)
-    view.resize(400, 400)
-    assert view.cell == pytest.approx(398 / 10)
+    assert view.cell == pytest.approx(198 / 10)
+    assert view.cell_at(QPointF(240, 100)) == (5, 5)
+    assert view.cell_at(QPointF(142, 2)) == (0, 0)
+    assert view.cell_at(QPointF(90, 100)) == (-1, -1)
+
+
+def test_a_map_leaves_the_legend_free(view: ZoomView) -> None:
+    for size in ((300, 400), (300, 300), (360, 200), (900, 200)):
+        view.resize(*size)
+        for row, column in np.ndindex(10, 10):
+            middle = view.place(row, column).center()
+            assert view.cell_at(middle) == (row, column)
+            assert not view.legend.contains(middle)
 
 
 def test_the_wheel_zooms_about_the_pointer(view: ZoomView) -> None:
@@ -77,7 +85,7 @@ def test_dragging_moves_the_map_and_a_double_click_fits_it(view: ZoomView, qtbot
     qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
     assert view.cell_at(end.toPointF()) == under
     qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=end)
-    assert view.cell_at(QPointF(102, 2)) == (0, 0)
+    assert view.cell_at(QPointF(142, 2)) == (0, 0)
 
 
 def test_keys_zoom_and_fit(view: ZoomView, qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ from lenet_gui.ui.kit.i18n import (
     ENGLISH,
     LANGUAGES,
     SYSTEM,
+    decimal,
     grouped,
     nearest,
     sentence_of,
@@ -277,6 +278,7 @@ def test_a_damaged_translation_leaves_the_window_english(
     window = MainWindow(random_classifier, settings=settings)
     qtbot.addWidget(window)
     assert window.actions_.undo.text() == "&Undo"
+    assert decimal(0.5, 1) == "0.5", "numbers speak the language that is shown"
 
 
 def test_an_error_is_translated_with_its_inner_error(window: MainWindow) -> None:
