@@ -180,10 +180,21 @@ def _is_overlay(widget: QWidget) -> bool:
 
 
 def _is_shown(window: QMainWindow, kind: type[QWidget]) -> bool:
-    return any(
-        part.isVisible() and not part.visibleRegion().isEmpty()
-        for part in window.findChildren(kind)
-    )
+    """Return whether a part is in sight, or comes into sight by scrolling."""
+    for part in window.findChildren(kind):
+        if (area := _scroll_area(part)) is not None:
+            area.ensureWidgetVisible(part)
+        if part.isVisible() and not part.visibleRegion().isEmpty():
+            return True
+    return False
+
+
+def _scroll_area(part: QWidget) -> QScrollArea | None:
+    """Return the area that a part can be scrolled in."""
+    parent = part.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    return parent
 
 
 def _text(widget: QWidget) -> str:

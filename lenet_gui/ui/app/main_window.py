@@ -103,6 +103,8 @@ class MainWindow(QMainWindow):
         self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip(self.actions_.framing)
         self._reading_panel = ReadingPanel(self.actions_)
+        if not settings.is_kept:
+            self._reading_panel.it_was.hide()  # nothing is kept, so nothing can be corrected
         self.workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
         self.workspace.installEventFilter(self)
         self._status = StatusBar()

@@ -62,17 +62,32 @@ class Workspace(QWidget):
         least, most = self._reading_widths()
         reading = int(min(max(READING_SHARE * (width - GUTTER), least), most))
         side = self._largest_canvas(width - reading - GUTTER, height)
-
-        top = MARGIN // 2
-        below = top + TOOLBAR + UNIT + side
-        self.toolbar.setGeometry(MARGIN, top, side, TOOLBAR)
-        self.canvas.setGeometry(MARGIN, top + TOOLBAR + UNIT, side, side)
-        self.strip.setGeometry(MARGIN, below + 2 * UNIT, side, self.strip.height_for(side))
+        in_a_column = height - self.reading.least_height(width) - GUTTER
+        if self._largest_canvas(width, in_a_column) > side:
+            self._arrange_column(width, in_a_column)
+            return
+        top = self._arrange_left(side)
         # The heading is level with the toolbar's text.
         heading = top + max(0, (TOOLBAR - self.fontMetrics().height()) // 2)
         second = MARGIN + side + GUTTER
         room = self.width() - MARGIN - second
         self._scrolled.setGeometry(second, heading, min(room, most), self.height() - UNIT - heading)
+
+    def _arrange_column(self, width: int, height: int) -> None:
+        """Place the reading below the strip: in a tall tile of the screen the canvas is larger."""
+        side = self._largest_canvas(width, height)
+        self._arrange_left(side)
+        top = self.strip.geometry().bottom() + GUTTER
+        self._scrolled.setGeometry(MARGIN, top, width, self.height() - UNIT - top)
+
+    def _arrange_left(self, side: int) -> int:
+        """Place toolbar, canvas and strip; return where the toolbar begins."""
+        top = MARGIN // 2
+        below = top + TOOLBAR + UNIT + side
+        self.toolbar.setGeometry(MARGIN, top, side, TOOLBAR)
+        self.canvas.setGeometry(MARGIN, top + TOOLBAR + UNIT, side, side)
+        self.strip.setGeometry(MARGIN, below + 2 * UNIT, side, self.strip.height_for(side))
+        return top
 
     def _reading_widths(self) -> tuple[int, int]:
         """Return the reading's least and largest width: it must hold a bar and its number."""

@@ -23,6 +23,9 @@ STEPS = 10
 """Slider steps in one pixel of 28."""
 SIDE, NARROW_SIDE = 36, 30
 """Width of a button in logical pixels, usually and where space is tight."""
+ICON = QSize(20, 20)
+WORDS = 22
+"""Room around a button's words, beside its icon, in logical pixels."""
 SHORTEST_SLIDER, LONGEST_SLIDER = 40, 180
 
 
@@ -101,6 +104,7 @@ class Toolbar(QWidget):
     def _fit(self) -> None:
         """Use the first arrangement that fits."""
         metrics = QFontMetrics(QApplication.font())  # the label gets its new font later
+        clear = metrics.horizontalAdvance(self._clear.text()) + ICON.width() + WORDS
         self._value.setMinimumWidth(metrics.horizontalAdvance("0.0") + 2)
         for side, has_words, has_slider, has_button, has_clear in (
             (SIDE, True, True, False, True),
@@ -115,8 +119,7 @@ class Toolbar(QWidget):
             beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
             alone = Qt.ToolButtonStyle.ToolButtonIconOnly
             self._clear.setToolButtonStyle(beside if has_words else alone)
-            self._clear.setMinimumWidth(side)
-            self._clear.setMaximumWidth(self._clear.sizeHint().width() if has_words else side)
+            self._clear.setFixedWidth(clear if has_words else side)
             self._clear.setVisible(has_clear)
             for widget in (self._slider, self._value):
                 widget.setVisible(has_slider)
@@ -160,7 +163,7 @@ def _slider(shortest: int) -> QSlider:
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setIconSize(QSize(20, 20))
+    button.setIconSize(ICON)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 

@@ -116,6 +116,9 @@ class LayerPage(QWidget):
     def _is_beside(self, width: int, room: int) -> bool:
         """Return whether the pictures stand beside the text: if it is wide, or low enough to."""
         letters = width / self.fontMetrics().averageCharWidth()
+        buttons = (self._weights_button, self._preferred_button)
+        if self._widths(width, is_beside=True)[0] < max(b.sizeHint().width() for b in buttons):
+            return False
         if not self._has_pictures() or letters < BESIDE[0]:
             return False
         below = self._height(width, is_beside=False)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.icons import icon
@@ -24,21 +24,20 @@ class Tabs(QWidget):
         super().__init__(parent)
         self._first, self._second, self._close = QToolButton(), QToolButton(), QToolButton()
         self._title = ""
-        group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
         for button in (self._first, self._second):
             button.setCheckable(True)
-            group.addButton(button)
         for button in (self._first, self._second, self._close):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         row.addStretch(1)
         self._close.setIconSize(ICON)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._first.clicked.connect(lambda: self.chosen.emit(False))
-        self._second.clicked.connect(lambda: self.chosen.emit(True))
+        # No group of buttons: the tab key would skip the one that is not chosen.
+        self._first.clicked.connect(lambda: self._click(is_second=False))
+        self._second.clicked.connect(lambda: self._click(is_second=True))
         self._close.clicked.connect(self.closed)
         follow_appearance(self._restyle)
 
@@ -59,7 +58,12 @@ class Tabs(QWidget):
 
     def choose(self, is_second: bool) -> None:
         """Show which tab is in front."""
-        (self._second if is_second else self._first).setChecked(True)
+        self._first.setChecked(not is_second)
+        self._second.setChecked(is_second)
+
+    def _click(self, is_second: bool) -> None:
+        self.choose(is_second)
+        self.chosen.emit(is_second)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Elide the second title if necessary."""

@@ -88,7 +88,10 @@ def window_style(theme: Theme) -> str:
         QMenuBar {{ background: {theme.window}; padding: 2px 8px; }}
         QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
         QMenuBar::item:selected {{ background: {theme.hover}; }}
-        QMenu {{ background: {theme.surface}; border: 1px solid {theme.line}; padding: 4px; }}
+        QMenu {{
+            background: {theme.surface}; border: 1px solid {theme.line}; padding: 4px;
+            menu-scrollable: 1;
+        }}
         QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
         QMenu::item:disabled {{ color: {theme.disabled}; }}
         QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}

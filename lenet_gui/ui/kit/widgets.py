@@ -107,6 +107,10 @@ class ElidedHeading(ScaledLabel):
         self.setAccessibleName(words)
         self._elide()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of a line: the width is what there is."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Elide the heading anew."""
         super().resizeEvent(event)
@@ -140,8 +144,12 @@ class Switch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of label and switch side by side."""
-        text = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(text + UNIT + TRACK.width() + 4, max(TRACK.height(), 24) + 4)
+        height = max(TRACK.height(), self.fontMetrics().height(), 24)
+        return QSize(self.width_of(self.text()), height + 4)
+
+    def width_of(self, words: str) -> int:
+        """Return the width that the switch has with these words as its label."""
+        return self.fontMetrics().horizontalAdvance(words) + UNIT + TRACK.width() + 4
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the label, the track and the knob."""

@@ -26,8 +26,10 @@ from lenet_gui.ui.maps.selection import Selection
 
 LEAST_WIDTH = 24
 """Lines of text that each part must be wide, to stand beside the other."""
-LEAST_MAPS, LEAST_INSPECTOR = 20, 15
+LEAST_MAPS, LEAST_INSPECTOR = 19, 18
 """Lines of text that each part must be high, to stand above or below the other."""
+BRIEF = 20
+"""Lines of text below whose width the scale is named by a few signs."""
 NO_LIMIT = 16_777_215
 """Qt's largest height of a widget."""
 INSPECTOR_SHARE = 0.45
@@ -133,6 +135,7 @@ class Inside(LensView):
             self._arrange()
 
     def _arrange(self) -> None:
+        self.maps.shorten_scale(self.width() < BRIEF * self.fontMetrics().height())
         places = self._best_places()
         if places is not self._places:
             is_new = self._places not in (Places.BELOW, Places.BESIDE)
@@ -143,7 +146,8 @@ class Inside(LensView):
             )
             if is_new and places in (Places.BELOW, Places.BESIDE):
                 whole = self._split.height() if down else self._split.width()
-                inspector = round(INSPECTOR_SHARE * whole)
+                least = (LEAST_INSPECTOR if down else LEAST_WIDTH) * self.fontMetrics().height()
+                inspector = max(round(INSPECTOR_SHARE * whole), least)
                 self._split.setSizes([whole - inspector, inspector])
         is_tabs = places is Places.TABS
         is_second = is_tabs and self._shows_inspector

@@ -35,6 +35,8 @@ STRIP_COLUMNS = {
 """Maps in a row, if a layer is a strip of its own."""
 UNIT_HEIGHTS = (9, 26)
 """Least and largest height of a single unit."""
+DIGIT = 0.75
+"""Least height of a cell with a digit in it, as a share of a line's."""
 UNIT_SHARE = 0.018
 """Height of a single unit, as a share of the panel's."""
 LEAST = {"C1": 28, "C3": 20}
@@ -100,9 +102,10 @@ class _Choice:
     def rows(self, name: str) -> int:
         return -(-_layer(name).maps // self.columns[name])
 
-    def tile_height(self, name: str) -> float:
+    def tile_height(self, name: str, room: Room) -> float:
+        """Return the height of a map; the output's hold a digit each."""
         if name == "output":
-            return 1.4 * self.unit
+            return max(1.4 * self.unit, DIGIT * room.line)
         return self.unit if name in UNIT_COLUMNS else self.sides[name]
 
     def input_side(self, room: Room) -> float:
@@ -116,7 +119,7 @@ class _Choice:
     def height(self, name: str, room: Room) -> float:
         """Return the height of a layer with its header."""
         rows = self.rows(name)
-        tiles = rows * self.tile_height(name) + (rows - 1) * _gap(name, self.columns[name])
+        tiles = rows * self.tile_height(name, room) + (rows - 1) * _gap(name, self.columns[name])
         if name == "C1" and name not in self.beside:
             tiles = max(tiles, self.input_side(room))
         if name in self.beside:
@@ -164,7 +167,8 @@ def _choices(room: Room) -> Iterator[_Choice]:
     for c1, (c3, s4), level in itertools.product(
         C1_COLUMNS, C3_S4_COLUMNS, (*levels, levels[1] | {"S4"})
     ):
-        side = (room.width - 2 * EDGE - BESIDE_C1 - (c1 - 1) * _gap("C1", c1)) / (c1 + 1)
+        across = room.width - 2 * EDGE - BESIDE_C1 - (c1 - 1) * _gap("C1", c1)
+        side = min(across / (c1 + 1), (across - room.label) / c1)
         is_aligned = c1 == _layer("S2").maps and room.label <= side
         beside = level | {"S2"} if is_aligned else level
         units = {name: columns[name in beside] for name, columns in UNIT_COLUMNS.items()}
@@ -287,7 +291,7 @@ def _row(
     height = round(choice.height(name, room))
     top = float(EDGE if is_beside else room.line)
     header = Place(0, 0, left - 4 if is_beside else width, height if is_beside else room.line)
-    size = choice.tile_height(name)
+    size = choice.tile_height(name, room)
     begin, end = left + EDGE, width - EDGE
     is_unit = name in UNIT_COLUMNS
     if is_beside and is_unit:

@@ -42,6 +42,7 @@ class MapsPanel(QWidget):
     ) -> None:
         super().__init__()
         self._only: Layer | None = None
+        self._is_brief = False
         self._selection, self._scale_menu, self._copy_maps = selection, scale_menu, copy_maps
         self._activations: Mapping[str, Array] | None = None
         self._note = QLabel(self)
@@ -82,7 +83,16 @@ class MapsPanel(QWidget):
         self._restyle()
         self._arrange()
 
+    def shorten_scale(self, is_brief: bool) -> None:
+        """Name the scale in a few signs, where a tab needs the room."""
+        if is_brief != self._is_brief:
+            self._is_brief = is_brief
+            self._name_scale()
+
     def _name_scale(self) -> None:
+        if self._is_brief:
+            self.scale_button.setText("−1 … +1" if self._scale.value.span is Span.FIXED else "±")
+            return
         text = {
             Span.FIXED: self.tr("scale −1 … +1"),
             Span.LAYER: self.tr("scale of each layer"),
@@ -135,14 +145,19 @@ class MapsPanel(QWidget):
         if self._only is not None:
             self._arrange_strip(self._only)
             return
-        note = self.fontMetrics().height() + UNIT
+        note = self._note.sizeHint().height() + UNIT // 2
         room = self._room(self.height())
         arrangement = arrange(room)
         with_note = arrange(replace(room, height=room.height - note))
-        has_note = with_note.columns == arrangement.columns and all(
-            place.tiles[0] == with_note.layers[name].tiles[0]
-            for name, place in arrangement.layers.items()
-            if place.tiles[0].height > UNIT_HEIGHTS[1]
+        fits = with_note.height + note <= self.height()
+        has_note = (
+            fits
+            and with_note.columns == arrangement.columns
+            and all(
+                place.tiles[0] == with_note.layers[name].tiles[0]
+                for name, place in arrangement.layers.items()
+                if place.tiles[0].height > UNIT_HEIGHTS[1]
+            )
         )
         if has_note:
             arrangement = with_note
@@ -151,7 +166,7 @@ class MapsPanel(QWidget):
             view.show()
         self._note.setVisible(has_note)
         bottom = round(arrangement.height)
-        self._note.setGeometry(EDGE, bottom + UNIT // 2, self.width() - EDGE, note)
+        self._note.setGeometry(EDGE, bottom + UNIT // 2, self.width() - EDGE, note - UNIT // 2)
         self._choose_note()
         least = math.ceil(arrange(self._room(0)).height)
         if least != self.minimumHeight():

@@ -1,7 +1,9 @@
 """The strip below the canvas: the steps from ink to the network's input."""
 
+from enum import Enum, auto
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from lenet_gui.figure.tiling import crisp, snap
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import colour_image, fitting_font, hairline, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.kit.widgets import Switch, heading
+from lenet_gui.ui.kit.widgets import ElidedHeading, Switch
 
 ARROW = 3 * UNIT
 """Width reserved for the arrow between two steps."""
@@ -21,6 +23,15 @@ CELLS = 2 * FRAME_SIZE + INPUT_SIZE
 """Cells of the three pictures side by side."""
 STEPS = 3
 CENTRED = Qt.AlignmentFlag.AlignCenter
+
+
+class Top(Enum):
+    """How heading and switch are arranged."""
+
+    BESIDE = auto()
+    STACKED = auto()
+    BARE = auto()
+    """Beside each other, the switch without its words."""
 
 
 class Strip(QWidget):
@@ -35,11 +46,10 @@ class Strip(QWidget):
         framing.toggled.connect(self.switch.setChecked)
         self._steps = Steps()
 
-        self._heading = heading()
+        self._heading = ElidedHeading()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(0)
-        self._top.addWidget(self._heading)
-        self._top.addStretch(1)
+        self._top.addWidget(self._heading, 1)
         self._top.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,24 +60,42 @@ class Strip(QWidget):
         follow_appearance(self._name)
 
     def _name(self) -> None:
-        self.switch.setText(self.tr("Frame like MNIST"))
-        self._heading.setText(self.tr("What it sees"))
+        self._words = self.tr("Frame like MNIST")
+        self._heading.set_words(self.tr("What it sees"))
+        self._arrange()
 
     def height_for(self, width: int) -> int:
         """Return the height that the strip needs at `width`."""
         title, switch = self._heading.sizeHint().height(), self.switch.sizeHint().height()
-        top = max(title, switch) if self._is_wide(width) else title + switch
+        top = title + switch if self._fit(width) is Top.STACKED else max(title, switch)
         return top + UNIT // 2 + self._steps.height_for(width)
 
-    def _is_wide(self, width: int) -> bool:
-        """Return whether heading and switch fit side by side."""
-        return self._heading.sizeHint().width() + UNIT + self.switch.sizeHint().width() <= width
+    def _fit(self, width: int) -> Top:
+        """Return the first arrangement of heading and switch that fits into a width."""
+        metrics = self._heading.fontMetrics()
+        title = metrics.horizontalAdvance(self._heading.words)
+        label = self.switch.width_of(self._words)
+        if title + UNIT + label <= width:
+            return Top.BESIDE
+        return Top.STACKED if label <= width else Top.BARE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the switch below the heading if it doesn't fit beside it."""
-        is_wide = self._is_wide(self.width())
+        """Arrange heading and switch."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange heading and switch in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        top = self._fit(self.width())
+        self.switch.setText("" if top is Top.BARE else self._words)
+        self.switch.setAccessibleName(self._words)
         direction = QBoxLayout.Direction
-        self._top.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        is_stacked = top is Top.STACKED
+        self._top.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
 
     def show_reading(self, reading: Reading | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""
@@ -168,10 +196,13 @@ class Steps(QWidget):
     def _paint_caption(self, painter: QPainter, index: int, middle: float, top: float) -> None:
         """Write a picture's caption; the outer ones keep to the edges."""
         line = QRectF(0, top, self.width(), self.fontMetrics().height())
+        caption = painter.fontMetrics().elidedText(
+            self.captions()[index], Qt.TextElideMode.ElideRight, self.width() // STEPS - UNIT // 2
+        )
         align = (Qt.AlignmentFlag.AlignLeft, CENTRED, Qt.AlignmentFlag.AlignRight)[index]
         if align == CENTRED:
             line.moveCenter(QPointF(middle, line.center().y()))
-        painter.drawText(line, align | Qt.AlignmentFlag.AlignVCenter, self.captions()[index])
+        painter.drawText(line, align | Qt.AlignmentFlag.AlignVCenter, caption)
 
     def _cell(self) -> float:
         return crisp(self.width() - 2 * ARROW, CELLS, self.devicePixelRatioF())

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from lenet_gui.ui.document.displayed import Displayed
 from lenet_gui.ui.document.editor import Change, DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import decimal
-from lenet_gui.ui.kit.widgets import heading
+from lenet_gui.ui.kit.widgets import ElidedHeading
 from lenet_gui.ui.reading.history_view import HistoryView
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.shell.actions import Actions
@@ -32,8 +32,7 @@ class ReplayBar(QWidget):
 
     def __init__(self, replay: QAction) -> None:
         super().__init__()
-        self._heading, self._words = heading(), ""
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._heading = ElidedHeading()
         self._play = QToolButton()
         self._play.setDefaultAction(replay)
         self._play.setIconSize(QSize(16, 16))
@@ -61,10 +60,9 @@ class ReplayBar(QWidget):
         follow_appearance(self._restyle)
 
     def _name(self) -> None:
-        self._words = self.tr("While you drew")
+        self._heading.set_words(self.tr("While you drew"))
         self._speed.setToolTip(self.tr("Speed of the replay"))
         self._choose(self._chosen)
-        self._fit_heading()
 
     @property
     def speed(self) -> float:
@@ -83,16 +81,6 @@ class ReplayBar(QWidget):
         )
         widest = max(map(self._speed.fontMetrics().horizontalAdvance, SPEEDS.values()))
         self._speed.setFixedWidth(widest + 6)  # so that choosing another speed moves nothing
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Elide the heading if necessary."""
-        super().resizeEvent(event)
-        self._fit_heading()
-
-    def _fit_heading(self) -> None:
-        room = self._heading.width()
-        elide = Qt.TextElideMode.ElideRight
-        self._heading.setText(self._heading.fontMetrics().elidedText(self._words, elide, room))
 
     def _choose(self, speed: float) -> None:
         self._chosen = speed

@@ -19,8 +19,12 @@ from lenet_gui.ui.reading.it_was import ItWas
 from lenet_gui.ui.reading.replay_bar import ReplayBar
 from lenet_gui.ui.shell.actions import Actions
 
+SCROLL_BAR = 10
+"""Width that a scroll bar may take of the narrowest panel, in logical pixels."""
 NARROWEST = 148
 """The panel's least width, in logical pixels."""
+GAP = UNIT // 2
+"""Least gap between two parts, in logical pixels."""
 HEIGHTS = range(8 * UNIT, 15 * UNIT + 1, UNIT)
 """Heights of the verdict with its words beside the digit, in logical pixels."""
 
@@ -37,8 +41,7 @@ class Part:
 class ReadingPanel(QWidget):
     """The verdict above the ten probabilities, the buttons to correct it, and the history.
 
-    In a low panel all parts shrink together, down to their least heights. Then the history goes,
-    and after it the buttons.
+    In a low panel all parts shrink together, down to their least heights.
     """
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
@@ -62,16 +65,16 @@ class ReadingPanel(QWidget):
     # -- geometry -------------------------------------------------------------------------------
 
     def least_height(self, width: int) -> int:
-        """Return the height, in logical pixels, that a width needs for all but the history."""
-        return _least(self._verdict(width) + self._buttons(width))
+        """Return the height, in logical pixels, that a width needs."""
+        return _least(self._parts(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for all but the history, at the text's size."""
-        return QSize(NARROWEST, self.least_height(NARROWEST))
+        """Return the narrowest panel, or the height that the present width needs."""
+        return QSize(NARROWEST - SCROLL_BAR, self.least_height(max(NARROWEST, self.width())))
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size with all parts."""
-        return QSize(220, self.least_height(220) + _least(self._history()) + 25 * UNIT)
+        return QSize(220, self.least_height(220) + 25 * UNIT)
 
     def event(self, event: QEvent) -> bool:
         """Arrange the parts again when one of them needs other room."""
@@ -89,43 +92,36 @@ class ReadingPanel(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
 
-    def _verdict(self, width: int) -> list[Part]:
+    def _parts(self, width: int) -> list[Part]:
+        """Return the parts that are wanted, from the top down."""
         title = self._heading.sizeHint().height()
         winner, bars = self._winner.least_height(width), self._bars.minimumSizeHint().height()
-        return [
+        buttons, bar = self.it_was.height_for(width), self.replay_bar.sizeHint().height()
+        chart = self.chart
+        parts = [
             Part(self._heading, title, title),
             Part(self._winner, winner, max(winner, self._winner.sizeHint().height())),
             Part(self._bars, bars, max(bars, self._bars.sizeHint().height())),
-        ]
-
-    def _buttons(self, width: int) -> list[Part]:
-        height = self.it_was.height_for(width)
-        return [Part(self.it_was, height, height)]
-
-    def _history(self) -> list[Part]:
-        bar = self.replay_bar.sizeHint().height()
-        chart = self.chart
-        return [
+            Part(self.it_was, buttons, buttons),
             Part(self.replay_bar, bar, bar),
             Part(chart, chart.minimumSizeHint().height(), chart.sizeHint().height()),
         ]
+        return [part for part in parts if not part.widget.isHidden()]
 
     def _arrange(self) -> None:
-        """Place the parts that have room, one below the other."""
-        parts = self._verdict(self.width())
-        for more in (self._buttons(self.width()), self._history()):
-            has_room = _least(parts + more) <= self.height()
-            parts += more if has_room else []
-            for part in more:
-                part.widget.setVisible(has_room)
-        spare = self.height() - _least(parts)
-        growth = sum(part.most - part.least for part in parts)
-        share = min(1.0, spare / growth)  # below zero if not even the verdict has room
+        """Place the parts one below the other."""
+        self.updateGeometry()
+        parts = self._parts(self.width())
+        spare = max(0, self.height() - _least(parts))
+        gaps = len(parts) - 1
+        gap = min(2 * GAP, GAP + spare // gaps)
+        spare = max(0, spare - gaps * (gap - GAP))
+        share = min(1.0, spare / sum(part.most - part.least for part in parts))
         top = 0.0
         for part in parts:
             height = part.least + share * (part.most - part.least)
             part.widget.setGeometry(0, round(top), self.width(), round(height))
-            top += height + UNIT
+            top += height + gap
 
     # -- the reading ----------------------------------------------------------------------------
 
@@ -147,7 +143,7 @@ class ReadingPanel(QWidget):
 
 def _least(parts: list[Part]) -> int:
     """Return the least height of parts, one below the other."""
-    return sum(part.least for part in parts) + UNIT * (len(parts) - 1)
+    return sum(part.least for part in parts) + GAP * (len(parts) - 1)
 
 
 CLEAR = 0.95

@@ -3,6 +3,7 @@
 from textwrap import fill
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.network.architecture import PARAMETERS
@@ -18,6 +19,8 @@ TIP_WIDTH = 80
 LONGEST_TIP = 600
 """Letters that one entry of a weights file's metadata may take in it."""
 LONGEST_NAME = 80
+LEAST_UNIT = 40
+"""Letters of average width that are kept for the unit looked at."""
 MESSAGE = 8_000
 """Milliseconds for which a message is shown at most."""
 ACTS = frozenset(
@@ -86,6 +89,13 @@ class StatusBar(QStatusBar):
             watched.removeEventFilter(self)
             self.withdraw(self._message)
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the network's name where it would take the unit's room."""
+        super().resizeEvent(event)
+        least = LEAST_UNIT * self.fontMetrics().averageCharWidth()
+        others = self._network.sizeHint().width() + self._time.sizeHint().width()
+        self._network.setVisible(self.width() - others >= least)
 
     def _restyle(self) -> None:
         hint = self.tr("Point at a cell of the network to read its value")

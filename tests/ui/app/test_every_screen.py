@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMenu
 
@@ -32,8 +31,6 @@ from tests.ui.screens import (
     overlapping,
     show_at,
 )
-
-pytestmark = pytest.mark.skip(reason="until the window fits")
 
 LARGEST = list(TEXT_SIZES)[-1]
 SIZES = (
