@@ -1,4 +1,4 @@
-"""The place of each layer's maps, in the window and in exported figures."""
+"""The place of each layer's maps in exported figures; the window finds its own (maps_layout)."""
 
 from dataclasses import dataclass
 

@@ -12,13 +12,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
-from lenet_gui.figure.tiling import Place, crisp, snap
+from lenet_gui.figure.tiling import FEW, GAPS, Place, crisp, snap
 
 BESIDE_C1 = 16
 """Pixels between the input and C1. All lengths here are logical pixels."""
-GAPS = (6, 4)
-"""Gap between maps in rows of up to FEW, and of more."""
-FEW = 8
 ROW = 4
 """Least gap between two layers."""
 WIDEST_ROW = 16
