@@ -167,7 +167,9 @@ class Steps(QWidget):
         """Paint pictures, arrows and captions."""
         painter, theme = QPainter(self), current_theme()
         ratio = self.devicePixelRatioF()
-        painter.setFont(self._caption_font())
+        has_captions = event.rect().bottom() > 1 + self._cell() * INPUT_SIZE
+        if has_captions:  # its font takes long to find
+            painter.setFont(self._caption_font())
         # One cell size for all three, so that 28 pixels and 32 can be compared.
         cell = self._cell()
         height = cell * INPUT_SIZE
@@ -180,7 +182,7 @@ class Steps(QWidget):
             painter.setPen(hairline(theme.line))
             painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
             painter.setPen(QColor(theme.muted))
-            if event.rect().bottom() > 1 + height:
+            if has_captions:
                 self._paint_caption(painter, index, left + side / 2, 1 + height + UNIT / 2)
             left += side
             if index < STEPS - 1:

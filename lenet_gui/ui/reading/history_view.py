@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -29,6 +29,8 @@ NOTABLE = 0.3
 """A digit gets its own line if its probability ever reached this."""
 WHOLE = 1000
 """The slider's value at the drawing's end."""
+PACE = 33
+"""Milliseconds between two repaints: a chart need not be as live as the ink."""
 DOT = 3.5
 """Radius of the dot on the winner's line at the moment shown."""
 
@@ -50,6 +52,9 @@ class HistoryView(QAbstractSlider):
         self._moments: Array | None = None
         self._present: Array | None = None
         self._shows_place = False
+        self._is_stale = False
+        self._pace = QTimer(self, singleShot=True, interval=PACE)
+        self._pace.timeout.connect(self._catch_up)
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setRange(0, WHOLE)
         self.setSingleStep(WHOLE // 50)
@@ -89,12 +94,12 @@ class HistoryView(QAbstractSlider):
     def show_rows(self, rows: Array) -> None:
         """Show readings from the first ink to now, float32 (readings, classes)."""
         self._rows = rows
-        self.update()
+        self._repaint()
 
     def show_present(self, probabilities: Array | None) -> None:
         """Take the reading of the moment that a replay shows, float32 (classes,), or None."""
         self._present = probabilities
-        self.update()
+        self._repaint()
 
     def show_moments(self, moments: Array | None) -> None:
         """Show a drawing's moments, float32 (up to MOMENTS, classes); None: the history."""
@@ -106,6 +111,20 @@ class HistoryView(QAbstractSlider):
         self._shows_place = share is not None
         self.setValue(WHOLE if share is None else round(share * WHOLE))
         self.update()
+
+    def _repaint(self) -> None:
+        """Repaint at once, but no more often than PACE while readings come faster."""
+        if self._pace.isActive():
+            self._is_stale = True
+        else:
+            self.update()
+            self._pace.start()
+
+    def _catch_up(self) -> None:
+        """Repaint what came meanwhile."""
+        if self._is_stale:
+            self._is_stale = False
+            self._repaint()
 
     # -- what the hand does ---------------------------------------------------------------------
 
