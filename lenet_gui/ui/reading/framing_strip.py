@@ -167,9 +167,8 @@ class Steps(QWidget):
         """Paint pictures, arrows and captions."""
         painter, theme = QPainter(self), current_theme()
         ratio = self.devicePixelRatioF()
-        has_captions = event.rect().bottom() > 1 + self._cell() * INPUT_SIZE
-        if has_captions:  # its font takes long to find
-            painter.setFont(self._caption_font())
+        is_whole = event.rect().bottom() > 1 + self._cell() * INPUT_SIZE
+        caption_font = self._caption_font() if is_whole else None  # it takes long to find
         # One cell size for all three, so that 28 pixels and 32 can be compared.
         cell = self._cell()
         height = cell * INPUT_SIZE
@@ -182,10 +181,12 @@ class Steps(QWidget):
             painter.setPen(hairline(theme.line))
             painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
             painter.setPen(QColor(theme.muted))
-            if has_captions:
+            if caption_font is not None:
+                painter.setFont(caption_font)
                 self._paint_caption(painter, index, left + side / 2, 1 + height + UNIT / 2)
             left += side
             if index < STEPS - 1:
+                painter.setFont(self.font())
                 painter.drawText(QRectF(left, 1, arrow, height), CENTRED, "→")
             left += arrow
 
