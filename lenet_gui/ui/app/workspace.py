@@ -1,5 +1,7 @@
 """The left part of the window: toolbar, canvas and strip, and the reading beside or below them."""
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -97,9 +99,7 @@ class Workspace(QWidget):
 
     def _largest_canvas(self, widest: int, height: int) -> int:
         """Return the side of the largest canvas that leaves room for toolbar and strip."""
-        side = widest
-        while side > SMALLEST_CANVAS:
-            if TOOLBAR + UNIT + side + 2 * UNIT + self.strip.height_for(side) <= height:
-                break
-            side -= 2
-        return side
+        sides = range(SMALLEST_CANVAS, max(SMALLEST_CANVAS, widest) + 1)
+        room = height - TOOLBAR - 3 * UNIT
+        fitting = bisect_right(sides, room, key=lambda side: side + self.strip.height_for(side))
+        return sides[max(0, fitting - 1)]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.figure.tiling import FEW, GAPS, Place, crisp, snap
 
 BESIDE_C1 = 16
@@ -44,7 +44,10 @@ INPUT = 1.2
 """Largest side of the input, as a multiple of C1's: its whole cells come in coarse steps."""
 FACTS = 0.3
 """What headers above are worth: as much as maps by this share larger (in natural logarithms)."""
-NAMES = [layer.name for layer in LAYERS]
+BY_NAME = {layer.name: layer for layer in LAYERS}
+NAMES = list(BY_NAME)
+STEPS = 6
+"""Halvings in the search for the largest tiles."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Room:
     """Height of a header."""
     label: int
     """Width of the widest layer's name."""
+    note: int = 0
+    """Height of a note below the layers, which is there if no tile need shrink for it."""
     ratio: float = 1.0
     """Device pixels in a logical one: cells are whole device pixels."""
 
@@ -79,6 +84,8 @@ class Arrangement:
 
     layers: Mapping[str, LayerPlace]
     height: float
+    has_note: bool = False
+    """Whether there is room for the note below them."""
 
     @cached_property
     def columns(self) -> dict[str, int]:
@@ -97,7 +104,7 @@ class _Choice:
     gap: float = ROW
 
     def rows(self, name: str) -> int:
-        return -(-_layer(name).maps // self.columns[name])
+        return -(-BY_NAME[name].maps // self.columns[name])
 
     def tile_height(self, name: str, room: Room) -> float:
         """Return the height of a map; the output's hold a digit each."""
@@ -137,12 +144,30 @@ class _Choice:
 @lru_cache(maxsize=64)
 def arrange(room: Room) -> Arrangement:
     """Return the best arrangement, which is higher than the room if nothing fits into it."""
-    found = [fitted for choice in _choices(room) if (fitted := _fit(choice, room))]
-    if found:
-        best = _fill(max(found, key=_Choice.score), room)
-    else:
-        best = min((_scaled(c, 0, room) for c in _choices(room)), key=lambda c: c.total(room))
-    return _place(best, room)
+    choices = [(_scaled(choice, 1, room).score(), choice) for choice in _choices(room)]
+    best: tuple[float, _Choice] | None = None
+    for most, choice in sorted(choices, key=lambda pair: -pair[0]):
+        if best is not None and most <= best[0]:
+            break  # even with its largest tiles it is no better
+        fitted = _fit(choice, room)
+        if fitted is not None and (best is None or fitted.score() > best[0]):
+            best = fitted.score(), fitted
+    if best is None:
+        return _place(_least(room), room)
+    has_note = best[1].total(room) + room.note <= room.height
+    filled = _fill(best[1], replace(room, height=room.height - room.note * has_note))
+    return replace(_place(filled, room), has_note=has_note and room.note > 0)
+
+
+@lru_cache(maxsize=16)
+def least_height(room: Room) -> int:
+    """Return the height below which the layers don't fit into a room's width."""
+    return math.ceil(_least(room).total(room))
+
+
+def _least(room: Room) -> _Choice:
+    choices = (_scaled(choice, 0, room) for choice in _choices(room))
+    return min(choices, key=lambda choice: choice.total(room))
 
 
 def strip(room: Room) -> Arrangement:
@@ -166,7 +191,7 @@ def _choices(room: Room) -> Iterator[_Choice]:
     ):
         across = room.width - 2 * EDGE - BESIDE_C1 - (c1 - 1) * _gap("C1", c1)
         side = min(across / (c1 + 1), (across - room.label) / c1)
-        is_aligned = c1 == _layer("S2").maps and room.label <= side
+        is_aligned = c1 == BY_NAME["S2"].maps and room.label <= side
         beside = level | {"S2"} if is_aligned else level
         units = {name: columns[name in beside] for name, columns in UNIT_COLUMNS.items()}
         columns = {"input": 1, "C1": c1, "S2": 6, "C3": c3, "S4": s4} | units
@@ -185,7 +210,7 @@ def _fit(choice: _Choice, room: Room) -> _Choice | None:
     low, high = 0.0, 1.0
     if _scaled(choice, low, room).total(room) > room.height:
         return None
-    for _ in range(7):
+    for _ in range(STEPS):
         middle = (low + high) / 2
         fits = _scaled(choice, middle, room).total(room) <= room.height
         low, high = (middle, high) if fits else (low, middle)
@@ -213,7 +238,7 @@ def _grown(choice: _Choice, most: Mapping[str, float], room: Room) -> _Choice:
     """Return the choice with each tile as large as the height left over allows."""
     for name in ("C3", "C1", "S4", "S2"):
         while True:
-            side = choice.sides[name] + _layer(name).size / room.ratio
+            side = choice.sides[name] + BY_NAME[name].size / room.ratio
             limit = most[name]
             if name == "C3":
                 limit = min(limit, choice.sides["C1"])
@@ -283,7 +308,7 @@ def _row(
     above: LayerPlace | None = None,
 ) -> LayerPlace:
     """Return a layer's place, `width` wide, with its maps from `left` to its right edge."""
-    layer, columns, ratio = _layer(name), choice.columns[name], room.ratio
+    layer, columns, ratio = BY_NAME[name], choice.columns[name], room.ratio
     is_beside = name in choice.beside
     height = round(choice.height(name, room))
     top = float(EDGE if is_beside else room.line)
@@ -325,9 +350,5 @@ def _side(width: float, name: str, columns: int) -> float:
 
 def _crisp(name: str, side: float, room: Room) -> float:
     """Return the largest side with cells of whole device pixels."""
-    cells = _layer(name).size
+    cells = BY_NAME[name].size
     return crisp(side, cells, room.ratio) * cells
-
-
-def _layer(name: str) -> Layer:
-    return LAYERS[NAMES.index(name)]

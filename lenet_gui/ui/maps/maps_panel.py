@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
@@ -20,7 +19,7 @@ from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.layer_values import layer_activations
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.map_menu import map_menu
-from lenet_gui.ui.maps.maps_layout import UNIT_HEIGHTS, Room, arrange, strip
+from lenet_gui.ui.maps.maps_layout import Room, arrange, least_height, strip
 from lenet_gui.ui.maps.selection import Selection
 
 LEAST_WIDTH = 280
@@ -134,6 +133,10 @@ class MapsPanel(QWidget):
         """Lay out the layers."""
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out the layers."""
+        self._arrange()
+
     def changeEvent(self, event: QEvent) -> None:
         """Lay out the layers when the text size changes."""
         if event.type() == QEvent.Type.FontChange:
@@ -145,32 +148,19 @@ class MapsPanel(QWidget):
         if self._only is not None:
             self._arrange_strip(self._only)
             return
-        note = self._note.sizeHint().height() + UNIT // 2
+        if not self.isVisible():
+            return  # its size is not final
         room = self._room(self.height())
         arrangement = arrange(room)
-        with_note = arrange(replace(room, height=room.height - note))
-        fits = with_note.height + note <= self.height()
-        has_note = (
-            fits
-            and with_note.columns == arrangement.columns
-            and all(
-                place.tiles[0] == with_note.layers[name].tiles[0]
-                for name, place in arrangement.layers.items()
-                if place.tiles[0].height > UNIT_HEIGHTS[1]
-            )
-        )
-        if has_note:
-            arrangement = with_note
         for view in self.views:
             view.set_layout(arrangement)
             view.show()
-        self._note.setVisible(has_note)
-        bottom = round(arrangement.height)
-        self._note.setGeometry(EDGE, bottom + UNIT // 2, self.width() - EDGE, note - UNIT // 2)
+        self._note.setVisible(arrangement.has_note)
+        line = room.note - UNIT // 2
+        top = min(round(arrangement.height) + UNIT // 2, self.height() - line)
+        self._note.setGeometry(EDGE, top, self.width() - EDGE, line)
         self._choose_note()
-        least = math.ceil(arrange(self._room(0)).height)
-        if least != self.minimumHeight():
-            self.setMinimumHeight(least)
+        self.setMinimumHeight(least_height(self._room(0)))
 
     def show_only(self, layer: Layer | None) -> None:
         """Show one layer as a low strip, or, if None, all of them."""
@@ -196,7 +186,9 @@ class MapsPanel(QWidget):
         bold = QFontMetrics(scaled_font(self.font(), 1, bold=True))
         label = max(bold.horizontalAdvance(title(layer)) for layer in LAYERS) + UNIT
         line = name.height() + UNIT // 2
-        return Room(max(LEAST_WIDTH, self.width()), height, line, label, self.devicePixelRatioF())
+        note = self._note.sizeHint().height() + UNIT // 2
+        ratio = self.devicePixelRatioF()
+        return Room(max(LEAST_WIDTH, self.width()), height, line, label, note, ratio)
 
     def _choose_note(self) -> None:
         """Show the longest note that fits on a line."""
