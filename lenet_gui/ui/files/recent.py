@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
-from lenet_gui.ui.files import desktop_recent
 from lenet_gui.ui.kit.accessibility import explain
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dialogs import remember_folder
@@ -68,12 +68,12 @@ class RecentFiles(QObject):
     def clear(self) -> None:
         """Empty the list, also the desktop's as far as it is this program's."""
         self._unnoted.clear()
-        desktop_recent.forget()
+        _desktop().forget()
         self._keep([])
 
     def _note(self) -> None:
         while self._unnoted:
-            desktop_recent.note(self._unnoted.pop(0))
+            _desktop().note(self._unnoted.pop(0))
 
     def _keep(self, paths: list[Path]) -> None:
         self._settings.keep(KEY, [str(path) for path in paths])
@@ -101,3 +101,10 @@ def _from_home(path: Path) -> str:
     """Return a path with `~` in place of the home folder."""
     home = Path.home()
     return os.path.join("~", path.relative_to(home)) if path.is_relative_to(home) else str(path)
+
+
+def _desktop() -> ModuleType:
+    """Return the desktop's list, which is not needed at the start."""
+    from lenet_gui.ui.files import desktop_recent
+
+    return desktop_recent
