@@ -135,7 +135,7 @@ def paint_legend(
     least, most = shown.ends(index)
     metrics = painter.fontMetrics()
     painter.setPen(QColor(theme.muted))
-    end = line.right() - metrics.horizontalAdvance(WIDEST) - UNIT / 2
+    end = line.right() - metrics.horizontalAdvance(most) - UNIT / 2
     scale = QRectF(end - LEGEND_WIDTH, line.center().y() - 4, LEGEND_WIDTH, 8)
     paint_ramp(painter, scale, shown.ramp(theme), theme.line)
     painter.setPen(QColor(theme.muted))
@@ -143,7 +143,7 @@ def paint_legend(
     painter.drawText(after, LEFT, most)
     end = scale.left() - UNIT / 2
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, least)
-    return end - metrics.horizontalAdvance(WIDEST)
+    return line.right() - legend_width(metrics)
 
 
 def paint_legend_below(
