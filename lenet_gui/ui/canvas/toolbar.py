@@ -24,7 +24,7 @@ STEPS = 10
 SIDE, NARROW_SIDE = 36, 30
 """Width of a button in logical pixels, usually and where space is tight."""
 ICON = QSize(20, 20)
-WORDS = 22
+WORDS = 18
 """Room around a button's words, beside its icon, in logical pixels."""
 GROUP = 6
 """What parts groups of buttons, besides the spacing of the row, in logical pixels."""

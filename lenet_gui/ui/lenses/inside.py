@@ -26,13 +26,13 @@ from lenet_gui.ui.maps.selection import Selection
 
 LEAST_WIDTH = 24
 """Lines of text that each part must be wide, to stand beside the other."""
-LEAST_MAPS, LEAST_INSPECTOR = 19, 18
+LEAST_MAPS, LEAST_INSPECTOR = 18, 22
 """Lines of text that each part must be high, to stand above or below the other."""
 BRIEF = 20
 """Lines of text below whose width the scale is named by a few signs."""
 NO_LIMIT = 16_777_215
 """Qt's largest height of a widget."""
-INSPECTOR_SHARE = 0.45
+INSPECTOR_SHARE = 0.4
 """The inspector's share of the place at first."""
 
 

@@ -41,14 +41,17 @@ def title(layer: Layer) -> str:
 
 def description(layer: Layer) -> str:
     """Return the layer's kind and activation in a few words."""
+    return listed(_kind(layer), layer.activation)
+
+
+def _kind(layer: Layer) -> str:
     kinds = {
         "input": translate("LayerHeader", "image"),
         "convolution": translate("LayerHeader", "convolution {0}"),
         "pooling": translate("LayerHeader", "average of {0}"),
         "linear": translate("LayerHeader", "linear"),
     }
-    kind = kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
-    return listed(kind, layer.activation)
+    return kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
 
 
 def paint_header(
@@ -60,7 +63,10 @@ def paint_header(
     shown: MapValues,
     index: int | None = None,
 ) -> None:
-    """Paint the header into `line`, with the scale of map `index` or of the largest bound."""
+    """Paint the header into `line`, with the scale of map `index` or of the largest bound.
+
+    Facts that don't fit are left out.
+    """
     painter.setFont(scaled_font(font, 1, bold=True))
     painter.setPen(QColor(theme.text))
     painter.drawText(line, LEFT, title(layer))
@@ -80,12 +86,12 @@ def paint_header(
         return
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
-    room = max(0.0, end - begin)
-    kind = description(layer)
-    painter.setFont(fitting_font(painter.font(), kind, room, 0.68))
-    elide = Qt.TextElideMode.ElideRight
-    fitting = painter.fontMetrics().elidedText(kind, elide, int(room))
-    painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, fitting)
+    room, small = max(0.0, end - begin), painter.font()
+    for kind in (description(layer), _kind(layer)):
+        painter.setFont(fitting_font(small, kind, room, 0.85))
+        if painter.fontMetrics().horizontalAdvance(kind) <= room:
+            painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
+            break
 
 
 def paint_label(

@@ -64,6 +64,11 @@ class ReadingPanel(QWidget):
 
     # -- geometry -------------------------------------------------------------------------------
 
+    @property
+    def heading_height(self) -> int:
+        """Height of the heading, in logical pixels."""
+        return self._heading.sizeHint().height()
+
     def least_height(self, width: int) -> int:
         """Return the height, in logical pixels, that a width needs."""
         return _least(self._parts(width))
@@ -94,7 +99,7 @@ class ReadingPanel(QWidget):
 
     def _parts(self, width: int) -> list[Part]:
         """Return the parts that are wanted, from the top down."""
-        title = self._heading.sizeHint().height()
+        title = self.heading_height
         winner, bars = self._winner.least_height(width), self._bars.minimumSizeHint().height()
         buttons, bar = self.it_was.height_for(width), self.replay_bar.sizeHint().height()
         chart = self.chart
