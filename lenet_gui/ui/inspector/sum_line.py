@@ -76,7 +76,7 @@ def _word_places(text: str, font: str, width: int) -> list[Place]:
         if x > 0 and x + whole > width:
             x, line = 0.0, line + 1
         for (is_bold, _), advance in zip(words, widths, strict=True):
-            if whole > width and 0 < x and x + advance > width:
+            if whole > width and x > 0 and x + advance > width:
                 x, line = 0.0, line + 1
             found.append(Place(x, line, is_bold))
             x += advance + space

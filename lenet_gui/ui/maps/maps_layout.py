@@ -262,9 +262,9 @@ def _place(choice: _Choice, room: Room) -> Arrangement:
     return Arrangement(layers, top - choice.gap)
 
 
-def _c1_left(choice: _Choice, room: Room) -> float:
+def _c1_left(choice: _Choice, room: Room) -> int:
     """Return the left edge of C1, right of the input."""
-    return max(choice.input_side(room), room.label) + BESIDE_C1
+    return math.ceil(max(choice.input_side(room), room.label)) + BESIDE_C1
 
 
 def _input(choice: _Choice, room: Room, c1: LayerPlace) -> LayerPlace:

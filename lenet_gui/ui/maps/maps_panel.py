@@ -105,12 +105,13 @@ class MapsPanel(QWidget):
     def _restyle(self) -> None:
         theme = current_theme()
         self._note.setStyleSheet(f"color: {theme.muted}")
+        down = 3 - theme.ring
         self.scale_button.setStyleSheet(
             f"QToolButton {{ color: {theme.muted}; padding: 2px 14px 2px 4px;"
             " border: 1px solid transparent; border-radius: 4px; }"
             f"QToolButton:hover {{ background: {theme.hover}; }}"
             f"QToolButton:focus {{ border: {theme.ring}px solid {theme.accent};"
-            f" padding: {3 - theme.ring}px {15 - theme.ring}px {3 - theme.ring}px {5 - theme.ring}px; }}"
+            f" padding: {down}px {15 - theme.ring}px {down}px {5 - theme.ring}px; }}"
             "QToolButton::menu-indicator { subcontrol-origin: border;"
             " subcontrol-position: right center; right: 1px; }"
         )
