@@ -124,10 +124,10 @@ class ElidedHeading(ScaledLabel):
             self._elide()
 
     def _elide(self) -> None:
-        metrics, room = self.fontMetrics(), max(0, self.width())
-        fits = metrics.horizontalAdvance(self.words) <= room
-        words = self.words if fits else self._brief or self.words
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        metrics, room, elide = self.fontMetrics(), max(0, self.width()), Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(self.words, elide, room)
+        if shown != self.words and self._brief:
+            shown = metrics.elidedText(self._brief, elide, room)
         if shown != self.text():
             self.setText(shown)
             self.setToolTip(self.words if shown != self.words else "")

@@ -155,8 +155,8 @@ class Inside(LensView):
         self._tabs.choose(is_second)
         self._shrink_maps(self._picked_layer() if is_second else None)
         self._scrolled.setVisible(not is_second or self._picked_layer() is not None)
+        self._inspector.head.setVisible(not is_tabs)
         if not self._inspector.is_floating:
-            self._inspector.head.setVisible(not is_tabs)
             is_open = self._inspector.is_open
             self._inspector.setVisible(is_open and (self._shows_inspector or not is_tabs))
 
