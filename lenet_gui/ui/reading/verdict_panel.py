@@ -184,12 +184,11 @@ class Winner(QWidget):
 
     def least_height(self, width: int) -> int:
         """Return the height at which every verdict can be read in a width, in logical pixels."""
-        for height in HEIGHTS:
-            if self._is_beside(width, height):
-                return height
         longest = max(self._longest(), key=self.fontMetrics().horizontalAdvance)
         lines = 1 + self.fontMetrics().horizontalAdvance(longest) // width
-        return self._head + lines * self.fontMetrics().lineSpacing()
+        below = self._head + lines * self.fontMetrics().lineSpacing()
+        beside = (height for height in HEIGHTS if self._is_beside(width, height))
+        return min(next(beside, below), max(below, HEIGHTS[0]))
 
     @property
     def _head(self) -> int:
