@@ -70,7 +70,7 @@ class Workspace(QWidget):
             return
         top = self._arrange_left(side)
         # The heading is level with the toolbar's text.
-        heading = top + max(0, (TOOLBAR - self.fontMetrics().height()) // 2)
+        heading = top + max(0, (TOOLBAR - self.reading.heading_height) // 2)
         second = MARGIN + side + GUTTER
         room = self.width() - MARGIN - second
         self._scrolled.setGeometry(second, heading, min(room, most), self.height() - UNIT - heading)

@@ -24,8 +24,10 @@ STEPS = 10
 SIDE, NARROW_SIDE = 36, 30
 """Width of a button in logical pixels, usually and where space is tight."""
 ICON = QSize(20, 20)
-WORDS = 22
+WORDS = 18
 """Room around a button's words, beside its icon, in logical pixels."""
+GROUP = 6
+"""What parts groups of buttons, besides the spacing of the row, in logical pixels."""
 SHORTEST_SLIDER, LONGEST_SLIDER = 40, 180
 
 
@@ -54,14 +56,13 @@ class Toolbar(QWidget):
         row.setSpacing(UNIT // 2)
         for button in chosen:
             row.addWidget(button)
-        row.addSpacing(UNIT)
+        row.addSpacing(GROUP)
         for button in steps:
             row.addWidget(button)
-        row.addSpacing(UNIT)
+        row.addSpacing(GROUP)
         row.addWidget(self._slider, 1)
         row.addWidget(self._value)
         row.addWidget(self._width)
-        row.addSpacing(UNIT // 2)
         row.addStretch()
         row.addWidget(self._clear)
 
@@ -180,9 +181,9 @@ def _style(theme: Theme) -> str:
         QToolButton:checked {{ background: {theme.accent}; border-color: {theme.accent}; }}
         QToolButton:checked:focus {{ border-color: {theme.text}; }}
         QToolButton:disabled {{ color: {theme.muted}; }}
-        QToolButton[popupMode="2"] {{ padding: 8px 20px 8px {UNIT}px; }}
+        QToolButton[popupMode="2"] {{ padding: 8px 10px 8px 2px; }}
         QToolButton::menu-indicator {{
-            subcontrol-origin: padding; subcontrol-position: right center; right: 6px;
+            subcontrol-origin: padding; subcontrol-position: right center; right: 4px;
         }}
         QLabel {{ color: {theme.muted}; }}
         {slider_style(theme)}

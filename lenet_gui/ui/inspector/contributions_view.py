@@ -139,8 +139,8 @@ class ContributionsView(QWidget):
                 bar = QRectF(line.left(), line.bottom() - 3, line.width() * abs(value) / largest, 2)
                 painter.fillRect(bar, colours[value > 0])
                 name, _, calculation = self._row(index).partition("  ")
-                painter.drawText(line.adjusted(4, 0, 0, -2), LEFT, name)
-                painter.drawText(line.adjusted(0, 0, -4, -2), RIGHT, calculation)
+                painter.drawText(line.adjusted(0, 0, 0, -2), LEFT, name)
+                painter.drawText(line.adjusted(0, 0, 0, -2), RIGHT, calculation)
 
     def _row(self, index: int) -> str:
         """Return one contribution in words and numbers."""

@@ -260,7 +260,7 @@ class ConvolutionView(QWidget):
     def _above(self, index: int) -> QRectF:
         """Return the place of a grid's caption."""
         grid, line = self.places.grids[index], QFontMetricsF(self.font()).height() + 2
-        return QRectF(grid.left(), grid.top() - line, grid.width(), line)
+        return QRectF(grid.left() - 1, grid.top() - line, grid.width() + 2, line)
 
     def _name(self, index: int) -> str:
         """Return a grid's name, after × or = if the grid stands below the one before it."""

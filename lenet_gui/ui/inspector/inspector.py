@@ -132,7 +132,7 @@ class Inspector(QWidget):
         The button and the hint have a row of their own below the view if that needs no scrolling
         then; else the button stands beside the sum, and the hint is left out.
         """
-        room = self.rect().adjusted(UNIT // 2, 0, -UNIT // 2, -UNIT // 2)
+        room = self.rect().adjusted(0, 0, 0, -UNIT // 2)
         if room.width() <= 0:
             return
         has_sum, has_button = not self._result.isHidden(), not self.large_button.isHidden()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.ui.inspector.arrangement import GAP
 from lenet_gui.ui.kit.appearance import current_theme
-from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.painting import (
     Label,
     colour_image,
@@ -17,6 +16,7 @@ from lenet_gui.ui.kit.painting import (
     scaled_font,
 )
 from lenet_gui.ui.maps.map_values import MapValues
+from lenet_gui.ui.maps.wording import number
 
 translate = QCoreApplication.translate
 
@@ -128,8 +128,8 @@ def _name(index: int, in_full: bool) -> str:
 
 
 def _in_words(value: float) -> str:
-    """Return a sum with two decimals, or with one if it is large."""
-    return decimal(value, 2 if abs(value) < 9.995 else 1)
+    """Return a sum with its sign and two decimals, or with one if it is large."""
+    return number(value, 2 if abs(value) < 9.995 else 1)
 
 
 def _picture_side(font: QFont) -> float:

@@ -24,7 +24,7 @@ class Place(NamedTuple):
 
 
 class SumLine(LiveLabel):
-    """Breaks its text between parts that two spaces separate, never inside them."""
+    """Breaks its text between parts that two spaces separate; inside them only if it must."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -72,9 +72,12 @@ def _word_places(text: str, font: str, width: int) -> list[Place]:
     for part in _parts(text):
         words = [(bool(DIGIT.search(word)), word) for word in part.split()]
         widths = [metrics[is_bold].horizontalAdvance(word) for is_bold, word in words]
-        if x > 0 and x + sum(widths) + space * (len(words) - 1) > width:
+        whole = sum(widths) + space * (len(words) - 1)
+        if x > 0 and x + whole > width:
             x, line = 0.0, line + 1
         for (is_bold, _), advance in zip(words, widths, strict=True):
+            if whole > width and x > 0 and x + advance > width:
+                x, line = 0.0, line + 1
             found.append(Place(x, line, is_bold))
             x += advance + space
         x += space / 2

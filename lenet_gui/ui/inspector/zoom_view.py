@@ -23,7 +23,7 @@ from lenet_gui.figure.tiling import TILINGS
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.maps.layer_header import LEGEND_WIDTH, WIDEST, paint_legend
+from lenet_gui.ui.maps.layer_header import LEGEND_WIDTH, paint_legend
 from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.number_grid import paint_grid
 
@@ -103,7 +103,7 @@ class ZoomView(QWidget):
     def legend(self) -> QRectF:
         """The legend's place: over the map, when that is zoomed."""
         metrics = QFontMetricsF(scaled_font(self.font(), 0.88))
-        width = 2 * metrics.horizontalAdvance(WIDEST) + LEGEND_WIDTH + 2 * UNIT
+        width = metrics.horizontalAdvance("".join(self._shown.ends())) + LEGEND_WIDTH + UNIT
         return QRectF(0, 0, width, metrics.height() + 2)
 
     def needed_height(self, width: int, room: int) -> int:

@@ -91,19 +91,20 @@ def heading(text: str = "") -> ScaledLabel:
 
 
 class ElidedHeading(ScaledLabel):
-    """A heading that ends in an ellipsis where it is too long, and then shows itself in a tip."""
+    """A heading that is shortened where it is too long, and then shows itself in a tip."""
 
     words = ""
     """The heading in full."""
+    _brief = ""
 
     def __init__(self) -> None:
         super().__init__("", 1.05, bold=True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(0)
 
-    def set_words(self, words: str) -> None:
-        """Show another heading."""
-        self.words = words
+    def set_words(self, words: str, brief: str = "") -> None:
+        """Show another heading; `brief` is a shorter one, for where only that fits."""
+        self.words, self._brief = words, brief
         self.setAccessibleName(words)
         self._elide()
 
@@ -123,8 +124,10 @@ class ElidedHeading(ScaledLabel):
             self._elide()
 
     def _elide(self) -> None:
-        elide = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self.words, elide, max(0, self.width()))
+        metrics, room, elide = self.fontMetrics(), max(0, self.width()), Qt.TextElideMode.ElideRight
+        shown = metrics.elidedText(self.words, elide, room)
+        if shown != self.words and self._brief:
+            shown = metrics.elidedText(self._brief, elide, room)
         if shown != self.text():
             self.setText(shown)
             self.setToolTip(self.words if shown != self.words else "")

@@ -26,13 +26,13 @@ from lenet_gui.ui.maps.selection import Selection
 
 LEAST_WIDTH = 24
 """Lines of text that each part must be wide, to stand beside the other."""
-LEAST_MAPS, LEAST_INSPECTOR = 19, 18
+LEAST_MAPS, LEAST_INSPECTOR = 18, 22
 """Lines of text that each part must be high, to stand above or below the other."""
 BRIEF = 20
 """Lines of text below whose width the scale is named by a few signs."""
 NO_LIMIT = 16_777_215
 """Qt's largest height of a widget."""
-INSPECTOR_SHARE = 0.45
+INSPECTOR_SHARE = 0.4
 """The inspector's share of the place at first."""
 
 
@@ -155,8 +155,8 @@ class Inside(LensView):
         self._tabs.choose(is_second)
         self._shrink_maps(self._picked_layer() if is_second else None)
         self._scrolled.setVisible(not is_second or self._picked_layer() is not None)
+        self._inspector.head.setVisible(not is_tabs)
         if not self._inspector.is_floating:
-            self._inspector.head.setVisible(not is_tabs)
             is_open = self._inspector.is_open
             self._inspector.setVisible(is_open and (self._shows_inspector or not is_tabs))
 

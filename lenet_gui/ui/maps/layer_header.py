@@ -41,14 +41,17 @@ def title(layer: Layer) -> str:
 
 def description(layer: Layer) -> str:
     """Return the layer's kind and activation in a few words."""
+    return listed(_kind(layer), layer.activation)
+
+
+def _kind(layer: Layer) -> str:
     kinds = {
         "input": translate("LayerHeader", "image"),
         "convolution": translate("LayerHeader", "convolution {0}"),
         "pooling": translate("LayerHeader", "average of {0}"),
         "linear": translate("LayerHeader", "linear"),
     }
-    kind = kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
-    return listed(kind, layer.activation)
+    return kinds[layer.kind].format(f"{layer.kernel}×{layer.kernel}")
 
 
 def paint_header(
@@ -60,7 +63,10 @@ def paint_header(
     shown: MapValues,
     index: int | None = None,
 ) -> None:
-    """Paint the header into `line`, with the scale of map `index` or of the largest bound."""
+    """Paint the header into `line`, with the scale of map `index` or of the largest bound.
+
+    Facts that don't fit are left out.
+    """
     painter.setFont(scaled_font(font, 1, bold=True))
     painter.setPen(QColor(theme.text))
     painter.drawText(line, LEFT, title(layer))
@@ -80,12 +86,12 @@ def paint_header(
         return
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
-    room = max(0.0, end - begin)
-    kind = description(layer)
-    painter.setFont(fitting_font(painter.font(), kind, room, 0.68))
-    elide = Qt.TextElideMode.ElideRight
-    fitting = painter.fontMetrics().elidedText(kind, elide, int(room))
-    painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, fitting)
+    room, small = max(0.0, end - begin), painter.font()
+    for kind in (description(layer), _kind(layer)):
+        painter.setFont(fitting_font(small, kind, room, 0.85))
+        if painter.fontMetrics().horizontalAdvance(kind) <= room:
+            painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
+            break
 
 
 def paint_label(
@@ -135,7 +141,7 @@ def paint_legend(
     least, most = shown.ends(index)
     metrics = painter.fontMetrics()
     painter.setPen(QColor(theme.muted))
-    end = line.right() - metrics.horizontalAdvance(WIDEST) - UNIT / 2
+    end = line.right() - metrics.horizontalAdvance(most) - UNIT / 2
     scale = QRectF(end - LEGEND_WIDTH, line.center().y() - 4, LEGEND_WIDTH, 8)
     paint_ramp(painter, scale, shown.ramp(theme), theme.line)
     painter.setPen(QColor(theme.muted))
@@ -143,7 +149,7 @@ def paint_legend(
     painter.drawText(after, LEFT, most)
     end = scale.left() - UNIT / 2
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, least)
-    return end - metrics.horizontalAdvance(WIDEST)
+    return line.right() - legend_width(metrics)
 
 
 def paint_legend_below(

@@ -41,7 +41,8 @@ LEAST = {"C1": 28, "C3": 20}
 POOLED = 0.7
 """Largest side of a pooled map, as a share of its source's."""
 INPUT = 1.2
-"""Largest side of the input, as a multiple of C1's: its whole cells come in coarse steps."""
+"""Largest side of the input, as a multiple of C1's if that has one row: whole cells come in coarse
+steps. Beside more rows it is at most as high as they are."""
 FACTS = 0.3
 """What headers above are worth: as much as maps by this share larger (in natural logarithms)."""
 BY_NAME = {layer.name: layer for layer in LAYERS}
@@ -118,7 +119,9 @@ class _Choice:
         left = (
             room.width - 2 * EDGE - BESIDE_C1 - columns * side - (columns - 1) * _gap("C1", columns)
         )
-        return _crisp("input", min(left, INPUT * side), room)
+        rows = self.rows("C1")
+        most = INPUT * side if rows == 1 else rows * side + (rows - 1) * _gap("C1", columns)
+        return _crisp("input", min(left, most), room)
 
     def height(self, name: str, room: Room) -> float:
         """Return the height of a layer with its header."""
@@ -281,9 +284,9 @@ def _place(choice: _Choice, room: Room) -> Arrangement:
     return Arrangement(layers, top - choice.gap)
 
 
-def _c1_left(choice: _Choice, room: Room) -> float:
+def _c1_left(choice: _Choice, room: Room) -> int:
     """Return the left edge of C1, right of the input."""
-    return max(choice.input_side(room), room.label) + BESIDE_C1
+    return math.ceil(max(choice.input_side(room), room.label)) + BESIDE_C1
 
 
 def _input(choice: _Choice, room: Room, c1: LayerPlace) -> LayerPlace:

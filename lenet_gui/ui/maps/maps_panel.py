@@ -90,7 +90,7 @@ class MapsPanel(QWidget):
 
     def _name_scale(self) -> None:
         if self._is_brief:
-            self.scale_button.setText("−1 … +1" if self._scale.value.span is Span.FIXED else "±")
+            self.scale_button.setText("±1" if self._scale.value.span is Span.FIXED else "±")
             return
         text = {
             Span.FIXED: self.tr("scale −1 … +1"),
@@ -104,12 +104,15 @@ class MapsPanel(QWidget):
     def _restyle(self) -> None:
         theme = current_theme()
         self._note.setStyleSheet(f"color: {theme.muted}")
+        down = 3 - theme.ring
         self.scale_button.setStyleSheet(
             f"QToolButton {{ color: {theme.muted}; padding: 2px 14px 2px 4px;"
             " border: 1px solid transparent; border-radius: 4px; }"
             f"QToolButton:hover {{ background: {theme.hover}; }}"
             f"QToolButton:focus {{ border: {theme.ring}px solid {theme.accent};"
-            f" padding: 1px {15 - theme.ring}px 1px {5 - theme.ring}px; }}"
+            f" padding: {down}px {15 - theme.ring}px {down}px {5 - theme.ring}px; }}"
+            "QToolButton::menu-indicator { subcontrol-origin: border;"
+            " subcontrol-position: right center; right: 1px; }"
         )
 
     def show_activations(self, activations: Activations | None) -> None:

@@ -61,7 +61,7 @@ class Strip(QWidget):
 
     def _name(self) -> None:
         self._words = self.tr("Frame like MNIST")
-        self._heading.set_words(self.tr("What it sees"))
+        self._heading.set_words(self.tr("What it sees"), self.tr("Input"))
         self._arrange()
 
     def height_for(self, width: int) -> int:
@@ -155,7 +155,16 @@ class Steps(QWidget):
         return self._canvas, frames.framed, frames.padded
 
     def captions(self) -> tuple[str, str, str]:
-        """Return the caption of each picture."""
+        """Return the caption of each picture: what it is, or only its size where space is tight."""
+        long = self._long_captions()
+        widest = max(map(QFontMetricsF(scaled_font(self.font(), 0.6)).horizontalAdvance, long))
+        return long if widest <= self._room() else (self.tr("ink"), "28×28", "32×32")
+
+    def _room(self) -> float:
+        """Return the width that a caption may have."""
+        return self.width() / STEPS - UNIT
+
+    def _long_captions(self) -> tuple[str, str, str]:
         framed = self._framing is Framing.MNIST
         return (
             self.tr("your ink"),
@@ -194,7 +203,7 @@ class Steps(QWidget):
         """Return a font in which each caption fits a third of the width."""
         font = scaled_font(self.font(), 0.92)
         widest = max(self.captions(), key=QFontMetricsF(font).horizontalAdvance)
-        return fitting_font(font, widest, self.width() / STEPS - UNIT)
+        return fitting_font(font, widest, self._room())
 
     def _paint_caption(self, painter: QPainter, index: int, middle: float, top: float) -> None:
         """Write a picture's caption; the outer ones keep to the edges."""

@@ -200,18 +200,26 @@ class HistoryView(QAbstractSlider):
             winner = int(np.argmax(self._present))
         peaks = rows.max(axis=0)
         likely = [d for d in np.argsort(peaks)[-MOST_LINES:].tolist() if peaks[d] >= NOTABLE]
+        names: list[QPointF] = []
         for digit in sorted(likely, key=lambda digit: digit == winner):
             wins = digit == winner
             painter.setPen(QPen(QColor(theme.accent if wins else theme.muted), 1 + wins))
             painter.setFont(scaled_font(self.font(), 0.88, bold=wins))
-            self._paint_line(painter, rows[:, digit], last, str(digit), digit == final)
+            self._paint_line(painter, rows[:, digit], last, str(digit), digit == final, names)
 
     def _paint_line(
-        self, painter: QPainter, values: Array, last: int, name: str, is_final: bool
+        self,
+        painter: QPainter,
+        values: Array,
+        last: int,
+        name: str,
+        is_final: bool,
+        names: list[QPointF],
     ) -> None:
         """Paint one digit's line, with its name at its end if it wins, else at its peak.
 
         `values` are float32 (readings,); the reading with index `last` is at the right edge.
+        `names` are the places of names at peaks, so that none covers another; this one is added.
         """
         plot = self._plot()
         # One point for every second pixel; more could not be seen.
@@ -227,4 +235,12 @@ class HistoryView(QAbstractSlider):
         else:
             peak = int(np.argmax(heights))
             place = QPointF(min(xs[peak], plot.right() - UNIT), ys[peak] - 3)
+            while any(self._touches(place, other) for other in names):
+                place += QPointF(UNIT, 0)
+            names.append(place)
         painter.drawText(place, name)
+
+    def _touches(self, place: QPointF, other: QPointF) -> bool:
+        """Return whether the names of two digits at these places would touch."""
+        apart = place - other
+        return abs(apart.x()) < UNIT and abs(apart.y()) < self.fontMetrics().height()

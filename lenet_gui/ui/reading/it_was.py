@@ -110,7 +110,7 @@ class ItWas(QWidget):
 
     def _arrange(self) -> None:
         line, side, columns = self._line - UNIT // 2, self._side, self._columns(self.width())
-        mark = line if self._agrees is not None else 0
+        mark = line + 2 * GAP if self._agrees is not None else 0
         words = min(self._words.sizeHint().width(), self.width() - line - mark)
         self._words.setGeometry(mark, 0, words, line)
         self.undo.setGeometry(self.width() - line - 2, 0, line + 2, line)

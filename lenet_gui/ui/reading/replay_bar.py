@@ -25,7 +25,7 @@ SPEEDS = {0.25: "¼×", 0.5: "½×", 1.0: "1×", 2.0: "2×", 4.0: "4×"}
 
 
 class ReplayBar(QWidget):
-    """A heading and the replay's buttons; a heading that is too long is elided."""
+    """A heading and the replay's buttons; a heading that is too long is shortened."""
 
     speed_chosen = Signal(float)
     """The speed, as a multiple of the drawing's own."""
@@ -60,7 +60,7 @@ class ReplayBar(QWidget):
         follow_appearance(self._restyle)
 
     def _name(self) -> None:
-        self._heading.set_words(self.tr("While you drew"))
+        self._heading.set_words(self.tr("While you drew"), self.tr("History"))
         self._speed.setToolTip(self.tr("Speed of the replay"))
         self._choose(self._chosen)
 

@@ -64,6 +64,11 @@ class ReadingPanel(QWidget):
 
     # -- geometry -------------------------------------------------------------------------------
 
+    @property
+    def heading_height(self) -> int:
+        """Height of the heading, in logical pixels."""
+        return self._heading.sizeHint().height()
+
     def least_height(self, width: int) -> int:
         """Return the height, in logical pixels, that a width needs."""
         return _least(self._parts(width))
@@ -94,7 +99,7 @@ class ReadingPanel(QWidget):
 
     def _parts(self, width: int) -> list[Part]:
         """Return the parts that are wanted, from the top down."""
-        title = self._heading.sizeHint().height()
+        title = self.heading_height
         winner, bars = self._winner.least_height(width), self._bars.minimumSizeHint().height()
         buttons, bar = self.it_was.height_for(width), self.replay_bar.sizeHint().height()
         chart = self.chart
@@ -179,12 +184,11 @@ class Winner(QWidget):
 
     def least_height(self, width: int) -> int:
         """Return the height at which every verdict can be read in a width, in logical pixels."""
-        for height in HEIGHTS:
-            if self._is_beside(width, height):
-                return height
         longest = max(self._longest(), key=self.fontMetrics().horizontalAdvance)
         lines = 1 + self.fontMetrics().horizontalAdvance(longest) // width
-        return self._head + lines * self.fontMetrics().lineSpacing()
+        below = self._head + lines * self.fontMetrics().lineSpacing()
+        beside = (height for height in HEIGHTS if self._is_beside(width, height))
+        return min(next(beside, below), max(below, HEIGHTS[0]))
 
     @property
     def _head(self) -> int:

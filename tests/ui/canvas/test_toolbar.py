@@ -147,22 +147,29 @@ def test_an_invalid_width_falls_back_to_the_default(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "has_words", "has_slider", "has_clear"),
+    ("width", "has_words", "has_slider", "has_button", "has_clear"),
     [
-        (418, True, True, True),  # in a window of 1280×800
-        (290, False, True, True),  # in one of 960×640
-        (230, False, False, True),
-        (176, False, False, False),  # the narrowest that the docks allow
+        (418, True, True, False, True),  # in a window of 1280×800
+        (290, False, True, False, True),  # in one of 960×640
+        (264, False, False, True, True),  # in one of 960×540, in German
+        (230, False, False, False, True),
+        (176, False, False, False, False),  # the narrowest that the window allows
     ],
 )
 def test_a_narrow_toolbar_hides_parts_in_order(
-    toolbar: Toolbar, width: int, has_words: bool, has_slider: bool, has_clear: bool
+    toolbar: Toolbar,
+    width: int,
+    has_words: bool,
+    has_slider: bool,
+    has_button: bool,
+    has_clear: bool,
 ) -> None:
     toolbar.resize(width, 40)
     clear = button(toolbar, "Clear")
     beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
     assert (clear.toolButtonStyle() == beside) == has_words
     assert slider(toolbar).isVisible() == has_slider
+    assert button(toolbar, shown(toolbar)).isVisible() == has_button
     assert clear.isVisible() == has_clear
     visible = [w for w in toolbar.findChildren(QToolButton) if w.isVisible()]
     for child in visible:

@@ -148,6 +148,7 @@ def test_a_floating_inspector_stays_when_nothing_is_picked_and_hides_no_layer(
     assert window.inspector.is_floating
     assert inside(window).places is Places.ALONE
     assert view_of(window, "C1").isVisible()
+    assert window.inspector.head.isVisible(), "it can be put back by its button"
     window.selection.select(None)
     assert window.inspector.isVisible()
     window.inspector.float_action.trigger()
