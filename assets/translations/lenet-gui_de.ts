@@ -2098,6 +2098,10 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
         <source>Speed of the replay</source>
         <translation>Tempo der Wiedergabe</translation>
     </message>
@@ -2307,6 +2311,10 @@ Ganze Fläche: Die Zeichenfläche wird verkleinert, wie sie ist.
 Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
     </message>
     <message>
+        <source>ink</source>
+        <translation>Tinte</translation>
+    </message>
+    <message>
         <source>your ink</source>
         <translation>gezeichnet</translation>
     </message>
@@ -2332,6 +2340,10 @@ Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
     <message>
         <source>What it sees</source>
         <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
     </message>
 </context>
 <context>

@@ -2096,6 +2096,10 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>书写过程</translation>
     </message>
     <message>
+        <source>History</source>
+        <translation>过程</translation>
+    </message>
+    <message>
         <source>Speed of the replay</source>
         <translation>回放速度</translation>
     </message>
@@ -2304,6 +2308,10 @@ Then two pixels of paper are added on each side.</source>
 最后四周各加两个像素的空白。</translation>
     </message>
     <message>
+        <source>ink</source>
+        <translation>笔迹</translation>
+    </message>
+    <message>
         <source>your ink</source>
         <translation>你的笔迹</translation>
     </message>
@@ -2329,6 +2337,10 @@ Then two pixels of paper are added on each side.</source>
     <message>
         <source>What it sees</source>
         <translation>网络看到的</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
 </context>
 <context>
