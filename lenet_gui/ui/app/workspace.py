@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.widgets import Arranged
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
 
@@ -23,7 +23,7 @@ LEAST = (400, 280)
 """Width and height below which parts would overlap, in logical pixels."""
 
 
-class Workspace(QWidget):
+class Workspace(Arranged):
     """Lays out the parts; the canvas is the largest square that fits. The reading may scroll."""
 
     def __init__(
@@ -49,17 +49,8 @@ class Workspace(QWidget):
         canvas = self._largest_canvas(height, height - MARGIN - UNIT)
         return 2 * MARGIN + canvas + GUTTER + READING_WIDTHS[1]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out the parts."""
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay out the parts when the text size changes."""
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-        super().changeEvent(event)
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Place the parts."""
         width, height = self.width() - 2 * MARGIN, self.height() - MARGIN - UNIT
         least, most = self._reading_widths()
         reading = int(min(max(READING_SHARE * (width - GUTTER), least), most))

@@ -1,7 +1,7 @@
 """The row above the canvas: tools, undo and redo, the tool's width, clear."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.theme import UNIT, Theme, ring, slider_style
+from lenet_gui.ui.kit.widgets import Arranged
 from lenet_gui.ui.shell.actions import Actions
 
 STEPS = 10
@@ -31,7 +32,7 @@ GROUP = 6
 SHORTEST_SLIDER, LONGEST_SLIDER = 40, 180
 
 
-class Toolbar(QWidget):
+class Toolbar(Arranged):
     """Buttons for actions that are in the menu too, and a slider for the tool in use.
 
     If space is tight, the row drops its words first, then the slider moves into a button's menu.
@@ -89,20 +90,9 @@ class Toolbar(QWidget):
         """Restyle the buttons and the slider."""
         theme = current_theme()
         self.setStyleSheet(_style(theme))
-        self._fit()
+        self.arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the space available."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit the space available to another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
+    def arrange(self) -> None:
         """Use the first arrangement that fits."""
         metrics = QFontMetrics(QApplication.font())  # the label gets its new font later
         clear = metrics.horizontalAdvance(self._clear.text()) + ICON.width() + WORDS

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
@@ -20,7 +19,7 @@ from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.icons import switch_icon
 from lenet_gui.ui.kit.theme import UNIT, button_style
-from lenet_gui.ui.kit.widgets import ScaledLabel
+from lenet_gui.ui.kit.widgets import Arranged, ScaledLabel
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.layer_header import title
@@ -32,7 +31,7 @@ GAP = UNIT // 2
 """Logical pixels between the sum and the view below it."""
 
 
-class Inspector(QWidget):
+class Inspector(Arranged):
     """Shows the picked unit, map or layer, in a view of its kind."""
 
     titled = Signal(str)
@@ -92,7 +91,7 @@ class Inspector(QWidget):
             self.tr("Show it large; double-clicking a map or a layer's name does the same")
         )
         self._arranged = None
-        self._arrange()
+        self.arrange()
 
     def sizeHint(self) -> QSize:
         """Return a size for three grids of 5×5 with numbers in them."""
@@ -104,16 +103,6 @@ class Inspector(QWidget):
 
     # -- places ---------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange everything in the new size."""
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange everything with another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-
     def _show(self, view: QWidget, hint: str = "") -> None:
         """Show one of the views, and a hint at the bottom if there is room."""
         if hint != self.hint.text():
@@ -124,9 +113,9 @@ class Inspector(QWidget):
         shown = (view, self._shown, lines, rows, self.large_button.isChecked(), hint)
         if shown != self._arranged:
             self._arranged = shown
-            self._arrange()
+            self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Give each part its place.
 
         The button and the hint have a row of their own below the view if that needs no scrolling

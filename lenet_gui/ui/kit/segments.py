@@ -1,11 +1,12 @@
 """A segmented row: buttons side by side of which one is pressed."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.widgets import Arranged
 
 HEIGHT = 36
 """Height in logical pixels, as in the toolbar."""
@@ -16,7 +17,7 @@ WIDEST = 15 * UNIT
 """Width of a segment where there is room for more."""
 
 
-class Segments(QWidget):
+class Segments(Arranged):
     """Shows a group of exclusive actions; icons take the place of words that don't fit."""
 
     def __init__(self, group: QActionGroup, parent: QWidget | None = None) -> None:
@@ -54,19 +55,8 @@ class Segments(QWidget):
         texts = (button.defaultAction().iconText() for button in self._buttons)
         return max(map(metrics.horizontalAdvance, texts), default=0) + 2 * MARGIN
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose between words and icons."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Choose between words and icons in another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-            self._fit()
-
-    def _fit(self) -> None:
+    def arrange(self) -> None:
+        """Place the parts."""
         fits = self._widest() - MARGIN <= self.width() / max(1, len(self._buttons))
         style = Qt.ToolButtonStyle
         for button in self._buttons:
@@ -101,4 +91,4 @@ class Segments(QWidget):
                 rules += f"border-right: 1px solid {theme.line};"
             button.setStyleSheet(f"QToolButton {{ {rules} }}")
         self.updateGeometry()
-        self._fit()
+        self.arrange()

@@ -12,6 +12,26 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+class Arranged(QWidget):
+    """A widget that places its parts itself, anew for each size and each font."""
+
+    def arrange(self) -> None:
+        """Place the parts. Must be overridden."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the parts in the new size."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Place the parts for another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+            self.arrange()
+
+
 class LiveLabel(QWidget):
     """A line of text that, unlike a QLabel, can change without a new layout of the window.
 

@@ -2,8 +2,8 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -88,7 +88,7 @@ class Inside(LensView):
         column.addLayout(row)
         column.addWidget(self._split, 1)
         inspector.home = self._take_in
-        inspector.changed.connect(self._arrange)
+        inspector.changed.connect(self.arrange)
         inspector.titled.connect(self._name)
         selection.picked.connect(self._follow_picked)
         follow_appearance(self._name)
@@ -113,7 +113,7 @@ class Inside(LensView):
         """Put the inspector into its place."""
         self._split.addWidget(self._inspector)
         self._scrolled.stackUnder(self._inspector)  # the tab key comes to the layers first
-        self._arrange()
+        self.arrange()
 
     def _follow_picked(self) -> None:
         """Bring the inspector to the front when something is picked."""
@@ -121,20 +121,10 @@ class Inside(LensView):
 
     def _choose_tab(self, is_second: bool) -> None:
         self._shows_inspector = is_second
-        self._arrange()
+        self.arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose the places for another size."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Choose the places for another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Choose the places, and show what is in front."""
         self.maps.shorten_scale(self.width() < BRIEF * self.fontMetrics().height())
         places = self._best_places()
         if places is not self._places:

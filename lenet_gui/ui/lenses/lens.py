@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
-
 from lenet_gui.core.reading.reading import Reading
+from lenet_gui.ui.kit.widgets import Arranged
 
 Words = Callable[[], str]
 """Returns a text in the current language."""
 
 
-class LensView(QWidget):
+class LensView(Arranged):
     """What a lens shows in the column."""
 
     def show_reading(self, reading: Reading) -> None:
@@ -20,6 +19,9 @@ class LensView(QWidget):
         Must be overridden.
         """
         raise NotImplementedError
+
+    def arrange(self) -> None:
+        """Place the parts, if a layout doesn't."""
 
 
 @dataclass(frozen=True)

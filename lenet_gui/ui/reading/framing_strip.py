@@ -3,8 +3,8 @@
 from enum import Enum, auto
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lenet_gui.core.framing.framing import Framing, canvas_image
@@ -15,7 +15,7 @@ from lenet_gui.figure.tiling import crisp, snap
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import colour_image, fitting_font, hairline, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.kit.widgets import ElidedHeading, Switch
+from lenet_gui.ui.kit.widgets import Arranged, ElidedHeading, Switch
 
 ARROW = 3 * UNIT
 """Width reserved for the arrow between two steps."""
@@ -34,7 +34,7 @@ class Top(Enum):
     """Beside each other, the switch without its words."""
 
 
-class Strip(QWidget):
+class Strip(Arranged):
     """A heading, the framing switch, and the steps as crisp pixels."""
 
     def __init__(self, framing: QAction, parent: QWidget | None = None) -> None:
@@ -62,7 +62,7 @@ class Strip(QWidget):
     def _name(self) -> None:
         self._words = self.tr("Frame like MNIST")
         self._heading.set_words(self.tr("What it sees"), self.tr("Input"))
-        self._arrange()
+        self.arrange()
 
     def height_for(self, width: int) -> int:
         """Return the height that the strip needs at `width`."""
@@ -79,17 +79,8 @@ class Strip(QWidget):
             return Top.BESIDE
         return Top.STACKED if label <= width else Top.BARE
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange heading and switch."""
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange heading and switch in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Place the parts."""
         top = self._fit(self.width())
         self.switch.setText("" if top is Top.BARE else self._words)
         self.switch.setAccessibleName(self._words)

@@ -1,7 +1,7 @@
 """“It was”: a button for each digit, to correct a reading; or the label from a data set."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from lenet_gui.core.reading.reading import Reading
@@ -9,7 +9,7 @@ from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import plain
 from lenet_gui.ui.kit.icons import icon
 from lenet_gui.ui.kit.theme import UNIT, Theme
-from lenet_gui.ui.kit.widgets import ScaledLabel
+from lenet_gui.ui.kit.widgets import Arranged, ScaledLabel
 from lenet_gui.ui.shell.actions import Actions
 
 LEAST = 3 * UNIT
@@ -17,7 +17,7 @@ LEAST = 3 * UNIT
 GAP = 2
 
 
-class ItWas(QWidget):
+class ItWas(Arranged):
     """A quiet line of text over ten buttons, which take one row, or two where that is too narrow.
 
     While a data set's digit is on the page, the line names its label, and marks whether the
@@ -98,17 +98,8 @@ class ItWas(QWidget):
         count = len(self.buttons)
         return count if width >= count * (self._side + GAP) - GAP else count // 2
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the buttons."""
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange the buttons for another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Place the parts."""
         line, side, columns = self._line - UNIT // 2, self._side, self._columns(self.width())
         mark = line + 2 * GAP if self._agrees is not None else 0
         words = min(self._words.sizeHint().width(), self.width() - line - mark)
@@ -146,7 +137,7 @@ class ItWas(QWidget):
             button.setAccessibleName(plain(action.text()))
         self.undo.setToolTip(plain(self._actions.take_back.text()))
         self.undo.setAccessibleName(self.undo.toolTip())
-        self._arrange()
+        self.arrange()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

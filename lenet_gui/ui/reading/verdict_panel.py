@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.reading.reading import Reading, Verdict
@@ -12,7 +12,7 @@ from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import listed, percentage
 from lenet_gui.ui.kit.painting import block_font, fits, fitting_font, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.kit.widgets import heading
+from lenet_gui.ui.kit.widgets import Arranged, heading
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.history_view import HistoryView
 from lenet_gui.ui.reading.it_was import ItWas
@@ -38,7 +38,7 @@ class Part:
     most: int
 
 
-class ReadingPanel(QWidget):
+class ReadingPanel(Arranged):
     """The verdict above the ten probabilities, the buttons to correct it, and the history.
 
     In a low panel all parts shrink together, down to their least heights.
@@ -60,7 +60,7 @@ class ReadingPanel(QWidget):
 
     def _name(self) -> None:
         self._heading.setText(self.tr("Reading"))
-        self._arrange()
+        self.arrange()
 
     # -- geometry -------------------------------------------------------------------------------
 
@@ -84,18 +84,8 @@ class ReadingPanel(QWidget):
     def event(self, event: QEvent) -> bool:
         """Arrange the parts again when one of them needs other room."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._arrange()
+            self.arrange()
         return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the parts."""
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Arrange the parts for another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
 
     def _parts(self, width: int) -> list[Part]:
         """Return the parts that are wanted, from the top down."""
@@ -113,7 +103,7 @@ class ReadingPanel(QWidget):
         ]
         return [part for part in parts if not part.widget.isHidden()]
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Place the parts one below the other."""
         self.updateGeometry()
         parts = self._parts(self.width())
@@ -156,7 +146,7 @@ CLEAR = 0.95
 LEFT = Qt.AlignmentFlag.AlignLeft
 
 
-class Winner(QWidget):
+class Winner(Arranged):
     """The digit read, its probability and a few plain words.
 
     The words stand right of the digit, or below it where that would be too narrow for them.
@@ -174,7 +164,7 @@ class Winner(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Reading"))
-        self._arrange()
+        self.arrange()
 
     # -- geometry -------------------------------------------------------------------------------
 
@@ -222,7 +212,8 @@ class Winner(QWidget):
             self.tr("too little ink to tell"),
         ]
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Place the parts."""
         width, height = self.width(), self.height()
         self._upper, self._lower = self._places(width, height)
         if not self._is_beside(width, height) and height > self._head:
@@ -230,16 +221,6 @@ class Winner(QWidget):
             self._upper.setHeight(self._head)
             self._lower = QRectF(0, self._head, width, height - self._head)
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place title and words."""
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Place title and words for another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
 
     # -- the reading ----------------------------------------------------------------------------
 
