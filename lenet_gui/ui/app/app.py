@@ -24,11 +24,11 @@ from lenet_gui.resources import default_weights, resource
 from lenet_gui.ui.app.failures import report_failures
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.report import ReadingReport
-from lenet_gui.ui.app.staying import StayingOnScreen, bring_back, fit_on_screen
 from lenet_gui.ui.document.session import session_folder
 from lenet_gui.ui.kit.application import Application
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings, discard_qt_settings
+from lenet_gui.ui.kit.staying import StayingOnScreen, bring_back, fit_on_screen
 
 ICONS = 2048
 """Size of Qt's cache of painted icons, in kilobytes: room for those of all themes."""

@@ -244,12 +244,16 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Put the lens and the inspector into their first places, the inspector closed."""
+        self._put_back()
+        self.columns.set_share(0)
+        self.lenses.show_lens(INSIDE)
+
+    def _put_back(self) -> None:
+        """Put the panels back into the window, the inspector closed."""
         for panel in (self.lenses, self.inspector):
             panel.set_floating(False)
         self.selection.select(None)
         self.inspector.set_open(False)
-        self.columns.set_share(0)
-        self.lenses.show_lens(INSIDE)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and close, unless unsaved work would be lost."""
@@ -303,6 +307,7 @@ class MainWindow(QMainWindow):
     def _tour_steps(self) -> "Sequence[Step]":
         from lenet_gui.ui.app.tour_steps import tour_steps
 
+        self._put_back()  # a floating panel would lie over the tour's card
         return tour_steps(self.workspace, self.lenses, self.inspector, self.selection, self.reader)
 
     def _show_means(self) -> None:

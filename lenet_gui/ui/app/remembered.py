@@ -58,6 +58,8 @@ class Choices(QObject):
         self._lenses.set_open(settings.flag("lens_open", True))
         self._lenses.restore(settings.blob("lens_window"))
         self._inspector.restore(settings.blob("inspector_window"))
+        if self._inspector.is_floating:  # in the window it shows what is picked, now nothing
+            self._inspector.set_open(settings.flag("inspector_open", False))
         tools, actions = self._tools, self._actions
         pen = settings.number("pen_width", *PEN_WIDTHS, DEFAULT_PEN_WIDTH)
         eraser = settings.number("eraser_width", *ERASER_WIDTHS, DEFAULT_ERASER_WIDTH)
@@ -75,6 +77,7 @@ class Choices(QObject):
         self._settings.keep("lens_open", self._lenses.is_open)
         self._settings.keep("lens_window", self._lenses.save())
         self._settings.keep("inspector_window", self._inspector.save())
+        self._settings.keep("inspector_open", self._inspector.is_open)
         self._settings.write()
 
     def _keep_width(self, tool: Tool) -> None:

@@ -76,8 +76,9 @@ def _rewrite(change: Callable[[str], bytes | None]) -> None:
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
     file = Path(place) / FILE_NAME
     try:
-        if file.exists():
-            before = file.read_bytes() if file.stat().st_size <= SIZE_LIMIT else b""
+        if file.exists():  # also as a pipe, which would never end
+            is_readable = file.is_file() and file.stat().st_size <= SIZE_LIMIT
+            before = file.read_bytes() if is_readable else b""
         else:
             before = EMPTY if os.environ.get("XDG_CURRENT_DESKTOP") else b""
         after = change(before.decode())

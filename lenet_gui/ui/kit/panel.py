@@ -2,18 +2,30 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QMargins, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QMargins,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.icons import icon
 from lenet_gui.ui.kit.painting import hairline
+from lenet_gui.ui.kit.staying import room_for
 from lenet_gui.ui.kit.theme import UNIT, quiet_button_style
 
 ICON = QSize(16, 16)
 EDGE = QMargins(UNIT, UNIT, UNIT, UNIT)
 """The margins in a window of its own."""
+LEAST_WINDOW = QSize(26, 22)
+"""Lines of text that it is at first wide and high, at least, as a window of its own."""
 FLAGS = (
     Qt.WindowType.Dialog  # stays in front of the window, also on Wayland
     | Qt.WindowType.WindowTitleHint
@@ -48,6 +60,7 @@ class Panel(QFrame):
         self.home: Callable[[], None] = lambda: None
         """Puts it into its place in the window; set by whoever has that place."""
         self._is_open = False
+        self._grip: QPoint | None = None
         self.open_action, self.float_action = QAction(window), QAction(window)
         """The actions that open and close it, and that float it and put it back."""
         for action in (self.open_action, self.float_action):
@@ -130,39 +143,52 @@ class Panel(QFrame):
 
     def set_floating(self, is_floating: bool) -> None:
         """Open it in a window of its own, or in its place."""
-        if is_floating == self.is_floating:
-            self.float_action.setChecked(is_floating)
-            return
-        place = QRect(self.mapToGlobal(self.rect().topLeft()), self.size())
-        self.hide()
-        if is_floating:
-            self.setParent(self._main, FLAGS)
-            self.setGeometry(place.translated(-3 * UNIT, 3 * UNIT))
-            self.addActions(self._main.actions())
-        else:
-            self.setParent(self._main, Qt.WindowType.Widget)
-            for action in self._main.actions():
-                self.removeAction(action)
-            self.home()
-        self._column.setContentsMargins(EDGE if is_floating else self._margins)
-        self._is_open = True
-        self.open_action.setChecked(True)
+        if is_floating != self.is_floating:
+            self._is_open = True
+            self.open_action.setChecked(True)
+            self._take_out() if is_floating else self._put_back()
+            self._show()
         self.float_action.setChecked(is_floating)
+
+    def _take_out(self) -> None:
+        corner = self.mapToGlobal(QPoint(-3 * UNIT, 3 * UNIT))
+        least = LEAST_WINDOW * self.fontMetrics().height()
+        place = room_for(QRect(corner, self.size().expandedTo(least)))
+        self.hide()
+        self.setParent(self._main, FLAGS)
+        self.setGeometry(place)
+        self.addActions(self._main.actions())
+        self._column.setContentsMargins(EDGE)
+        self._rename()
+
+    def _put_back(self) -> None:
+        self.hide()
+        self.setParent(self._main, Qt.WindowType.Widget)
+        for action in self._main.actions():
+            self.removeAction(action)
+        self.home()
+        self._column.setContentsMargins(self._margins)
+        self._rename()
+
+    def _rename(self) -> None:
+        """Name and draw the float button after what it does now."""
         self._restyle()
         self.name(self.open_action.text())
-        self._show()
 
     def save(self) -> QByteArray:
         """Return its place as a window; empty if it is in the main window."""
         return self.saveGeometry() if self.is_floating else QByteArray()
 
     def restore(self, saved: QByteArray) -> None:
-        """Float it in a saved place; an empty one does nothing."""
-        if not saved.isEmpty():
-            is_open = self._is_open
-            self.set_floating(True)
-            self.restoreGeometry(saved)
-            self.set_open(is_open)
+        """Have it float in a saved place, open or closed; an empty or damaged one does nothing."""
+        if saved.isEmpty() or self.is_floating:
+            return
+        self._take_out()
+        if self.restoreGeometry(saved):
+            self.float_action.setChecked(True)
+        else:
+            self._put_back()
+        self._show()
 
     def _show(self) -> None:
         """Show or hide it; a floating panel waits for its main window, to be in front of it."""
@@ -196,10 +222,24 @@ class Panel(QFrame):
             self.open_action.trigger()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin to move the window by its head, where the system has no title bar."""
+        """Begin to move the window by its head: not every system gives it a title bar."""
         is_head = event.position().y() < self.head.geometry().bottom()
-        if self.is_floating and is_head and event.button() == Qt.MouseButton.LeftButton:
-            self.windowHandle().startSystemMove()
+        if (
+            self.is_floating
+            and is_head
+            and event.button() == Qt.MouseButton.LeftButton
+            and not self.windowHandle().startSystemMove()
+        ):
+            self._grip = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer where no window manager moves the window."""
+        if self._grip is not None:
+            self.move(event.globalPosition().toPoint() - self._grip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the move."""
+        self._grip = None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint an edge around a window of its own: not every system gives it one."""

@@ -130,6 +130,14 @@ def test_a_folder_in_its_place_disturbs_nobody(shared: Path) -> None:
     forget()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+def test_a_pipe_in_its_place_keeps_nobody_waiting(shared: Path) -> None:
+    shared.parent.mkdir(parents=True)
+    os.mkfifo(shared)
+    note(shared.with_name("3.lenet.json"))
+    assert shared.is_fifo()
+
+
 @pytest.mark.parametrize("desktop_name", ["", "GNOME"])
 def test_a_new_file_is_made_only_on_a_desktop(
     shared: Path, monkeypatch: pytest.MonkeyPatch, desktop_name: str

@@ -48,6 +48,15 @@ def parts(window: MainWindow) -> list[QWidget]:
     return [left.canvas, left.reading, left.strip, window.lenses, window.inspector]
 
 
+def test_it_shows_panels_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    for panel in (window.lenses, window.inspector):
+        panel.float_action.trigger()
+    tour = begin(window, qtbot)
+    for number, part in enumerate(parts(window)):
+        tour.go_to(number)
+        qtbot.waitUntil(lambda part=part: tour.framed.contains(place(part, window).center()))  # type: ignore[misc]
+
+
 def test_enter_alone_goes_through_all_steps(window: MainWindow, qtbot: QtBot) -> None:
     tour = begin(window, qtbot)
     assert focused_text() == "Show me one"

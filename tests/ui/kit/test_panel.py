@@ -1,7 +1,8 @@
 """A panel is opened, closed, taken out into a window of its own, and found again as it was left."""
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +99,36 @@ def test_a_closed_panel_is_restored_closed(panel: Panel) -> None:
     panel.open_action.trigger()
     assert panel.is_floating
     assert panel.isVisible()
+
+
+def test_a_damaged_place_leaves_it_in_the_window(window: QMainWindow, panel: Panel) -> None:
+    panel.restore(QByteArray(b"damaged"))
+    assert not panel.is_floating
+    assert not panel.float_action.isChecked()
+    assert window.centralWidget() is panel
+    assert panel.isVisible()
+
+
+def test_it_floats_on_the_screen_and_large_enough_to_be_read(
+    window: QMainWindow, panel: Panel
+) -> None:
+    screen = window.screen().availableGeometry()
+    window.move(screen.bottomRight())
+    panel.resize(30, 0)
+    panel.set_floating(True)
+    assert screen.contains(panel.geometry())
+    assert panel.height() > 10 * panel.fontMetrics().height()
+
+
+def test_its_head_moves_it_where_no_window_manager_does(
+    window: QMainWindow, panel: Panel, qtbot: QtBot
+) -> None:
+    panel.set_floating(True)
+    before = panel.pos()
+    QTest.mousePress(panel.head, Qt.MouseButton.LeftButton, pos=QPoint(9, 3))
+    QTest.mouseMove(panel.head, QPoint(-11, 13))
+    QTest.mouseRelease(panel.head, Qt.MouseButton.LeftButton)
+    assert panel.pos() - before == QPoint(-20, 10)
 
 
 def test_a_floating_panel_waits_for_its_window(window: QMainWindow, panel: Panel) -> None:

@@ -166,6 +166,7 @@ def test_floating_panels_float_again_at_the_next_start(
 ) -> None:
     window.lenses.float_action.trigger()
     window.lenses.setGeometry(40, 50, 620, 500)
+    window.inspector.float_action.trigger()
     window.close()
     again = MainWindow(random_classifier)
     qtbot.addWidget(again)
@@ -174,3 +175,5 @@ def test_floating_panels_float_again_at_the_next_start(
     again.show()
     qtbot.waitUntil(again.lenses.isVisible)
     assert (again.lenses.width(), again.lenses.height()) == (620, 500)
+    assert again.inspector.is_floating
+    assert again.inspector.isVisible()

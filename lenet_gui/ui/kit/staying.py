@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QMargins, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QRegion, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,7 +11,7 @@ KINDS = (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
 FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 PREFERRED, SHARE = QSize(1280, 800), 0.75
 """A window's first size: these logical pixels, or on a large screen this share of it."""
-FRAME = QSize(16, 48)
+FRAME = QMargins(8, 40, 8, 8)
 """Room left for the frame, whose size is known only once the window is open."""
 PANELS = QSize(0, 48)
 """Room left on Wayland for the desktop's panels, which it tells no program of."""
@@ -48,7 +48,7 @@ def fit_on_screen(window: QWidget) -> None:
     """
     is_wayland = QGuiApplication.platformName().startswith("wayland")
     screen = window.screen().availableSize()
-    room = screen - FRAME - (PANELS if is_wayland else QSize(0, 0))
+    room = screen.shrunkBy(FRAME) - (PANELS if is_wayland else QSize(0, 0))
     was_left = window.testAttribute(Qt.WidgetAttribute.WA_Moved)
     size = window.size() if was_left else (screen * SHARE).expandedTo(PREFERRED)
     _resize(window, size.boundedTo(room))
@@ -63,7 +63,7 @@ def _resize(window: QWidget, size: QSize) -> None:
 
 def bring_back() -> None:
     """Move each open window that is partly off the screens onto one of them."""
-    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    screens = _screens()
     for window in QApplication.topLevelWidgets():
         is_placed = window.windowType() in KINDS and not window.windowState() & FILLING
         if not (window.isVisible() and is_placed):
@@ -73,6 +73,18 @@ def bring_back() -> None:
         if place != frame:
             _resize(window, place.size() - (frame.size() - inside.size()))
             window.move(place.topLeft())
+
+
+def room_for(window: QRect) -> QRect:
+    """Return the place of a window that is about to open, such that its frame is on a screen, too.
+
+    `window` is where it would be without its frame.
+    """
+    return placed(window.marginsAdded(FRAME), _screens()).marginsRemoved(FRAME)
+
+
+def _screens() -> list[QRect]:
+    return [screen.availableGeometry() for screen in QGuiApplication.screens()]
 
 
 def placed(window: QRect, screens: Sequence[QRect]) -> QRect:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.ui.app.staying import StayingOnScreen, bring_back, fit_on_screen, placed
+from lenet_gui.ui.kit.staying import StayingOnScreen, bring_back, fit_on_screen, placed
 
 LEFT, RIGHT = QRect(0, 0, 1000, 800), QRect(1000, 0, 1000, 800)
 
