@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.canvas.canvas import Canvas
-from lenet_gui.ui.document.editor import Change
+from lenet_gui.ui.document.change import Change
 from lenet_gui.ui.kit.appearance import Look, appearance
 
 Place = tuple[float, float]

@@ -12,7 +12,8 @@ from lenet_gui.core.datasets.collection import Collection, corrected, line_id
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import CollectionError
-from lenet_gui.ui.document.editor import Change, DrawingEditor
+from lenet_gui.ui.document.change import Change
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.i18n import sentence_of

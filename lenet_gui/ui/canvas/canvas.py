@@ -26,8 +26,9 @@ from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_source, roun
 from lenet_gui.ui.canvas.overlays import Footprint, around, paint_invitation, paint_outline
 from lenet_gui.ui.canvas.pointing import Pointing
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
+from lenet_gui.ui.document.change import Change, Ink
 from lenet_gui.ui.document.displayed import Displayed
-from lenet_gui.ui.document.editor import Change, DrawingEditor, Ink
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.document.page import CELL, Area, Point
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.ui.document.editor import Change, DrawingEditor
+from lenet_gui.ui.document.change import Change
+from lenet_gui.ui.document.editor import DrawingEditor
 
 
 class Displayed(QObject):

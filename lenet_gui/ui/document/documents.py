@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.framing.framing import Source
-from lenet_gui.ui.document.editor import Change, DrawingEditor
+from lenet_gui.ui.document.change import Change
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.document.page import Page
 
 ENDING = ".lenet.json"

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing, width_factor
+from lenet_gui.ui.document.change import Change, Ink
 from lenet_gui.ui.document.growing_stroke import GrowingStroke, settled
 from lenet_gui.ui.document.page import (
     CELL,
@@ -25,35 +26,6 @@ from lenet_gui.ui.document.retouching import retouched
 MOST_POINTS, MOST_STROKES = 300_000, 40_000
 """Limits of a page: with times and pressures, three quarters of what a file may hold, and minutes
 of the fastest mouse without a pause."""
-
-
-@dataclass(frozen=True)
-class Ink:
-    """A straight piece of line that was added to a gesture, in drawing units."""
-
-    start: Point
-    end: Point
-    pressure: float
-    """How hard the pen was pressed, 0 … 1."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """How the page has changed."""
-
-    ink: Ink | None = None
-    """The ink that was added; everything else is as it was. None for any other change."""
-    area: Area | None = None
-    """The only part that has changed, if known."""
-    begins: bool = False
-    """Whether the pen was put down: a gesture begins."""
-    is_other: bool = False
-    """Whether the page holds another drawing, not an edited version of the last one."""
-
-    @property
-    def is_growth(self) -> bool:
-        """Whether a gesture that was under way has more ink now, and nothing else changed."""
-        return self.ink is not None and not self.begins
 
 
 Step = tuple[Page, float | None]

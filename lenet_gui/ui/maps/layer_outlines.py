@@ -10,6 +10,8 @@ from lenet_gui.core.network.receptive_field import Region, cell, maps_seen, seen
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.appearance import current_theme
 
+RING = 2.0
+"""Width of the frame around a map, in logical pixels."""
 HALO = 2
 """Logical pixels by which an outline's halo extends beyond its tile."""
 
@@ -50,6 +52,13 @@ class LayerOutlines:
         for pen in (QPen(QColor(theme.window), 2.0 * HALO), QPen(QColor(theme.text), 1.6)):
             painter.setPen(pen)
             painter.drawRects(self._painted)
+
+
+def paint_ring(painter: QPainter, tile: QRectF) -> None:
+    """Paint a frame around a whole map."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(current_theme().text), RING))
+    painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
 
 
 def cells_rect(tile: QRectF, size: int, region: Region) -> QRectF:

@@ -36,7 +36,7 @@ from lenet_gui.ui.maps.layer_header import (
     paint_label,
     title,
 )
-from lenet_gui.ui.maps.layer_outlines import HALO, LayerOutlines, unit_at
+from lenet_gui.ui.maps.layer_outlines import HALO, LayerOutlines, paint_ring, unit_at
 from lenet_gui.ui.maps.layer_values import (
     LayerValues,
     Piece,
@@ -75,7 +75,7 @@ class LayerView(QWidget):
         self._tiles: list[QRectF] = []
         self._tiles_area = QRect()
         self._header = QRectF()
-        self._is_beside = False
+        self._is_beside = self._rings_map = False
         self.columns: Mapping[str, int] = {}
         """The number of maps in a row of each layer, by name: the way of the arrow keys."""
         self._frames: list[QRectF] = []
@@ -100,8 +100,12 @@ class LayerView(QWidget):
 
     # -- geometry -------------------------------------------------------------------------------
 
-    def set_layout(self, arrangement: Arrangement) -> None:
-        """Take the layer's place in the panel, and the places of its header and its maps."""
+    def set_layout(self, arrangement: Arrangement, rings_map: bool = False) -> None:
+        """Take the layer's place in the panel, and the places of its header and its maps.
+
+        In a strip the map of the shown unit is ringed: its cells are too small to be found.
+        """
+        self._rings_map = rings_map
         found = arrangement.layers[self.layer.name]
         self.columns = arrangement.columns
         self._is_beside = found.is_beside
@@ -191,6 +195,8 @@ class LayerView(QWidget):
         if self.layer.activation == "softmax":
             self._paint_classes(painter, theme)
         self._outlines.paint(painter, self._selection.shown)
+        if self._rings_map and self.layer.size > 1 and (map_ := self._shown_map()) is not None:
+            paint_ring(painter, self._tiles[map_])
 
     def outlines(self) -> list[QRectF]:
         """Return the shown unit's outlines in this layer."""

@@ -180,7 +180,7 @@ def strip(room: Room) -> Arrangement:
         for name, columns in STRIP_COLUMNS.items()
     }
     choice = _Choice(STRIP_COLUMNS, frozenset(NAMES), sides, UNIT_HEIGHTS[0])
-    layers = {name: _row(choice, name, room, room.label, room.width) for name in NAMES}
+    layers = {name: _row(choice, name, room, room.label, room.width, None) for name in NAMES}
     return Arrangement(layers, max(place.place.height for place in layers.values()))
 
 
@@ -269,7 +269,7 @@ def _place(choice: _Choice, room: Room) -> Arrangement:
     layers = {}
     top = 0.0
     across = room.width - _c1_left(choice, room)
-    c1 = _row(choice, "C1", room, 0, across)
+    c1 = _row(choice, "C1", room, 0, across, None)
     layers["input"] = _input(choice, room, c1)
     layers["C1"] = replace(c1, place=replace(c1.place, x=room.width - across))
     for name in NAMES[1:]:
@@ -303,12 +303,7 @@ def _input(choice: _Choice, room: Room, c1: LayerPlace) -> LayerPlace:
 
 
 def _row(
-    choice: _Choice,
-    name: str,
-    room: Room,
-    left: float,
-    width: float,
-    above: LayerPlace | None = None,
+    choice: _Choice, name: str, room: Room, left: float, width: float, above: LayerPlace | None
 ) -> LayerPlace:
     """Return a layer's place, `width` wide, with its maps from `left` to its right edge."""
     layer, columns, ratio = BY_NAME[name], choice.columns[name], room.ratio
@@ -329,10 +324,8 @@ def _row(
     tiles = []
     for index in range(layer.maps):
         row, column = divmod(index, columns)
-        x, y = (
-            snap(begin + column * pitch, ratio),
-            snap(top + row * (size + _gap(name, columns)), ratio),
-        )
+        x = snap(begin + column * pitch, ratio)
+        y = snap(top + row * (size + _gap(name, columns)), ratio)
         if is_unit:  # neighbours share an edge, wherever it snaps to
             right, below = begin + (column + 1) * pitch, top + (row + 1) * size
             tiles.append(Place(x, y, snap(right, ratio) - x, snap(below, ratio) - y))

@@ -178,7 +178,7 @@ class MapsPanel(QWidget):
     def _arrange_strip(self, layer: Layer) -> None:
         arrangement = strip(self._room(STRIP))
         for view in self.views:
-            view.set_layout(arrangement)
+            view.set_layout(arrangement, rings_map=True)
         for view in self.views:
             view.setVisible(view.layer is layer)
         self._note.hide()

@@ -10,8 +10,8 @@ from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.ui.document.change import Change
 from lenet_gui.ui.document.displayed import Displayed
-from lenet_gui.ui.document.editor import Change
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.core.strokes.replaying import at_time, duration
+from lenet_gui.ui.document.change import Change
 from lenet_gui.ui.document.displayed import Displayed
-from lenet_gui.ui.document.editor import Change, DrawingEditor
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.moments import Moments
 

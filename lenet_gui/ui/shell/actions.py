@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolTip
 
 from lenet_gui.core.network.architecture import CLASSES
-from lenet_gui.ui.document.editor import Change, DrawingEditor
+from lenet_gui.ui.document.change import Change
+from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.appearance import (
     TEXT_SIZES,
     USUAL,

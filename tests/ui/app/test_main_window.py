@@ -19,7 +19,7 @@ from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.canvas.overlays import outline_on_canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
-from lenet_gui.ui.document.editor import Change
+from lenet_gui.ui.document.change import Change
 from lenet_gui.ui.kit.theme import DARK, LIGHT
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel

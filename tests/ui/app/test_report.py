@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.report import ReadingReport
-from lenet_gui.ui.document.editor import Change
+from lenet_gui.ui.document.change import Change
 
 FULL = Path("/dev/full")
 

@@ -7,7 +7,8 @@ from lenet_gui.ui.canvas.tools.keyboard import KeyboardHand
 from lenet_gui.ui.canvas.tools.mover import Mover
 from lenet_gui.ui.canvas.tools.pen import Pen
 from lenet_gui.ui.canvas.tools.tool import Tool
-from lenet_gui.ui.document.editor import Change, DrawingEditor
+from lenet_gui.ui.document.change import Change
+from lenet_gui.ui.document.editor import DrawingEditor
 
 STEP = 0.2
 """Width step of the keys, in pixels of 28."""
