@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self.weights.opened.connect(self.means.use_classifier)
         self.correcting.failed.connect(self._warn_of_corrections)
         self.inspector.changed.connect(self._show_inspector)
+        self.lenses.closed.connect(self._close_inspector)
         for panel in (self.lenses, self.inspector):
             panel.changed.connect(self._order_tabs)
             self.painted.connect(panel.show_floating)
@@ -331,11 +332,24 @@ class MainWindow(QMainWindow):
         if self.inspector.is_open and not self.inspector.is_floating:
             self.lenses.show_lens(INSIDE)
 
+    def _close_inspector(self) -> None:
+        """Close the inspector with the column that it is in: else it would be open unseen."""
+        if self.inspector.is_open and not self.inspector.is_floating:
+            self.inspector.open_action.trigger()
+
     def _order_tabs(self) -> None:
         order_tabs(self, self.workspace, [self.lenses, self.inspector])
 
     def _escape(self) -> None:
-        """Take one step back: cancel a gesture, or else end or close what was begun or opened."""
-        if self._canvas.cancel() or self.replays.end() or self.tools.step_back():
+        """Take one step back: cancel a gesture, or else end or close what was begun or opened.
+
+        In the window the tour takes the key itself; in a floating panel only this hears of it.
+        """
+        if (
+            self.helping.end_tour()
+            or self._canvas.cancel()
+            or self.replays.end()
+            or self.tools.step_back()
+        ):
             return
         self.selection.select(None)

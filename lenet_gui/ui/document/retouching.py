@@ -4,6 +4,7 @@ A picture is pixels, and stays pixels: the pen adds ink to them and the eraser p
 reads, saves or copies a picture finds one that may have been painted on, and need not know.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lenet_gui.core.framing.painting import painted
+from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.photo.resizing import shrunk
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
@@ -19,6 +21,8 @@ from lenet_gui.ui.document.page import Area, Point, picture_place
 FINEST = round(CANVAS_SIZE)
 """Longest side in pixels at which a picture is painted on: about as many as the canvas has on the
 screen. More would cost time at each event, and memory for each stroke that can be undone."""
+COARSEST = FRAME_SIZE
+"""Least number of pixels along the longest side: with fewer, the pen would fill squares."""
 
 
 class Retouched(NamedTuple):
@@ -49,10 +53,16 @@ def retouched(
 
 
 def _on_whole_canvas(picture: Picture) -> Picture:
-    """Return a picture that fills the canvas, no finer than FINEST: the same one, if it does."""
+    """Return a picture that fills the canvas, neither finer than FINEST nor coarser than COARSEST.
+
+    It is the same one, if it does.
+    """
     ink = picture.ink
     if max(ink.shape) > FINEST:
         ink = shrunk(ink, FINEST)
+    elif max(ink.shape) < COARSEST:  # whole pixels into whole pixels: it reads as before
+        times = math.ceil(COARSEST / max(ink.shape))
+        ink = ink.repeat(times, axis=0).repeat(times, axis=1)
     height, width = ink.shape
     side = max(height, width)
     if height != width:

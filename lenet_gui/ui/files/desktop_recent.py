@@ -44,6 +44,8 @@ EMPTY = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     f'<xbel version="1.0" xmlns:bookmark="{BOOKMARK}" xmlns:mime="{MIME}">\n</xbel>\n'
 ).encode()
+ENTITY = "<!ENTITY"
+"""Declares an entity; no desktop does."""
 WIDE_PATH = 3
 """SHARD_PATHW: Windows gets a path in wide characters."""
 
@@ -90,9 +92,12 @@ def _rewrite(change: Callable[[str], bytes | None]) -> None:
 
 
 def changed(text: str, change: Change) -> bytes | None:
-    """Return bookmarks with a change; None if the text is something else."""
+    """Return bookmarks with a change; None if the text is something else.
+
+    So are those with entities of their own: in the copy, each is as long as what it stands for.
+    """
     reader, buffer = QXmlStreamReader(text), QBuffer()
-    if not reader.readNextStartElement() or reader.name() != "xbel":
+    if ENTITY in text or not reader.readNextStartElement() or reader.name() != "xbel":
         return None
     reader = QXmlStreamReader(text)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

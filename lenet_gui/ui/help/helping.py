@@ -98,10 +98,12 @@ class Helping(QObject):
         )  # fmt: skip
         self.tour.ended.connect(self._forget_tour)
 
-    def end_tour(self) -> None:
-        """End the tour, if it runs."""
-        if self.tour is not None:
-            self.tour.end()
+    def end_tour(self) -> bool:
+        """End the tour; return whether it ran."""
+        if self.tour is None:
+            return False
+        self.tour.end()
+        return True
 
     def open_example(self, digit: int) -> None:
         """Put the example of a digit on the canvas."""

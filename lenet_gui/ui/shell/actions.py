@@ -235,15 +235,12 @@ class Actions(QObject):
 
     def _name_limits(self) -> None:
         """Say in the tooltips what can't be done with a picture, and why."""
-        for action in (self.mover, self.replay):
-            _name_keys(action)
-        if not self._has_drawing:
-            self.mover.setToolTip(
-                self.tr("Move and rotate: only drawings can be moved; this is a picture")
-            )
-            self.replay.setToolTip(
-                self.tr("Replay: only drawings can be replayed; this is a picture")
-            )
+        move = self.tr("Move and rotate: only drawings can be moved; this is a picture")
+        replay = self.tr("Replay: only drawings can be replayed; this is a picture")
+        correct = self.tr("Corrections: only drawings can be corrected; this is a picture")
+        limits = {self.mover: move, self.replay: replay, **dict.fromkeys(self.it_was, correct)}
+        for action, limit in limits.items():
+            action.setToolTip(_with_keys(action) if self._has_drawing else limit)
 
     def _restyle(self) -> None:
         """Check the actions of the current look, and draw the icons in its colours."""
@@ -274,6 +271,7 @@ class Actions(QObject):
         self._is_replaying = is_playing
         self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
         self.replay.setIcon(icon("pause" if is_playing else "play", current_theme()))
+        _name_keys(self.replay)
         self._name_limits()
 
     def _choose_look(self, key: str, action: QAction) -> None:
@@ -325,10 +323,14 @@ class Actions(QObject):
 
 def _name_keys(action: QAction) -> None:
     """Put an action's name and keys into its tooltip."""
-    name = plain(action.text())
-    action.setIconText(name)  # the text of buttons
-    keys = _keys(action)
-    action.setToolTip(f"{name} ({keys})" if keys else name)
+    action.setIconText(plain(action.text()))  # the text of buttons
+    action.setToolTip(_with_keys(action))
+
+
+def _with_keys(action: QAction) -> str:
+    """Return an action's name, and its keys in brackets."""
+    name, keys = plain(action.text()), _keys(action)
+    return f"{name} ({keys})" if keys else name
 
 
 def _keys(action: QAction) -> str:

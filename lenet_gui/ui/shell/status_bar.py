@@ -3,7 +3,7 @@
 from textwrap import fill
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from lenet_gui.core.network.architecture import PARAMETERS
@@ -49,6 +49,7 @@ class StatusBar(QStatusBar):
         self._ends = QTimer(self, singleShot=True, interval=MESSAGE)
         self._ends.timeout.connect(lambda: self.withdraw(self._message))
         self.messageChanged.connect(self._return_after_hint)
+        self.messageChanged.connect(self._fit)
         self.setSizeGripEnabled(False)
         self.addWidget(self._unit, 1)
         self.addPermanentWidget(self._network)
@@ -91,9 +92,20 @@ class StatusBar(QStatusBar):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the network's name where it would take the unit's room."""
+        """Leave out what there is no room for."""
         super().resizeEvent(event)
-        least = LEAST_UNIT * self.fontMetrics().averageCharWidth()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out the network's name where it would take the unit's or the message's room."""
+        message, metrics = self.currentMessage(), self.fontMetrics()
+        # Even so it may be cut off; and a file's name in it may look like a tag.
+        wraps = Qt.WhiteSpaceMode.WhiteSpaceNormal
+        self.setToolTip(Qt.convertFromPlainText(message, wraps) if message else "")
+        least = max(
+            LEAST_UNIT * metrics.averageCharWidth(),
+            metrics.horizontalAdvance(message) + 4 * UNIT,
+        )
         others = self._network.sizeHint().width() + self._time.sizeHint().width()
         self._network.setVisible(self.width() - others >= least)
 

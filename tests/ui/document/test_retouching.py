@@ -49,6 +49,20 @@ def test_a_large_picture_is_painted_on_at_the_canvass_finest() -> None:
     assert frame(plain).padded == pytest.approx(frame(before).padded, abs=0.05)
 
 
+@pytest.mark.parametrize("side", [1, 8, 13])
+def test_a_small_picture_is_painted_on_as_finely_as_a_digit(side: int) -> None:
+    before = Picture(np.ones((side, side), np.float32))
+    after = retouched(before, LINE, CELL, is_ink=False).picture.ink
+    high = (after < 1).any(axis=1).mean() * CANVAS_SIZE / CELL
+    assert 1 <= high <= 2, "no higher than the pixels that the line touches"
+
+
+def test_a_small_picture_reads_as_before_where_it_is_not_painted_on() -> None:
+    before = Picture(np.tri(9, dtype=np.float32))
+    plain = retouched(before, ((200.0, 400.0),), 1.0).picture  # within the ink
+    assert frame(plain).padded == pytest.approx(frame(before).padded, abs=1e-5)
+
+
 def test_a_picture_that_does_not_change_is_the_same_one() -> None:
     before = picture(28, 14)
     assert retouched(before, ((CELL, CELL),), CELL, is_ink=False).picture is before

@@ -45,6 +45,10 @@ OTHERS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+ENTITIES = '<!DOCTYPE xbel [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
+WITH_ENTITIES = ENTITIES + "<xbel><bookmark href='file:///x'><title>&b;</title></bookmark></xbel>"
+
+
 @pytest.fixture
 def shared() -> Path:
     """Return the path of the desktop's file, which is not there yet."""
@@ -113,8 +117,11 @@ def test_forgetting_leaves_what_is_not_this_programs(desktop: Path) -> None:
     [
         b"", b"\xff\xfe nothing", b"<xbel", b"<html/>", OTHERS.encode()[:-20],
         OTHERS.encode() + b"more", b"<xbel>" + b" " * SIZE_LIMIT + b"</xbel>",
+        WITH_ENTITIES.encode(),
     ],
-    ids=["empty", "bytes", "begun", "another kind", "cut short", "too much", "too large"],
+    ids=[
+        "empty", "bytes", "begun", "another kind", "cut short", "too much", "too large", "entities",
+    ],
 )  # fmt: skip
 def test_a_file_that_is_not_understood_is_left_alone(shared: Path, content: bytes) -> None:
     shared.parent.mkdir(parents=True)

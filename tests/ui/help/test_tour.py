@@ -140,6 +140,15 @@ def test_escape_ends_it_and_leaves_the_drawing(
     assert not window.editor.is_empty
 
 
+def test_escape_in_a_floating_panel_ends_it(window: MainWindow, qtbot: QtBot) -> None:
+    begin(window, qtbot)
+    window.lenses.set_floating(True)
+    window.lenses.activateWindow()
+    qtbot.waitUntil(window.lenses.isActiveWindow)
+    qtbot.keyClick(window.lenses, Qt.Key.Key_Escape)
+    assert window.helping.tour is None
+
+
 def test_skip_ends_it_and_back_goes_back(window: MainWindow, qtbot: QtBot) -> None:
     tour = begin(window, qtbot)
     tour.go_on()

@@ -177,3 +177,16 @@ def test_floating_panels_float_again_at_the_next_start(
     assert (again.lenses.width(), again.lenses.height()) == (620, 500)
     assert again.inspector.is_floating
     assert again.inspector.isVisible()
+
+
+def test_the_inspector_is_not_open_where_it_is_not_seen(window: MainWindow, qtbot: QtBot) -> None:
+    panel, column = window.inspector, window.lenses
+    panel.open_action.trigger()
+    assert panel.isVisible()
+    column.open_action.trigger()
+    assert not panel.open_action.isChecked()
+    panel.open_action.trigger()
+    assert panel.isVisible(), "it brings the column back"
+    panel.set_floating(True)
+    column.open_action.trigger()
+    assert panel.isVisible(), "its own window has nothing to do with the column"

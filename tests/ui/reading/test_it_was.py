@@ -69,9 +69,12 @@ def test_nothing_and_pictures_cannot_be_corrected(window: MainWindow, hand: Hand
     assert not any(button.isEnabled() for button in row.buttons)
     window.load(picture_from_ink(np.eye(28, dtype=np.uint8) * 255))
     assert not any(button.isEnabled() for button in row.buttons)
+    assert all("this is a picture" in button.toolTip() for button in row.buttons)
     window.editor.clear()
     hand.stroke((0.2, 0.2), (0.7, 0.7))
     assert all(button.isEnabled() for button in row.buttons)
+    assert [button.text() for button in row.buttons] == list("0123456789")
+    assert "Alt+4" in row.buttons[4].toolTip()
 
 
 def test_a_failed_correction_is_not_checked(drawn: MainWindow, qtbot: QtBot) -> None:

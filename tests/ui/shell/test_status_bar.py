@@ -78,3 +78,15 @@ def test_a_lasting_message_goes_when_it_is_withdrawn(window: MainWindow) -> None
     assert window.statusBar().currentMessage() == "The disk is full"
     window.withdraw("The disk is full")
     assert window.statusBar().currentMessage() == ""
+
+
+def test_a_long_message_is_shown_in_place_of_the_networks_name(window: MainWindow) -> None:
+    name = next(x for x in window.statusBar().findChildren(QLabel) if "parameters" in x.text())
+    assert name.isVisible()
+    long = "Can't be backed up: <b>.png. " * 6
+    window.tell(long)
+    assert not name.isVisible()
+    assert "up: &lt;b&gt;.png" in window.statusBar().toolTip()
+    window.withdraw(long)
+    assert name.isVisible()
+    assert not window.statusBar().toolTip()
