@@ -9,6 +9,9 @@ import lenet_gui
 PACKAGE = Path(lenet_gui.__file__).parent
 TIME_OF_DAY = {
     "ui/browser/correcting.py": ["datetime.now"],  # when a correction was made
+    "ui/browser/corrections_browser.py": ["date.today"],  # a name proposed for a file
+    "ui/document/documents.py": ["datetime.now"],  # another
+    "ui/files/desktop_recent.py": ["datetime.now"],  # the desktop's list says when it was opened
     "foreign_weights.py": ["date.today"],  # when weights were imported
     "training/recipes.py": ["date.today"],  # when they were trained
 }

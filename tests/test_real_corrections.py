@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.resources import resource
 from tests.hand import PATIENCE, SOURCE, Program, example, x_server
 
+KEEPING = (sys.executable, "-m", "tests.reporting")
+"""The command that runs a program which keeps corrections, and reports its readings."""
 pytestmark = pytest.mark.skipif(
     not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool"
 )
@@ -23,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture
 def program(tmp_path: Path) -> Iterator[Program]:
     with x_server() as display:
-        program = Program(display, tmp_path / "readings.jsonl")
+        program = Program(display, tmp_path / "readings.jsonl", KEEPING)
         yield program
         program.process.kill()
         program.process.wait()

@@ -291,6 +291,10 @@
         <translation>Abspielen: nur bei Zeichnungen möglich; dies ist ein Bild</translation>
     </message>
     <message>
+        <source>Corrections: only drawings can be corrected; this is a picture</source>
+        <translation>Korrekturen: nur bei Zeichnungen möglich; dies ist ein Bild</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>

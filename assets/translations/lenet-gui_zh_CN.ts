@@ -291,6 +291,10 @@
         <translation>回放：只能回放手写的笔迹；这是一张图片</translation>
     </message>
     <message>
+        <source>Corrections: only drawings can be corrected; this is a picture</source>
+        <translation>更正：只能更正手写的笔迹；这是一张图片</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>

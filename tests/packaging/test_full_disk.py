@@ -4,6 +4,8 @@ import errno
 import os
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -92,8 +94,8 @@ def test_a_report_without_space_blocks_nothing(
     try:
         assert window.stderr is not None
         first = window.stderr.readline()  # about the ready line, so the window is open
-        subprocess.run(["xdotool", *STROKE.split(), "key", "ctrl+q"], env=environment, check=True)
-        rest = window.communicate(timeout=PATIENCE)[1]
+        subprocess.run(["xdotool", *STROKE.split()], env=environment, check=True)
+        rest = _quit(window, environment)
     finally:
         window.kill()
         window.communicate()
@@ -113,3 +115,17 @@ def test_an_export_without_space_is_reported(program: Path, home: Path) -> None:
     assert REASON in done.stderr
     assert done.stderr.startswith("lenet-gui: ")
     assert done.stderr.count("\n") == 1
+
+
+def _quit(window: subprocess.Popen[str], environment: dict[str, str]) -> str:
+    """Press the key that closes the window until it is closed; return the errors it wrote.
+
+    A window that has just come up may not be active yet, and shortcuts need one that is.
+    """
+    assert window.stderr is not None
+    deadline = time.monotonic() + PATIENCE
+    while window.poll() is None and time.monotonic() < deadline:
+        subprocess.run(["xdotool", "key", "ctrl+q"], env=environment, check=True)
+        with suppress(subprocess.TimeoutExpired):
+            window.wait(timeout=1)
+    return window.stderr.read() if window.poll() is not None else ""
