@@ -67,7 +67,7 @@ def _use_in_trouble(
     files |= {NOT_NOTED: desk.corrections, NOT_CHOSEN: desk.settings}
     kept = {name: path.read_bytes() for name, path in files.items()}
     with trouble.make(desk, file.parent):
-        pen.points(20)
+        pen.points(100)  # more than the rest of a file's last page on a full disk
         pen.press("ctrl+s")
         _answer(desk, NOT_SAVED, trouble, outcome)
         pen.press("alt+4")
