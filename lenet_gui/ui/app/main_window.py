@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         """Change the look; a new language closes what was opened in the old one."""
         if key == "language":
             close_dialogs(self)
-            self.helping.end_tour()
+            self.helping.end_tour()  # in the window the tour takes the key itself
             self.replays.end()
         appearance().choose(key, value)
 
@@ -321,11 +321,7 @@ class MainWindow(QMainWindow):
 
     def panel_actions(self) -> list[QAction]:
         """Return the actions that open, close and float the panels."""
-        return [
-            action
-            for panel in (self.lenses, self.inspector)
-            for action in (panel.open_action, panel.float_action)
-        ]
+        return [*self.lenses.place_actions, *self.inspector.place_actions]
 
     def _show_inspector(self) -> None:
         """Show the lens that the inspector belongs to, unless it has a window of its own."""
@@ -341,10 +337,7 @@ class MainWindow(QMainWindow):
         order_tabs(self, self.workspace, [self.lenses, self.inspector])
 
     def _escape(self) -> None:
-        """Take one step back: cancel a gesture, or else end or close what was begun or opened.
-
-        In the window the tour takes the key itself; in a floating panel only this hears of it.
-        """
+        """Take one step back: cancel a gesture, or else end or close what was begun or opened."""
         if (
             self.helping.end_tour()
             or self._canvas.cancel()

@@ -125,6 +125,11 @@ class Panel(QFrame):
     # -- its place ------------------------------------------------------------------------------
 
     @property
+    def place_actions(self) -> list[QAction]:
+        """The actions that open and close it, and that float it and put it back."""
+        return [self.open_action, self.float_action]
+
+    @property
     def is_open(self) -> bool:
         """Whether it is open, in the window or in its own."""
         return self._is_open
