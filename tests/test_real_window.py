@@ -173,9 +173,9 @@ def test_an_exhibit_keeps_nothing(display: str, tmp_path: Path) -> None:
     program = Program(display, report, environment=desk.environment)
     program.draw(example(7, (0.2, 0.15, 0.7)))
     wait_for(program, lambda reading: reading["digit"] == 7)
-    for key in ("alt+1", "ctrl+plus", "ctrl+l", "bracketright"):  # a correction and some choices
-        program.press(key)
     for key in ("alt+v", "n", "Down", "Down", "Return"):  # German
+        program.press(key)
+    for key in ("alt+1", "ctrl+plus", "ctrl+l", "bracketright"):  # a correction and some choices
         program.press(key)
     program.press("ctrl+s")
     program.await_window("Speichern")
