@@ -2,38 +2,29 @@
 
 Every photograph is 200 to 800 pixels a side, its digit 30 to 80 % of the shorter side, anywhere on
 the paper, drawn with a pen of 4 to 14 % of the digit; every fourth is light on dark. All have
-slight lens blur and sensor noise; each condition adds to that.
+slight lens blur and sensor noise; each condition adds to that. What lies around the digit, from the
+desk to the axes of a figure, is drawn in `tests/surroundings.py`.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QBuffer, QIODevice, QPointF
+from PySide6.QtGui import QColor, QImage, QPen, QPolygonF, QTransform
 
-Points = NDArray[np.float64]
-Pixels = NDArray[np.float64]
-"""Red, green and blue, (rows, columns, 3), from 0 to 255."""
-
-
-@dataclass
-class Scene:
-    """The scene: a sheet of paper, the digit's box on it, and a pen."""
-
-    width: int
-    height: int
-    box: tuple[float, float, float]
-    """Left, top and longer side, in pixels."""
-    pen: float
-    paper: Pixels
-    """One colour, (3,)."""
-    ink: Pixels
-    """One colour, (3,)."""
-    light_on_dark: bool
-
+from tests import surroundings
+from tests.rendering import (
+    Pixels,
+    Points,
+    Scene,
+    colour_of,
+    draw,
+    drawn,
+    ground,
+    painter_on,
+    pixels_of,
+)
 
 QUICK = 80
 """For a PNG, quality only sets the compression; the pixels stay the same."""
@@ -44,6 +35,8 @@ def photograph(strokes: Sequence[Points], condition: str, seed: int) -> bytes:
     random = np.random.default_rng((seed, list(CONDITIONS).index(condition)))
     scene = _scene(random)
     pixels = CONDITIONS[condition](strokes, scene, random)
+    if condition == "figures":  # by a program, without a lens
+        return encoded(pixels, "PNG", QUICK)
     pixels = blurred(pixels, random.uniform(0.3, 0.8))
     pixels = pixels + random.normal(0, random.uniform(1, 3), (*pixels.shape[:2], 1))
     if condition == "jpeg":
@@ -69,7 +62,7 @@ def _scene(random: Generator) -> Scene:
 
 
 def _plain(strokes: Sequence[Points], scene: Scene, _: Generator) -> Pixels:
-    return _drawn(strokes, scene)
+    return drawn(strokes, scene)
 
 
 def _shading(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
@@ -85,17 +78,17 @@ def _shading(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixe
         edge += 0.05 * np.sin(7 * (across + down)) + random.uniform(-0.3, 0.3)
         deep = random.uniform(0.55, 0.85)
         light *= deep + (1 - deep) / (1 + np.exp(-np.clip(edge / (soft / 4), -50, 50)))
-    return _drawn(strokes, scene) * light[:, :, None]
+    return drawn(strokes, scene) * light[:, :, None]
 
 
 def _blur(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
     """A lens out of focus, by up to more than half a pen."""
-    return blurred(_drawn(strokes, scene), random.uniform(0.2, 0.6) * scene.pen)
+    return blurred(drawn(strokes, scene), random.uniform(0.2, 0.6) * scene.pen)
 
 
 def _noise(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
     """A dark room: strong noise on every pixel and colour, and some dead and hot pixels."""
-    pixels = _drawn(strokes, scene)
+    pixels = drawn(strokes, scene)
     pixels = pixels + random.normal(0, random.uniform(12, 40), pixels.shape)
     chance = random.random(pixels.shape[:2])
     share = random.uniform(0, 0.01)
@@ -106,17 +99,17 @@ def _noise(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels
 
 def _ruled(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
     """Ruled or, for a third, squared paper, with lines of 25 to 75 % of the ink's contrast."""
-    ground = _ground(scene)
+    sheet = ground(scene)
     share = random.uniform(0.25, 0.75)
     colour = scene.paper + share * (scene.ink - scene.paper)
     colour = np.clip(colour + random.uniform(-30, 30, 3), 0, 255)
     spacing = random.uniform(0.15, 0.5) * scene.box[2]
     thickness = random.uniform(0.08, 0.4) * scene.pen
     far = scene.width + scene.height
-    painter = _painter(ground)
+    painter = painter_on(sheet)
     painter.translate(scene.width / 2, scene.height / 2)
     painter.rotate(random.uniform(-3, 3))
-    painter.setPen(QPen(_colour(colour), max(1.0, thickness)))
+    painter.setPen(QPen(colour_of(colour), max(1.0, thickness)))
     offset = random.uniform(0, spacing)
     for step in range(int(-far / spacing), int(far / spacing) + 1):
         place = step * spacing + offset
@@ -126,8 +119,8 @@ def _ruled(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels
             place = step * spacing + offset
             painter.drawLine(QPointF(place, -far), QPointF(place, far))
     painter.end()
-    _draw(ground, strokes, scene)
-    return _pixels(ground)
+    draw(sheet, strokes, scene)
+    return pixels_of(sheet)
 
 
 def _tilt(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
@@ -143,9 +136,9 @@ def _tilt(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
     transform = QTransform()
     done = QTransform.quadToQuad(_polygon(corners), _polygon(seen), transform)
     assert done
-    image = _ground(scene)
-    _draw(image, strokes, scene, transform)
-    return _pixels(image)
+    image = ground(scene)
+    draw(image, strokes, scene, transform)
+    return pixels_of(image)
 
 
 def _coloured(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
@@ -158,12 +151,12 @@ def _coloured(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pix
     else:
         scene.ink = _rgb(hue, random.uniform(0.7, 1), random.uniform(0.45, 0.95))
         scene.paper = _rgb(tint, random.uniform(0, 0.15), random.uniform(0.8, 1))
-    return _drawn(strokes, scene)
+    return drawn(strokes, scene)
 
 
 def _jpeg(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
     """No change here; the encoder compresses at a quality of 5 to 25 of 100."""
-    return _drawn(strokes, scene)
+    return drawn(strokes, scene)
 
 
 def _light_on_dark(strokes: Sequence[Points], scene: Scene, random: Generator) -> Pixels:
@@ -185,6 +178,12 @@ CONDITIONS: dict[str, Condition] = {
     "coloured": _coloured,
     "jpeg": _jpeg,
     "light on dark": _light_on_dark,
+    "flush": surroundings.flush,
+    "desk": surroundings.desk,
+    "cells": surroundings.cells,
+    "pale": surroundings.pale,
+    "small": surroundings.small,
+    "figures": surroundings.figures,
 }
 
 
@@ -216,52 +215,6 @@ def encoded(pixels: Pixels, kind: str, quality: int = -1) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _drawn(strokes: Sequence[Points], scene: Scene) -> Pixels:
-    image = _ground(scene)
-    _draw(image, strokes, scene)
-    return _pixels(image)
-
-
-def _ground(scene: Scene) -> QImage:
-    image = QImage(scene.width, scene.height, QImage.Format.Format_RGB32)
-    image.fill(_colour(scene.paper))
-    return image
-
-
-def _painter(image: QImage) -> QPainter:
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    return painter
-
-
-def _draw(
-    image: QImage, strokes: Sequence[Points], scene: Scene, transform: QTransform | None = None
-) -> None:
-    """Draw strokes, in any unit, in the scene's box."""
-    points = np.concatenate(strokes)
-    low = points.min(axis=0)
-    left, top, longer = scene.box
-    scale = longer / max(float((points.max(axis=0) - low).max()), 1e-9)
-    painter = _painter(image)
-    if transform is not None:
-        painter.setTransform(transform)
-    round_pen = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(QPen(_colour(scene.ink), scene.pen, *round_pen))
-    for stroke in strokes:
-        places = [QPointF(x, y) for x, y in (stroke - low) * scale + (left, top)]
-        path = QPainterPath(places[0])
-        for place in places[1:] or [places[0] + QPointF(0.01, 0)]:
-            path.lineTo(place)
-        painter.drawPath(path)
-    painter.end()
-
-
-def _pixels(image: QImage) -> Pixels:
-    image = image.convertToFormat(QImage.Format.Format_RGBX8888)
-    values = np.frombuffer(image.constBits(), np.uint8)
-    return values.reshape(image.height(), image.width(), 4)[:, :, :3].astype(np.float64)
-
-
 def _grid(scene: Scene) -> tuple[Pixels, Pixels]:
     """Return each pixel's place, from 0 to 1 across and down."""
     across = np.arange(scene.width) / scene.width
@@ -269,10 +222,6 @@ def _grid(scene: Scene) -> tuple[Pixels, Pixels]:
     return np.broadcast_to(across, (scene.height, scene.width)), np.broadcast_to(
         down[:, None], (scene.height, scene.width)
     )
-
-
-def _colour(colour: Pixels) -> QColor:
-    return QColor(*(int(value) for value in np.clip(np.rint(colour), 0, 255)))
 
 
 def _rgb(hue: float, saturation: float, value: float) -> Pixels:

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
-from lenet_gui.core.photo.contrast import THRESHOLD, grey_from_colour
+from lenet_gui.core.photo.colour import grey_from_colour
+from lenet_gui.core.photo.contrast import THRESHOLD
 from lenet_gui.core.photo.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
 from lenet_gui.media.jpeg import is_cut_short, is_read_row_by_row

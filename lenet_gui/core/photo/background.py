@@ -19,15 +19,14 @@ DARKNESS = 0.15
 """Added to the paper's light, 0 … 1, before contrasts are divided by it: black has none."""
 
 
-def darkness(values: Image) -> Image:
+def darkness(values: Image, is_dark: bool) -> Image:
     """Return how much each pixel differs from its paper in the ink's direction, float32.
 
-    `values` are grey, float32 (rows, columns) between 0 and 1, dark on light or light on dark. The
-    difference is relative to the light on the paper, so the same ink is as dark in a shadow. Paper
+    `values` are grey, float32 (rows, columns) between 0 and 1; `is_dark` says whether the ink is
+    darker than the paper. The difference is relative to the light on the paper, so the same ink is as dark in a shadow. Paper
     is about 0; what is lighter than the paper around dark ink is negative.
     """
     small = shrunk(values, SMALL_SIDE)
-    is_dark = _ink_is_dark(small)
     signed = values if is_dark else -values
     paper = _closed(small if is_dark else -small)
     light = resize_smoothly(paper, *values.shape)
@@ -40,8 +39,9 @@ def window_of(small: Image) -> int:
     return max(3, round(WINDOW * float(min(small.shape))) | 1)
 
 
-def _ink_is_dark(small: Image) -> bool:
+def ink_is_dark(values: Image) -> bool:
     """Return whether the few pixels that differ most from the mean around them are darker."""
+    small = shrunk(values, SMALL_SIDE)
     skews = [0.0]
     for window in (window_of(small), 2 * window_of(small) + 1):
         rest = small - box_mean(small, window)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet_gui.core.photo.box import Box
+
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 
@@ -92,6 +94,19 @@ class Pieces:
     def mask(self, chosen: Mask, shape: tuple[int, int]) -> Mask:
         """Return the mask, bool (rows, columns), of the chosen pieces, bool (pieces,)."""
         return self.runs[chosen[self.labels]].mask(shape)
+
+    def box(self, one: int) -> Box:
+        """Return a piece's box."""
+        sides = (self.lefts, self.tops, self.rights, self.bottoms)
+        return Box(*(int(side[one]) for side in sides))
+
+    def shares(self, mask: Mask) -> NDArray[np.float64]:
+        """Return which share of each piece lies in a mask, bool (rows, columns)."""
+        sums = np.cumsum(np.pad(mask, ((0, 0), (1, 0))), axis=1)
+        runs = self.runs
+        covered = np.zeros(len(self.areas), np.int64)
+        np.add.at(covered, self.labels, sums[runs.rows, runs.stops] - sums[runs.rows, runs.starts])
+        return covered / self.areas
 
     def peaks(self, values: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the largest of `values`, (rows, columns), on each piece."""

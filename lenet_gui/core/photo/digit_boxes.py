@@ -10,6 +10,16 @@ INKED = 0.5
 """Least ink of a pixel that belongs to a mark."""
 NEAR = 0.12
 """Largest gap between pieces of one mark, as a share of the larger one's longer side."""
+FAR = 0.3
+"""The same for a part that is smaller, such as the hat of a five."""
+PART = 0.7
+"""Longer side of such a part at most, as a share of the larger one's."""
+DOT = 0.3
+"""Longer side of a speck at most, as a share of the largest mark's."""
+ROUND = 1.8
+"""How many times longer than wide a speck is at most."""
+SOLID = 0.6
+"""Share of its box that a speck fills at least."""
 SMALLEST = 0.1
 """Longer side below which a mark is a dot or dirt, as a share of the largest one's."""
 MOST = 200
@@ -29,17 +39,15 @@ def find_marks(ink: Image) -> list[Box]:
     """
     pieces = find_pieces(ink >= INKED)
     largest = np.argsort(-pieces.areas, kind="stable")[:MOST]
-    sides = (pieces.lefts, pieces.tops, pieces.rights, pieces.bottoms)
-    boxes = [Box(*(int(side[place]) for side in sides)) for place in largest]
-    joined: list[Box] = []
-    while boxes:
-        box = boxes.pop()
-        near = [other for other in boxes if _are_near(box, other)]
-        if near:
-            boxes = [other for other in boxes if other not in near]
-            boxes.append(_around([box, *near]))
-        else:
-            joined.append(box)
+    boxes = [pieces.box(place) for place in largest]
+    size = max((_longer(box) for box in boxes), default=0)
+    specks = [
+        box
+        for box, area in zip(boxes, pieces.areas[largest], strict=True)
+        if _is_speck(box, int(area), size)
+    ]
+    joined = _joined([box for box in boxes if box not in specks], FAR)
+    joined = _joined(joined + specks, NEAR)
     least = SMALLEST * max((_longer(box) for box in joined), default=0)
     return _in_lines([box for box in joined if _longer(box) >= least])
 
@@ -48,6 +56,16 @@ def needs_crop(picture: Picture) -> bool:
     """Return whether a picture has several marks, or a small one with much paper around it."""
     marks = find_marks(picture.ink)
     return len(marks) > 1 or any(_longer(mark) < ALONE * min(picture.ink.shape) for mark in marks)
+
+
+def read_first(picture: Picture) -> tuple[Picture, Box | None]:
+    """Return the part of a picture that is read first, and where it is; None for all of it."""
+    if not needs_crop(picture):
+        return picture, None
+    shape = (picture.ink.shape[0], picture.ink.shape[1])
+    marks = find_marks(picture.ink)
+    box = with_margin(marks[likely_mark(marks, shape)], shape)
+    return picture.cropped(box), box
 
 
 def likely_mark(marks: list[Box], shape: tuple[int, int]) -> int:
@@ -73,12 +91,34 @@ def with_margin(box: Box, shape: tuple[int, int]) -> Box:
     )
 
 
+def _joined(boxes: list[Box], far: float) -> list[Box]:
+    """Join what is near, a mark's smaller parts even up to `far` away."""
+    left, joined = list(boxes), []
+    while left:
+        box = left.pop()
+        near = [other for other in left if _are_near(box, other, far)]
+        if near:
+            left = [other for other in left if other not in near]
+            left.append(_around([box, *near]))
+        else:
+            joined.append(box)
+    return joined
+
+
+def _is_speck(box: Box, area: int, size: int) -> bool:
+    """Return whether a piece is small and round: a speck beside a mark of some size, not a part."""
+    width, height = box.right - box.left, box.bottom - box.top
+    is_round = max(width, height) <= ROUND * min(width, height) and area >= SOLID * width * height
+    return is_round and max(width, height) <= DOT * size
+
+
 def _longer(box: Box) -> int:
     return max(box.right - box.left, box.bottom - box.top)
 
 
-def _are_near(one: Box, other: Box) -> bool:
-    gap = NEAR * max(_longer(one), _longer(other))
+def _are_near(one: Box, other: Box, far: float) -> bool:
+    longer, shorter = max(_longer(one), _longer(other)), min(_longer(one), _longer(other))
+    gap = (far if shorter <= PART * longer else NEAR) * longer
     across = max(one.left, other.left) - min(one.right, other.right)
     down = max(one.top, other.top) - min(one.bottom, other.bottom)
     return max(across, down) <= gap

@@ -5,17 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.contrast import THRESHOLD, contrast_of
-
-
-@dataclass(frozen=True)
-class Box:
-    """A part of a picture, in whole pixels; `right` and `bottom` are the first ones beyond it."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.photo.contrast import grey_from_colour
+from lenet_gui.core.photo.colour import grey_from_colour
 from lenet_gui.core.photo.picture import picture_from_grey
 
 STROKE = (slice(20, 80), slice(46, 54))
