@@ -9,7 +9,7 @@ from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.media.sources import STANDARD_INPUT, qt_application, read_items
 
 if TYPE_CHECKING:
-    from lenet_gui.core.framing.framing import Source
+    from lenet_gui.core.framing.framing import Framing, Source
 
 ALL = "all"
 NUMBERS, PICTURES = ("npz", "json"), ("svg", "png")
@@ -71,12 +71,12 @@ def run(arguments: argparse.Namespace) -> int:
     from lenet_gui.figure.colours import DARK, LIGHT
     from lenet_gui.media.exporting import export, make_record
 
-    source = _source(arguments.drawing, arguments.threshold)
+    framing = Framing(arguments.framing)
+    source = _source(arguments.drawing, arguments.threshold, framing)
     is_file = arguments.drawing != STANDARD_INPUT
     if is_file and arguments.out.exists() and arguments.out.samefile(arguments.drawing):
         raise LenetGuiError(f"{arguments.out} is the drawing itself. Choose another file.")
     classifier = options.load_classifier(arguments)
-    framing = Framing(arguments.framing)
     reading = classifier.read(source, framing)
     record = make_record(framing, reading, classifier.network.weights)
     theme = DARK if arguments.theme == THEMES[1] else LIGHT
@@ -109,13 +109,22 @@ def _first(layer: Layer) -> int:
     return 0 if layer.activation == "softmax" else 1
 
 
-def _source(file: str, threshold: float | None) -> "Source":
-    """Return a file's only item. Raises LenetGuiError if it has several, or can't be read."""
+def _source(file: str, threshold: float | None, framing: "Framing") -> "Source":
+    """Return a file's only item, of a picture the part that `classify` reads.
+
+    Raises LenetGuiError if it has several, or can't be read.
+    """
+    from lenet_gui.core.framing.framing import Framing
+    from lenet_gui.core.photo.digit_boxes import read_first
+    from lenet_gui.core.photo.picture import Picture
+
     item, *others = read_items(file, threshold)
     if others:
         raise LenetGuiError(f"{file} has {len(others) + 1} drawings; only one can be exported.")
     if isinstance(item.source, LenetGuiError):
         raise item.source
+    if isinstance(item.source, Picture) and framing is Framing.MNIST:
+        return read_first(item.source)[0]
     return item.source
 
 

@@ -60,6 +60,17 @@ def add_threshold(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_part(parser: argparse.ArgumentParser) -> None:
+    """Add `--part`; None is the part that shows the likeliest digit."""
+    parser.add_argument(
+        "--part",
+        type=part,
+        metavar="X,Y,W,H",
+        help="read this part of a picture: its left, top, width and height in pixels (default: the"
+        " whole, or of several digits the likeliest one)",
+    )
+
+
 def add_json(parser: argparse.ArgumentParser, help_text: str) -> None:
     """Add `--json`."""
     parser.add_argument("--json", action="store_true", help=help_text)
@@ -110,6 +121,19 @@ def between(low: float, high: float) -> Callable[[str], float]:
         return number
 
     return read
+
+
+def part(text: str) -> tuple[int, int, int, int]:
+    """Parse left, top, width and height, in pixels."""
+    try:
+        left, top, width, height = (int(number) for number in text.split(","))
+    except ValueError:
+        left = top = width = height = -1
+    if min(left, top) < 0 or min(width, height) < 1:
+        raise argparse.ArgumentTypeError(
+            f"{text} is not left, top, width and height in pixels, such as 40,20,100,120"
+        )
+    return left, top, width, height
 
 
 def share(text: str) -> float:

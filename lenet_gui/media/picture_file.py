@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
+from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.colour import grey_from_colour
 from lenet_gui.core.photo.contrast import THRESHOLD
 from lenet_gui.core.photo.picture import Picture, picture_from_grey
 from lenet_gui.errors import PictureError
 from lenet_gui.media.jpeg import is_cut_short, is_read_row_by_row
+from lenet_gui.media.unreadable import unreadable
 
 FILE_LIMIT = 64 * 2**20
 """Bytes above which a file is refused unread."""
@@ -41,12 +44,27 @@ LONGEST_SIDE = 1536
 more pixels, reading a JSON export might take more memory than is allowed."""
 
 
-def read_picture(data: bytes, name: str, threshold: float | None = None) -> Picture:
-    """Read the picture in a file's bytes as ink; raises PictureError as `read_image` does.
+def read_picture(
+    data: bytes, name: str, threshold: float | None = None, part: Box | None = None
+) -> Picture:
+    """Read the picture in a file's bytes, or a part of it, as ink.
 
     `threshold` separates ink from paper, 0 … 1; the default is core.photo.contrast.THRESHOLD.
+    Raises PictureError as `read_image` does, and if the picture ends before the part does.
     """
-    return picture_from_image(read_image(data, name), threshold)
+    image, scale = _read(data, name)
+    if part is not None:
+        left, top = int(part.left / scale), int(part.top / scale)
+        right, bottom = (max(1, round(end / scale)) for end in (part.right, part.bottom))
+        if right > image.width() or bottom > image.height():
+            raise PictureError(
+                "{0} ends before that part: it has {1}×{2} pixels.",
+                name,
+                round(image.width() * scale),
+                round(image.height() * scale),
+            )
+        image = image.copy(left, top, max(1, right - left), max(1, bottom - top))
+    return replace(picture_from_image(image, threshold), scale=scale)
 
 
 def read_image(data: bytes, name: str) -> QImage:
@@ -54,6 +72,11 @@ def read_image(data: bytes, name: str) -> QImage:
 
     Raises PictureError if the bytes are not a picture, are damaged, or hold too large a one.
     """
+    return _read(data, name)[0]
+
+
+def _read(data: bytes, name: str) -> tuple[QImage, float]:
+    """Return the image, and how many pixels of the file lie along one of its own."""
     if not data:
         raise PictureError("{0} is empty.", name)
     if len(data) > FILE_LIMIT:
@@ -62,7 +85,7 @@ def read_image(data: bytes, name: str) -> QImage:
         raise PictureError("{0} is a damaged picture: a part of it is missing at the end.", name)
     with _reader(data) as reader:
         if not reader.canRead():
-            raise PictureError("{0} is not a supported picture.", name)
+            raise unreadable(data, name) or PictureError("{0} is not a supported picture.", name)
         kind = reader.format().toStdString()
         if kind not in KINDS:
             raise PictureError(
@@ -86,9 +109,10 @@ def read_image(data: bytes, name: str) -> QImage:
         image = reader.read()
         if image.isNull():
             raise PictureError("{0} is a damaged picture: {1}.", name, reader.errorString())
+    longest = max(size.width(), size.height(), image.width(), image.height())
     if max(image.width(), image.height()) > LONGEST_SIDE:  # a damaged one claims another size
         image = image.scaled(_shrunk(image.size()))
-    return image
+    return image, longest / max(image.width(), image.height())
 
 
 def _shrunk(size: QSize) -> QSize:

@@ -12,6 +12,7 @@ from lenet_gui.errors import DrawingError, LenetGuiError, PictureError
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
+    from lenet_gui.core.photo.box import Box
     from lenet_gui.core.photo.picture import Picture
     from lenet_gui.core.strokes.drawing import Drawing
 
@@ -41,10 +42,13 @@ class Item:
         return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
-def read_items(file: str, threshold: float | None = None) -> Iterator[Item]:
+def read_items(
+    file: str, threshold: float | None = None, part: "Box | None" = None
+) -> Iterator[Item]:
     """Yield the items in a file or standard input, errors included.
 
-    `threshold` separates a picture's ink from its paper, 0 … 1; None is the default.
+    `threshold` separates a picture's ink from its paper, 0 … 1; None is the default. Of a picture
+    only `part` is read, in its file's pixels; None is all of it.
     """
     from lenet_gui.core.records.archive import is_archive
 
@@ -66,7 +70,7 @@ def read_items(file: str, threshold: float | None = None) -> Iterator[Item]:
         else:
             yield Item(file, None, source)
     else:
-        yield Item(file, None, _picture_or_figure(data, name, threshold))
+        yield Item(file, None, _picture_or_figure(data, name, threshold, part))
 
 
 def _line_items(file: str, data: bytes, name: str) -> Iterator[Item]:
@@ -143,7 +147,7 @@ def _drawing(data: bytes, name: str) -> "Drawing | Picture | LenetGuiError":
 
 
 def _picture_or_figure(
-    data: bytes, name: str, threshold: float | None
+    data: bytes, name: str, threshold: float | None, part: "Box | None"
 ) -> "Drawing | Picture | LenetGuiError":
     """Read a picture; of a figure that this program exported, the drawing that it shows."""
     try:
@@ -155,8 +159,12 @@ def _picture_or_figure(
         if drawing is not None:
             return drawing
         if not is_picture(data):
-            return PictureError("{0} is neither a drawing (JSON) nor a supported picture.", name)
-        return read_picture(data, name, threshold)
+            from lenet_gui.media.unreadable import unreadable
+
+            return unreadable(data, name) or PictureError(
+                "{0} is neither a drawing (JSON) nor a supported picture.", name
+            )
+        return read_picture(data, name, threshold, part)
     except DrawingError as error:
         return DrawingError("{0}: {1}", name, error)
     except PictureError as error:

@@ -19,7 +19,7 @@ from lenet_gui.core.framing.raster import Image, coverage
 from lenet_gui.core.framing.segments import Lines, Points, join_strokes, segments
 from lenet_gui.core.network.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.photo.resizing import resize_area
+from lenet_gui.core.photo.resizing import resize_area, resize_smoothly
 from lenet_gui.core.strokes.drawing import COORDINATE_LIMIT, Drawing, width_factor
 
 Source = Drawing | Picture
@@ -212,12 +212,12 @@ def centre_of_mass(image: Image) -> Points:
 
 
 def _scaled(image: Image, longer: int) -> Image:
-    """Scale by area, aspect kept, until the longer side is `longer` pixels."""
+    """Scale, aspect kept, until the longer side is `longer`: by area, or smoothly if it grows."""
     scale = longer / max(image.shape)
     height, width = (max(1, round(side * scale)) for side in image.shape)
     if image.shape == (height, width):  # as all of MNIST's: each pixel would be its own mean
         return image
-    return resize_area(image, height, width)
+    return resize_area(image, height, width) if scale < 1 else resize_smoothly(image, height, width)
 
 
 def _inside(corner: Points, box: Points) -> Points:

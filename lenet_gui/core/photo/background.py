@@ -19,14 +19,19 @@ DARKNESS = 0.15
 """Added to the paper's light, 0 … 1, before contrasts are divided by it: black has none."""
 
 
-def darkness(values: Image, is_dark: bool) -> Image:
+def small_copy(values: Image) -> Image:
+    """Return the copy of a picture on which its paper is looked at."""
+    return shrunk(values, SMALL_SIDE)
+
+
+def darkness(values: Image, is_dark: bool, small: Image) -> Image:
     """Return how much each pixel differs from its paper in the ink's direction, float32.
 
-    `values` are grey, float32 (rows, columns) between 0 and 1; `is_dark` says whether the ink is
-    darker than the paper. The difference is relative to the light on the paper, so the same ink is as dark in a shadow. Paper
-    is about 0; what is lighter than the paper around dark ink is negative.
+    `values` are grey, float32 (rows, columns) between 0 and 1, and `small` is their small copy;
+    `is_dark` says whether the ink is darker than the paper. The difference is relative to the light
+    on the paper, so the same ink is as dark in a shadow. Paper is about 0; what is lighter than the
+    paper around dark ink is negative.
     """
-    small = shrunk(values, SMALL_SIDE)
     signed = values if is_dark else -values
     paper = _closed(small if is_dark else -small)
     light = resize_smoothly(paper, *values.shape)
@@ -39,9 +44,8 @@ def window_of(small: Image) -> int:
     return max(3, round(WINDOW * float(min(small.shape))) | 1)
 
 
-def ink_is_dark(values: Image) -> bool:
+def ink_is_dark(small: Image) -> bool:
     """Return whether the few pixels that differ most from the mean around them are darker."""
-    small = shrunk(values, SMALL_SIDE)
     skews = [0.0]
     for window in (window_of(small), 2 * window_of(small) + 1):
         rest = small - box_mean(small, window)
@@ -54,10 +58,10 @@ def ink_is_dark(values: Image) -> bool:
 
 def _closed(values: Image) -> Image:
     window = window_of(values)
-    return -_greatest(-_greatest(values, window), window)
+    return -greatest(-greatest(values, window), window)
 
 
-def _greatest(values: Image, window: int) -> Image:
+def greatest(values: Image, window: int) -> Image:
     """Return the greatest value in the square around each pixel, cut at the picture's edges."""
     for _ in range(2):
         reach = window // 2

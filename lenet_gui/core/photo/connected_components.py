@@ -95,7 +95,7 @@ class Pieces:
         """Return the mask, bool (rows, columns), of the chosen pieces, bool (pieces,)."""
         return self.runs[chosen[self.labels]].mask(shape)
 
-    def box(self, one: int) -> Box:
+    def box(self, one: int | np.integer) -> Box:
         """Return a piece's box."""
         sides = (self.lefts, self.tops, self.rights, self.bottoms)
         return Box(*(int(side[one]) for side in sides))

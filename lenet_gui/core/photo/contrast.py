@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.photo.background import box_mean
 from lenet_gui.core.photo.connected_components import Mask, Pieces, find_pieces
+from lenet_gui.core.photo.pale import local_level
 from lenet_gui.core.photo.photograph import BLANK, SPECKS, noise_of, photographed, widened
 from lenet_gui.core.photo.resizing import Image
 from lenet_gui.core.photo.surroundings import find_page, surrounding
@@ -24,6 +25,14 @@ FLAT = 3 / 255
 """The most by which a clean picture's border differs from its paper, in lightness 0 … 1."""
 FAINT = 0.12
 """Share of the darkest ink below which a clean picture's pixel is paper."""
+PALE = 0.25
+"""The same for a frame's contents: they may be paler than the frame."""
+MNIST_SHAPE = (28, 28)
+"""Rows and columns of an image that may be one of a data set's."""
+FRAMED = 16
+"""Longer side of the ink in such an image at least; in MNIST's it is 20."""
+FULL = 0.9
+"""Darkest ink of another image of that size at least: a pale one is a scan."""
 SURE = 1.4
 """How many times darker than the threshold a piece must be at its darkest; else it is noise."""
 SPECK = 0.03
@@ -40,10 +49,14 @@ class Contrast:
     """How much pixels resemble ink: `dark`, float32 (rows, columns), about 0 on paper, 1 in ink.
 
     `is_clean`: whether the picture has no noise and no shadows. Without ink `dark` is 0 everywhere.
+    `level` is how dark the ink is around each pixel, likewise, if it is uneven.
     """
 
     dark: Image
     is_clean: bool
+    level: Image | None = None
+    is_exact: bool = False
+    """Whether it is an image like MNIST's, of which every grey counts as it is."""
 
     def ink(self, threshold: float = THRESHOLD) -> Image:
         """Return the ink, float32 (rows, columns) between 0 (paper) and 1 (ink).
@@ -52,20 +65,23 @@ class Contrast:
         includes fainter lines, a higher one excludes darker smudges. It is clamped to THRESHOLDS.
         """
         threshold = float(np.clip(threshold, *THRESHOLDS))
+        if self.is_exact and threshold == THRESHOLD:
+            return self.dark
         if self.is_clean:
             is_ink = self.dark >= FAINT * threshold / THRESHOLD
             ink = np.clip(self.dark + np.float32(THRESHOLD - threshold), 0, 1)
             return _as_image(np.where(is_ink & (self.dark > 0), ink, 0))
-        mask = self._mask(threshold)
+        dark = self.dark if self.level is None else self.dark / self.level
+        mask = self._mask(dark, threshold)
         # The pixels beside the ink may hold some of it too.
         beside = box_mean(mask.astype(np.float32), 3) > 0
-        soft = (self.dark - np.float32(threshold - SOFT)) / np.float32(2 * SOFT)
+        soft = (dark - np.float32(threshold - SOFT)) / np.float32(2 * SOFT)
         return _as_image(np.where(beside, np.clip(soft, 0, 1), 0))
 
-    def _mask(self, threshold: float) -> Mask:
-        """Return which pixels are darker than a threshold and not specks."""
+    def _mask(self, dark: Image, threshold: float) -> Mask:
+        """Return which pixels are `dark` and not specks: somewhere as dark as the ink elsewhere."""
         shape = (self.dark.shape[0], self.dark.shape[1])
-        pieces = find_pieces(self.dark >= threshold)
+        pieces = find_pieces(dark >= threshold)
         kept = pieces.peaks(self.dark) >= min(SURE * threshold, 0.95)
         kept &= pieces.areas >= SPECK * pieces.areas[kept].max(initial=0)
         inner = kept & ~_slivers(pieces, shape)
@@ -77,26 +93,57 @@ def contrast_of(grey: NDArray[np.uint8]) -> Contrast:
     values = grey.astype(np.float32) / np.float32(255)
     border = np.concatenate((values[0], values[-1], values[:, 0], values[:, -1]))
     paper = float(np.median(border))
+    if _is_like_mnist(values, border):
+        ink = grey if paper == 0 else np.uint8(255) - grey
+        return Contrast(ink.astype(np.float32) / np.float32(255), True, is_exact=True)
     if float(np.abs(border - paper).max()) <= FLAT:
-        return _without_frames(_clean(values, paper), grey)
-    return Contrast(photographed(values), False)
+        dark = _clean(values, paper)
+        page = _page_on(dark, grey)
+        return Contrast(_without_frames(dark), True) if page is None else page
+    dark, noise = photographed(values)
+    return Contrast(dark, False, None if noise is None else local_level(dark, noise))
 
 
-def _without_frames(dark: Image, grey: NDArray[np.uint8]) -> Contrast:
-    """Return a clean picture's contrast: on the page or in the frame that it shows, if any."""
+def _is_like_mnist(values: Image, border: Image) -> bool:
+    """Return whether a picture is 28×28, on a border of black or white, and no pale scan.
+
+    Its ink is full somewhere, or framed as MNIST's.
+    """
+    paper = float(border[0])
+    if values.shape != MNIST_SHAPE or paper not in {0, 1} or not bool((border == paper).all()):
+        return False
+    rows, columns = np.nonzero(values != paper)
+    if not len(rows):
+        return False
+    is_framed = bool(max(np.ptp(rows), np.ptp(columns)) + 1 >= FRAMED)
+    return is_framed or float(np.ptp(values)) >= FULL
+
+
+def _page_on(dark: Image, grey: NDArray[np.uint8]) -> Contrast | None:
+    """Return the contrast on the page that a picture shows; None without a page, or ink on it."""
     shape = (dark.shape[0], dark.shape[1])
-    pieces = find_pieces(dark >= THRESHOLD)
-    page = find_page(pieces, shape)
-    if page is not None:
-        within = contrast_of(grey[page.top : page.bottom, page.left : page.right])
-        if within.dark.any():
-            whole = np.zeros_like(dark)
-            whole[page.top : page.bottom, page.left : page.right] = within.dark
-            return Contrast(whole, within.is_clean)
+    page = find_page(find_pieces(dark >= THRESHOLD), shape)
+    if page is None:
+        return None
+    within = contrast_of(grey[page.top : page.bottom, page.left : page.right])
+    if not within.dark.any():
+        return None
+    margins = ((page.top, shape[0] - page.bottom), (page.left, shape[1] - page.right))
+    level = within.level
+    if level is not None:
+        level = np.pad(level, margins, constant_values=1)
+    return Contrast(np.pad(within.dark, margins), within.is_clean, level)
+
+
+def _without_frames(dark: Image) -> Image:
+    """Return a clean picture without the frames around its ink, and what is outside of them."""
+    shape = (dark.shape[0], dark.shape[1])
+    pieces = find_pieces(dark >= PALE)
     around = surrounding(pieces, shape)
-    if around.any():
-        dark = np.where(widened(pieces.mask(around, shape)), np.float32(0), dark)
-    return Contrast(dark, True)
+    if not around.any():
+        return dark
+    rest = np.where(widened(pieces.mask(around, shape)), np.float32(0), dark)
+    return _as_image(rest / (rest.max() or 1))
 
 
 def _clean(values: Image, paper: float) -> Image:

@@ -2,18 +2,19 @@
 
 import numpy as np
 
+from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.connected_components import find_pieces
-from lenet_gui.core.photo.picture import Box, Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.photo.resizing import Image
 
-INKED = 0.5
+INKED = 0.25
 """Least ink of a pixel that belongs to a mark."""
 NEAR = 0.12
 """Largest gap between pieces of one mark, as a share of the larger one's longer side."""
 FAR = 0.3
-"""The same for a part that is smaller, such as the hat of a five."""
+"""The same for a part that is lower, such as the hat of a five."""
 PART = 0.7
-"""Longer side of such a part at most, as a share of the larger one's."""
+"""Height of such a part at most, as a share of the higher one's."""
 DOT = 0.3
 """Longer side of a speck at most, as a share of the largest mark's."""
 ROUND = 1.8
@@ -54,16 +55,19 @@ def find_marks(ink: Image) -> list[Box]:
 
 def needs_crop(picture: Picture) -> bool:
     """Return whether a picture has several marks, or a small one with much paper around it."""
-    marks = find_marks(picture.ink)
+    return not picture.is_exact and _is_crowded(find_marks(picture.ink), picture)
+
+
+def _is_crowded(marks: list[Box], picture: Picture) -> bool:
     return len(marks) > 1 or any(_longer(mark) < ALONE * min(picture.ink.shape) for mark in marks)
 
 
 def read_first(picture: Picture) -> tuple[Picture, Box | None]:
     """Return the part of a picture that is read first, and where it is; None for all of it."""
-    if not needs_crop(picture):
+    marks = [] if picture.is_exact else find_marks(picture.ink)
+    if not _is_crowded(marks, picture):
         return picture, None
     shape = (picture.ink.shape[0], picture.ink.shape[1])
-    marks = find_marks(picture.ink)
     box = with_margin(marks[likely_mark(marks, shape)], shape)
     return picture.cropped(box), box
 
@@ -117,8 +121,8 @@ def _longer(box: Box) -> int:
 
 
 def _are_near(one: Box, other: Box, far: float) -> bool:
-    longer, shorter = max(_longer(one), _longer(other)), min(_longer(one), _longer(other))
-    gap = (far if shorter <= PART * longer else NEAR) * longer
+    low, high = sorted((one.bottom - one.top, other.bottom - other.top))
+    gap = (far if low <= PART * high else NEAR) * max(_longer(one), _longer(other))
     across = max(one.left, other.left) - min(one.right, other.right)
     down = max(one.top, other.top) - min(one.bottom, other.bottom)
     return max(across, down) <= gap

@@ -8,16 +8,18 @@ import numpy as np
 
 from lenet_gui.core.photo.background import box_mean
 from lenet_gui.core.photo.connected_components import Mask, find_pieces
-from lenet_gui.core.photo.resizing import Image, shrunk
+from lenet_gui.core.photo.resizing import Image
 from lenet_gui.core.photo.surroundings import LEAST, is_page, sides_of
 
-SMALL_SIDE = 128
-"""Longer side, in pixels, of the copy on which ink is told from paper."""
 STEPS = 64
 """Shades in which the best one to divide dark from light is looked for."""
 NEAR = (0.0, 0.02, 0.05)
 """How far from the picture's edge ink may end that touches it, as a share of the side; the first
 that tells ink from paper is used."""
+MOST = 9
+"""How often ink touches the edges at most; the lines of squared paper do more often."""
+DIVIDED = 0.7
+"""Least share of the variance that lies between dark and light; of noise it is 0.64."""
 WIDEST = 0.33
 """Side of a square that no stroke fills, as a share of the picture's longer side."""
 FILLED = 0.98
@@ -26,15 +28,29 @@ MARGIN = 0.25
 """Paper put around the picture, as a share of its longer side."""
 
 
-def flush_ink_is_dark(values: Image) -> bool | None:
-    """Return whether ink that is cut flush is darker than its paper; None if it is not flush."""
-    small = shrunk(values, SMALL_SIDE)
-    dark = small < dividing_shade(small)
+def flush_ink_is_dark(small: Image) -> bool | None:
+    """Return whether ink that is cut flush is darker than its paper; None if it is not flush.
+
+    `small` is the picture's small copy.
+    """
+    shade = dividing_shade(small)
+    dark = small < shade
+    if not _is_divided(small, dark):
+        return None
     for near in NEAR:
         spans = [_spans(mask, near) for mask in (dark, ~dark)]
         if spans[0] != spans[1]:
             return spans[0]
     return None
+
+
+def _is_divided(values: Image, dark: Mask) -> bool:
+    """Return whether there are two shades: nearly all variance lies between dark and light."""
+    share = float(dark.mean())
+    if not 0 < share < 1:
+        return False
+    apart = float(values[~dark].mean() - values[dark].mean())
+    return share * (1 - share) * apart**2 >= DIVIDED * float(values.var())
 
 
 def _spans(mask: Mask, near: float) -> bool:
@@ -44,9 +60,18 @@ def _spans(mask: Mask, near: float) -> bool:
     down, across = round(near * height), round(near * width)
     found = (pieces.tops <= down) & (pieces.bottoms >= height - down)
     found &= (pieces.lefts <= across) & (pieces.rights >= width - across)
-    if not found.any() or _is_page(pieces.mask(found, (height, width))):
+    if not found.any():
+        return False
+    piece = pieces.mask(found, (height, width))
+    if _is_page(piece) or _touchings(piece) > MOST:
         return False
     return not (sides_of(pieces)[~found] >= max(3, LEAST * max(height, width))).any()
+
+
+def _touchings(mask: Mask) -> int:
+    """Return how many stretches of its edges a mask covers."""
+    edges = (mask[0], mask[-1], mask[:, 0], mask[:, -1])
+    return sum(int((np.diff(np.pad(edge, 1).astype(np.int8)) > 0).sum()) for edge in edges)
 
 
 def _is_page(mask: Mask) -> bool:

@@ -7,18 +7,24 @@ drawn may it be the digit, cut flush to its ink (`flush.py`).
 
 import numpy as np
 
-from lenet_gui.core.photo.background import box_mean, darkness, ink_is_dark
+from lenet_gui.core.photo.background import box_mean, darkness, ink_is_dark, small_copy
 from lenet_gui.core.photo.connected_components import Mask, find_pieces
 from lenet_gui.core.photo.flush import flush_ink_is_dark, paper_around
 from lenet_gui.core.photo.resizing import Image
 from lenet_gui.core.photo.ruled_lines import without_ruling
-from lenet_gui.core.photo.surroundings import LEAST, sides_of, surrounding
+from lenet_gui.core.photo.surroundings import (
+    LEAST,
+    form_lines,
+    is_around_nothing,
+    sides_of,
+    surrounding,
+)
 
 BLANK = 0.08
 """Contrast, 0 … 1, below which a picture holds nothing but paper."""
 SPECKS = 6.0
 """Standard deviations of a picture's noise that none of its many pixels exceeds by chance."""
-ENOUGH = 2**19
+ENOUGH = 2**16
 """Pixels that are enough to measure a picture's median and its noise."""
 SPOTTED = 0.05
 """Noise from which dead and hot pixels are looked for."""
@@ -40,26 +46,43 @@ HALO = 0.01
 """How far what touches the edge fades into the paper, as a share of the shorter side."""
 
 
-def photographed(values: Image) -> Image:
+def photographed(values: Image) -> tuple[Image, float | None]:
     """Return how much each pixel resembles ink, float32 (rows, columns): 0 on paper, 1 in ink.
 
-    `values` are grey, float32 between 0 and 1, dark on light or light on dark.
+    `values` are grey, float32 between 0 and 1, dark on light or light on dark. Also return the
+    standard deviation of the noise; None where something else was taken away, lines or a desk,
+    because pale rests of it may be left.
     """
-    is_dark = flush_ink_is_dark(values)
+    small = small_copy(values)
+    is_dark = flush_ink_is_dark(small)
     if is_dark is None:
-        is_dark = ink_is_dark(values)
-        found = _within(*_smooth(values, is_dark))
+        is_dark = ink_is_dark(small)
+        dark, noise = _smooth(values, is_dark, small)
+        found = _within(dark, noise)
         if found is not None:
-            return found
+            without, ink = found
+            return without / np.float32(ink), noise / ink if without is dark else None
     padded, place = paper_around(values, is_dark)
-    dark, noise = _smooth(padded, is_dark)
+    dark, noise = _smooth(padded, is_dark, small_copy(padded))
+    dark, noise = dark[place], max(noise, noise_of(dark[place]))  # the margin has no noise
     ink = ink_level(dark, noise)
-    return dark[place] / np.float32(ink) if ink else np.zeros_like(values)
+    if not ink:
+        return np.zeros_like(values), None
+    dark = dark / np.float32(ink)
+    shape = (dark.shape[0], dark.shape[1])
+    pieces = find_pieces(dark > 0.5)
+    lines = form_lines(pieces, shape)
+    if lines.any():
+        dark = np.where(widened(pieces.mask(lines, shape)), np.float32(0), dark)
+    return dark, noise / ink
 
 
-def _smooth(values: Image, is_dark: bool) -> tuple[Image, float]:
-    """Return how dark each pixel is, evenly lit and smoothed, and the noise that is left."""
-    dark = darkness(values, is_dark)
+def _smooth(values: Image, is_dark: bool, small: Image) -> tuple[Image, float]:
+    """Return how dark each pixel is, evenly lit and smoothed, and the noise that is left.
+
+    `small` is the small copy of `values`.
+    """
+    dark = darkness(values, is_dark, small)
     if noise_of(dark) > SPOTTED:
         dark = _without_spots(dark)
     for window in WINDOWS:
@@ -71,8 +94,8 @@ def _smooth(values: Image, is_dark: bool) -> tuple[Image, float]:
     return smooth, noise
 
 
-def _within(dark: Image, noise: float) -> Image | None:
-    """Return how much each pixel resembles ink, without what touches the edge.
+def _within(dark: Image, noise: float) -> tuple[Image, float] | None:
+    """Return how dark each pixel is, without what touches the edge, and how dark the ink is.
 
     None if nothing is drawn within.
     """
@@ -85,7 +108,7 @@ def _within(dark: Image, noise: float) -> Image | None:
         pieces = find_pieces(dark > ink / 2)
         around = surrounding(pieces, shape)
         if not around.any():
-            return dark / np.float32(ink)
+            return dark, ink
         taken = widened(pieces.mask(around, shape))
         dark = np.where(taken, np.float32(0), dark)
         if (sides_of(pieces)[~around] >= max(3, LEAST * min(shape))).any():
@@ -93,8 +116,8 @@ def _within(dark: Image, noise: float) -> Image | None:
     return None
 
 
-def _without_rest(dark: Image, taken: Mask, noise: float) -> Image | None:
-    """Return how much each pixel resembles ink, without the rest of what was `taken` away."""
+def _without_rest(dark: Image, taken: Mask, noise: float) -> tuple[Image, float] | None:
+    """Return the same without the rest of what was `taken` away; None without ink."""
     ink = ink_level(dark, noise)
     if not ink:
         return None
@@ -106,7 +129,10 @@ def _without_rest(dark: Image, taken: Mask, noise: float) -> Image | None:
     if rest.any() and not rest.all():
         dark = np.where(widened(pieces.mask(rest, shape)), np.float32(0), dark)
         ink = ink_level(dark, noise) or ink
-    return dark / np.float32(ink)
+        pieces = find_pieces(dark > ink / 2)
+    if is_around_nothing(pieces, shape):
+        return np.zeros_like(dark), ink
+    return dark, ink
 
 
 def widened(mask: Mask) -> Mask:

@@ -16,6 +16,10 @@ class Picture:
     ink: NDArray[np.float32]
     is_photograph: bool = False
     """Whether its ink was found by a threshold, which the user may want to adjust."""
+    is_exact: bool = False
+    """Whether it is an image like MNIST's, read as it is."""
+    scale: float = 1.0
+    """How many pixels of its file lie along one of its own."""
 
     @property
     def stroke_width(self) -> float:
@@ -39,7 +43,9 @@ def picture_from_grey(grey: NDArray[np.uint8], threshold: float = THRESHOLD) -> 
     from paper, on a scale from 0 (paper) to 1 (ink).
     """
     contrast = contrast_of(grey)
-    return Picture(contrast.ink(threshold), is_photograph=not contrast.is_clean)
+    return Picture(
+        contrast.ink(threshold), is_photograph=not contrast.is_clean, is_exact=contrast.is_exact
+    )
 
 
 def picture_from_ink(image: NDArray[np.uint8]) -> Picture:

@@ -1,5 +1,7 @@
 """Images made smaller or larger: by area, or smoothly."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +22,7 @@ def shrunk(image: Image, longer: int) -> Image:
     return resize_area(image, *(max(1, round(side * scale)) for side in image.shape))
 
 
+@lru_cache(maxsize=16)  # a picture's channels and copies have the same sides
 def _area_weights(old: int, new: int) -> Image:
     """Share of each old pixel in each new one, (new, old); every row sums to 1."""
     edges = np.arange(new + 1) * (old / new)

@@ -45,10 +45,11 @@ def without_ruling(dark: Image, faint: float, ink: float) -> Image:
     """Return how dark each pixel is, float32 (rows, columns), without the paper's lines.
 
     Lines are looked for where the picture is darker than `faint`; `ink` is how dark the digit's ink
-    is.
+    is. Without lines the picture itself is returned.
     """
-    dark = _without_lines(dark, faint, ink)
-    return _without_lines(dark.T, faint, ink).T
+    along = _without_lines(dark, faint, ink)
+    across = _without_lines(along.T, faint, ink).T
+    return dark if across.base is dark else across
 
 
 def _without_lines(dark: Image, faint: float, ink: float) -> Image:

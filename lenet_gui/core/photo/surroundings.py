@@ -26,6 +26,8 @@ LINE = 0.06
 """How far within its box a frame's line lies, as a share of its longer side."""
 STRAIGHT = 0.85
 """Share of a frame that lies there at least; of a ring it is half."""
+MIDDLE = 0.2
+"""Half of the side of a cell's middle, as a share of the cell's."""
 MOST = 4
 """How many frames, each within the other, are looked for."""
 LARGE = 0.2
@@ -40,23 +42,49 @@ CORNER = 0.15
 
 def sides_of(pieces: Pieces) -> Numbers:
     """Return the longer side of each piece, int64 (pieces,)."""
-    return np.maximum(pieces.bottoms - pieces.tops, pieces.rights - pieces.lefts)
+    sides: Numbers = np.maximum(pieces.bottoms - pieces.tops, pieces.rights - pieces.lefts)
+    return sides
 
 
 def surrounding(pieces: Pieces, shape: tuple[int, int]) -> Mask:
     """Return which pieces lie at the edge of a picture of (rows, columns) and are no digit."""
-    height, width = shape
     longer = sides_of(pieces)
     contact = _contact(pieces, shape)
-    found = contact > np.maximum(3, ALONG * longer)
+    found: Mask = contact > np.maximum(3, ALONG * longer)
     rim = (RIM * shape[0], RIM * shape[1])
     whole = Box(0, 0, shape[1], shape[0])
     found |= (contact > 0) & (_share_along(pieces, whole, rim) >= ALL)
     return found | _framing(pieces)
 
 
+def form_lines(pieces: Pieces, shape: tuple[int, int]) -> Mask:
+    """Return which pieces are the straight lines of an otherwise empty cell, (rows, columns)."""
+    rim = (RIM * shape[0], RIM * shape[1])
+    found = _share_along(pieces, Box(0, 0, shape[1], shape[0]), rim) >= ALL
+    for one in np.flatnonzero(found):
+        line = 1 + LINE * float(sides_of(pieces)[one])
+        found[one] = _share_along(pieces, pieces.box(one), (line, line))[one] >= STRAIGHT
+    return found
+
+
+def is_around_nothing(pieces: Pieces, shape: tuple[int, int]) -> bool:
+    """Return whether several pieces leave the middle empty, as a dashed line around a cell does."""
+    if len(pieces.areas) < 2:
+        return False
+    middles = (shape[0] / 2, shape[1] / 2)
+    over = np.ones(len(pieces.areas), bool)
+    across = True
+    for first, last, side, middle in (
+        (pieces.tops, pieces.bottoms, shape[0], middles[0]),
+        (pieces.lefts, pieces.rights, shape[1], middles[1]),
+    ):
+        over &= (first < middle + MIDDLE * side) & (last > middle - MIDDLE * side)
+        across &= bool(first.min() < middle < last.max())
+    return across and not over.any()
+
+
 def _framing(pieces: Pieces) -> Mask:
-    """Return which pieces are straight frames around another one, or lie outside of such a frame."""
+    """Return which pieces are straight frames around another one, or lie outside of one."""
     longer = sides_of(pieces)
     thin = pieces.areas < THIN * longer * 4 * longer
     found = np.zeros(len(longer), bool)

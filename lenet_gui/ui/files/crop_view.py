@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.photo.picture import Box
+from lenet_gui.core.photo.box import Box
 from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.painting import hairline
 from lenet_gui.ui.kit.theme import UNIT

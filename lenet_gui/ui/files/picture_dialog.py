@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.framing.raster import Image
+from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.contrast import THRESHOLD, THRESHOLDS, contrast_of
 from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, with_margin
-from lenet_gui.core.photo.picture import Box, Picture
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.media.picture_file import grey_of_image
 from lenet_gui.ui.files.crop_view import CropView

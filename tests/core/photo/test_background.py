@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from lenet_gui.core.photo.background import STRIP, box_mean, darkness, ink_is_dark
+from lenet_gui.core.photo.background import STRIP, box_mean, darkness, ink_is_dark, small_copy
 from lenet_gui.core.photo.resizing import resize_smoothly, shrunk
 
 
@@ -12,7 +12,8 @@ def test_ink_is_equally_dark_in_a_shadow():
     values[:, 50:] = 0.45
     reflected = np.ones((100, 100), np.float32)
     reflected[40:60, 20:24] = reflected[40:60, 76:80] = 0.2
-    dark = darkness(values * reflected, is_dark=True)
+    lit = values * reflected
+    dark = darkness(lit, True, small_copy(lit))
     assert dark[50, 21] == pytest.approx(0.68, abs=0.02)  # (0.85 − 0.17) / (0.85 + 0.15)
     assert dark[50, 77] == pytest.approx(0.6, abs=0.02)  # (0.45 − 0.09) / (0.45 + 0.15)
     assert np.abs(dark[:30, :45]).max() == pytest.approx(0, abs=1e-5)
@@ -21,8 +22,8 @@ def test_ink_is_equally_dark_in_a_shadow():
 def test_light_ink_on_dark_paper_is_dark():
     values = np.full((100, 100), 0.1, np.float32)
     values[40:60, 48:52] = 0.6
-    assert not ink_is_dark(values)
-    dark = darkness(values, is_dark=False)
+    assert not ink_is_dark(small_copy(values))
+    dark = darkness(values, False, small_copy(values))
     assert dark[50, 50] == pytest.approx(2.0)  # (0.6 − 0.1) / (0.1 + 0.15)
     assert dark[10, 10] == pytest.approx(0, abs=1e-6)
 
@@ -30,7 +31,8 @@ def test_light_ink_on_dark_paper_is_dark():
 @pytest.mark.parametrize("is_dark", [True, False])
 @pytest.mark.parametrize("grey", [0, 0.4, 1])
 def test_blank_paper_is_not_dark_anywhere(grey, is_dark):
-    assert not darkness(np.full((40, 30), grey, np.float32), is_dark).any()
+    values = np.full((40, 30), grey, np.float32)
+    assert not darkness(values, is_dark, small_copy(values)).any()
 
 
 def test_means_use_fewer_cells_at_the_edges():

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, needs_crop, with_margin
-from lenet_gui.core.photo.picture import Box, Picture
+from lenet_gui.core.photo.picture import Picture
 
 
 def ink(*boxes: Box, shape: tuple[int, int] = (100, 200)) -> np.ndarray:

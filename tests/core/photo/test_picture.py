@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.contrast import THRESHOLDS
-from lenet_gui.core.photo.picture import Box, Picture, picture_from_grey, picture_from_ink
+from lenet_gui.core.photo.picture import Picture, picture_from_grey, picture_from_ink
 
 
 def page(paper=255, shape=(60, 40)):

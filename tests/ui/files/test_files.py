@@ -305,7 +305,7 @@ def test_the_framed_pixels_are_exported_as_in_mnist(
     name_file(drawn, file)
     ink = ink_of(file)
     assert ink.shape == (28, 28)
-    np.testing.assert_allclose(ink, drawn.reading.frames.framed, atol=0.13)  # FAINT turns to paper
+    np.testing.assert_allclose(ink, drawn.reading.frames.framed, atol=0.5 / 255)
 
 
 def test_failed_exports_give_a_warning(drawn: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

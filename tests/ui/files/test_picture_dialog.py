@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
-from lenet_gui.core.photo.picture import Box, Picture
+from lenet_gui.core.photo.box import Box
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.files.crop_view import CropView
 from lenet_gui.ui.files.picture_dialog import LONGEST_SIDE, PictureDialog
