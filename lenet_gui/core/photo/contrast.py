@@ -31,6 +31,8 @@ MNIST_SHAPE = (28, 28)
 """Rows and columns of an image that may be one of a data set's."""
 FRAMED = 16
 """Longer side of the ink in such an image at least; in MNIST's it is 20."""
+PLAIN = 0.75
+"""Least share of such an image's border that is paper."""
 FULL = 0.9
 """Darkest ink of another image of that size at least: a pale one is a scan."""
 SURE = 1.4
@@ -105,12 +107,14 @@ def contrast_of(grey: NDArray[np.uint8]) -> Contrast:
 
 
 def _is_like_mnist(values: Image, border: Image) -> bool:
-    """Return whether a picture is 28×28, on a border of black or white, and no pale scan.
+    """Return whether a picture is 28×28, on black or white up to its corners, and no pale scan.
 
-    Its ink is full somewhere, or framed as MNIST's.
+    Its ink is full somewhere, or framed as MNIST's; it may touch the border, but not run along it.
     """
-    paper = float(border[0])
-    if values.shape != MNIST_SHAPE or paper not in {0, 1} or not bool((border == paper).all()):
+    paper = float(values[0, 0])
+    if values.shape != MNIST_SHAPE or paper not in {0, 1}:
+        return False
+    if (values[[0, 0, -1, -1], [0, -1, 0, -1]] != paper).any() or (border == paper).mean() < PLAIN:
         return False
     rows, columns = np.nonzero(values != paper)
     if not len(rows):

@@ -70,6 +70,7 @@ class Files(QObject):
         actions.cut.triggered.connect(self.cut)
         actions.copy.triggered.connect(self.copy)
         actions.paste.triggered.connect(self.opening.paste)
+        actions.choose_part.triggered.connect(self.choose_part)
         self.opening.opened.connect(self._show_opened)
         self.opening.pasted.connect(self._show_pasted)
         self.opening.failed.connect(warn)
@@ -115,6 +116,11 @@ class Files(QObject):
         `label` is its label in a data set. Browsing from one to the next is one step.
         """
         self.document.show(source, label, is_browsed)
+
+    def choose_part(self) -> None:
+        """Ask which part of the picture on the page to read."""
+        if self._editor.picture is not None:
+            self.opening.choose_part(self._editor.picture)
 
     # -- the clipboard --------------------------------------------------------------------------
 

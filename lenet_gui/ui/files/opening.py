@@ -38,6 +38,8 @@ class Opening(QObject):
         """Open dialogs over `window`; the picture dialog previews with the means of reading."""
         super().__init__(window)
         self._window, self._means = window, means
+        self._shown: tuple[Picture, QImage] | None = None
+        """The last picture that came in, and the image that it is, or is a part of."""
 
     def ask(self, folder: Path | None) -> None:
         """Ask for a file, and open it."""
@@ -92,6 +94,28 @@ class Opening(QObject):
         else:
             self.told.emit(self.tr("Nothing to paste: no drawing, picture or file found"))
 
+    def choose_part(self, picture: Picture) -> None:
+        """Let the user choose another part of a picture that came in, and emit it as pasted.
+
+        Of a picture from elsewhere, or painted on since, that is a part of its ink.
+        """
+        from lenet_gui.ui.canvas.drawing_picture import source_image
+
+        is_whole_known = self._shown is not None and self._shown[0] is picture
+        image = self._shown[1] if self._shown and is_whole_known else source_image(picture)
+        self._ask_for_part(image, self.pasted.emit)
+
+    def _ask_for_part(self, image: QImage, put: Put) -> None:
+        from lenet_gui.ui.files.picture_dialog import PictureDialog
+
+        def put_part(part: Picture) -> None:
+            self._shown = (part, image)
+            put(part)
+
+        dialog = PictureDialog(image, self._means.classifier, self._window)
+        dialog.chosen.connect(put_part)
+        dialog.open()
+
     def _bring_in(self, source: Source, put: Put, image: Callable[[], QImage | None]) -> None:
         """Pass a source to `put`. Every picture comes through here, opened, dropped or pasted.
 
@@ -101,16 +125,14 @@ class Opening(QObject):
         # Imported late: the window starts without it.
         from lenet_gui.core.photo.digit_boxes import needs_crop
 
-        is_asked = isinstance(source, Picture) and (source.is_photograph or needs_crop(source))
-        whole = image() if is_asked else None
-        if whole is None:
+        whole = image() if isinstance(source, Picture) else None
+        if whole is None or not isinstance(source, Picture):
             put(source)
-            return
-        from lenet_gui.ui.files.picture_dialog import PictureDialog
-
-        dialog = PictureDialog(whole, self._means.classifier, self._window)
-        dialog.chosen.connect(put)
-        dialog.open()
+        elif source.is_photograph or needs_crop(source):
+            self._ask_for_part(whole, put)
+        else:
+            self._shown = (source, whole)
+            put(source)
 
     def _open_name(self, name: str) -> None:
         self.open(Path(name))

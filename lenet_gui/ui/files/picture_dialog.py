@@ -59,9 +59,13 @@ class PictureDialog(QDialog):
                 Qt.TransformationMode.SmoothTransformation,
             )
         self._classifier = classifier
-        self._contrast = contrast_of(grey_of_image(image))
+        self._grey = grey_of_image(image)
+        self._contrast = contrast_of(self._grey)
         self._whole = Picture(self._contrast.ink())
         self._marks = find_marks(self._whole.ink)
+        shape = (self._grey.shape[0], self._grey.shape[1])
+        self._all = Box(0, 0, shape[1], shape[0])
+        self._framed_marks = [with_margin(mark, shape) for mark in self._marks]
         self._mark = -1
         self.view = CropView(image)
         self.next_button = QPushButton(self.tr("&Next digit"))
@@ -85,16 +89,19 @@ class PictureDialog(QDialog):
         self.view.setFocus()
 
     def picture(self) -> Picture:
-        """Return the ink within the frame."""
-        return self._whole.cropped(self.view.box)
+        """Return the ink within the frame: as in the whole, or measured there if it was moved."""
+        box = self.view.box
+        if box in self._framed_marks or box == self._all:
+            return self._whole.cropped(box)
+        part = contrast_of(self._grey[box.top : box.bottom, box.left : box.right])
+        return Picture(part.ink(self.threshold.value() / PERCENT))
 
     def next_mark(self) -> None:
         """Frame the next mark of the picture; at first the most likely digit."""
         if self._marks:
-            shape = (self._whole.ink.shape[0], self._whole.ink.shape[1])
-            likely = likely_mark(self._marks, shape)
+            likely = likely_mark(self._marks, (self._all.bottom, self._all.right))
             self._mark = likely if self._mark < 0 else (self._mark + 1) % len(self._marks)
-            self.view.set_box(with_margin(self._marks[self._mark], shape))
+            self.view.set_box(self._framed_marks[self._mark])
 
     def _set_up_threshold(self) -> None:
         low, high = (round(end * PERCENT) for end in THRESHOLDS)
@@ -167,17 +174,15 @@ class PictureDialog(QDialog):
     def _go_to(self, column: int, row: int) -> None:
         """Frame the mark at a click, or move the frame there."""
         at = QPoint(column, row)
-        shape = (self._whole.ink.shape[0], self._whole.ink.shape[1])
-        for place, mark in enumerate(self._marks):
-            box = with_margin(mark, shape)
+        for place, box in enumerate(self._framed_marks):
             if box.left <= at.x() < box.right and box.top <= at.y() < box.bottom:
                 self._mark = place
                 self.view.set_box(box)
                 return
         box = self.view.box
         width, height = box.right - box.left, box.bottom - box.top
-        left = min(max(0, column - width // 2), shape[1] - width)
-        top = min(max(0, row - height // 2), shape[0] - height)
+        left = min(max(0, column - width // 2), self._all.right - width)
+        top = min(max(0, row - height // 2), self._all.bottom - height)
         self.view.set_box(Box(left, top, left + width, top + height))
 
     def _show(self) -> None:

@@ -62,6 +62,7 @@ class Actions(QObject):
         self.redo = self._make(lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
         self.clear = self._make(lambda: self.tr("C&lear"), Qt.Key.Key_Delete)
         self.escape = self._make(lambda: self.tr("Cancel or close"), Qt.Key.Key_Escape)
+        self.choose_part = self._make(lambda: self.tr("C&hoose part…"))
         self.replay = self._make(lambda: self.tr("Re&play"), "Ctrl+R")
         self.select_all = self._make(lambda: self.tr("Select &all"), standard.SelectAll)
         self.it_was = [
@@ -178,7 +179,7 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addActions([self.cut, self.copy, self.paste, self.copy_maps])
         edit.addSeparator()
-        edit.addActions([self.clear, self.select_all])
+        edit.addActions([self.clear, self.select_all, self.choose_part])
         edit.addMenu(self.it_was_menu)
         edit.addSeparator()
         edit.addActions([*self.tools.actions(), self.keyboard])
@@ -228,6 +229,7 @@ class Actions(QObject):
             action.setEnabled(not self._editor.is_empty)
         is_drawing = self._editor.picture is None
         self.mover.setEnabled(is_drawing)
+        self.choose_part.setEnabled(not is_drawing)
         self.select_all.setEnabled(is_drawing and not self._editor.is_empty)
         if is_drawing != self._has_drawing:
             self._has_drawing = is_drawing
