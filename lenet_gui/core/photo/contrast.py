@@ -73,12 +73,20 @@ class Contrast:
             is_ink = self.dark >= FAINT * threshold / THRESHOLD
             ink = np.clip(self.dark + np.float32(THRESHOLD - threshold), 0, 1)
             return _as_image(np.where(is_ink & (self.dark > 0), ink, 0))
+        ink = np.zeros_like(self.dark)
         dark = self.dark if self.level is None else self.dark / self.level
         mask = self._mask(dark, threshold)
-        # The pixels beside the ink may hold some of it too.
-        beside = box_mean(mask.astype(np.float32), 3) > 0
-        soft = (dark - np.float32(threshold - SOFT)) / np.float32(2 * SOFT)
-        return _as_image(np.where(beside, np.clip(soft, 0, 1), 0))
+        rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
+        if len(rows):
+            place = (
+                slice(max(0, rows[0] - 1), rows[-1] + 2),
+                slice(max(0, columns[0] - 1), columns[-1] + 2),
+            )
+            # The pixels beside the ink may hold some of it too.
+            beside = box_mean(mask[place].astype(np.float32), 3) > 0
+            soft = (dark[place] - np.float32(threshold - SOFT)) / np.float32(2 * SOFT)
+            ink[place] = np.where(beside, np.clip(soft, 0, 1), 0)
+        return ink
 
     def _mask(self, dark: Image, threshold: float) -> Mask:
         """Return which pixels are `dark` and not specks: somewhere as dark as the ink elsewhere."""

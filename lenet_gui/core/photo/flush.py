@@ -7,7 +7,7 @@ all four too: it fills its box to the corners, which a digit does not.
 import numpy as np
 
 from lenet_gui.core.photo.background import box_mean
-from lenet_gui.core.photo.connected_components import Mask, find_pieces
+from lenet_gui.core.photo.connected_components import Mask, Pieces, find_pieces
 from lenet_gui.core.photo.resizing import Image
 from lenet_gui.core.photo.surroundings import LEAST, is_page, sides_of
 
@@ -37,8 +37,9 @@ def flush_ink_is_dark(small: Image) -> bool | None:
     dark = small < shade
     if not _is_divided(small, dark):
         return None
+    shades = [(find_pieces(mask), (mask.shape[0], mask.shape[1])) for mask in (dark, ~dark)]
     for near in NEAR:
-        spans = [_spans(mask, near) for mask in (dark, ~dark)]
+        spans = [_spans(pieces, shape, near) for pieces, shape in shades]
         if spans[0] != spans[1]:
             return spans[0]
     return None
@@ -53,10 +54,9 @@ def _is_divided(values: Image, dark: Mask) -> bool:
     return share * (1 - share) * apart**2 >= DIVIDED * float(values.var())
 
 
-def _spans(mask: Mask, near: float) -> bool:
-    """Return whether a piece that is neither page nor frame touches all four sides of a mask."""
-    height, width = mask.shape
-    pieces = find_pieces(mask)
+def _spans(pieces: Pieces, shape: tuple[int, int], near: float) -> bool:
+    """Return whether a piece that is neither page nor frame touches all four sides."""
+    height, width = shape
     down, across = round(near * height), round(near * width)
     found = (pieces.tops <= down) & (pieces.bottoms >= height - down)
     found &= (pieces.lefts <= across) & (pieces.rights >= width - across)
