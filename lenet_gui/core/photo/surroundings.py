@@ -16,6 +16,10 @@ ALONG = 0.4
 """Share of a piece's longer side from which it lies along the picture's edge."""
 RIM = 0.15
 """How far within the picture a form's lines lie, as a share of its side."""
+CUT = 0.5
+"""Share of a digit that lies there at most."""
+OPEN = 0.45
+"""Share of its box that a digit fills at most."""
 ALL = 0.95
 """Share of a form's lines that lies there at least."""
 AROUND = 0.2
@@ -50,10 +54,13 @@ def surrounding(pieces: Pieces, shape: tuple[int, int]) -> Mask:
     """Return which pieces lie at the edge of a picture of (rows, columns) and are no digit."""
     longer = sides_of(pieces)
     contact = _contact(pieces, shape)
-    found: Mask = contact > np.maximum(3, ALONG * longer)
     rim = (RIM * shape[0], RIM * shape[1])
-    whole = Box(0, 0, shape[1], shape[0])
-    found |= (contact > 0) & (_share_along(pieces, whole, rim) >= ALL)
+    at_rim = _share_along(pieces, Box(0, 0, shape[1], shape[0]), rim)
+    boxes = (pieces.bottoms - pieces.tops) * (pieces.rights - pieces.lefts)
+    # A digit of which the edge cuts off a bit reaches far in, and is a line.
+    is_cut = (at_rim < CUT) & (pieces.areas < OPEN * boxes)
+    found: Mask = (contact > np.maximum(3, ALONG * longer)) & ~is_cut
+    found |= (contact > 0) & (at_rim >= ALL)
     return found | _framing(pieces)
 
 

@@ -143,6 +143,27 @@ def test_a_photograph_shows_its_ink_first_and_the_threshold_changes_it(
     assert window.editor.picture is not None
 
 
+def test_another_part_of_an_opened_picture_can_be_chosen(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    assert not window.actions_.choose_part.isEnabled()
+    file = tmp_path / "two.png"
+    two_bars().save(str(file))
+    drop(window, files(file))
+    shown(window, PictureDialog)[0].accept()
+    first = window.editor.picture
+    assert first is not None
+    window.actions_.choose_part.trigger()
+    dialog = shown(window, PictureDialog)[-1]
+    dialog.next_mark()
+    dialog.accept()
+    second = window.editor.picture
+    assert second is not None
+    assert second.ink.shape != first.ink.shape, "the other bar, from the whole picture"
+    window.editor.undo()
+    assert window.editor.picture is first
+
+
 def test_cancelling_the_picture_dialog_keeps_the_page(drawn: MainWindow, tmp_path: Path) -> None:
     file = tmp_path / "two.png"
     two_bars().save(str(file))

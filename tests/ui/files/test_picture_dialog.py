@@ -137,6 +137,18 @@ def test_the_arrow_keys_move_and_resize_the_frame(dialog):
     assert view.box == Box(186, 88, 222, 200)
 
 
+def test_a_moved_frame_is_measured_by_itself(qtbot, random_classifier):
+    image = page(SECOND)
+    painter = QPainter(image)
+    painter.fillRect(60, 60, 20, 80, QColor(200, 200, 200))  # too pale beside the black one
+    painter.end()
+    dialog = opened(qtbot, image, random_classifier)
+    dialog.view.set_box(Box(40, 40, 100, 160))
+    ink = dialog.picture().ink
+    assert ink.shape == (120, 60)
+    assert (ink > 0.5).sum() == 20 * 80
+
+
 def test_paper_alone_can_not_be_opened(dialog):
     button = dialog.buttons.button(QDialogButtonBox.StandardButton.Open)
     assert button.isEnabled()
