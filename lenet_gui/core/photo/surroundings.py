@@ -30,6 +30,8 @@ LINE = 0.06
 """How far within its box a frame's line lies, as a share of its longer side."""
 STRAIGHT = 0.85
 """Share of a frame that lies there at least; of a ring it is half."""
+ALIKE = 0.7
+"""How large the second largest part of a dashed line is at least, as a share of the largest."""
 MIDDLE = 0.2
 """Half of the side of a cell's middle, as a share of the cell's."""
 MOST = 4
@@ -76,7 +78,8 @@ def form_lines(pieces: Pieces, shape: tuple[int, int]) -> Mask:
 
 def is_around_nothing(pieces: Pieces, shape: tuple[int, int]) -> bool:
     """Return whether several pieces leave the middle empty, as a dashed line around a cell does."""
-    if len(pieces.areas) < 2:
+    sides = np.sort(sides_of(pieces))
+    if len(sides) < 2 or sides[-2] < ALIKE * sides[-1]:
         return False
     middles = (shape[0] / 2, shape[1] / 2)
     over = np.ones(len(pieces.areas), bool)
