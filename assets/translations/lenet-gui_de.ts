@@ -155,6 +155,10 @@
         <translation>Abbrechen oder schließen</translation>
     </message>
     <message>
+        <source>C&amp;hoose part…</source>
+        <translation>Ausschnitt wä&amp;hlen…</translation>
+    </message>
+    <message>
         <source>&amp;Move and rotate</source>
         <translation>&amp;Verschieben und drehen</translation>
     </message>
@@ -1021,6 +1025,10 @@
         <translation>{0} passt nicht: {1} ist zu groß.</translation>
     </message>
     <message>
+        <source>{0} ends before that part: it has {1}×{2} pixels.</source>
+        <translation>{0} endet vor diesem Ausschnitt: Es hat {1}×{2} Pixel.</translation>
+    </message>
+    <message>
         <source>{0} ends within its header of {1} bytes.</source>
         <translation>{0} endet schon im Kopf von {1} Byte.</translation>
     </message>
@@ -1049,6 +1057,10 @@
         <translation>{0} enthält mehr als {1} Leerzeilen hintereinander.</translation>
     </message>
     <message>
+        <source>{0} holds no picture but a pointer to one in Git LFS: fetch it by “git lfs pull”.</source>
+        <translation>{0} enthält kein Bild, nur einen Verweis auf eines in Git LFS: Holen Sie es mit „git lfs pull“.</translation>
+    </message>
+    <message>
         <source>{0} is a damaged HDF5 file.</source>
         <translation>{0} ist eine beschädigte HDF5-Datei.</translation>
     </message>
@@ -1067,6 +1079,14 @@
     <message>
         <source>{0} is a damaged picture: {1}.</source>
         <translation>{0} ist ein beschädigtes Bild: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a picture in {1}, which can&apos;t be read here: save it as JPEG or PNG.</source>
+        <translation>{0} ist ein Bild in {1}, das hier nicht gelesen werden kann: Speichern Sie es als JPEG oder PNG.</translation>
+    </message>
+    <message>
+        <source>{0} is a web page, not a picture: save the picture that it shows instead.</source>
+        <translation>{0} ist eine Webseite, kein Bild: Speichern Sie stattdessen das Bild, das sie zeigt.</translation>
     </message>
     <message>
         <source>{0} is damaged or not a safetensors file.</source>

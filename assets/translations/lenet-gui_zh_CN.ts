@@ -155,6 +155,10 @@
         <translation>取消或关闭</translation>
     </message>
     <message>
+        <source>C&amp;hoose part…</source>
+        <translation>选择部分(&amp;H)…</translation>
+    </message>
+    <message>
         <source>&amp;Move and rotate</source>
         <translation>移动与旋转(&amp;M)</translation>
     </message>
@@ -1020,6 +1024,10 @@
         <translation>{0} 不匹配：{1} 过大。</translation>
     </message>
     <message>
+        <source>{0} ends before that part: it has {1}×{2} pixels.</source>
+        <translation>{0} 没有那么大：只有 {1}×{2} 像素。</translation>
+    </message>
+    <message>
         <source>{0} ends within its header of {1} bytes.</source>
         <translation>{0} 不完整：在 {1} 字节的文件头内就结束了。</translation>
     </message>
@@ -1048,6 +1056,10 @@
         <translation>{0} 中连续的空行超过 {1} 行。</translation>
     </message>
     <message>
+        <source>{0} holds no picture but a pointer to one in Git LFS: fetch it by “git lfs pull”.</source>
+        <translation>{0} 不含图片，只是指向 Git LFS 中图片的指针：请用“git lfs pull”获取。</translation>
+    </message>
+    <message>
         <source>{0} is a damaged HDF5 file.</source>
         <translation>{0} 是已损坏的 HDF5 文件。</translation>
     </message>
@@ -1066,6 +1078,14 @@
     <message>
         <source>{0} is a damaged picture: {1}.</source>
         <translation>{0} 是已损坏的图片：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} is a picture in {1}, which can&apos;t be read here: save it as JPEG or PNG.</source>
+        <translation>{0} 是 {1} 格式的图片，此处无法读取：请将其另存为 JPEG 或 PNG。</translation>
+    </message>
+    <message>
+        <source>{0} is a web page, not a picture: save the picture that it shows instead.</source>
+        <translation>{0} 是网页，不是图片：请改为保存网页中的图片。</translation>
     </message>
     <message>
         <source>{0} is damaged or not a safetensors file.</source>
