@@ -1372,6 +1372,10 @@
         <translation>Abbrechen, was im Gange ist, oder schließen, was offen ist</translation>
     </message>
     <message>
+        <source>Choose the part of the picture to read</source>
+        <translation>Den Teil des Bildes wählen, der gelesen wird</translation>
+    </message>
+    <message>
         <source>Erase ink; dragging with the right mouse button erases, too</source>
         <translation>Tinte radieren; auch durch Ziehen mit der rechten Maustaste</translation>
     </message>

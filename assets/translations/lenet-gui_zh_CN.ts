@@ -1371,6 +1371,10 @@
         <translation>取消正在进行的操作，或关闭已打开的内容</translation>
     </message>
     <message>
+        <source>Choose the part of the picture to read</source>
+        <translation>选择图片中要识别的部分</translation>
+    </message>
+    <message>
         <source>Erase ink; dragging with the right mouse button erases, too</source>
         <translation>擦除笔迹；按住鼠标右键拖动也可以擦除</translation>
     </message>

@@ -47,6 +47,7 @@ def explain_actions(actions: Actions) -> None:
         actions.redo: translate("Hints", "Redo the step that was undone"),
         actions.clear: translate("Hints", "Clear the canvas"),
         actions.escape: translate("Hints", "Cancel what is in progress, or close what is open"),
+        actions.choose_part: translate("Hints", "Choose the part of the picture to read"),
         actions.replay: translate("Hints", "Replay the drawing, with its reading at every moment"),
         actions.select_all: translate(
             "Hints", "Select the whole drawing to move, scale and rotate it"
