@@ -22,7 +22,7 @@ WIDEST_ROW = 16
 """Largest gap between two layers."""
 EDGE = 1
 """Room for the outline of the outermost tiles."""
-C1_COLUMNS = (6, 3, 2)
+C1_COLUMNS = (6, 3)
 C3_S4_COLUMNS = ((16, 16), (8, 16), (4, 16), (4, 8))
 UNIT_COLUMNS = {"C5": (40, 60), "F6": (42, 42), "output": (10, 10)}
 """Units in a row, if the header is above them, and beside them."""
