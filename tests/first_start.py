@@ -6,13 +6,12 @@ with its frame, of the tour's card and of the buttons on it.
 
 import json
 import sys
-from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from lenet_gui.ui.app import app
 from lenet_gui.ui.app.main_window import MainWindow
+from tests.watching import on_screen, run_watched
 
 PAUSE = 200
 """Milliseconds for a window manager, and for a part that is brought into view."""
@@ -20,15 +19,7 @@ PAUSE = 200
 
 def main() -> int:
     """Run the window as the command line does; return its exit code."""
-    build = app.build_window
-
-    def build_watched(*arguments: Any) -> MainWindow:
-        window = build(*arguments)
-        window.painted.connect(lambda: look_soon(window))
-        return window
-
-    app.build_window = build_watched
-    return app.run_window()
+    return run_watched(lambda window: window.painted.connect(lambda: look_soon(window)))
 
 
 def look_soon(window: MainWindow) -> None:
@@ -54,11 +45,6 @@ def look(window: MainWindow) -> None:
     else:
         tour.go_on()
         look_soon(window)
-
-
-def on_screen(part: QWidget) -> QRect:
-    """Return a part's place on the screen."""
-    return QRect(part.mapToGlobal(QPoint()), part.size())
 
 
 if __name__ == "__main__":

@@ -7,26 +7,17 @@ program closes at the end of the input.
 
 import json
 import sys
-from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSocketNotifier
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QToolButton
 
-from lenet_gui.ui.app import app
 from lenet_gui.ui.app.main_window import MainWindow
+from tests.watching import on_screen, run_watched
 
 
 def main() -> int:
     """Run the window as the command line does; return its exit code."""
-    build = app.build_window
-
-    def build_watched(*arguments: Any) -> MainWindow:
-        window = build(*arguments)
-        window.painted.connect(lambda: float_and_listen(window))
-        return window
-
-    app.build_window = build_watched
-    return app.run_window()
+    return run_watched(lambda window: window.painted.connect(lambda: float_and_listen(window)))
 
 
 def float_and_listen(window: MainWindow) -> None:
@@ -57,11 +48,6 @@ def answer(window: MainWindow, listener: QSocketNotifier) -> None:
         "close": on_screen(close).getRect(),
     }
     print(json.dumps(found), flush=True)
-
-
-def on_screen(part: QWidget) -> QRect:
-    """Return a part's place on the screen."""
-    return QRect(part.mapToGlobal(QPoint()), part.size())
 
 
 if __name__ == "__main__":

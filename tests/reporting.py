@@ -6,11 +6,10 @@ for exhibits, this keeps drawings, settings and corrections.
 
 import argparse
 from pathlib import Path
-from typing import Any
 
-from lenet_gui.ui.app import app
-from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.app.report import ReadingReport
+from lenet_gui.ui.kit.settings import Settings
+from tests.watching import run_watched
 
 
 def main() -> int:
@@ -19,16 +18,10 @@ def main() -> int:
     parser.add_argument("--theme")
     parser.add_argument("--report", type=Path, required=True)
     arguments = parser.parse_args()
-    build = app.build_window
-
-    def build_reporting(theme: str | None, weights: Path | None, settings: Any) -> MainWindow:
-        settings.keep("toured", True)
-        window = build(theme, weights, settings)
-        ReadingReport(window, arguments.report)
-        return window
-
-    app.build_window = build_reporting
-    return app.run_window(arguments.theme)
+    settings = Settings()
+    settings.keep("toured", True)
+    settings.write()
+    return run_watched(lambda window: ReadingReport(window, arguments.report), arguments.theme)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,12 @@
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtCore import QSize
 
 from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.kit.theme import UNIT
-from lenet_gui.ui.kit.widgets import Arranged
+from lenet_gui.ui.kit.widgets import Arranged, UprightScrollArea
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
 
@@ -31,12 +30,7 @@ class Workspace(Arranged):
     ) -> None:
         super().__init__()
         self.toolbar, self.canvas, self.strip, self.reading = toolbar, canvas, strip, reading
-        self._scrolled = QScrollArea()
-        self._scrolled.setWidgetResizable(True)
-        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scrolled.setWidget(reading)
+        self._scrolled = UprightScrollArea(reading)
         for part in (toolbar, canvas, strip, self._scrolled):  # in the order of the tab key
             part.setParent(self)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from lenet_gui.ui.kit.accessibility import explain
 from lenet_gui.ui.kit.appearance import follow_appearance
@@ -20,7 +20,6 @@ class InspectorPanel(Panel):
     def __init__(self, window: QMainWindow) -> None:
         self._heading = ElidedHeading()
         super().__init__("inspector", window)
-        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.add_to_head(self._heading, 1)
         self.make: Callable[[], QWidget] | None = None
         """Makes the body when the panel is first opened."""

@@ -2,9 +2,11 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QScroller, QWidget
+
+from lenet_gui.ui.kit.widgets import UprightScrollArea
 
 
 class Fitting(Protocol):
@@ -19,17 +21,12 @@ class Fitting(Protocol):
         ...
 
 
-class Scrolled(QScrollArea):
+class Scrolled(UprightScrollArea):
     """Holds a `Fitting` widget, as wide as itself; fingers, wheel and keys scroll it."""
 
     def __init__(self, view: QWidget) -> None:
-        super().__init__()
         self._view = view
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the view has it
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(view)
+        super().__init__(view)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def fit(self) -> None:

@@ -38,7 +38,6 @@ class Segments(Arranged):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFixedHeight(HEIGHT)
-        button.setMinimumWidth(0)
         self._buttons.append(button)
         self._row.addWidget(button)
 

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from lenet_gui.ui.kit.appearance import current_theme
 from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
@@ -30,6 +38,18 @@ class Arranged(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
             self.arrange()
+
+
+class UprightScrollArea(QScrollArea):
+    """Scrolls a widget up and down only; the widget, not the area, takes the focus."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(view)
 
 
 class LiveLabel(QWidget):
@@ -120,7 +140,6 @@ class ElidedHeading(ScaledLabel):
     def __init__(self) -> None:
         super().__init__("", 1.05, bold=True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumWidth(0)
 
     def set_words(self, words: str, brief: str = "") -> None:
         """Show another heading; `brief` is a shorter one, for where only that fits."""

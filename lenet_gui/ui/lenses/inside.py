@@ -5,10 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
 )
@@ -19,6 +17,7 @@ from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.tabs import Tabs
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.widgets import UprightScrollArea
 from lenet_gui.ui.lenses.lens import LensView
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.maps_panel import MapsPanel
@@ -64,12 +63,7 @@ class Inside(LensView):
         self._places = Places.ALONE
         self._shows_inspector = False
         self.maps = MapsPanel(selection, scale, scale_menu, copy_maps)
-        self._scrolled = QScrollArea()
-        self._scrolled.setWidgetResizable(True)
-        self._scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scrolled.setWidget(self.maps)
+        self._scrolled = UprightScrollArea(self.maps)
         self._tabs = Tabs()
         self._tabs.chosen.connect(self._choose_tab)
         self._tabs.closed.connect(inspector.open_action.trigger)

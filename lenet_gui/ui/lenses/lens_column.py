@@ -84,6 +84,7 @@ class LensColumn(Panel):
         """Make the chosen lens's view, if the column is open."""
         if self.is_open and self._chosen not in self._views:
             view = self._views[self._chosen] = self._lenses[self._chosen].make()
+            view.setWhatsThis(self._lenses[self._chosen].explanation())
             self._stack.addWidget(view)
             self.changed.emit()
         if self._chosen in self._views:
@@ -98,6 +99,8 @@ class LensColumn(Panel):
             action.setToolTip(f"{lens.title()} ({keys})")
             action.setIcon(switch_icon(lens.icon, current_theme()))
             explain(action, lens.hint())
+        for id_, view in self._views.items():
+            view.setWhatsThis(self._lenses[id_].explanation())
         self.name(self.tr("Lens"))
         self.setWhatsThis(self.tr("The network through one lens at a time: choose it in the row."))
         explain(self.open_action, self.tr("Show or hide the right column"))

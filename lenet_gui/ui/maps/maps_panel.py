@@ -4,9 +4,9 @@ import math
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QShowEvent
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Activations, Array
@@ -14,6 +14,7 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.kit.widgets import Arranged
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.layer_values import layer_activations
@@ -29,7 +30,7 @@ STRIP = 40
 EDGE = 1
 
 
-class MapsPanel(QWidget):
+class MapsPanel(Arranged):
     """Shows the layers as large as it can, and a note on what a click does if there is room."""
 
     def __init__(
@@ -80,7 +81,7 @@ class MapsPanel(QWidget):
         )
         self._name_scale()
         self._restyle()
-        self._arrange()
+        self.arrange()
 
     def shorten_scale(self, is_brief: bool) -> None:
         """Name the scale in a few signs, where a tab needs the room."""
@@ -132,21 +133,11 @@ class MapsPanel(QWidget):
         for view in self.views:
             view.show_values(shown)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out the layers."""
-        self._arrange()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out the layers."""
-        self._arrange()
+        self.arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay out the layers when the text size changes."""
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-        super().changeEvent(event)
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Place the layers; if they don't fit even at their smallest, ask for more height."""
         if self._only is not None:
             self._arrange_strip(self._only)
@@ -171,7 +162,7 @@ class MapsPanel(QWidget):
             return
         before, self._only = self._only, layer
         had_focus = any(view.hasFocus() for view in self.views)
-        self._arrange()
+        self.arrange()
         if had_focus and before is not None and layer is not None:
             next(view for view in self.views if view.layer is layer).setFocus()
 

@@ -103,6 +103,7 @@ def test_a_lens_is_made_when_it_is_first_shown_and_reads_nothing_while_hidden(
     view = window.findChild(Readings)
     assert view is not None
     assert view.shown == [window.reading], "it gets what it missed"
+    assert view.whatsThis() == "The readings, counted."
     window.reader.read()
     assert view.shown[1:] == [window.reading]
     window.lenses.open_action.trigger()
