@@ -8,7 +8,7 @@ import argparse
 from pathlib import Path
 
 from lenet_gui.ui.app.report import ReadingReport
-from lenet_gui.ui.kit.settings import Settings
+from lenet_gui.ui.kit.settings import settings_path, write_settings
 from tests.watching import run_watched
 
 
@@ -18,9 +18,7 @@ def main() -> int:
     parser.add_argument("--theme")
     parser.add_argument("--report", type=Path, required=True)
     arguments = parser.parse_args()
-    settings = Settings()
-    settings.keep("toured", True)
-    settings.write()
+    write_settings(settings_path(), {"toured": True})
     return run_watched(lambda window: ReadingReport(window, arguments.report), arguments.theme)
 
 
