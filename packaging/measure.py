@@ -83,7 +83,7 @@ def memory_in_use(program: Path, display: str) -> float:
                 while running.next_line()["probabilities"] is None:
                     pass
                 if digit < 9:
-                    running.press("Escape")
+                    running.press("Delete")
                     while running.next_line()["probabilities"] is not None:
                         pass
             status = Path(f"/proc/{running.process.pid}/status").read_text()
