@@ -54,10 +54,18 @@ def seconds_to_ready(program: Path, display: str) -> float:
             [program, "--report", pipe], env=environment | {"DISPLAY": display}
         )
         try:
-            if not select.select([reader], [], [], PATIENCE)[0]:
-                sys.exit(f"{program} did not start.")
+            report, lines = b"", b""
+            while b'"ready"' not in lines:  # the empty canvas may be read before it is painted
+                if not select.select([reader], [], [], PATIENCE)[0]:
+                    sys.exit(f"{program} did not start.")
+                new = os.read(reader, 10_000)
+                if not new:
+                    sys.exit(f"{program} ended before it was ready.")
+                report += new
+                lines = report[: report.rfind(b"\n") + 1]
             seconds = time.perf_counter() - began
-            if not json.loads(os.read(reader, 10_000).splitlines()[0])["ready"]:
+            ready = (line for line in map(json.loads, lines.splitlines()) if "ready" in line)
+            if not next(ready)["ready"]:
                 sys.exit(f"{program} reports that it is not ready.")
         finally:
             process.terminate()
