@@ -6,7 +6,7 @@ from lenet_gui.commands import options
 from lenet_gui.errors import MissingExtraError
 
 RECIPES = ("robust", "reference")
-ROBUST_ALONE = ("strokes", "samples", "teachers", "workers")
+ROBUST_ALONE = ("strokes", "more", "samples", "teachers", "workers")
 """Options that the reference recipe can't use, since the tutorial it follows can't."""
 
 
@@ -30,6 +30,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         "--strokes", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
         help="more training data for the robust recipe: UNIPEN text or drawings (JSON Lines)",
+    )  # fmt: skip
+    add(
+        "--more", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
+        help="more people for the robust recipe, a third of them held out of training: digits,"
+        " letters and signs with their writers (JSON Lines), or IDX images beside their labels",
     )  # fmt: skip
     add(
         "--measure", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
@@ -87,6 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
             recipe=arguments.recipe,
             mnist=arguments.mnist,
             strokes=tuple(arguments.strokes),
+            more=tuple(arguments.more),
             measure=tuple(arguments.measure),
             out=arguments.out,
             epochs=arguments.epochs,

@@ -22,11 +22,12 @@ def main(words: list[str] | None = None) -> int:
     add("--weights", type=Path, help="weights to measure (default: the program's own)")
     add("--mnist", type=Path, required=True, help="folder with MNIST's files")
     add("--strokes", type=Path, nargs="+", default=[], help="strokes to measure on")
+    add("--more", type=Path, nargs="+", default=[], help="files of people left out of training")
     add("--out", type=Path, help="folder for the report and its pictures")
     arguments = parser.parse_args(words)
     try:
         weights = load_weights(arguments.weights or default_weights())
-        measured = measure_robust(weights, arguments.mnist, arguments.strokes)
+        measured = measure_robust(weights, arguments.mnist, arguments.strokes, arguments.more)
     except LenetGuiError as error:
         print(error, file=sys.stderr)
         return 1

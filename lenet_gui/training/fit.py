@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from math import cos, pi
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -15,6 +16,7 @@ from tqdm import tqdm
 from lenet_gui.core.files.whole_file import whole_file
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.training.data import Digits, to_input
+from lenet_gui.training.together import average_gradients, is_first
 
 Batch = tuple[Tensor, Tensor]
 """Inputs, float32 (n, 1, 32, 32), and target probabilities, float32 (n, 10)."""
@@ -103,7 +105,8 @@ def fit(
 
     `steps` is the number of batches in an epoch. `validate` returns a loss and a score; higher is
     better. With `checkpoint`, the fit saves every epoch in that file, and resumes from it if it
-    exists, with the same result. On Ctrl+C, it drops the current epoch and ends early. Raises
+    exists, with the same result. On Ctrl+C, it drops the current epoch and ends early. Processes
+    that joined (`together.py`) fit one model, each on its share of every batch. Raises
     LenetGuiError if the checkpoint belongs to another run.
     """
     optimizer = optimizer or torch.optim.AdamW(
@@ -119,12 +122,16 @@ def fit(
             started = time.monotonic()
             torch.manual_seed(seed * 10_000 + epoch)  # for dropout
             title = f"{name} {epoch + 1}/{plan.taken}".strip()
-            bar = tqdm(batches(epoch), title, steps, leave=False, mininterval=0.5)
+            bar = tqdm(
+                batches(epoch), title, steps, leave=False, mininterval=0.5, disable=not is_first()
+            )
             trained = _one_epoch(model, averaged, optimizer, bar, steps, plan, epoch, loss)
             validated = validate(averaged)
             seconds = time.monotonic() - started
             line = Epoch(epoch + 1, *trained, *validated, plan.rate(epoch + 1), seconds)
             progress.take(line, averaged)
+            if not is_first():
+                continue
             if checkpoint is not None:
                 _keep(checkpoint, parts, progress, plan, seed)
             left = sum(item.seconds for item in progress.history) / (epoch + 1)
@@ -156,6 +163,7 @@ def _one_epoch(
         logits = model(inputs)
         value = loss(logits, targets)
         value.backward()  # type: ignore[no-untyped-call]
+        average_gradients(model)
         optimizer.step()
         # Young averages forget faster, to drop the random start.
         age = epoch * steps + step
@@ -224,6 +232,19 @@ def _keep(path: Path, parts: dict[str, object], progress: Progress, plan: Plan, 
         torch.save(kept, file)
 
 
+def read_progress(path: Path) -> Progress:
+    """Return the progress kept in a checkpoint, empty if there is none."""
+    progress = Progress()
+    if path.exists():
+        _take_progress(torch.load(path, weights_only=True), progress)
+    return progress
+
+
+def _take_progress(kept: dict[str, Any], progress: Progress) -> None:
+    progress.history = [Epoch(**line) for line in kept["history"]]
+    progress.best, progress.best_score = kept["best"], kept["best_score"]
+
+
 def _restore(
     path: Path, parts: dict[str, object], progress: Progress, plan: Plan, seed: int
 ) -> None:
@@ -234,7 +255,6 @@ def _restore(
             raise LenetGuiError(f"{path} is the checkpoint of another recipe or seed.")
         for name, part in parts.items():
             part.load_state_dict(kept[name])  # type: ignore[attr-defined]
-        progress.history = [Epoch(**line) for line in kept["history"]]
-        progress.best, progress.best_score = kept["best"], kept["best_score"]
+        _take_progress(kept, progress)
     except (OSError, RuntimeError, KeyError, TypeError, ValueError, EOFError) as error:
         raise LenetGuiError(f"{path} is not a checkpoint that training can resume from.") from error

@@ -15,8 +15,8 @@ from torch.nn import functional as F  # noqa: N812
 
 from lenet_gui.core.framing.raster import rasterize
 from lenet_gui.core.network.architecture import FRAME_SIZE
+from lenet_gui.training.marks import with_crossbar, with_dot, with_long_slash, with_slash
 from lenet_gui.training.strokes import random_pen
-from lenet_gui.training.templates import with_dot, with_slash
 
 BEND_GRID = 5
 """Control points per side of the smooth displacement."""
@@ -85,12 +85,17 @@ def _thicken(images: Tensor, share: Tensor) -> Tensor:
 
 
 def mark_zero(image: NDArray[np.uint8], random: np.random.Generator) -> NDArray[np.uint8]:
-    """Strike or dot the zero in an image, uint8 (28, 28)."""
+    """Slash, cross or dot the zero in an image, uint8 (28, 28)."""
     rows, columns = np.flatnonzero(image.any(axis=1)), np.flatnonzero(image.any(axis=0))
     low = np.array((columns[0] + 1.0, rows[0] + 1.0))
     size = np.array((columns[-1] - columns[0] - 1.0, rows[-1] - rows[0] - 1.0))
     longer = float(size.max())
     box = np.stack((np.zeros(2), size / longer))
-    mark = (with_slash if random.random() < 0.65 else with_dot)([box], random)[-1]
+    chance = random.random()
+    if chance < 0.15:  # as far as the image goes
+        mark = with_long_slash([box], random, longest=1.5)[-1]
+    else:
+        style = with_crossbar if chance < 0.25 else with_slash if chance < 0.7 else with_dot
+        mark = style([box], random)[-1]
     drawn = rasterize([mark * longer + low], random_pen(random), FRAME_SIZE)
     return np.maximum(image, np.rint(drawn * 255).astype(np.uint8))

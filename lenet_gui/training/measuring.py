@@ -19,6 +19,7 @@ from lenet_gui.core.reading.reading import THRESHOLD_KEY, evidence
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.data import read_strokes, split_writers, to_bytes
 from lenet_gui.training.outliers import HELD_OUT, KINDS
+from lenet_gui.training.people import Written, read_people
 from lenet_gui.training.pool import Sources
 from lenet_gui.training.report import Answers
 from lenet_gui.training.strokes import (
@@ -150,10 +151,15 @@ class Reader:
         return Answers(name, images, labels, log_probabilities(logits)), logits
 
 
-def measure_robust(weights: Weights, mnist: Path, files: Sequence[Path]) -> Measurement:
+def measure_robust(
+    weights: Weights, mnist: Path, files: Sequence[Path], more: Sequence[Path] = ()
+) -> Measurement:
     """Measure finished weights, including the threshold, on data not used in training."""
     reader = Reader(Network(weights), float(weights.metadata.get(THRESHOLD_KEY, 0)))
     answers, figures = measure_files(reader, mnist, files)
+    further, refusals = measure_people(reader, more)
+    answers += further
+    figures |= refusals
     refused = outlier_evidence(reader, files)
     for group, kinds in refused.items():
         every = np.concatenate(list(kinds.values()))
@@ -188,6 +194,8 @@ def choose_verdicts(weights: Weights, sources: Sources) -> "Verdicts":
     parts = [reader.answers("validation", part) for part in (samples, strokes) if part]
     # People will draw strokes; images stand in if there are none.
     chosen, logits = parts[-1]
+    further = read_people(sources.more, "validation")
+    parts += [reader.answers("validation", part) for part in people_samples(further).values()]
     temperature = fit_temperature(logits, chosen.labels)
     least = min(
         refusal_threshold(evidence(part[1] / np.float32(temperature)), REFUSED_DIGITS)
@@ -208,14 +216,57 @@ def measure_files(
     for name, samples in named:
         answers, logits = reader.answers(name, samples)
         all_answers.append(answers)
-        figures[f"{name}: lowest recall"] = f"{np.nanmin(answers.recall):.2%}"
-        error = calibration_error(np.exp(log_probabilities(logits)), answers.labels)
-        figures[f"{name}: calibration error"] = f"{error:.4f}"
-        refused = (evidence(logits) < reader.threshold).mean()
-        figures[f"{name}: digits refused"] = f"{refused:.2%}"
+        figures |= digit_rows(reader, answers, logits)
         if isinstance(samples[0].source, Drawing):
             figures |= style_rows(reader, name, samples)
     return all_answers, figures
+
+
+def people_samples(people: Mapping[str, Written]) -> dict[str, list[Sample]]:
+    """Return the digits of each file that has any, as samples."""
+    found = {}
+    for name, written in people.items():
+        images, labels = written.images.images.numpy(), written.images.labels.numpy()
+        samples = list(mnist_samples(images, labels.astype(np.uint8)))
+        samples += [Sample(Drawing(tuple(strokes)), label) for strokes, label in written.digits]
+        if samples:
+            found[name] = samples
+    return found
+
+
+def measure_people(reader: Reader, files: Sequence[Path]) -> tuple[list[Answers], dict[str, str]]:
+    """Read the digits, letters and signs of the people who are only measured."""
+    people = read_people(files, "measured")
+    all_answers: list[Answers] = []
+    figures: dict[str, str] = {}
+    for name, samples in people_samples(people).items():
+        answers, logits = reader.answers(f"{name}, people left out", samples)
+        all_answers.append(answers)
+        figures |= digit_rows(reader, answers, logits)
+    for name, written in people.items():
+        if written.groups:
+            figures[f"{name}: left out of training"] = _names(written.groups)
+        if written.symbols:
+            framed = [frame_strokes(Drawing(tuple(strokes))) for strokes in written.symbols]
+            refused = (evidence(reader.logits(framed)) < reader.threshold).mean()
+            figures[f"{name}: refused"] = f"{refused:.1%} of {len(framed):,}"
+    return all_answers, figures
+
+
+def _names(groups: Sequence[str]) -> str:
+    """Return the names of groups, or their number if there are many."""
+    return ", ".join(groups) if len(groups) <= 4 else f"{len(groups)} writers"
+
+
+def digit_rows(reader: Reader, answers: Answers, logits: Logits) -> dict[str, str]:
+    """Return the lowest recall, the calibration and the refusal of labelled digits."""
+    error = calibration_error(np.exp(log_probabilities(logits)), answers.labels)
+    refused = (evidence(logits) < reader.threshold).mean()
+    return {
+        f"{answers.name}: lowest recall": f"{np.nanmin(answers.recall):.2%}",
+        f"{answers.name}: calibration error": f"{error:.4f}",
+        f"{answers.name}: digits refused": f"{refused:.2%}",
+    }
 
 
 def style_rows(reader: Reader, name: str, samples: Sequence[Sample]) -> dict[str, str]:

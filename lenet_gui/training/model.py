@@ -9,13 +9,17 @@ from torch import Tensor, nn
 from lenet_gui.core.network.architecture import LAYERS, PARAMETERS, Layer, parameter_shapes
 from lenet_gui.core.network.weights import Weights
 
+LIMIT = 1.5
+"""A sum beyond which tanh, at 0.905, hardly grows."""
+
 
 class LeNet5(nn.Module):
     """The network for training: images in, logits out.
 
     Its parameters have the names of the weights file (`conv1.weight`, …, `fc2.bias`), so any state
     dict with these names loads as it is. `dropout` acts after C5 and F6 in training and has no
-    parameters.
+    parameters. In training, `excess` is how far the last batch's sums before tanh went beyond
+    LIMIT, where tanh saturates: the mean square, added up over the layers.
     """
 
     def __init__(self, dropout: float = 0.0) -> None:
@@ -24,12 +28,13 @@ class LeNet5(nn.Module):
             if layer.parameter:
                 self.add_module(layer.parameter, _trained(layer))
         self.dropout = nn.Dropout(dropout)
+        self.excess = torch.zeros(())
         if sum(parameter.numel() for parameter in self.parameters()) != PARAMETERS:
             raise AssertionError("The module does not have the layer table's parameters.")
 
     def forward(self, images: Tensor) -> Tensor:
         """Map images, float32 (n, 1, 32, 32), ink 1 and paper 0, to logits, (n, 10)."""
-        values = images
+        values, excess = images, torch.zeros(())
         for layer in LAYERS[1:]:
             if layer.kind == "pooling":
                 values = nn.functional.avg_pool2d(values, layer.kernel, layer.stride, layer.padding)
@@ -38,9 +43,12 @@ class LeNet5(nn.Module):
                 values = values.flatten(1)
             values = self.get_submodule(layer.parameter)(values)
             if layer.activation == "tanh":
+                if self.training:
+                    excess = excess + (values.abs() - LIMIT).clamp(min=0).square().mean()
                 values = torch.tanh(values)
             if layer.size == 1 and layer is not LAYERS[-1]:
                 values = self.dropout(values)
+        self.excess = excess
         return values
 
 

@@ -35,6 +35,7 @@ from lenet_gui.training.data import (
 )
 from lenet_gui.training.images import Distortion, distort, mark_zero
 from lenet_gui.training.outliers import draw_outlier
+from lenet_gui.training.people import all_digits, all_images, all_symbols, read_people
 from lenet_gui.training.strokes import Hand, Strokes, distort_strokes, normalised, random_pen
 from lenet_gui.training.templates import draw_template, in_style
 
@@ -44,6 +45,12 @@ MARKED_ZEROS = 0.2
 """Share of the zeros in images that get a slash or a dot."""
 RENDERS = Distortion(scale=0.06, shift=0.8, blur=0.6, contrast=0.3)
 """Applied to drawn strokes: the blur and pale ink of pictures, and imprecise framing."""
+
+
+REAL_SYMBOLS = 0.5
+"""Share of the non-digits that are people's letters and signs, where there are any."""
+MORE_OFTEN = 4
+"""How often the digits of the further people count, who wrote far fewer."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +85,8 @@ class PoolPlan:
 
 WIDE = PoolPlan(
     "pool",
-    1_200_000,
-    Mix(strokes=0.30, templates=0.08, outliers=0.12),
+    840_000,
+    Mix(strokes=0.28, templates=0.10, outliers=0.22),
     Distortion(
         rotation=14, shear=0.25, scale=0.1, aspect=0.2, shift=1.2, bend=1.0, thicken=0.6,
         blur=0.35, contrast=0.25,
@@ -88,8 +95,8 @@ WIDE = PoolPlan(
 """The pool for the teachers and the network's first course: wide variation."""
 MILD = PoolPlan(
     "mild",
-    800_000,
-    Mix(strokes=0.20, templates=0.04, outliers=0.07),
+    600_000,
+    Mix(strokes=0.24, templates=0.06, outliers=0.18),
     Distortion(
         rotation=10, shear=0.16, scale=0.08, aspect=0.12, shift=0.8, bend=0.9, thicken=0.4,
         blur=0.15, contrast=0.15,
@@ -105,6 +112,7 @@ class Sources:
 
     mnist: Path
     strokes: tuple[Path, ...]
+    more: tuple[Path, ...] = ()
     held_images: int = 5_000
     held_writers: float = 1 / 6
 
@@ -114,6 +122,20 @@ class Sources:
         held = min(self.held_images, len(digits) // 10)
         return digits[: len(digits) - held], digits[len(digits) - held :]
 
+    def material(self) -> "Material":
+        """Return everything that a pool is made from."""
+        images, hands = self.images()[0], self.hands()[0]
+        people = read_people(self.more, "training")
+        further = [digits for digits in all_images(people) for _ in range(MORE_OFTEN)]
+        return Material(
+            Digits(
+                torch.cat([images.images, *(digits.images for digits in further)]),
+                torch.cat([images.labels, *(digits.labels for digits in further)]),
+            ),
+            hands + all_digits(people) * MORE_OFTEN,
+            all_symbols(people),
+        )
+
     def hands(self) -> tuple[list[tuple[Strokes, int]], list[tuple[Strokes, int]]]:
         """Return normalised strokes and labels for training and, by other writers, validation."""
         train, validation = split_writers(read_strokes(self.strokes), self.held_writers)
@@ -121,6 +143,15 @@ class Sources:
             [(normalised(cast("Drawing", sample.source).strokes), sample.label) for sample in part]
             for part in (train, validation)
         )
+
+
+@dataclass(frozen=True)
+class Material:
+    """Images, and normalised strokes of digits (with their labels) and of non-digits."""
+
+    images: Digits
+    hands: list[tuple[Strokes, int]]
+    symbols: list[Strokes]
 
 
 @dataclass(frozen=True)
@@ -145,10 +176,15 @@ def render(strokes: Strokes, pen: float) -> Tensor:
     return torch.from_numpy(to_bytes(frame_strokes(Drawing(tuple(strokes)), pen)))
 
 
-def make_part(
-    images: Digits, hands: list[tuple[Strokes, int]], plan: PoolPlan, seed: int, number: int
-) -> Pool:
+def drawn_digits(hands: list[tuple[Strokes, int]]) -> Digits:
+    """Frame strokes with the program's own pen."""
+    framed = [to_bytes(frame_strokes(Drawing(tuple(strokes)))) for strokes, _ in hands]
+    return Digits(torch.tensor(np.stack(framed)), torch.tensor([label for _, label in hands]))
+
+
+def make_part(material: Material, plan: PoolPlan, seed: int, number: int) -> Pool:
     """Make one part of a pool: drawn strokes first, then images."""
+    images, hands, symbols = material.images, material.hands, material.symbols
     random = np.random.default_rng((seed, plan.first + number))
     generator = torch.Generator().manual_seed(int(random.integers(2**62)))
     size = plan.samples // max(1, round(plan.samples / plan.part))
@@ -160,7 +196,15 @@ def make_part(
     rendered, labels = [], []
     for index in range(outliers + templates + drawn):
         if index < outliers:
-            strokes, label = draw_outlier(hands, random), OUTLIER
+            real = symbols and random.random() < REAL_SYMBOLS
+            strokes, label = (
+                (
+                    symbols[int(random.integers(len(symbols)))]
+                    if real
+                    else draw_outlier(hands, random)
+                ),
+                OUTLIER,
+            )
         elif index < outliers + templates:
             label = int(random.integers(CLASSES))
             strokes = draw_template(label, random)
@@ -212,10 +256,10 @@ def _make_parts(
     sources: Sources, plan: PoolPlan, seed: int, folder: Path, numbers: list[int]
 ) -> None:
     """Make some parts of a pool, one file each."""
-    images, hands = sources.images()[0], sources.hands()[0]
+    material = sources.material()
     paths = plan.paths(folder)
     for number in numbers:
-        part = make_part(images, hands, plan, seed, number)
+        part = make_part(material, plan, seed, number)
         save_tensors({"images": part.images, "labels": part.labels}, paths[number])
         print(f"{plan.name}: part {number + 1} of {len(paths)} made", flush=True)
 

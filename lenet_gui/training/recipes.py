@@ -24,6 +24,7 @@ from lenet_gui.training.measuring import (
     measure_robust,
 )
 from lenet_gui.training.model import LeNet5, cooled, to_weights
+from lenet_gui.training.people import read_people
 from lenet_gui.training.pool import Sources
 from lenet_gui.training.reference import PLAN, train_reference
 from lenet_gui.training.report import Run, write_report
@@ -41,6 +42,7 @@ class Request:
     out: Path
     recipe: str = "robust"
     strokes: tuple[Path, ...] = ()
+    more: tuple[Path, ...] = ()
     measure: tuple[Path, ...] = ()
     epochs: int | None = None
     seed: int = 0
@@ -79,6 +81,7 @@ def run(request: Request) -> Path:
     try:
         _check_work(request, work)
         require_data(request.mnist, request.strokes, request.measure)
+        read_people(request.more, "training")
         _open_work(request, work)
         train = _robust if request.recipe == "robust" else _reference
         weights, measurement, progress = train(request, work)
@@ -131,7 +134,7 @@ def _run_line(request: Request) -> str:
 
 def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progress]:
     sizes = request.sizes
-    sources = Sources(request.mnist, request.strokes)
+    sources = Sources(request.mnist, request.strokes, request.more)
     try:
         model, progress = train_robust(sources, sizes, request.seed, work)
     except KeyboardInterrupt:
@@ -146,13 +149,13 @@ def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progres
         f" {sizes.courses[-1].plan.taken} of them milder, and the two blended;"
         " AdamW, cosine, averaged weights"
     )
-    data = ["MNIST training images", *(path.name for path in request.strokes)]
+    data = ["MNIST training images", *(path.name for path in (*request.strokes, *request.more))]
     weights = _trained(request, model, ", ".join(data), recipe)
     verdicts = choose_verdicts(weights, sources)
     weights = cooled(weights, verdicts.temperature)
     weights = replace(weights, metadata={**weights.metadata, **verdicts.metadata()})
     save_weights(weights, request.weights)
-    return weights, measure_robust(weights, request.mnist, request.measure), progress
+    return weights, measure_robust(weights, request.mnist, request.measure, request.more), progress
 
 
 def _reference(request: Request, work: Path) -> tuple[Weights, Measurement, Progress]:

@@ -15,15 +15,26 @@ import torch
 from torch import Tensor, nn
 
 from lenet_gui.training.data import Digits, framed_strokes, read_strokes, split_writers, to_input
-from lenet_gui.training.fit import Batch, Plan, Progress, State, fit, logits_of, measure
+from lenet_gui.training.fit import (
+    Batch,
+    Plan,
+    Progress,
+    State,
+    fit,
+    logits_of,
+    measure,
+    read_progress,
+)
 from lenet_gui.training.measuring import fit_temperature, log_probabilities
 from lenet_gui.training.model import LeNet5
+from lenet_gui.training.people import all_digits, all_images, read_people
 from lenet_gui.training.pool import (
     MILD,
     WIDE,
     Pool,
     PoolPlan,
     Sources,
+    drawn_digits,
     in_parallel,
     make_pool,
     read_pool,
@@ -39,26 +50,43 @@ from lenet_gui.training.teacher import (
     train_teacher,
 )
 from lenet_gui.training.templates import in_style
+from lenet_gui.training.together import joined, share_of
 
 
 @dataclass(frozen=True)
 class Course:
-    """One course of the student's training: a pool, a plan, and how soft the targets are."""
+    """One course of the student's training: a pool, a plan, and the parts of its loss.
+
+    The targets are softened by `temperature`; `refusal` weighs the loss that parts digits from
+    non-digits, `softness` the one that keeps sums where tanh still grows (LeNet5.excess).
+    """
 
     pool: PoolPlan
     plan: Plan
     temperature: float
+    refusal: float
+    softness: float
 
 
 WIDE_COURSE = Course(
-    WIDE, Plan(150, 128, 3e-3, weight_decay=1e-4, averaging=0.9995, stop=90), temperature=3.0
+    WIDE,
+    Plan(110, 256, 4e-3, weight_decay=1e-3, averaging=0.9995, stop=70),
+    temperature=3.0,
+    refusal=4.0,
+    softness=0.003,
 )
 MILD_COURSE = Course(
-    MILD, Plan(80, 128, 1.5e-3, weight_decay=1e-4, averaging=0.9995), temperature=1.0
+    MILD,
+    Plan(60, 256, 2e-3, weight_decay=1e-3, averaging=0.9995),
+    temperature=1.0,
+    refusal=1.0,
+    softness=0.001,
 )
+LEAST_BATCH, LEAST_STEPS = 32, 20
+"""Images in a batch, and batches in an epoch, that a small run should have at least."""
 SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 """Candidate shares of the last course's weights in the blend."""
-TEACHER = Plan(9, 128, 2e-3, weight_decay=1e-2, averaging=0.999)
+TEACHER = Plan(8, 128, 2e-3, weight_decay=1e-2, averaging=0.999)
 
 
 @dataclass(frozen=True)
@@ -71,7 +99,7 @@ class Sizes:
     courses: tuple[Course, ...] = (WIDE_COURSE, MILD_COURSE)
     teacher: Plan = TEACHER
     teachers: int = 2
-    epoch: int = 120_000
+    epoch: int = 240_000
     workers: int = 2
 
     @property
@@ -97,27 +125,31 @@ class Sizes:
         return replace(self, courses=courses, teacher=teacher)
 
     def with_samples(self, samples: int) -> "Sizes":
-        """Distribute images among the pools."""
-        courses = tuple(
-            replace(course, pool=replace(
-                course.pool, samples=max(100, samples * course.pool.samples // self.samples)
-            ))
-            for course in self.courses
-        )  # fmt: skip
-        return replace(self, courses=courses)
+        """Distribute images among the pools; small pools come in small batches."""
+        courses = []
+        for course in self.courses:
+            count = max(100, samples * course.pool.samples // self.samples)
+            batch = min(course.plan.batch_size, max(LEAST_BATCH, count // LEAST_STEPS))
+            courses.append(replace(
+                course, pool=replace(course.pool, samples=count),
+                plan=replace(course.plan, batch_size=batch),
+            ))  # fmt: skip
+        return replace(self, courses=tuple(courses))
 
 
 @dataclass(frozen=True)
 class Validation:
-    """Validation digits: images, strokes as drawn, and strokes in other hands."""
+    """Validation digits: images, strokes as drawn, strokes in other hands, further people's."""
 
     images: Digits
     strokes: Digits
     hands: Digits
+    further: tuple[Digits, ...] = ()
 
     def parts(self) -> dict[str, Digits]:
         """Return the non-empty parts by name."""
         named = {"images": self.images, "strokes": self.strokes, "other hands": self.hands}
+        named |= {f"further {i + 1}": digits for i, digits in enumerate(self.further)}
         return {name: digits for name, digits in named.items() if len(digits)}
 
     def measure(self, model: nn.Module) -> tuple[float, float]:
@@ -139,10 +171,14 @@ class Validation:
 def read_validation(sources: Sources, seed: int = 0) -> Validation:
     """Read the validation digits; the other hands distort the validation writers' strokes."""
     images = sources.images()[1]
+    people = read_people(sources.more, "validation")
+    further = all_images(people)
+    if drawn := all_digits(people):
+        further.append(drawn_digits(drawn))
     samples = split_writers(read_strokes(sources.strokes), sources.held_writers)[1]
     empty = Digits(images.images[:0], images.labels[:0])
     if not samples:
-        return Validation(images, empty, empty)
+        return Validation(images, empty, empty, tuple(further))
     random = np.random.default_rng((seed, 2**31))
     hands = sources.hands()[1]
     rendered = [
@@ -151,7 +187,8 @@ def read_validation(sources: Sources, seed: int = 0) -> Validation:
         for s, label in hands
     ]
     labels = torch.tensor([label for _ in range(2) for _, label in hands])
-    return Validation(images, framed_strokes(samples), Digits(torch.stack(rendered), labels))
+    others = Digits(torch.stack(rendered), labels)
+    return Validation(images, framed_strokes(samples), others, tuple(further))
 
 
 def train_robust(
@@ -164,14 +201,12 @@ def train_robust(
     jobs = [(sources, sizes, folder, number) for number in range(sizes.teachers)]
     in_parallel(_train_teacher, jobs, sizes.workers)
 
-    torch.manual_seed(seed)
-    student = LeNet5().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    student = LeNet5()
     whole, ends = Progress(), []
     for number, course in enumerate(sizes.courses):
-        pool = make_pool(sources, course.pool, seed, folder, sizes.workers)
-        targets = _answers(course.pool, sizes, folder)
-        checkpoint = folder / f"student-{number + 1}.pt"
-        progress = _take(course, sizes, student, pool, targets, validation, seed, checkpoint)
+        make_pool(sources, course.pool, seed, folder, sizes.workers)
+        _make_answers(course.pool, sizes, folder)
+        progress = _take_together(sources, sizes, number, seed, folder)
         before = len(whole.history)
         whole.history += [replace(e, epoch=e.epoch + before) for e in progress.history]
         if progress.best:
@@ -203,39 +238,82 @@ def blended(first: State, last: State, validation: Validation) -> State:
     return best
 
 
-def _take(
-    course: Course,
-    sizes: Sizes,
-    student: LeNet5,
-    pool: Pool,
-    targets: Tensor,
-    validation: Validation,
-    seed: int,
-    checkpoint: Path,
+def _take_together(
+    sources: Sources, sizes: Sizes, number: int, seed: int, folder: Path
 ) -> Progress:
-    """Train the student through one course."""
+    """Train the student through a course, in as many processes as there are workers."""
+    count = max(1, sizes.workers)
+    meeting = folder / f"meeting-{number + 1}"
+    meeting.unlink(missing_ok=True)  # an interrupted run's
+    jobs = [(sources, sizes, number, seed, folder, worker) for worker in range(count)]
+    interrupted = False
+    try:
+        in_parallel(_take, jobs, count)
+    except KeyboardInterrupt:
+        interrupted = True
+    progress = read_progress(_student_file(folder, number))
+    progress.interrupted = interrupted
+    return progress
+
+
+def _student_file(folder: Path, number: int) -> Path:
+    """Return the path of the student's checkpoint in a course, counted from 0."""
+    return folder / f"student-{number + 1}.pt"
+
+
+def _take(
+    sources: Sources, sizes: Sizes, number: int, seed: int, folder: Path, worker: int
+) -> None:
+    """Train the student through a course, as one of its workers."""
+    course = sizes.courses[number]
+    pool, targets = read_pool(course.pool, folder), _read_answers(course.pool, sizes, folder)
     size = min(sizes.epoch, len(pool))
+    torch.manual_seed(seed)
+    student = LeNet5().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    if number:
+        student.load_state_dict(read_progress(_student_file(folder, number - 1)).best)
 
     def batches(epoch: int) -> Iterator[Batch]:
-        for index in torch.split(pool_slices(len(pool), epoch, size, seed), course.plan.batch_size):
+        for batch in torch.split(pool_slices(len(pool), epoch, size, seed), course.plan.batch_size):
+            index = share_of(batch)
             yield to_input(pool.images[index]), targets[index]
 
-    return fit(
-        student, batches, -(-size // course.plan.batch_size), validation.measure, course.plan,
-        seed=seed, checkpoint=checkpoint, loss=DistillationLoss(course.temperature),
-        name=course.pool.name,
-    )  # fmt: skip
+    distillation = DistillationLoss(course.temperature, course.refusal)
+
+    def loss(logits: Tensor, targets: Tensor) -> Tensor:
+        value: Tensor = distillation(logits, targets) + course.softness * student.excess
+        return value
+
+    with joined(folder / f"meeting-{number + 1}", worker, max(1, sizes.workers)):
+        progress = fit(
+            student, batches, -(-size // course.plan.batch_size),
+            read_validation(sources).measure, course.plan, seed=seed,
+            checkpoint=_student_file(folder, number),
+            loss=loss, name=course.pool.name,
+        )  # fmt: skip
+    if progress.interrupted:
+        raise KeyboardInterrupt
 
 
-def _answers(plan: PoolPlan, sizes: Sizes, folder: Path) -> Tensor:
-    """Return the targets for a pool, float16 (n, 10): the teachers' corrected logits."""
-    parts = range(max(1, sizes.workers))
-    answers = [folder / f"answers-{plan.name}-{part + 1}-of-{len(parts)}.pt" for part in parts]
+def _answer_files(plan: PoolPlan, sizes: Sizes, folder: Path) -> list[Path]:
+    count = max(1, sizes.workers)
+    return [folder / f"answers-{plan.name}-{part + 1}-of-{count}.pt" for part in range(count)]
+
+
+def _make_answers(plan: PoolPlan, sizes: Sizes, folder: Path) -> None:
+    """Let the teachers answer a pool, unless they did."""
     jobs = [
-        (plan, sizes, folder, part, answers[part]) for part in parts if not answers[part].exists()
+        (plan, sizes, folder, part, path)
+        for part, path in enumerate(_answer_files(plan, sizes, folder))
+        if not path.exists()
     ]
     in_parallel(_teach_part, jobs, sizes.workers)
-    return torch.cat([torch.load(path, weights_only=True)["logits"] for path in answers])
+
+
+def _read_answers(plan: PoolPlan, sizes: Sizes, folder: Path) -> Tensor:
+    """Return the targets for a pool, float16 (n, 10): the teachers' corrected logits."""
+    files = _answer_files(plan, sizes, folder)
+    return torch.cat([torch.load(path, weights_only=True)["logits"] for path in files])
 
 
 def _train_teacher(sources: Sources, sizes: Sizes, folder: Path, number: int) -> None:

@@ -42,6 +42,10 @@ class Hand:
     often_lift: float = 0.1
     often_overshoot: float = 0.15
     often_trim: float = 0.1
+    often_gaps: float = 0.05
+    often_specks: float = 0.04
+    often_doubled: float = 0.04
+    often_small: float = 0.05
 
 
 PENS = (1.2, 4.0)
@@ -73,6 +77,8 @@ def distort_strokes(strokes: Sequence[Points], hand: Hand, random: Generator) ->
         drawn = [_trim(points, random) for points in drawn]
     if random.random() < hand.often_lift:
         drawn = _lift(drawn, random)
+    if hand.often_doubled and random.random() < hand.often_doubled:
+        drawn = _double(drawn, random)
     drawn = [
         points + random.normal(0, hand.apart * strength, 2) if index else points
         for index, points in enumerate(drawn)
@@ -85,6 +91,13 @@ def distort_strokes(strokes: Sequence[Points], hand: Hand, random: Generator) ->
     if random.random() < hand.often_grid:
         cells = float(random.integers(10, 28))
         drawn = [np.rint(points * cells) / cells for points in drawn]
+    elif hand.often_small and random.random() < hand.often_small:
+        cells = float(random.integers(7, 13))
+        drawn = [_small(points, cells) for points in drawn]
+    if hand.often_gaps and random.random() < hand.often_gaps:
+        drawn = _gaps(drawn, random)
+    if hand.often_specks and random.random() < hand.often_specks:
+        drawn = _specks(drawn, random)
     return drawn
 
 
@@ -165,3 +178,55 @@ def _lift(strokes: Strokes, random: Generator) -> Strokes:
     cut = int(random.integers(3, len(points) - 4))
     gap = int(random.integers(0, 2))
     return [*strokes[:index], points[: cut + 1], points[cut + gap :], *strokes[index + 1 :]]
+
+
+def _double(strokes: Strokes, random: Generator) -> Strokes:
+    """Trace a stroke, or a part of it, a second time beside the first."""
+    points = strokes[int(random.integers(len(strokes)))]
+    if len(points) < 4:
+        return strokes
+    first, last = 0, len(points)
+    if random.random() < 0.6:
+        first = int(random.integers(len(points) // 2))
+        last = int(random.integers(first + 3, len(points) + 1))
+    again = points[first:last]
+    drift = np.linspace(random.normal(0, 0.018, 2), random.normal(0, 0.018, 2), len(again))
+    again = again + drift
+    return [*strokes, again if random.random() < 0.5 else again[::-1]]
+
+
+def _small(points: Points, cells: float) -> Points:
+    """Draw a stroke as in a small digit of a formula: so few cells high, about a point in each."""
+    n = max(2, round(length(points) * cells * 0.7))
+    few = resampled(points, n) if 1 < n < len(points) else points
+    return np.rint(few * cells) / cells
+
+
+def _gaps(strokes: Strokes, random: Generator) -> Strokes:
+    """Leave one to three small pieces out, as a drying pen does."""
+    drawn = list(strokes)
+    for _ in range(int(random.integers(1, 4))):
+        index = int(random.integers(len(drawn)))
+        far = length(drawn[index])
+        gap = random.uniform(0.03, 0.11)
+        if far < 0.35:
+            continue
+        n = max(8, round(far / 0.025))
+        even = resampled(drawn[index], n)
+        width = max(1, round(gap / far * n))
+        start = int(random.integers(2, n - width - 2)) if n - width > 4 else 2
+        drawn[index : index + 1] = [even[:start], even[start + width :]]
+    return drawn
+
+
+def _specks(strokes: Strokes, random: Generator) -> Strokes:
+    """Put one or two specks beside the drawing, on no line and neither above nor below it."""
+    points = np.concatenate(strokes)
+    low, high = points.min(axis=0), points.max(axis=0)
+    beside = np.array((0.22, 0.0))
+    drawn = list(strokes)
+    for _ in range(1 if random.random() < 0.7 else 2):
+        speck = random.uniform(low - beside, high + beside)
+        if np.hypot(*(points - speck).T).min() > 0.14:
+            drawn.append(speck + random.normal(0, 0.006, (int(random.integers(1, 4)), 2)))
+    return drawn

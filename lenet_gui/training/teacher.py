@@ -17,6 +17,8 @@ from lenet_gui.training.fit import Batch, Plan, fit
 from lenet_gui.training.pool import OUTLIER, Pool, save_tensors, target_probabilities
 
 WIDTHS = (24, 48, 96, 96)
+BOUNDARY = 5.0
+"""The evidence at which the refusal's loss takes digits and non-digits as equally likely."""
 MARGIN = 2.0
 """The least lead of the true class's logit in a corrected answer."""
 
@@ -128,12 +130,24 @@ def corrected(logits: Tensor, labels: Tensor) -> Tensor:
 
 
 class DistillationLoss:
-    """Cross-entropy between softened answers, scaled to preserve the size of gradients."""
+    """Cross-entropy between softened answers, scaled to preserve the size of gradients.
 
-    def __init__(self, temperature: float) -> None:
+    To it comes, `refusal` times, a logistic loss that parts digits from non-digits by what the
+    program refuses with: the evidence, log-sum-exp of the logits less their mean. Source of the
+    idea: Liu, Wang, Owens, Li, "Energy-based Out-of-distribution Detection", NeurIPS 2020.
+    """
+
+    def __init__(self, temperature: float, refusal: float = 0.0) -> None:
         self.temperature = temperature
+        self.refusal = refusal
 
     def __call__(self, logits: Tensor, targets: Tensor) -> Tensor:
         """Return the loss of the student's logits for the teacher's, each (n, 10)."""
         soft = (targets.float() / self.temperature).softmax(1)
-        return F.cross_entropy(logits / self.temperature, soft) * self.temperature**2
+        loss = F.cross_entropy(logits / self.temperature, soft) * self.temperature**2
+        if self.refusal:
+            evidence = logits.logsumexp(1) - logits.mean(1)
+            is_digit = (targets != 0).any(1).to(logits.dtype)
+            parted = F.binary_cross_entropy_with_logits(evidence - BOUNDARY, is_digit)
+            loss = loss + self.refusal * parted
+        return loss

@@ -1,33 +1,37 @@
 """Draw digits from templates, in the many styles in which they are taught and written.
 
-Each template is a few strokes of control points in a box 1 high, x to the right and y downwards.
-A stroke of `curve` points is smooth (Catmull-Rom); one of `line` points has corners.
+`TEMPLATES` holds the usual ways of writing, `RARE` those that few people use and no data set holds.
+Shapes are notated as in control_points.py.
 """
 
-from typing import Literal
-
-import numpy as np
 from numpy.random import Generator
 
-from lenet_gui.training.strokes import Points, Strokes, normalised, resampled
+from lenet_gui.training.control_points import Template, curve, draw_shape, line
+from lenet_gui.training.marks import (
+    with_bar,
+    with_base,
+    with_dot,
+    with_flag,
+    with_serif,
+    with_slash,
+)
+from lenet_gui.training.strokes import Strokes, normalised
+from lenet_gui.training.styles import in_style
 
-Kind = Literal["curve", "line"]
-Template = tuple[tuple[Kind, str], ...]
+__all__ = [
+    "RARE", "TEMPLATES", "Template", "curve", "draw_shape", "draw_template", "in_style", "line",
+    "with_bar", "with_base", "with_dot", "with_flag", "with_serif", "with_slash",
+]  # fmt: skip
 
-
-def curve(text: str) -> tuple[Kind, str]:
-    """Return the control points of a smooth stroke."""
-    return "curve", text
-
-
-def line(text: str) -> tuple[Kind, str]:
-    """Return the control points of a stroke with corners."""
-    return "line", text
-
+RARELY = 0.4
+"""Share of the drawn templates that are rare ones."""
+STYLED = 0.3
+"""Share of the drawn templates that are changed as real strokes are."""
 
 _RING = ".5,0 .2,.12 .1,.5 .2,.88 .5,1 .8,.88 .9,.5 .8,.12 .5,0"
 TEMPLATES: dict[int, tuple[Template, ...]] = {
     0: (
+        (curve(_RING),),
         (curve(_RING),),
         (curve("0.6,.02 .3,.05 .12,.5 .3,.95 .55,1 .85,.7 .8,.2 .55,.0 .45,.08"),),
         (curve(_RING), line(".15,.9 .85,.1")),
@@ -111,139 +115,141 @@ TEMPLATES: dict[int, tuple[Template, ...]] = {
     ),
 }  # fmt: skip
 
+RARE: dict[int, tuple[Template, ...]] = {
+    0: (
+        (curve(_RING), line(".05,.5 .95,.5")),
+        (curve(_RING), line("-.15,.52 1.15,.48")),
+        (curve(_RING), line("-.3,1.35 1.3,-.35")),
+        (curve(_RING), line(".2,-.25 .8,1.25")),
+        (curve(_RING + " .6,.15"), line(".6,.15 .15,.9")),
+        (curve(".75,.1 .5,0 .2,.12 .1,.5 .2,.88 .5,1 .8,.88 .9,.5 .82,.15"),
+         line(".82,.15 .2,.85")),
+        (curve(".4,.02 .18,.15 .1,.5 .2,.88 .5,1 .8,.88 .9,.5 .82,.15 .62,.02"),),
+        (curve(".38,.0 .18,.15 .1,.5 .2,.88 .5,1 .8,.88 .9,.5 .82,.2 .64,.08"),),
+        (curve(_RING + " .3,.07 .12,.3"),),
+        (curve(".72,.12 .5,0 .2,.12 .1,.5 .2,.88 .5,1 .8,.88 .9,.5 .75,.1 .45,.1 .3,.2"),),
+    ),
+    1: (
+        (line(".02,.5 .5,0 .5,1"),),
+        (line(".12,.6 .5,0 .5,1"),),
+        (line(".08,.5 .5,0 .5,1"), line(".2,1 .8,1")),
+        (line(".3,.2 .5,0 .5,1"), line(".38,1 .62,1")),
+        (curve(".0,.85 .2,.6 .38,.32 .5,0"), line(".5,0 .5,1")),
+        (curve(".05,.75 .25,.6 .4,.32 .5,0"), line(".5,0 .52,1")),
+        (line(".02,.78 .5,0 .5,1"),),
+        (line(".3,.2 .5,0 .5,.97"), curve(".5,.97 .56,1 .64,.9")),
+        (line(".5,0 .48,.95"), curve(".48,.95 .53,1 .65,.9")),
+        (curve(".2,.3 .42,.1 .52,0 .5,.4 .5,1"),),
+    ),
+    2: (
+        (curve(".35,0 .62,.08 .68,.3 .5,.65 .1,1"), line(".1,1 .85,1")),
+        (curve(".3,.02 .7,.08 .72,.3 .45,.7 .12,1"), curve(".12,1 .45,.93 .85,.97")),
+        (line(".1,.25 .4,0 .75,.2 .1,1 .85,1"),),
+        (line(".1,.2 .3,0 .65,0 .8,.2 .7,.45 .1,1 .85,1"),),
+        (curve(".12,.25 .35,.0 .75,.12 .7,.42 .35,.88 .12,.98 .05,.84 .2,.76 .4,.92 .9,.92"),),
+        (curve(".12,.2 .35,.0 .72,.12 .65,.45 .1,1"), line(".1,1 .9,.78")),
+        (curve(".1,.25 .35,.0 .75,.1 .72,.4 .4,.75 .1,.98 .45,.98 .75,.9 .92,.72"),),
+        (curve(".35,.22 .2,.3 .12,.18 .3,.02 .65,.02 .78,.22 .6,.55 .1,1"), line(".1,1 .88,1")),
+        (curve(".3,.12 .36,.26 .2,.34 .12,.18 .35,.0 .7,.05 .76,.3 .5,.65 .1,1"),
+         curve(".1,1 .4,.92 .85,1")),
+    ),
+    3: (
+        (line(".1,.02 .8,0 .42,.42"), curve(".42,.42 .8,.5 .84,.78 .5,1 .08,.88")),
+        (line(".12,.0 .75,.0 .4,.42 .8,.68 .6,1 .1,.95"),),
+        (curve(".25,.26 .14,.18 .25,.05 .55,0 .76,.18 .62,.4 .38,.48"),
+         curve(".38,.48 .75,.52 .84,.78 .5,1 .1,.88")),
+        (curve(".3,.18 .25,.28 .15,.2 .3,.03 .62,.02 .75,.22 .4,.47 .75,.52 .84,.78 .5,1 .1,.86"),),
+        (curve(".15,.12 .5,0 .75,.2 .55,.45 .3,.5 .32,.4 .5,.46 .8,.62 .78,.9 .45,1 .1,.88"),),
+        (curve(".2,.14 .5,0 .72,.18 .6,.4 .42,.46"),
+         curve(".42,.46 .85,.55 .85,.9 .5,1 .2,.96 .15,.82")),
+        (curve(".1,.08 .5,.0 .65,.12 .55,.28 .35,.34 .75,.42 .85,.72 .6,.98 .12,.92"),),
+    ),
+    4: (
+        (line(".15,0 .1,.5 .6,.5"), line(".82,.0 .78,1")),
+        (line(".45,.05 .05,.62 .6,.62"), line(".78,.3 .76,1")),
+        (line(".6,0 .05,.65 .95,.65"), line(".62,0 .62,1"), line(".45,1 .8,1")),
+        (line(".15,0 .1,.5 .85,.5"), line(".7,0 .68,1"), line(".5,1 .86,1")),
+        (curve(".15,0 .08,.3 .15,.5 .4,.56 .65,.46 .78,.2"), curve(".8,0 .8,.4 .76,.7 .74,1")),
+        (curve(".18,0 .08,.35 .25,.52 .6,.5 .8,.3 .82,.02 .8,.45 .74,1"),),
+        (line(".6,0 .05,.6 1.15,.6"), line(".6,0 .6,1")),
+        (line(".15,0 .1,.55 1.1,.52"), line(".65,.1 .63,1")),
+        (line(".6,0 .05,.6 .72,.6"), line(".6,0 .6,1")),
+        (line(".15,.02 .1,.5 .8,.5 .8,0 .8,1"),),
+        (line(".6,.95 .62,0 .05,.65 .95,.62"), line(".45,.98 .75,.97")),
+    ),
+    5: (
+        (line(".2,.05 .15,.42"), curve(".15,.42 .5,.35 .85,.55 .75,.9 .4,1 .08,.88"),
+         line(".3,-.1 .9,-.12")),
+        (line(".2,.05 .15,.42"), curve(".15,.42 .5,.35 .85,.55 .75,.9 .4,1 .08,.88"),
+         line(".42,.03 1.0,.0")),
+        (curve(".22,.0 .16,.38 .5,.35 .82,.58 .7,.93 .35,1 .08,.88"), line(".3,-.22 .85,-.25")),
+        (line(".18,.05 .15,.42"), curve(".15,.42 .5,.35 .85,.55 .75,.9 .4,1 .08,.88"),
+         line(".2,.0 .85,-.15")),
+        (line(".25,0 .15,.4"), curve(".15,.4 .55,.36 .82,.62 .65,.95 .3,1 .08,.88"),
+         line(".25,0 .8,.1")),
+        (curve(".8,.06 .55,.0 .25,.06 .2,.3 .35,.42 .65,.48 .82,.7 .6,.97 .15,.95"),),
+        (line(".75,.0 .28,.02"), curve(".28,.02 .2,.25 .25,.42 .6,.48 .8,.7 .65,.95 .12,.95")),
+        (line(".8,0 .2,.0 .18,.42"), curve(".18,.42 .3,.38 .7,.5 .75,.75 .5,1 .15,1")),
+        (line(".9,.02 .3,.0 .2,.4"), line(".2,.4 .7,.45 .82,.7 .6,1 .1,.95")),
+        (line(".15,.0 .15,.42"), curve(".15,.42 .5,.3 .85,.5 .8,.88 .45,1 .15,.95 .05,.8"),
+         line(".15,.0 .55,.0")),
+    ),
+    6: (
+        (curve(".6,0 .3,.2 .08,.6 .2,.95 .7,1 1.05,.85 .95,.6 .6,.5 .2,.62"),),
+        (curve(".45,0 .22,.35 .05,.7 .25,1 .75,1 1.0,.78 .7,.58 .2,.75"),),
+        (curve(".65,0 .32,.25 .15,.65 .3,.98 .65,.95 .78,.72 .55,.56 .2,.66 -.08,.8"),),
+        (curve(".65,0 .32,.25 .15,.65 .3,.98 .68,.92 .75,.65 .45,.5 .1,.5 -.08,.58"),),
+        (curve(".65,0 .3,.25 .12,.65 .3,.98 .65,.95 .78,.72 .6,.55 .4,.6"),),
+        (curve(".55,0 .25,.3 .12,.65 .25,.98 .6,1 .75,.8 .6,.62"),),
+        (curve(".5,0 .3,.3 .2,.7 .25,.95 .42,1 .55,.9 .48,.76 .3,.78 .22,.88"),),
+        (curve(".78,.22 .72,.05 .5,.0 .25,.25 .14,.65 .3,.98 .65,.96 .78,.72 .55,.55 .18,.7"),),
+        (curve(".55,.16 .68,.12 .62,.0 .4,.06 .2,.35 .12,.7 .3,1 .65,.96 .74,.74 .5,.58 .16,.72"),),
+        (line(".3,0 .12,.6"), curve(".12,.6 .15,.95 .45,1 .7,.85 .65,.62 .4,.55 .14,.72")),
+    ),
+    7: (
+        (line(".1,.0 .85,0 .35,1"), line(".2,.58 .7,.55")),
+        (line(".1,.3 .1,0 .85,0 .4,1"), line(".35,.5 .9,.46")),
+        (curve(".08,.22 .1,.02 .35,.1 .6,.08 .85,.0 .55,.45 .42,1"), line(".3,.52 .8,.5")),
+        (curve(".05,.08 .2,.0 .4,.1 .6,.12 .85,.02"), line(".85,.02 .4,1")),
+        (line(".1,0 .85,0 .4,.95"), curve(".4,.95 .44,1 .56,.92")),
+        (line(".1,0 .85,0 .42,.98 .55,.97"),),
+        (line(".1,0 .85,0 .4,1"), line(".3,1 .52,1")),
+        (line(".1,.22 .1,0 .85,0 .4,1"), line(".3,.5 .8,.5"), line(".3,1 .52,1")),
+        (curve(".1,.05 .5,.08 .88,.0 .7,.3 .5,.6 .45,.95 .54,.98"),),
+        (line(".15,-.05 .15,.22"), line(".15,.05 .85,.05 .4,1")),
+    ),
+    8: (
+        (curve(".5,0 .3,.08 .3,.38 .5,.45 .7,.38 .7,.08 .5,0"),
+         curve(".5,.5 .22,.6 .2,.9 .5,1 .8,.9 .78,.6 .5,.5")),
+        (curve(".5,0 .25,.1 .28,.42 .5,.52 .72,.42 .75,.1 .5,0"),
+         curve(".5,.46 .2,.58 .22,.92 .5,1 .78,.92 .8,.58 .5,.46")),
+        (curve(".75,.08 .45,0 .25,.2 .5,.46 .78,.75 .5,1 .22,.8"), curve(".22,.8 .5,.5 .8,.12")),
+        (curve(".8,.1 .45,0 .22,.2 .5,.45 .8,.72 .55,1 .2,.85"), line(".2,.85 .82,.1")),
+        (curve(".38,.0 .25,.2 .5,.47 .76,.75 .5,1 .22,.78 .5,.47 .75,.2 .6,.0"),),
+        (curve(".7,.02 .42,.0 .25,.2 .5,.46 .78,.75 .5,1 .22,.78 .5,.5 .75,.28 .85,.08"),),
+        (curve(".45,.48 .75,.3 .65,.02 .35,.02 .25,.3 .55,.5 .78,.75 .5,1 .22,.78 .45,.48"),),
+        (curve(".5,.5 .75,.62 .75,.92 .5,1 .25,.92 .25,.62 .5,.5 .72,.35 .7,.08 .5,0 .3,.08 .28,.35"
+               " .5,.5"),),
+    ),
+    9: (
+        (curve(".6,.1 .4,0 .18,.18 .25,.44 .5,.45 .62,.3"), line(".8,.05 .76,1")),
+        (curve(".62,.05 .3,.02 .15,.25 .35,.48 .75,.4"), line(".78,.05 .72,1")),
+        (curve(".72,.15 .4,0 .15,.2 .3,.45 .6,.42 .74,.15 .76,.6 .7,.92 .45,1 .18,.9 .15,.78"),),
+        (curve(".72,.1 .4,.02 .18,.22 .35,.45 .74,.32"),
+         curve(".75,.05 .76,.6 .65,.95 .4,1 .2,.9")),
+        (curve(".74,.08 .4,.0 .15,.12 .3,.3 .74,.26"), line(".76,.04 .74,1")),
+        (curve(".7,.12 .55,.0 .42,.15 .44,.42 .58,.48 .7,.3 .72,.08 .7,1"),),
+        (curve(".72,.02 .25,.0 .2,.4 .7,.42"), line(".74,.0 .74,1")),
+        (curve(".55,.0 .2,.08 .2,.42 .5,.48 .78,.3 .7,.04 .5,.02"), line(".74,.2 .35,1")),
+        (curve(".72,.22 .45,.0 .18,.22 .35,.45 .7,.3 .95,.08"), curve(".74,.1 .74,.5 .7,1")),
+        (curve(".5,.02 .2,.12 .22,.4 .5,.46 .75,.3 .68,.06 .42,.0"),
+         curve(".76,.12 .8,.5 .66,.85 .4,1")),
+    ),
+}  # fmt: skip
+
 
 def draw_template(label: int, random: Generator) -> Strokes:
-    """Draw one of a digit's templates, with slightly shifted control points."""
-    choices = TEMPLATES[label]
-    return draw_shape(choices[int(random.integers(len(choices)))], random)
-
-
-def draw_shape(template: Template, random: Generator, loose: float = 0.035) -> Strokes:
-    """Draw a template as normalised strokes; shift control points by `loose` (one sigma)."""
-    strokes = []
-    for kind, text in template:
-        points = np.array([pair.split(",") for pair in text.split()], np.float64)
-        points = points + random.normal(0, loose, points.shape)
-        strokes.append(_smooth(points) if kind == "curve" else _along(points))
-    return normalised(strokes)
-
-
-def _along(points: Points) -> Points:
-    """Return points in small steps along a polygon, keeping its corners."""
-    parts = [
-        resampled(points[i : i + 2], max(2, int(np.hypot(*(points[i + 1] - points[i])) * 12)))
-        for i in range(len(points) - 1)
-    ]
-    return np.concatenate(parts)
-
-
-def _smooth(points: Points, steps: int = 5) -> Points:
-    """Return points along a Catmull-Rom spline through the given ones."""
-    before = np.concatenate((points[:1], points, points[-1:]))
-    p0, p1, p2, p3 = (before[i : len(before) - 3 + i, None] for i in range(4))
-    t = np.linspace(0, 1, steps, endpoint=False)[:, None]
-    curve = 0.5 * (
-        2 * p1
-        + (p2 - p0) * t
-        + (2 * p0 - 5 * p1 + 4 * p2 - p3) * t**2
-        + (3 * p1 - p0 - 3 * p2 + p3) * t**3
-    )
-    return np.concatenate((curve.reshape(-1, 2), points[-1:]))
-
-
-def in_style(strokes: Strokes, label: int, random: Generator) -> Strokes:
-    """Change the style of some zeros, ones and sevens; return all others unchanged."""
-    chance = random.random()
-    if label == 0 and chance < 0.4:
-        return with_slash(strokes, random) if chance < 0.25 else with_dot(strokes, random)
-    if label == 7 and len(strokes) == 1 and chance < 0.6:
-        if chance < 0.4:
-            strokes = with_bar(strokes, random)
-        if chance > 0.25:
-            strokes = with_serif(strokes, random)
-        return strokes
-    if label == 1 and len(strokes) == 1 and chance < 0.5:
-        if chance < 0.4:
-            strokes = with_flag(strokes, random)
-        if chance > 0.25:
-            strokes = with_base(strokes, random)
-    return strokes
-
-
-def _box(strokes: Strokes) -> tuple[Points, Points]:
-    """Return the bounding box's corner and its size."""
-    points = np.concatenate(strokes)
-    low = points.min(axis=0)
-    return low, points.max(axis=0) - low
-
-
-def with_slash(strokes: Strokes, random: Generator) -> Strokes:
-    """Slash a zero, from lower left to upper right or, rarely, the other way."""
-    low, size = _box(strokes)
-    middle = low + size / 2 + random.normal(0, 0.03, 2)
-    reach = size / 2 * random.uniform(0.45, 1.3, 2) + random.uniform(0, 0.06, 2)
-    reach[1] *= -1 if random.random() < 0.85 else 1
-    slash = middle + np.linspace(-1, 1, 8)[:, None] * reach
-    return [*strokes, slash if random.random() < 0.5 else slash[::-1]]
-
-
-def with_dot(strokes: Strokes, random: Generator) -> Strokes:
-    """Put a dot, a small ring or a short dash into the middle of a zero."""
-    low, size = _box(strokes)
-    middle = low + size / 2 + random.normal(0, 0.03, 2)
-    kind = random.random()
-    if kind < 0.4:
-        return [*strokes, middle[None] + random.normal(0, 0.01, (3, 2))]
-    if kind < 0.7:
-        angles = np.linspace(0, 2 * np.pi, 9)
-        ring = np.stack((np.cos(angles), np.sin(angles)), axis=1)
-        return [*strokes, middle + ring * random.uniform(0.02, 0.07)]
-    step = random.normal(0, 1, 2)
-    step *= random.uniform(0.03, 0.08) / (np.hypot(*step) or 1.0)
-    return [*strokes, middle + np.linspace(-1, 1, 4)[:, None] * step]
-
-
-def _crossing(stroke: Points, height: float) -> Points:
-    """Return the last point at which a stroke crosses a height."""
-    below = np.flatnonzero(np.diff(np.sign(stroke[:, 1] - height)))
-    point: Points = stroke[below[-1] if len(below) else len(stroke) // 2]
-    return point
-
-
-def with_bar(strokes: Strokes, random: Generator) -> Strokes:
-    """Cross a seven's stem."""
-    low, size = _box(strokes)
-    middle = _crossing(strokes[0], low[1] + size[1] * random.uniform(0.4, 0.65))
-    reach = np.array((random.uniform(0.12, 0.3), random.normal(0, 0.04)))
-    shift = np.array((random.uniform(-0.08, 0.08), 0.0))
-    return [*strokes, middle + shift + np.linspace(-1, 1, 6)[:, None] * reach]
-
-
-def with_serif(strokes: Strokes, random: Generator) -> Strokes:
-    """Add a serif to the left end of a seven's top bar, as part of it or as a stroke."""
-    start = strokes[0][0]
-    tick = start + np.array((random.normal(0, 0.03), random.uniform(0.08, 0.25)))
-    if random.random() < 0.5:
-        return [np.concatenate((np.linspace(tick, start, 4)[:-1], strokes[0])), *strokes[1:]]
-    return [*strokes, np.linspace(start, tick, 4)]
-
-
-def with_flag(strokes: Strokes, random: Generator) -> Strokes:
-    """Add an upstroke from the lower left to a one's top."""
-    stroke = strokes[0] if strokes[0][0, 1] <= strokes[0][-1, 1] else strokes[0][::-1]
-    across = random.uniform(0.1, 0.42)
-    end = stroke[0] + np.array((-across, across * random.uniform(0.55, 1.6)))
-    return [np.concatenate((np.linspace(end, stroke[0], 6)[:-1], stroke)), *strokes[1:]]
-
-
-def with_base(strokes: Strokes, random: Generator) -> Strokes:
-    """Stand a one on a line."""
-    low, size = _box(strokes)
-    foot = max((stroke[-1] for stroke in strokes), key=lambda point: float(point[1]))
-    foot = np.array((foot[0], low[1] + size[1] + random.normal(0, 0.015)))
-    left, right = random.uniform(0.12, 0.32, 2)
-    tilt = random.normal(0, 0.02)
-    return [
-        *strokes,
-        np.linspace(foot - np.array((left, -tilt)), foot + np.array((right, -tilt)), 6),
-    ]
+    """Draw one of a digit's templates, with slightly shifted control points, often restyled."""
+    choices = RARE[label] if random.random() < RARELY else TEMPLATES[label]
+    strokes = draw_shape(choices[int(random.integers(len(choices)))], random)
+    return normalised(in_style(strokes, label, random)) if random.random() < STYLED else strokes

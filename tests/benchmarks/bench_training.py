@@ -113,12 +113,12 @@ def test_robust_input_with_its_pool(benchmark: BenchmarkFixture, data_folder: Pa
     torch.set_num_threads(1)
     strokes = tuple((data_folder / "pendigits").glob("*train.unipen.gz"))
     sources = Sources(data_folder / "mnist", strokes)
-    images, hands = sources.images()[0], sources.hands()[0]
+    material = sources.material()
     made = round(IMAGES / reuse())
     plan = replace(COURSE.pool, samples=made, part=made)
 
     def work() -> int:
-        pool = make_part(images, hands, plan, 0, 0)
+        pool = make_part(material, plan, 0, 0)
         targets = target_probabilities(pool.labels).half()
         order = torch.randint(len(pool), (IMAGES,))
         learned = Pool(pool.images[order], pool.labels[order])

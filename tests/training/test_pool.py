@@ -15,6 +15,7 @@ from lenet_gui.training.data import Digits, to_bytes, to_input  # noqa: E402
 from lenet_gui.training.images import Distortion, distort, mark_zero  # noqa: E402
 from lenet_gui.training.pool import (  # noqa: E402
     OUTLIER,
+    Material,
     Mix,
     PoolPlan,
     in_parallel,
@@ -73,8 +74,9 @@ def test_a_marked_zero_gains_ink_within_itself() -> None:
 
 def test_a_part_follows_the_mix_and_is_reproducible() -> None:
     hands = [(draw_template(3, np.random.default_rng(1)), 3)]
+    material = Material(digits(50), hands, [draw_template(8, np.random.default_rng(2))])
     plan = PoolPlan("pool", 160, Mix(0.25, 0.25, 0.25), Distortion(rotation=10), part=80)
-    part, again, other = (make_part(digits(50), hands, plan, 5, number) for number in (0, 0, 1))
+    part, again, other = (make_part(material, plan, 5, number) for number in (0, 0, 1))
     assert part.images.shape == (80, 28, 28)
     assert part.images.dtype == torch.uint8
     assert int((part.labels == OUTLIER).sum()) == 20
@@ -86,7 +88,7 @@ def test_a_part_follows_the_mix_and_is_reproducible() -> None:
 
 def test_without_strokes_images_take_their_place() -> None:
     plan = PoolPlan("pool", 50, Mix(0.5, 0.1, 0.1), Distortion())
-    part = make_part(digits(50), [], plan, 0, 0)
+    part = make_part(Material(digits(50), [], []), plan, 0, 0)
     assert len(part) == 50
     assert int((part.labels == OUTLIER).sum()) == 5
 
@@ -115,6 +117,18 @@ def test_the_loss_is_least_if_student_and_teacher_agree() -> None:
     DistillationLoss(3.0)(student, teacher).backward()
     assert student.grad is not None
     assert float(student.grad.abs().max()) < 1e-6
+
+
+def test_the_loss_of_the_refusal_parts_digits_from_non_digits() -> None:
+    targets = torch.tensor([[9.0] + [-1.0] * 9, [0.0] * 10])
+
+    def parting(logits: torch.Tensor) -> float:
+        with_refusal = DistillationLoss(1.0, refusal=1.0)(logits, targets)
+        return float(with_refusal - DistillationLoss(1.0)(logits, targets))
+
+    apart = torch.tensor([[12.0] + [-1.3] * 9, [0.0] * 10])
+    alike = torch.tensor([[5.0] + [-0.6] * 9, [5.0] + [-0.6] * 9])
+    assert parting(apart) < 0.1 < 0.5 < parting(alike)
 
 
 def test_a_pass_over_the_pool_uses_every_image_once() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.strokes.drawing import Drawing, Points
-from lenet_gui.training import templates as styles
+from lenet_gui.training import marks as styles
 from lenet_gui.training.outliers import HELD_OUT, KINDS, draw_outlier
 from lenet_gui.training.strokes import (
     PENS,
@@ -18,7 +18,6 @@ from lenet_gui.training.strokes import (
     random_pen,
     resampled,
 )
-from lenet_gui.training.templates import TEMPLATES, draw_template
 
 RING = np.stack([np.cos(a := np.linspace(0, 2 * np.pi, 40)), np.sin(a)], axis=1)
 SEVEN = np.concatenate(
@@ -71,6 +70,46 @@ def test_the_same_seed_draws_the_same() -> None:
         np.testing.assert_array_equal(a, b)
 
 
+def test_a_still_hand_changes_nothing() -> None:
+    still = Hand(**dict.fromkeys(Hand.__dataclass_fields__, 0.0))
+    for seed in range(20):
+        for old, new in zip(
+            [RING, STEM], distort_strokes([RING, STEM], still, random(seed)), strict=True
+        ):
+            np.testing.assert_allclose(new, old - 0.5)  # centred
+
+
+def only(**amounts: float) -> Hand:
+    return Hand(**{**dict.fromkeys(Hand.__dataclass_fields__, 0.0), **amounts})
+
+
+def test_a_drying_pen_leaves_gaps() -> None:
+    for seed in range(20):
+        pieces = distort_strokes([SEVEN], only(often_gaps=1.0), random(seed))
+        assert len(pieces) > 1
+        assert 0.6 * length(SEVEN) < sum(map(length, pieces)) < length(SEVEN)
+
+
+def test_specks_lie_beside_the_drawing() -> None:
+    for seed in range(20):
+        seven, *specks = distort_strokes([SEVEN], only(often_specks=1.0), random(seed))
+        assert all(length(speck) < 0.1 and not crosses(speck, seven) for speck in specks)
+
+
+def test_a_doubled_line_stays_close_to_the_first() -> None:
+    for seed in range(20):
+        seven, again = distort_strokes([SEVEN], only(often_doubled=1.0), random(seed))
+        gaps = np.hypot(*(again[:, None] - seven[None]).transpose(2, 0, 1))
+        assert gaps.min(axis=1).max() < 0.12
+
+
+def test_a_small_digit_has_few_positions() -> None:
+    for seed in range(20):
+        (seven,) = distort_strokes([SEVEN], only(often_small=1.0), random(seed))
+        assert len(np.unique(seven[:, 1])) <= 14
+        assert len(seven) < 16
+
+
 def test_pens_stay_within_their_range() -> None:
     pens = [random_pen(generator) for generator in [random()] for _ in range(200)]
     assert min(pens) >= PENS[0]
@@ -104,6 +143,13 @@ def test_a_bar_crosses_the_sevens_stem() -> None:
         assert 0.25 < bar[:, 1].mean() < 0.8
 
 
+def test_a_long_slash_reaches_beyond_the_zero_but_not_too_far() -> None:
+    for seed in range(40):
+        _, slash = styles.with_long_slash(normalised([RING]), random(seed))
+        assert 1.05 < length(slash) < 2.55
+        assert abs(np.mean(slash, axis=0) - 0.5).max() < 0.2
+
+
 def test_a_serif_hangs_from_the_sevens_top_bar() -> None:
     for seed in range(20):
         strokes = styles.with_serif([SEVEN], random(seed))
@@ -123,16 +169,6 @@ def test_a_one_stands_on_its_base() -> None:
     assert base[0, 0] < 0.4
     assert base[-1, 0] > 0.6
     assert abs(base[:, 1] - 1).max() < 0.15
-
-
-@pytest.mark.parametrize("label", sorted(TEMPLATES))
-def test_templates_can_be_drawn(label: int) -> None:
-    assert len(TEMPLATES[label]) >= 4
-    for seed in range(20):
-        strokes = draw_template(label, random(seed))
-        points = np.concatenate(strokes)
-        assert points.min() == pytest.approx(0)
-        assert points.max() == pytest.approx(1)
 
 
 @pytest.mark.parametrize("kind", [*KINDS, *HELD_OUT])
