@@ -1496,8 +1496,8 @@
         <translation>An: Die Tinte wird skaliert und zentriert wie die Ziffern in MNIST, aus denen das Netz gelernt hat. Aus: Es bekommt die ganze Zeichenfläche, wie sie ist.</translation>
     </message>
     <message>
-        <source>The verdict: a digit, a toss-up between two, or a drawing that doesn&apos;t look like a digit.</source>
-        <translation>Das Urteil: die gelesene Ziffer, unentschieden zwischen zweien, oder eine Zeichnung, die keiner Ziffer gleicht.</translation>
+        <source>The verdict: a digit, a toss-up between two, or a drawing that doesn&apos;t look like a digit. A picture whose digit depends on the threshold is a toss-up, too.</source>
+        <translation>Das Urteil: die gelesene Ziffer, unentschieden zwischen zweien, oder eine Zeichnung, die keiner Ziffer gleicht. Ein Bild, dessen Ziffer von der Schwelle abhängt, ist ebenfalls unentschieden.</translation>
     </message>
     <message>
         <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;%, whatever you draw.</source>

@@ -1495,8 +1495,8 @@
         <translation>打开时，笔迹会像 MNIST 的数字那样缩放并居中，网络就是用那些数字训练的；关闭时，网络得到的是整张画布的原样。</translation>
     </message>
     <message>
-        <source>The verdict: a digit, a toss-up between two, or a drawing that doesn&apos;t look like a digit.</source>
-        <translation>结论：识别出的数字，或者在两个数字之间难以断定，或者不像任何数字。</translation>
+        <source>The verdict: a digit, a toss-up between two, or a drawing that doesn&apos;t look like a digit. A picture whose digit depends on the threshold is a toss-up, too.</source>
+        <translation>结论：识别出的数字，或者在两个数字之间难以断定，或者不像任何数字。如果图片中是哪个数字取决于阈值，也视为难以断定。</translation>
     </message>
     <message>
         <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;%, whatever you draw.</source>

@@ -32,7 +32,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " - reads standard input",
     )
     options.add_json(
-        parser, "print one JSON object per line: file, line, part, verdict, digit, probabilities"
+        parser,
+        "print one JSON object per line: file, line, part, verdict, digit, rival, probabilities",
     )
     options.add_framing(parser)
     options.add_threshold(parser)
@@ -121,6 +122,7 @@ def _as_text(reading: "Reading") -> tuple[str, str, str]:
     if reading.digit is None:
         closest = "" if reading.closest is None else f" (closest: {reading.closest})"
         return "–", "", f"not a digit{closest}"
-    first, second = (int(digit) for digit in probabilities.argsort()[::-1][:2])
-    runner_up = f"then {second} {percent(probabilities[second]):>{len(percent(1))}}"
-    return str(first), percent(probabilities[first]), runner_up
+    digit, second = reading.digit, reading.runner_up
+    then = "or" if reading.verdict is Verdict.AMBIGUOUS else "then"
+    runner_up = f"{then:>4} {second} {percent(float(probabilities[second])):>{len(percent(1))}}"
+    return str(digit), percent(float(probabilities[digit])), runner_up

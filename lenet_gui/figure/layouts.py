@@ -129,7 +129,9 @@ def verdict_in_words(reading: Reading) -> str:
         return "Not like any digit"
     if reading.verdict is Verdict.TOO_LITTLE:
         return "Too little ink to tell"
-    first, second = (int(digit) for digit in np.argsort(-probabilities, kind="stable")[:2])
+    first, second = reading.most_probable, reading.runner_up
+    assert first is not None
+    assert second is not None
     words = f"Read as {first}, {_percentage(probabilities[first])}"
     if reading.verdict is Verdict.AMBIGUOUS:
         words += f", or as {second}, {_percentage(probabilities[second])}"

@@ -2,9 +2,11 @@
 
 Renders a seeded sample of the pen-digits strokes as photographs (`tests/photographs.py`) in a
 temporary folder, reads them with `lenet-gui classify --json` in this process, and prints the
-accuracy in each condition as JSON; refused digits count as wrong. `--part validation`, the default,
-uses the validation writers of the training file; `--part test` the 14 writers of the test file,
-which are for measuring only. LENET_GUI_DATA names the folder of the data sets.
+accuracy in each condition as JSON; refused digits count as wrong. Also prints how many of the right
+and of the wrong readings are toss-ups because another threshold finds another digit. `--part
+validation`, the default, uses the validation writers of the training file; `--part test` the 14
+writers of the test file, which are for measuring only. LENET_GUI_DATA names the folder of the data
+sets.
 """
 
 import argparse
@@ -39,7 +41,13 @@ def main() -> None:
         condition: measure(chosen, condition, arguments.keep)
         for condition in arguments.condition or CONDITIONS
     }
-    print(json.dumps({"part": arguments.part, "count": len(chosen), "accuracy": figures}, indent=2))
+    result = {
+        "part": arguments.part,
+        "count": len(chosen),
+        "accuracy": {condition: accuracy for condition, (accuracy, _) in figures.items()},
+        "rivals of right and wrong": {name: rivals for name, (_, rivals) in figures.items()},
+    }
+    print(json.dumps(result, indent=2))
 
 
 def sample(part: str, count: int) -> list[Sample]:
@@ -53,8 +61,13 @@ def sample(part: str, count: int) -> list[Sample]:
     return [samples[index] for index in chosen]
 
 
-def measure(samples: list[Sample], condition: str, keep: Path | None = None) -> float:
-    """Photograph digits in one condition, read them, and return the accuracy."""
+def measure(
+    samples: list[Sample], condition: str, keep: Path | None = None
+) -> tuple[float, tuple[int, int]]:
+    """Photograph digits in one condition, and read them.
+
+    Return the accuracy, and how many of the right and of the wrong readings have a rival.
+    """
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for number, one in enumerate(samples):
@@ -64,14 +77,17 @@ def measure(samples: list[Sample], condition: str, keep: Path | None = None) -> 
         output = io.StringIO()
         with redirect_stdout(output):
             lenet_gui(["classify", "--json", *map(str, paths)])
-        read = {Path(line["file"]): line["digit"] for line in map(json.loads, _lines(output))}
+        lines = list(map(json.loads, _lines(output)))
+        read = {Path(line["file"]): line["digit"] for line in lines}
+        rivalled = {Path(line["file"]) for line in lines if "rival" in line}
         wrong = [n for n, one in enumerate(samples) if read.get(paths[n]) != one.label]
         if keep:
             keep.mkdir(parents=True, exist_ok=True)
             for number in wrong:
                 name = f"{condition}-{number}-is-{samples[number].label}-read-{read[paths[number]]}"
                 (keep / name).write_bytes(paths[number].read_bytes())
-    return round(1 - len(wrong) / len(samples), 4)
+    beside_wrong = sum(paths[number] in rivalled for number in wrong)
+    return round(1 - len(wrong) / len(samples), 4), (len(rivalled) - beside_wrong, beside_wrong)
 
 
 def _lines(output: io.StringIO) -> list[str]:

@@ -2,8 +2,9 @@
 
 Reads the scans and the small cases in the folder of the data sets, which LENET_GUI_DATA names, and
 some of MNIST's images saved as PNG, through `lenet-gui classify --json` in this process. Prints the
-share that was read right, the misread files, and the milliseconds per picture, as JSON. These
-pictures are for measuring only: no threshold was chosen by them.
+share that was read right, the misread files, how many of the right and of the wrong readings are
+toss-ups because another threshold finds another digit, and the milliseconds per picture, as JSON.
+These pictures are for measuring only: no threshold was chosen by them.
 """
 
 import io
@@ -48,13 +49,23 @@ def measure(labels: dict[Path, int | None]) -> dict[str, Any]:
     took = time.process_time() - begin
     lines = [json.loads(line) for line in output.getvalue().splitlines()]
     read = {Path(line["file"]): line["digit"] for line in lines}
+    rivalled = {Path(line["file"]) for line in lines if "rival" in line}
     wrong = {path.name: read.get(path) for path in labels if read.get(path) != labels[path]}
     return {
         "pictures": len(labels),
         "right": round(1 - len(wrong) / len(labels), 4),
+        "rivals of right and wrong": _split(rivalled, labels, read),
         "milliseconds": round(1000 * took / len(labels), 1),
         "read wrong": wrong,
     }
+
+
+def _split(
+    some: set[Path], labels: dict[Path, int | None], read: dict[Path, int | None]
+) -> tuple[int, int]:
+    """Return how many of some pictures were read right, and how many wrong."""
+    right = sum(read[path] == labels[path] for path in some)
+    return right, len(some) - right
 
 
 def _label_of(case: Path) -> int | None:

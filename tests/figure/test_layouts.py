@@ -213,6 +213,10 @@ def test_verdicts_in_words():
     both = f"{sure}, or as {second}, {percent[1]}"
     assert verdict_in_words(replace(READING, verdict=Verdict.DIGIT)) == sure
     assert verdict_in_words(replace(READING, verdict=Verdict.AMBIGUOUS)) == both
+    third = int(np.argsort(READING.probabilities)[-3])
+    other = f"{sure}, or as {third}, {100 * READING.probabilities[third]:.1f} %"
+    rivalled = replace(READING, verdict=Verdict.AMBIGUOUS, rival=third)
+    assert verdict_in_words(rivalled) == other
     assert verdict_in_words(replace(READING, verdict=Verdict.NOT_A_DIGIT)) == "Not like any digit"
     dot = replace(READING, verdict=Verdict.TOO_LITTLE)
     assert verdict_in_words(dot) == "Too little ink to tell"

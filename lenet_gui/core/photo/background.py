@@ -5,9 +5,14 @@ The light is estimated on a small copy of the picture: a morphological closing (
 edges of shadows in place.
 """
 
+from typing import TypeVar
+
 import numpy as np
+from numpy.typing import NDArray
 
 from lenet_gui.core.photo.resizing import Image, resize_smoothly, shrunk
+
+Values = TypeVar("Values", Image, NDArray[np.bool_])
 
 SMALL_SIDE = 128
 """Longer side, in pixels, of the copy on which the paper's light is estimated."""
@@ -35,7 +40,10 @@ def darkness(values: Image, is_dark: bool, small: Image) -> Image:
     signed = values if is_dark else -values
     paper = _closed(small if is_dark else -small)
     light = resize_smoothly(paper, *values.shape)
-    dark: Image = ((light - signed) / (np.abs(light) + np.float32(DARKNESS))).astype(np.float32)
+    dark = light - signed
+    np.abs(light, out=light)
+    light += np.float32(DARKNESS)
+    dark /= light
     return dark
 
 
@@ -50,9 +58,10 @@ def ink_is_dark(small: Image) -> bool:
     for window in (window_of(small), 2 * window_of(small) + 1):
         rest = small - box_mean(small, window)
         rest -= np.median(rest)
-        spread = float((rest**2).mean()) ** 1.5
+        squares = rest * rest
+        spread = float(squares.mean()) ** 1.5
         if spread > 0:
-            skews.append(float((rest**3).mean()) / spread)
+            skews.append(float((squares * rest).mean()) / spread)
     return max(skews, key=abs) <= 0
 
 
@@ -61,11 +70,16 @@ def _closed(values: Image) -> Image:
     return -greatest(-greatest(values, window), window)
 
 
-def greatest(values: Image, window: int) -> Image:
-    """Return the greatest value in the square around each pixel, cut at the picture's edges."""
+def greatest(values: Values, window: int) -> Values:
+    """Return the greatest value in the square around each pixel, cut at the picture's edges.
+
+    Of a mask, bool, these are the pixels that it covers or has near.
+    """
+    least = False if values.dtype == bool else -np.inf
+    reach = window // 2
     for _ in range(2):
-        reach = window // 2
-        padded = np.pad(values, ((reach, reach), (0, 0)), constant_values=-np.inf)
+        padded = np.full((values.shape[0] + 2 * reach, values.shape[1]), least, values.dtype)
+        padded[reach : reach + len(values)] = values
         covered, length = 1, len(padded)
         while covered < window:  # doubling: log₂ window steps
             step = min(covered, window - covered)
@@ -79,7 +93,9 @@ def greatest(values: Image, window: int) -> Image:
 def box_mean(values: Image, window: int) -> Image:
     """Return the mean of the square of an odd side around each pixel, cut at the edges."""
     height, width = values.shape
-    padded = np.pad(values, window // 2)  # by zeros, which add nothing
+    reach = window // 2
+    padded = np.zeros((height + 2 * reach, width + 2 * reach), values.dtype)  # which add nothing
+    padded[reach : reach + height, reach : reach + width] = values
     down, across = _counts(height, window)[:, None], _counts(width, window)
     means = np.empty_like(values)
     for first in range(0, height, STRIP):

@@ -19,7 +19,8 @@ def grey_from_colour(colour: NDArray[np.uint8]) -> NDArray[np.uint8]:
     weights = _channel_weights(colour)
     low = 255 * np.minimum(weights, 0).sum()
     grey = colour.astype(np.float32) @ weights - low
-    rounded: NDArray[np.uint8] = np.clip(np.rint(grey), 0, 255).astype(np.uint8)
+    np.rint(grey, out=grey)
+    rounded: NDArray[np.uint8] = np.clip(grey, 0, 255, out=grey).astype(np.uint8)
     return rounded
 
 

@@ -42,7 +42,10 @@ def find_runs(mask: Mask) -> Runs:
     """Return the runs of a mask, bool (rows, columns)."""
     width = mask.shape[1] + 2
     # Paper on either side of each row keeps the runs of two rows apart.
-    edges = np.flatnonzero(np.diff(np.pad(mask, ((0, 0), (1, 1))).ravel().astype(np.int8))) + 1
+    padded = np.zeros((mask.shape[0], width), bool)
+    padded[:, 1:-1] = mask
+    flat = padded.ravel()
+    edges = np.flatnonzero(flat[1:] != flat[:-1]) + 1
     rows, starts = np.divmod(edges[0::2], width)
     return Runs(rows, starts - 1, edges[1::2] % width - 1)
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.photo.background import box_mean
 from lenet_gui.core.photo.connected_components import Mask, Pieces, find_pieces
 from lenet_gui.core.photo.pale import local_level
 from lenet_gui.core.photo.photograph import BLANK, SPECKS, noise_of, photographed, widened
 from lenet_gui.core.photo.resizing import Image
 from lenet_gui.core.photo.surroundings import find_page, surrounding
+from lenet_gui.core.photo.thresholds import other_inks, soft_ink
 
 THRESHOLD = 0.5
 """Default threshold: halfway from the paper to the ink."""
@@ -41,9 +41,6 @@ SPECK = 0.03
 """Area below which a piece is no part of a digit, as a share of the largest piece's."""
 SLIVER = 0.03
 """How far a piece at the edge may reach in and not be ink, as a share of the shorter side."""
-SOFT = 0.25
-"""Darkness on either side of the threshold, as a share of the ink's, within which ink is
-partial."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,33 +57,23 @@ class Contrast:
     is_exact: bool = False
     """Whether it is an image like MNIST's, of which every grey counts as it is."""
 
-    def ink(self, threshold: float = THRESHOLD) -> Image:
+    def inks(self, threshold: float = THRESHOLD) -> tuple[Image, ...]:
         """Return the ink, float32 (rows, columns) between 0 (paper) and 1 (ink).
 
         `threshold` separates ink from paper, on a scale from 0 (paper) to 1 (ink): a lower one
         includes fainter lines, a higher one excludes darker smudges. It is clamped to THRESHOLDS.
+        Of a photograph, what a looser and a stricter one find follows, where that differs.
         """
         threshold = float(np.clip(threshold, *THRESHOLDS))
         if self.is_exact and threshold == THRESHOLD:
-            return self.dark
+            return (self.dark,)
         if self.is_clean:
             is_ink = self.dark >= FAINT * threshold / THRESHOLD
             ink = np.clip(self.dark + np.float32(THRESHOLD - threshold), 0, 1)
-            return _as_image(np.where(is_ink & (self.dark > 0), ink, 0))
-        ink = np.zeros_like(self.dark)
+            return (_as_image(np.where(is_ink & (self.dark > 0), ink, 0)),)
         dark = self.dark if self.level is None else self.dark / self.level
         mask = self._mask(dark, threshold)
-        rows, columns = (np.flatnonzero(mask.any(axis=axis)) for axis in (1, 0))
-        if len(rows):
-            place = (
-                slice(max(0, rows[0] - 1), rows[-1] + 2),
-                slice(max(0, columns[0] - 1), columns[-1] + 2),
-            )
-            # The pixels beside the ink may hold some of it too.
-            beside = box_mean(mask[place].astype(np.float32), 3) > 0
-            soft = (dark[place] - np.float32(threshold - SOFT)) / np.float32(2 * SOFT)
-            ink[place] = np.where(beside, np.clip(soft, 0, 1), 0)
-        return ink
+        return (soft_ink(dark, mask, threshold), *other_inks(dark, mask, threshold))
 
     def _mask(self, dark: Image, threshold: float) -> Mask:
         """Return which pixels are `dark` and not specks: somewhere as dark as the ink elsewhere."""

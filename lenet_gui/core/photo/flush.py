@@ -62,10 +62,10 @@ def _spans(pieces: Pieces, shape: tuple[int, int], near: float) -> bool:
     found &= (pieces.lefts <= across) & (pieces.rights >= width - across)
     if not found.any():
         return False
-    piece = pieces.mask(found, (height, width))
-    if _is_page(piece) or _touchings(piece) > MOST:
+    if (sides_of(pieces)[~found] >= max(3, LEAST * max(height, width))).any():
         return False
-    return not (sides_of(pieces)[~found] >= max(3, LEAST * max(height, width))).any()
+    piece = pieces.mask(found, (height, width))
+    return _touchings(piece) <= MOST and not _is_page(piece)
 
 
 def _touchings(mask: Mask) -> int:
@@ -76,10 +76,12 @@ def _touchings(mask: Mask) -> int:
 
 def _is_page(mask: Mask) -> bool:
     """Return whether a mask is too wide for a stroke somewhere, or full nearly to its corners."""
-    window = round(WIDEST * max(mask.shape)) | 1
-    if window <= min(mask.shape) and (box_mean(mask.astype(np.float32), window) > FILLED).any():
+    if is_page(mask):
         return True
-    return is_page(mask)
+    window = round(WIDEST * max(mask.shape)) | 1
+    if window > min(mask.shape):
+        return False
+    return bool((box_mean(mask.astype(np.float32), window) > FILLED).any())
 
 
 def dividing_shade(values: Image) -> float:

@@ -7,7 +7,7 @@ drawn may it be the digit, cut flush to its ink (`flush.py`).
 
 import numpy as np
 
-from lenet_gui.core.photo.background import box_mean, darkness, ink_is_dark, small_copy
+from lenet_gui.core.photo.background import box_mean, darkness, greatest, ink_is_dark, small_copy
 from lenet_gui.core.photo.connected_components import Mask, find_pieces
 from lenet_gui.core.photo.flush import flush_ink_is_dark, paper_around
 from lenet_gui.core.photo.resizing import Image
@@ -138,8 +138,7 @@ def _without_rest(dark: Image, taken: Mask, noise: float) -> tuple[Image, float]
 def widened(mask: Mask) -> Mask:
     """Return a mask and the pixels around it into which what it covers may fade."""
     window = 2 * (2 + round(HALO * min(mask.shape))) + 1
-    wide: Mask = box_mean(mask.astype(np.float32), window) > 1e-6
-    return wide
+    return greatest(mask, window)
 
 
 def noise_of(values: Image) -> float:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.photo.box import Box
-from lenet_gui.core.photo.contrast import THRESHOLD, contrast_of
+from lenet_gui.core.photo.contrast import THRESHOLD, Contrast, contrast_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +20,9 @@ class Picture:
     """Whether it is an image like MNIST's, read as it is."""
     scale: float = 1.0
     """How many pixels of its file lie along one of its own."""
+    others: tuple[NDArray[np.float32], ...] = ()
+    """Its ink by a looser and by a stricter threshold, where that has another shape. A picture that
+    was painted on, or comes from an export, has none."""
 
     @property
     def stroke_width(self) -> float:
@@ -33,7 +36,9 @@ class Picture:
 
     def cropped(self, box: Box) -> "Picture":
         """Return a part of the picture."""
-        return Picture(self.ink[box.top : box.bottom, box.left : box.right].copy())
+        place = slice(box.top, box.bottom), slice(box.left, box.right)
+        others = tuple(ink[place].copy() for ink in self.others)
+        return Picture(self.ink[place].copy(), others=others)
 
 
 def picture_from_grey(grey: NDArray[np.uint8], threshold: float = THRESHOLD) -> Picture:
@@ -42,9 +47,17 @@ def picture_from_grey(grey: NDArray[np.uint8], threshold: float = THRESHOLD) -> 
     Photographs and scans may be unevenly lit, noisy and on ruled paper. `threshold` separates ink
     from paper, on a scale from 0 (paper) to 1 (ink).
     """
-    contrast = contrast_of(grey)
+    return picture_at(contrast_of(grey), threshold)
+
+
+def picture_at(contrast: Contrast, threshold: float = THRESHOLD) -> Picture:
+    """Return the picture with the ink that a threshold finds, and that of others beside it."""
+    ink, *others = contrast.inks(threshold)
     return Picture(
-        contrast.ink(threshold), is_photograph=not contrast.is_clean, is_exact=contrast.is_exact
+        ink,
+        is_photograph=not contrast.is_clean,
+        is_exact=contrast.is_exact,
+        others=tuple(others),
     )
 
 

@@ -39,7 +39,11 @@ def resize_smoothly(image: Image, height: int, width: int) -> Image:
     rows = image[first] * (1 - share[:, None]) + image[last] * share[:, None]
     first, share = _between(image.shape[1], width)
     last = np.minimum(first + 1, image.shape[1] - 1)
-    resized: Image = (rows[:, first] * (1 - share) + rows[:, last] * share).astype(np.float32)
+    resized: Image = rows.take(first, axis=1)
+    resized *= 1 - share
+    beside = rows.take(last, axis=1)
+    beside *= share
+    resized += beside
     return resized
 
 

@@ -139,6 +139,8 @@ class Crossings:
             counts[:-1] += counts[1:].copy()  # a line lies across two bins
             columns = _columns_inside(edges + step, rise, first, last, height)
             covered = np.minimum(covered, counts / columns / least)
+            if covered.max() < 1:  # as at nearly every rise
+                return np.empty(0)
         found = []
         while covered.max() >= 1:
             place = int(covered.argmax())

@@ -8,7 +8,8 @@ import numpy as np
 from lenet_gui.core.framing.framing import Framing, Source, frame
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array, LeNet5, Off
-from lenet_gui.core.reading.reading import Judge, Reading, Verdict, is_too_little
+from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.reading.reading import ANSWERS, Judge, Reading, Verdict, is_too_little
 
 BATCH = 256
 """Sources read at once: more would take memory without being faster."""
@@ -48,7 +49,11 @@ class Classifier:
         (verdict,) = self.judge.judge(activations.logits, activations.probabilities)
         if is_too_little(source):
             verdict = Verdict.TOO_LITTLE
-        return Reading(source, frames, activations, verdict)
+        rival = None
+        if verdict is Verdict.DIGIT:
+            rival = self._rival(source, int(np.argmax(activations.logits)), framing, off)
+            verdict = verdict if rival is None else Verdict.AMBIGUOUS
+        return Reading(source, frames, activations, verdict, rival)
 
     def read_many(self, sources: Sequence[Source], framing: Framing = Framing.MNIST) -> Answers:
         """Read many at once, in the order of `sources`."""
@@ -62,7 +67,32 @@ class Classifier:
                 answered = self.network.forward(batch)
                 rows[inked] = answered.probabilities
                 judged = self.judge.judge(answered.logits, answered.probabilities)
-                for place, verdict in zip(inked, judged, strict=True):
-                    is_dot = is_too_little(sources[place])
-                    verdicts[place] = Verdict.TOO_LITTLE if is_dot else verdict
+                digits = np.argmax(answered.logits, axis=1).tolist()
+                for place, digit, verdict in zip(inked, digits, judged, strict=True):
+                    source = sources[place]
+                    if is_too_little(source):
+                        verdict = Verdict.TOO_LITTLE
+                    elif verdict is Verdict.DIGIT:
+                        has_rival = self._rival(source, digit, framing) is not None
+                        verdict = Verdict.AMBIGUOUS if has_rival else verdict
+                    verdicts[place] = verdict
         return Answers(rows, tuple(verdicts))
+
+    def _rival(
+        self, source: Source, digit: int, framing: Framing, off: Off = frozenset()
+    ) -> int | None:
+        """Return another digit as which a picture's ink is read at another threshold, if any."""
+        if not isinstance(source, Picture):
+            return None
+        framed = [frame(Picture(ink), framing) for ink in source.others]
+        inputs = [steps.padded for steps in framed if not steps.is_empty]
+        if not inputs:
+            return None
+        answered = self.network.forward(np.stack(inputs), off)
+        judged = self.judge.judge(answered.logits, answered.probabilities)
+        found = [
+            (float(row.max()), int(row.argmax()))
+            for row, verdict in zip(answered.probabilities, judged, strict=True)
+            if verdict in ANSWERS and row.argmax() != digit
+        ]
+        return max(found)[1] if found else None

@@ -116,13 +116,15 @@ def is_too_little(source: Source) -> bool:
 class Reading:
     """One drawing or picture, `source`, as it was read: each step from ink to verdict.
 
-    `activations` is a batch of one, or None if there was nothing to read.
+    `activations` is a batch of one, or None if there was nothing to read. `rival` is the digit that
+    a picture's ink becomes at another threshold, if it isn't the same: then it is a toss-up.
     """
 
     source: Source
     frames: Frames
     activations: Activations | None = None
     verdict: Verdict = Verdict.EMPTY
+    rival: int | None = None
 
     @property
     def probabilities(self) -> Array | None:
@@ -133,6 +135,13 @@ class Reading:
     def most_probable(self) -> int | None:
         """The most probable digit, trusted or not; None if nothing was read."""
         return None if self.probabilities is None else int(np.argmax(self.probabilities))
+
+    @property
+    def runner_up(self) -> int | None:
+        """The digit named second: the rival, or else the second most probable one."""
+        if self.rival is not None or self.probabilities is None:
+            return self.rival
+        return int(np.argsort(-self.probabilities, kind="stable")[1])
 
     @property
     def digit(self) -> int | None:
@@ -147,10 +156,12 @@ class Reading:
         return self.most_probable
 
     def to_dict(self) -> dict[str, Any]:
-        """Return verdict, digit and probabilities, JSON-ready."""
+        """Return verdict, digit, a rival if there is one, and probabilities, JSON-ready."""
         found = self.probabilities
+        rival = {} if self.rival is None else {"rival": self.rival}
         return {
             "verdict": str(self.verdict),
             "digit": self.digit,
+            **rival,
             "probabilities": None if found is None else [round(float(p), 6) for p in found],
         }

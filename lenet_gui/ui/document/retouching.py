@@ -49,7 +49,7 @@ def retouched(
     area = min(across) - reach, min(down) - reach, max(across) + reach, max(down) + reach
     if ink is whole.ink:
         return Retouched(picture, area)
-    return Retouched(replace(picture, ink=ink), area if whole is picture else None)
+    return Retouched(replace(picture, ink=ink, others=()), area if whole is picture else None)
 
 
 def _on_whole_canvas(picture: Picture) -> Picture:

@@ -20,7 +20,7 @@ from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.contrast import THRESHOLD, THRESHOLDS, contrast_of
 from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, with_margin
-from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.photo.picture import Picture, picture_at
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.media.picture_file import grey_of_image
 from lenet_gui.ui.files.crop_view import CropView
@@ -61,7 +61,7 @@ class PictureDialog(QDialog):
         self._classifier = classifier
         self._grey = grey_of_image(image)
         self._contrast = contrast_of(self._grey)
-        self._whole = Picture(self._contrast.ink())
+        self._whole = picture_at(self._contrast)
         self._marks = find_marks(self._whole.ink)
         shape = (self._grey.shape[0], self._grey.shape[1])
         self._all = Box(0, 0, shape[1], shape[0])
@@ -94,7 +94,7 @@ class PictureDialog(QDialog):
         if box in self._framed_marks or box == self._all:
             return self._whole.cropped(box)
         part = contrast_of(self._grey[box.top : box.bottom, box.left : box.right])
-        return Picture(part.ink(self.threshold.value() / PERCENT))
+        return picture_at(part, self.threshold.value() / PERCENT)
 
     def next_mark(self) -> None:
         """Frame the next mark of the picture; at first the most likely digit."""
@@ -168,7 +168,7 @@ class PictureDialog(QDialog):
         self.chosen.emit(self.picture())
 
     def _set_threshold(self, percent: int) -> None:
-        self._whole = Picture(self._contrast.ink(percent / PERCENT))
+        self._whole = picture_at(self._contrast, percent / PERCENT)
         self._show()
 
     def _go_to(self, column: int, row: int) -> None:

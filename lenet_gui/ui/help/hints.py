@@ -128,7 +128,7 @@ def explain_parts(
         _part(reading, Winner): translate(
             "Hints",
             "The verdict: a digit, a toss-up between two, or a drawing that doesn't look"
-            " like a digit.",
+            " like a digit. A picture whose digit depends on the threshold is a toss-up, too.",
         ),
         _part(reading, Bars): translate(
             "Hints",

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -254,7 +253,9 @@ class Winner(Arranged):
         if self._reading is None or self._reading.probabilities is None:
             return self._hint
         names = self._names()
-        second, first = np.argsort(self._reading.probabilities)[-2:]
+        first, second = self._reading.most_probable, self._reading.runner_up
+        assert first is not None
+        assert second is not None
         if self._reading.verdict is Verdict.NOT_A_DIGIT:
             if self._reading.closest is None:
                 return self.tr("doesn't look like a digit")

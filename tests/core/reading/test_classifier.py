@@ -118,3 +118,39 @@ def test_a_reading_as_json_has_digit_and_probabilities(classifier, drawing):
         "digit": None,
         "probabilities": None,
     }
+
+
+@pytest.fixture
+def doubtful(classifier):
+    """Return a picture, another ink that the network reads as another digit, and both digits."""
+    random = np.random.default_rng(1)
+    inks = [(random.random((28, 28)) < 0.4).astype(np.float32) for _ in range(200)]
+    read = [(ink, classifier.read(Picture(ink))) for ink in inks]
+    sure = [(ink, reading.digit) for ink, reading in read if reading.verdict is Verdict.DIGIT]
+    ink, digit = sure[0]
+    other, rival = next(one for one in sure if one[1] != digit)
+    return ink, other, (digit, rival)
+
+
+def test_a_digit_that_depends_on_the_threshold_is_a_toss_up(classifier, doubtful):
+    ink, other, digits = doubtful
+    plain = classifier.read(Picture(ink))
+    reading = classifier.read(Picture(ink, others=(ink, other)))
+
+    assert reading.verdict is Verdict.AMBIGUOUS
+    assert (reading.digit, reading.rival) == digits
+    assert reading.runner_up == reading.rival
+    assert reading.to_dict()["rival"] == digits[1]
+    assert np.array_equal(reading.probabilities, plain.probabilities)
+    many = classifier.read_many([Picture(ink, others=(other,)), Picture(ink)])
+    assert many.verdicts == (Verdict.AMBIGUOUS, Verdict.DIGIT)
+
+
+def test_thresholds_that_agree_or_find_nothing_leave_the_verdict(classifier, doubtful):
+    ink = doubtful[0]
+    for others in ((), (ink,), (np.zeros_like(ink),)):
+        reading = classifier.read(Picture(ink, others=others))
+        assert reading.verdict is Verdict.DIGIT
+        assert reading.rival is None
+        assert "rival" not in reading.to_dict()
+        assert reading.runner_up == np.argsort(reading.probabilities)[-2]

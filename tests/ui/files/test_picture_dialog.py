@@ -1,5 +1,6 @@
 """Cropping a picture, with mouse and keys, and moving the threshold."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.photo.box import Box
+from lenet_gui.core.photo.digit_boxes import read_first
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
+from lenet_gui.media.picture_file import picture_from_image
 from lenet_gui.ui.files.crop_view import CropView
 from lenet_gui.ui.files.picture_dialog import LONGEST_SIDE, PictureDialog
 
@@ -192,3 +195,18 @@ def test_the_frame_is_described_for_screen_readers(dialog):
     )
     QTest.keyClick(dialog.view, Qt.Key.Key_Right)
     assert "186 from the left" in dialog.view.accessibleDescription()
+
+
+def test_a_digit_that_depends_on_the_threshold_is_one_here_and_for_classify(
+    qtbot: QtBot, random_classifier: Classifier
+) -> None:
+    grey = np.full((200, 200), 220.0)
+    grey[60:140, 90:100] = 40
+    grey[95:105, 90:100] = 156
+    noisy = grey + np.random.default_rng(0).normal(0, 3, grey.shape)
+    pixels = np.clip(noisy, 0, 255).astype(np.uint8)
+    image = QImage(pixels.tobytes(), 200, 200, 200, QImage.Format.Format_Grayscale8)
+    first, _ = read_first(picture_from_image(image))
+    shown = opened(qtbot, image, random_classifier).picture()
+    assert len(shown.others) == 1
+    np.testing.assert_array_equal(shown.others[0], first.others[0])

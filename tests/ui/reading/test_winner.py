@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -42,6 +44,15 @@ def test_the_verdict_in_words(qtbot: QtBot, shown: Reading | None, words: str) -
     assert winner.words() == words
     assert winner.accessibleDescription() == words
     assert not winner.grab().isNull()
+
+
+def test_a_toss_up_names_the_digit_of_another_threshold(qtbot: QtBot) -> None:
+    winner = Winner()
+    qtbot.addWidget(winner)
+    shown = replace(reading(Verdict.AMBIGUOUS, p3=0.97, p8=0.02), rival=9)
+    winner.show_reading(shown, "")
+    assert winner.words() == "a three, or a nine?"
+    assert winner.title() == "97.0 %"
 
 
 def test_a_dot_is_not_called_no_digit(qtbot: QtBot) -> None:
