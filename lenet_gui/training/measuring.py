@@ -1,12 +1,11 @@
 """Measure a trained network, and calibrate it: accuracy, temperature, refusal."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 import numpy as np
-from numpy.random import Generator
 from numpy.typing import NDArray
 
 from lenet_gui.core.datasets.evaluation import calibration_error
@@ -15,28 +14,15 @@ from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import frame, frame_strokes, pad
 from lenet_gui.core.network.lenet5 import LeNet5 as Network
 from lenet_gui.core.network.weights import Weights
-from lenet_gui.core.reading.reading import THRESHOLD_KEY, evidence
+from lenet_gui.core.reading.reading import CLEAR, THRESHOLD_KEY, evidence
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.data import read_strokes, split_writers, to_bytes
 from lenet_gui.training.outliers import HELD_OUT, KINDS
 from lenet_gui.training.people import Written, read_people
 from lenet_gui.training.pool import Sources
+from lenet_gui.training.redrawing import MADE, STYLES
 from lenet_gui.training.report import Answers
-from lenet_gui.training.strokes import (
-    Hand,
-    Strokes,
-    distort_strokes,
-    normalised,
-    resampled,
-)
-from lenet_gui.training.templates import (
-    with_bar,
-    with_base,
-    with_dot,
-    with_flag,
-    with_serif,
-    with_slash,
-)
+from lenet_gui.training.strokes import normalised
 
 Logits = NDArray[np.float32]
 REFUSED_DIGITS = 0.004
@@ -45,9 +31,6 @@ OUTLIERS = 100
 """Number of non-digits of each kind to measure refusal with."""
 UNUSED_SEED = 987_654_321
 """Seed for measuring; training never uses it."""
-
-Style = Callable[[Strokes, Generator], tuple[Strokes, float | None]]
-"""Redraws a normalised digit in a style; returns the pen too, in pixels of 28, or None."""
 
 
 @dataclass(frozen=True)
@@ -58,72 +41,6 @@ class Measurement:
     figures: Mapping[str, str]
     notes: Sequence[str] = ()
     refusal: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
-
-
-def _hand(**amounts: float) -> Hand:
-    """Return a hand that only distorts by the given amounts."""
-    still = dict.fromkeys(Hand.__dataclass_fields__, 0.0)
-    return Hand(**{**still, **amounts})
-
-
-def _still(pen: float) -> Style:
-    return lambda strokes, _: (strokes, pen)
-
-
-def _with(hand: Hand) -> Style:
-    return lambda strokes, random: (distort_strokes(strokes, hand, random), None)
-
-
-def _tilted(strokes: Strokes, random: Generator) -> tuple[Strokes, float | None]:
-    tangent = np.tan(np.radians(random.uniform(20, 35) * random.choice((-1, 1))))
-    return [
-        points - np.stack((points[:, 1] * tangent, 0 * points[:, 1]), 1) for points in strokes
-    ], None
-
-
-def _stretched(strokes: Strokes, random: Generator) -> tuple[Strokes, float | None]:
-    share = np.exp(random.uniform(0.2, 0.4) * random.choice((-1, 1)))
-    return [points * (share, 1.0) for points in strokes], None
-
-
-def _placed(strokes: Strokes, random: Generator) -> tuple[Strokes, float | None]:
-    size = random.uniform(0.35, 0.5)
-    shift = random.uniform(0, 1 - size, 2)
-    return [points * size + shift for points in strokes], None
-
-
-def _few(strokes: Strokes, _: Generator) -> tuple[Strokes, float | None]:
-    lengths = [float(np.hypot(*np.diff(points, axis=0).T).sum()) for points in strokes]
-    return [
-        resampled(points, max(3, round(length * 5))) if len(points) > 3 else points
-        for points, length in zip(strokes, lengths, strict=True)
-    ], None
-
-
-def _coarse(strokes: Strokes, _: Generator) -> tuple[Strokes, float | None]:
-    return [np.rint(points * 12) / 12 for points in strokes], None
-
-
-STYLES: dict[str, Style] = {
-    "anywhere, at 35 to 50 % of the canvas": _placed,
-    "thin pen, 1.2 of 28 pixels": _still(1.2),
-    "thick pen, 4 of 28 pixels": _still(4.0),
-    "shaky": _with(_hand(often_jitter=1.0, jitter=0.025, tremor=0.03)),
-    "tilted by 20 to 35 degrees": _tilted,
-    "stretched or narrowed by a fifth to a half": _stretched,
-    "few points": _few,
-    "on a grid of 12": _coarse,
-    "pen lifted in mid-stroke": _with(_hand(often_lift=1.0)),
-    "overshot ends": _with(_hand(often_overshoot=1.0, overshoot=0.12)),
-}
-MADE: dict[str, tuple[int, Callable[[Strokes, Generator], Strokes]]] = {
-    "slashed zeros": (0, with_slash),
-    "dotted zeros": (0, with_dot),
-    "flagged ones": (1, with_flag),
-    "ones on a base": (1, with_base),
-    "crossed sevens": (7, with_bar),
-    "serifed sevens": (7, with_serif),
-}
 
 
 @dataclass(frozen=True)
@@ -260,12 +177,16 @@ def _names(groups: Sequence[str]) -> str:
 
 def digit_rows(reader: Reader, answers: Answers, logits: Logits) -> dict[str, str]:
     """Return the lowest recall, the calibration and the refusal of labelled digits."""
-    error = calibration_error(np.exp(log_probabilities(logits)), answers.labels)
-    refused = (evidence(logits) < reader.threshold).mean()
+    probabilities = np.exp(log_probabilities(logits))
+    error = calibration_error(probabilities, answers.labels)
+    is_refused = evidence(logits) < reader.threshold
+    clear = ~is_refused & (probabilities.max(axis=1) >= CLEAR)
+    right = (answers.answers == answers.labels)[clear].sum() / max(clear.sum(), 1)
     return {
         f"{answers.name}: lowest recall": f"{np.nanmin(answers.recall):.2%}",
         f"{answers.name}: calibration error": f"{error:.4f}",
-        f"{answers.name}: digits refused": f"{refused:.2%}",
+        f"{answers.name}: digits refused": f"{is_refused.mean():.2%}",
+        f"{answers.name}: said to be clear": f"{clear.mean():.1%}, of which right {right:.2%}",
     }
 
 

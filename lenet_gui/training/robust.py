@@ -42,6 +42,7 @@ from lenet_gui.training.pool import (
     save_tensors,
 )
 from lenet_gui.training.strokes import Hand, distort_strokes, random_pen
+from lenet_gui.training.styles import in_style
 from lenet_gui.training.teacher import (
     DistillationLoss,
     pool_slices,
@@ -49,7 +50,6 @@ from lenet_gui.training.teacher import (
     teacher_file,
     train_teacher,
 )
-from lenet_gui.training.templates import in_style
 from lenet_gui.training.together import joined, share_of
 
 

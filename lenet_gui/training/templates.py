@@ -7,21 +7,8 @@ Shapes are notated as in control_points.py.
 from numpy.random import Generator
 
 from lenet_gui.training.control_points import Template, curve, draw_shape, line
-from lenet_gui.training.marks import (
-    with_bar,
-    with_base,
-    with_dot,
-    with_flag,
-    with_serif,
-    with_slash,
-)
 from lenet_gui.training.strokes import Strokes, normalised
 from lenet_gui.training.styles import in_style
-
-__all__ = [
-    "RARE", "TEMPLATES", "Template", "curve", "draw_shape", "draw_template", "in_style", "line",
-    "with_bar", "with_base", "with_dot", "with_flag", "with_serif", "with_slash",
-]  # fmt: skip
 
 RARELY = 0.4
 """Share of the drawn templates that are rare ones."""

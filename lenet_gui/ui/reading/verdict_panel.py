@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.reading.reading import Reading, Verdict
+from lenet_gui.core.reading.reading import CLEAR, Reading, Verdict
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import listed, percentage
 from lenet_gui.ui.kit.painting import block_font, fits, fitting_font, scaled_font
@@ -140,8 +140,6 @@ def _least(parts: list[Part]) -> int:
     return sum(part.least for part in parts) + GAP * (len(parts) - 1)
 
 
-CLEAR = 0.95
-"""Probability from which a reading is called clear."""
 LEFT = Qt.AlignmentFlag.AlignLeft
 
 
