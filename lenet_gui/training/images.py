@@ -15,8 +15,13 @@ from torch.nn import functional as F  # noqa: N812
 
 from lenet_gui.core.framing.raster import rasterize
 from lenet_gui.core.network.architecture import FRAME_SIZE
-from lenet_gui.training.marks import with_crossbar, with_dot, with_long_slash, with_slash
-from lenet_gui.training.strokes import random_pen
+from lenet_gui.training.handwriting.marks import (
+    with_crossbar,
+    with_dot,
+    with_long_slash,
+    with_slash,
+)
+from lenet_gui.training.handwriting.strokes import random_pen
 
 BEND_GRID = 5
 """Control points per side of the smooth displacement."""

@@ -17,12 +17,12 @@ from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.reading import CLEAR, THRESHOLD_KEY, evidence
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.data import read_strokes, split_writers, to_bytes
-from lenet_gui.training.outliers import HELD_OUT, KINDS
+from lenet_gui.training.handwriting.outliers import HELD_OUT, KINDS
+from lenet_gui.training.handwriting.redrawing import MADE, STYLES
+from lenet_gui.training.handwriting.strokes import normalised
 from lenet_gui.training.people import Written, read_people
 from lenet_gui.training.pool import Sources
-from lenet_gui.training.redrawing import MADE, STYLES
 from lenet_gui.training.report import Answers
-from lenet_gui.training.strokes import normalised
 
 Logits = NDArray[np.float32]
 REFUSED_DIGITS = 0.004

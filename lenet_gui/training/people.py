@@ -23,8 +23,8 @@ from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import parse_drawing
 from lenet_gui.errors import DatasetError, DrawingError
 from lenet_gui.training.data import Digits
-from lenet_gui.training.strokes import Strokes, normalised
-from lenet_gui.training.symbols import UNSEEN_SYMBOLS, resembles_digit
+from lenet_gui.training.handwriting.strokes import Strokes, normalised
+from lenet_gui.training.handwriting.symbols import UNSEEN_SYMBOLS, resembles_digit
 
 Part = Literal["training", "validation", "measured"]
 SHARE = 1 / 6

@@ -33,12 +33,18 @@ from lenet_gui.training.data import (
     to_bytes,
     to_input,
 )
+from lenet_gui.training.handwriting.outliers import draw_outlier
+from lenet_gui.training.handwriting.strokes import (
+    Hand,
+    Strokes,
+    distort_strokes,
+    normalised,
+    random_pen,
+)
+from lenet_gui.training.handwriting.styles import in_style
+from lenet_gui.training.handwriting.templates import draw_template
 from lenet_gui.training.images import Distortion, distort, mark_zero
-from lenet_gui.training.outliers import draw_outlier
 from lenet_gui.training.people import all_digits, all_images, all_symbols, read_people
-from lenet_gui.training.strokes import Hand, Strokes, distort_strokes, normalised, random_pen
-from lenet_gui.training.styles import in_style
-from lenet_gui.training.templates import draw_template
 
 OUTLIER = -1
 """The label of non-digits."""

@@ -25,6 +25,8 @@ from lenet_gui.training.fit import (
     measure,
     read_progress,
 )
+from lenet_gui.training.handwriting.strokes import Hand, distort_strokes, random_pen
+from lenet_gui.training.handwriting.styles import in_style
 from lenet_gui.training.measuring import fit_temperature, log_probabilities
 from lenet_gui.training.model import LeNet5
 from lenet_gui.training.people import all_digits, all_images, read_people
@@ -41,8 +43,6 @@ from lenet_gui.training.pool import (
     render,
     save_tensors,
 )
-from lenet_gui.training.strokes import Hand, distort_strokes, random_pen
-from lenet_gui.training.styles import in_style
 from lenet_gui.training.teacher import (
     DistillationLoss,
     pool_slices,

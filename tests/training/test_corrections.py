@@ -13,8 +13,8 @@ from lenet_gui.core.strokes.drawing import Drawing
 
 pytest.importorskip("torch")
 
+from lenet_gui.training.handwriting.templates import draw_template
 from lenet_gui.training.pool import Sources
-from lenet_gui.training.templates import draw_template
 
 
 @pytest.fixture

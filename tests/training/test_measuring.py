@@ -12,9 +12,9 @@ from lenet_gui.core.network.lenet5 import LeNet5  # noqa: E402
 from lenet_gui.core.network.weights import Weights  # noqa: E402
 from lenet_gui.core.reading.classifier import Classifier  # noqa: E402
 from lenet_gui.core.strokes.drawing import Drawing  # noqa: E402
+from lenet_gui.training.handwriting.redrawing import MADE, STYLES  # noqa: E402
+from lenet_gui.training.handwriting.templates import draw_template  # noqa: E402
 from lenet_gui.training.measuring import Reader, outlier_evidence  # noqa: E402
-from lenet_gui.training.redrawing import MADE, STYLES  # noqa: E402
-from lenet_gui.training.templates import draw_template  # noqa: E402
 
 
 def digit(label: int) -> list[np.ndarray]:

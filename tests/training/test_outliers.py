@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from lenet_gui.training.glyphs import draw_glyph, unlike_digits
-from lenet_gui.training.outliers import HELD_OUT, KINDS, SHARES, draw_outlier
-from lenet_gui.training.strokes import normalised
-from lenet_gui.training.symbols import LOOKALIKES, UNSEEN_SYMBOLS, resembles_digit
-from lenet_gui.training.templates import draw_template
+from lenet_gui.training.handwriting.glyphs import draw_glyph, unlike_digits
+from lenet_gui.training.handwriting.outliers import HELD_OUT, KINDS, SHARES, draw_outlier
+from lenet_gui.training.handwriting.strokes import normalised
+from lenet_gui.training.handwriting.symbols import LOOKALIKES, UNSEEN_SYMBOLS, resembles_digit
+from lenet_gui.training.handwriting.templates import draw_template
 
 DIGITS = [(draw_template(label, np.random.default_rng(label)), label) for label in range(10)]
 

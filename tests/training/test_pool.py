@@ -12,6 +12,7 @@ from lenet_gui.core.framing.framing import frame_strokes  # noqa: E402
 from lenet_gui.core.strokes.drawing import Drawing  # noqa: E402
 from lenet_gui.errors import LenetGuiError  # noqa: E402
 from lenet_gui.training.data import Digits, to_bytes, to_input  # noqa: E402
+from lenet_gui.training.handwriting.templates import draw_template  # noqa: E402
 from lenet_gui.training.images import Distortion, distort, mark_zero  # noqa: E402
 from lenet_gui.training.pool import (  # noqa: E402
     OUTLIER,
@@ -28,7 +29,6 @@ from lenet_gui.training.teacher import (  # noqa: E402
     corrected,
     pool_slices,
 )
-from lenet_gui.training.templates import draw_template  # noqa: E402
 
 
 def digits(n: int) -> Digits:

@@ -8,9 +8,9 @@ torch = pytest.importorskip("torch")
 from lenet_gui.core.framing.framing import frame_strokes  # noqa: E402
 from lenet_gui.core.strokes.drawing import Drawing  # noqa: E402
 from lenet_gui.training.data import Digits, to_bytes  # noqa: E402
+from lenet_gui.training.handwriting.templates import draw_template  # noqa: E402
 from lenet_gui.training.model import LeNet5  # noqa: E402
 from lenet_gui.training.robust import Sizes, Validation, blended  # noqa: E402
-from lenet_gui.training.templates import draw_template  # noqa: E402
 
 
 @pytest.fixture(scope="module")

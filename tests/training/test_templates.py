@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from lenet_gui.training.control_points import Template, draw_shape
-from lenet_gui.training.reshaping import hat_apart, joined, stem_apart
-from lenet_gui.training.strokes import Hand, Strokes, distort_strokes, length
-from lenet_gui.training.styles import STYLES, in_style
-from lenet_gui.training.templates import RARE, TEMPLATES, draw_template
+from lenet_gui.training.handwriting.control_points import Template, draw_shape
+from lenet_gui.training.handwriting.reshaping import hat_apart, joined, stem_apart
+from lenet_gui.training.handwriting.strokes import Hand, Strokes, distort_strokes, length
+from lenet_gui.training.handwriting.styles import STYLES, in_style
+from lenet_gui.training.handwriting.templates import RARE, TEMPLATES, draw_template
 
 EVERY = [(label, shape) for table in (TEMPLATES, RARE) for label in table for shape in table[label]]
 

@@ -21,7 +21,7 @@ from lenet_gui.core.photo.picture import picture_from_ink
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError, LenetGuiError
-from lenet_gui.training.templates import draw_template
+from lenet_gui.training.handwriting.templates import draw_template
 
 
 def arguments(*words: str) -> argparse.Namespace:

@@ -7,7 +7,7 @@ measuring.py measures with some of them, so other ranges are functions of their 
 import numpy as np
 from numpy.random import Generator
 
-from lenet_gui.training.strokes import Points, Strokes
+from lenet_gui.training.handwriting.strokes import Points, Strokes
 
 
 def box(strokes: Strokes) -> tuple[Points, Points]:

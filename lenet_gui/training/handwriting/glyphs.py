@@ -12,7 +12,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from lenet_gui.training.strokes import Points, Strokes, length, normalised
+from lenet_gui.training.handwriting.strokes import Points, Strokes, length, normalised
 
 STEPS = 21
 """Points of each stroke."""

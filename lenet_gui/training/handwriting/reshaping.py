@@ -7,8 +7,8 @@ and do not change their arguments. One that doesn't suit the strokes leaves them
 import numpy as np
 from numpy.random import Generator
 
-from lenet_gui.training.marks import box
-from lenet_gui.training.strokes import Points, Strokes, length
+from lenet_gui.training.handwriting.marks import box
+from lenet_gui.training.handwriting.strokes import Points, Strokes, length
 
 
 def joined(strokes: Strokes, random: Generator) -> Strokes:

@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.random import Generator
 
-from lenet_gui.training.strokes import Points, Strokes, normalised, resampled
+from lenet_gui.training.handwriting.strokes import Points, Strokes, normalised, resampled
 
 Kind = Literal["curve", "line"]
 Template = tuple[tuple[Kind, str], ...]

@@ -6,9 +6,9 @@ Shapes are notated as in control_points.py.
 
 from numpy.random import Generator
 
-from lenet_gui.training.control_points import Template, curve, draw_shape, line
-from lenet_gui.training.strokes import Strokes, normalised
-from lenet_gui.training.styles import in_style
+from lenet_gui.training.handwriting.control_points import Template, curve, draw_shape, line
+from lenet_gui.training.handwriting.strokes import Strokes, normalised
+from lenet_gui.training.handwriting.styles import in_style
 
 RARELY = 0.4
 """Share of the drawn templates that are rare ones."""

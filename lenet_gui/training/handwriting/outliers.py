@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.random import Generator
 
-from lenet_gui.training.control_points import Template, curve, draw_shape
-from lenet_gui.training.glyphs import draw_glyph
-from lenet_gui.training.shapes import SHAPES, UNSEEN_SHAPES
-from lenet_gui.training.strokes import Points, Strokes, normalised
-from lenet_gui.training.templates import draw_template
+from lenet_gui.training.handwriting.control_points import Template, curve, draw_shape
+from lenet_gui.training.handwriting.glyphs import draw_glyph
+from lenet_gui.training.handwriting.shapes import SHAPES, UNSEEN_SHAPES
+from lenet_gui.training.handwriting.strokes import Points, Strokes, normalised
+from lenet_gui.training.handwriting.templates import draw_template
 
 SIDEWAYS = (1, 2, 3, 4, 5, 6, 7, 8, 9)
 """Digits that are none on their side."""

@@ -10,7 +10,7 @@ from functools import partial
 import numpy as np
 from numpy.random import Generator
 
-from lenet_gui.training.marks import (
+from lenet_gui.training.handwriting.marks import (
     with_bar,
     with_base,
     with_crossbar,
@@ -25,7 +25,7 @@ from lenet_gui.training.marks import (
     with_wide_bar,
     with_wide_serif,
 )
-from lenet_gui.training.reshaping import (
+from lenet_gui.training.handwriting.reshaping import (
     curled_start,
     flat_loop,
     foot_loop,
@@ -49,7 +49,7 @@ from lenet_gui.training.reshaping import (
     wavy_top,
     wide_bowl,
 )
-from lenet_gui.training.strokes import Points, Strokes, length
+from lenet_gui.training.handwriting.strokes import Points, Strokes, length
 
 Style = Callable[[Strokes, Generator], Strokes]
 

@@ -5,7 +5,7 @@ Shapes that may pass for a digit are left out: a circle with one stroke through 
 countries, squares are zeros, S is 5, and a zero on its side is still a zero.
 """
 
-from lenet_gui.training.control_points import Template, curve, line
+from lenet_gui.training.handwriting.control_points import Template, curve, line
 
 RING = curve(".5,0 .15,.15 0,.5 .15,.85 .5,1 .85,.85 1,.5 .85,.15 .5,0")
 BOX = line("0,0 1,0 1,1 0,1 0,0")

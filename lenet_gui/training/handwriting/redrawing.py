@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.random import Generator
 
-from lenet_gui.training.marks import (
+from lenet_gui.training.handwriting.marks import (
     with_bar,
     with_base,
     with_dot,
@@ -13,7 +13,7 @@ from lenet_gui.training.marks import (
     with_serif,
     with_slash,
 )
-from lenet_gui.training.strokes import Hand, Strokes, distort_strokes, resampled
+from lenet_gui.training.handwriting.strokes import Hand, Strokes, distort_strokes, resampled
 
 Style = Callable[[Strokes, Generator], tuple[Strokes, float | None]]
 """Redraws a normalised digit in a style; returns the pen too, in pixels of 28, or None."""
