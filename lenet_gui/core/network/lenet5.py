@@ -81,6 +81,10 @@ class LeNet5:
             layers[layer.name] = values
         return Activations(layers, logits)
 
+    def matrix(self, layer: Layer) -> Array:
+        """Return a layer's weights, float32 (maps, inputs of a unit)."""
+        return self._matrices[layer.name]
+
     def _weighted_sum(self, values: Array, layer: Layer) -> Array:
         bias = self.weights.arrays[f"{layer.parameter}.bias"]
         matrix = self._matrices[layer.name]
@@ -88,17 +92,20 @@ class LeNet5:
             sums: Array = values.reshape(len(values), matrix.shape[1]) @ matrix.T
             sums += bias
             return sums
-        rows, columns = _places(values, layer)
+        rows, columns = places(values, layer)
         sums = np.empty((len(values), layer.maps, rows * columns), np.float32)
         for first in range(0, len(values), BATCH):
             batch = slice(first, first + BATCH)
-            np.matmul(matrix, _patches(values[batch], layer), out=sums[batch])
+            np.matmul(matrix, patches(values[batch], layer), out=sums[batch])
         sums += bias[:, None]
         return sums.reshape(len(values), layer.maps, rows, columns)
 
 
-def _places(values: Array, layer: Layer) -> tuple[int, int]:
-    """Return at how many rows and columns of maps, (n, maps, rows, columns), the kernel fits."""
+def places(values: Array, layer: Layer) -> tuple[int, int]:
+    """Return at how many rows and columns of maps, (n, maps, rows, columns), the kernel fits.
+
+    Raises ValueError if it fits nowhere.
+    """
     rows = (values.shape[2] - layer.kernel) // layer.stride + 1
     columns = (values.shape[3] - layer.kernel) // layer.stride + 1
     if rows < 1 or columns < 1:
@@ -106,12 +113,12 @@ def _places(values: Array, layer: Layer) -> tuple[int, int]:
     return rows, columns
 
 
-def _patches(values: Array, layer: Layer) -> Array:
-    """Every patch the kernel sees, a column each: (n, maps·kernel·kernel, rows·columns)."""
+def patches(values: Array, layer: Layer) -> Array:
+    """Return every patch that the kernel sees, a column each: (n, maps·kernel·kernel, places)."""
     n, maps, kernel = len(values), values.shape[1], layer.kernel
     if values.shape[2:] == (kernel, kernel):  # the kernel covers the whole map
         return values.reshape(n, maps * kernel * kernel, 1)
-    rows, columns = _places(values, layer)
+    rows, columns = places(values, layer)
     batch, channel, row, column = values.strides
     # What as_strided does, in a fifth of its time: 0.6 µs of the 70 that one image takes.
     windows: Array = np.ndarray(
@@ -126,7 +133,7 @@ def _patches(values: Array, layer: Layer) -> Array:
 def _average(values: Array, layer: Layer) -> Array:
     """Mean of each kernel-sized patch; slices added up are faster than a mean over axes."""
     step = layer.stride
-    rows, columns = _places(values, layer)
+    rows, columns = places(values, layer)
     bottom, right = step * rows, step * columns
     first, second, *others = (
         values[:, :, row : row + bottom : step, column : column + right : step]
