@@ -74,7 +74,7 @@ class PoolPlan:
     """The composition of a pool: `samples` images, in parts of `part`, their mix and distortion.
 
     `first` is the number of its first part. Pools of the same run have different numbers, and so
-    different images.
+    different images. `close` is the share of drawn non-digits that are very close to digits.
     """
 
     name: str
@@ -83,6 +83,7 @@ class PoolPlan:
     images: Distortion
     first: int = 0
     part: int = 40_000
+    close: float = 0.03
 
     def paths(self, folder: Path) -> list[Path]:
         """Return the paths of its parts."""
@@ -98,6 +99,7 @@ WIDE = PoolPlan(
         rotation=14, shear=0.25, scale=0.1, aspect=0.2, shift=1.2, bend=1.0, thicken=0.6,
         blur=0.35, contrast=0.25,
     ),
+    close=0.0,
 )  # fmt: skip
 """The pool for the teachers and the network's first course: wide variation."""
 MILD = PoolPlan(
@@ -208,7 +210,7 @@ def make_part(material: Material, plan: PoolPlan, seed: int, number: int) -> Poo
                 (
                     symbols[int(random.integers(len(symbols)))]
                     if real
-                    else draw_outlier(hands, random)
+                    else draw_outlier(hands, random, plan.close)
                 ),
                 OUTLIER,
             )

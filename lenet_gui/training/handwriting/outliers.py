@@ -11,7 +11,7 @@ from numpy.random import Generator
 
 from lenet_gui.training.handwriting.control_points import Template, curve, draw_shape
 from lenet_gui.training.handwriting.glyphs import draw_glyph
-from lenet_gui.training.handwriting.shapes import SHAPES, UNSEEN_SHAPES
+from lenet_gui.training.handwriting.shapes import PRINTED_B, SHAPES, UNSEEN_SHAPES
 from lenet_gui.training.handwriting.strokes import Points, Strokes, normalised
 from lenet_gui.training.handwriting.templates import draw_template
 
@@ -182,9 +182,9 @@ def _any_digit(digits: Digits, random: Generator) -> tuple[Strokes, int]:
 Maker = Callable[[Digits, Generator], Strokes]
 
 
-def _shape(templates: tuple[Template, ...]) -> Maker:
+def _shape(templates: tuple[Template, ...], loose: float = LOOSE) -> Maker:
     return lambda _, random: draw_shape(
-        templates[int(random.integers(len(templates)))], random, LOOSE
+        templates[int(random.integers(len(templates)))], random, loose
     )
 
 
@@ -212,11 +212,15 @@ SHARES = {
     "circle with a cross": 0.5, "triangle": 0.5, "heart": 0.5, "half a digit": 0.5,
 }  # fmt: skip
 """Relative frequencies in training; kinds not named here have 1."""
+CLOSE: tuple[Maker, ...] = (_shape(PRINTED_B, loose=0.015),)
+"""Non-digits as close to a digit as can be told apart."""
 _UP_TO = np.cumsum([SHARES.get(kind, 1.0) for kind in KINDS])
 _MAKERS = tuple(KINDS.values())
 
 
-def draw_outlier(digits: Digits, random: Generator) -> Strokes:
-    """Draw a non-digit of a random kind from KINDS, normalised."""
+def draw_outlier(digits: Digits, random: Generator, close: float = 0.0) -> Strokes:
+    """Draw a non-digit of a random kind from KINDS or, in the share `close`, from CLOSE."""
+    if close and random.random() < close:
+        return normalised(CLOSE[int(random.integers(len(CLOSE)))](digits, random))
     index = int(np.searchsorted(_UP_TO, random.random() * _UP_TO[-1], side="right"))
     return normalised(_MAKERS[index](digits, random))

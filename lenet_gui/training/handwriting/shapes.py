@@ -279,6 +279,17 @@ SHAPES: dict[str, tuple[Template, ...]] = {
     ),
 }  # fmt: skip
 """Shapes to learn from, by kind."""
+PRINTED_B: tuple[Template, ...] = (
+    (line(".1,1 .1,0 .5,0"), curve(".5,0 .75,.07 .78,.25 .7,.4 .5,.47"), line(".5,.47 .1,.47"),
+     curve(".5,.47 .8,.53 .87,.73 .8,.92 .55,1"), line(".55,1 .1,1")),
+    (line(".1,0 .1,1"), curve(".1,0 .55,-.01 .74,.22 .55,.46 .1,.47"),
+     curve(".1,.47 .6,.47 .85,.72 .6,1.01 .1,1")),
+    (line("0,0 .15,0 .15,1 0,1"), line(".15,0 .5,0"), curve(".5,0 .76,.1 .76,.36 .5,.47"),
+     line(".5,.47 .15,.47"), curve(".5,.47 .86,.58 .84,.9 .52,1"), line(".52,1 .15,1")),
+    (line(".05,1 .05,0 .4,0"), curve(".4,0 .6,.08 .6,.38 .4,.46"), line(".4,.46 .05,.46"),
+     curve(".4,.46 .68,.56 .68,.9 .4,1"), line(".4,1 .05,1")),
+)  # fmt: skip
+"""A capital B as it is printed: a straight stem with corners, which an 8 does not have."""
 UNSEEN_SHAPES: dict[str, tuple[Template, ...]] = {
     "arrow": (
         (line("0,.5 1,.5"), line(".65,.2 1,.5 .65,.8")),
