@@ -16,11 +16,11 @@ from lenet_gui.core.network.lenet5 import LeNet5 as Network
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.reading import CLEAR, THRESHOLD_KEY, evidence
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.training.data import read_strokes, split_writers, to_bytes
+from lenet_gui.training.data import Digits, read_strokes, split_writers, to_bytes
 from lenet_gui.training.handwriting.outliers import HELD_OUT, KINDS
 from lenet_gui.training.handwriting.redrawing import MADE, STYLES
-from lenet_gui.training.handwriting.strokes import normalised
-from lenet_gui.training.people import Written, read_people
+from lenet_gui.training.handwriting.strokes import Strokes, normalised
+from lenet_gui.training.people import Written, all_digits, all_images, read_people
 from lenet_gui.training.pool import Sources
 from lenet_gui.training.report import Answers
 
@@ -105,14 +105,13 @@ def measure_reference(weights: Weights, mnist: Path, files: Sequence[Path]) -> M
 def choose_verdicts(weights: Weights, sources: Sources) -> "Verdicts":
     """Fit the temperature and choose the threshold on the validation digits."""
     reader = Reader(Network(weights))
-    images = sources.images()[1]
-    samples = list(mnist_samples(images.images.numpy(), images.labels.numpy().astype(np.uint8)))
+    people = read_people(sources.more, "validation")
+    images = [_image_samples(part) for part in (sources.images()[1], *all_images(people))]
     strokes = split_writers(read_strokes(sources.strokes), sources.held_writers)[1]
-    parts = [reader.answers("validation", part) for part in (samples, strokes) if part]
+    strokes += _drawn_samples(all_digits(people))
+    parts = [reader.answers("validation", part) for part in (*images, strokes) if part]
     # People will draw strokes; images stand in if there are none.
     chosen, logits = parts[-1]
-    further = read_people(sources.more, "validation")
-    parts += [reader.answers("validation", part) for part in people_samples(further).values()]
     temperature = fit_temperature(logits, chosen.labels)
     least = min(
         refusal_threshold(evidence(part[1] / np.float32(temperature)), REFUSED_DIGITS)
@@ -141,14 +140,19 @@ def measure_files(
 
 def people_samples(people: Mapping[str, Written]) -> dict[str, list[Sample]]:
     """Return the digits of each file that has any, as samples."""
-    found = {}
-    for name, written in people.items():
-        images, labels = written.images.images.numpy(), written.images.labels.numpy()
-        samples = list(mnist_samples(images, labels.astype(np.uint8)))
-        samples += [Sample(Drawing(tuple(strokes)), label) for strokes, label in written.digits]
-        if samples:
-            found[name] = samples
-    return found
+    found = {
+        name: _image_samples(written.images) + _drawn_samples(written.digits)
+        for name, written in people.items()
+    }
+    return {name: samples for name, samples in found.items() if samples}
+
+
+def _image_samples(digits: Digits) -> list[Sample]:
+    return list(mnist_samples(digits.images.numpy(), digits.labels.numpy().astype(np.uint8)))
+
+
+def _drawn_samples(digits: Sequence[tuple[Strokes, int]]) -> list[Sample]:
+    return [Sample(Drawing(tuple(strokes)), label) for strokes, label in digits]
 
 
 def measure_people(reader: Reader, files: Sequence[Path]) -> tuple[list[Answers], dict[str, str]]:
