@@ -8,17 +8,12 @@ drawn may it be the digit, cut flush to its ink (`flush.py`).
 import numpy as np
 
 from lenet_gui.core.photo.background import box_mean, darkness, greatest, ink_is_dark, small_copy
+from lenet_gui.core.photo.cell_lines import form_lines, is_around_nothing
 from lenet_gui.core.photo.connected_components import Mask, find_pieces
-from lenet_gui.core.photo.flush import flush_ink_is_dark, paper_around
+from lenet_gui.core.photo.flush import flush_ink_is_dark, paper_alone, paper_around
 from lenet_gui.core.photo.resizing import Image
 from lenet_gui.core.photo.ruled_lines import without_ruling
-from lenet_gui.core.photo.surroundings import (
-    LEAST,
-    form_lines,
-    is_around_nothing,
-    sides_of,
-    surrounding,
-)
+from lenet_gui.core.photo.surroundings import LEAST, sides_of, surrounding
 
 BLANK = 0.08
 """Contrast, 0 … 1, below which a picture holds nothing but paper."""
@@ -63,8 +58,10 @@ def photographed(values: Image) -> tuple[Image, float | None]:
             without, ink = found
             return without / np.float32(ink), noise / ink if without is dark else None
     padded, place = paper_around(values, is_dark)
-    dark, noise = _smooth(padded, is_dark, small_copy(padded))
-    dark, noise = dark[place], max(noise, noise_of(dark[place]))  # the margin has no noise
+    dark, noise = _smooth(padded, is_dark, paper_alone(small_copy(padded), is_dark))
+    dark = dark[place]
+    # The margin has no noise, but strokes may be nearly all of the rest: look along and across.
+    noise = max(noise, min(noise_of(dark), noise_of(dark.T)))
     ink = ink_level(dark, noise)
     if not ink:
         return np.zeros_like(values), None

@@ -30,10 +30,6 @@ LINE = 0.06
 """How far within its box a frame's line lies, as a share of its longer side."""
 STRAIGHT = 0.85
 """Share of a frame that lies there at least; of a ring it is half."""
-ALIKE = 0.7
-"""How large the second largest part of a dashed line is at least, as a share of the largest."""
-MIDDLE = 0.2
-"""Half of the side of a cell's middle, as a share of the cell's."""
 MOST = 4
 """How many frames, each within the other, are looked for."""
 LARGE = 0.2
@@ -57,40 +53,13 @@ def surrounding(pieces: Pieces, shape: tuple[int, int]) -> Mask:
     longer = sides_of(pieces)
     contact = _contact(pieces, shape)
     rim = (RIM * shape[0], RIM * shape[1])
-    at_rim = _share_along(pieces, Box(0, 0, shape[1], shape[0]), rim)
+    at_rim = share_along(pieces, Box(0, 0, shape[1], shape[0]), rim)
     boxes = (pieces.bottoms - pieces.tops) * (pieces.rights - pieces.lefts)
     # A digit of which the edge cuts off a bit reaches far in, and is a line.
     is_cut = (at_rim < CUT) & (pieces.areas < OPEN * boxes)
     found: Mask = (contact > np.maximum(3, ALONG * longer)) & ~is_cut
     found |= (contact > 0) & (at_rim >= ALL)
     return found | _framing(pieces)
-
-
-def form_lines(pieces: Pieces, shape: tuple[int, int]) -> Mask:
-    """Return which pieces are the straight lines of an otherwise empty cell, (rows, columns)."""
-    rim = (RIM * shape[0], RIM * shape[1])
-    found = _share_along(pieces, Box(0, 0, shape[1], shape[0]), rim) >= ALL
-    for one in np.flatnonzero(found):
-        line = 1 + LINE * float(sides_of(pieces)[one])
-        found[one] = _share_along(pieces, pieces.box(one), (line, line))[one] >= STRAIGHT
-    return found
-
-
-def is_around_nothing(pieces: Pieces, shape: tuple[int, int]) -> bool:
-    """Return whether several pieces leave the middle empty, as a dashed line around a cell does."""
-    sides = np.sort(sides_of(pieces))
-    if len(sides) < 2 or sides[-2] < ALIKE * sides[-1]:
-        return False
-    middles = (shape[0] / 2, shape[1] / 2)
-    over = np.ones(len(pieces.areas), bool)
-    across = True
-    for first, last, side, middle in (
-        (pieces.tops, pieces.bottoms, shape[0], middles[0]),
-        (pieces.lefts, pieces.rights, shape[1], middles[1]),
-    ):
-        over &= (first < middle + MIDDLE * side) & (last > middle - MIDDLE * side)
-        across &= bool(first.min() < middle < last.max())
-    return across and not over.any()
 
 
 def _framing(pieces: Pieces) -> Mask:
@@ -104,12 +73,12 @@ def _framing(pieces: Pieces) -> Mask:
         inside &= (pieces.lefts > box.left) & (pieces.rights < box.right)
         if (longer[inside] >= AROUND * longer[one]).any():
             line = 1 + LINE * longer[one]
-            if _share_along(pieces, box, (line, line))[one] >= STRAIGHT:
+            if share_along(pieces, box, (line, line))[one] >= STRAIGHT:
                 found |= ~inside
     return found
 
 
-def _share_along(pieces: Pieces, box: Box, depth: tuple[float, float]) -> NDArray[np.float64]:
+def share_along(pieces: Pieces, box: Box, depth: tuple[float, float]) -> NDArray[np.float64]:
     """Return which share of each piece lies along the inside of a box, float64 (pieces,).
 
     `depth` is how far in that reaches, down and across.
