@@ -22,7 +22,6 @@ from lenet_gui.core.records.record_file import record_from_bytes
 from lenet_gui.core.records.session_file import from_bytes
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.media.sources import read_items
-from lenet_gui.resources import default_weights
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.files.recent import RecentFiles
 from lenet_gui.ui.kit.appearance import Look, appearance
@@ -46,8 +45,8 @@ RECENT = (
 
 @pytest.fixture(scope="module")
 def classifier() -> Classifier:
-    """Return a classifier with the weights that the program ships with."""
-    return Classifier(LeNet5(load_weights(default_weights())))
+    """Return a classifier with the weights that the program shipped with then."""
+    return Classifier(LeNet5(load_weights(FOLDER / "lenet5.safetensors")))
 
 
 def content(name: str) -> bytes:
