@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.strokes.drawing import Drawing, Points
-from lenet_gui.training import marks as styles
+from lenet_gui.training.handwriting import marks as styles
 from lenet_gui.training.handwriting.outliers import HELD_OUT, KINDS, draw_outlier
 from lenet_gui.training.handwriting.strokes import (
     PENS,
