@@ -113,8 +113,8 @@ def choose_verdicts(weights: Weights, sources: Sources) -> "Verdicts":
     # People will draw strokes; images stand in if there are none.
     chosen, logits = parts[-1]
     temperature = fit_temperature(logits, chosen.labels)
-    every = np.concatenate([part[1] for part in parts]) / np.float32(temperature)
-    return Verdicts(temperature, refusal_threshold(evidence(every), REFUSED_DIGITS))
+    every = [evidence(part[1] / np.float32(temperature)) for part in parts]
+    return Verdicts(temperature, refusal_threshold(np.concatenate(every), REFUSED_DIGITS))
 
 
 def measure_files(
