@@ -19,7 +19,7 @@ PAGES = (b"<!doctype html", b"<html")
 
 
 def unreadable(data: bytes, name: str) -> PictureError | None:
-    """Return why a file's bytes are no picture that can be read, if they tell; `name` names it."""
+    """Return why a file is not a readable picture, if its bytes show it; `name` names the file."""
     if data.startswith(LFS_POINTER):
         return PictureError(
             "{0} holds no picture but a pointer to one in Git LFS: fetch it by “git lfs pull”.",

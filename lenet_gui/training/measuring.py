@@ -19,8 +19,8 @@ from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.training.data import Digits, read_strokes, split_writers, to_bytes
 from lenet_gui.training.handwriting.outliers import HELD_OUT, KINDS
 from lenet_gui.training.handwriting.redrawing import MADE, STYLES
-from lenet_gui.training.handwriting.strokes import Strokes, normalised
-from lenet_gui.training.people import Written, all_digits, all_images, read_people
+from lenet_gui.training.handwriting.strokes import normalised
+from lenet_gui.training.people import Written, all_digits, all_images, drawn_samples, read_people
 from lenet_gui.training.pool import Sources
 from lenet_gui.training.report import Answers
 
@@ -108,7 +108,7 @@ def choose_verdicts(weights: Weights, sources: Sources) -> "Verdicts":
     people = read_people(sources.more, "validation")
     images = [_image_samples(part) for part in (sources.images()[1], *all_images(people))]
     strokes = split_writers(read_strokes(sources.strokes), sources.held_writers)[1]
-    strokes += _drawn_samples(all_digits(people))
+    strokes += drawn_samples(all_digits(people))
     parts = [reader.answers("validation", part) for part in (*images, strokes) if part]
     # People will draw strokes; images stand in if there are none.
     chosen, logits = parts[-1]
@@ -138,7 +138,7 @@ def measure_files(
 def people_samples(people: Mapping[str, Written]) -> dict[str, list[Sample]]:
     """Return the digits of each file that has any, as samples."""
     found = {
-        name: _image_samples(written.images) + _drawn_samples(written.digits)
+        name: _image_samples(written.images) + drawn_samples(written.digits)
         for name, written in people.items()
     }
     return {name: samples for name, samples in found.items() if samples}
@@ -146,10 +146,6 @@ def people_samples(people: Mapping[str, Written]) -> dict[str, list[Sample]]:
 
 def _image_samples(digits: Digits) -> list[Sample]:
     return list(mnist_samples(digits.images.numpy(), digits.labels.numpy().astype(np.uint8)))
-
-
-def _drawn_samples(digits: Sequence[tuple[Strokes, int]]) -> list[Sample]:
-    return [Sample(Drawing(tuple(strokes)), label) for strokes, label in digits]
 
 
 def measure_people(reader: Reader, files: Sequence[Path]) -> tuple[list[Answers], dict[str, str]]:

@@ -18,9 +18,9 @@ import numpy as np
 import torch
 
 from lenet_gui.core.datasets.idx import is_idx, read_idx_pair
-from lenet_gui.core.datasets.sample import lines
+from lenet_gui.core.datasets.sample import Sample, lines
 from lenet_gui.core.network.architecture import FRAME_SIZE
-from lenet_gui.core.strokes.drawing import parse_drawing
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import DatasetError, DrawingError
 from lenet_gui.training.data import Digits
 from lenet_gui.training.handwriting.strokes import Strokes, normalised
@@ -76,6 +76,11 @@ def all_images(people: Mapping[str, Written]) -> list[Digits]:
 def all_digits(people: Mapping[str, Written]) -> list[tuple[Strokes, int]]:
     """Return all drawn digits."""
     return [digit for written in people.values() for digit in written.digits]
+
+
+def drawn_samples(digits: Sequence[tuple[Strokes, int]]) -> list[Sample]:
+    """Return drawn digits as samples."""
+    return [Sample(Drawing(tuple(strokes)), label) for strokes, label in digits]
 
 
 def all_symbols(people: Mapping[str, Written]) -> list[Strokes]:

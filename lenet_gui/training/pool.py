@@ -52,8 +52,6 @@ MARKED_ZEROS = 0.2
 """Share of the zeros in images that get a slash or a dot."""
 RENDERS = Distortion(scale=0.06, shift=0.8, blur=0.6, contrast=0.3)
 """Applied to drawn strokes: the blur and pale ink of pictures, and imprecise framing."""
-
-
 REAL_SYMBOLS = 0.5
 """Share of the non-digits that are people's letters and signs, where there are any."""
 MORE_OFTEN = 4
@@ -185,12 +183,6 @@ def render(strokes: Strokes, pen: float) -> Tensor:
     return torch.from_numpy(to_bytes(frame_strokes(Drawing(tuple(strokes)), pen)))
 
 
-def drawn_digits(hands: list[tuple[Strokes, int]]) -> Digits:
-    """Frame strokes with the program's own pen."""
-    framed = [to_bytes(frame_strokes(Drawing(tuple(strokes)))) for strokes, _ in hands]
-    return Digits(torch.tensor(np.stack(framed)), torch.tensor([label for _, label in hands]))
-
-
 def make_part(material: Material, plan: PoolPlan, seed: int, number: int) -> Pool:
     """Make one part of a pool: drawn strokes first, then images."""
     images, hands, symbols = material.images, material.hands, material.symbols
@@ -205,15 +197,11 @@ def make_part(material: Material, plan: PoolPlan, seed: int, number: int) -> Poo
     rendered, labels = [], []
     for index in range(outliers + templates + drawn):
         if index < outliers:
-            real = symbols and random.random() < REAL_SYMBOLS
-            strokes, label = (
-                (
-                    symbols[int(random.integers(len(symbols)))]
-                    if real
-                    else draw_outlier(hands, random, plan.close)
-                ),
-                OUTLIER,
-            )
+            label = OUTLIER
+            if symbols and random.random() < REAL_SYMBOLS:
+                strokes = symbols[int(random.integers(len(symbols)))]
+            else:
+                strokes = draw_outlier(hands, random, plan.close)
         elif index < outliers + templates:
             label = int(random.integers(CLASSES))
             strokes = draw_template(label, random)
@@ -241,8 +229,8 @@ def _retouched(images: Tensor, how: Distortion, generator: torch.Generator) -> T
     return torch.cat(bytes_of)[:, 0, edge:-edge, edge:-edge]
 
 
-def make_pool(sources: Sources, plan: PoolPlan, seed: int, folder: Path, workers: int) -> Pool:
-    """Make the missing parts of a pool in `folder`; return the whole pool."""
+def make_pool(sources: Sources, plan: PoolPlan, seed: int, folder: Path, workers: int) -> None:
+    """Make the missing parts of a pool in `folder`."""
     paths = plan.paths(folder)
     missing = [number for number, path in enumerate(paths) if not path.exists()]
     jobs = [
@@ -250,7 +238,6 @@ def make_pool(sources: Sources, plan: PoolPlan, seed: int, folder: Path, workers
         for worker in range(min(workers, len(missing)))
     ]
     in_parallel(_make_parts, jobs, workers)
-    return read_pool(plan, folder)
 
 
 def read_pool(plan: PoolPlan, folder: Path) -> Pool:

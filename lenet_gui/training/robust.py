@@ -29,14 +29,13 @@ from lenet_gui.training.handwriting.strokes import Hand, distort_strokes, random
 from lenet_gui.training.handwriting.styles import in_style
 from lenet_gui.training.measuring import fit_temperature, log_probabilities
 from lenet_gui.training.model import LeNet5
-from lenet_gui.training.people import all_digits, all_images, read_people
+from lenet_gui.training.people import all_digits, all_images, drawn_samples, read_people
 from lenet_gui.training.pool import (
     MILD,
     WIDE,
     Pool,
     PoolPlan,
     Sources,
-    drawn_digits,
     in_parallel,
     make_pool,
     read_pool,
@@ -174,7 +173,7 @@ def read_validation(sources: Sources, seed: int = 0) -> Validation:
     people = read_people(sources.more, "validation")
     further = all_images(people)
     if drawn := all_digits(people):
-        further.append(drawn_digits(drawn))
+        further.append(framed_strokes(drawn_samples(drawn)))
     samples = split_writers(read_strokes(sources.strokes), sources.held_writers)[1]
     empty = Digits(images.images[:0], images.labels[:0])
     if not samples:
@@ -211,7 +210,6 @@ def train_robust(
         whole.history += [replace(e, epoch=e.epoch + before) for e in progress.history]
         if progress.best:
             ends.append(progress.best)
-            student.load_state_dict(progress.best)
         if progress.interrupted:
             whole.interrupted = True
             break

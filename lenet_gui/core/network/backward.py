@@ -12,13 +12,13 @@ import numpy as np
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import (
     BATCH,
-    HIDDEN,
     Activations,
     Array,
     LeNet5,
     Off,
+    by_cell,
     patches,
-    places,
+    require_hidden,
 )
 from lenet_gui.core.network.unit import Unit
 
@@ -96,8 +96,7 @@ def towards_unit(unit: Unit, activations: Activations) -> dict[str, Array]:
 
 
 def _check(activations: Activations, towards: Mapping[str, Array], off: Off) -> None:
-    if strange := off - HIDDEN:
-        raise ValueError(f"no maps to switch off: {sorted(strange)}")
+    require_hidden(off)
     for name, derivatives in towards.items():
         if name not in activations.layers:
             raise ValueError(f"no layer {name}")
@@ -139,34 +138,22 @@ def _by_source(by_sums: Array, source: Array, layer: Layer, matrix: Array) -> Ar
     if by_sums[0, 0].size == 1:
         product: Array = by_sums.reshape(n, maps) @ matrix
         return product.reshape(source.shape)
-    kernel, step = layer.kernel, layer.stride
-    rows, columns = places(source, layer)
     gradient = np.zeros_like(source)
     for first in range(0, n, BATCH):
         batch = slice(first, first + BATCH)
-        sums = by_sums[batch].reshape(-1, maps, rows * columns)
-        by_patches = np.matmul(matrix.T, sums).reshape(
-            len(sums), source.shape[1], kernel, kernel, rows, columns
+        sums = by_sums[batch]
+        by_patches = np.matmul(matrix.T, sums.reshape(len(sums), maps, -1)).reshape(
+            len(sums), source.shape[1], layer.kernel**2, *sums.shape[2:]
         )
-        for row in range(kernel):
-            for column in range(kernel):
-                gradient[
-                    batch,
-                    :,
-                    row : row + step * rows : step,
-                    column : column + step * columns : step,
-                ] += by_patches[:, :, row, column]
+        for cell, under in enumerate(by_cell(gradient[batch], layer)):
+            under += by_patches[:, :, cell]
     return gradient
 
 
 def _spread(gradient: Array, source: Array, layer: Layer) -> Array:
     """Return the derivatives by what was averaged: an equal share for each value of a patch."""
-    step, (rows, columns) = layer.stride, places(source, layer)
     share = gradient * np.float32(1 / layer.kernel**2)
     spread = np.zeros_like(source)
-    for row in range(layer.kernel):
-        for column in range(layer.kernel):
-            spread[
-                :, :, row : row + step * rows : step, column : column + step * columns : step
-            ] += share
+    for under in by_cell(spread, layer):
+        under += share
     return spread

@@ -1,6 +1,6 @@
 """LeNet-5's forward pass in NumPy, keeping every layer's activations."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,8 +61,7 @@ class LeNet5:
         Raises ValueError if there are fewer rows or columns, or if a map that is off is not one of
         a layer between input and output.
         """
-        if strange := off - HIDDEN:
-            raise ValueError(f"no maps to switch off: {sorted(strange)}")
+        require_hidden(off)
         values = np.ascontiguousarray(images, np.float32)[:, None]
         layers = {LAYERS[0].name: values}
         logits = values
@@ -101,6 +100,12 @@ class LeNet5:
         return sums.reshape(len(values), layer.maps, rows, columns)
 
 
+def require_hidden(off: Off) -> None:
+    """Raise ValueError if a map to switch off is not one of a layer between input and output."""
+    if strange := off - HIDDEN:
+        raise ValueError(f"no maps to switch off: {sorted(strange)}")
+
+
 def places(values: Array, layer: Layer) -> tuple[int, int]:
     """Return at how many rows and columns of maps, (n, maps, rows, columns), the kernel fits.
 
@@ -111,6 +116,16 @@ def places(values: Array, layer: Layer) -> tuple[int, int]:
     if rows < 1 or columns < 1:
         raise ValueError(f"{layer.name} sees {layer.kernel}×{layer.kernel} cells or more")
     return rows, columns
+
+
+def by_cell(values: Array, layer: Layer) -> Iterator[Array]:
+    """Yield, for each cell of the kernel, row by row, what lies under it at all places: a view."""
+    step = layer.stride
+    rows, columns = places(values, layer)
+    bottom, right = step * rows, step * columns
+    for row in range(layer.kernel):
+        for column in range(layer.kernel):
+            yield values[:, :, row : row + bottom : step, column : column + right : step]
 
 
 def patches(values: Array, layer: Layer) -> Array:
@@ -132,14 +147,7 @@ def patches(values: Array, layer: Layer) -> Array:
 
 def _average(values: Array, layer: Layer) -> Array:
     """Mean of each kernel-sized patch; slices added up are faster than a mean over axes."""
-    step = layer.stride
-    rows, columns = places(values, layer)
-    bottom, right = step * rows, step * columns
-    first, second, *others = (
-        values[:, :, row : row + bottom : step, column : column + right : step]
-        for row in range(layer.kernel)
-        for column in range(layer.kernel)
-    )
+    first, second, *others = by_cell(values, layer)
     total: Array = first + second
     for part in others:
         total += part

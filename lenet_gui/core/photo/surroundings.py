@@ -1,6 +1,6 @@
 """What surrounds the digit: the desk beside the page, the lines of a form, the axes of a figure.
 
-Marks at the picture's edge are told from a digit that touches it by how they lie along it. A frame
+Marks at the picture's edge differ from a digit that touches it in how they lie along it. A frame
 or a page within the picture has straight sides up to its corners; the digit lies on it.
 """
 

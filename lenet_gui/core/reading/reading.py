@@ -17,7 +17,7 @@ from lenet_gui.errors import WeightsError
 THRESHOLD_KEY = "refusal_threshold"
 """Key of a weights file's metadata for the evidence below which no answer is trusted."""
 CLEAR = 0.95
-"""Probability from which a digit is said to be clear."""
+"""Probability from which a digit is called clear."""
 TOSS_UP = 0.25
 """Probability of the second digit from which both digits are named."""
 STANDS_OUT = 0.5

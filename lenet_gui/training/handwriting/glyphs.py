@@ -3,7 +3,7 @@
 In the spirit of Omniglot's generative model (Lake et al. 2015): a glyph is a few strokes, each a
 simple curve of random shape, size and direction that begins on an earlier one or stands alone. A
 curve is given by its heading, the direction of the pen along the way, as Logo's turtle draws.
-By chance some glyphs look like digits; `unlike_digits` tells which surely do not.
+By chance some glyphs look like digits; `unlike_digits` accepts those that surely do not.
 """
 
 from collections.abc import Callable

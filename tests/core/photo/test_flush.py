@@ -1,4 +1,4 @@
-"""Ink cut flush to the picture is told from a page with a desk; an empty cell holds no ink."""
+"""Ink cut flush to the picture is not taken for a page with a desk; an empty cell holds no ink."""
 
 from itertools import pairwise
 
