@@ -8,7 +8,7 @@ again after an interruption.
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from multiprocessing import connection, parent_process
 from multiprocessing.context import SpawnProcess
@@ -91,19 +91,19 @@ class PoolPlan:
 
 WIDE = PoolPlan(
     "pool",
-    840_000,
-    Mix(strokes=0.28, templates=0.10, outliers=0.22),
+    1_200_000,
+    Mix(strokes=0.28, templates=0.09, outliers=0.18),
     Distortion(
         rotation=14, shear=0.25, scale=0.1, aspect=0.2, shift=1.2, bend=1.0, thicken=0.6,
         blur=0.35, contrast=0.25,
     ),
     close=0.0,
 )  # fmt: skip
-"""The pool for the teachers and the network's first course: wide variation."""
+"""The pool for the network's first course: wide variation."""
 MILD = PoolPlan(
     "mild",
-    600_000,
-    Mix(strokes=0.24, templates=0.06, outliers=0.18),
+    1_200_000,
+    Mix(strokes=0.22, templates=0.05, outliers=0.11),
     Distortion(
         rotation=10, shear=0.16, scale=0.08, aspect=0.12, shift=0.8, bend=0.9, thicken=0.4,
         blur=0.15, contrast=0.15,
@@ -240,9 +240,10 @@ def make_pool(sources: Sources, plan: PoolPlan, seed: int, folder: Path, workers
     in_parallel(_make_parts, jobs, workers)
 
 
-def read_pool(plan: PoolPlan, folder: Path) -> Pool:
-    """Read an existing pool."""
-    parts = [torch.load(path, weights_only=True) for path in plan.paths(folder)]
+def read_pool(plans: Sequence[PoolPlan], folder: Path) -> Pool:
+    """Read existing pools as one."""
+    paths = [path for plan in plans for path in plan.paths(folder)]
+    parts = [torch.load(path, weights_only=True) for path in paths]
     return Pool(
         torch.cat([part["images"] for part in parts]), torch.cat([part["labels"] for part in parts])
     )

@@ -147,7 +147,7 @@ def _robust(request: Request, work: Path) -> tuple[Weights, Measurement, Progres
         f" and non-digits; {sizes.teachers} teachers for {sizes.teacher.epochs} epochs; distilled"
         f" for {len(progress.history)} of {sizes.epochs} epochs of {sizes.epoch:,} images, the last"
         f" {sizes.courses[-1].plan.taken} of them milder, and the two blended;"
-        " AdamW, cosine, averaged weights"
+        " SOAP, cosine, averaged weights"
     )
     data = ["MNIST training images", *(path.name for path in (*request.strokes, *request.more))]
     weights = _trained(request, model, ", ".join(data), recipe)

@@ -1,9 +1,9 @@
 """The robust recipe: pools of digits, teachers, and a student that learns from both.
 
-1. Make a wide pool (`pool.py`). 2. Train the teachers on its labels (`teacher.py`). 3. Let them
-answer it. 4. Train LeNet-5 on their softened answers. 5. Train it on their plain answers to a
-milder pool. 6. Blend the two. The run's `work` folder keeps every step until the end, so that an
-interrupted run can resume.
+1. Make a wide pool and a milder one (`pool.py`). 2. Train the teachers on the labels of both
+(`teacher.py`). 3. Let them answer both. 4. Train LeNet-5 on their softened answers to the wide
+pool. 5. Train it on their plain answers to the milder one. 6. Blend the two. The run's `work`
+folder keeps every step until the end, so that an interrupted run can resume.
 """
 
 from collections.abc import Iterator
@@ -42,6 +42,7 @@ from lenet_gui.training.pool import (
     render,
     save_tensors,
 )
+from lenet_gui.training.soap import SOAP
 from lenet_gui.training.teacher import (
     DistillationLoss,
     pool_slices,
@@ -69,17 +70,17 @@ class Course:
 
 WIDE_COURSE = Course(
     WIDE,
-    Plan(110, 256, 4e-3, weight_decay=1e-3, averaging=0.9995, stop=70),
+    Plan(66, 256, 6e-3, weight_decay=1e-3, averaging=0.9995, stop=44),
     temperature=3.0,
     refusal=4.0,
     softness=0.003,
 )
 MILD_COURSE = Course(
     MILD,
-    Plan(60, 256, 2e-3, weight_decay=1e-3, averaging=0.9995),
+    Plan(36, 256, 3e-3, weight_decay=1e-3, averaging=0.9995),
     temperature=1.0,
     refusal=1.0,
-    softness=0.001,
+    softness=0.002,
 )
 LEAST_BATCH, LEAST_STEPS = 32, 20
 """Images in a batch, and batches in an epoch, that a small run should have at least."""
@@ -92,7 +93,7 @@ TEACHER = Plan(8, 128, 2e-3, weight_decay=1e-2, averaging=0.999)
 class Sizes:
     """The sizes of a run, which small machines and tests may reduce.
 
-    `epoch` is the number of images in an epoch. The teachers learn from the first course's pool.
+    `epoch` is the number of images in an epoch. The teachers learn from the pools of all courses.
     """
 
     courses: tuple[Course, ...] = (WIDE_COURSE, MILD_COURSE)
@@ -102,9 +103,14 @@ class Sizes:
     workers: int = 2
 
     @property
+    def pools(self) -> list[PoolPlan]:
+        """The pools of all courses."""
+        return [course.pool for course in self.courses]
+
+    @property
     def samples(self) -> int:
         """The number of images in all pools together."""
-        return sum(course.pool.samples for course in self.courses)
+        return sum(pool.samples for pool in self.pools)
 
     @property
     def epochs(self) -> int:
@@ -196,14 +202,14 @@ def train_robust(
     """Train the student, or resume from `folder`. Return it with its history."""
     folder.mkdir(parents=True, exist_ok=True)
     validation = read_validation(sources)
-    make_pool(sources, sizes.courses[0].pool, seed, folder, sizes.workers)
+    for pool in sizes.pools:
+        make_pool(sources, pool, seed, folder, sizes.workers)
     jobs = [(sources, sizes, folder, number) for number in range(sizes.teachers)]
     in_parallel(_train_teacher, jobs, sizes.workers)
 
     student = LeNet5()
     whole, ends = Progress(), []
     for number, course in enumerate(sizes.courses):
-        make_pool(sources, course.pool, seed, folder, sizes.workers)
         _make_answers(course.pool, sizes, folder)
         progress = _take_together(sources, sizes, number, seed, folder)
         before = len(whole.history)
@@ -264,7 +270,7 @@ def _take(
 ) -> None:
     """Train the student through a course, as one of its workers."""
     course = sizes.courses[number]
-    pool, targets = read_pool(course.pool, folder), _read_answers(course.pool, sizes, folder)
+    pool, targets = read_pool([course.pool], folder), _read_answers(course.pool, sizes, folder)
     size = min(sizes.epoch, len(pool))
     torch.manual_seed(seed)
     student = LeNet5().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -277,6 +283,8 @@ def _take(
             yield to_input(pool.images[index]), targets[index]
 
     distillation = DistillationLoss(course.temperature, course.refusal)
+    plan = course.plan
+    optimizer = SOAP(student.parameters(), plan.learning_rate, plan.weight_decay)
 
     def loss(logits: Tensor, targets: Tensor) -> Tensor:
         value: Tensor = distillation(logits, targets) + course.softness * student.excess
@@ -284,10 +292,10 @@ def _take(
 
     with joined(folder / f"meeting-{number + 1}", worker, max(1, sizes.workers)):
         progress = fit(
-            student, batches, -(-size // course.plan.batch_size),
-            read_validation(sources).measure, course.plan, seed=seed,
-            checkpoint=_student_file(folder, number),
-            loss=loss, name=course.pool.name,
+            student, batches, -(-size // plan.batch_size),
+            read_validation(sources).measure, plan, seed=seed,
+            checkpoint=_student_file(folder, number), loss=loss, name=course.pool.name,
+            optimizer=optimizer,
         )  # fmt: skip
     if progress.interrupted:
         raise KeyboardInterrupt
@@ -316,14 +324,14 @@ def _read_answers(plan: PoolPlan, sizes: Sizes, folder: Path) -> Tensor:
 
 def _train_teacher(sources: Sources, sizes: Sizes, folder: Path, number: int) -> None:
     """Train one teacher, in its own process."""
-    pool = read_pool(sizes.courses[0].pool, folder)
+    pool = read_pool(sizes.pools, folder)
     validation = read_validation(sources)
     train_teacher(folder, pool, validation.measure, sizes.teacher, sizes.epoch, number)
 
 
 def _teach_part(plan: PoolPlan, sizes: Sizes, folder: Path, part: int, path: Path) -> None:
     """Let the teachers answer one worker's share of a pool."""
-    pool = read_pool(plan, folder)
+    pool = read_pool([plan], folder)
     count = max(1, sizes.workers)
     share = slice(len(pool) * part // count, len(pool) * (part + 1) // count)
     teachers = [teacher_file(folder, number) for number in range(sizes.teachers)]
