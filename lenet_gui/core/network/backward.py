@@ -11,14 +11,20 @@ import numpy as np
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import (
-    BATCH,
+    NO_DROPOUT,
     Activations,
     Array,
+    Dropout,
     LeNet5,
     Off,
+    batch_first,
+    batch_last,
+    blocks,
     by_cell,
     patches,
+    places,
     require_hidden,
+    slides,
 )
 from lenet_gui.core.network.unit import Unit
 
@@ -43,14 +49,17 @@ def backward(
     towards: Mapping[str, Array],
     off: Off = frozenset(),
     *,
+    dropout: Dropout = NO_DROPOUT,
     by_weights: bool = True,
+    by_input: bool = True,
 ) -> Gradients:
     """Differentiate a number by each layer's values, the input's too, and by each weight.
 
     `activations` are the network's own, for n images. `towards` says how the number depends on
     them: it maps a layer's name to the number's direct derivatives by that layer's values, shaped
     like them; for the output, by the logits. Maps that were `off` in the forward pass pass nothing
-    back.
+    back; its `dropout` applies again. What isn't wanted, the derivatives by the weights or by the
+    input, takes no time.
 
     Raises ValueError if there is no such layer, derivatives have another shape than their layer, or
     a map that is off is not one of a layer between input and output.
@@ -58,23 +67,24 @@ def backward(
     _check(activations, towards, off)
     layers: dict[str, Array] = {}
     weights: dict[str, Array] = {}
-    gradient = np.zeros_like(activations.logits)
+    gradient: Array = np.zeros_like(batch_last(activations.logits))
     for layer, before in zip(LAYERS[:0:-1], LAYERS[-2::-1], strict=True):
         gradient = _own(layer, gradient, towards, off)
-        layers[layer.name] = gradient
-        source = activations.layers[before.name]
+        layers[layer.name] = batch_first(gradient, layer)
+        source = batch_last(activations.layers[before.name])
         if layer.kind == "pooling":
             gradient = _spread(gradient, source, layer)
             continue
-        by_sums = gradient
-        if layer.activation == "tanh":
-            by_sums = gradient * (1 - np.square(activations.layers[layer.name]))
+        by_sums = _by_sums(gradient, activations, layer, dropout)
         if by_weights:
             matrix = _by_weights(by_sums, source, layer)
             weights[f"{layer.parameter}.weight"] = matrix.reshape(layer.weight_shape)
-            weights[f"{layer.parameter}.bias"] = by_sums.sum(axis=(0, *range(2, by_sums.ndim)))
-        gradient = _by_source(by_sums, source, layer, network.matrix(layer))
-    layers[LAYERS[0].name] = _own(LAYERS[0], gradient, towards, off)
+            weights[f"{layer.parameter}.bias"] = by_sums.reshape(layer.maps, -1).sum(axis=1)
+        if before is not LAYERS[0] or by_input:
+            gradient = _by_source(by_sums, source, layer, network.matrix(layer))
+    if by_input:
+        gradient = _own(LAYERS[0], gradient, towards, off)
+        layers[LAYERS[0].name] = batch_first(gradient, LAYERS[0])
     return Gradients(layers, weights)
 
 
@@ -110,43 +120,54 @@ def _own(layer: Layer, gradient: Array, towards: Mapping[str, Array], off: Off) 
     """Add a layer's direct derivatives to those passed back; drop those of maps that are off."""
     direct = towards.get(layer.name)
     if direct is not None:
-        gradient = gradient + np.asarray(direct, np.float32)
+        gradient = gradient + batch_last(np.asarray(direct, np.float32))
     for name, map_ in off:
         if name == layer.name:
-            gradient[:, map_] = 0
+            gradient[map_] = 0
     return gradient
+
+
+def _by_sums(gradient: Array, activations: Activations, layer: Layer, dropout: Dropout) -> Array:
+    """Return the derivatives by a layer's sums, before tanh: times 1 - tanh²."""
+    if layer.activation != "tanh":
+        return gradient
+    values = batch_last(activations.layers[layer.name])
+    if layer.name in dropout:
+        factors = batch_last(dropout[layer.name])
+        gradient = gradient * factors
+        values = np.divide(values, factors, out=np.zeros_like(values), where=factors != 0)
+    by_sums: Array = np.square(values)
+    np.subtract(1, by_sums, out=by_sums)
+    by_sums *= gradient
+    return by_sums
 
 
 def _by_weights(by_sums: Array, source: Array, layer: Layer) -> Array:
     """Return the derivatives by a layer's weights, (maps, inputs of a unit)."""
-    n, maps = by_sums.shape[:2]
-    if by_sums[0, 0].size == 1:
-        product: Array = by_sums.reshape(n, maps).T @ source.reshape(n, -1)
+    sums = by_sums.reshape(layer.maps, -1)
+    if not slides(source, layer):
+        product: Array = sums @ source.reshape(len(source) * layer.kernel**2, -1).T
         return product
-    total = np.zeros((maps, layer.source[0] * layer.kernel**2), np.float32)
-    for first in range(0, n, BATCH):
-        batch = slice(first, first + BATCH)
-        columns = patches(source[batch], layer)
-        rows = by_sums[batch].reshape(len(columns), maps, -1)
-        total += np.matmul(rows, columns.transpose(0, 2, 1)).sum(axis=0)
+    total = np.zeros((layer.maps, len(source) * layer.kernel**2), np.float32)
+    for block, part in blocks(source, layer):
+        total += sums[:, part] @ patches(source, layer, block).T
     return total
 
 
 def _by_source(by_sums: Array, source: Array, layer: Layer, matrix: Array) -> Array:
     """Return the derivatives by the values that a layer's sums were made of."""
-    n, maps = by_sums.shape[:2]
-    if by_sums[0, 0].size == 1:
-        product: Array = by_sums.reshape(n, maps) @ matrix
+    maps, _, _, n = source.shape
+    sums = by_sums.reshape(layer.maps, -1)
+    if not slides(source, layer):
+        product: Array = matrix.T @ sums
         return product.reshape(source.shape)
     gradient = np.zeros_like(source)
-    for first in range(0, n, BATCH):
-        batch = slice(first, first + BATCH)
-        sums = by_sums[batch]
-        by_patches = np.matmul(matrix.T, sums.reshape(len(sums), maps, -1)).reshape(
-            len(sums), source.shape[1], layer.kernel**2, *sums.shape[2:]
-        )
-        for cell, under in enumerate(by_cell(gradient[batch], layer)):
-            under += by_patches[:, :, cell]
+    _, columns = places(source, layer)
+    for block, part in blocks(source, layer):
+        shape = (maps, layer.kernel**2, len(block), columns, n)
+        by_patches = (matrix.T @ sums[:, part]).reshape(shape)
+        for cell, under in enumerate(by_cell(gradient, layer)):
+            under[:, block.start : block.stop] += by_patches[:, cell]
     return gradient
 
 

@@ -102,6 +102,26 @@ def test_gradients_equal_autograds_for_every_layer_and_weight(
         np.testing.assert_allclose(found.weights[name], parameter.grad.numpy(), atol=1e-5)
 
 
+def test_dropout_multiplies_on_the_way_there_and_back(
+    random_arrays: dict[str, NDArray[np.float32]],
+) -> None:
+    network = LeNet5(Weights.checked(random_arrays, {}, "The test's weights"))
+    random = np.random.default_rng(4)
+    images = random.random((3, 32, 32)).astype(np.float32)
+    kept = {"F6": np.float32(random.random((3, 84)) < 0.8) / np.float32(0.8)}
+    activations = network.forward(images, dropout=kept)
+    whole = network.forward(images)
+    np.testing.assert_allclose(activations.layers["F6"], whole.layers["F6"] * kept["F6"], atol=1e-6)
+
+    towards = {"output": np.ones_like(activations.logits)}
+    found = backward(network, activations, towards, dropout=kept, by_input=False)
+    assert "input" not in found.layers
+    # By hand, one layer down: F6's sums get the output's weights, of those kept, and 1 - tanh².
+    by_f6 = towards["output"] @ random_arrays["fc2.weight"]
+    by_sums = by_f6 * kept["F6"] * (1 - whole.layers["F6"] ** 2)
+    np.testing.assert_allclose(found.weights["fc1.bias"], by_sums.sum(axis=0), atol=1e-5)
+
+
 def test_a_batch_adds_up_its_images_and_weights_may_be_left_out(
     random_arrays: dict[str, NDArray[np.float32]],
 ) -> None:
