@@ -32,6 +32,10 @@ class DatasetError(LenetGuiError):
     """A data set is missing, damaged or of an unknown format."""
 
 
+class LearningError(LenetGuiError):
+    """The network can't go on learning by its recipe."""
+
+
 class SavingError(LenetGuiError):
     """A file can't be written."""
 
