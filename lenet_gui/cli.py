@@ -90,7 +90,10 @@ COMMANDS = (
     Command(
         "train",
         "train weights from data files",
-        ("lenet-gui train --mnist path/to/mnist --out my-weights",),
+        (
+            "lenet-gui train --mnist path/to/mnist --out my-weights",
+            "lenet-gui train --recipe plain --out my-weights",
+        ),
         _in_module("train", "add_arguments"),
         _in_module("train", "run"),
     ),

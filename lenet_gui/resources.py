@@ -25,3 +25,8 @@ def resource(*parts: str) -> Path:
 def default_weights() -> Path:
     """Return the path of the program's own weights."""
     return resource("weights", "lenet5.safetensors")
+
+
+def starter_set() -> Path:
+    """Return the path of the digits that the network can learn from without any download."""
+    return resource("assets", "starter")

@@ -116,7 +116,7 @@ NOT_SHIPPED = (
 """Modules left out of the bundle."""
 
 TRAINING = (
-    "multiprocessing", "_multiprocessing", "torch", "matplotlib", "tqdm", "h5py", "PIL",
+    "multiprocessing", "_multiprocessing", "torch", "tqdm", "h5py",
     "asyncio", "unittest", "bz2", "_bz2", "lzma", "_lzma",  # PyTorch imports them
 )  # fmt: skip
 """Members of NOT_SHIPPED that the bundle with training includes."""

@@ -22,7 +22,10 @@ def texts(modules: Sequence[Entry], binaries: Sequence[Entry]) -> list[Entry]:
 
     Packages include theirs, except PySide6, which is under the LGPL 3 and the GPL 3 it amends.
     """
-    found = {"lenet-gui.txt": ROOT / "LICENSE"}
+    found = {
+        "lenet-gui.txt": ROOT / "LICENSE",
+        "MNIST, the starter set.md": ROOT / "assets" / "starter" / "README.md",
+    }
     for text in sorted((ROOT / "packaging" / "licences").iterdir()):
         found[f"Qt and PySide6, {text.name}"] = text
     for base in (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix)):

@@ -39,6 +39,9 @@ IN_THE_BUNDLE = {
 }
 """Parts that are no Python packages; for system libraries, from Debian's copyright files."""
 
+DATA = {"[starter set](../assets/starter/README.md), 5,000 digits of MNIST": "CC-BY-SA-3.0"}
+"""Data that come with the program, and that others made."""
+
 Row = tuple[str, str]
 """A package's purpose and its licence."""
 
@@ -82,11 +85,13 @@ def pinned() -> dict[str, str]:
 
 
 def table(rows: dict[str, Row]) -> str:
-    """Return the two tables as Markdown: packages, and other parts of the bundle."""
+    """Return the tables as Markdown: packages, other parts of the bundle, and data."""
     lines = ["| package | for | licence |", "|---|---|---|"]
     lines += [f"| {name} | {use} | {licence} |" for name, (use, licence) in sorted(rows.items())]
     lines += ["", "| beside them in the standalone program | licence |", "|---|---|"]
     lines += [f"| {name} | {licence} |" for name, licence in IN_THE_BUNDLE.items()]
+    lines += ["", "| data in the program | licence |", "|---|---|"]
+    lines += [f"| {name} | {licence} |" for name, licence in DATA.items()]
     return "\n" + "\n".join(lines) + "\n\n"
 
 

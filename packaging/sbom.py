@@ -28,6 +28,11 @@ def main() -> None:
     components += [
         {"type": "platform", "name": "Python", "version": platform.python_version()},
         {"type": "library", "name": "Qt", "version": qVersion()},
+        {
+            "type": "data",
+            "name": "starter set of MNIST",
+            "licenses": [{"license": {"id": "CC-BY-SA-3.0"}}],
+        },
     ]
     about = {"type": "application", "name": "lenet-gui", "version": VERSION}
     print(

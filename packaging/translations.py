@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assets" / "translations"
 CONTEXT = "Errors"
 ERRORS = set(re.findall(r"^class (\w+)", (ROOT / "lenet_gui" / "errors.py").read_text(), re.M))
-UNSEEN = {"commands", "training", "cli.py", "fetching.py"}
+UNSEEN = {"commands", "runs", "training", "cli.py", "fetching.py"}
 """Modules whose errors are only printed on a terminal, in English."""
 
 

@@ -153,7 +153,7 @@ class Soak:
             ("layer", lambda: window.selection.select_layer(random.choice(LAYERS))),
             ("enlarge", lambda: window.selection.enlarge_layer(random.choice(LAYERS[:5]))),
             ("replay", actions.replay.trigger),
-            ("panels", lambda: random.choice(window.panel_actions()).trigger()),
+            ("panels", lambda: random.choice(window.panels.actions).trigger()),
             ("reset", actions.reset_layout.trigger),
             ("about", window.helping.show_about),
             ("keys", window.helping.show_shortcuts),

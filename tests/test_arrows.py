@@ -90,7 +90,7 @@ def test_a_forbidden_import_deep_in_core_breaks_the_contracts(tmp_path):
 def test_core_loads_without_qt_and_pytorch():
     loaded = loaded_by(*modules("core"))
     assert "lenet_gui.core.network.lenet5" in loaded
-    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", "tqdm", *ABOVE)
+    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "tqdm", *ABOVE)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_core_imports_nothing_but_numpy_safetensors_and_itself(file):
 def test_figures_load_without_ui_and_qt():
     loaded = loaded_by(*modules("figure"))
     assert "lenet_gui.figure.svg" in loaded
-    assert not foreign(loaded, "PySide6", "shiboken6", "torch", "matplotlib", *ABOVE)
+    assert not foreign(loaded, "PySide6", "shiboken6", "torch", *ABOVE)
 
 
 def test_media_loads_without_widgets():
@@ -119,7 +119,7 @@ def test_media_loads_without_widgets():
 
 def test_ui_loads_without_training_and_pytorch():
     loaded = loaded_by(*modules("ui"))
-    assert not foreign(loaded, "lenet_gui.training", "lenet_gui.commands", "torch", "matplotlib")
+    assert not foreign(loaded, "lenet_gui.training", "lenet_gui.commands", "torch")
 
 
 def test_training_loads_without_ui_and_qt():
@@ -129,7 +129,7 @@ def test_training_loads_without_ui_and_qt():
 
 
 def test_the_package_and_its_command_line_load_light():
-    heavy = ("numpy", "safetensors", "PySide6", "torch", "matplotlib")
+    heavy = ("numpy", "safetensors", "PySide6", "torch")
     assert not foreign(loaded_by("lenet_gui"), *heavy, "lenet_gui.core", "lenet_gui.cli")
     assert not foreign(loaded_by("lenet_gui.cli"), *heavy)
 

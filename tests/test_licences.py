@@ -58,3 +58,12 @@ def test_all_parts_of_the_standalone_program_are_listed(listed, script):
     assert {name: listed[name] for name in script.IN_THE_BUNDLE} == {
         name: (licence,) for name, licence in script.IN_THE_BUNDLE.items()
     }
+
+
+def test_the_starter_sets_licence_is_listed(listed, script):
+    ((name, licence),) = script.DATA.items()
+    assert listed[name] == (licence,)
+    place = (ROOT / "docs" / name.partition("](")[2].partition(")")[0]).resolve()
+    text = place.read_text(encoding="utf-8")
+    assert place.parent == ROOT / "assets" / "starter"
+    assert all(maker in text for maker in ("LeCun", "Cortes", "Burges", "CC BY-SA 3.0"))

@@ -456,6 +456,36 @@
     </message>
 </context>
 <context>
+    <name>CheckpointSlider</name>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Go back to the weights of an earlier step (←, →, Home, End)</source>
+        <translation>Zurück zu den Gewichten eines früheren Schritts (←, →, Pos1, Ende)</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>Confusion matrix of the validation digits</source>
+        <translation>Konfusionsmatrix der Validierungsziffern</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>gelesen als</translation>
+    </message>
+    <message>
+        <source>{0} read as {1}: {2}</source>
+        <translation>{0} gelesen als {1}: {2}</translation>
+    </message>
+</context>
+<context>
     <name>ContributionsView</name>
     <message>
         <source>strongest positive</source>
@@ -627,6 +657,37 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>Accuracy by step</source>
+        <translation>Genauigkeit je Schritt</translation>
+    </message>
+    <message>
+        <source>Loss by step</source>
+        <translation>Verlust je Schritt</translation>
+    </message>
+    <message>
+        <source>Point at a step to read its values (← and → move from one to the next)</source>
+        <translation>Auf einen Schritt zeigen, um seine Werte zu lesen (← und → führen von einem zum nächsten)</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>Schritt {0}</translation>
+    </message>
+    <message>
+        <source>training {0}</source>
+        <translation>Training {0}</translation>
+    </message>
+    <message>
+        <source>validation {0}</source>
+        <translation>Validierung {0}</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Replace the file?</source>
@@ -662,6 +723,45 @@
     <message>
         <source>number {0} of {1}</source>
         <translation>Nummer {0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsChooser</name>
+    <message>
+        <source>Open data set</source>
+        <translation>Datensatz öffnen</translation>
+    </message>
+    <message>
+        <source>MNIST has 60,000 digits for training. Open a folder with its files, or download two files, 10 MB in all, from a public mirror. Their checksums are verified; nothing of yours is sent.</source>
+        <translation>MNIST enthält 60&#x202f;000 Ziffern zum Trainieren. Einen Ordner mit den Dateien öffnen oder zwei Dateien, zusammen 10 MB, von einem öffentlichen Spiegelserver herunterladen. Die Prüfsummen werden kontrolliert; eigene Daten werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>All of MNIST</source>
+        <translation>Ganz MNIST</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Open MNIST’s folder</source>
+        <translation>Ordner mit MNIST öffnen</translation>
+    </message>
+    <message>
+        <source>Loading digits…</source>
+        <translation>Ziffern werden geladen …</translation>
+    </message>
+    <message>
+        <source>{0} digits framed</source>
+        <translation>{0} Ziffern gerahmt</translation>
+    </message>
+    <message>
+        <source>Downloading {0}: {1} MB</source>
+        <translation>{0} wird heruntergeladen: {1} MB</translation>
     </message>
 </context>
 <context>
@@ -937,6 +1037,14 @@
         <translation>Das Array „{0}“ des Exports ist keine Liste gleich langer Listen.</translation>
     </message>
     <message>
+        <source>All digits to learn from are {0}s: there is nothing to tell apart.</source>
+        <translation>Zum Lernen ist nur die Ziffer {0} da: Es gibt nichts zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Strokes must come from UNIPEN files or drawings, not from images.</source>
+        <translation>Striche müssen aus UNIPEN-Dateien oder Zeichnungen stammen, nicht aus Bildern.</translation>
+    </message>
+    <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
         <translation>Das Array „{0}“ des Exports ist kein Text in JSON.</translation>
     </message>
@@ -961,6 +1069,14 @@
         <translation>Die Datei enthält keine Sitzung.</translation>
     </message>
     <message>
+        <source>The learning rate is too high: the weights grew beyond all bounds. The network is back at step {0}.</source>
+        <translation>Die Lernrate ist zu hoch: Die Gewichte wuchsen über alle Grenzen. Das Netz ist wieder bei Schritt {0}.</translation>
+    </message>
+    <message>
+        <source>The run that was kept learned from other digits: {0}. Choose these first.</source>
+        <translation>Der gesicherte Lauf hat aus anderen Ziffern gelernt: {0}. Zuerst diese wählen.</translation>
+    </message>
+    <message>
         <source>The session holds neither a drawing nor a picture.</source>
         <translation>Die Sitzung enthält weder eine Zeichnung noch ein Bild.</translation>
     </message>
@@ -971,6 +1087,10 @@
     <message>
         <source>The session&apos;s picture has no pixels.</source>
         <translation>Das Bild der Sitzung hat keine Pixel.</translation>
+    </message>
+    <message>
+        <source>There are no digits to learn from.</source>
+        <translation>Es gibt keine Ziffern zum Lernen.</translation>
     </message>
     <message>
         <source>{0} can&apos;t be opened: {1} files can include other files. Save it as a PNG instead.</source>
@@ -991,6 +1111,10 @@
     <message>
         <source>{0} can&apos;t be written: {1}.</source>
         <translation>{0} kann nicht geschrieben werden: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written: {1}. Learning goes on, but is no longer kept.</source>
+        <translation>{0} kann nicht geschrieben werden: {1}. Das Lernen geht weiter, wird aber nicht mehr gesichert.</translation>
     </message>
     <message>
         <source>{0} claims {1} bytes of {2}; that is too large.</source>
@@ -1037,8 +1161,16 @@
         <translation>In {0} ist {1} beschädigt.</translation>
     </message>
     <message>
+        <source>{0} has no digits to learn from.</source>
+        <translation>{0} enthält keine Ziffern zum Lernen.</translation>
+    </message>
+    <message>
         <source>{0} has no {1} and no {1}.gz.</source>
         <translation>In {0} gibt es weder {1} noch {1}.gz.</translation>
+    </message>
+    <message>
+        <source>{0} has only one digit: none can be held out.</source>
+        <translation>{0} enthält nur eine Ziffer: Für die Validierung bleibt keine übrig.</translation>
     </message>
     <message>
         <source>{0} has {1} images but {2} has {3} labels.</source>
@@ -1055,6 +1187,10 @@
     <message>
         <source>{0} holds more than {1} blank lines in a row.</source>
         <translation>{0} enthält mehr als {1} Leerzeilen hintereinander.</translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} digits.</source>
+        <translation>{0} enthält mehr als {1} Ziffern.</translation>
     </message>
     <message>
         <source>{0} holds no picture but a pointer to one in Git LFS: fetch it by “git lfs pull”.</source>
@@ -1111,6 +1247,10 @@
     <message>
         <source>{0} is not a file.</source>
         <translation>{0} ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is not a run of training that can go on.</source>
+        <translation>{0} ist kein Trainingslauf, der sich fortsetzen lässt.</translation>
     </message>
     <message>
         <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
@@ -1183,6 +1323,49 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>A learning rate too high</source>
+        <translation>Eine zu hohe Lernrate</translation>
+    </message>
+    <message>
+        <source>Each step overshoots: the loss jumps and hardly falls. Try 0.002 afterwards.</source>
+        <translation>Jeder Schritt schießt über das Ziel hinaus: Der Verlust springt und sinkt kaum. Danach 0,002 ausprobieren.</translation>
+    </message>
+    <message>
+        <source>A hundred digits only</source>
+        <translation>Nur hundert Ziffern</translation>
+    </message>
+    <message>
+        <source>It learns them by heart: training accuracy reaches 100 %, validation accuracy stays behind, and its loss rises again.</source>
+        <translation>Das Netz lernt sie auswendig: Die Trainingsgenauigkeit erreicht 100 %, die Validierungsgenauigkeit bleibt zurück, und der Verlust der Validierung steigt wieder.</translation>
+    </message>
+    <message>
+        <source>With dropout</source>
+        <translation>Mit Dropout</translation>
+    </message>
+    <message>
+        <source>Half of the units of C5 and F6 are switched off in each step. Learning takes longer, and training and validation stay closer. Compare it with no dropout.</source>
+        <translation>In jedem Schritt ist die Hälfte der Neuronen von C5 und F6 ausgeschaltet. Das Lernen dauert länger, und Training und Validierung bleiben näher beieinander. Mit einem Lauf ohne Dropout vergleichen.</translation>
+    </message>
+    <message>
+        <source>Begin from the shipped weights</source>
+        <translation>Mit den mitgelieferten Gewichten beginnen</translation>
+    </message>
+    <message>
+        <source>It reads well from the first step, and the loss is small: there is little left to learn from these digits.</source>
+        <translation>Das Netz liest vom ersten Schritt an gut, und der Verlust ist klein: Aus diesen Ziffern ist kaum noch etwas zu lernen.</translation>
+    </message>
+    <message>
+        <source>The tutorial’s recipe</source>
+        <translation>Das Rezept des Tutorials</translation>
+    </message>
+    <message>
+        <source>A widespread tutorial: Adam with a learning rate of 0.01, dropout 0.2, and binary cross-entropy over the softmax.</source>
+        <translation>Ein verbreitetes Tutorial: Adam mit einer Lernrate von 0,01, Dropout 0,2 und binärer Kreuzentropie über dem Softmax.</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1454,17 @@
     </message>
 </context>
 <context>
+    <name>GradientBars</name>
+    <message>
+        <source>Size of each layer&apos;s gradient</source>
+        <translation>Gradientennorm jeder Schicht</translation>
+    </message>
+    <message>
+        <source>How strongly the loss of the last batch changes with each layer&apos;s weights: the root of the sum of the squared derivatives</source>
+        <translation>Wie stark sich der Verlust des letzten Stapels mit den Gewichten jeder Schicht ändert: die Wurzel aus der Summe der quadrierten Ableitungen</translation>
+    </message>
+</context>
+<context>
     <name>Helping</name>
     <message>
         <source>Can&apos;t open this example</source>
@@ -1286,6 +1480,14 @@
     <message>
         <source>The activations of every layer, from the input down to the output. Point at a cell to see its value; click it to see how the value is calculated.</source>
         <translation>Die Aktivierungen aller Schichten, von der Eingabe hinab bis zur Ausgabe. Auf eine Zelle zeigen, um sie zu lesen; anklicken, um ihren Wert aufzuschlüsseln.</translation>
+    </message>
+    <message>
+        <source>Train the network while it reads your drawing</source>
+        <translation>Das Netz trainieren, während es die Zeichnung liest</translation>
+    </message>
+    <message>
+        <source>The network learns on this computer while it reads your drawing. Press Start: you see noise become a reading.</source>
+        <translation>Das Netz lernt auf diesem Computer, während es die Zeichnung liest. „Start“ drücken: Aus Rauschen wird ein Ergebnis.</translation>
     </message>
     <message>
         <source>Start a new drawing</source>
@@ -1662,6 +1864,13 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>KernelsView</name>
+    <message>
+        <source>Kernels of {0}</source>
+        <translation>Kernel von {0}</translation>
+    </message>
+</context>
+<context>
     <name>KeyboardHand</name>
     <message>
         <source>Drawing with the keyboard: arrow keys move the cursor, Space puts the pen down or lifts it, Esc ends</source>
@@ -1798,6 +2007,53 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>Learn</name>
+    <message>
+        <source>Stop loading</source>
+        <translation>Laden abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Press Start and draw a digit: you see how it learns to read it.</source>
+        <translation>„Start“ drücken und zeichnen: Das Netz lernt die Ziffer lesen.</translation>
+    </message>
+    <message>
+        <source>Epoch {0} of {1}, step {2}</source>
+        <translation>Epoche {0} von {1}, Schritt {2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of the validation digits are read right</source>
+        <translation>{0}: {1} der Validierungsziffern richtig gelesen</translation>
+    </message>
+    <message>
+        <source>It can’t learn like this</source>
+        <translation>So kann das Netz nicht lernen</translation>
+    </message>
+    <message>
+        <source>starter set</source>
+        <translation>Starterset</translation>
+    </message>
+    <message>
+        <source>LeNet-5, trained here</source>
+        <translation>LeNet-5, hier trainiert</translation>
+    </message>
+</context>
+<context>
     <name>LensColumn</name>
     <message>
         <source>Lens</source>
@@ -1821,6 +2077,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Inside</source>
         <translation>Innen</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +2171,17 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>MistakesView</name>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>Schlimmste Fehler</translation>
+    </message>
+    <message>
+        <source>The most confident mistakes first. Click one to put it on the page.</source>
+        <translation>Zuerst die Fehler, bei denen sich das Netz am sichersten war. Ein Klick legt die Ziffer auf die Zeichenfläche.</translation>
+    </message>
+</context>
+<context>
     <name>Mover</name>
     <message>
         <source>Move and rotate: drag the ink or a handle, or press the arrow keys, + −, comma and full stop</source>
@@ -1943,6 +2214,73 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <source>{0} %</source>
         <comment>a percentage</comment>
         <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>OneStep</name>
+    <message>
+        <source>{0} map {1} from {2} map {3}, row {4}, column {5}</source>
+        <translation>{0} Karte {1}, von {2} Karte {3}, Zeile {4}, Spalte {5}</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>{0} unit {1} from {2} unit {3}</source>
+        <translation>{0} Neuron {1}, von {2} Neuron {3}</translation>
+    </message>
+    <message>
+        <source>One step explained</source>
+        <translation>Ein Schritt, erklärt</translation>
+    </message>
+    <message>
+        <source>What the digit on the page is</source>
+        <translation>Welche Ziffer auf dem Blatt steht</translation>
+    </message>
+    <message>
+        <source>1. The answer</source>
+        <translation>1. Die Antwort</translation>
+    </message>
+    <message>
+        <source>It gives a probability of {0} to the digit {1}.</source>
+        <translation>Das Netz gibt der Ziffer {1} eine Wahrscheinlichkeit von {0}.</translation>
+    </message>
+    <message>
+        <source>2. The loss</source>
+        <translation>2. Der Verlust (Loss)</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy, the mean over ten questions: {0}</source>
+        <translation>binäre Kreuzentropie, das Mittel über zehn Fragen: {0}</translation>
+    </message>
+    <message>
+        <source>3. The gradient at the output: probability minus target, for each score</source>
+        <translation>3. Der Gradient an der Ausgabe: Wahrscheinlichkeit minus Ziel, für jede Summe</translation>
+    </message>
+    <message>
+        <source>3. The gradient at the output, for each score</source>
+        <translation>3. Der Gradient an der Ausgabe, für jede Summe</translation>
+    </message>
+    <message>
+        <source>4. From there it goes back, layer by layer</source>
+        <translation>4. Von dort geht es zurück, Schicht für Schicht</translation>
+    </message>
+    <message>
+        <source>size of the gradient {0}; the weight that it moves most:</source>
+        <translation>Gradientennorm {0}; das Gewicht, das der Gradient am meisten ändert:</translation>
+    </message>
+    <message>
+        <source>5. After this one step of plain gradient descent</source>
+        <translation>5. Nach diesem einen Schritt einfachen Gradientenabstiegs</translation>
+    </message>
+    <message>
+        <source>the loss for this drawing is {0}, before it was {1}.</source>
+        <translation>ist der Verlust für diese Zeichnung {0}, vorher war er {1}.</translation>
+    </message>
+    <message>
+        <source>Adam and momentum also use earlier steps; they are left out here.</source>
+        <translation>Adam und Momentum nutzen auch frühere Schritte; sie bleiben hier außer Acht.</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2331,69 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>{0} contains several drawings; this is the first</source>
         <translation>{0} enthält mehrere Zeichnungen: Dies ist die erste</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Use these weights</source>
+        <translation>Gewichte nutzen</translation>
+    </message>
+    <message>
+        <source>Read with the weights that are shown, from now on</source>
+        <translation>Von jetzt an mit den gezeigten Gewichten lesen</translation>
+    </message>
+    <message>
+        <source>Back to those before</source>
+        <translation>Vorige nutzen</translation>
+    </message>
+    <message>
+        <source>Read again with the weights from before it learned</source>
+        <translation>Wieder mit den Gewichten von vor dem Lernen lesen</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Save the weights that are shown, with their recipe</source>
+        <translation>Die gezeigten Gewichte mit ihrem Trainingsrezept speichern</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>Save the curves and figures of this run in a folder</source>
+        <translation>Kurven und Abbildungen dieses Laufs in einem Ordner speichern</translation>
+    </message>
+    <message>
+        <source>The weights could not be saved</source>
+        <translation>Die Gewichte konnten nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Gewichte (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>Gewichte speichern</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>Ordner für den Bericht</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>Der Bericht konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Save the weights?</source>
+        <translation>Gewichte speichern?</translation>
+    </message>
+    <message>
+        <source>The network has learned, and its weights are not saved.</source>
+        <translation>Das Netz hat gelernt, und seine Gewichte sind nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2497,10 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
 <context>
     <name>ReadingPanel</name>
     <message>
+        <source>Reading, in training</source>
+        <translation>Ergebnis, im Training</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Ergebnis</translation>
     </message>
@@ -2126,6 +2531,10 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>While it learns</source>
+        <translation>Lernverlauf</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -2154,6 +2563,144 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     </message>
 </context>
 <context>
+    <name>RunButtons</name>
+    <message>
+        <source>One batch</source>
+        <translation>Ein Stapel</translation>
+    </message>
+    <message>
+        <source>Take one step: learn from one batch of digits</source>
+        <translation>Einen Schritt machen: aus einem Stapel (Batch) Ziffern lernen</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>Eine Epoche</translation>
+    </message>
+    <message>
+        <source>Learn from every digit once</source>
+        <translation>Aus jeder Ziffer einmal lernen</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>langsam</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>From one batch a second to as fast as it goes</source>
+        <translation>Von einem Stapel je Sekunde bis so schnell wie möglich</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Kernels of C3</source>
+        <translation>Kernel von C3</translation>
+    </message>
+    <message>
+        <source>Kernels of C1</source>
+        <translation>Kernel von C1</translation>
+    </message>
+    <message>
+        <source>Gradient size</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>Konfusionsmatrix</translation>
+    </message>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>Schlimmste Fehler</translation>
+    </message>
+    <message>
+        <source>One step explained</source>
+        <translation>Ein Schritt, erklärt</translation>
+    </message>
+    <message>
+        <source>how wrong the answers are</source>
+        <translation>wie falsch es antwortet</translation>
+    </message>
+    <message>
+        <source>dashed: training</source>
+        <translation>gestrichelt: Training</translation>
+    </message>
+    <message>
+        <source>the first steps, then every epoch: go back to any</source>
+        <translation>erste Schritte, dann jede Epoche: zurück zu jedem</translation>
+    </message>
+    <message>
+        <source>a column for each map</source>
+        <translation>eine Spalte je Karte</translation>
+    </message>
+    <message>
+        <source>small: at the start</source>
+        <translation>klein: anfangs</translation>
+    </message>
+    <message>
+        <source>by layer, last step</source>
+        <translation>je Schicht, zuletzt</translation>
+    </message>
+    <message>
+        <source>validation digits</source>
+        <translation>Validierungsziffern</translation>
+    </message>
+    <message>
+        <source>with your drawing</source>
+        <translation>mit der Zeichnung</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Show the loss on a logarithmic scale</source>
+        <translation>Den Verlust auf einer logarithmischen Skala zeigen</translation>
+    </message>
+    <message>
+        <source>C3’s</source>
+        <translation>C3</translation>
+    </message>
+    <message>
+        <source>Show the kernels of C3 in place of C1’s</source>
+        <translation>Die Kernel von C3 statt der von C1 zeigen</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>Von hier weiter</translation>
+    </message>
+    <message>
+        <source>Drop what was learned after this checkpoint</source>
+        <translation>Verwerfen, was nach diesem Checkpoint gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation>Erklären …</translation>
+    </message>
+    <message>
+        <source>{0} of {1} wrong</source>
+        <translation>{0} von {1} falsch</translation>
+    </message>
+</context>
+<context>
     <name>SessionKeeper</name>
     <message>
         <source>no free slot in {0}</source>
@@ -2177,6 +2724,189 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     <message>
         <source>Your drawing can&apos;t be backed up: {0}</source>
         <translation>Die Zeichnung kann nicht gesichert werden: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>weights in use</source>
+        <translation>aktuelle Gewichte</translation>
+    </message>
+    <message>
+        <source>shipped weights</source>
+        <translation>mitgelieferte Gewichte</translation>
+    </message>
+    <message>
+        <source>this run’s weights</source>
+        <translation>Gewichte dieses Laufs</translation>
+    </message>
+    <message>
+        <source>the run kept on disk</source>
+        <translation>gesicherter Lauf</translation>
+    </message>
+    <message>
+        <source>SGD, momentum</source>
+        <translation>SGD, Momentum</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy</source>
+        <translation>binäre Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>konstant</translation>
+    </message>
+    <message>
+        <source>falls to 0</source>
+        <translation>sinkt auf 0</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Startpunkt</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>Ziffern</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight Decay</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Rate over time</source>
+        <translation>Ratenverlauf</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>mix in mine</source>
+        <translation>beimischen</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>auf Platte</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>Start from: random weights, which know nothing, or trained ones.</source>
+        <translation>Startpunkt: Zufallsgewichte, die nichts wissen, oder trainierte.</translation>
+    </message>
+    <message>
+        <source>Digits: what it learns from. Some are held out to validate it.</source>
+        <translation>Ziffern: woraus das Netz lernt. Einige dienen der Validierung.</translation>
+    </message>
+    <message>
+        <source>How many: with few digits it learns them by heart.</source>
+        <translation>Anzahl: Wenige Ziffern lernt das Netz auswendig.</translation>
+    </message>
+    <message>
+        <source>Learning rate: the size of a step. Too high and the loss jumps.</source>
+        <translation>Lernrate: die Schrittweite. Ist sie zu hoch, springt der Verlust.</translation>
+    </message>
+    <message>
+        <source>Batch size: the digits whose mean gradient makes one step.</source>
+        <translation>Stapelgröße (Batch): Ziffern je Schritt, Gradienten gemittelt.</translation>
+    </message>
+    <message>
+        <source>Optimiser: how a gradient becomes a step.</source>
+        <translation>Optimierer: wie aus einem Gradienten ein Schritt wird.</translation>
+    </message>
+    <message>
+        <source>Epochs: how often it sees every digit.</source>
+        <translation>Epochen: wie oft das Netz jede Ziffer sieht.</translation>
+    </message>
+    <message>
+        <source>Dropout: the share of C5’s and F6’s units off in each step.</source>
+        <translation>Dropout: Anteil der Neuronen in C5 und F6, die je Schritt aus sind.</translation>
+    </message>
+    <message>
+        <source>Weight decay: shrinks the weights a little in each step.</source>
+        <translation>Weight Decay: macht die Gewichte je Schritt etwas kleiner.</translation>
+    </message>
+    <message>
+        <source>Loss: the number that measures how wrong the answers are.</source>
+        <translation>Verlust (Loss): misst, wie falsch die Antworten sind.</translation>
+    </message>
+    <message>
+        <source>Rate over time: smaller steps towards the end find a rest.</source>
+        <translation>Ratenverlauf: Gegen Ende führen kleinere Schritte zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>Seed: the same seed gives the same run on this machine.</source>
+        <translation>Seed: Gleicher Seed, gleicher Lauf auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Corrections: the digits you corrected are learned, too.</source>
+        <translation>Korrekturen: Auch die korrigierten Ziffern werden gelernt.</translation>
+    </message>
+    <message>
+        <source>Keep: every epoch is saved, to go on after a crash.</source>
+        <translation>Sichern: speichert jede Epoche, um nach Abstürzen weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>starter set</source>
+        <translation>Starterset</translation>
+    </message>
+    <message>
+        <source>All of MNIST…</source>
+        <translation>Ganz MNIST …</translation>
+    </message>
+    <message>
+        <source>Data set…</source>
+        <translation>Datensatz …</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +3048,10 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     <message>
         <source>{0}, {1} parameters</source>
         <translation>{0}, {1} Parameter</translation>
+    </message>
+    <message>
+        <source>Weights in training, not saved</source>
+        <translation>Gewichte im Training, nicht gespeichert</translation>
     </message>
     <message>
         <source>read in {0} ms</source>

@@ -455,6 +455,36 @@
     </message>
 </context>
 <context>
+    <name>CheckpointSlider</name>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Go back to the weights of an earlier step (←, →, Home, End)</source>
+        <translation>回到之前某一步的权重（←、→、Home、End）</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionView</name>
+    <message>
+        <source>Confusion matrix of the validation digits</source>
+        <translation>验证数字的混淆矩阵</translation>
+    </message>
+    <message>
+        <source>read as</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>{0} read as {1}: {2}</source>
+        <translation>{0} 被识别为 {1}：{2}</translation>
+    </message>
+</context>
+<context>
     <name>ContributionsView</name>
     <message>
         <source>strongest positive</source>
@@ -626,6 +656,37 @@
     </message>
 </context>
 <context>
+    <name>CurveView</name>
+    <message>
+        <source>Accuracy by step</source>
+        <translation>各步的准确率</translation>
+    </message>
+    <message>
+        <source>Loss by step</source>
+        <translation>各步的损失</translation>
+    </message>
+    <message>
+        <source>Point at a step to read its values (← and → move from one to the next)</source>
+        <translation>指向某一步可读取它的值（← 和 → 移到相邻的一步）</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>step {0}</source>
+        <translation>第 {0} 步</translation>
+    </message>
+    <message>
+        <source>training {0}</source>
+        <translation>训练 {0}</translation>
+    </message>
+    <message>
+        <source>validation {0}</source>
+        <translation>验证 {0}</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Replace the file?</source>
@@ -661,6 +722,45 @@
     <message>
         <source>number {0} of {1}</source>
         <translation>第 {0} 个，共 {1} 个</translation>
+    </message>
+</context>
+<context>
+    <name>DigitsChooser</name>
+    <message>
+        <source>Open data set</source>
+        <translation>打开数据集</translation>
+    </message>
+    <message>
+        <source>MNIST has 60,000 digits for training. Open a folder with its files, or download two files, 10 MB in all, from a public mirror. Their checksums are verified; nothing of yours is sent.</source>
+        <translation>MNIST 有 60,000 个训练用的数字。可以打开存放其文件的文件夹，或从公共镜像下载两个文件，共 10 MB。下载后会验证校验和；不会发送你的任何数据。</translation>
+    </message>
+    <message>
+        <source>All of MNIST</source>
+        <translation>完整的 MNIST</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Open MNIST’s folder</source>
+        <translation>打开 MNIST 文件夹</translation>
+    </message>
+    <message>
+        <source>Loading digits…</source>
+        <translation>正在载入数字…</translation>
+    </message>
+    <message>
+        <source>{0} digits framed</source>
+        <translation>已规整 {0} 个数字</translation>
+    </message>
+    <message>
+        <source>Downloading {0}: {1} MB</source>
+        <translation>正在下载 {0}：{1} MB</translation>
     </message>
 </context>
 <context>
@@ -936,6 +1036,14 @@
         <translation>导出文件的数组 &quot;{0}&quot; 不是由等长列表组成的列表。</translation>
     </message>
     <message>
+        <source>All digits to learn from are {0}s: there is nothing to tell apart.</source>
+        <translation>供学习的数字全是 {0}：没有什么可区分的。</translation>
+    </message>
+    <message>
+        <source>Strokes must come from UNIPEN files or drawings, not from images.</source>
+        <translation>笔画必须来自 UNIPEN 文件或笔迹，而不能来自图像。</translation>
+    </message>
+    <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
         <translation>导出文件的数组 &quot;{0}&quot; 不是 JSON 文本。</translation>
     </message>
@@ -960,6 +1068,14 @@
         <translation>该文件中没有会话。</translation>
     </message>
     <message>
+        <source>The learning rate is too high: the weights grew beyond all bounds. The network is back at step {0}.</source>
+        <translation>学习率过高：权重无限增大。网络已回到第 {0} 步。</translation>
+    </message>
+    <message>
+        <source>The run that was kept learned from other digits: {0}. Choose these first.</source>
+        <translation>已保留的训练用的是其他数字：{0}。请先选择它们。</translation>
+    </message>
+    <message>
         <source>The session holds neither a drawing nor a picture.</source>
         <translation>会话中既没有笔迹，也没有图片。</translation>
     </message>
@@ -970,6 +1086,10 @@
     <message>
         <source>The session&apos;s picture has no pixels.</source>
         <translation>会话中的图片没有像素。</translation>
+    </message>
+    <message>
+        <source>There are no digits to learn from.</source>
+        <translation>没有可供学习的数字。</translation>
     </message>
     <message>
         <source>{0} can&apos;t be opened: {1} files can include other files. Save it as a PNG instead.</source>
@@ -990,6 +1110,10 @@
     <message>
         <source>{0} can&apos;t be written: {1}.</source>
         <translation>无法写入 {0}：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} can&apos;t be written: {1}. Learning goes on, but is no longer kept.</source>
+        <translation>无法写入 {0}：{1}。学习仍会继续，但不再保留进度。</translation>
     </message>
     <message>
         <source>{0} claims {1} bytes of {2}; that is too large.</source>
@@ -1036,8 +1160,16 @@
         <translation>{0} 中的 {1} 已损坏。</translation>
     </message>
     <message>
+        <source>{0} has no digits to learn from.</source>
+        <translation>{0} 中没有可供学习的数字。</translation>
+    </message>
+    <message>
         <source>{0} has no {1} and no {1}.gz.</source>
         <translation>{0} 中既没有 {1}，也没有 {1}.gz。</translation>
+    </message>
+    <message>
+        <source>{0} has only one digit: none can be held out.</source>
+        <translation>{0} 中只有一个数字：无法留出用于验证的数字。</translation>
     </message>
     <message>
         <source>{0} has {1} images but {2} has {3} labels.</source>
@@ -1054,6 +1186,10 @@
     <message>
         <source>{0} holds more than {1} blank lines in a row.</source>
         <translation>{0} 中连续的空行超过 {1} 行。</translation>
+    </message>
+    <message>
+        <source>{0} holds more than {1} digits.</source>
+        <translation>{0} 中的数字超过 {1} 个。</translation>
     </message>
     <message>
         <source>{0} holds no picture but a pointer to one in Git LFS: fetch it by “git lfs pull”.</source>
@@ -1110,6 +1246,10 @@
     <message>
         <source>{0} is not a file.</source>
         <translation>{0} 不是文件。</translation>
+    </message>
+    <message>
+        <source>{0} is not a run of training that can go on.</source>
+        <translation>{0} 不是可以继续的训练。</translation>
     </message>
     <message>
         <source>{0} is not an IDX file of {1}: it begins with {2}, not {3}.</source>
@@ -1182,6 +1322,49 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>Experiments</name>
+    <message>
+        <source>A learning rate too high</source>
+        <translation>学习率过高</translation>
+    </message>
+    <message>
+        <source>Each step overshoots: the loss jumps and hardly falls. Try 0.002 afterwards.</source>
+        <translation>每一步都越过目标：损失忽高忽低，几乎不下降。之后再试试 0.002。</translation>
+    </message>
+    <message>
+        <source>A hundred digits only</source>
+        <translation>只用一百个数字</translation>
+    </message>
+    <message>
+        <source>It learns them by heart: training accuracy reaches 100 %, validation accuracy stays behind, and its loss rises again.</source>
+        <translation>网络会死记硬背：训练准确率达到 100%，验证准确率却跟不上，验证损失又会上升。</translation>
+    </message>
+    <message>
+        <source>With dropout</source>
+        <translation>使用 Dropout</translation>
+    </message>
+    <message>
+        <source>Half of the units of C5 and F6 are switched off in each step. Learning takes longer, and training and validation stay closer. Compare it with no dropout.</source>
+        <translation>每一步都关闭 C5 和 F6 中一半的单元。学习更慢，但训练与验证的结果更接近。请与不用 Dropout 时比较。</translation>
+    </message>
+    <message>
+        <source>Begin from the shipped weights</source>
+        <translation>从自带权重开始</translation>
+    </message>
+    <message>
+        <source>It reads well from the first step, and the loss is small: there is little left to learn from these digits.</source>
+        <translation>网络从第一步起就识别得很好，损失也很小：从这些数字中已经学不到多少了。</translation>
+    </message>
+    <message>
+        <source>The tutorial’s recipe</source>
+        <translation>教程的配方</translation>
+    </message>
+    <message>
+        <source>A widespread tutorial: Adam with a learning rate of 0.01, dropout 0.2, and binary cross-entropy over the softmax.</source>
+        <translation>一个流传很广的教程：Adam，学习率 0.01，Dropout 0.2，并在 softmax 之后使用二元交叉熵。</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1453,17 @@
     </message>
 </context>
 <context>
+    <name>GradientBars</name>
+    <message>
+        <source>Size of each layer&apos;s gradient</source>
+        <translation>各层的梯度范数</translation>
+    </message>
+    <message>
+        <source>How strongly the loss of the last batch changes with each layer&apos;s weights: the root of the sum of the squared derivatives</source>
+        <translation>最近一批的损失随各层权重变化的强烈程度：各导数平方和的平方根</translation>
+    </message>
+</context>
+<context>
     <name>Helping</name>
     <message>
         <source>Can&apos;t open this example</source>
@@ -1285,6 +1479,14 @@
     <message>
         <source>The activations of every layer, from the input down to the output. Point at a cell to see its value; click it to see how the value is calculated.</source>
         <translation>从上方的输入到下方的输出，各层的激活值。指向一个格子可读取它的值，单击可分解它的值。</translation>
+    </message>
+    <message>
+        <source>Train the network while it reads your drawing</source>
+        <translation>训练网络，同时让它识别你的笔迹</translation>
+    </message>
+    <message>
+        <source>The network learns on this computer while it reads your drawing. Press Start: you see noise become a reading.</source>
+        <translation>网络在本机上学习，同时识别你的笔迹。按“开始”，看看噪声怎样变成识别结果。</translation>
     </message>
     <message>
         <source>Start a new drawing</source>
@@ -1661,6 +1863,13 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>KernelsView</name>
+    <message>
+        <source>Kernels of {0}</source>
+        <translation>{0} 的卷积核</translation>
+    </message>
+</context>
+<context>
     <name>KeyboardHand</name>
     <message>
         <source>Drawing with the keyboard: arrow keys move the cursor, Space puts the pen down or lifts it, Esc ends</source>
@@ -1797,6 +2006,53 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>Learn</name>
+    <message>
+        <source>Stop loading</source>
+        <translation>停止载入</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Press Start and draw a digit: you see how it learns to read it.</source>
+        <translation>按“开始”并写一个数字，看网络怎样学会识别它。</translation>
+    </message>
+    <message>
+        <source>Epoch {0} of {1}, step {2}</source>
+        <translation>{0} / {1} 轮，第 {2} 步</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of the validation digits are read right</source>
+        <translation>{0}：验证数字的识别正确率为 {1}</translation>
+    </message>
+    <message>
+        <source>It can’t learn like this</source>
+        <translation>这样无法学习</translation>
+    </message>
+    <message>
+        <source>starter set</source>
+        <translation>入门集</translation>
+    </message>
+    <message>
+        <source>LeNet-5, trained here</source>
+        <translation>LeNet-5，在此训练</translation>
+    </message>
+</context>
+<context>
     <name>LensColumn</name>
     <message>
         <source>Lens</source>
@@ -1820,6 +2076,10 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>Inside</source>
         <translation>内部</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2170,17 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>MistakesView</name>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>最严重的错误</translation>
+    </message>
+    <message>
+        <source>The most confident mistakes first. Click one to put it on the page.</source>
+        <translation>把握最大的错误排在最前。单击可将其放到画布上。</translation>
+    </message>
+</context>
+<context>
     <name>Mover</name>
     <message>
         <source>Move and rotate: drag the ink or a handle, or press the arrow keys, + −, comma and full stop</source>
@@ -1942,6 +2213,73 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <source>{0} %</source>
         <comment>a percentage</comment>
         <translation>{0}%</translation>
+    </message>
+</context>
+<context>
+    <name>OneStep</name>
+    <message>
+        <source>{0} map {1} from {2} map {3}, row {4}, column {5}</source>
+        <translation>{0} 特征图 {1}，来自 {2} 图 {3}，第 {4} 行第 {5} 列</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>{0} unit {1} from {2} unit {3}</source>
+        <translation>{0} 单元 {1}，来自 {2} 单元 {3}</translation>
+    </message>
+    <message>
+        <source>One step explained</source>
+        <translation>一步详解</translation>
+    </message>
+    <message>
+        <source>What the digit on the page is</source>
+        <translation>页面上的数字是</translation>
+    </message>
+    <message>
+        <source>1. The answer</source>
+        <translation>1. 网络的回答</translation>
+    </message>
+    <message>
+        <source>It gives a probability of {0} to the digit {1}.</source>
+        <translation>网络给数字 {1} 的概率为 {0}。</translation>
+    </message>
+    <message>
+        <source>2. The loss</source>
+        <translation>2. 损失</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy, the mean over ten questions: {0}</source>
+        <translation>二元交叉熵，十个问题的平均：{0}</translation>
+    </message>
+    <message>
+        <source>3. The gradient at the output: probability minus target, for each score</source>
+        <translation>3. 输出处的梯度：对每个加权和，为概率减去目标值</translation>
+    </message>
+    <message>
+        <source>3. The gradient at the output, for each score</source>
+        <translation>3. 输出处的梯度，对每个加权和</translation>
+    </message>
+    <message>
+        <source>4. From there it goes back, layer by layer</source>
+        <translation>4. 由此逐层反向传播</translation>
+    </message>
+    <message>
+        <source>size of the gradient {0}; the weight that it moves most:</source>
+        <translation>梯度范数 {0}；改变最多的权重：</translation>
+    </message>
+    <message>
+        <source>5. After this one step of plain gradient descent</source>
+        <translation>5. 经过这一步普通的梯度下降</translation>
+    </message>
+    <message>
+        <source>the loss for this drawing is {0}, before it was {1}.</source>
+        <translation>该笔迹的损失为 {0}，之前为 {1}。</translation>
+    </message>
+    <message>
+        <source>Adam and momentum also use earlier steps; they are left out here.</source>
+        <translation>Adam 和动量还会用到之前的各步，此处从略。</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2329,69 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>{0} contains several drawings; this is the first</source>
         <translation>{0} 含有多幅图：这是第一幅</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Use these weights</source>
+        <translation>使用这些权重</translation>
+    </message>
+    <message>
+        <source>Read with the weights that are shown, from now on</source>
+        <translation>从现在起用所显示的权重识别</translation>
+    </message>
+    <message>
+        <source>Back to those before</source>
+        <translation>恢复之前的权重</translation>
+    </message>
+    <message>
+        <source>Read again with the weights from before it learned</source>
+        <translation>重新用学习之前的权重识别</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save the weights that are shown, with their recipe</source>
+        <translation>保存所显示的权重及其训练配方</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>报告…</translation>
+    </message>
+    <message>
+        <source>Save the curves and figures of this run in a folder</source>
+        <translation>将本次训练的曲线和图表保存到文件夹</translation>
+    </message>
+    <message>
+        <source>The weights could not be saved</source>
+        <translation>未能保存权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>报告的文件夹</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>未能保存报告</translation>
+    </message>
+    <message>
+        <source>Save the weights?</source>
+        <translation>要保存权重吗？</translation>
+    </message>
+    <message>
+        <source>The network has learned, and its weights are not saved.</source>
+        <translation>网络已经学习过，但其权重尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -2094,6 +2495,10 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
 <context>
     <name>ReadingPanel</name>
     <message>
+        <source>Reading, in training</source>
+        <translation>识别结果，训练中</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>识别结果</translation>
     </message>
@@ -2124,6 +2529,10 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>书写过程</translation>
     </message>
     <message>
+        <source>While it learns</source>
+        <translation>学习过程</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>过程</translation>
     </message>
@@ -2152,6 +2561,144 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     </message>
 </context>
 <context>
+    <name>RunButtons</name>
+    <message>
+        <source>One batch</source>
+        <translation>学一批</translation>
+    </message>
+    <message>
+        <source>Take one step: learn from one batch of digits</source>
+        <translation>走一步：学习一批数字</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>学一轮</translation>
+    </message>
+    <message>
+        <source>Learn from every digit once</source>
+        <translation>每个数字各学一次</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>慢</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>From one batch a second to as fast as it goes</source>
+        <translation>从每秒一批到尽可能快</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>检查点</translation>
+    </message>
+    <message>
+        <source>Kernels of C3</source>
+        <translation>C3 的卷积核</translation>
+    </message>
+    <message>
+        <source>Kernels of C1</source>
+        <translation>C1 的卷积核</translation>
+    </message>
+    <message>
+        <source>Gradient size</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>最严重的错误</translation>
+    </message>
+    <message>
+        <source>One step explained</source>
+        <translation>一步详解</translation>
+    </message>
+    <message>
+        <source>how wrong the answers are</source>
+        <translation>答案错得有多厉害</translation>
+    </message>
+    <message>
+        <source>dashed: training</source>
+        <translation>虚线：训练</translation>
+    </message>
+    <message>
+        <source>the first steps, then every epoch: go back to any</source>
+        <translation>先是最初几步，然后每轮一个：可回到任意一个</translation>
+    </message>
+    <message>
+        <source>a column for each map</source>
+        <translation>每张特征图一列</translation>
+    </message>
+    <message>
+        <source>small: at the start</source>
+        <translation>小图：开始时</translation>
+    </message>
+    <message>
+        <source>by layer, last step</source>
+        <translation>各层，最近一步</translation>
+    </message>
+    <message>
+        <source>validation digits</source>
+        <translation>验证数字</translation>
+    </message>
+    <message>
+        <source>with your drawing</source>
+        <translation>用你的笔迹</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Show the loss on a logarithmic scale</source>
+        <translation>以对数刻度显示损失</translation>
+    </message>
+    <message>
+        <source>C3’s</source>
+        <translation>C3 的</translation>
+    </message>
+    <message>
+        <source>Show the kernels of C3 in place of C1’s</source>
+        <translation>显示 C3 而不是 C1 的卷积核</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>从这里继续</translation>
+    </message>
+    <message>
+        <source>Drop what was learned after this checkpoint</source>
+        <translation>丢弃此检查点之后学到的内容</translation>
+    </message>
+    <message>
+        <source>Explain…</source>
+        <translation>讲解…</translation>
+    </message>
+    <message>
+        <source>{0} of {1} wrong</source>
+        <translation>{1} 个中错 {0} 个</translation>
+    </message>
+</context>
+<context>
     <name>SessionKeeper</name>
     <message>
         <source>no free slot in {0}</source>
@@ -2174,6 +2721,189 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     <message>
         <source>Your drawing can&apos;t be backed up: {0}</source>
         <translation>无法备份你的笔迹：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>new</source>
+        <translation>新权重</translation>
+    </message>
+    <message>
+        <source>weights in use</source>
+        <translation>当前权重</translation>
+    </message>
+    <message>
+        <source>shipped weights</source>
+        <translation>自带权重</translation>
+    </message>
+    <message>
+        <source>this run’s weights</source>
+        <translation>本次训练的权重</translation>
+    </message>
+    <message>
+        <source>the run kept on disk</source>
+        <translation>已保留的训练</translation>
+    </message>
+    <message>
+        <source>SGD, momentum</source>
+        <translation>SGD，动量</translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation>交叉熵</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy</source>
+        <translation>二元交叉熵</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>恒定</translation>
+    </message>
+    <message>
+        <source>falls to 0</source>
+        <translation>降到 0</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批量大小</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Rate over time</source>
+        <translation>学习率变化</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>mix in mine</source>
+        <translation>混入我的</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>到磁盘</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Start from: random weights, which know nothing, or trained ones.</source>
+        <translation>起点：一无所知的随机权重，或训练过的权重。</translation>
+    </message>
+    <message>
+        <source>Digits: what it learns from. Some are held out to validate it.</source>
+        <translation>数字：网络从中学习，并留出一部分用于验证。</translation>
+    </message>
+    <message>
+        <source>How many: with few digits it learns them by heart.</source>
+        <translation>数量：数字太少，网络就会死记硬背。</translation>
+    </message>
+    <message>
+        <source>Learning rate: the size of a step. Too high and the loss jumps.</source>
+        <translation>学习率：一步的大小。过高时损失会忽高忽低。</translation>
+    </message>
+    <message>
+        <source>Batch size: the digits whose mean gradient makes one step.</source>
+        <translation>批量大小：多少个数字的平均梯度构成一步。</translation>
+    </message>
+    <message>
+        <source>Optimiser: how a gradient becomes a step.</source>
+        <translation>优化器：怎样由梯度得出一步。</translation>
+    </message>
+    <message>
+        <source>Epochs: how often it sees every digit.</source>
+        <translation>轮数：网络把每个数字看多少遍。</translation>
+    </message>
+    <message>
+        <source>Dropout: the share of C5’s and F6’s units off in each step.</source>
+        <translation>Dropout（随机失活）：每一步中 C5 和 F6 被关闭的单元比例。</translation>
+    </message>
+    <message>
+        <source>Weight decay: shrinks the weights a little in each step.</source>
+        <translation>权重衰减：每一步都把权重缩小一点。</translation>
+    </message>
+    <message>
+        <source>Loss: the number that measures how wrong the answers are.</source>
+        <translation>损失：衡量答案错得有多厉害的数。</translation>
+    </message>
+    <message>
+        <source>Rate over time: smaller steps towards the end find a rest.</source>
+        <translation>学习率变化：临近结束时步子变小，才能安定下来。</translation>
+    </message>
+    <message>
+        <source>Seed: the same seed gives the same run on this machine.</source>
+        <translation>随机种子：在本机上，种子相同则训练过程相同。</translation>
+    </message>
+    <message>
+        <source>Corrections: the digits you corrected are learned, too.</source>
+        <translation>更正：你更正过的数字也一并学习。</translation>
+    </message>
+    <message>
+        <source>Keep: every epoch is saved, to go on after a crash.</source>
+        <translation>保留：每一轮都会保存，崩溃后可以继续。</translation>
+    </message>
+    <message>
+        <source>starter set</source>
+        <translation>入门集</translation>
+    </message>
+    <message>
+        <source>All of MNIST…</source>
+        <translation>完整的 MNIST…</translation>
+    </message>
+    <message>
+        <source>Data set…</source>
+        <translation>数据集…</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +3045,10 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     <message>
         <source>{0}, {1} parameters</source>
         <translation>{0}，{1} 个参数</translation>
+    </message>
+    <message>
+        <source>Weights in training, not saved</source>
+        <translation>权重训练中，未保存</translation>
     </message>
     <message>
         <source>read in {0} ms</source>

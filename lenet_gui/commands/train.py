@@ -4,10 +4,11 @@ import argparse
 
 from lenet_gui.commands import options
 from lenet_gui.errors import MissingExtraError
+from lenet_gui.runs.folder import RECIPES
 
-RECIPES = ("robust", "reference")
+ROBUST, PLAIN = "robust", "plain"
 ROBUST_ALONE = ("strokes", "more", "samples", "teachers", "workers")
-"""Options that the reference recipe can't use, since the tutorial it follows can't."""
+"""Options for more data and for sizes, which only the robust recipe has."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,16 +17,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add(
         "--recipe",
         choices=RECIPES,
-        default=RECIPES[0],
-        help="robust: how the program's own weights were trained (default); reference: as a"
-        " widespread Keras tutorial does",
+        default=ROBUST,
+        help="robust: how the program's own weights were trained (default); plain: on MNIST as it"
+        " is, in minutes; reference: as a widespread Keras tutorial does. Only robust needs"
+        " PyTorch",
     )
     add(
         "--mnist",
         type=options.path,
-        required=True,
         metavar="DIR",
-        help="folder with MNIST's four files",
+        help="folder with MNIST's four files; without it, plain learns from the starter set, 4,000"
+        " digits that come with the program",
     )
     add(
         "--strokes", type=options.path, nargs="+", action="extend", default=[], metavar="FILE",
@@ -75,21 +77,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Train, measure and report. Raises MissingExtraError if PyTorch is not installed."""
+    """Train, measure and report. Raises MissingExtraError if the recipe needs a missing package."""
+    recipe = arguments.recipe
     given = [f"--{name}" for name in ROBUST_ALONE if getattr(arguments, name)]
-    if given and arguments.recipe != RECIPES[0]:
-        arguments.refuse(f"{given[0]} only applies to the {RECIPES[0]} recipe")
+    if given and recipe != ROBUST:
+        arguments.refuse(f"{given[0]} only applies to the {ROBUST} recipe")
+    if arguments.mnist is None and recipe != PLAIN:
+        arguments.refuse(f"the {recipe} recipe needs --mnist")
+    if recipe == ROBUST:
+        _run_robust(arguments)
+    else:
+        _run_in_numpy(arguments)
+    return 0
+
+
+def _run_in_numpy(arguments: argparse.Namespace) -> None:
+    from lenet_gui.runs import learning
+
+    learning.run(
+        learning.Request(
+            recipe=arguments.recipe,
+            out=arguments.out,
+            mnist=arguments.mnist,
+            measure=tuple(arguments.measure),
+            epochs=arguments.epochs,
+            seed=arguments.seed,
+            resume=arguments.resume,
+        )
+    )
+
+
+def _run_robust(arguments: argparse.Namespace) -> None:
     try:
         from lenet_gui.training import recipes
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "lenet_gui":
             raise
         raise MissingExtraError(
-            f'Training needs {error.name}: install it with pip install "lenet-gui[train]".'
+            f"The {ROBUST} recipe needs {error.name}: install it with"
+            f' pip install "lenet-gui[train]", or choose --recipe {PLAIN}, which runs without.'
         ) from error
     recipes.run(
         recipes.Request(
-            recipe=arguments.recipe,
             mnist=arguments.mnist,
             strokes=tuple(arguments.strokes),
             more=tuple(arguments.more),
@@ -103,4 +132,3 @@ def run(arguments: argparse.Namespace) -> int:
             workers=arguments.workers,
         )
     )
-    return 0

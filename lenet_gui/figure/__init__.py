@@ -1,1 +1,1 @@
-"""Pictures of the network as colours, places and vectors, without Qt."""
+"""Pictures of the network and of its training, and reports that show them, without Qt."""

@@ -1,4 +1,4 @@
-"""A figure: cells, boxes and lines of text in their places, drawn as SVG or pixels."""
+"""A figure: cells, boxes, lines, dots and words in their places, drawn as SVG or pixels."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Anchor = Literal["start", "middle", "end"]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +43,26 @@ class Box:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line through points, (x, y) each; `dashes` are the lengths drawn and left out in turn."""
+
+    points: tuple[Point, ...]
+    colour: str
+    width: float = 1.0
+    dashes: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A filled circle around (x, y)."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+
+
+@dataclass(frozen=True)
 class Run:
     """Text in one colour, #rrggbb."""
 
@@ -61,7 +82,7 @@ class Text:
     anchor: Anchor = "start"
 
 
-Item = Cells | Box | Text
+Item = Cells | Box | Line | Dot | Text
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr, unescape
 
-from lenet_gui.figure.shapes import Box, Cells, Figure, Item, Run, Text
+from lenet_gui.figure.shapes import Box, Cells, Dot, Figure, Item, Line, Run, Text
 
 METADATA = "metadata"
 FONTS = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
@@ -43,6 +43,13 @@ def _item(item: Item) -> Iterator[str]:
             f' width="{number(item.width + 1)}" height="{number(item.height + 1)}"'
             f' fill="none" stroke="{item.colour}"/>'
         )
+    elif isinstance(item, Line):
+        yield _line(item)
+    elif isinstance(item, Dot):
+        yield (
+            f'<circle cx="{number(item.x)}" cy="{number(item.y)}" r="{number(item.radius)}"'
+            f' fill="{item.colour}"/>'
+        )
     else:
         yield _text(item)
 
@@ -64,6 +71,17 @@ def _cells(cells: Cells) -> Iterator[str]:
             )
             column += length
     yield "</g>"
+
+
+def _line(line: Line) -> str:
+    points = " ".join(f"{number(x)},{number(y)}" for x, y in line.points)
+    dashes = ""
+    if line.dashes is not None:
+        dashes = f' stroke-dasharray="{" ".join(map(number, line.dashes))}"'
+    return (
+        f'<polyline points="{points}" fill="none" stroke="{line.colour}"'
+        f' stroke-width="{number(line.width)}" stroke-linejoin="round"{dashes}/>'
+    )
 
 
 def _text(text: Text) -> str:

@@ -1,10 +1,13 @@
 """Figures as pixels: painted for PNG files and for the clipboard."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageReader, QPainter, QPen
 
 from lenet_gui.errors import SavingError
-from lenet_gui.figure.shapes import Box, Cells, Figure, Text
+from lenet_gui.figure.shapes import Box, Cells, Dot, Figure, Line, Text
 
 SCALE = 2
 """Pixels per unit of a figure: a line one unit wide stays sharp on any screen."""
@@ -27,6 +30,10 @@ def figure_image(figure: Figure, scale: int = SCALE) -> QImage:
             _paint_cells(painter, item)
         elif isinstance(item, Box):
             _paint_box(painter, item)
+        elif isinstance(item, Line):
+            _paint_line(painter, item)
+        elif isinstance(item, Dot):
+            _paint_dot(painter, item)
         else:
             _paint_text(painter, item)
     painter.end()
@@ -69,6 +76,31 @@ def _paint_box(painter: QPainter, box: Box) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(box.x - 0.5, box.y - 0.5, box.width + 1, box.height + 1))
+
+
+def _paint_line(painter: QPainter, line: Line) -> None:
+    cap, join = Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.RoundJoin
+    pen = QPen(QColor(line.colour), line.width, Qt.PenStyle.SolidLine, cap, join)
+    if line.dashes is not None:
+        pen.setDashPattern([length / line.width for length in line.dashes])
+    painter.setPen(pen)
+    with _smooth(painter):
+        painter.drawPolyline([QPointF(x, y) for x, y in line.points])
+
+
+def _paint_dot(painter: QPainter, dot: Dot) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(dot.colour))
+    with _smooth(painter):
+        painter.drawEllipse(QPointF(dot.x, dot.y), dot.radius, dot.radius)
+
+
+@contextmanager
+def _smooth(painter: QPainter) -> Iterator[None]:
+    """Smooth the edges of what is painted in the block; cells and boxes stay crisp."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    yield
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _paint_text(painter: QPainter, text: Text) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lenet_gui.core.network.weights import load_weights
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.figure.report import Report, markdown, write_report
 from lenet_gui.resources import default_weights
 from lenet_gui.training.measuring import measure_robust
-from lenet_gui.training.report import Run, markdown, write_report
 
 
 def main(words: list[str] | None = None) -> int:
@@ -31,18 +31,17 @@ def main(words: list[str] | None = None) -> int:
     except LenetGuiError as error:
         print(error, file=sys.stderr)
         return 1
-    run = Run(
+    report = Report(
         title="Measured again",
         facts=weights.metadata,
-        history=(),
         measured=measured.answers,
         figures=measured.figures,
         refusal=measured.refusal,
     )
-    print(markdown(run, ()))
+    print(markdown(report, {}))
     if arguments.out is not None:
         arguments.out.mkdir(parents=True, exist_ok=True)
-        write_report(run, arguments.out)
+        write_report(report, arguments.out)
     return 0
 
 

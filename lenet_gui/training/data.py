@@ -1,22 +1,17 @@
 """Read labelled digits as tensors."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from lenet_gui.core.datasets.datasets import read_samples
-from lenet_gui.core.datasets.idx import Split, mnist_files, read_mnist
+from lenet_gui.core.datasets.idx import Split, read_mnist
 from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.network.architecture import FRAME_SIZE, PADDING
-from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.errors import DatasetError
 
 
 @dataclass(frozen=True)
@@ -37,32 +32,6 @@ def read_digits(folder: Path, split: Split) -> Digits:
     """Return the images of an MNIST folder's split. Raises DatasetError if it isn't MNIST."""
     images, labels = read_mnist(folder, split)
     return Digits(torch.tensor(images), torch.tensor(labels, dtype=torch.int64))
-
-
-def require_data(mnist: Path, strokes: Sequence[Path], measured: Sequence[Path]) -> None:
-    """Read all data that a run will need, including for measuring at its end.
-
-    Raises DatasetError if a file can't be read, or contains nothing to measure on.
-    """
-    splits: tuple[Split, Split] = ("train", "test")
-    for split in splits:
-        if not len(read_digits(mnist, split)):
-            raise DatasetError(f"{mnist_files(mnist, split)[0]} has no images.")
-    read_strokes(strokes)
-    for path in measured:
-        if not read_strokes([path]):
-            raise DatasetError(f"{path} has no strokes to measure on.")
-
-
-def read_strokes(paths: Sequence[Path]) -> list[Sample]:
-    """Return the drawings of stroke files, UNIPEN or JSON Lines. Raises DatasetError."""
-    for path in paths:
-        if path.is_dir():
-            raise DatasetError(f"{path} is a folder. Name the files of strokes in it.")
-    samples = [sample for path in paths for sample in read_samples(path)]
-    if not all(isinstance(sample.source, Drawing) for sample in samples):
-        raise DatasetError("Strokes must come from UNIPEN files or drawings, not from images.")
-    return [sample for sample in samples if not cast("Drawing", sample.source).is_empty]
 
 
 def split_writers(samples: list[Sample], share: float) -> tuple[list[Sample], list[Sample]]:

@@ -15,6 +15,7 @@ from tqdm import tqdm
 
 from lenet_gui.core.files.whole_file import whole_file
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.runs.results import Epoch, epoch_line
 from lenet_gui.training.data import Digits, to_input
 from lenet_gui.training.together import average_gradients, is_first
 
@@ -32,8 +33,8 @@ class Plan:
     """How to fit. The learning rate rises over `warm_up` epochs, then falls as a cosine to 0.
 
     The result is a running mean of the weights, with the decay `averaging` per step; at 0, it is
-    the last weights. A `constant` plan keeps the rate. `stop` ends the fit after that many epochs,
-    with the rate still high, for another course to continue.
+    the last weights. `stop` ends the fit after that many epochs, with the rate still high, for
+    another course to continue.
     """
 
     epochs: int
@@ -42,7 +43,6 @@ class Plan:
     weight_decay: float = 0.0
     warm_up: float = 1.0
     averaging: float = 0.998
-    constant: bool = False
     stop: int | None = None
 
     @property
@@ -52,23 +52,8 @@ class Plan:
 
     def rate(self, epoch: float) -> float:
         """Return the learning rate at a time in epochs, from 0."""
-        if self.constant:
-            return self.learning_rate
         rise = min(1.0, (epoch + 1e-3) / self.warm_up) if self.warm_up else 1.0
         return self.learning_rate * rise * (1 + cos(pi * min(epoch / self.epochs, 1.0))) / 2
-
-
-@dataclass(frozen=True)
-class Epoch:
-    """One line of the history; loss and accuracy are means over the running epoch."""
-
-    epoch: int
-    loss: float
-    accuracy: float
-    validation_loss: float
-    validation_accuracy: float
-    rate: float
-    seconds: float
 
 
 @dataclass
@@ -186,16 +171,6 @@ def _average(averaged: nn.Module, model: nn.Module, decay: float) -> None:
     torch._foreach_lerp_([old[i] for i in floats], [new[i] for i in floats], 1 - decay)
     for i in set(range(len(new))) - set(floats):
         old[i].copy_(new[i])
-
-
-def epoch_line(line: Epoch, epochs: int, left: float, name: str = "") -> str:
-    """Return one epoch as a line for the terminal."""
-    return (
-        f"{name + ' ' if name else ''}epoch {line.epoch:>{len(str(epochs))}}/{epochs}"
-        f"  loss {line.loss:.4f}  accuracy {line.accuracy:.2%}"
-        f"  validation loss {line.validation_loss:.4f}  accuracy {line.validation_accuracy:.2%}"
-        f"  {line.seconds:.0f} s, {left / 60:.0f} min left"
-    )
 
 
 @torch.no_grad()

@@ -8,39 +8,38 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.datasets.evaluation import calibration_error
-from lenet_gui.core.datasets.idx import mnist_samples, read_mnist
+from lenet_gui.core.datasets.answers import LabelledAnswers
+from lenet_gui.core.datasets.datasets import read_strokes
+from lenet_gui.core.datasets.idx import mnist_samples
 from lenet_gui.core.datasets.sample import Sample
-from lenet_gui.core.framing.framing import frame, frame_strokes, pad
+from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.network.lenet5 import LeNet5 as Network
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.reading import CLEAR, THRESHOLD_KEY, evidence
 from lenet_gui.core.strokes.drawing import Drawing
-from lenet_gui.training.data import Digits, read_strokes, split_writers, to_bytes
+from lenet_gui.runs.measuring import (
+    Logits,
+    Measurement,
+    answered,
+    log_probabilities,
+    logits_of,
+    mnist_test,
+    rows,
+    strokes_of,
+)
+from lenet_gui.training.data import Digits, split_writers
 from lenet_gui.training.handwriting.outliers import HELD_OUT, KINDS
 from lenet_gui.training.handwriting.redrawing import MADE, STYLES
 from lenet_gui.training.handwriting.strokes import normalised
 from lenet_gui.training.people import Written, all_digits, all_images, drawn_samples, read_people
 from lenet_gui.training.pool import Sources
-from lenet_gui.training.report import Answers
 
-Logits = NDArray[np.float32]
 REFUSED_DIGITS = 0.004
 """Share of the validation digits that the threshold refuses."""
 OUTLIERS = 100
 """Number of non-digits of each kind to measure refusal with."""
 UNUSED_SEED = 987_654_321
 """Seed for measuring; training never uses it."""
-
-
-@dataclass(frozen=True)
-class Measurement:
-    """The results of measuring; `figures` are rows of name and text."""
-
-    answers: Sequence[Answers]
-    figures: Mapping[str, str]
-    notes: Sequence[str] = ()
-    refusal: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,17 +54,11 @@ class Reader:
 
     def logits(self, framed: Sequence[NDArray[np.float32]]) -> Logits:
         """Return the logits, float32 (n, 10), for framed images, float32 (28, 28) each."""
-        batches = [framed[i : i + 500] for i in range(0, len(framed), 500)]
-        parts = [self.network.forward(np.stack([pad(f) for f in b])).logits for b in batches]
-        return np.concatenate(parts)
+        return logits_of(self.network, framed)
 
-    def answers(self, name: str, samples: Sequence[Sample]) -> tuple[Answers, Logits]:
+    def answers(self, name: str, samples: Sequence[Sample]) -> tuple[LabelledAnswers, Logits]:
         """Read labelled samples."""
-        framed = [frame(sample.source).framed for sample in samples]
-        logits = self.logits(framed)
-        labels = np.array([sample.label for sample in samples], np.int64)
-        images = np.stack([to_bytes(image) for image in framed])
-        return Answers(name, images, labels, log_probabilities(logits)), logits
+        return answered(self.network, name, samples)
 
 
 def measure_robust(
@@ -91,17 +84,6 @@ def measure_robust(
     return Measurement(answers, figures, refusal=curve)
 
 
-def measure_reference(weights: Weights, mnist: Path, files: Sequence[Path]) -> Measurement:
-    """Measure the tutorial's network, whose validation used the test images."""
-    reader = Reader(Network(weights))
-    answers, figures = measure_files(reader, mnist, files)
-    note = (
-        "As in the tutorial, this recipe's validation images include MNIST's test images. Strictly"
-        " speaking, the results on those are not for unseen data."
-    )
-    return Measurement(answers, figures, notes=(note,))
-
-
 def choose_verdicts(weights: Weights, sources: Sources) -> "Verdicts":
     """Fit the temperature and choose the threshold on the validation digits."""
     reader = Reader(Network(weights))
@@ -119,12 +101,10 @@ def choose_verdicts(weights: Weights, sources: Sources) -> "Verdicts":
 
 def measure_files(
     reader: Reader, mnist: Path, files: Sequence[Path]
-) -> tuple[list[Answers], dict[str, str]]:
+) -> tuple[list[LabelledAnswers], dict[str, str]]:
     """Read the test images and each file of strokes, the latter in all styles too."""
-    images, labels = read_mnist(mnist, "test")
-    named: list[tuple[str, list[Sample]]] = [("MNIST test", list(mnist_samples(images, labels)))]
-    named += [(path.name.split(".gz")[0], read_strokes([path])) for path in files]
-    all_answers: list[Answers] = []
+    named = [mnist_test(mnist), *strokes_of(files)]
+    all_answers: list[LabelledAnswers] = []
     figures: dict[str, str] = {}
     for name, samples in named:
         answers, logits = reader.answers(name, samples)
@@ -148,10 +128,12 @@ def _image_samples(digits: Digits) -> list[Sample]:
     return list(mnist_samples(digits.images.numpy(), digits.labels.numpy().astype(np.uint8)))
 
 
-def measure_people(reader: Reader, files: Sequence[Path]) -> tuple[list[Answers], dict[str, str]]:
+def measure_people(
+    reader: Reader, files: Sequence[Path]
+) -> tuple[list[LabelledAnswers], dict[str, str]]:
     """Read the digits, letters and signs of the people who are only measured."""
     people = read_people(files, "measured")
-    all_answers: list[Answers] = []
+    all_answers: list[LabelledAnswers] = []
     figures: dict[str, str] = {}
     for name, samples in people_samples(people).items():
         answers, logits = reader.answers(f"{name}, people left out", samples)
@@ -172,16 +154,13 @@ def _names(groups: Sequence[str]) -> str:
     return ", ".join(groups) if len(groups) <= 4 else f"{len(groups)} writers"
 
 
-def digit_rows(reader: Reader, answers: Answers, logits: Logits) -> dict[str, str]:
+def digit_rows(reader: Reader, answers: LabelledAnswers, logits: Logits) -> dict[str, str]:
     """Return the lowest recall, the calibration and the refusal of labelled digits."""
-    probabilities = np.exp(log_probabilities(logits))
-    error = calibration_error(probabilities, answers.labels)
     is_refused = evidence(logits) < reader.threshold
-    clear = ~is_refused & (probabilities.max(axis=1) >= CLEAR)
+    clear = ~is_refused & (np.exp(answers.log_probabilities).max(axis=1) >= CLEAR)
     right = (answers.answers == answers.labels)[clear].sum() / max(clear.sum(), 1)
     return {
-        f"{answers.name}: lowest recall": f"{np.nanmin(answers.recall):.2%}",
-        f"{answers.name}: calibration error": f"{error:.4f}",
+        **rows(answers),
         f"{answers.name}: digits refused": f"{is_refused.mean():.2%}",
         f"{answers.name}: said to be clear": f"{clear.mean():.1%}, of which right {right:.2%}",
     }
@@ -190,7 +169,7 @@ def digit_rows(reader: Reader, answers: Answers, logits: Logits) -> dict[str, st
 def style_rows(reader: Reader, name: str, samples: Sequence[Sample]) -> dict[str, str]:
     """Return the accuracy in each style and each made way of writing, as text by name."""
     digits = [(normalised(cast("Drawing", s.source).strokes), s.label) for s in samples]
-    rows: dict[str, str] = {}
+    found: dict[str, str] = {}
     for style, change in STYLES.items():
         random = np.random.default_rng(UNUSED_SEED)
         framed, right = [], []
@@ -199,15 +178,15 @@ def style_rows(reader: Reader, name: str, samples: Sequence[Sample]) -> dict[str
             framed.append(frame_strokes(Drawing(tuple(changed)), pen))
             right.append(label)
         share = (reader.logits(framed).argmax(axis=1) == np.array(right)).mean()
-        rows[f"{name}: {style}"] = f"{share:.2%}"
+        found[f"{name}: {style}"] = f"{share:.2%}"
     for style, (label, make) in MADE.items():
         random = np.random.default_rng(UNUSED_SEED)
         made = [make(strokes, random) for strokes, own in digits if own == label]
         if made:
             framed = [frame_strokes(Drawing(tuple(strokes))) for strokes in made]
             share = (reader.logits(framed).argmax(axis=1) == label).mean()
-            rows[f"{name}: {style}"] = f"{share:.2%} of {len(made)}"
-    return rows
+            found[f"{name}: {style}"] = f"{share:.2%} of {len(made)}"
+    return found
 
 
 def outlier_evidence(
@@ -244,13 +223,6 @@ class Verdicts:
             "refusal_method": "evidence: log-sum-exp of the logits minus their mean",
             "refusal_threshold": f"{self.refusal_threshold:.4f}",
         }
-
-
-def log_probabilities(logits: Logits, temperature: float = 1.0) -> NDArray[np.float64]:
-    """Return log softmax(logits / temperature), float64 (n, classes)."""
-    values = logits.astype(np.float64) / temperature
-    values -= values.max(axis=1, keepdims=True)
-    return np.asarray(values - np.log(np.exp(values).sum(axis=1, keepdims=True)))
 
 
 def fit_temperature(logits: Logits, labels: NDArray[np.integer]) -> float:

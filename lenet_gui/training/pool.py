@@ -20,6 +20,7 @@ import torch
 from torch import Tensor
 from tqdm import tqdm
 
+from lenet_gui.core.datasets.datasets import read_strokes
 from lenet_gui.core.files.whole_file import whole_file
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE
@@ -28,7 +29,6 @@ from lenet_gui.errors import LenetGuiError
 from lenet_gui.training.data import (
     Digits,
     read_digits,
-    read_strokes,
     split_writers,
     to_bytes,
     to_input,

@@ -14,7 +14,9 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from lenet_gui.training.data import Digits, framed_strokes, read_strokes, split_writers, to_input
+from lenet_gui.core.datasets.datasets import read_strokes
+from lenet_gui.runs.measuring import log_probabilities
+from lenet_gui.training.data import Digits, framed_strokes, split_writers, to_input
 from lenet_gui.training.fit import (
     Batch,
     Plan,
@@ -27,7 +29,7 @@ from lenet_gui.training.fit import (
 )
 from lenet_gui.training.handwriting.strokes import Hand, distort_strokes, random_pen
 from lenet_gui.training.handwriting.styles import in_style
-from lenet_gui.training.measuring import fit_temperature, log_probabilities
+from lenet_gui.training.measuring import fit_temperature
 from lenet_gui.training.model import LeNet5
 from lenet_gui.training.people import all_digits, all_images, drawn_samples, read_people
 from lenet_gui.training.pool import (

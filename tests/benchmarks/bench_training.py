@@ -1,28 +1,36 @@
 """Training's input side, and whole epochs, against the usual PyTorch loop in the same run.
 
 The usual loop is a DataLoader over a data set that transforms one image at a time. Everything runs
-in one process on one thread, on part of MNIST. The robust recipe makes a pool of distorted images
-once and learns from each several times; the time to make it is measured too, as a share of every
-image used. The usual loop rotates, shears, scales and shifts; the pool's images are also bent,
-thickened and blurred, and many are drawn from distorted strokes.
+in one process on one thread, on part of MNIST. The reference recipe learns in NumPy. The robust
+recipe makes a pool of distorted images once and learns from each several times; the time to make it
+is measured too, as a share of every image used. The usual loop rotates, shears, scales and shifts;
+the pool's images are also bent, thickened and blurred, and many are drawn from distorted strokes.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 from pytest_benchmark.fixture import BenchmarkFixture
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from lenet_gui.core.learning.digits import Digits as ArrayDigits
+from lenet_gui.core.learning.digits import padded
+from lenet_gui.core.learning.loss import TINY
+from lenet_gui.core.learning.optimizer import EPSILON
+from lenet_gui.core.learning.recipe import REFERENCE
+from lenet_gui.core.learning.trainer import Trainer
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.training.data import Digits, to_input
 from lenet_gui.training.fit import Batch, Plan, fit
 from lenet_gui.training.model import LeNet5
 from lenet_gui.training.pool import Pool, Sources, make_part, target_probabilities
-from lenet_gui.training.reference import DROPOUT, KERAS_ADAM_EPSILON, PLAN, binary_cross_entropy
 from lenet_gui.training.robust import MILD_COURSE, WIDE_COURSE, Sizes
 from lenet_gui.training.teacher import DistillationLoss
 from tests.benchmarks.peers import PlainDigits, loader, pad, random_affine, to_tensor
@@ -50,10 +58,17 @@ def pool(digits: Digits) -> Pool:
     return Pool(digits.images, digits.labels)
 
 
-def reference_batches(inputs: Tensor, targets: Tensor) -> Iterator[Batch]:
+def in_arrays(digits: Digits) -> ArrayDigits:
+    """Return the digits as the recipes in NumPy take them."""
+    return ArrayDigits(digits.images.numpy(), digits.labels.numpy().astype(np.uint8))
+
+
+def reference_batches(digits: ArrayDigits) -> Iterator[tuple[NDArray[np.float32], object]]:
     """Yield an epoch's batches as the reference recipe does."""
-    for index in torch.split(torch.randperm(len(inputs)), PLAN.batch_size):
-        yield inputs[index], targets[index]
+    order, size = np.random.default_rng(0).permutation(len(digits)), REFERENCE.batch_size
+    for first in range(0, len(digits), size):
+        places = order[first : first + size]
+        yield padded(digits.images[places]), digits.labels[places]
 
 
 def robust_batches(pool: Pool, targets: Tensor) -> Iterator[Batch]:
@@ -62,7 +77,7 @@ def robust_batches(pool: Pool, targets: Tensor) -> Iterator[Batch]:
         yield to_input(pool.images[index]), targets[index]
 
 
-def run_through(batches: Iterable[Batch]) -> int:
+def run_through(batches: Iterable[tuple[Any, Any]]) -> int:
     """Use up all batches; return the number of images."""
     return sum(len(inputs) for inputs, _ in batches)
 
@@ -78,24 +93,24 @@ def measure(benchmark: BenchmarkFixture, group: str, name: str, work: object) ->
 
 
 def test_reference_input(benchmark: BenchmarkFixture, digits: Digits) -> None:
-    inputs, targets = to_input(digits.images), one_hot(digits)
-    assert run_through(reference_batches(inputs, targets)) == IMAGES
+    arrays = in_arrays(digits)
+    assert run_through(reference_batches(arrays)) == IMAGES
     measure(
         benchmark,
         "input side of reference",
         "lenet-gui",
-        lambda: run_through(reference_batches(inputs, targets)),
+        lambda: run_through(reference_batches(arrays)),
     )
 
 
 def test_reference_input_as_usual(benchmark: BenchmarkFixture, digits: Digits) -> None:
     usual = PlainDigits(digits.images, one_hot(digits), [to_tensor, pad])
-    assert run_through(loader(usual, PLAN.batch_size)) == IMAGES
+    assert run_through(loader(usual, REFERENCE.batch_size)) == IMAGES
     measure(
         benchmark,
         "input side of reference",
         "DataLoader",
-        lambda: run_through(loader(usual, PLAN.batch_size)),
+        lambda: run_through(loader(usual, REFERENCE.batch_size)),
     )
 
 
@@ -147,26 +162,25 @@ def test_robust_input_as_usual(benchmark: BenchmarkFixture, digits: Digits) -> N
 
 
 def test_reference_epoch(benchmark: BenchmarkFixture, digits: Digits) -> None:
-    model = LeNet5(DROPOUT)
-    inputs, targets = to_input(digits.images), one_hot(digits)
+    arrays, once = in_arrays(digits), replace(REFERENCE, epochs=1)
 
     def work() -> None:
-        optimizer = torch.optim.Adam(model.parameters(), PLAN.learning_rate, eps=KERAS_ADAM_EPSILON)
-        fit_once(model, PLAN, reference_batches(inputs, targets), binary_cross_entropy, optimizer)
+        for _ in Trainer(once, arrays, arrays[:0]).learn():
+            pass
 
     measure(benchmark, "an epoch of reference", "lenet-gui", work)
 
 
 def test_reference_epoch_as_usual(benchmark: BenchmarkFixture, digits: Digits) -> None:
-    model = LeNet5(DROPOUT)
+    model = LeNet5(REFERENCE.dropout)
     usual = PlainDigits(digits.images, one_hot(digits), [to_tensor, pad])
-    optimizer = torch.optim.Adam(model.parameters(), PLAN.learning_rate, eps=KERAS_ADAM_EPSILON)
+    optimizer = torch.optim.Adam(model.parameters(), REFERENCE.learning_rate, eps=EPSILON)
     measure(
         benchmark,
         "an epoch of reference",
         "the usual loop",
         lambda: train_as_usual(
-            model, optimizer, loader(usual, PLAN.batch_size), binary_cross_entropy
+            model, optimizer, loader(usual, REFERENCE.batch_size), binary_cross_entropy
         ),
     )
 
@@ -200,23 +214,23 @@ def one_hot(digits: Digits) -> Tensor:
     return F.one_hot(digits.labels, CLASSES).float()
 
 
+def binary_cross_entropy(logits: Tensor, targets: Tensor) -> Tensor:
+    """Return the mean binary cross-entropy over all classes; arguments are (n, 10) each."""
+    tiny = float(TINY)
+    return F.binary_cross_entropy(logits.softmax(1).clamp(tiny, 1 - tiny), targets)
+
+
 def distorted(digits: Digits) -> PlainDigits:
     """Return the usual augmentation: a random rotation, shear, scale and shift of each image."""
     transforms = [to_tensor, random_affine(COURSE.pool.images), pad]
     return PlainDigits(digits.images, one_hot(digits), transforms)
 
 
-def fit_once(
-    model: nn.Module,
-    plan: Plan,
-    batches: Iterator[Batch],
-    loss: object,
-    optimizer: torch.optim.Optimizer | None = None,
-) -> None:
-    """Train for an epoch as the recipes do, but without validation, like the usual loop."""
+def fit_once(model: nn.Module, plan: Plan, batches: Iterator[Batch], loss: object) -> None:
+    """Train for an epoch as the recipe does, but without validation, like the usual loop."""
     steps = -(-IMAGES // plan.batch_size)
     once = replace(plan, epochs=1, stop=None)
-    fit(model, lambda _: batches, steps, lambda _: (0.0, 0.0), once, loss=loss, optimizer=optimizer)
+    fit(model, lambda _: batches, steps, lambda _: (0.0, 0.0), once, loss=loss)
 
 
 def train_as_usual(

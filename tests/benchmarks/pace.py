@@ -47,12 +47,15 @@ def main() -> None:
     """Measure in a new process on its own display."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--digits", type=int, default=20, help="how many (default: %(default)s)")
+    parser.add_argument(
+        "--learning", action="store_true", help="while the network learns as fast as it goes"
+    )
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if "LENET_GUI_DATA" not in os.environ:
         parser.error("LENET_GUI_DATA does not name the folder of the data sets")
     if arguments.inner:
-        print(json.dumps(measure(arguments.digits), indent=2))
+        print(json.dumps(measure(arguments.digits, arguments.learning), indent=2))
         return
     with x_server() as display, tempfile.TemporaryDirectory() as settings:
         environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
@@ -61,8 +64,8 @@ def main() -> None:
         subprocess.run(command, env=environment, cwd=ROOT, check=True)
 
 
-def measure(digits: int) -> dict[str, Any]:
-    """Replay at each rate and return the measurements."""
+def measure(digits: int, is_learning: bool = False) -> dict[str, Any]:
+    """Replay at each rate, or while it learns at the slowest, and return the measurements."""
     from lenet_gui.ui.app.app import build_window, create_application
 
     application = create_application()
@@ -71,6 +74,8 @@ def measure(digits: int) -> dict[str, Any]:
     _watch(work, inked)
     window = build_window("light")
     window.show()
+    if is_learning:
+        window.inspector.set_floating(True)  # so that the lens Learn is seen, too
     window.selection.select(Unit(next(layer for layer in LAYERS if layer.name == "C3"), 6, 4, 5))
     deadline = time.monotonic() + 1
     while time.monotonic() < deadline:
@@ -78,7 +83,31 @@ def measure(digits: int) -> dict[str, Any]:
     gc.freeze()  # as the program does after starting
     path = Path(os.environ["LENET_GUI_DATA"]) / STROKES
     drawings = [sample.source for sample in islice(unipen_samples(path), digits)]
+    if is_learning:
+        return _replay_learning(window, drawings, work, inked)
     return {f"{rate} a second": _replay(window, drawings, rate, work, inked) for rate in RATES}
+
+
+def _replay_learning(
+    window: Any, drawings: list[Any], work: Work, inked: list[float]
+) -> dict[str, Any]:
+    """Draw at the slowest rate while the network learns from the starter set."""
+    from PySide6.QtWidgets import QApplication
+
+    from lenet_gui.ui.lenses.learn import Learn
+
+    window.lenses.show_lens("learn")
+    learn = window.findChild(Learn)
+    learn.form.epochs.setValue(1000)
+    learn.start_or_pause()
+    while learn.run.shown_step < 5:
+        QApplication.processEvents()
+    first, began = learn.run.shown_step, time.perf_counter()
+    found = _replay(window, drawings, RATES[0], work, inked)
+    steps = (learn.run.shown_step - first) / (time.perf_counter() - began)
+    learn.run.close()
+    learn.run.is_kept = True
+    return {f"{RATES[0]} a second, learning": found, "steps of learning a second": round(steps, 1)}
 
 
 def _replay(

@@ -20,8 +20,9 @@ from pathlib import Path
 import numpy as np
 
 from lenet_gui.cli import main as lenet_gui
+from lenet_gui.core.datasets.datasets import read_strokes
 from lenet_gui.core.datasets.sample import Sample
-from lenet_gui.training.data import read_strokes, split_writers
+from lenet_gui.training.data import split_writers
 from lenet_gui.training.pool import Sources
 from tests.photographs import CONDITIONS, photograph
 

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 import numpy as np
 import pytest
 
-from lenet_gui.figure.shapes import Box, Cells, Figure, Run, Text
+from lenet_gui.figure.shapes import Box, Cells, Dot, Figure, Line, Run, Text
 from lenet_gui.figure.svg import facts_in_svg, to_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -53,6 +53,21 @@ def test_a_box_is_drawn_around_its_area():
         "fill": "none",
         "stroke": "#112233",
     }
+
+
+@pytest.mark.parametrize(("dashes", "written"), [(None, None), ((4, 2.5), "4 2.5")])
+def test_a_line_runs_through_its_points(dashes, written):
+    line = parsed(Line(((1, 2), (3.5, 4), (5, 0.25)), "#112233", 1.5, dashes)).find(
+        f"{SVG}polyline"
+    )
+    assert line.get("points") == "1,2 3.5,4 5,0.25"
+    assert (line.get("fill"), line.get("stroke")) == ("none", "#112233")
+    assert (line.get("stroke-width"), line.get("stroke-dasharray")) == ("1.5", written)
+
+
+def test_a_dot_is_a_circle():
+    dot = parsed(Dot(1, 2.5, 4, "#112233")).find(f"{SVG}circle")
+    assert dot.attrib == {"cx": "1", "cy": "2.5", "r": "4", "fill": "#112233"}
 
 
 @pytest.mark.parametrize("anchor", ["start", "middle", "end"])

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from lenet_gui.figure.shapes import Box, Cells, Figure, Run, Text
+from lenet_gui.figure.shapes import Box, Cells, Dot, Figure, Line, Run, Text
 from lenet_gui.figure.svg import to_svg
 from lenet_gui.media.figure_image import facts_in_png, figure_image, to_png
 
@@ -44,6 +44,25 @@ def test_a_box_is_painted_around_its_area():
         assert (edge == 0xFFFFFFFF).all()
 
 
+def test_dashes_are_painted_in_units_of_the_figure():
+    line = Line(((10, 20), (40, 20), (40, 50)), "#ffffff", 2, (6, 4))
+    found = pixels(figure_image(figure(line), 1))
+    along = np.concatenate((found[19, 10:40], found[20:50, 40]))
+    dashes = np.resize(np.repeat([True, False], [6, 4]), 60)
+    # Pixels are half painted around the corner, where the line turns.
+    straight = np.r_[0:28, 32:60]
+    assert ((along == 0xFFFFFFFF) == dashes)[straight].all()
+    assert ((along == 0xFF123456) == ~dashes)[straight].all()
+
+
+def test_a_dot_is_filled_around_its_middle():
+    found = pixels(figure_image(figure(Dot(30, 25, 5, "#ffffff")), 1))
+    rows, columns = np.nonzero(found != 0xFF123456)
+    assert (rows.min(), rows.max(), columns.min(), columns.max()) == (20, 29, 25, 34)
+    assert (found[22:28, 27:33] == 0xFFFFFFFF).all()
+    assert found[20, 25] == 0xFF123456
+
+
 def ink(*items) -> tuple[int, int]:
     """Return the first and the last painted column."""
     columns = np.flatnonzero((pixels(figure_image(figure(*items), 1)) != 0xFF123456).any(axis=0))
@@ -59,7 +78,12 @@ def test_text_is_placed_by_its_anchor():
 
 
 def test_svg_and_png_show_the_same():
-    shown = figure(CELLS, Box(10, 20, CELLS.width, CELLS.height, "#fedcba"))
+    shown = figure(
+        Line(((5, 5.5), (30, 50), (55, 5.5)), "#abcdef", 1.5, (5, 3)),
+        Dot(50, 50, 4, "#ff8800"),
+        CELLS,
+        Box(10, 20, CELLS.width, CELLS.height, "#fedcba"),
+    )
     renderer = QSvgRenderer(to_svg(shown).encode())
     assert renderer.isValid()
     image = QImage(120, 120, QImage.Format.Format_RGB32)

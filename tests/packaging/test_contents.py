@@ -82,6 +82,7 @@ def test_it_needs_no_newer_glibc_than_documented(bundle):
 def test_every_licence_is_included(bundle):
     names = {path.name for path in (bundle / "_internal" / "licences").iterdir()}
     assert {"lenet-gui.txt", "Python.txt", "Qt and PySide6, LGPL-3.0.txt"} <= names
+    assert "MNIST, the starter set.md" in names
     for package in ("cmap", "numpy", "safetensors", "libxcb-cursor0", "libffi8"):
         assert any(name.startswith(package) for name in names)
 

@@ -124,9 +124,18 @@ def gif_of_a_one() -> bytes:
 def test_commands_that_need_pytorch_say_how_to_install_it(program, tmp_path):
     done = call(program, "train", "--mnist", tmp_path, "--out", tmp_path / "weights")
     assert done.returncode == 1
-    assert done.stderr.startswith("lenet-gui: Training needs ")
+    assert done.stderr.startswith("lenet-gui: The robust recipe needs ")
     assert "pip install" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_it_learns_from_its_starter_set(program, tmp_path):
+    done = call(program, "train", "--recipe", "plain", "--epochs", 1, "--out", tmp_path)
+    assert done.returncode == 0, done.stderr
+    weights = tmp_path / "lenet5.safetensors"
+    read = call(program, "classify", "--json", "--weights", weights, EXAMPLES[0])
+    assert sum(json.loads(read.stdout)["probabilities"]) == pytest.approx(1, abs=1e-4)
+    assert "starter set" in (tmp_path / "report.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("option", ["--help", "--version"])

@@ -10,7 +10,7 @@ import pytest
 from lenet_gui.commands.self_test import load_examples
 from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.resources import resource
-from tests.packaging.conftest import Done, call
+from tests.packaging.conftest import call
 
 pytestmark = pytest.mark.bundle
 
@@ -41,30 +41,12 @@ def mnist(tmp_path: Path) -> Path:
     return folder
 
 
-def train(program: Path, mnist: Path, out: Path, *options: object) -> Done:
-    return call(program, "train", "--mnist", mnist, "--out", out, *options)
-
-
-def test_the_reference_recipe_trains_and_reports(
-    program: Path, mnist: Path, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    done = train(program, mnist, out, "--recipe", "reference", "--epochs", 30)
-    assert done.returncode == 0, done.stderr
-    assert {"lenet5.safetensors", "report.md", "curves.png", "curves.svg"} <= {
-        path.name for path in out.iterdir()
-    }
-    weights = out / "lenet5.safetensors"
-    report = call(program, "evaluate", mnist, "--weights", weights, "--json")
-    assert json.loads(report.stdout)["accuracy"] == 1, "ten drawings are soon learned by heart"
-
-
 def test_the_robust_recipe_trains_in_two_processes(
     program: Path, mnist: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     small = ("--samples", 400, "--epochs", 1, "--teachers", 2, "--workers", 2)
-    done = train(program, mnist, out, *small)
+    done = call(program, "train", "--mnist", mnist, "--out", out, *small)
     assert done.returncode == 0, done.stderr
     for teacher in (1, 2):
         assert f"teacher {teacher} epoch 1/1" in done.stdout

@@ -4,12 +4,8 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.datasets.evaluation import calibration_error
-from lenet_gui.training.measuring import (
-    fit_temperature,
-    log_probabilities,
-    refusal_curve,
-    refusal_threshold,
-)
+from lenet_gui.runs.measuring import log_probabilities
+from lenet_gui.training.measuring import fit_temperature, refusal_curve, refusal_threshold
 
 
 def logits_for(probabilities: list[float], n: int) -> np.ndarray:

@@ -1,64 +1,32 @@
-"""`lenet-gui train`, end to end on made-up data of a few hundred images."""
+"""`lenet-gui train` by the robust recipe, end to end on made-up data of a few hundred images."""
 
 import argparse
-import gzip
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from lenet_gui.commands import train
-from lenet_gui.core.framing.framing import frame_strokes
 from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.photo.picture import picture_from_ink
 from lenet_gui.core.reading.classifier import Classifier
-from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import DatasetError, LenetGuiError
-from lenet_gui.training.handwriting.templates import draw_template
+from tests.made_up import digits, write_data
 
 
 def arguments(*words: str) -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     train.add_arguments(parser)
-    small = ["--epochs", "2"]
-    if "reference" not in words:
-        small += ["--samples", "1000", "--teachers", "1", "--workers", "1"]
+    small = ["--epochs", "2", "--samples", "1000", "--teachers", "1", "--workers", "1"]
     return parser.parse_args([*small, *words])
-
-
-def digits(n: int, seed: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Draw digits from templates and frame them, as a stand-in for MNIST."""
-    random = np.random.default_rng(seed)
-    labels = random.integers(0, 10, n).astype(np.uint8)
-    framed = [frame_strokes(Drawing(tuple(draw_template(int(k), random)))) for k in labels]
-    return np.rint(np.stack(framed) * 255).astype(np.uint8), labels
-
-
-def write_idx(path: Path, array: NDArray[np.uint8]) -> None:
-    header = (0x800 + array.ndim).to_bytes(4, "big")
-    header += b"".join(int(n).to_bytes(4, "big") for n in array.shape)
-    path.write_bytes(gzip.compress(header + array.tobytes()))
 
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data")
-    for stem, n, seed in (("train", 600, 0), ("t10k", 100, 1)):
-        images, labels = digits(n, seed)
-        write_idx(folder / f"{stem}-images-idx3-ubyte.gz", images)
-        write_idx(folder / f"{stem}-labels-idx1-ubyte.gz", labels)
-    random = np.random.default_rng(2)
-    for name in ("strokes.jsonl", "others.jsonl"):
-        drawings = [Drawing(tuple(draw_template(i % 10, random)), label=i % 10) for i in range(60)]
-        (folder / name).write_text("\n".join(drawing.to_json() for drawing in drawings))
-    return folder
+    return write_data(tmp_path_factory.mktemp("data"))
 
 
 def options(data: Path, out: Path) -> list[str]:
@@ -95,7 +63,7 @@ def test_a_run_leaves_its_report_and_removes_its_work(finished: Path) -> None:
         "confusion-others-jsonl", "mistakes-others-jsonl",
     }  # fmt: skip
     assert made == {"lenet5.safetensors", "history.json", "report.md"} | {
-        f"{picture}.{kind}" for picture in pictures for kind in ("png", "svg")
+        f"{picture}.svg" for picture in pictures
     }
     history = json.loads((finished / "history.json").read_text())
     assert [line["epoch"] for line in history] == [1, 2, 3, 4, 5, 6]
@@ -109,7 +77,7 @@ def test_a_run_leaves_its_report_and_removes_its_work(finished: Path) -> None:
     ):
         assert text in report
     for picture in pictures:
-        assert f"({picture}.png)" in report
+        assert f"({picture}.svg)" in report
 
 
 def test_a_killed_run_resumes_to_the_same_result(
@@ -156,90 +124,51 @@ def test_ctrl_c_keeps_the_best_so_far_and_allows_resuming(
     assert (tmp_path / "work" / "student-1.pt").exists()
 
 
-def test_the_reference_recipe_trains_as_the_tutorial_does(data: Path, tmp_path: Path) -> None:
-    pytest.importorskip("torch")
-    words = ["--recipe", "reference", "--mnist", str(data), "--out", str(tmp_path)]
-    train.run(arguments(*words, "--epochs", "3"))
-    weights = load_weights(tmp_path / "lenet5.safetensors")
-    assert "binary cross-entropy" in weights.metadata["recipe"]
-    assert float(weights.metadata["accuracy on MNIST test"]) > 0.3  # chance level is 0.1
-    assert len(json.loads((tmp_path / "history.json").read_text())) == 3
-
-
 def test_missing_data_is_named(tmp_path: Path) -> None:
     pytest.importorskip("torch")
     with pytest.raises(DatasetError, match="train-images"):
         train.run(arguments("--mnist", str(tmp_path), "--out", str(tmp_path / "run")))
 
 
-@pytest.mark.parametrize("resume", [[], ["--resume"]], ids=["new", "resumed"])
-@pytest.mark.parametrize("run_file", [None, "Sunday, 10 km"], ids=["no run", "another's run"])
 def test_a_folder_that_training_did_not_create_is_refused_and_kept(
-    data: Path, tmp_path: Path, run_file: str | None, resume: list[str]
+    data: Path, tmp_path: Path
 ) -> None:
     pytest.importorskip("torch")
-    work = tmp_path / "work"
-    work.mkdir()
-    (work / "thesis.txt").write_text("thesis")
-    if run_file:
-        (work / "run.txt").write_text(run_file)
-    before = sorted(work.iterdir())
+    thesis = tmp_path / "work" / "thesis.txt"
+    thesis.parent.mkdir()
+    thesis.write_text("thesis")
     with pytest.raises(LenetGuiError, match="Choose another folder for --out"):
-        train.run(arguments(*options(data, tmp_path), *resume))
-    assert sorted(work.iterdir()) == before
-    assert list(tmp_path.iterdir()) == [work]
+        train.run(arguments(*options(data, tmp_path)))
+    assert list(tmp_path.rglob("*")) == [thesis.parent, thesis]
 
 
-UNREADABLE = [
-    (recipe, name)
-    for recipe in train.RECIPES
-    for name in ("train-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz", "others.jsonl")
-]
-
-
-@pytest.mark.parametrize(("recipe", "name"), [*UNREADABLE, ("robust", "strokes.jsonl")])
+@pytest.mark.parametrize(
+    "name",
+    ["train-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz", "others.jsonl", "strokes.jsonl"],
+)
 def test_data_is_checked_before_anything_is_done(
-    data: Path, tmp_path: Path, recipe: str, name: str, monkeypatch: pytest.MonkeyPatch
+    data: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("torch")
     from lenet_gui.training import recipes
 
     there = tmp_path / "data"
     shutil.copytree(data, there, ignore=shutil.ignore_patterns(name))
-    strokes = (there / "strokes.jsonl",) if recipe == "robust" else ()
     out = tmp_path / "run"
-    request = recipes.Request(there, out, recipe, strokes, (there / "others.jsonl",))
+    strokes, measured = (there / "strokes.jsonl",), (there / "others.jsonl",)
+    request = recipes.Request(there, out, strokes, measure=measured)
     unfinished = out / "work" / "student-1.pt"
     unfinished.parent.mkdir(parents=True)
     (out / "work" / "run.txt").write_text("robust, seed 0, an earlier one's\n")
     unfinished.write_bytes(b"hours of work")
-    for trainer in ("train_robust", "train_reference"):
-        monkeypatch.setattr(recipes, trainer, lambda *_: pytest.fail("trained all the same"))
+    monkeypatch.setattr(recipes, "train_robust", lambda *_: pytest.fail("trained all the same"))
     with pytest.raises(DatasetError, match=name.removesuffix(".gz")):
         recipes.run(request)
     assert unfinished.exists()
 
 
-def test_the_recipes_match_the_command_line() -> None:
-    pytest.importorskip("torch")
-    from lenet_gui.training import recipes
-
-    assert recipes.RECIPES == train.RECIPES
-
-
-@pytest.mark.parametrize("option", ["--strokes", "--measure"])
-def test_a_folder_or_a_pipe_of_strokes_is_refused(data: Path, tmp_path: Path, option: str) -> None:
-    pytest.importorskip("torch")
-    words = ["--mnist", str(data), "--out", str(tmp_path / "run"), option]
-    with pytest.raises(DatasetError, match="is a folder"):
-        train.run(arguments(*words, str(data)))
-    with pytest.raises(DatasetError, match=f"{os.devnull} is a pipe or a device"):
-        train.run(arguments(*words, os.devnull))
-
-
-@pytest.mark.parametrize("recipe", train.RECIPES)
 def test_weights_are_kept_if_measuring_fails(
-    data: Path, tmp_path: Path, recipe: str, monkeypatch: pytest.MonkeyPatch
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("torch")
     from lenet_gui.training import recipes
@@ -247,83 +176,12 @@ def test_weights_are_kept_if_measuring_fails(
     def fail(*_: object) -> None:
         raise DatasetError("The disk was pulled out.")
 
-    monkeypatch.setattr(recipes, f"measure_{recipe}", fail)
+    monkeypatch.setattr(recipes, "measure_robust", fail)
     with pytest.raises(DatasetError, match="pulled out"):
         recipes.run(
-            recipes.Request(
-                data, tmp_path, recipe, epochs=2, samples=1000, teachers=1, workers=1, seed=3
-            )
+            recipes.Request(data, tmp_path, epochs=2, samples=1000, teachers=1, workers=1, seed=3)
         )
     weights = load_weights(tmp_path / "lenet5.safetensors")
     assert weights.metadata["seed"] == "3"
-    assert ("refusal_threshold" in weights.metadata) is (recipe == "robust")
+    assert "refusal_threshold" in weights.metadata
     assert (tmp_path / "work" / "run.txt").exists()
-
-
-@pytest.mark.parametrize("file", ["blank.jsonl", "none"])
-def test_data_with_nothing_to_measure_is_reported_first(
-    data: Path, tmp_path: Path, file: str
-) -> None:
-    pytest.importorskip("torch")
-    from lenet_gui.training.data import require_data
-
-    folder, files = data, []
-    if file == "none":
-        folder = tmp_path / "mnist"
-        shutil.copytree(data, folder)
-        write_idx(folder / "t10k-images-idx3-ubyte.gz", np.zeros((0, 28, 28), np.uint8))
-        write_idx(folder / "t10k-labels-idx1-ubyte.gz", np.zeros(0, np.uint8))
-    else:
-        files = [tmp_path / file]
-        files[0].write_text('{"strokes": [], "label": 3}\n')
-    with pytest.raises(DatasetError, match="has no"):
-        require_data(folder, [], files)
-
-
-def test_no_epochs_is_wrong_usage() -> None:
-    with pytest.raises(SystemExit) as stopped:
-        arguments("--mnist", "m", "--out", "o", "--epochs", "0")
-    assert stopped.value.code == 2
-
-
-@pytest.mark.parametrize("option", ["--strokes", "--samples", "--teachers", "--workers"])
-def test_options_of_the_other_recipe_are_wrong_usage(
-    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    words = ["--recipe", "reference", "--mnist", "m", "--out", str(tmp_path / "run"), option, "1"]
-    with pytest.raises(SystemExit) as stopped:
-        train.run(arguments(*words))
-    assert stopped.value.code == 2
-    assert f"{option} only applies to the robust recipe" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_without_pytorch_a_sentence_says_how_to_install_it(tmp_path: Path) -> None:
-    program = (
-        "import sys; sys.modules['torch'] = None\n"
-        "import argparse\n"
-        "from lenet_gui.commands import train\n"
-        "from lenet_gui.errors import MissingExtraError\n"
-        "parser = argparse.ArgumentParser(); train.add_arguments(parser)\n"
-        "try:\n"
-        "    train.run(parser.parse_args(['--mnist', 'm', '--out', 'o']))\n"
-        "except MissingExtraError as error:\n"
-        "    print(error)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert 'pip install "lenet-gui[train]"' in done.stdout
-
-
-def test_describing_the_command_does_not_load_pytorch() -> None:
-    program = (
-        "import argparse, sys\n"
-        "from lenet_gui.commands import train\n"
-        "train.add_arguments(argparse.ArgumentParser())\n"
-        "print('torch' in sys.modules)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.strip() == "False"

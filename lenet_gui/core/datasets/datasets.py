@@ -4,13 +4,14 @@ All readers accept gzipped files, and raise DatasetError if a file is missing, d
 kind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
 from lenet_gui.core.datasets.idx import Split, idx_samples, is_idx, mnist_files
 from lenet_gui.core.datasets.sample import Sample, lines, opened
 from lenet_gui.core.datasets.unipen import unipen_samples
-from lenet_gui.core.strokes.drawing import parse_drawing
+from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import DatasetError, DrawingError
 
 HEAD = 1024
@@ -65,3 +66,14 @@ def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
         " their folder, or the images file and the labels file.",
         path,
     )
+
+
+def read_strokes(paths: Sequence[Path]) -> list[Sample]:
+    """Return the drawings of stroke files, UNIPEN or JSON Lines. Raises DatasetError."""
+    for path in paths:
+        if path.is_dir():
+            raise DatasetError(f"{path} is a folder. Name the files of strokes in it.")
+    samples = [sample for path in paths for sample in read_samples(path)]
+    if not all(isinstance(sample.source, Drawing) for sample in samples):
+        raise DatasetError("Strokes must come from UNIPEN files or drawings, not from images.")
+    return [sample for sample in samples if not cast("Drawing", sample.source).is_empty]

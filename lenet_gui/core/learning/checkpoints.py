@@ -18,8 +18,8 @@ from lenet_gui.core.network.architecture import PARAMETERS
 from lenet_gui.core.network.weights import SIZE_LIMIT
 from lenet_gui.errors import LearningError
 
-LIMIT = 50_000_000
-"""Bytes that a run's checkpoints take in memory at most."""
+LIMIT = 15_000_000
+"""Bytes that a run's checkpoints take in memory at most: some twenty of them."""
 PARAMETERS_KEY, RUN_KEY = "parameters", "run"
 
 

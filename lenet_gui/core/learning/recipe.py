@@ -72,7 +72,7 @@ class Recipe:
         return ", ".join(parts)
 
 
-PLAIN = Recipe(learning_rate=0.002, schedule="cosine", weight_decay=0.01, epochs=10)
+PLAIN = Recipe(learning_rate=0.002, schedule="cosine", weight_decay=0.1, epochs=10)
 """A short recipe for all of MNIST."""
 REFERENCE = Recipe(learning_rate=0.01, dropout=0.2, loss="binary cross-entropy", epochs=10, seed=0)
 """A widespread LeNet-5 tutorial for Keras: binary cross-entropy over the softmax."""

@@ -116,6 +116,7 @@ class Trainer:
         self._decayed = is_weight()
         self._order: tuple[int, NDArray[np.integer]] = (-1, np.zeros(0, np.int64))
         self._mean = _Mean()
+        self._measured = -1
         self._good = self.checkpoint()
 
     @property
@@ -149,6 +150,7 @@ class Trainer:
         for name, part in checkpoint.optimizer.items():
             self.optimizer.state[name][:] = part
         self._mean = _Mean()
+        self._measured = checkpoint.step
 
     def is_measured_at(self, step: int) -> bool:
         """Return whether the network is measured after so many steps."""
@@ -157,15 +159,17 @@ class Trainer:
     def learn(self) -> Iterator[Event]:
         """Learn until the recipe's epochs are through, measuring at the start and on the way.
 
+        It may be left after any event, and called again to go on.
+
         Raises LearningError if the loss or the weights are no longer numbers to work with; the
         network then has the weights of the last measurement.
         """
-        if self.step == 0:
-            yield from self._measure()
-        while not self.is_done:
-            yield self._one_step()
-            if self.is_measured_at(self.step):
+        while True:
+            if self.is_measured_at(self.step) and self._measured != self.step:
                 yield from self._measure()
+            if self.is_done:
+                return
+            yield self._one_step()
 
     def _one_step(self) -> Step:
         places = self._batch()
@@ -223,8 +227,6 @@ class Trainer:
 
     def _measure(self) -> Iterator[Event]:
         """Read the validation digits, a few at a time, with the weights as they are."""
-        self._good = self.checkpoint()
-        loss, accuracy = self._mean.take()
         answered, losses = [], []
         for first in range(0, len(self.validation), CHUNK):
             part = self.validation[first : first + CHUNK]
@@ -241,4 +243,6 @@ class Trainer:
             np.log(np.maximum(probabilities.astype(np.float64), 1e-300)),
         )
         mean = sum(losses) / len(self.validation) if losses else float("nan")
+        loss, accuracy = self._mean.take()
+        self._measured, self._good = self.step, self.checkpoint()
         yield Measured(self.step, self.epoch, loss, accuracy, mean, answers)

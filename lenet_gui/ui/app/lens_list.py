@@ -3,22 +3,28 @@
 Its segment, View menu entry and key follow from the entry.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.lenses.inside import Inside
-from lenet_gui.ui.lenses.lens import Lens
+from lenet_gui.ui.lenses.lens import Lens, LensView
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.shell.actions import Actions
 
 translate = QCoreApplication.translate
 
-INSIDE = "inside"
+INSIDE, LEARN = "inside", "learn"
 
 
 def make_lenses(
-    selection: Selection, scale: ChosenScale, actions: Actions, inspector: InspectorPanel
+    selection: Selection,
+    scale: ChosenScale,
+    actions: Actions,
+    inspector: InspectorPanel,
+    make_learn: Callable[[], LensView],
 ) -> list[Lens]:
     """Return the lenses in the order of the segments, the View menu and the keys."""
     return [
@@ -33,5 +39,17 @@ def make_lenses(
             ),
             icon="inside",
             make=lambda: Inside(selection, scale, actions.scale_menu, actions.copy_maps, inspector),
+        ),
+        Lens(
+            id=LEARN,
+            title=lambda: translate("Lenses", "Learn"),
+            hint=lambda: translate("Hints", "Train the network while it reads your drawing"),
+            explanation=lambda: translate(
+                "Hints",
+                "The network learns on this computer while it reads your drawing. Press Start: you"
+                " see noise become a reading.",
+            ),
+            icon="learn",
+            make=make_learn,
         ),
     ]

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from lenet_gui.core.framing.framing import Framing, Source
@@ -14,7 +14,8 @@ from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.app.columns import Columns
 from lenet_gui.ui.app.focus import FocusFrame, order_tabs
-from lenet_gui.ui.app.lens_list import INSIDE, make_lenses
+from lenet_gui.ui.app.lens_list import make_lenses
+from lenet_gui.ui.app.panels import Panels
 from lenet_gui.ui.app.remembered import Choices, look_in
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
@@ -48,9 +49,11 @@ from lenet_gui.ui.reading.replay_bar import Replays
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.status_bar import StatusBar
+from lenet_gui.user_data import data_folder
 
 if TYPE_CHECKING:
     from lenet_gui.ui.help.tour import Step
+    from lenet_gui.ui.lenses.learn import Learn
 
 
 LEAST = (900, 500)
@@ -114,9 +117,12 @@ class MainWindow(QMainWindow):
             self._status, self.announcer, self,
         )  # fmt: skip
         self.inspector = self._inspection.panel
-        lenses = make_lenses(self.selection, self.scale, self.actions_, self.inspector)
+        lenses = make_lenses(
+            self.selection, self.scale, self.actions_, self.inspector, self._make_learn
+        )
         self.lenses = LensColumn(self, lenses)
         self.columns = Columns(self.workspace, self.lenses)
+        self.panels = Panels(self.columns, self.lenses, self.inspector, self.selection, self)
         self.setCentralWidget(self.columns)
         self.setMinimumSize(*LEAST)
         self.resize(1280, 800)
@@ -159,7 +165,7 @@ class MainWindow(QMainWindow):
             settings, self.actions_, self.tools, self.means, self.scale, self.columns,
             self.lenses, self.inspector, self,
         )  # fmt: skip
-        self.actions_.fill(self.menuBar(), self.lenses.lens_actions.actions(), self.panel_actions())
+        self.actions_.fill(self.menuBar(), self.lenses.lens_actions.actions(), self.panels.actions)
         CanvasMenu(self.actions_, self._canvas)
 
         self._connect()
@@ -179,8 +185,6 @@ class MainWindow(QMainWindow):
         self.tools.told.connect(self.tell)
         self.weights.opened.connect(self.means.use_classifier)
         self.correcting.failed.connect(self._warn_of_corrections)
-        self.inspector.changed.connect(self._show_inspector)
-        self.lenses.closed.connect(self._close_inspector)
         for panel in (self.lenses, self.inspector):
             panel.changed.connect(self._order_tabs)
             self.painted.connect(panel.show_floating)
@@ -193,7 +197,7 @@ class MainWindow(QMainWindow):
         )
         actions.look_chosen.connect(self._choose_look)
         actions.lock_scale.toggled.connect(self.scale.set_locked)
-        actions.reset_layout.triggered.connect(self.reset_layout)
+        actions.reset_layout.triggered.connect(self.panels.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
         actions.shipped_weights.triggered.connect(self.weights.open_shipped)
         actions.quit.triggered.connect(self.close)
@@ -243,27 +247,18 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)
 
-    def reset_layout(self) -> None:
-        """Put the lens and the inspector into their first places, the inspector closed."""
-        self._put_back()
-        self.columns.set_share(0)
-        self.lenses.show_lens(INSIDE)
-
-    def _put_back(self) -> None:
-        """Put the panels back into the window, the inspector closed."""
-        for panel in (self.lenses, self.inspector):
-            panel.set_floating(False)
-        self.selection.select(None)
-        self.inspector.set_open(False)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and close, unless unsaved work would be lost."""
-        if not self.files.may_close():
+        if not (self.files.may_close() and self.lenses.may_close(self._close_again)):
             event.ignore()
             return
         self.replays.end()
         self.choices.keep_layout()
         super().closeEvent(event)
+
+    def _close_again(self) -> None:
+        """Close; the question that held it up has been answered."""
+        self.close()
 
     def _choose_look(self, key: str, value: object) -> None:
         """Change the look; a new language closes what was opened in the old one."""
@@ -279,7 +274,7 @@ class MainWindow(QMainWindow):
         explain_actions(self.actions_)
         explain_parts(self._canvas, self._toolbar, self._strip, self._reading_panel, self._status)
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
-        self._status.show_weights(self.means.weights)
+        self._status.show_weights(self.means.weights, self.means.is_learning)
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
@@ -305,33 +300,28 @@ class MainWindow(QMainWindow):
         self.lenses.show_reading(reading)
         self._inspection.inspect()
 
+    def _make_learn(self) -> "Learn":
+        # Imported late: the window starts without what learning needs.
+        from lenet_gui.ui.lenses.learn import Learn
+
+        return Learn(
+            self.means, self.correcting.collection, self.files.show, self.warn, data_folder()
+        )
+
     def _tour_steps(self) -> "Sequence[Step]":
         from lenet_gui.ui.app.tour_steps import tour_steps
 
-        self._put_back()  # a floating panel would lie over the tour's card
+        self.panels.put_back()  # a floating panel would lie over the tour's card
         return tour_steps(self.workspace, self.lenses, self.inspector, self.selection, self.reader)
 
     def _show_means(self) -> None:
         """Show which framing and weights are in use."""
         self.actions_.framing.setChecked(self.means.framing is Framing.MNIST)
-        self._status.show_weights(self.means.weights)
+        self._status.show_weights(self.means.weights, self.means.is_learning)
+        self._reading_panel.show_learning(self.means.is_learning)
 
     def _show_history(self) -> None:
         self._reading_panel.chart.show_rows(self.history.rows)
-
-    def panel_actions(self) -> list[QAction]:
-        """Return the actions that open, close and float the panels."""
-        return [*self.lenses.place_actions, *self.inspector.place_actions]
-
-    def _show_inspector(self) -> None:
-        """Show the lens that the inspector belongs to, unless it has a window of its own."""
-        if self.inspector.is_open and not self.inspector.is_floating:
-            self.lenses.show_lens(INSIDE)
-
-    def _close_inspector(self) -> None:
-        """Close the inspector with the column that it is in: else it would be open unseen."""
-        if self.inspector.is_open and not self.inspector.is_floating:
-            self.inspector.open_action.trigger()
 
     def _order_tabs(self) -> None:
         order_tabs(self, self.workspace, [self.lenses, self.inspector])

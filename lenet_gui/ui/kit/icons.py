@@ -121,6 +121,16 @@ def _inside() -> QPainterPath:
     return path
 
 
+def _learn() -> QPainterPath:
+    """A curve that rises between two axes."""
+    path = QPainterPath(QPointF(4.5, 4.5))
+    path.lineTo(4.5, 19.5)
+    path.lineTo(19.5, 19.5)
+    path.moveTo(7.5, 16)
+    path.cubicTo(9.5, 8.5, 13, 7, 19, 6.5)
+    return path
+
+
 def _close() -> QPainterPath:
     """A cross."""
     path = QPainterPath(QPointF(6, 6))
@@ -224,6 +234,7 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "float": _float,
     "dock": _dock,
     "inside": _inside,
+    "learn": _learn,
     "close": _close,
     "check": _check,
     "play": _play,

@@ -1,6 +1,6 @@
 """The right column: a segmented row at its head, and below it the lens that was chosen there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QAction, QActionGroup
@@ -75,6 +75,10 @@ class LensColumn(Panel):
         """Show a reading in the lens, if it can be seen; or else as soon as it can."""
         self._reading = reading
         self._show_current()
+
+    def may_close(self, go: Callable[[], None]) -> bool:
+        """Return whether no lens would lose anything; else one asks, and calls `go` afterwards."""
+        return all(view.may_close(go) for view in self._views.values())
 
     def _show_current(self) -> None:
         if self._reading is not None and self.isVisible() and self._chosen in self._views:

@@ -52,7 +52,8 @@ class History(QObject):
 
     For a drawing that was opened, or brought back by undo, the history is filled with readings of
     evenly spaced moments of its time. The same happens when the means change: readings by two
-    networks do not belong on one line.
+    networks do not belong on one line. A network in training is the exception: its readings make
+    the line, which shows how it learned to read the drawing.
     """
 
     changed = Signal()
@@ -74,6 +75,7 @@ class History(QObject):
         """The source of the last row, which may not have been read yet."""
         displayed.changed.connect(self._follow_page)
         means.changed.connect(self._begin)
+        means.improved.connect(self._expect)
         reader.changed.connect(self._add)
 
     @property
@@ -92,10 +94,14 @@ class History(QObject):
         if self._moments is not None:
             self._moments.forget()
         source, self._latest = self._displayed.page_source, None
-        if isinstance(source, Drawing) and not source.is_empty:
+        if isinstance(source, Drawing) and not source.is_empty and not self._means.is_learning:
             self._latest = source  # whose own reading is the last moment
             (self._moments or self._make_moments()).find(source)
         self.changed.emit()
+
+    def _expect(self) -> None:
+        """Add the next reading, though the page is the same."""
+        self._latest = None
 
     def _add(self, reading: Reading) -> None:
         """Add the reading of the page; the moments of a replay are history already."""

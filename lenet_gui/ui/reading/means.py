@@ -17,6 +17,8 @@ class Means(QObject):
 
     changed = Signal()
     """Everything must be read again."""
+    improved = Signal()
+    """The network in training has learned a little: what is drawn must be read again."""
 
     def __init__(
         self,
@@ -28,11 +30,17 @@ class Means(QObject):
         self._classifier = classifier
         self._framing = framing
         self._off: Off = frozenset()
+        self._is_learning = False
 
     @property
     def classifier(self) -> Classifier | None:
         """The classifier, or None."""
         return self._classifier
+
+    @property
+    def is_learning(self) -> bool:
+        """Whether the network is one in training."""
+        return self._is_learning
 
     @property
     def framing(self) -> Framing:
@@ -56,10 +64,16 @@ class Means(QObject):
 
     def use_classifier(self, classifier: Classifier) -> None:
         """Read with another network."""
-        is_same = classifier.network is self.network
-        self._classifier = classifier
+        is_same = classifier.network is self.network and not self._is_learning
+        self._classifier, self._is_learning = classifier, False
         if not is_same:
             self.changed.emit()
+
+    def use_learner(self, classifier: Classifier) -> None:
+        """Read with a network in training, as it is at the moment."""
+        was_learning = self._is_learning
+        self._classifier, self._is_learning = classifier, True
+        (self.improved if was_learning else self.changed).emit()
 
     def use_framing(self, framing: Framing) -> None:
         """Frame in another way."""

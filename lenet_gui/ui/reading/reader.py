@@ -35,6 +35,7 @@ class LiveReader(QObject):
         self._settle.timeout.connect(lambda: self.settled.emit(self.reading))
         displayed.changed.connect(self.read_soon)
         means.changed.connect(self.read)
+        means.improved.connect(self.read_soon)
         self._settle.start()
 
     def read_soon(self) -> None:

@@ -33,6 +33,7 @@ class ReplayBar(QWidget):
 
     def __init__(self, replay: QAction) -> None:
         super().__init__()
+        self._is_learning = False
         self._heading = ElidedHeading()
         self._play = QToolButton()
         self._play.setDefaultAction(replay)
@@ -60,8 +61,14 @@ class ReplayBar(QWidget):
         follow_appearance(self._name)
         follow_appearance(self._restyle)
 
+    def show_learning(self, is_learning: bool) -> None:
+        """Say in the heading whether the chart shows how a network learns."""
+        self._is_learning = is_learning
+        self._name()
+
     def _name(self) -> None:
-        self._heading.set_words(self.tr("While you drew"), self.tr("History"))
+        words = self.tr("While it learns") if self._is_learning else self.tr("While you drew")
+        self._heading.set_words(words, self.tr("History"))
         self._speed.setToolTip(self.tr("Speed of the replay"))
         self._choose(self._chosen)
 

@@ -46,6 +46,7 @@ class ReadingPanel(Arranged):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = heading()
+        self._is_learning = False
         self._winner = Winner()
         self._bars = Bars()
         self.it_was = ItWas(actions)
@@ -58,8 +59,16 @@ class ReadingPanel(Arranged):
         follow_appearance(self._name)
 
     def _name(self) -> None:
-        self._heading.setText(self.tr("Reading"))
+        learning = self.tr("Reading, in training")
+        self._heading.setText(learning if self._is_learning else self.tr("Reading"))
         self.arrange()
+
+    def show_learning(self, is_learning: bool) -> None:
+        """Say in the headings whether the network that reads is in training."""
+        if is_learning != self._is_learning:
+            self._is_learning = is_learning
+            self.replay_bar.show_learning(is_learning)
+            self._name()
 
     # -- geometry -------------------------------------------------------------------------------
 

@@ -124,14 +124,18 @@ class StatusBar(QStatusBar):
             f"QLabel {{ color: {theme.muted}; padding: 2px 10px; }}"
         )
 
-    def show_weights(self, weights: Weights | None) -> None:
-        """Show the name of the weights in use, or that there are none."""
+    def show_weights(self, weights: Weights | None, is_learning: bool = False) -> None:
+        """Show the name of the weights in use, that they are in training, or that there are none.
+
+        Weights in training are not saved.
+        """
         if weights is None:
             self._network.setText(self.tr("No network"))
             self._network.setToolTip("")
             return
         name = weights.metadata.get("name", "")[:LONGEST_NAME] or self.tr("LeNet-5")
-        self._network.setText(self.tr("{0}, {1} parameters").format(name, grouped(PARAMETERS)))
+        words = self.tr("{0}, {1} parameters").format(name, grouped(PARAMETERS))
+        self._network.setText(self.tr("Weights in training, not saved") if is_learning else words)
         lines = (f"{key.replace('_', ' ')}: {text}" for key, text in weights.metadata.items())
         tip = "\n".join(fill(line[:LONGEST_TIP], TIP_WIDTH) for line in sorted(lines))
         self._network.setToolTip(tip)

@@ -20,7 +20,7 @@ from tests.ui.conftest import choose_look
 
 LAYER_NAMES = [f"{title(layer)}, " for layer in LAYERS]
 BAR = ["Open in a window of its own", "Close"]
-LENS = ["Inside", *BAR, "scale ", *LAYER_NAMES]
+LENS = ["Inside", "Learn", *BAR, "scale ", *LAYER_NAMES]
 READING = ["Probability of each digit", "It was 0"]
 REPLAY = ["Replay", "Speed of the replay", "Probabilities while you drew"]
 

@@ -23,7 +23,7 @@ def test_qts_own_effects_are_switched_off(qtbot: QtBot) -> None:
 def test_nothing_in_the_window_is_animated(drawn: MainWindow, qtbot: QtBot) -> None:
     drawn.selection.select(Unit(LAYERS[3], 2, 4, 4))
     drawn.lenses.open_action.trigger()
-    drawn.reset_layout()
+    drawn.panels.reset()
     drawn.actions_.framing.trigger()
     drawn.actions_.tour.trigger()
     choose_look(theme="dark")

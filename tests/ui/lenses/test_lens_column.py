@@ -69,7 +69,7 @@ def test_its_segment_menu_entry_and_key_come_from_the_entry(
     make: Callable[[], MainWindow],
 ) -> None:
     window = make()
-    action = window.lenses.lens_actions.actions()[1]
+    action = window.lenses.lens_actions.actions()[-1]
     view = window.menuBar().actions()[2].menu()
     assert isinstance(view, QMenu)
     assert action in view.actions()
@@ -79,7 +79,7 @@ def test_its_segment_menu_entry_and_key_come_from_the_entry(
     assert [b.defaultAction() for b in segments.findChildren(QToolButton)][1] is action
     sections = shortcut_list(window.menuBar(), window.actions())
     shortcuts = next(section.shortcuts for section in sections if section.title == "View")
-    assert ("Readings", ("Ctrl+2",)) in [(one.text, one.keys) for one in shortcuts]
+    assert ("Readings", ("Ctrl+3",)) in [(one.text, one.keys) for one in shortcuts]
 
 
 def test_canvas_and_reading_stay_where_they_are_when_the_lens_changes(
@@ -87,7 +87,7 @@ def test_canvas_and_reading_stay_where_they_are_when_the_lens_changes(
 ) -> None:
     window = make()
     before = places(window)
-    window.lenses.lens_actions.actions()[1].trigger()
+    window.lenses.lens_actions.actions()[-1].trigger()
     qtbot.waitUntil(window.findChild(Readings).isVisible)  # type: ignore[union-attr]
     assert places(window) == before
     assert not window.findChild(MapsPanel).isVisible()  # type: ignore[union-attr]
@@ -123,7 +123,7 @@ def test_the_lens_and_its_width_are_there_again_at_the_next_start(
     again = make()
     assert again.lenses.lens == "readings"
     assert again.lenses.width() / again.width() == pytest.approx(0.4, abs=0.02)
-    again.reset_layout()
+    again.panels.reset()
     assert again.lenses.lens == "inside"
     assert again.lenses.width() / again.width() > 0.45
 
@@ -152,7 +152,7 @@ def test_the_canvas_takes_the_room_of_a_closed_column(window: MainWindow, qtbot:
     before = window.canvas_on_screen().width()
     window.lenses.open_action.trigger()
     qtbot.waitUntil(lambda: window.canvas_on_screen().width() > before)
-    window.reset_layout()
+    window.panels.reset()
     qtbot.waitUntil(lambda: window.canvas_on_screen().width() == before)
 
 
