@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import Framing, frame
-from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE, PADDING
+from lenet_gui.core.network.architecture import CLASSES, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.errors import DatasetError
 
@@ -65,10 +65,21 @@ class Digits:
 
 def padded(images: NDArray[np.uint8]) -> Array:
     """Return framed images, uint8 (n, 28, 28), as the network's input, float32 (n, 32, 32)."""
-    side = FRAME_SIZE + 2 * PADDING
-    inputs = np.zeros((len(images), side, side), np.float32)
+    inputs = np.zeros((len(images), INPUT_SIZE, INPUT_SIZE), np.float32)
     inner = inputs[:, PADDING:-PADDING, PADDING:-PADDING]
     np.multiply(images, np.float32(1 / 255), out=inner)
+    return inputs
+
+
+def moved(images: NDArray[np.uint8], most: int, random: np.random.Generator) -> Array:
+    """Return images like `padded`, each moved by up to `most` pixels in each direction."""
+    inputs = np.zeros((len(images), INPUT_SIZE, INPUT_SIZE), np.float32)
+    downs, rights = random.integers(0, 2 * most + 1, (2, len(images))) + PADDING - most
+    for down in range(PADDING - most, PADDING + most + 1):
+        for right in range(PADDING - most, PADDING + most + 1):
+            chosen = np.flatnonzero((downs == down) & (rights == right))
+            inputs[chosen, down : down + FRAME_SIZE, right : right + FRAME_SIZE] = images[chosen]
+    inputs *= np.float32(1 / 255)
     return inputs
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from math import cos, pi
 from typing import Literal
 
+from lenet_gui.core.network.architecture import PADDING
+
 OptimizerName = Literal["adam", "sgd"]
 LossName = Literal["cross-entropy", "binary cross-entropy"]
 Schedule = Literal["constant", "cosine"]
@@ -23,7 +25,8 @@ class Recipe:
     are switched off, others in each step (Srivastava et al., JMLR 15, 2014). `weight_decay` takes
     that share of each weight off per step, times the learning rate; biases keep theirs (Loshchilov,
     Hutter, "Decoupled Weight Decay Regularization", ICLR 2019). With `schedule` cosine, the
-    learning rate falls to 0 over `epochs`.
+    learning rate falls to 0 over `epochs`. With `shift`, each digit is moved by up to that many
+    pixels in each direction, anew each time that it is seen.
     """
 
     optimizer: OptimizerName = "adam"
@@ -36,6 +39,7 @@ class Recipe:
     schedule: Schedule = "constant"
     epochs: int = 20
     seed: int = 1998
+    shift: int = 0
 
     def __post_init__(self) -> None:
         ranges = {
@@ -46,6 +50,7 @@ class Recipe:
             "weight_decay": (self.weight_decay, 0.0, LARGEST_DECAY),
             "epochs": (self.epochs, 1, 100_000),
             "seed": (self.seed, 0, 2**32 - 1),
+            "shift": (self.shift, 0, PADDING),
         }
         for name, (value, least, most) in ranges.items():
             if not least <= value <= most:
@@ -69,10 +74,12 @@ class Recipe:
             parts.append(f"dropout {self.dropout:g} after C5 and F6")
         if self.weight_decay:
             parts.append(f"weight decay {self.weight_decay:g}")
+        if self.shift:
+            parts.append(f"digits moved by up to {self.shift} pixel")
         return ", ".join(parts)
 
 
-PLAIN = Recipe(learning_rate=0.002, schedule="cosine", weight_decay=0.1, epochs=10)
+PLAIN = Recipe(learning_rate=0.002, schedule="cosine", weight_decay=0.1, epochs=10, shift=1)
 """A short recipe for all of MNIST."""
 REFERENCE = Recipe(learning_rate=0.01, dropout=0.2, loss="binary cross-entropy", epochs=10, seed=0)
 """A widespread LeNet-5 tutorial for Keras: binary cross-entropy over the softmax."""

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.datasets.answers import LabelledAnswers
-from lenet_gui.core.learning.digits import Digits, padded
+from lenet_gui.core.learning.digits import Digits, moved, padded
 from lenet_gui.core.learning.loss import loss_of
 from lenet_gui.core.learning.optimizer import optimizer_for
 from lenet_gui.core.learning.parameters import Parameters, glorot, is_weight, joined
@@ -173,7 +173,7 @@ class Trainer:
 
     def _one_step(self) -> Step:
         places = self._batch()
-        images, labels = padded(self.digits.images[places]), self.digits.labels[places]
+        images, labels = self._inputs(self.digits.images[places]), self.digits.labels[places]
         dropout = self._dropout(len(labels))
         network = self.parameters.network
         activations = network.forward(images, dropout=dropout)
@@ -213,6 +213,13 @@ class Trainer:
             self._order = (epoch, random.permutation(len(self.digits)))
         size = self.recipe.batch_size
         return self._order[1][index * size : (index + 1) * size]
+
+    def _inputs(self, images: NDArray[np.uint8]) -> Array:
+        """Return a batch as the network takes it, moved a little if the recipe says so."""
+        if not self.recipe.shift:
+            return padded(images)
+        random = np.random.default_rng((self.recipe.seed, self.step, 2))
+        return moved(images, self.recipe.shift, random)
 
     def _dropout(self, n: int) -> Dropout:
         rate = self.recipe.dropout

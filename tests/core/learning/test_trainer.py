@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from lenet_gui.core.learning.digits import Digits, framed, shuffled, split
+from lenet_gui.core.learning.digits import Digits, framed, moved, shuffled, split
 from lenet_gui.core.learning.optimizer import optimizer_for
 from lenet_gui.core.learning.recipe import REFERENCE, Recipe
 from lenet_gui.core.learning.trainer import Event, Measured, Measuring, Step, Trainer
@@ -133,6 +133,15 @@ def test_a_recipe_has_its_ranges() -> None:
     with pytest.raises(ValueError, match="learning_rate is nan"):
         Recipe(learning_rate=float("nan"))
     assert Recipe(schedule="cosine", learning_rate=0.1, epochs=4).rate(2) == pytest.approx(0.05)
+
+
+def test_digits_are_moved_by_whole_pixels_and_lose_no_ink() -> None:
+    images = bars(90).images
+    inputs = moved(images, 1, np.random.default_rng(0))
+    assert inputs.sum(axis=(1, 2)) == pytest.approx(images.sum(axis=(1, 2)) / 255, rel=1e-5)
+    places = {tuple(np.argwhere(one)[0] - np.argwhere(image)[0]) for one, image in
+              zip(inputs, images, strict=True)}  # fmt: skip
+    assert places == {(down, right) for down in (1, 2, 3) for right in (1, 2, 3)}
 
 
 def test_digits_are_mixed_and_split_by_a_seed() -> None:
