@@ -2652,8 +2652,8 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>eine Spalte je Karte</translation>
     </message>
     <message>
-        <source>small: at the start</source>
-        <translation>klein: anfangs</translation>
+        <source>small: at start</source>
+        <translation>klein: am Anfang</translation>
     </message>
     <message>
         <source>by layer, last step</source>
@@ -2662,10 +2662,6 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     <message>
         <source>validation digits</source>
         <translation>Validierungsziffern</translation>
-    </message>
-    <message>
-        <source>with your drawing</source>
-        <translation>mit der Zeichnung</translation>
     </message>
     <message>
         <source>log</source>

@@ -2650,7 +2650,7 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>每张特征图一列</translation>
     </message>
     <message>
-        <source>small: at the start</source>
+        <source>small: at start</source>
         <translation>小图：开始时</translation>
     </message>
     <message>
@@ -2660,10 +2660,6 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     <message>
         <source>validation digits</source>
         <translation>验证数字</translation>
-    </message>
-    <message>
-        <source>with your drawing</source>
-        <translation>用你的笔迹</translation>
     </message>
     <message>
         <source>log</source>

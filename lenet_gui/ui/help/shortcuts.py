@@ -214,13 +214,10 @@ class ShortcutSheet(QDialog):
 
 
 def _page(sections: list[Section], theme: Theme, metrics: QFontMetrics, count: int) -> str:
-    """Return the sections as HTML, in columns of about the same length."""
-    columns: list[list[Section]] = [[] for _ in range(count)]
-    whole, above = sum(map(_length, sections)), 0.0
-    for section in sections:
-        middle = above + _length(section) / 2
-        columns[int(middle / whole * count)].append(section)
-        above += _length(section)
+    """Return the sections as HTML, in up to `count` columns, the longest as short as can be."""
+    rows = max(map(_length, sections))
+    while len(columns := _columns(sections, rows)) > count:
+        rows += 1
     gap = 5 * metrics.averageCharWidth()
     cells = "".join(
         f'<td style="padding-right: {gap if column is not columns[-1] else 0}px">'
@@ -228,6 +225,16 @@ def _page(sections: list[Section], theme: Theme, metrics: QFontMetrics, count: i
         for column in columns
     )
     return f"<table><tr>{cells}</tr></table>"
+
+
+def _columns(sections: list[Section], rows: int) -> list[list[Section]]:
+    """Return the sections in their order in columns of no more than so many rows."""
+    columns: list[list[Section]] = [[]]
+    for section in sections:
+        if sum(map(_length, [*columns[-1], section])) > rows:
+            columns.append([])
+        columns[-1].append(section)
+    return columns
 
 
 def _length(section: Section) -> int:
@@ -239,7 +246,7 @@ def _column(sections: list[Section], theme: Theme, gap: int) -> str:
     """Return sections one below the other as HTML, with their keys aligned."""
     rows = []
     for number, section in enumerate(sections):
-        above = UNIT if number else 0
+        above = UNIT // 2 if number else 0
         rows.append(
             f'<tr><td colspan="2" style="padding: {above}px 0 2px 0">'
             f"<b>{escape(section.title)}</b></td></tr>"

@@ -128,10 +128,9 @@ class RunView(Arranged):
             "accuracy": self.tr("dashed: training"),
             "slider": self.tr("the first steps, then every epoch: go back to any"),
             "kernels": self.tr("a column for each map") if is_c3
-            else self.tr("small: at the start"),
+            else self.tr("small: at start"),
             "gradients": self.tr("by layer, last step"),
             "confusion": self.tr("validation digits"),
-            "step": self.tr("with your drawing"),
         }  # fmt: skip
         for name, title in titles.items():
             self._heads[name].setText(title)

@@ -76,7 +76,7 @@ def test_its_segment_menu_entry_and_key_come_from_the_entry(
     assert (action.text(), action.statusTip()) == ("Readings", "Show the readings")
     segments = window.findChild(Segments)
     assert segments is not None
-    assert [b.defaultAction() for b in segments.findChildren(QToolButton)][1] is action
+    assert [b.defaultAction() for b in segments.findChildren(QToolButton)][-1] is action
     sections = shortcut_list(window.menuBar(), window.actions())
     shortcuts = next(section.shortcuts for section in sections if section.title == "View")
     assert ("Readings", ("Ctrl+3",)) in [(one.text, one.keys) for one in shortcuts]
