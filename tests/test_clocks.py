@@ -13,7 +13,8 @@ TIME_OF_DAY = {
     "ui/document/documents.py": ["datetime.now"],  # another
     "ui/files/desktop_recent.py": ["datetime.now"],  # the desktop's list says when it was opened
     "foreign_weights.py": ["date.today"],  # when weights were imported
-    "training/recipes.py": ["date.today"],  # when they were trained
+    "runs/results.py": ["date.today"],  # when they were trained
+    "ui/learning/outcome.py": ["date.today"],  # the same, in the window
 }
 """Modules that use the time of day, and how."""
 ASKING = {

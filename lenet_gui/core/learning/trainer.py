@@ -13,7 +13,7 @@ from lenet_gui.core.datasets.answers import LabelledAnswers
 from lenet_gui.core.learning.digits import Digits, moved, padded
 from lenet_gui.core.learning.loss import loss_of
 from lenet_gui.core.learning.optimizer import optimizer_for
-from lenet_gui.core.learning.parameters import Parameters, glorot, is_weight, joined
+from lenet_gui.core.learning.parameters import Parameters, glorot, is_weight, joined, parts_of
 from lenet_gui.core.learning.recipe import Recipe
 from lenet_gui.core.network.architecture import LAYERS, TRAINED_LAYERS
 from lenet_gui.core.network.backward import backward
@@ -24,7 +24,7 @@ from lenet_gui.errors import LearningError
 FIRST_MEASURED = (0, 1, 2, 3, 5, 10, 20, 40, 80, 160, 320)
 """Steps after which the network is measured in its first epochs; later, every epoch."""
 CHUNK = 100
-"""Digits measured at a time, about as long as a step takes."""
+"""Digits measured at a time."""
 DROPPED_LAYERS = tuple(layer for layer in LAYERS if layer.name in ("C5", "F6"))
 
 
@@ -43,8 +43,8 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Measuring:
-    """Some of the validation digits were read: `done` of `total`."""
+class Working:
+    """Some digits were read, `done` of `total`, of a batch or of those for validation."""
 
     done: int
     total: int
@@ -80,7 +80,7 @@ class Checkpoint:
         return self.parameters.nbytes + sum(part.nbytes for part in self.optimizer.values())
 
 
-Event = Step | Measuring | Measured
+Event = Step | Working | Measured
 
 
 @dataclass
@@ -105,14 +105,24 @@ class Trainer:
     """
 
     def __init__(
-        self, recipe: Recipe, digits: Digits, validation: Digits, start: Weights | None = None
+        self,
+        recipe: Recipe,
+        digits: Digits,
+        validation: Digits,
+        start: Weights | None = None,
+        part: int = CHUNK,
     ) -> None:
-        """Start from `start`, or from random weights that depend on the recipe's seed alone."""
+        """Start from `start`, or from random weights that depend on the recipe's seed alone.
+
+        `part` is the number of digits between two events: a window that has other work to do
+        chooses few.
+        """
         digits.require_kinds()
         self.recipe, self.digits, self.validation = recipe, digits, validation
         self.parameters = Parameters(glorot(recipe.seed) if start is None else start.arrays)
         self.optimizer = optimizer_for(recipe, len(self.parameters.vector))
         self.step = 0
+        self._part = part
         self._decayed = is_weight()
         self._order: tuple[int, NDArray[np.integer]] = (-1, np.zeros(0, np.int64))
         self._mean = _Mean()
@@ -169,23 +179,49 @@ class Trainer:
                 yield from self._measure()
             if self.is_done:
                 return
-            yield self._one_step()
+            yield from self._one_step()
 
-    def _one_step(self) -> Step:
+    def _one_step(self) -> Iterator[Event]:
+        """Learn from a batch, a part at a time, and take the step that all parts together make."""
         places = self._batch()
+        n = len(places)
         images, labels = self._inputs(self.digits.images[places]), self.digits.labels[places]
-        dropout = self._dropout(len(labels))
+        dropout = self._dropout(n)
+        gradient = np.zeros_like(self.parameters.vector)
+        total = right = 0.0
+        for first in range(0, n, self._part):
+            part = slice(first, first + self._part)
+            if first:
+                yield Working(first, n)
+            dropped = {name: factors[part] for name, factors in dropout.items()}
+            found, loss, hits = self._learned(images[part], labels[part], dropped, n)
+            gradient += found
+            total += loss
+            right += hits
+        sizes = {
+            layer.name: float(np.linalg.norm(parts_of(gradient)[f"{layer.parameter}.weight"]))
+            for layer in TRAINED_LAYERS
+        }
+        self._take(gradient, total)
+        self._mean.losses.append(total)
+        self._mean.accuracies.append(right / n)
+        yield Step(self.step, total, right / n, sizes)
+
+    def _learned(
+        self, images: Array, labels: NDArray[np.integer], dropout: Dropout, n: int
+    ) -> tuple[Array, float, float]:
+        """Return some digits' share of the batch's gradient and loss, and how many are right."""
         network = self.parameters.network
         activations = network.forward(images, dropout=dropout)
         loss = loss_of(self.recipe.loss, activations, labels)
-        found = backward(
-            network, activations, {LAYERS[-1].name: loss.by_logits}, dropout=dropout, by_input=False
-        )
-        gradient = joined(found.weights)
-        sizes = {
-            layer.name: float(np.linalg.norm(found.weights[f"{layer.parameter}.weight"]))
-            for layer in TRAINED_LAYERS
-        }
+        share = np.float32(len(labels) / n)
+        towards = {LAYERS[-1].name: loss.by_logits * share}
+        found = backward(network, activations, towards, dropout=dropout, by_input=False)
+        right = float((activations.logits.argmax(axis=1) == labels).sum())
+        return joined(found.weights), loss.value * float(share), right
+
+    def _take(self, gradient: Array, loss: float) -> None:
+        """Take a step. Raises LearningError if it leads nowhere, and goes back."""
         rate = self.recipe.rate(self.epoch)
         vector = self.parameters.vector
         if self.recipe.weight_decay:
@@ -193,17 +229,13 @@ class Trainer:
             np.multiply(vector, kept, out=vector, where=self._decayed)
         vector -= self.optimizer.step(gradient, rate)
         self.step += 1
-        if not (np.isfinite(loss.value) and self.parameters.are_usable):
+        if not (np.isfinite(loss) and self.parameters.are_usable):
             self.restore(self._good)
             raise LearningError(
                 "The learning rate is too high: the weights grew beyond all bounds. The network is"
                 " back at step {0}.",
                 f"{self.step:,}",
             )
-        right = float((activations.logits.argmax(axis=1) == labels).mean())
-        self._mean.losses.append(loss.value)
-        self._mean.accuracies.append(right)
-        return Step(self.step, loss.value, right, sizes)
 
     def _batch(self) -> NDArray[np.integer]:
         """Return the places of the next batch's digits."""
@@ -235,13 +267,13 @@ class Trainer:
     def _measure(self) -> Iterator[Event]:
         """Read the validation digits, a few at a time, with the weights as they are."""
         answered, losses = [], []
-        for first in range(0, len(self.validation), CHUNK):
-            part = self.validation[first : first + CHUNK]
+        for first in range(0, len(self.validation), self._part):
+            part = self.validation[first : first + self._part]
             activations = self.parameters.network.forward(part.inputs())
             losses.append(loss_of(self.recipe.loss, activations, part.labels).value * len(part))
             answered.append(activations.probabilities)
-            if first + CHUNK < len(self.validation):
-                yield Measuring(first + len(part), len(self.validation))
+            if first + self._part < len(self.validation):
+                yield Working(first + len(part), len(self.validation))
         probabilities = np.concatenate(answered) if answered else np.zeros((0, 10), np.float32)
         answers = LabelledAnswers(
             "validation digits",

@@ -1,5 +1,6 @@
 """A run of training beside the window, and what is known of it so far."""
 
+import sys
 import time
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,9 @@ REFRESH = 0.15
 """Seconds between two readings of the drawing while the network learns at full speed."""
 NAP = 0.02
 """Seconds of waiting at a time when the pace is slow."""
+SWITCH, USUAL_SWITCH = 0.0005, 0.005
+"""Seconds for which Python keeps one thread from another, while it learns and otherwise: the window
+must not wait for the trainer at each of its calls."""
 BLOCKS = 10
 """Points of the training curve in an epoch."""
 NAME = "LeNet-5"
@@ -155,6 +159,7 @@ class LearningRun(QObject):
         if self._shown is not None:
             self.show_now()
         self._stop_at = inf if steps is None else self.trainer.step + steps
+        sys.setswitchinterval(SWITCH)
         self._task.run(self._paced(self.trainer))
         self.changed.emit()
 
@@ -285,5 +290,6 @@ class LearningRun(QObject):
 
     def _settle(self) -> None:
         """Show the weights that it paused with."""
+        sys.setswitchinterval(USUAL_SWITCH)
         self.refresh()
         self.changed.emit()

@@ -34,6 +34,8 @@ from lenet_gui.ui.learning.step_page import StepDialog
 from lenet_gui.ui.lenses.lens import LensView
 from lenet_gui.ui.reading.means import Means
 
+PART = 20
+"""Digits learned from at a time, in some milliseconds: so long the window may have to wait."""
 BRIEF = 34
 """Lines of text below whose width some words are left out."""
 
@@ -194,7 +196,7 @@ class Learn(LensView):
             name = f"{source}, {grouped(len(digits))}"
             kept = self._kept_run(name) if setup.start is Start.KEPT else None
             recipe = kept.recipe if kept else setup.recipe
-            trainer = Trainer(recipe, digits, material.validation, self._start(setup.start))
+            trainer = Trainer(recipe, digits, material.validation, self._start(setup.start), PART)
         except LenetGuiError as error:
             self._fail(error)
             return False

@@ -8,7 +8,7 @@ import pytest
 from lenet_gui.core.learning.digits import Digits, framed, moved, shuffled, split
 from lenet_gui.core.learning.optimizer import optimizer_for
 from lenet_gui.core.learning.recipe import REFERENCE, Recipe
-from lenet_gui.core.learning.trainer import Event, Measured, Measuring, Step, Trainer
+from lenet_gui.core.learning.trainer import Event, Measured, Step, Trainer, Working
 from lenet_gui.core.network.weights import LARGEST, Weights
 from lenet_gui.errors import DatasetError, LearningError
 
@@ -47,7 +47,7 @@ def test_it_learns_and_says_how() -> None:
     assert measured[-1].epoch == 8
     assert measured[-1].answers.accuracy > 0.95 > 0.3 > measured[0].answers.accuracy
     assert measured[-1].validation_loss < measured[0].validation_loss
-    assert [e.done for e in events if isinstance(e, Measuring)][:2] == [100, 200]
+    assert [e.done for e in events if isinstance(e, Working)][:2] == [100, 200]
     assert trainer.is_done
 
 
@@ -185,6 +185,16 @@ def test_the_tutorials_recipe_learns() -> None:
     *_, last = learned(trainer)
     assert isinstance(last, Measured)
     assert last.answers.accuracy > 0.9
+
+
+def test_a_batch_in_parts_makes_the_same_step() -> None:
+    recipe = Recipe(batch_size=30, dropout=0.2, optimizer="sgd")
+    whole, parts = (Trainer(recipe, bars(), bars(20), part=size) for size in (100, 7))
+    learned(whole, steps=1)
+    events = learned(parts, steps=1)
+    np.testing.assert_allclose(whole.parameters.vector, parts.parameters.vector, atol=1e-6)
+    read = [event.done for event in events if isinstance(event, Working)]
+    assert read == [7, 14, 7, 14, 21, 28]  # first the validation digits, then the batch
 
 
 def test_every_optimizer_starts_from_rest() -> None:
