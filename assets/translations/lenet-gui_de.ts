@@ -1332,8 +1332,8 @@
         <translation>Eine zu hohe Lernrate</translation>
     </message>
     <message>
-        <source>Each step overshoots: the loss jumps and hardly falls. Try 0.002 afterwards.</source>
-        <translation>Jeder Schritt schießt über das Ziel hinaus: Der Verlust springt und sinkt kaum. Danach 0,002 ausprobieren.</translation>
+        <source>Each step overshoots: the loss jumps and hardly falls. Try 0.02 afterwards.</source>
+        <translation>Jeder Schritt schießt über das Ziel hinaus: Der Verlust springt und sinkt kaum. Danach 0,02 ausprobieren.</translation>
     </message>
     <message>
         <source>A hundred digits only</source>

@@ -1331,8 +1331,8 @@
         <translation>学习率过高</translation>
     </message>
     <message>
-        <source>Each step overshoots: the loss jumps and hardly falls. Try 0.002 afterwards.</source>
-        <translation>每一步都越过目标：损失忽高忽低，几乎不下降。之后再试试 0.002。</translation>
+        <source>Each step overshoots: the loss jumps and hardly falls. Try 0.02 afterwards.</source>
+        <translation>每一步都越过目标：损失忽高忽低，几乎不下降。之后再试试 0.02。</translation>
     </message>
     <message>
         <source>A hundred digits only</source>

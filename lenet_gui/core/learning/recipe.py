@@ -30,7 +30,7 @@ class Recipe:
     """
 
     optimizer: OptimizerName = "adam"
-    learning_rate: float = 0.002
+    learning_rate: float = 0.004
     batch_size: int = 100
     momentum: float = 0.9
     dropout: float = 0.0

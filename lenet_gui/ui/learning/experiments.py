@@ -25,7 +25,7 @@ EXPERIMENTS = (
         lambda: translate("Experiments", "A learning rate too high"),
         lambda: translate(
             "Experiments",
-            "Each step overshoots: the loss jumps and hardly falls. Try 0.002 afterwards.",
+            "Each step overshoots: the loss jumps and hardly falls. Try 0.02 afterwards.",
         ),
         Setup(Recipe(optimizer="sgd", learning_rate=2.0)),
     ),

@@ -131,7 +131,7 @@ def test_the_weights_can_be_used_saved_and_left_again(
     )
     press(learn.outcome.save)
     saved = load_weights(path)
-    assert saved.metadata["recipe"].startswith("Adam, learning rate 0.002")
+    assert saved.metadata["recipe"].startswith("Adam, learning rate 0.004")
     assert "accuracy on validation digits" in saved.metadata
     assert before is not None
 
