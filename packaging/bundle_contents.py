@@ -110,6 +110,7 @@ NOT_SHIPPED = (
     "pytest", "setuptools", "pip", "pkg_resources", "distutils", "hypothesis", "IPython",
     "numpy.f2py", "numpy.distutils", "numpy.testing", "numpy.random._examples",
     "bz2", "_bz2", "lzma", "_lzma",  # imported if available, but never used
+    "_hashlib",  # loads OpenSSL; without it, Python computes checksums itself
     "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp", "_codecs_kr", "_codecs_tw",
     "asyncio", "PySide6.QtNetwork", "PyInstaller", "altgraph",
 )  # fmt: skip

@@ -29,6 +29,7 @@ MIT = "MIT"
 IN_THE_BUNDLE = {
     "Python": "PSF-2.0",
     "PyInstaller's start-up program": "GPL-2.0-or-later WITH Bootloader-exception",
+    "BLIS, in NumPy": "BSD-3-Clause",
     **dict.fromkeys((f"Qt {name}" for name in QT_LIBRARIES), QT),
     **dict.fromkeys(ICU, "Unicode-3.0"),
     **dict.fromkeys((name for name in LINUX_LIBRARIES if name.startswith(("xcb", "xkb"))), MIT),

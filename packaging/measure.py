@@ -25,8 +25,8 @@ from tests.hand import PATIENCE, Program, example, x_server  # noqa: E402
 
 DROP_CACHES = Path("/proc/sys/vm/drop_caches")
 MUST = {
-    "megabytes_on_disk": 150,
-    "megabytes_as_tar_xz": 48,
+    "megabytes_on_disk": 95,
+    "megabytes_as_tar_xz": 27,
     "share_of_import_torch": 0.30,
     "megabytes_of_memory": 110,
 }

@@ -14,8 +14,10 @@ PACKAGES = ("cmap", "numpy", "PySide6_Essentials", "shiboken6", "safetensors")
 
 def main() -> None:
     """Print the list."""
+    import numpy
     from PySide6.QtCore import qVersion
 
+    products = numpy.show_config(mode="dicts")["Build Dependencies"]["blas"]
     components = [
         {
             "type": "library",
@@ -34,6 +36,9 @@ def main() -> None:
             "licenses": [{"license": {"id": "CC-BY-SA-3.0"}}],
         },
     ]
+    if products.get("found"):
+        version = products["version"]
+        components.append({"type": "library", "name": products["name"], "version": version})
     about = {"type": "application", "name": "lenet-gui", "version": VERSION}
     print(
         json.dumps(
