@@ -119,9 +119,14 @@ class Program:
         self._read = 0
         options = ["--theme", "light", "--report", str(report)]
         self.process = subprocess.Popen([*command, *options, *rest], env=environment)
-        ready = self.next_line()
-        while "ready" not in ready:  # the empty canvas may be read before it is first painted
+        try:
             ready = self.next_line()
+            while "ready" not in ready:  # the empty canvas may be read before it is first painted
+                ready = self.next_line()
+        except BaseException:
+            self.process.kill()
+            self.process.wait()
+            raise
         self.left, self.top, self.width, self.height = ready["canvas"]
 
     def next_line(self) -> dict[str, Any]:
