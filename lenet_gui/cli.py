@@ -81,6 +81,26 @@ COMMANDS = (
         _in_module("export", "run"),
     ),
     Command(
+        "compare",
+        "compare two drawings, or two sets of weights, layer by layer",
+        (
+            "lenet-gui compare three.json eight.json --out comparison.svg",
+            "lenet-gui compare seven.json --against-weights my-weights/lenet5.safetensors",
+        ),
+        _in_module("compare", "add_arguments"),
+        _in_module("compare", "run"),
+    ),
+    Command(
+        "explain",
+        "explain a reading: what each stroke, the ink and the units add to a digit's score",
+        (
+            "lenet-gui explain seven.json",
+            "lenet-gui explain seven.json --digit 7 --against 1 --out why.svg",
+        ),
+        _in_module("explain", "add_arguments"),
+        _in_module("explain", "run"),
+    ),
+    Command(
         "summary",
         "print the network's layers, shapes and parameters",
         ("lenet-gui summary",),

@@ -166,7 +166,7 @@ def test_only_one_drawing_can_be_exported(run, seven, tmp_path):
     many = tmp_path / "many.jsonl"
     many.write_text(f"{seven.read_text()}\n" * 3)
     code, _, error = run("export", many, "--out", tmp_path / "a.npz")
-    assert (code, error) == (1, f"lenet-gui: {many} has 3 drawings; only one can be exported.\n")
+    assert (code, error) == (1, f"lenet-gui: {many} has 3 drawings; give a file of one.\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"PK\x03\x04", b'{"format": "lenet-gui export"}'])

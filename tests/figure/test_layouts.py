@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.network.architecture import LAYERS
-from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.lenet5 import Held, LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing
@@ -19,9 +19,10 @@ from lenet_gui.figure.layouts import (
     map_figure,
     map_title,
     network_figure,
+    off_in_words,
     verdict_in_words,
 )
-from lenet_gui.figure.shapes import Box, Cells, Text
+from lenet_gui.figure.shapes import Box, Cells, Line, Text
 from tests.conftest import make_weights
 
 CLASSIFIER = Classifier(LeNet5(make_weights()))
@@ -231,3 +232,18 @@ def test_without_activations_only_the_input_is_shown():
         maps_in(figure, BY_NAME["input"])[0],
         expected(BY_NAME["input"], LIGHT, READING.frames.padded),
     )
+
+
+def test_maps_that_are_off_are_crossed_out_and_named() -> None:
+    off = frozenset({Held("C3", 6, -0.25), Held("F6", 0)})
+    reading = replace(READING, off=off)
+    assert off_in_words(off) == "off: C3 map 7 at −0.25, F6 unit 1 at 0.00"
+    crosses = [item for item in network_figure(reading, LIGHT).items if isinstance(item, Line)]
+    assert len(crosses) == 8, "two strokes each, on a halo"
+    layer = layer_figure(BY_NAME["C3"], VALUES["C3"], LIGHT, off=off)
+    assert sum(isinstance(item, Line) for item in layer.items) == 4
+    assert any("1 off" in text for text in words(layer))
+    one = words(map_figure(BY_NAME["C3"], VALUES["C3"], 6, LIGHT, off=off))
+    other = words(map_figure(BY_NAME["C3"], VALUES["C3"], 5, LIGHT, off=off))
+    assert any("off" in text for text in one)
+    assert not any("off" in text for text in other)

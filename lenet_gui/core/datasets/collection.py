@@ -20,6 +20,7 @@ from lenet_gui.core.files.whole_file import BINARY, locked, remove_parts, write_
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.core.records.record import WeightsIdentity
+from lenet_gui.core.records.switched_off import off_facts
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import CollectionError, DrawingError
 
@@ -54,6 +55,7 @@ def corrected(
         "verdict": str(reading.verdict),
         "framing": str(framing),
         "weights": None if weights is None else asdict(weights),
+        **off_facts(reading.off),
         "program": program,
     }
     return replace(drawing, label=label, extra={**drawing.extra, KEY: details})

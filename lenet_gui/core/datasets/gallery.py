@@ -12,6 +12,7 @@ from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.core.datasets.idx import MNIST_STEMS, find_file, idx_steps, is_idx
 from lenet_gui.core.datasets.sample import Sample
 from lenet_gui.core.framing.framing import Framing, Source
+from lenet_gui.core.network.lenet5 import Off
 from lenet_gui.core.photo.picture import picture_from_ink
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
@@ -144,18 +145,18 @@ class Gallery:
 
 
 def readings(
-    gallery: Gallery, classifier: Classifier, framing: Framing
+    gallery: Gallery, classifier: Classifier, framing: Framing, off: Off = frozenset()
 ) -> Iterator[tuple[int, bytes]]:
     """Read a gallery's digits in order; yield an index and the answers from there on.
 
-    The most probable digit counts, as in an evaluation.
+    The most probable digit counts, as in an evaluation. `off` are maps that are switched off.
     """
     first = 0
     while first < len(gallery):
         is_drawn = isinstance(gallery.sources[first], Drawing)
         last = min(first + (DRAWINGS_READ if is_drawn else IMAGES_READ), len(gallery))
         sources = [gallery.source(place) for place in range(first, last)]
-        found = classifier.read_many(sources, framing).probabilities
+        found = classifier.read_many(sources, framing, off).probabilities
         digits = np.where(np.isnan(found[:, 0]), NOTHING, found.argmax(axis=1))
         yield first, digits.astype(np.uint8).tobytes()
         first = last

@@ -127,6 +127,22 @@ def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
     return _place_lines(drawing, lines)[0]
 
 
+def frame_each(drawing: Drawing, framing: Framing = Framing.MNIST) -> Image:
+    """Draw each stroke alone where it lies in the framed drawing: float32 (strokes, 28, 28).
+
+    The largest of several strokes' ink, cell by cell, is what framing would draw of them alone,
+    placed as the whole drawing is: a cell's ink is that of the segment in which it lies deepest.
+    """
+    fit = frame(drawing, framing).fit
+    if fit is None:
+        return np.empty((0, FRAME_SIZE, FRAME_SIZE), np.float32)
+    lines = _lines(drawing, PEN_RANGE) if framing is Framing.MNIST else _lines(drawing)
+    stops = lines.stops.tolist()
+    return np.stack(
+        [_draw(lines.between(*ends), fit) for ends in zip([0, *stops[:-1]], stops, strict=True)]
+    )
+
+
 def _blank() -> Image:
     return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
 

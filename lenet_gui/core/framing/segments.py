@@ -31,6 +31,11 @@ class Lines:
         """Return the lines with every point moved by `place`; the pen keeps its width."""
         return Lines(place(self.points), self.stops, self.pen)
 
+    def between(self, first: int, stop: int) -> "Lines":
+        """Return the points from `first` up to `stop` as a single stroke."""
+        pen = self.pen if isinstance(self.pen, float) else self.pen[first:stop]
+        return Lines(self.points[first:stop], np.array([stop - first], np.int64), pen)
+
 
 @dataclass(frozen=True, eq=False)
 class Segments:

@@ -62,7 +62,7 @@ def backward(
     input, takes no time.
 
     Raises ValueError if there is no such layer, derivatives have another shape than their layer, or
-    a map that is off is not one of a layer between input and output.
+    like `require_hidden`.
     """
     _check(activations, towards, off)
     layers: dict[str, Array] = {}
@@ -121,7 +121,7 @@ def _own(layer: Layer, gradient: Array, towards: Mapping[str, Array], off: Off) 
     direct = towards.get(layer.name)
     if direct is not None:
         gradient = gradient + batch_last(np.asarray(direct, np.float32))
-    for name, map_ in off:
+    for name, map_, _ in off:
         if name == layer.name:
             gradient[map_] = 0
     return gradient

@@ -1,7 +1,9 @@
 """LeNet-5's forward pass in NumPy, keeping every layer's activations."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,17 +12,35 @@ from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.weights import Weights
 
 Array = NDArray[np.float32]
-Off = frozenset[tuple[str, int]]
-"""Maps that are switched off, as a layer's name and the map's number from 0; in C5 and F6 a map is
-a unit."""
+
+
+class Held(NamedTuple):
+    """A map that is switched off: all its units have one value, whatever came before them.
+
+    It is the map's place in the network, and the value. In C5 and F6 a map is a unit.
+    """
+
+    layer: str
+    map: int
+    """The map's number, from 0."""
+    value: float = 0.0
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The layer's name, and the map's number from 0."""
+        return self.layer, self.map
+
+
+Off = frozenset[Held]
+"""The maps that are switched off, each of them once."""
 
 Dropout = Mapping[str, NDArray[np.float32]]
 """Factors for layers' values in training, by name: (n, units), 0 for units that are dropped and
 1 / (1 - rate) for those that are kept."""
 NO_DROPOUT: Dropout = {}
 
-HIDDEN: Off = frozenset((layer.name, map_) for layer in LAYERS[1:-1] for map_ in range(layer.maps))
-"""All maps between input and output."""
+HIDDEN = frozenset((layer.name, map_) for layer in LAYERS[1:-1] for map_ in range(layer.maps))
+"""The places of all maps between input and output."""
 PATCHES = 2**17
 """Values of patches that are laid out at once: few enough for the processor's cache."""
 
@@ -65,11 +85,11 @@ class LeNet5:
         """Run `images`, shape (n, rows, columns), ink 1 and paper 0, through every layer.
 
         Rows and columns are 32 or more: a network of convolutions reads a larger image at every
-        place (LeCun et al. 1998, section VII). Maps that are `off` are held at 0; what follows is
-        computed from that. In training, `dropout` multiplies the values of some layers.
+        place (LeCun et al. 1998, section VII). Maps that are `off` have the value at which they are
+        held; what follows is computed from that. In training, `dropout` multiplies the values of
+        some layers.
 
-        Raises ValueError if there are fewer rows or columns, or if a map that is off is not one of
-        a layer between input and output.
+        Raises ValueError if there are fewer rows or columns, or like `require_hidden`.
         """
         require_hidden(off)
         values = np.ascontiguousarray(images.transpose(1, 2, 0), np.float32)[None]
@@ -77,7 +97,7 @@ class LeNet5:
         logits = layers[LAYERS[0].name]
         for layer in LAYERS[1:]:
             if layer.kind == "pooling":
-                values = _average(values, layer)
+                values = average(values, layer)
             else:
                 values = self._weighted_sum(values, layer)
                 if layer.activation == "tanh":
@@ -85,9 +105,9 @@ class LeNet5:
                 else:
                     logits = batch_first(values, layer)
                     values = softmax(values, axis=0)
-            for name, map_ in off:
+            for name, map_, value in off:
                 if name == layer.name:
-                    values[map_] = 0
+                    values[map_] = value
             if layer.name in dropout:
                 values *= batch_last(dropout[layer.name])
             layers[layer.name] = batch_first(values, layer)
@@ -97,9 +117,23 @@ class LeNet5:
         """Return a layer's weights, float32 (maps, inputs of a unit)."""
         return self._matrices[layer.name]
 
-    def _weighted_sum(self, values: Array, layer: Layer) -> Array:
+    def sums(self, activations: Activations, layer: Layer) -> Array:
+        """Return what goes into a layer's tanh or softmax: float32, shaped like its values.
+
+        `layer` has weights; `activations` are this network's own. The sums are those of the forward
+        pass, which doesn't keep them; of a map that is off, what they would be.
+        """
+        before = LAYERS[LAYERS.index(layer) - 1]
+        values = np.ascontiguousarray(batch_last(activations.layers[before.name]))
+        return batch_first(self._weighted_sum(values, layer), layer)
+
+    def products(self, values: Array, layer: Layer) -> Array:
+        """Return the sums of values times weights, without biases, at all places.
+
+        `values` and the sums are (maps, rows, columns, n), those of the layer before and the
+        layer's own.
+        """
         matrix = self._matrices[layer.name]
-        bias = self.weights.arrays[f"{layer.parameter}.bias"]
         rows, columns = places(values, layer)
         n = values.shape[3]
         if not slides(values, layer):
@@ -108,14 +142,24 @@ class LeNet5:
             sums = np.empty((layer.maps, rows * columns * n), np.float32)
             for block, part in blocks(values, layer):
                 np.matmul(matrix, patches(values, layer, block), out=sums[:, part])
-        sums += bias[:, None]
         return sums.reshape(layer.maps, rows, columns, n)
+
+    def _weighted_sum(self, values: Array, layer: Layer) -> Array:
+        sums = self.products(values, layer)
+        sums += self.weights.arrays[f"{layer.parameter}.bias"][:, None, None, None]
+        return sums
 
 
 def require_hidden(off: Off) -> None:
-    """Raise ValueError if a map to switch off is not one of a layer between input and output."""
-    if strange := off - HIDDEN:
+    """Raise ValueError unless the maps that are off can be.
+
+    Each is one of a layer between input and output, held at one value, which is finite.
+    """
+    places = {held.place for held in off}
+    if strange := places - HIDDEN:
         raise ValueError(f"no maps to switch off: {sorted(strange)}")
+    if len(places) < len(off) or not all(math.isfinite(held.value) for held in off):
+        raise ValueError("a map that is off must be held at one value, a finite one")
 
 
 def batch_first(values: Array, layer: Layer) -> Array:
@@ -192,7 +236,7 @@ def patches(values: Array, layer: Layer, block: range) -> Array:
     return windows.reshape(maps * kernel**2, -1)
 
 
-def _average(values: Array, layer: Layer) -> Array:
+def average(values: Array, layer: Layer) -> Array:
     """Mean of each kernel-sized patch; slices added up are faster than a mean over axes."""
     first, second, *others = by_cell(values, layer)
     total: Array = first + second

@@ -1,15 +1,17 @@
-"""Preferred inputs: the picture that excites a convolution's map most.
+"""Preferred inputs: the picture that excites a unit most.
 
 Gradient ascent on the input, with ink clamped between 0 and 1 (Erhan, Bengio, Courville, Vincent,
-"Visualizing Higher-Layer Features of a Deep Network", 2009). Only the unit's receptive field is
-computed, and its derivative by hand: every layer there is a convolution, a tanh or an average.
+"Visualizing Higher-Layer Features of a Deep Network", 2009). Of a map in C1 and C3 only a unit's
+receptive field is computed, and its derivative by hand: every layer there is a convolution, a tanh
+or an average. Units of C5 and after see the whole input.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.architecture import INPUT_SIZE, LAYERS, PADDING, Layer
+from lenet_gui.core.network.backward import backward
 from lenet_gui.core.network.lenet5 import Array, LeNet5
 from lenet_gui.core.network.receptive_field import seen_by
 
@@ -35,6 +37,31 @@ def preferred_input(network: LeNet5, layer: Layer, map_: int) -> Array:
             break
         image = np.clip(image + gradient * np.float32(STEP / largest), 0, 1)
     return image
+
+
+def ascent(network: LeNet5, layer: Layer, units: Sequence[int]) -> Iterator[Array]:
+    """Yield the inputs that excite some units of C5, F6 or the output more and more, step by step.
+
+    Each is float32 (units, 32, 32); the first is all START. What counts is a unit's sum, before
+    tanh or softmax. The padding stays paper, as in every drawing.
+    """
+    before = LAYERS[LAYERS.index(layer) - 1]
+    weights = network.matrix(layer)[list(units)]
+    inner = slice(PADDING, INPUT_SIZE - PADDING)
+    images = np.zeros((len(units), INPUT_SIZE, INPUT_SIZE), np.float32)
+    images[:, inner, inner] = START
+    yield images
+    for _ in range(STEPS):
+        activations = network.forward(images)
+        shape = activations.layers[before.name].shape
+        towards = {before.name: weights.reshape(shape)}  # a sum changes with its inputs by these
+        found = backward(network, activations, towards, by_weights=False).layers[LAYERS[0].name]
+        slope = found[:, 0, inner, inner]
+        largest = np.maximum(np.abs(slope).max(axis=(1, 2), keepdims=True), np.float32(1e-12))
+        images = images.copy()
+        images[:, inner, inner] += slope * (np.float32(STEP) / largest)
+        np.clip(images, 0, 1, out=images)
+        yield images
 
 
 def _gradient(network: LeNet5, chain: Sequence[Layer], map_: int, image: Array) -> Array:

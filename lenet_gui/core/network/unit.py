@@ -1,11 +1,12 @@
 """One unit explained: the terms that add up to its value, as the network computes it."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
-from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5
+from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5, Off
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class WeightedSum:
 
     `inputs`, `weights` and `products` are float32, shape (maps, rows, columns) of what the unit
     sees; a linear unit sees (units, 1, 1). `total` goes into the activation and gives `value`; for
-    the output that is the softmax over `logits`, all ten totals.
+    the output that is the softmax over `logits`, all ten totals. A unit that is off does not pass
+    `value` on, but the one that it is `held` at.
     """
 
     unit: Unit
@@ -46,6 +48,7 @@ class WeightedSum:
     bias: float
     value: float
     logits: Array | None = None
+    held: float | None = None
 
     @property
     def products(self) -> Array:
@@ -69,19 +72,24 @@ class WeightedSum:
 
     def strongest(self, count: int) -> tuple[list[int], list[int]]:
         """Return the input maps that raise and those that lower the sum most, strongest first."""
-        order = np.argsort(self.map_sums, kind="stable")
-        down = [int(i) for i in order[:count] if self.map_sums[i] < 0]
-        up = [int(i) for i in order[::-1][:count] if self.map_sums[i] > 0]
+        sums = self.map_sums
+        order = np.argsort(sums, kind="stable")
+        down = [int(i) for i in order[:count] if sums[i] < 0]
+        up = [int(i) for i in order[::-1][:count] if sums[i] > 0]
         return up, down
 
 
 @dataclass(frozen=True)
 class Average:
-    """A pooling unit: the mean of `inputs`, float32 (rows, columns)."""
+    """A pooling unit: the mean of `inputs`, float32 (rows, columns).
+
+    A unit that is off does not pass it on, but the value that it is `held` at.
+    """
 
     unit: Unit
     inputs: Array
     value: float
+    held: float | None = None
 
     @property
     def mean(self) -> float:
@@ -100,10 +108,21 @@ class Pixel:
 Explanation = WeightedSum | Average | Pixel
 
 
-def explain(network: LeNet5, activations: Activations, unit: Unit) -> Explanation:
-    """Explain a unit's value for the first image in `activations`."""
+def explain(
+    network: LeNet5, activations: Activations, unit: Unit, off: Off = frozenset()
+) -> Explanation:
+    """Explain a unit's value for the first image in `activations`; `off` are maps that were off."""
     layer = unit.layer
     value = unit.value(activations)
+    found = _explain(network, activations, unit, value)
+    if isinstance(found, Pixel) or (layer.name, unit.map) not in {one.place for one in off}:
+        return found
+    own = found.mean if isinstance(found, Average) else math.tanh(found.total)
+    return replace(found, value=own, held=value)
+
+
+def _explain(network: LeNet5, activations: Activations, unit: Unit, value: float) -> Explanation:
+    layer = unit.layer
     if layer.kind == "input":
         return Pixel(unit, value)
     before = activations.layers[LAYERS[LAYERS.index(layer) - 1].name][0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lenet_gui.core.framing.framing import Framing, Source, frame
+from lenet_gui.core.framing.framing import Frames, Framing, Source, frame
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array, LeNet5, Off
 from lenet_gui.core.photo.picture import Picture
@@ -42,9 +42,18 @@ class Classifier:
 
         `off` are maps of the network that are switched off.
         """
-        frames = frame(source, framing)
+        return self.read_frames(source, frame(source, framing), framing, off)
+
+    def read_frames(
+        self,
+        source: Source,
+        frames: Frames,
+        framing: Framing = Framing.MNIST,
+        off: Off = frozenset(),
+    ) -> Reading:
+        """Read a source that has been framed: the same frames may go through several networks."""
         if frames.is_empty:
-            return Reading(source, frames)
+            return Reading(source, frames, off=off)
         activations = self.network.forward(frames.padded[None], off)
         (verdict,) = self.judge.judge(activations.logits, activations.probabilities)
         if is_too_little(source):
@@ -53,10 +62,15 @@ class Classifier:
         if verdict is Verdict.DIGIT:
             rival = self._rival(source, int(np.argmax(activations.logits)), framing, off)
             verdict = verdict if rival is None else Verdict.AMBIGUOUS
-        return Reading(source, frames, activations, verdict, rival)
+        return Reading(source, frames, activations, verdict, rival, off)
 
-    def read_many(self, sources: Sequence[Source], framing: Framing = Framing.MNIST) -> Answers:
-        """Read many at once, in the order of `sources`."""
+    def read_many(
+        self,
+        sources: Sequence[Source],
+        framing: Framing = Framing.MNIST,
+        off: Off = frozenset(),
+    ) -> Answers:
+        """Read many at once, in the order of `sources`; `off` as in `read`."""
         rows = np.full((len(sources), CLASSES), np.nan, np.float32)
         verdicts = [Verdict.EMPTY] * len(sources)
         for first in range(0, len(sources), BATCH):
@@ -64,7 +78,7 @@ class Classifier:
             inked = [place for place, step in enumerate(frames, first) if not step.is_empty]
             if inked:
                 batch = np.stack([step.padded for step in frames if not step.is_empty])
-                answered = self.network.forward(batch)
+                answered = self.network.forward(batch, off)
                 rows[inked] = answered.probabilities
                 judged = self.judge.judge(answered.logits, answered.probabilities)
                 digits = np.argmax(answered.logits, axis=1).tolist()
@@ -73,7 +87,7 @@ class Classifier:
                     if is_too_little(source):
                         verdict = Verdict.TOO_LITTLE
                     elif verdict is Verdict.DIGIT:
-                        has_rival = self._rival(source, digit, framing) is not None
+                        has_rival = self._rival(source, digit, framing, off) is not None
                         verdict = Verdict.AMBIGUOUS if has_rival else verdict
                     verdicts[place] = verdict
         return Answers(rows, tuple(verdicts))

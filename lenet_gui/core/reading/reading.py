@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.framing.framing import SMALLEST_LENGTH, SMALLEST_SHARE, Frames, Source
-from lenet_gui.core.network.lenet5 import Activations, Array
+from lenet_gui.core.network.lenet5 import Activations, Array, Off
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import WeightsError
 
@@ -119,7 +119,8 @@ class Reading:
     """One drawing or picture, `source`, as it was read: each step from ink to verdict.
 
     `activations` is a batch of one, or None if there was nothing to read. `rival` is the digit that
-    a picture's ink becomes at another threshold, if it isn't the same: then it is a toss-up.
+    a picture's ink becomes at another threshold, if it isn't the same: then it is a toss-up. `off`
+    are the network's maps that were switched off.
     """
 
     source: Source
@@ -127,6 +128,7 @@ class Reading:
     activations: Activations | None = None
     verdict: Verdict = Verdict.EMPTY
     rival: int | None = None
+    off: Off = frozenset()
 
     @property
     def probabilities(self) -> Array | None:

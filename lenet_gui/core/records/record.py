@@ -15,6 +15,7 @@ from lenet_gui.core.network.lenet5 import Activations, Array
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.reading import Reading, Verdict
+from lenet_gui.core.records.switched_off import off_facts, off_in_facts
 from lenet_gui.core.strokes.drawing import Drawing, drawing_from_dict
 from lenet_gui.errors import DrawingError
 
@@ -97,6 +98,7 @@ class Record:
             "digit": self.reading.digit,
             "fit": None if fit is None else asdict(fit),
             "weights": None if self.weights is None else asdict(self.weights),
+            **off_facts(self.reading.off),
         }
         if isinstance(self.source, Drawing):
             facts["drawing"] = self.source.to_dict()
@@ -151,11 +153,12 @@ def _reading(source: Source, facts: dict[str, Any], arrays: Arrays) -> Reading:
     frames = Frames(steps["framed"], padded, _fit(facts))
     verdict = _one_of(Verdict, facts.get("verdict"), "verdict")
     if not any(name in arrays for name in (*others, LOGITS)):
-        return Reading(source, frames, None, verdict)
+        return Reading(source, frames, None, verdict, off=off_in_facts(facts, {}))
     layers = {name: _checked(arrays, name, shapes[name])[None] for name in others}
     logits = _checked(arrays, LOGITS, shapes[LOGITS])[None]
     activations = Activations({first: steps[first][None], **layers}, logits)
-    return Reading(source, frames, activations, verdict)
+    values = {name: batch[0] for name, batch in layers.items()}
+    return Reading(source, frames, activations, verdict, off=off_in_facts(facts, values))
 
 
 def _checked(arrays: Arrays, name: str, shape: tuple[int, ...]) -> Array:

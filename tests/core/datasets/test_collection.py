@@ -22,6 +22,7 @@ from lenet_gui.core.datasets.collection import (
 from lenet_gui.core.datasets.datasets import read_samples
 from lenet_gui.core.files.whole_file import PART, locked
 from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.network.lenet5 import Held
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.records.record import WeightsIdentity
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
@@ -332,3 +333,14 @@ def test_two_programs_can_append_at_the_same_time(collection: Collection) -> Non
     found = labels(collection)
     assert len(found) == 80
     assert found.count(1) == found.count(2) == 40
+
+
+def test_a_correction_says_which_maps_were_off(random_classifier: Classifier) -> None:
+    off = frozenset({Held("C3", 2, 0.5)})
+    now = datetime(2026, 3, 4, tzinfo=UTC)
+    seven = Drawing().with_stroke([(100, 100), (300, 100), (180, 420)])
+    for switched in (off, frozenset()):
+        reading = random_classifier.read(seven, off=switched)
+        made = corrected(seven, 7, reading, Framing.MNIST, None, now, "lenet-gui 1.2.3")
+        expected = [{"layer": "C3", "map": 2, "value": 0.5}] if switched else None
+        assert made.extra["correction"].get("off") == expected

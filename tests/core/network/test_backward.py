@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.backward import backward, towards_unit
-from lenet_gui.core.network.lenet5 import LeNet5, Off
+from lenet_gui.core.network.lenet5 import Held, LeNet5, Off
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.network.weights import Weights
 
@@ -37,9 +37,9 @@ def forward64(weights: dict[str, Values], image: Values, off: Off = frozenset())
                 values = np.tanh(values)
             else:
                 values = np.exp(values) / np.exp(values).sum(axis=0)
-        for name, map_ in off:
+        for name, map_, value in off:
             if name == layer.name:
-                values[map_] = 0
+                values[map_] = value
         layers.append(values)
     return layers
 
@@ -55,7 +55,9 @@ def slope(function: Callable[[], float], array: Values, place: tuple[int, ...]) 
     return (above - below) / (2 * step)
 
 
-@pytest.mark.parametrize("off", [frozenset(), frozenset({("C1", 4), ("F6", 3)})], ids=["", "off"])
+@pytest.mark.parametrize(
+    "off", [frozenset(), frozenset({Held("C1", 4), Held("F6", 3, -0.4)})], ids=["", "off"]
+)
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.layer.name)
 def test_gradients_equal_finite_differences(
     random_arrays: dict[str, NDArray[np.float32]], unit: Unit, off: Off
@@ -168,4 +170,4 @@ def test_what_does_not_fit_is_refused(random_arrays: dict[str, NDArray[np.float3
     with pytest.raises(ValueError, match=r"F6 has the shape \(1, 84\)"):
         backward(network, activations, {"F6": np.zeros(84, np.float32)})
     with pytest.raises(ValueError, match="no maps to switch off"):
-        backward(network, activations, {}, frozenset({("output", 1)}))
+        backward(network, activations, {}, frozenset({Held("output", 1)}))

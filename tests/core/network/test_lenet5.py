@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.network.architecture import LAYERS
-from lenet_gui.core.network.lenet5 import LeNet5, softmax
+from lenet_gui.core.network.lenet5 import Held, LeNet5, softmax
 from lenet_gui.core.network.weights import Weights
 
 
@@ -191,20 +191,47 @@ def test_a_map_that_is_off_is_held_at_zero_and_the_rest_follows(random_weights, 
     arrays["conv2.weight"][3] = 0
     arrays["conv2.bias"][3] = 0
     expected = network(arrays).forward(random_images)
-    found = LeNet5(random_weights).forward(random_images, frozenset({("C3", 3)}))
+    found = LeNet5(random_weights).forward(random_images, frozenset({Held("C3", 3)}))
     for layer in LAYERS:
         np.testing.assert_array_equal(found.layers[layer.name], expected.layers[layer.name])
 
 
-def test_units_of_the_linear_layers_can_be_off_too(random_weights, random_images):
-    off = frozenset({("S2", 0), ("C5", 119), ("F6", 83)})
-    found = LeNet5(random_weights).forward(random_images, off)
-    for name, map_ in off:
-        assert not found.layers[name][:, map_].any()
-    np.testing.assert_allclose(found.probabilities.sum(axis=1), 1, rtol=1e-6)
+@pytest.mark.parametrize(("name", "map_"), [("S2", 5), ("C3", 3), ("C5", 119), ("F6", 83)])
+def test_a_map_held_at_a_value_adds_a_constant_to_what_follows(
+    random_weights, random_images, name, map_
+):
+    value = 0.3
+    found = LeNet5(random_weights).forward(random_images, frozenset({Held(name, map_, value)}))
+    # What comes next sums up each cell of the map times a weight, and S4 only takes means of it.
+    after = {"S2": "conv2", "C3": "conv3", "C5": "fc1", "F6": "fc2"}[name]
+    arrays = {key: values.copy() for key, values in random_weights.arrays.items()}
+    weights = arrays[f"{after}.weight"]
+    each = weights[:, map_].reshape(len(weights), -1).sum(axis=1)
+    arrays[f"{after}.bias"] += value * each
+    weights[:, map_] = 0
+    expected = network(arrays).forward(random_images)
+    assert (found.layers[name][:, map_] == np.float32(value)).all()
+    np.testing.assert_allclose(found.logits, expected.logits, atol=1e-5)
 
 
 @pytest.mark.parametrize("strange", [("C3", 16), ("C3", -1), ("input", 0), ("output", 0)])
 def test_only_maps_between_input_and_output_can_be_off(random_weights, random_images, strange):
     with pytest.raises(ValueError, match="no maps to switch off"):
-        LeNet5(random_weights).forward(random_images, frozenset({strange}))
+        LeNet5(random_weights).forward(random_images, frozenset({Held(*strange)}))
+
+
+@pytest.mark.parametrize("values", [(0.0, 0.5), (float("nan"),)])
+def test_a_map_is_held_at_one_number(random_weights, random_images, values):
+    off = frozenset(Held("C3", 1, value) for value in values)
+    with pytest.raises(ValueError, match="one value"):
+        LeNet5(random_weights).forward(random_images, off)
+
+
+def test_tanh_of_the_sums_is_each_layers_value(random_arrays, random_images):
+    whole = network(random_arrays)
+    found = whole.forward(random_images)
+    for layer in LAYERS:
+        if layer.activation == "tanh":
+            sums = whole.sums(found, layer)
+            assert np.array_equal(np.tanh(sums), found.layers[layer.name]), layer.name
+    assert np.array_equal(whole.sums(found, LAYERS[-1]), found.logits)

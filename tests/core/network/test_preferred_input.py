@@ -3,7 +3,7 @@ import pytest
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.lenet5 import LeNet5
-from lenet_gui.core.network.preferred_input import START, _gradient, preferred_input
+from lenet_gui.core.network.preferred_input import START, _gradient, ascent, preferred_input
 from tests.conftest import make_weights
 
 BY_NAME = {layer.name: layer for layer in LAYERS}
@@ -65,3 +65,19 @@ def test_the_gradient_matches_pytorch(name: str) -> None:
     assert x.grad is not None
     ours = _gradient(LeNet5(weights), chain, 4, image)
     assert np.allclose(ours, x.grad[0, 0].numpy(), atol=1e-5)
+
+
+@pytest.mark.parametrize("name", ["C5", "F6", "output"])
+def test_the_ascent_raises_the_sums_of_units_that_see_the_whole_input(name: str) -> None:
+    network, layer = LeNet5(make_weights(scale=0.1)), BY_NAME[name]
+    units = [2, 7]
+    steps = list(ascent(network, layer, units))
+    first, last = steps[0], steps[-1]
+    before, after = (
+        network.sums(network.forward(images), layer).reshape(2, -1)[[0, 1], units]
+        for images in (first, last)
+    )
+    assert (after > before).all()
+    assert last[:, :2].max() == 0, "the padding stays paper"
+    rivals = (np.random.default_rng(0).random((100, 32, 32)) < 0.5).astype(np.float32)
+    assert network.sums(network.forward(rivals), layer).reshape(100, -1)[:, 2].max() < after[0]

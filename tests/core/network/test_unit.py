@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lenet_gui.core.network.architecture import LAYERS
-from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.lenet5 import Held, LeNet5
 from lenet_gui.core.network.unit import Average, Pixel, Unit, WeightedSum, explain
 from tests.conftest import make_weights
 
@@ -117,3 +117,18 @@ def test_explanations_are_frozen() -> None:
     for found in (unit, a_sum([1]), average, Pixel(unit, 0.0)):
         with pytest.raises(FrozenInstanceError):
             found.value = 1
+
+
+def test_a_unit_that_is_off_has_its_own_value_and_the_one_that_it_is_held_at() -> None:
+    network = LeNet5(make_weights())
+    image = np.random.default_rng(1).random((1, 32, 32), np.float32)
+    for name, map_ in (("S2", 1), ("C3", 4), ("F6", 9)):
+        unit = Unit(BY_NAME[name], map_)
+        on = explain(network, network.forward(image), unit)
+        off = frozenset({Held(name, map_, -0.25)})
+        found = explain(network, network.forward(image, off), unit, off)
+        assert isinstance(on, WeightedSum | Average)
+        assert isinstance(found, WeightedSum | Average)
+        assert on.held is None
+        assert found.held == -0.25
+        assert found.value == pytest.approx(on.value, abs=1e-6)

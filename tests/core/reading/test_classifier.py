@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from lenet_gui.core.framing.framing import Framing, canvas_image
-from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.lenet5 import Held, LeNet5
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import BATCH, Classifier
@@ -154,3 +154,15 @@ def test_thresholds_that_agree_or_find_nothing_leave_the_verdict(classifier, dou
         assert reading.rival is None
         assert "rival" not in reading.to_dict()
         assert reading.runner_up == np.argsort(reading.probabilities)[-2]
+
+
+def test_a_reading_knows_which_maps_were_off(random_classifier: Classifier) -> None:
+    off = frozenset({Held("C3", 2, 0.5), Held("C5", 7)})
+    drawing = Drawing().with_stroke([(100, 100), (300, 100), (180, 420)])
+    reading = random_classifier.read(drawing, off=off)
+    assert reading.off == off
+    assert random_classifier.read(Drawing(), off=off).off == off, "without ink, too"
+    assert random_classifier.read(drawing).off == frozenset()
+    together = random_classifier.read_many([drawing], off=off)
+    assert reading.probabilities is not None
+    np.testing.assert_allclose(together.probabilities[0], reading.probabilities, atol=1e-6)
