@@ -27,6 +27,11 @@ def default_weights() -> Path:
     return resource("weights", "lenet5.safetensors")
 
 
+def tutorial_weights() -> Path:
+    """Return the path of the weights that the tutorial's recipe gave."""
+    return resource("weights", "reference.safetensors")
+
+
 def starter_set() -> Path:
     """Return the path of the digits that the network can learn from without any download."""
     return resource("assets", "starter")

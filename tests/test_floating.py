@@ -103,9 +103,9 @@ def test_a_window_manager_gives_it_a_title_a_frame_and_all_its_buttons(desk: Des
 @on_x
 def test_without_a_window_manager_its_head_moves_it_and_its_button_closes_it(desk: Desk) -> None:
     with floated(desk.environment) as (look, process):
-        left, top, width, height = look()["head"]
+        _, top, _, height = look()["head"]
         before = look()["place"]
-        x, y = left + width // 2, top + height // 2
+        x, y = look()["close"][0] - 40, top + height // 2  # the row of lenses ends before
         desk.xdotool(
             *("mousemove", x, y, "mousedown", 1, "mousemove", x - 50, y + 9),
             *("mousemove", x - 90, y + 20, "mouseup", 1),

@@ -90,6 +90,7 @@ def test_the_source_archive_is_complete(packages):
         "README.md",
         "constraints.txt",
         "weights/lenet5.safetensors",
+        "weights/reference.safetensors",
         "tests/test_install.py",
     } <= names
 

@@ -79,6 +79,14 @@
         <translation>Speichern &amp;unter …</translation>
     </message>
     <message>
+        <source>&amp;Built-in</source>
+        <translation>&amp;Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Read w&amp;ith</source>
+        <translation>&amp;Lesen mit</translation>
+    </message>
+    <message>
         <source>Open &amp;data set…</source>
         <translation>&amp;Datensatz öffnen …</translation>
     </message>
@@ -101,6 +109,10 @@
     <message>
         <source>C&amp;opy maps</source>
         <translation>Karten k&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Pin &amp;for comparison</source>
+        <translation>&amp;Zum Vergleich anheften</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -145,10 +157,6 @@
     <message>
         <source>&amp;Eraser</source>
         <translation>Radi&amp;erer</translation>
-    </message>
-    <message>
-        <source>Use the built-in weig&amp;hts</source>
-        <translation>&amp;Mitgelieferte Gewichte verwenden</translation>
     </message>
     <message>
         <source>Cancel or close</source>
@@ -215,6 +223,14 @@
         <translation>Je &amp;Karte</translation>
     </message>
     <message>
+        <source>&amp;Values after tanh</source>
+        <translation>&amp;Werte nach tanh</translation>
+    </message>
+    <message>
+        <source>S&amp;ums before tanh</source>
+        <translation>S&amp;ummen vor tanh</translation>
+    </message>
+    <message>
         <source>&amp;Blue and orange</source>
         <translation>&amp;Blau und Orange</translation>
     </message>
@@ -229,6 +245,30 @@
     <message>
         <source>&amp;Colour scale</source>
         <translation>&amp;Farbskala</translation>
+    </message>
+    <message>
+        <source>Turn the map &amp;off or on</source>
+        <translation>Karte aus- oder &amp;einschalten</translation>
+    </message>
+    <message>
+        <source>Turn &amp;all maps on</source>
+        <translation>&amp;Alle Karten einschalten</translation>
+    </message>
+    <message>
+        <source>Hold at &amp;zero</source>
+        <translation>Auf &amp;null halten</translation>
+    </message>
+    <message>
+        <source>Hold at the &amp;mean over the starter set</source>
+        <translation>Auf dem &amp;Mittelwert über das Starterset halten</translation>
+    </message>
+    <message>
+        <source>Off one &amp;by one…</source>
+        <translation>Einzeln a&amp;bschalten …</translation>
+    </message>
+    <message>
+        <source>Maps on an&amp;d off</source>
+        <translation>Karten &amp;an und aus</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
@@ -261,6 +301,10 @@
     <message>
         <source>&amp;High contrast</source>
         <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Less &amp;motion</source>
+        <translation>Weniger &amp;Bewegung</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
@@ -342,6 +386,10 @@
     <message>
         <source>Probability of each digit</source>
         <translation>Wahrscheinlichkeit jeder Ziffer</translation>
+    </message>
+    <message>
+        <source>Click a bar to see why it isn’t that digit.</source>
+        <translation>Ein Klick auf einen Balken zeigt, warum es nicht diese Ziffer ist.</translation>
     </message>
 </context>
 <context>
@@ -437,6 +485,49 @@
     </message>
 </context>
 <context>
+    <name>ByStroke</name>
+    <message>
+        <source>Each stroke’s share of the difference</source>
+        <translation>Anteil jedes Strichs an der Differenz</translation>
+    </message>
+    <message>
+        <source>Stroke {0} adds {1} to {2} minus {3}</source>
+        <translation>Strich {0} trägt {1} zu {2} minus {3} bei</translation>
+    </message>
+    <message>
+        <source>blank page</source>
+        <translation>leeres Blatt</translation>
+    </message>
+    <message>
+        <source>Too many strokes to tell them apart.</source>
+        <translation>Zu viele Striche, um sie auseinanderzuhalten.</translation>
+    </message>
+    <message>
+        <source>Without its only stroke, the page is blank.</source>
+        <translation>Ohne den einzigen Strich ist das Blatt leer.</translation>
+    </message>
+    <message>
+        <source>Without stroke {0} it reads: {1}, {2}</source>
+        <translation>Ohne Strich {0} wird gelesen: {1}, {2}</translation>
+    </message>
+    <message>
+        <source>Estimated: each share may be off by {0}.</source>
+        <translation>Geschätzt: Jeder Anteil kann um {0} abweichen.</translation>
+    </message>
+    <message>
+        <source>Point at a stroke: how would it read without?</source>
+        <translation>Auf einen Strich zeigen: Was wäre ohne ihn?</translation>
+    </message>
+    <message>
+        <source>stroke {0}</source>
+        <translation>Strich {0}</translation>
+    </message>
+    <message>
+        <source>{0} minus {1}</source>
+        <translation>{0} minus {1}</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -456,6 +547,37 @@
     </message>
 </context>
 <context>
+    <name>ChangeView</name>
+    <message>
+        <source>What would change its mind</source>
+        <translation>Was es umstimmen würde</translation>
+    </message>
+    <message>
+        <source>Ink to add and ink to take away so that the other digit becomes the most probable: as little as the search found. The stronger the colour, the more of a pixel.</source>
+        <translation>Tinte, die hinzukommen oder wegfallen müsste, damit die andere Ziffer die wahrscheinlichste wird: so wenig, wie die Suche fand. Je kräftiger die Farbe, desto mehr eines Pixels.</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>wird gesucht …</translation>
+    </message>
+    <message>
+        <source>No small change was found that makes it read {0}.</source>
+        <translation>Keine kleine Änderung gefunden, mit der {0} gelesen wird.</translation>
+    </message>
+    <message>
+        <source>After the least change found, it reads</source>
+        <translation>Nach der kleinsten gefundenen Änderung wird gelesen</translation>
+    </message>
+    <message>
+        <source>ink added: {0} px</source>
+        <translation>mehr Tinte: {0} px</translation>
+    </message>
+    <message>
+        <source>taken away: {0} px</source>
+        <translation>weniger: {0} px</translation>
+    </message>
+</context>
+<context>
     <name>CheckpointSlider</name>
     <message>
         <source>Checkpoints</source>
@@ -468,6 +590,111 @@
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Layers: pinned, current, and their difference</source>
+        <translation>Schichten: angeheftet, aktuell und ihre Differenz</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation>RMS</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Save figure…</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Save this comparison as a picture</source>
+        <translation>Diesen Vergleich als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Point at a map to see its three values. Double-click to enlarge it.</source>
+        <translation>Auf eine Karte zeigen, um ihre drei Werte zu sehen. Ein Doppelklick vergrößert sie.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t use these weights</source>
+        <translation>Diese Gewichte passen nicht</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>Im Training</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>current − pinned</source>
+        <translation>aktuell − angeheftet</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Vergleich speichern</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>The figure could not be saved</source>
+        <translation>Das Bild konnte nicht gespeichert werden</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>Gespeichert als {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>nothing drawn</source>
+        <translation>nichts gezeichnet</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>keine Ziffer</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <source>pinned {0}</source>
+        <translation>angeheftet {0}</translation>
+    </message>
+    <message>
+        <source>current {0}</source>
+        <translation>aktuell {0}</translation>
+    </message>
+    <message>
+        <source>difference {0}</source>
+        <translation>Differenz {0}</translation>
+    </message>
+    <message>
+        <source>{0}: distance {1}, the root mean square of its {2} differences</source>
+        <translation>{0}: Abstand {1}, das quadratische Mittel der {2} Differenzen</translation>
     </message>
 </context>
 <context>
@@ -506,6 +733,49 @@
     <message>
         <source>e^({0}) = {1};  over the sum of all ten, {2}, = {3}</source>
         <translation>e^({0}) = {1};  durch die Summe aller zehn, {2}, = {3}</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Two drawings</source>
+        <translation>Zwei Zeichnungen</translation>
+    </message>
+    <message>
+        <source>Two sets of weights</source>
+        <translation>Zwei Gewichtssätze</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Weights to compare with</source>
+        <translation>Gewichte zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Put the pinned drawing onto the canvas, and pin what is there</source>
+        <translation>Die angeheftete Zeichnung auf die Zeichenfläche legen und anheften, was dort ist</translation>
+    </message>
+    <message>
+        <source>Remove the chosen pin</source>
+        <translation>Die gewählte Zeichnung lösen</translation>
+    </message>
+    <message>
+        <source>Read with these weights, and compare with the present ones</source>
+        <translation>Mit diesen Gewichten lesen und mit den bisherigen vergleichen</translation>
+    </message>
+    <message>
+        <source>Remove this checkpoint from the list</source>
+        <translation>Diesen Checkpoint aus der Liste nehmen</translation>
     </message>
 </context>
 <context>
@@ -776,6 +1046,21 @@
     </message>
 </context>
 <context>
+    <name>EnlargedView</name>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Schichten</translation>
+    </message>
+    <message>
+        <source>Show all layers again (Esc)</source>
+        <translation>Wieder alle Schichten zeigen (Esc)</translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>alle Neuronen</translation>
+    </message>
+</context>
+<context>
     <name>Eraser</name>
     <message>
         <source>Eraser: removes ink where it passes</source>
@@ -1043,6 +1328,10 @@
     <message>
         <source>Strokes must come from UNIPEN files or drawings, not from images.</source>
         <translation>Striche müssen aus UNIPEN-Dateien oder Zeichnungen stammen, nicht aus Bildern.</translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;off&quot; must be maps between input and output, each once: layer, map, and the value that all its numbers have.</source>
+        <translation>„off“ muss im Export aus Karten zwischen Ein- und Ausgabe bestehen, jede einmal: layer, map und der Wert, den alle ihre Zahlen haben.</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
@@ -1396,6 +1685,17 @@
     </message>
 </context>
 <context>
+    <name>Eye</name>
+    <message>
+        <source>Turn it on again (O)</source>
+        <translation>Wieder einschalten (O)</translation>
+    </message>
+    <message>
+        <source>Turn it off, to see how the network reads without it (O)</source>
+        <translation>Ausschalten, um zu sehen, wie das Netz ohne sie liest (O)</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>Something went wrong</source>
@@ -1454,6 +1754,44 @@
     </message>
 </context>
 <context>
+    <name>FirstPage</name>
+    <message>
+        <source>Nothing is pinned yet</source>
+        <translation>Noch nichts angeheftet</translation>
+    </message>
+    <message>
+        <source>Draw a digit and pin it ({0}). Then draw another one, or change it: you see in which layers the network tells the two apart.
+
+Or see what training has done: let another set of weights read the same drawing.</source>
+        <translation>Eine Ziffer zeichnen und anheften ({0}), dann eine andere zeichnen oder sie ändern: So ist zu sehen, in welchen Schichten das Netz die beiden unterscheidet.
+
+Oder was das Training bewirkt hat: dieselbe Zeichnung mit anderen Gewichten lesen lassen.</translation>
+    </message>
+    <message>
+        <source>Pin what is on the canvas</source>
+        <translation>Zeichenfläche anheften</translation>
+    </message>
+    <message>
+        <source>Compare two sets of weights</source>
+        <translation>Zwei Gewichtssätze vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>FocusDetails</name>
+    <message>
+        <source>kernels {0} … {1}</source>
+        <translation>Kernel {0} … {1}</translation>
+    </message>
+    <message>
+        <source>Kernel of map {0}, row {1}, column {2}: {3}</source>
+        <translation>Kernel von Karte {0}, Zeile {1}, Spalte {2}: {3}</translation>
+    </message>
+    <message>
+        <source>Kernel from map {0} to map {1}, row {2}, column {3}: {4}</source>
+        <translation>Kernel von Karte {0} zu Karte {1}, Zeile {2}, Spalte {3}: {4}</translation>
+    </message>
+</context>
+<context>
     <name>GradientBars</name>
     <message>
         <source>Size of each layer&apos;s gradient</source>
@@ -1480,6 +1818,22 @@
     <message>
         <source>The activations of every layer, from the input down to the output. Point at a cell to see its value; click it to see how the value is calculated.</source>
         <translation>Die Aktivierungen aller Schichten, von der Eingabe hinab bis zur Ausgabe. Auf eine Zelle zeigen, um sie zu lesen; anklicken, um ihren Wert aufzuschlüsseln.</translation>
+    </message>
+    <message>
+        <source>Show why it is read as one digit and not another</source>
+        <translation>Zeigen, warum die eine Ziffer gelesen wird und nicht eine andere</translation>
+    </message>
+    <message>
+        <source>Why the drawing is read as one digit and not another: what each stroke, all ink and every unit adds to the difference of their scores. Click a probability bar to weigh another digit.</source>
+        <translation>Warum die Zeichnung als die eine Ziffer gelesen wird und nicht als eine andere: was jeder Strich, die Tinte und jedes Neuron zur Differenz der beiden Wertungen beiträgt. Ein Klick auf einen Wahrscheinlichkeitsbalken wählt eine andere Ziffer.</translation>
+    </message>
+    <message>
+        <source>Compare two drawings, or two sets of weights</source>
+        <translation>Zwei Zeichnungen oder zwei Gewichtssätze vergleichen</translation>
+    </message>
+    <message>
+        <source>Pin what is on the canvas and draw another digit: scores, maps and their differences stand side by side, layer by layer. Or let another network read the same drawing.</source>
+        <translation>Anheften, was auf der Zeichenfläche ist, und eine andere Ziffer zeichnen: Summen, Karten und ihre Differenzen stehen Schicht für Schicht nebeneinander. Oder ein anderes Netz dieselbe Zeichnung lesen lassen.</translation>
     </message>
     <message>
         <source>Train the network while it reads your drawing</source>
@@ -1574,6 +1928,10 @@
         <translation>Abbrechen, was im Gange ist, oder schließen, was offen ist</translation>
     </message>
     <message>
+        <source>Pin what is on the canvas, to compare it with what you draw next</source>
+        <translation>Anheften, was auf der Zeichenfläche ist, und mit der nächsten Zeichnung vergleichen</translation>
+    </message>
+    <message>
         <source>Choose the part of the picture to read</source>
         <translation>Den Teil des Bildes wählen, der gelesen wird</translation>
     </message>
@@ -1610,8 +1968,24 @@
         <translation>Den Wertebereich der Farben wählen</translation>
     </message>
     <message>
+        <source>Show the values that the network passes on, or the sums before tanh</source>
+        <translation>Die Werte zeigen, die das Netz weitergibt, oder die Summen vor tanh</translation>
+    </message>
+    <message>
         <source>Choose the colours for negative and positive values</source>
         <translation>Die Farben für negative und positive Werte wählen</translation>
+    </message>
+    <message>
+        <source>Switch the map under the pointer, or the selected one, off or on again</source>
+        <translation>Die Karte unter dem Zeiger oder die ausgewählte aus- oder wieder einschalten</translation>
+    </message>
+    <message>
+        <source>Switch all maps on again</source>
+        <translation>Alle Karten wieder einschalten</translation>
+    </message>
+    <message>
+        <source>See which map matters most for this drawing: each is switched off alone</source>
+        <translation>Sehen, welche Karte für diese Zeichnung am wichtigsten ist: jede wird einzeln abgeschaltet</translation>
     </message>
     <message>
         <source>Choose a light or dark theme</source>
@@ -1620,6 +1994,10 @@
     <message>
         <source>Increase the contrast of text and outlines</source>
         <translation>Den Kontrast von Schrift und Umrissen erhöhen</translation>
+    </message>
+    <message>
+        <source>Let the kernel slide over a map in single steps only</source>
+        <translation>Den Kernel nur in einzelnen Schritten über eine Karte gleiten lassen</translation>
     </message>
     <message>
         <source>Choose the language</source>
@@ -1678,6 +2056,14 @@
         <translation>Ein Beispiel für eine {0} laden</translation>
     </message>
     <message>
+        <source>A map that is off is all zeros: it adds nothing to the sums after it</source>
+        <translation>Eine Karte, die aus ist, besteht aus Nullen: Sie trägt zu den Summen nach ihr nichts bei</translation>
+    </message>
+    <message>
+        <source>A map that is off has its mean over 4,000 digits: it says the same of every drawing</source>
+        <translation>Eine Karte, die aus ist, hat ihren Mittelwert über 4&#x202f;000 Ziffern: Sie sagt über jede Zeichnung dasselbe</translation>
+    </message>
+    <message>
         <source>Correct the reading to {0} and save the drawing</source>
         <translation>Das Ergebnis auf {0} korrigieren und die Zeichnung aufheben</translation>
     </message>
@@ -1700,6 +2086,10 @@
     <message>
         <source>The verdict: a digit, a toss-up between two, or a drawing that doesn&apos;t look like a digit. A picture whose digit depends on the threshold is a toss-up, too.</source>
         <translation>Das Urteil: die gelesene Ziffer, unentschieden zwischen zweien, oder eine Zeichnung, die keiner Ziffer gleicht. Ein Bild, dessen Ziffer von der Schwelle abhängt, ist ebenfalls unentschieden.</translation>
+    </message>
+    <message>
+        <source>Maps that you switched off: the network reads without them. Open the menu to see them and to choose the value at which they are held.</source>
+        <translation>Karten, die Sie abgeschaltet haben: Das Netz liest ohne sie. Im Menü stehen sie, und der Wert, auf dem sie gehalten werden, lässt sich wählen.</translation>
     </message>
     <message>
         <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;%, whatever you draw.</source>
@@ -1737,6 +2127,48 @@
 Click or drag to see the drawing at that moment (←, →, Home, End; Space plays)</source>
         <translation>Die Wahrscheinlichkeit jeder Ziffer, die irgendwann wahrscheinlich war, vom ersten Punkt links bis jetzt rechts.
 Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste spielt ab)</translation>
+    </message>
+</context>
+<context>
+    <name>HowPage</name>
+    <message>
+        <source>How is this computed?</source>
+        <translation>Wie wird das berechnet?</translation>
+    </message>
+</context>
+<context>
+    <name>InkView</name>
+    <message>
+        <source>Which ink speaks for which digit</source>
+        <translation>Welche Tinte für welche Ziffer spricht</translation>
+    </message>
+    <message>
+        <source>Ink has the colour of the digit whose score it raises over the other&apos;s. The stronger the colour, the more it counts.</source>
+        <translation>Die Tinte hat die Farbe der Ziffer, deren Wertung sie gegenüber der anderen hebt. Je kräftiger die Farbe, desto mehr zählt sie.</translation>
+    </message>
+    <message>
+        <source>blank page</source>
+        <translation>leeres Blatt</translation>
+    </message>
+    <message>
+        <source>all ink</source>
+        <translation>alle Tinte</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>{0} minus {1}</source>
+        <translation>{0} minus {1}</translation>
+    </message>
+    <message>
+        <source>error {0}</source>
+        <translation>Fehler {0}</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>für</translation>
     </message>
 </context>
 <context>
@@ -1781,12 +2213,32 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Sobald eine Ziffer gezeichnet ist, steht hier diese Schicht.</translation>
     </message>
     <message>
+        <source>before tanh</source>
+        <translation>vor tanh</translation>
+    </message>
+    <message>
         <source>Whole map</source>
         <translation>Ganze Karte</translation>
     </message>
     <message>
         <source>Whole layer</source>
         <translation>Ganze Schicht</translation>
+    </message>
+    <message>
+        <source>Off one by one…</source>
+        <translation>Einzeln abschalten …</translation>
+    </message>
+    <message>
+        <source>See which map matters most for this drawing</source>
+        <translation>Sehen, welche Karte für diese Zeichnung am wichtigsten ist</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
     </message>
     <message>
         <source>{0} units</source>
@@ -1819,6 +2271,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>softmax  →  {0}</source>
         <translation>Softmax  →  {0}</translation>
+    </message>
+    <message>
+        <source>off: held at {0}</source>
+        <translation>aus: gehalten auf {0}</translation>
     </message>
 </context>
 <context>
@@ -1890,6 +2346,25 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>KnownWeights</name>
+    <message>
+        <source>Built-in</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Tutorial’s recipe</source>
+        <translation>Rezept des Tutorials</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Untrained (seed {0})</source>
+        <translation>Untrainiert (Seed {0})</translation>
+    </message>
+</context>
+<context>
     <name>LayerHeader</name>
     <message>
         <source>Input</source>
@@ -1898,6 +2373,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Output</source>
         <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>before tanh</source>
+        <translation>vor tanh</translation>
     </message>
     <message>
         <source>image</source>
@@ -1927,12 +2406,36 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Gewichte</translation>
     </message>
     <message>
+        <source>The input that excites each unit most, found by gradient ascent</source>
+        <translation>Die Eingabe, auf die jedes Neuron am stärksten anspricht, gefunden durch Gradientenaufstieg</translation>
+    </message>
+    <message>
         <source>How the layer works</source>
         <translation>Wie die Schicht arbeitet</translation>
     </message>
     <message>
+        <source>to {0}</source>
+        <translation>zu {0}</translation>
+    </message>
+    <message>
         <source>from map {0} to map {1}, row {2}, column {3}</source>
         <translation>von Karte {0} zu Karte {1}, Zeile {2}, Spalte {3}</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}, column {2}</source>
+        <translation>{0}, Zeile {1}, Spalte {2}</translation>
+    </message>
+    <message>
+        <source>For each map, the patch of ink that gives its unit the largest sum. The search starts with grey and changes every pixel a little, 60 times, so that the sum grows fastest (gradient ascent).</source>
+        <translation>Für jede Karte der Ausschnitt, bei dem die Summe eines Neurons am größten wird. Die Suche beginnt mit Grau und ändert 60-mal jedes Pixel ein wenig, sodass die Summe am schnellsten wächst (Gradientenaufstieg).</translation>
+    </message>
+    <message>
+        <source>For each digit, the input with the largest score found from grey by 60 steps of gradient ascent. It needn&apos;t look like that digit: it shows which pixels the score responds to.</source>
+        <translation>Für jede Ziffer die Eingabe mit der größten Summe vor der Softmax, von Grau aus gefunden in 60 Schritten Gradientenaufstieg. Sie muss der Ziffer nicht ähneln: Sie zeigt, auf welche Pixel die Summe anspricht.</translation>
+    </message>
+    <message>
+        <source>For each unit, the input with the largest sum found from grey by 60 steps of gradient ascent. It needn&apos;t look like anything: it shows which pixels the unit responds to.</source>
+        <translation>Für jedes Neuron die Eingabe mit der größten Summe, von Grau aus gefunden in 60 Schritten Gradientenaufstieg. Sie muss nach nichts aussehen: Sie zeigt, auf welche Pixel das Neuron anspricht.</translation>
     </message>
     <message>
         <source>Your ink, framed and padded: 1 is ink, 0 is paper.</source>
@@ -1941,10 +2444,6 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Preferred input</source>
         <translation>Bevorzugte Eingabe</translation>
-    </message>
-    <message>
-        <source>The input that excites each map&apos;s unit most, found by gradient ascent</source>
-        <translation>Die Tinte, auf die ein Neuron jeder Karte am stärksten anspricht, gefunden durch Gradientenaufstieg</translation>
     </message>
     <message>
         <source>to digit {0}, from input {1}</source>
@@ -1961,10 +2460,6 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>the image</source>
         <translation>das Bild</translation>
-    </message>
-    <message>
-        <source>map {0}, row {1}, column {2}</source>
-        <translation>Karte {0}, Zeile {1}, Spalte {2}</translation>
     </message>
     <message>
         <source>Slides each kernel over the maps before it. Where a patch looks like the kernel, the sum is large. tanh keeps it between −1 and 1.</source>
@@ -2001,6 +2496,14 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 </context>
 <context>
     <name>LayerView</name>
+    <message>
+        <source>Give the room back to the other layers (F)</source>
+        <translation>Den anderen Schichten ihren Platz zurückgeben (F)</translation>
+    </message>
+    <message>
+        <source>Give this layer half of the room (F)</source>
+        <translation>Dieser Schicht den halben Platz geben (F)</translation>
+    </message>
     <message>
         <source>Click or press Space to see how this layer works, its sizes and its weights</source>
         <translation>Klick oder Leertaste zeigt, wie diese Schicht arbeitet, ihre Größen und Gewichte</translation>
@@ -2049,6 +2552,14 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Starterset</translation>
     </message>
     <message>
+        <source>Step {0}</source>
+        <translation>Schritt {0}</translation>
+    </message>
+    <message>
+        <source>Epoch {0}</source>
+        <translation>Epoche {0}</translation>
+    </message>
+    <message>
         <source>LeNet-5, trained here</source>
         <translation>LeNet-5, hier trainiert</translation>
     </message>
@@ -2079,6 +2590,14 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Innen</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
         <source>Learn</source>
         <translation>Lernen</translation>
     </message>
@@ -2105,8 +2624,20 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Die Korrektur konnte nicht gespeichert werden</translation>
     </message>
     <message>
+        <source>Maps can&apos;t be held at their means</source>
+        <translation>Karten können nicht auf ihrem Mittelwert gehalten werden</translation>
+    </message>
+    <message>
         <source>No network: its weights could not be read</source>
         <translation>Kein Netz: Seine Gewichte waren nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Pinned: draw another digit to compare it with</source>
+        <translation>Angeheftet: zum Vergleich eine andere Ziffer zeichnen</translation>
+    </message>
+    <message>
+        <source>Pinned: {0} is now in the list of the lens Compare</source>
+        <translation>Angeheftet: {0} steht jetzt in der Liste der Ansicht „Vergleichen“</translation>
     </message>
 </context>
 <context>
@@ -2120,8 +2651,16 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Diese Schicht &amp;groß zeigen</translation>
     </message>
     <message>
+        <source>Give this layer half the &amp;room</source>
+        <translation>Dieser Schicht den halben &amp;Platz geben</translation>
+    </message>
+    <message>
         <source>&amp;How this layer works</source>
         <translation>&amp;Wie diese Schicht arbeitet</translation>
+    </message>
+    <message>
+        <source>Off one &amp;by one…</source>
+        <translation>Einzeln a&amp;bschalten …</translation>
     </message>
     <message>
         <source>Copy this map&apos;s &amp;numbers</source>
@@ -2130,6 +2669,37 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Copy this layer&apos;s &amp;numbers</source>
         <translation>&amp;Zahlen dieser Schicht kopieren</translation>
+    </message>
+    <message>
+        <source>Turn this map &amp;off</source>
+        <translation>Diese Karte aus&amp;schalten</translation>
+    </message>
+    <message>
+        <source>Turn this map &amp;on</source>
+        <translation>Diese Karte ein&amp;schalten</translation>
+    </message>
+    <message>
+        <source>Turn {0} &amp;off</source>
+        <translation>{0} aus&amp;schalten</translation>
+    </message>
+    <message>
+        <source>Turn {0} &amp;on</source>
+        <translation>{0} ein&amp;schalten</translation>
+    </message>
+</context>
+<context>
+    <name>MapSharesView</name>
+    <message>
+        <source>Each map’s share of the difference, layer {0}</source>
+        <translation>Anteil jeder Karte an der Differenz, Schicht {0}</translation>
+    </message>
+    <message>
+        <source>{0} map {1}: {2}</source>
+        <translation>{0} Karte {1}: {2}</translation>
+    </message>
+    <message>
+        <source>What each map adds to the difference, cell by cell. Click one to see the map.</source>
+        <translation>Was jede Karte zur Differenz beiträgt, Zelle für Zelle. Ein Klick zeigt die Karte.</translation>
     </message>
 </context>
 <context>
@@ -2141,6 +2711,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
 </context>
 <context>
     <name>MapsPanel</name>
+    <message>
+        <source>Click a cell to see its sum. Double-click for the whole map. Click a layer&apos;s name to see how it works, or the arrows beside it to give it more room.</source>
+        <translation>Klick auf eine Zelle zeigt ihre Summe, Doppelklick die ganze Karte, Klick auf den Namen die Schicht; die Pfeile daneben geben ihr mehr Platz.</translation>
+    </message>
     <message>
         <source>Click a cell to see its sum. Double-click for the whole map. Click a layer&apos;s name to see how it works.</source>
         <translation>Klick auf eine Zelle zeigt ihre Summe, Doppelklick die ganze Karte, Klick auf den Namen die Schicht.</translation>
@@ -2166,8 +2740,32 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Skala je Karte</translation>
     </message>
     <message>
+        <source>sums, scale of each layer</source>
+        <translation>Summen, Skala je Schicht</translation>
+    </message>
+    <message>
+        <source>sums, scale of each map</source>
+        <translation>Summen, Skala je Karte</translation>
+    </message>
+    <message>
         <source>{0}, locked</source>
         <translation>{0}, fixiert</translation>
+    </message>
+    <message>
+        <source>Order by pull on the digit</source>
+        <translation>Nach Zug zur Ziffer ordnen</translation>
+    </message>
+    <message>
+        <source>Order by pull on {0}</source>
+        <translation>Nach Zug zur {0} ordnen</translation>
+    </message>
+    <message>
+        <source>By pull on {0}: weight × value</source>
+        <translation>Nach Zug zur {0}: Gewicht × Wert</translation>
+    </message>
+    <message>
+        <source>By pull on {0}: slope × value</source>
+        <translation>Nach Zug zur {0}: Ableitung × Wert</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2791,17 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>NearestView</name>
+    <message>
+        <source>Nearest digits</source>
+        <translation>Ähnlichste Ziffern</translation>
+    </message>
+    <message>
+        <source>Of the digits that come with the program, those whose 84 values in F6 are nearest to your drawing&apos;s, and how far they are (Euclidean distance).</source>
+        <translation>Unter den mitgelieferten Ziffern die, deren 84 Werte in F6 denen der Zeichnung am nächsten liegen, und wie weit sie entfernt sind (euklidischer Abstand).</translation>
+    </message>
+</context>
+<context>
     <name>NotedLine</name>
     <message>
         <source>Undo</source>
@@ -2214,6 +2823,63 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <source>{0} %</source>
         <comment>a percentage</comment>
         <translation>{0} %</translation>
+    </message>
+</context>
+<context>
+    <name>OffLine</name>
+    <message numerus="yes">
+        <source>%n off</source>
+        <translation>
+            <numerusform>%n aus</numerusform>
+            <numerusform>%n aus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn all on</source>
+        <translation>Alle einschalten</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>Alle an</translation>
+    </message>
+    <message>
+        <source>Turn on {0}</source>
+        <translation>{0} einschalten</translation>
+    </message>
+</context>
+<context>
+    <name>OneByOne</name>
+    <message>
+        <source>Off one by one</source>
+        <translation>Einzeln abschalten</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see which maps matter for it.</source>
+        <translation>Sobald eine Ziffer gezeichnet ist, steht hier, welche Karten für sie wichtig sind.</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>Ohne</translation>
+    </message>
+    <message>
+        <source>Change of the lead</source>
+        <translation>Änderung des Vorsprungs</translation>
+    </message>
+    <message>
+        <source>Probability of {0}</source>
+        <translation>Wahrscheinlichkeit der {0}</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>Liest</translation>
+    </message>
+    <message>
+        <source>{0} leads {1} by {2} before softmax. Each map is switched off alone, and the drawing is read again: the map without which the lead changes most comes first.</source>
+        <translation>{0} liegt vor Softmax um {2} vor {1}. Jede Karte wird einzeln abgeschaltet und die Zeichnung neu gelesen: Zuerst steht die Karte, ohne die sich der Vorsprung am meisten ändert.</translation>
+    </message>
+    <message>
+        <source>This is in addition to what is off: {0}.</source>
+        <translation>Das kommt zu dem hinzu, was aus ist: {0}.</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +3161,28 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     </message>
 </context>
 <context>
+    <name>PinTile</name>
+    <message>
+        <source>Pinned: {0}</source>
+        <translation>Angeheftet: {0}</translation>
+    </message>
+    <message>
+        <source>Compare with this drawing</source>
+        <translation>Mit dieser Zeichnung vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>PlusTile</name>
+    <message>
+        <source>Pin what is on the canvas</source>
+        <translation>Zeichenfläche anheften</translation>
+    </message>
+    <message>
+        <source>Pin what is on the canvas, to compare it with other drawings</source>
+        <translation>Anheften, was auf der Zeichenfläche ist, und mit anderen Zeichnungen vergleichen</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPanel</name>
     <message>
         <source>Reading, in training</source>
@@ -2688,12 +3376,59 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Verwerfen, was nach diesem Checkpoint gelernt wurde</translation>
     </message>
     <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Pin these weights, to compare them in the lens Compare</source>
+        <translation>Diese Gewichte anheften, um sie in der Ansicht „Vergleichen“ zu vergleichen</translation>
+    </message>
+    <message>
         <source>Explain…</source>
         <translation>Erklären …</translation>
     </message>
     <message>
         <source>{0} of {1} wrong</source>
         <translation>{0} von {1} falsch</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresView</name>
+    <message>
+        <source>Scores, also called logits, are the output layer’s sums before softmax. One more makes a digit 2.7 times as probable, compared with the others.</source>
+        <translation>Die Summen der Ausgabeschicht vor dem Softmax heißen auch Logits. Eins mehr macht eine Ziffer 2,7-mal so wahrscheinlich, verglichen mit den anderen.</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Probability and score</source>
+        <translation>Wahrscheinlichkeit und Summe</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Differences of the scores</source>
+        <translation>Differenzen der Summen</translation>
+    </message>
+    <message>
+        <source>Scores before softmax</source>
+        <translation>Wertungen vor Softmax</translation>
+    </message>
+    <message>
+        <source>The network&apos;s ten sums before they become probabilities. Click one to weigh its digit against the one that is read.</source>
+        <translation>Die zehn Summen des Netzes, bevor sie zu Wahrscheinlichkeiten werden. Ein Klick stellt diese Ziffer der gelesenen gegenüber.</translation>
     </message>
 </context>
 <context>
@@ -2964,8 +3699,36 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Wie die Schicht arbeitet, ihre Gewichte</translation>
     </message>
     <message>
+        <source>Half the room for the layer</source>
+        <translation>Halber Platz für die Schicht</translation>
+    </message>
+    <message>
+        <source>Order C5 or F6 by pull</source>
+        <translation>C5 oder F6 nach Zug ordnen</translation>
+    </message>
+    <message>
         <source>Sum of another input map</source>
         <translation>Zur Summe einer anderen Eingabekarte</translation>
+    </message>
+    <message>
+        <source>Turn that input map off or on</source>
+        <translation>Diese Eingangskarte aus- oder einschalten</translation>
+    </message>
+    <message>
+        <source>Slide the kernel, pause</source>
+        <translation>Kernel gleiten lassen, Pause</translation>
+    </message>
+    <message>
+        <source>Next place, previous</source>
+        <translation>Nächste Stelle, vorige</translation>
+    </message>
+    <message>
+        <source>Zoom a large map in, out</source>
+        <translation>Große Karte vergrößern, verkleinern</translation>
+    </message>
+    <message>
+        <source>Zoom it to fit</source>
+        <translation>Große Karte einpassen</translation>
     </message>
     <message>
         <source>Data sets and corrections</source>
@@ -2988,14 +3751,6 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Ziffer korrigieren</translation>
     </message>
     <message>
-        <source>Zoom in, out</source>
-        <translation>Größer, kleiner</translation>
-    </message>
-    <message>
-        <source>Zoom to fit</source>
-        <translation>Einpassen</translation>
-    </message>
-    <message>
         <source>In the inspector</source>
         <translation>Im Inspektor</translation>
     </message>
@@ -3015,16 +3770,86 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <source>Previous, next moment</source>
         <translation>Zum Zeitpunkt davor, danach</translation>
     </message>
-    <message>
-        <source>In a large map</source>
-        <translation>In einer großen Karte</translation>
-    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+</context>
+<context>
+    <name>SlideButtons</name>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Gleiten</translation>
+    </message>
+    <message>
+        <source>Slide the kernel over the map from here, place by place (Space)</source>
+        <translation>Den Kernel ab hier Stelle für Stelle über die Karte gleiten lassen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Go on by one place (.); back: ,</source>
+        <translation>Eine Stelle weiter (.); zurück: ,</translation>
+    </message>
+    <message>
+        <source>Places a second</source>
+        <translation>Stellen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{0} places a second</source>
+        <translation>{0} Stellen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>{0} pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxTable</name>
+    <message>
+        <source>Softmax step by step</source>
+        <translation>Softmax Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Softmax turns ten scores into probabilities: e to the power of each score, divided by the sum of all ten powers. The largest score is subtracted first: that changes no probability, and keeps the powers from becoming too large.</source>
+        <translation>Softmax macht aus zehn Wertungen Wahrscheinlichkeiten: e hoch jede Wertung, geteilt durch die Summe aller zehn Potenzen. Vorher wird die größte Wertung abgezogen: Das ändert keine Wahrscheinlichkeit, hält aber die Potenzen klein.</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>Ziffer</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>− largest</source>
+        <translation>− größte</translation>
+    </message>
+    <message>
+        <source>e to that</source>
+        <translation>e hoch das</translation>
+    </message>
+    <message>
+        <source>÷ sum</source>
+        <translation>÷ Summe</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
@@ -3166,6 +3991,14 @@ Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
         <source>Each row is one value of the layer before times its weight: its contribution to the sum.</source>
         <translation>Jede Zeile ist ein Wert der Schicht davor mal sein Gewicht: sein Anteil an der Summe.</translation>
     </message>
+    <message>
+        <source>Pull: the weight to the digit times the unit&apos;s value. Together with the bias, all pulls add up to the digit&apos;s score.</source>
+        <translation>Zug: das Gewicht zur Ziffer mal der Wert des Neurons. Mit dem Bias ergeben alle Züge zusammen die Summe der Ziffer vor der Softmax.</translation>
+    </message>
+    <message>
+        <source>Pull: how the digit&apos;s score changes with the unit&apos;s value (its derivative), times that value.</source>
+        <translation>Zug: wie sich die Summe der Ziffer mit dem Wert des Neurons ändert (die Ableitung), mal diesem Wert.</translation>
+    </message>
 </context>
 <context>
     <name>Tiles</name>
@@ -3272,6 +4105,34 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
 <context>
     <name>UnitText</name>
     <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>{0} is off</source>
+        <translation>{0} ist aus</translation>
+    </message>
+    <message>
+        <source>{0} is on</source>
+        <translation>{0} ist an</translation>
+    </message>
+    <message>
+        <source>{0} units off</source>
+        <translation>{0} Neuronen aus</translation>
+    </message>
+    <message>
+        <source>{0} maps off</source>
+        <translation>{0} Karten aus</translation>
+    </message>
+    <message>
+        <source>{0} maps and units off</source>
+        <translation>{0} Karten und Neuronen aus</translation>
+    </message>
+    <message>
+        <source>sum before tanh {0}</source>
+        <translation>Summe vor tanh {0}</translation>
+    </message>
+    <message>
         <source>value {0}</source>
         <translation>Wert {0}</translation>
     </message>
@@ -3301,6 +4162,36 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
     </message>
 </context>
 <context>
+    <name>UnitsView</name>
+    <message>
+        <source>Each unit’s share of the difference</source>
+        <translation>Anteil jedes Neurons an der Differenz</translation>
+    </message>
+    <message>
+        <source>The last layer before the scores has 84 units. What each adds to the difference is its value times the difference of its two weights. Click a bar to see its unit.</source>
+        <translation>Die letzte Schicht vor den Wertungen hat 84 Neuronen. Jedes trägt zur Differenz seinen Wert mal die Differenz seiner zwei Gewichte bei. Ein Klick auf einen Balken zeigt das Neuron.</translation>
+    </message>
+    <message>
+        <source>unit {0}: {1}</source>
+        <translation>Neuron {0}: {1}</translation>
+    </message>
+    <message>
+        <source>units {0}: {1}</source>
+        <translation>Neuronen {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsMenu</name>
+    <message>
+        <source>Can&apos;t use these weights</source>
+        <translation>Diese Gewichte passen nicht</translation>
+    </message>
+    <message>
+        <source>Read with these weights</source>
+        <translation>Mit diesen Gewichten lesen</translation>
+    </message>
+</context>
+<context>
     <name>WeightsOpener</name>
     <message>
         <source>Weights (*.safetensors *.pt *.pth *.h5 *.keras);;All files (*)</source>
@@ -3313,6 +4204,185 @@ Wie MNIST gerahmt bleiben Striche zwischen 2 und 3 Pixeln breit</translation>
     <message>
         <source>Can&apos;t use these weights</source>
         <translation>Diese Gewichte sind nicht verwendbar</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>How is this computed?</source>
+        <translation>Wie wird das berechnet?</translation>
+    </message>
+    <message>
+        <source>Softmax step by step</source>
+        <translation>Softmax Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Wertungen</translation>
+    </message>
+    <message>
+        <source>before softmax</source>
+        <translation>vor Softmax</translation>
+    </message>
+    <message>
+        <source>What would change its mind</source>
+        <translation>Was es umstimmen würde</translation>
+    </message>
+    <message>
+        <source>Nearest digits</source>
+        <translation>Ähnlichste Ziffern</translation>
+    </message>
+    <message>
+        <source>and their distance in F6</source>
+        <translation>und ihr Abstand in F6</translation>
+    </message>
+    <message>
+        <source>By ink</source>
+        <translation>Nach Tinte</translation>
+    </message>
+    <message>
+        <source>which ink speaks for which digit</source>
+        <translation>welche Tinte wofür spricht</translation>
+    </message>
+    <message>
+        <source>bias {0} + units {1} = {2}</source>
+        <translation>Bias {0} + Neuronen {1} = {2}</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>Nach Neuron</translation>
+    </message>
+    <message>
+        <source>F6’s 84 units, the strongest first</source>
+        <translation>die 84 von F6, sortiert</translation>
+    </message>
+    <message>
+        <source>blank {0} + maps {1} = {2}</source>
+        <translation>leer {0} + Karten {1} = {2}</translation>
+    </message>
+    <message>
+        <source>By map</source>
+        <translation>Nach Karte</translation>
+    </message>
+    <message>
+        <source>each map’s share</source>
+        <translation>Anteil jeder Karte</translation>
+    </message>
+    <message>
+        <source>By stroke</source>
+        <translation>Nach Strich</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird gesucht …</translation>
+    </message>
+    <message>
+        <source>blank {0} + maps {1} + error {3} = {2}</source>
+        <translation>leer {0} + Karten {1} + Fehler {3} = {2}</translation>
+    </message>
+    <message>
+        <source>as of the last stroke</source>
+        <translation>Stand: letzter Strich</translation>
+    </message>
+    <message>
+        <source>each stroke’s share of {0}</source>
+        <translation>Anteil jedes Strichs an {0}</translation>
+    </message>
+    <message>
+        <source>The page can’t be opened</source>
+        <translation>Die Seite lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>a 0</source>
+        <translation>eine 0</translation>
+    </message>
+    <message>
+        <source>a 1</source>
+        <translation>eine 1</translation>
+    </message>
+    <message>
+        <source>a 2</source>
+        <translation>eine 2</translation>
+    </message>
+    <message>
+        <source>a 3</source>
+        <translation>eine 3</translation>
+    </message>
+    <message>
+        <source>a 4</source>
+        <translation>eine 4</translation>
+    </message>
+    <message>
+        <source>a 5</source>
+        <translation>eine 5</translation>
+    </message>
+    <message>
+        <source>a 6</source>
+        <translation>eine 6</translation>
+    </message>
+    <message>
+        <source>a 7</source>
+        <translation>eine 7</translation>
+    </message>
+    <message>
+        <source>an 8</source>
+        <translation>eine 8</translation>
+    </message>
+    <message>
+        <source>a 9</source>
+        <translation>eine 9</translation>
+    </message>
+    <message>
+        <source>There is no network: its weights could not be read.</source>
+        <translation>Es gibt kein Netz: Seine Gewichte konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A dot is too little ink to be read as a digit: draw on.</source>
+        <translation>Ein Punkt ist zu wenig Tinte für eine Ziffer: einfach weiterzeichnen.</translation>
+    </message>
+    <message>
+        <source>Draw a digit: here you see why it is read as that digit and no other.</source>
+        <translation>Eine Ziffer zeichnen: Hier steht dann, warum sie so gelesen wird und nicht anders.</translation>
+    </message>
+    <message>
+        <source>The scores are too large to be numbers: this network can’t be explained.</source>
+        <translation>Die Wertungen sind zu groß, um Zahlen zu sein: Dieses Netz lässt sich nicht erklären.</translation>
+    </message>
+    <message>
+        <source>The network is in training: pale parts follow when training pauses.</source>
+        <translation>Das Netz ist im Training: Blasse Teile folgen, wenn es pausiert.</translation>
+    </message>
+    <message>
+        <source>It doesn’t look like a digit: these are the two that it resembles most.</source>
+        <translation>Es sieht nicht nach einer Ziffer aus: Dies sind die zwei, denen es am meisten ähnelt.</translation>
+    </message>
+    <message>
+        <source>Maps are off: this is why the network without them reads it so.</source>
+        <translation>Karten sind aus: So liest das Netz ohne sie, und hier steht, warum.</translation>
+    </message>
+    <message>
+        <source>This is a picture: it has ink, but no strokes to take apart.</source>
+        <translation>Dies ist ein Bild: Es hat Tinte, aber keine Striche, die sich trennen ließen.</translation>
+    </message>
+    <message>
+        <source>Why {0} and not {1}?</source>
+        <translation>Warum {0} und nicht {1}?</translation>
+    </message>
+    <message>
+        <source>Why {0} rather than {1}?</source>
+        <translation>Warum eher {0} als {1}?</translation>
+    </message>
+    <message>
+        <source>{0} scores {1}, {2} scores {3}: a difference of {4}, so {0} is {5} times as probable.</source>
+        <translation>{0} hat {1}, {2} hat {3}: Differenz {4}, die {0} ist also {5}-mal so wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>{0} scores {1}, {2} scores {3}: a difference of {4}, so both are about equally probable.</source>
+        <translation>{0} hat {1}, {2} hat {3}: Differenz {4}, beide sind also etwa gleich wahrscheinlich.</translation>
     </message>
 </context>
 <context>

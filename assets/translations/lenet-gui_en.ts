@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>OffLine</name>
+    <message numerus="yes">
+        <source>%n off</source>
+        <translation>
+            <numerusform>%n off</numerusform>
+            <numerusform>%n off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message numerus="yes">
         <source>Only the first of %n files was opened</source>

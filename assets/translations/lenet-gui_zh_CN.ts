@@ -79,6 +79,14 @@
         <translation>另存为(&amp;A)…</translation>
     </message>
     <message>
+        <source>&amp;Built-in</source>
+        <translation>自带(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Read w&amp;ith</source>
+        <translation>识别所用权重(&amp;I)</translation>
+    </message>
+    <message>
         <source>Open &amp;data set…</source>
         <translation>打开数据集(&amp;D)…</translation>
     </message>
@@ -101,6 +109,10 @@
     <message>
         <source>C&amp;opy maps</source>
         <translation>复制特征图(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Pin &amp;for comparison</source>
+        <translation>固定以便比较(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
@@ -145,10 +157,6 @@
     <message>
         <source>&amp;Eraser</source>
         <translation>橡皮擦(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Use the built-in weig&amp;hts</source>
-        <translation>使用自带权重(&amp;H)</translation>
     </message>
     <message>
         <source>Cancel or close</source>
@@ -215,6 +223,14 @@
         <translation>各图独立(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Values after tanh</source>
+        <translation>tanh 之后的值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>S&amp;ums before tanh</source>
+        <translation>tanh 之前的和(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Blue and orange</source>
         <translation>蓝色与橙色(&amp;B)</translation>
     </message>
@@ -229,6 +245,30 @@
     <message>
         <source>&amp;Colour scale</source>
         <translation>色阶(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Turn the map &amp;off or on</source>
+        <translation>关闭或打开特征图(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Turn &amp;all maps on</source>
+        <translation>打开所有特征图(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Hold at &amp;zero</source>
+        <translation>固定为零(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Hold at the &amp;mean over the starter set</source>
+        <translation>固定为在入门集上的均值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Off one &amp;by one…</source>
+        <translation>逐一关闭(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Maps on an&amp;d off</source>
+        <translation>特征图的开与关(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
@@ -261,6 +301,10 @@
     <message>
         <source>&amp;High contrast</source>
         <translation>高对比度(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Less &amp;motion</source>
+        <translation>减少动态效果(&amp;M)</translation>
     </message>
     <message>
         <source>La&amp;nguage</source>
@@ -342,6 +386,10 @@
     <message>
         <source>Probability of each digit</source>
         <translation>各数字的概率</translation>
+    </message>
+    <message>
+        <source>Click a bar to see why it isn’t that digit.</source>
+        <translation>单击某个条形，查看为什么不是那个数字。</translation>
     </message>
 </context>
 <context>
@@ -436,6 +484,49 @@
     </message>
 </context>
 <context>
+    <name>ByStroke</name>
+    <message>
+        <source>Each stroke’s share of the difference</source>
+        <translation>每个笔画对差值的贡献</translation>
+    </message>
+    <message>
+        <source>Stroke {0} adds {1} to {2} minus {3}</source>
+        <translation>笔画 {0} 使 {2} 减 {3} 的差值变化 {1}</translation>
+    </message>
+    <message>
+        <source>blank page</source>
+        <translation>空白页</translation>
+    </message>
+    <message>
+        <source>Too many strokes to tell them apart.</source>
+        <translation>笔画太多，无法逐一分析。</translation>
+    </message>
+    <message>
+        <source>Without its only stroke, the page is blank.</source>
+        <translation>去掉唯一的笔画，页面就是空白。</translation>
+    </message>
+    <message>
+        <source>Without stroke {0} it reads: {1}, {2}</source>
+        <translation>去掉笔画 {0} 后识别为：{1}，{2}</translation>
+    </message>
+    <message>
+        <source>Estimated: each share may be off by {0}.</source>
+        <translation>估计值：每个贡献可能有 {0} 的误差。</translation>
+    </message>
+    <message>
+        <source>Point at a stroke: how would it read without?</source>
+        <translation>指向某个笔画，看看去掉它会怎样</translation>
+    </message>
+    <message>
+        <source>stroke {0}</source>
+        <translation>笔画 {0}</translation>
+    </message>
+    <message>
+        <source>{0} minus {1}</source>
+        <translation>{0} 减 {1}</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -455,6 +546,37 @@
     </message>
 </context>
 <context>
+    <name>ChangeView</name>
+    <message>
+        <source>What would change its mind</source>
+        <translation>怎样会改变判断</translation>
+    </message>
+    <message>
+        <source>Ink to add and ink to take away so that the other digit becomes the most probable: as little as the search found. The stronger the colour, the more of a pixel.</source>
+        <translation>要让另一个数字成为最可能的，需要添加和去掉的笔墨：搜索所找到的最少量。颜色越深，该像素的变化越大。</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>No small change was found that makes it read {0}.</source>
+        <translation>没有找到能使识别结果变成 {0} 的小改动。</translation>
+    </message>
+    <message>
+        <source>After the least change found, it reads</source>
+        <translation>按找到的最小改动，将识别为</translation>
+    </message>
+    <message>
+        <source>ink added: {0} px</source>
+        <translation>添加笔墨：{0} 像素</translation>
+    </message>
+    <message>
+        <source>taken away: {0} px</source>
+        <translation>去掉：{0} 像素</translation>
+    </message>
+</context>
+<context>
     <name>CheckpointSlider</name>
     <message>
         <source>Checkpoints</source>
@@ -467,6 +589,111 @@
     <message>
         <source>now</source>
         <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Layers: pinned, current, and their difference</source>
+        <translation>各层：固定的、当前的及其差值</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>RMS</source>
+        <translation>均方根</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>Save figure…</source>
+        <translation>保存图…</translation>
+    </message>
+    <message>
+        <source>Save this comparison as a picture</source>
+        <translation>将这次比较保存为图片</translation>
+    </message>
+    <message>
+        <source>Point at a map to see its three values. Double-click to enlarge it.</source>
+        <translation>指向特征图可查看三个值。双击可放大。</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Can&apos;t use these weights</source>
+        <translation>无法使用这些权重</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>current − pinned</source>
+        <translation>当前 − 固定</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>保存比较结果</translation>
+    </message>
+    <message>
+        <source>comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>The figure could not be saved</source>
+        <translation>无法保存该图</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>已保存为 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Comparing</name>
+    <message>
+        <source>nothing drawn</source>
+        <translation>没有笔迹</translation>
+    </message>
+    <message>
+        <source>no digit</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>pinned {0}</source>
+        <translation>固定 {0}</translation>
+    </message>
+    <message>
+        <source>current {0}</source>
+        <translation>当前 {0}</translation>
+    </message>
+    <message>
+        <source>difference {0}</source>
+        <translation>差值 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: distance {1}, the root mean square of its {2} differences</source>
+        <translation>{0}：距离 {1}，即 {2} 个差值的均方根</translation>
     </message>
 </context>
 <context>
@@ -505,6 +732,49 @@
     <message>
         <source>e^({0}) = {1};  over the sum of all ten, {2}, = {3}</source>
         <translation>e^({0}) = {1}，除以十项之和 {2}，得 {3}</translation>
+    </message>
+</context>
+<context>
+    <name>Controls</name>
+    <message>
+        <source>Two drawings</source>
+        <translation>两幅图</translation>
+    </message>
+    <message>
+        <source>Two sets of weights</source>
+        <translation>两组权重</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>比较的对象</translation>
+    </message>
+    <message>
+        <source>Weights to compare with</source>
+        <translation>用来比较的权重</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Put the pinned drawing onto the canvas, and pin what is there</source>
+        <translation>把固定的图放到画布上，并固定画布上原有的内容</translation>
+    </message>
+    <message>
+        <source>Remove the chosen pin</source>
+        <translation>取消固定选中的图</translation>
+    </message>
+    <message>
+        <source>Read with these weights, and compare with the present ones</source>
+        <translation>改用这组权重识别，并与原来的比较</translation>
+    </message>
+    <message>
+        <source>Remove this checkpoint from the list</source>
+        <translation>从列表中移除此检查点</translation>
     </message>
 </context>
 <context>
@@ -775,6 +1045,21 @@
     </message>
 </context>
 <context>
+    <name>EnlargedView</name>
+    <message>
+        <source>All layers</source>
+        <translation>所有层</translation>
+    </message>
+    <message>
+        <source>Show all layers again (Esc)</source>
+        <translation>重新显示所有层（Esc）</translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>所有单元</translation>
+    </message>
+</context>
+<context>
     <name>Eraser</name>
     <message>
         <source>Eraser: removes ink where it passes</source>
@@ -1042,6 +1327,10 @@
     <message>
         <source>Strokes must come from UNIPEN files or drawings, not from images.</source>
         <translation>笔画必须来自 UNIPEN 文件或笔迹，而不能来自图像。</translation>
+    </message>
+    <message>
+        <source>The export&apos;s &quot;off&quot; must be maps between input and output, each once: layer, map, and the value that all its numbers have.</source>
+        <translation>导出文件的 &quot;off&quot; 必须是输入与输出之间的特征图，每张一次：layer、map，以及其所有数值共同的值。</translation>
     </message>
     <message>
         <source>The export&apos;s array &quot;{0}&quot; is not a text in JSON.</source>
@@ -1395,6 +1684,17 @@
     </message>
 </context>
 <context>
+    <name>Eye</name>
+    <message>
+        <source>Turn it on again (O)</source>
+        <translation>重新打开 (O)</translation>
+    </message>
+    <message>
+        <source>Turn it off, to see how the network reads without it (O)</source>
+        <translation>关闭它，看看网络没有它时如何识别 (O)</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>Something went wrong</source>
@@ -1453,6 +1753,44 @@
     </message>
 </context>
 <context>
+    <name>FirstPage</name>
+    <message>
+        <source>Nothing is pinned yet</source>
+        <translation>尚未固定任何内容</translation>
+    </message>
+    <message>
+        <source>Draw a digit and pin it ({0}). Then draw another one, or change it: you see in which layers the network tells the two apart.
+
+Or see what training has done: let another set of weights read the same drawing.</source>
+        <translation>写一个数字并固定（{0}），然后再写一个，或修改它：可以看到网络在哪些层把两者区分开。
+
+也可以看看训练的作用：让另一组权重识别同一幅图。</translation>
+    </message>
+    <message>
+        <source>Pin what is on the canvas</source>
+        <translation>固定画布上的内容</translation>
+    </message>
+    <message>
+        <source>Compare two sets of weights</source>
+        <translation>比较两组权重</translation>
+    </message>
+</context>
+<context>
+    <name>FocusDetails</name>
+    <message>
+        <source>kernels {0} … {1}</source>
+        <translation>卷积核 {0}～{1}</translation>
+    </message>
+    <message>
+        <source>Kernel of map {0}, row {1}, column {2}: {3}</source>
+        <translation>特征图 {0} 的卷积核，第 {1} 行第 {2} 列：{3}</translation>
+    </message>
+    <message>
+        <source>Kernel from map {0} to map {1}, row {2}, column {3}: {4}</source>
+        <translation>从输入图 {0} 到特征图 {1} 的卷积核，第 {2} 行第 {3} 列：{4}</translation>
+    </message>
+</context>
+<context>
     <name>GradientBars</name>
     <message>
         <source>Size of each layer&apos;s gradient</source>
@@ -1479,6 +1817,22 @@
     <message>
         <source>The activations of every layer, from the input down to the output. Point at a cell to see its value; click it to see how the value is calculated.</source>
         <translation>从上方的输入到下方的输出，各层的激活值。指向一个格子可读取它的值，单击可分解它的值。</translation>
+    </message>
+    <message>
+        <source>Show why it is read as one digit and not another</source>
+        <translation>显示为什么识别为这个数字而不是另一个</translation>
+    </message>
+    <message>
+        <source>Why the drawing is read as one digit and not another: what each stroke, all ink and every unit adds to the difference of their scores. Click a probability bar to weigh another digit.</source>
+        <translation>为什么把笔迹识别为这个数字而不是另一个：每个笔画、全部笔墨和每个单元对两者得分之差的贡献。单击概率条可换一个数字来比较。</translation>
+    </message>
+    <message>
+        <source>Compare two drawings, or two sets of weights</source>
+        <translation>比较两幅图或两组权重</translation>
+    </message>
+    <message>
+        <source>Pin what is on the canvas and draw another digit: scores, maps and their differences stand side by side, layer by layer. Or let another network read the same drawing.</source>
+        <translation>固定画布上的内容，再写一个数字：加权和、特征图及其差值逐层并排显示。也可以让另一个网络识别同一幅图。</translation>
     </message>
     <message>
         <source>Train the network while it reads your drawing</source>
@@ -1573,6 +1927,10 @@
         <translation>取消正在进行的操作，或关闭已打开的内容</translation>
     </message>
     <message>
+        <source>Pin what is on the canvas, to compare it with what you draw next</source>
+        <translation>固定画布上的内容，与接下来书写的比较</translation>
+    </message>
+    <message>
         <source>Choose the part of the picture to read</source>
         <translation>选择图片中要识别的部分</translation>
     </message>
@@ -1609,8 +1967,24 @@
         <translation>选择颜色所覆盖的数值范围</translation>
     </message>
     <message>
+        <source>Show the values that the network passes on, or the sums before tanh</source>
+        <translation>显示网络向后传递的值，或 tanh 之前的和</translation>
+    </message>
+    <message>
         <source>Choose the colours for negative and positive values</source>
         <translation>选择表示负值和正值的颜色</translation>
+    </message>
+    <message>
+        <source>Switch the map under the pointer, or the selected one, off or on again</source>
+        <translation>关闭或重新打开指针所指或选中的特征图</translation>
+    </message>
+    <message>
+        <source>Switch all maps on again</source>
+        <translation>重新打开所有特征图</translation>
+    </message>
+    <message>
+        <source>See which map matters most for this drawing: each is switched off alone</source>
+        <translation>查看哪张特征图对这幅笔迹最重要：逐一单独关闭</translation>
     </message>
     <message>
         <source>Choose a light or dark theme</source>
@@ -1619,6 +1993,10 @@
     <message>
         <source>Increase the contrast of text and outlines</source>
         <translation>提高文字和轮廓的对比度</translation>
+    </message>
+    <message>
+        <source>Let the kernel slide over a map in single steps only</source>
+        <translation>卷积核只逐步滑过特征图</translation>
     </message>
     <message>
         <source>Choose the language</source>
@@ -1677,6 +2055,14 @@
         <translation>载入一个 {0} 的示例</translation>
     </message>
     <message>
+        <source>A map that is off is all zeros: it adds nothing to the sums after it</source>
+        <translation>关闭的特征图全为零：对其后的求和没有任何贡献</translation>
+    </message>
+    <message>
+        <source>A map that is off has its mean over 4,000 digits: it says the same of every drawing</source>
+        <translation>关闭的特征图取其在 4000 个数字上的均值：对每幅笔迹都给出同样的值</translation>
+    </message>
+    <message>
         <source>Correct the reading to {0} and save the drawing</source>
         <translation>将识别结果更正为 {0}，并保存笔迹</translation>
     </message>
@@ -1699,6 +2085,10 @@
     <message>
         <source>The verdict: a digit, a toss-up between two, or a drawing that doesn&apos;t look like a digit. A picture whose digit depends on the threshold is a toss-up, too.</source>
         <translation>结论：识别出的数字，或者在两个数字之间难以断定，或者不像任何数字。如果图片中是哪个数字取决于阈值，也视为难以断定。</translation>
+    </message>
+    <message>
+        <source>Maps that you switched off: the network reads without them. Open the menu to see them and to choose the value at which they are held.</source>
+        <translation>您关闭的特征图：网络在没有它们的情况下识别。打开菜单可查看它们，并选择固定的值。</translation>
     </message>
     <message>
         <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;%, whatever you draw.</source>
@@ -1736,6 +2126,48 @@
 Click or drag to see the drawing at that moment (←, →, Home, End; Space plays)</source>
         <translation>凡是一度较有可能的数字的概率，最左端是落下第一笔的时候，最右端是现在。
 单击或拖动可查看当时的笔迹（←、→、Home、End；空格键播放）</translation>
+    </message>
+</context>
+<context>
+    <name>HowPage</name>
+    <message>
+        <source>How is this computed?</source>
+        <translation>这是怎样计算的？</translation>
+    </message>
+</context>
+<context>
+    <name>InkView</name>
+    <message>
+        <source>Which ink speaks for which digit</source>
+        <translation>哪些笔墨支持哪个数字</translation>
+    </message>
+    <message>
+        <source>Ink has the colour of the digit whose score it raises over the other&apos;s. The stronger the colour, the more it counts.</source>
+        <translation>笔墨的颜色表示它使哪个数字的得分相对提高。颜色越深，作用越大。</translation>
+    </message>
+    <message>
+        <source>blank page</source>
+        <translation>空白页</translation>
+    </message>
+    <message>
+        <source>all ink</source>
+        <translation>全部笔墨</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>{0} minus {1}</source>
+        <translation>{0} 减 {1}</translation>
+    </message>
+    <message>
+        <source>error {0}</source>
+        <translation>误差 {0}</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>支持</translation>
     </message>
 </context>
 <context>
@@ -1780,12 +2212,32 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>写一个数字，这里就会显示该层。</translation>
     </message>
     <message>
+        <source>before tanh</source>
+        <translation>tanh 之前</translation>
+    </message>
+    <message>
         <source>Whole map</source>
         <translation>整张图</translation>
     </message>
     <message>
         <source>Whole layer</source>
         <translation>整层</translation>
+    </message>
+    <message>
+        <source>Off one by one…</source>
+        <translation>逐一关闭…</translation>
+    </message>
+    <message>
+        <source>See which map matters most for this drawing</source>
+        <translation>查看哪张特征图对这幅笔迹最重要</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>{0} units</source>
@@ -1818,6 +2270,10 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>softmax  →  {0}</source>
         <translation>softmax  →  {0}</translation>
+    </message>
+    <message>
+        <source>off: held at {0}</source>
+        <translation>已关闭：固定为 {0}</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +2345,25 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>KnownWeights</name>
+    <message>
+        <source>Built-in</source>
+        <translation>自带</translation>
+    </message>
+    <message>
+        <source>Tutorial’s recipe</source>
+        <translation>教程的配方</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
+        <source>Untrained (seed {0})</source>
+        <translation>未训练（种子 {0}）</translation>
+    </message>
+</context>
+<context>
     <name>LayerHeader</name>
     <message>
         <source>Input</source>
@@ -1897,6 +2372,10 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>Output</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>before tanh</source>
+        <translation>tanh 之前</translation>
     </message>
     <message>
         <source>image</source>
@@ -1926,12 +2405,36 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>权重</translation>
     </message>
     <message>
+        <source>The input that excites each unit most, found by gradient ascent</source>
+        <translation>使每个单元响应最强的输入，由梯度上升求得</translation>
+    </message>
+    <message>
         <source>How the layer works</source>
         <translation>该层的工作原理</translation>
     </message>
     <message>
+        <source>to {0}</source>
+        <translation>到 {0}</translation>
+    </message>
+    <message>
         <source>from map {0} to map {1}, row {2}, column {3}</source>
         <translation>从输入图 {0} 到特征图 {1}，第 {2} 行第 {3} 列</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}, column {2}</source>
+        <translation>{0}，第 {1} 行第 {2} 列</translation>
+    </message>
+    <message>
+        <source>For each map, the patch of ink that gives its unit the largest sum. The search starts with grey and changes every pixel a little, 60 times, so that the sum grows fastest (gradient ascent).</source>
+        <translation>对每张特征图，使其单元的和最大的一块笔迹。从灰色开始，60 次微调每个像素，每次都让和增长得最快（梯度上升）。</translation>
+    </message>
+    <message>
+        <source>For each digit, the input with the largest score found from grey by 60 steps of gradient ascent. It needn&apos;t look like that digit: it shows which pixels the score responds to.</source>
+        <translation>对每个数字，从灰色出发经 60 步梯度上升找到的得分最高的输入。它不一定像这个数字：它显示得分对哪些像素有响应。</translation>
+    </message>
+    <message>
+        <source>For each unit, the input with the largest sum found from grey by 60 steps of gradient ascent. It needn&apos;t look like anything: it shows which pixels the unit responds to.</source>
+        <translation>对每个单元，从灰色出发经 60 步梯度上升找到的和最大的输入。它不一定像什么：它显示该单元对哪些像素有响应。</translation>
     </message>
     <message>
         <source>Your ink, framed and padded: 1 is ink, 0 is paper.</source>
@@ -1940,10 +2443,6 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>Preferred input</source>
         <translation>偏好输入</translation>
-    </message>
-    <message>
-        <source>The input that excites each map&apos;s unit most, found by gradient ascent</source>
-        <translation>使每张特征图的单元响应最强的笔迹，由梯度上升求得</translation>
     </message>
     <message>
         <source>to digit {0}, from input {1}</source>
@@ -1960,10 +2459,6 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>the image</source>
         <translation>图像</translation>
-    </message>
-    <message>
-        <source>map {0}, row {1}, column {2}</source>
-        <translation>特征图 {0}，第 {1} 行第 {2} 列</translation>
     </message>
     <message>
         <source>Slides each kernel over the maps before it. Where a patch looks like the kernel, the sum is large. tanh keeps it between −1 and 1.</source>
@@ -2000,6 +2495,14 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
 </context>
 <context>
     <name>LayerView</name>
+    <message>
+        <source>Give the room back to the other layers (F)</source>
+        <translation>把空间还给其他层 (F)</translation>
+    </message>
+    <message>
+        <source>Give this layer half of the room (F)</source>
+        <translation>让这一层占一半空间 (F)</translation>
+    </message>
     <message>
         <source>Click or press Space to see how this layer works, its sizes and its weights</source>
         <translation>单击或按空格键，查看该层的工作原理、尺寸和权重</translation>
@@ -2048,6 +2551,14 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>入门集</translation>
     </message>
     <message>
+        <source>Step {0}</source>
+        <translation>第 {0} 步</translation>
+    </message>
+    <message>
+        <source>Epoch {0}</source>
+        <translation>第 {0} 轮</translation>
+    </message>
+    <message>
         <source>LeNet-5, trained here</source>
         <translation>LeNet-5，在此训练</translation>
     </message>
@@ -2078,6 +2589,14 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>内部</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
         <source>Learn</source>
         <translation>学习</translation>
     </message>
@@ -2104,8 +2623,20 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>未能保存更正</translation>
     </message>
     <message>
+        <source>Maps can&apos;t be held at their means</source>
+        <translation>无法将特征图固定在其均值</translation>
+    </message>
+    <message>
         <source>No network: its weights could not be read</source>
         <translation>没有网络模型：无法读取其权重</translation>
+    </message>
+    <message>
+        <source>Pinned: draw another digit to compare it with</source>
+        <translation>已固定：请再写一个数字来比较</translation>
+    </message>
+    <message>
+        <source>Pinned: {0} is now in the list of the lens Compare</source>
+        <translation>已固定：{0} 现已列入“比较”视图</translation>
     </message>
 </context>
 <context>
@@ -2119,8 +2650,16 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>放大这一层(&amp;L)</translation>
     </message>
     <message>
+        <source>Give this layer half the &amp;room</source>
+        <translation>让这一层占一半空间(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;How this layer works</source>
         <translation>这一层如何工作(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Off one &amp;by one…</source>
+        <translation>逐一关闭(&amp;B)…</translation>
     </message>
     <message>
         <source>Copy this map&apos;s &amp;numbers</source>
@@ -2129,6 +2668,37 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>Copy this layer&apos;s &amp;numbers</source>
         <translation>复制这一层的数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Turn this map &amp;off</source>
+        <translation>关闭这张特征图(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Turn this map &amp;on</source>
+        <translation>打开这张特征图(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Turn {0} &amp;off</source>
+        <translation>关闭{0}(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Turn {0} &amp;on</source>
+        <translation>打开{0}(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>MapSharesView</name>
+    <message>
+        <source>Each map’s share of the difference, layer {0}</source>
+        <translation>每张特征图对差值的贡献，{0} 层</translation>
+    </message>
+    <message>
+        <source>{0} map {1}: {2}</source>
+        <translation>{0} 特征图 {1}：{2}</translation>
+    </message>
+    <message>
+        <source>What each map adds to the difference, cell by cell. Click one to see the map.</source>
+        <translation>每张特征图逐格对差值的贡献。单击可查看该特征图。</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2710,10 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
 </context>
 <context>
     <name>MapsPanel</name>
+    <message>
+        <source>Click a cell to see its sum. Double-click for the whole map. Click a layer&apos;s name to see how it works, or the arrows beside it to give it more room.</source>
+        <translation>单击格子看求和过程，双击看整张特征图，单击层名看工作原理，单击旁边的箭头让这一层占更多空间。</translation>
+    </message>
     <message>
         <source>Click a cell to see its sum. Double-click for the whole map. Click a layer&apos;s name to see how it works.</source>
         <translation>单击格子看求和过程，双击看整张特征图，单击层名看工作原理。</translation>
@@ -2165,8 +2739,32 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>色阶：各图独立</translation>
     </message>
     <message>
+        <source>sums, scale of each layer</source>
+        <translation>加权和，色阶：各层独立</translation>
+    </message>
+    <message>
+        <source>sums, scale of each map</source>
+        <translation>加权和，色阶：各图独立</translation>
+    </message>
+    <message>
         <source>{0}, locked</source>
         <translation>{0}（已锁定）</translation>
+    </message>
+    <message>
+        <source>Order by pull on the digit</source>
+        <translation>按对数字的拉力排序</translation>
+    </message>
+    <message>
+        <source>Order by pull on {0}</source>
+        <translation>按对 {0} 的拉力排序</translation>
+    </message>
+    <message>
+        <source>By pull on {0}: weight × value</source>
+        <translation>按对 {0} 的拉力：权重 × 值</translation>
+    </message>
+    <message>
+        <source>By pull on {0}: slope × value</source>
+        <translation>按对 {0} 的拉力：导数 × 值</translation>
     </message>
 </context>
 <context>
@@ -2192,6 +2790,17 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>NearestView</name>
+    <message>
+        <source>Nearest digits</source>
+        <translation>最相近的数字</translation>
+    </message>
+    <message>
+        <source>Of the digits that come with the program, those whose 84 values in F6 are nearest to your drawing&apos;s, and how far they are (Euclidean distance).</source>
+        <translation>随程序附带的数字中，F6 的 84 个值与你的笔迹最接近的几个，以及它们的距离（欧氏距离）。</translation>
+    </message>
+</context>
+<context>
     <name>NotedLine</name>
     <message>
         <source>Undo</source>
@@ -2213,6 +2822,62 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <source>{0} %</source>
         <comment>a percentage</comment>
         <translation>{0}%</translation>
+    </message>
+</context>
+<context>
+    <name>OffLine</name>
+    <message numerus="yes">
+        <source>%n off</source>
+        <translation>
+            <numerusform>%n 个已关闭</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn all on</source>
+        <translation>全部打开</translation>
+    </message>
+    <message>
+        <source>All on</source>
+        <translation>全开</translation>
+    </message>
+    <message>
+        <source>Turn on {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>OneByOne</name>
+    <message>
+        <source>Off one by one</source>
+        <translation>逐一关闭</translation>
+    </message>
+    <message>
+        <source>Draw a digit to see which maps matter for it.</source>
+        <translation>写一个数字，这里就会显示哪些特征图对它重要。</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Change of the lead</source>
+        <translation>领先值的变化</translation>
+    </message>
+    <message>
+        <source>Probability of {0}</source>
+        <translation>{0} 的概率</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
+        <source>{0} leads {1} by {2} before softmax. Each map is switched off alone, and the drawing is read again: the map without which the lead changes most comes first.</source>
+        <translation>softmax 之前，{0} 比 {1} 领先 {2}。逐一单独关闭每张特征图并重新识别：去掉后领先值变化最大的排在最前。</translation>
+    </message>
+    <message>
+        <source>This is in addition to what is off: {0}.</source>
+        <translation>这是在已关闭的基础上进行的：{0}。</translation>
     </message>
 </context>
 <context>
@@ -2493,6 +3158,28 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     </message>
 </context>
 <context>
+    <name>PinTile</name>
+    <message>
+        <source>Pinned: {0}</source>
+        <translation>已固定：{0}</translation>
+    </message>
+    <message>
+        <source>Compare with this drawing</source>
+        <translation>与这幅图比较</translation>
+    </message>
+</context>
+<context>
+    <name>PlusTile</name>
+    <message>
+        <source>Pin what is on the canvas</source>
+        <translation>固定画布上的内容</translation>
+    </message>
+    <message>
+        <source>Pin what is on the canvas, to compare it with other drawings</source>
+        <translation>固定画布上的内容，以便与其他图比较</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPanel</name>
     <message>
         <source>Reading, in training</source>
@@ -2686,12 +3373,59 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>丢弃此检查点之后学到的内容</translation>
     </message>
     <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Pin these weights, to compare them in the lens Compare</source>
+        <translation>固定这些权重，以便在“比较”视图中比较</translation>
+    </message>
+    <message>
         <source>Explain…</source>
         <translation>讲解…</translation>
     </message>
     <message>
         <source>{0} of {1} wrong</source>
         <translation>{1} 个中错 {0} 个</translation>
+    </message>
+</context>
+<context>
+    <name>ScoresView</name>
+    <message>
+        <source>Scores, also called logits, are the output layer’s sums before softmax. One more makes a digit 2.7 times as probable, compared with the others.</source>
+        <translation>输出层在 softmax 之前的加权和也叫 logit。每增加 1，该数字相对于其他数字的可能性就变为 2.7 倍。</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Probability and score</source>
+        <translation>概率与加权和</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Differences of the scores</source>
+        <translation>加权和的差值</translation>
+    </message>
+    <message>
+        <source>Scores before softmax</source>
+        <translation>softmax 之前的得分</translation>
+    </message>
+    <message>
+        <source>The network&apos;s ten sums before they become probabilities. Click one to weigh its digit against the one that is read.</source>
+        <translation>网络的十个加权和，尚未变成概率。单击其中一个，将该数字与识别结果相比较。</translation>
     </message>
 </context>
 <context>
@@ -2961,8 +3695,36 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>该层的工作原理和权重</translation>
     </message>
     <message>
+        <source>Half the room for the layer</source>
+        <translation>让这一层占一半空间</translation>
+    </message>
+    <message>
+        <source>Order C5 or F6 by pull</source>
+        <translation>按拉力排列 C5 或 F6</translation>
+    </message>
+    <message>
         <source>Sum of another input map</source>
         <translation>转到另一张输入图的贡献</translation>
+    </message>
+    <message>
+        <source>Turn that input map off or on</source>
+        <translation>关闭或打开该输入图</translation>
+    </message>
+    <message>
+        <source>Slide the kernel, pause</source>
+        <translation>滑动卷积核、暂停</translation>
+    </message>
+    <message>
+        <source>Next place, previous</source>
+        <translation>下一处、上一处</translation>
+    </message>
+    <message>
+        <source>Zoom a large map in, out</source>
+        <translation>放大、缩小整张特征图</translation>
+    </message>
+    <message>
+        <source>Zoom it to fit</source>
+        <translation>使整张特征图适合窗口</translation>
     </message>
     <message>
         <source>Data sets and corrections</source>
@@ -2985,14 +3747,6 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>更改标签</translation>
     </message>
     <message>
-        <source>Zoom in, out</source>
-        <translation>放大、缩小</translation>
-    </message>
-    <message>
-        <source>Zoom to fit</source>
-        <translation>适应窗口</translation>
-    </message>
-    <message>
         <source>In the inspector</source>
         <translation>检查器</translation>
     </message>
@@ -3012,16 +3766,86 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <source>Previous, next moment</source>
         <translation>前一时刻、后一时刻</translation>
     </message>
-    <message>
-        <source>In a large map</source>
-        <translation>放大的特征图</translation>
-    </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>SlideButtons</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <source>Slide the kernel over the map from here, place by place (Space)</source>
+        <translation>让卷积核从这里起逐处滑过整张图（空格键）</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格键）</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Go on by one place (.); back: ,</source>
+        <translation>前进一处 (.)；后退：,</translation>
+    </message>
+    <message>
+        <source>Places a second</source>
+        <translation>每秒处数</translation>
+    </message>
+    <message>
+        <source>{0} places a second</source>
+        <translation>每秒 {0} 处</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>每秒 {0} 处</translation>
+    </message>
+</context>
+<context>
+    <name>SoftmaxTable</name>
+    <message>
+        <source>Softmax step by step</source>
+        <translation>逐步计算 softmax</translation>
+    </message>
+    <message>
+        <source>Softmax turns ten scores into probabilities: e to the power of each score, divided by the sum of all ten powers. The largest score is subtracted first: that changes no probability, and keeps the powers from becoming too large.</source>
+        <translation>softmax 把十个得分变成概率：以各得分为指数求 e 的幂，再除以十个幂的总和。先减去最大的得分：这不改变任何概率，又能避免幂过大。</translation>
+    </message>
+    <message>
+        <source>digit</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>− largest</source>
+        <translation>− 最大值</translation>
+    </message>
+    <message>
+        <source>e to that</source>
+        <translation>e 的幂</translation>
+    </message>
+    <message>
+        <source>÷ sum</source>
+        <translation>÷ 总和</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>总和</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3987,14 @@ Then two pixels of paper are added on each side.</source>
         <source>Each row is one value of the layer before times its weight: its contribution to the sum.</source>
         <translation>每一行是前一层的一个值乘以它的权重，也就是它对加权和的贡献。</translation>
     </message>
+    <message>
+        <source>Pull: the weight to the digit times the unit&apos;s value. Together with the bias, all pulls add up to the digit&apos;s score.</source>
+        <translation>拉力：到该数字的权重乘以单元的值。所有拉力与偏置相加，就是该数字的得分。</translation>
+    </message>
+    <message>
+        <source>Pull: how the digit&apos;s score changes with the unit&apos;s value (its derivative), times that value.</source>
+        <translation>拉力：该数字的得分对单元值的导数，乘以这个值。</translation>
+    </message>
 </context>
 <context>
     <name>Tiles</name>
@@ -3269,6 +4101,34 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
 <context>
     <name>UnitText</name>
     <message>
+        <source>off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>{0} is off</source>
+        <translation>{0} 已关闭</translation>
+    </message>
+    <message>
+        <source>{0} is on</source>
+        <translation>{0} 已打开</translation>
+    </message>
+    <message>
+        <source>{0} units off</source>
+        <translation>{0} 个单元已关闭</translation>
+    </message>
+    <message>
+        <source>{0} maps off</source>
+        <translation>{0} 张特征图已关闭</translation>
+    </message>
+    <message>
+        <source>{0} maps and units off</source>
+        <translation>{0} 个特征图和单元已关闭</translation>
+    </message>
+    <message>
+        <source>sum before tanh {0}</source>
+        <translation>tanh 之前的和 {0}</translation>
+    </message>
+    <message>
         <source>value {0}</source>
         <translation>值 {0}</translation>
     </message>
@@ -3298,6 +4158,36 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
     </message>
 </context>
 <context>
+    <name>UnitsView</name>
+    <message>
+        <source>Each unit’s share of the difference</source>
+        <translation>每个单元对差值的贡献</translation>
+    </message>
+    <message>
+        <source>The last layer before the scores has 84 units. What each adds to the difference is its value times the difference of its two weights. Click a bar to see its unit.</source>
+        <translation>得分之前的最后一层有 84 个单元。每个单元对差值的贡献等于它的值乘以它的两个权重之差。单击条形可查看该单元。</translation>
+    </message>
+    <message>
+        <source>unit {0}: {1}</source>
+        <translation>单元 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>units {0}: {1}</source>
+        <translation>单元 {0}：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightsMenu</name>
+    <message>
+        <source>Can&apos;t use these weights</source>
+        <translation>无法使用这些权重</translation>
+    </message>
+    <message>
+        <source>Read with these weights</source>
+        <translation>用这组权重识别</translation>
+    </message>
+</context>
+<context>
     <name>WeightsOpener</name>
     <message>
         <source>Weights (*.safetensors *.pt *.pth *.h5 *.keras);;All files (*)</source>
@@ -3310,6 +4200,185 @@ Framed like MNIST, strokes are kept between 2 and 3 pixels</source>
     <message>
         <source>Can&apos;t use these weights</source>
         <translation>无法使用这些权重</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>How is this computed?</source>
+        <translation>这是怎样计算的？</translation>
+    </message>
+    <message>
+        <source>Softmax step by step</source>
+        <translation>逐步计算 softmax</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>before softmax</source>
+        <translation>softmax 之前</translation>
+    </message>
+    <message>
+        <source>What would change its mind</source>
+        <translation>怎样会改变判断</translation>
+    </message>
+    <message>
+        <source>Nearest digits</source>
+        <translation>最相近的数字</translation>
+    </message>
+    <message>
+        <source>and their distance in F6</source>
+        <translation>及其在 F6 中的距离</translation>
+    </message>
+    <message>
+        <source>By ink</source>
+        <translation>按笔墨</translation>
+    </message>
+    <message>
+        <source>which ink speaks for which digit</source>
+        <translation>哪些笔墨支持哪个数字</translation>
+    </message>
+    <message>
+        <source>bias {0} + units {1} = {2}</source>
+        <translation>偏置 {0} + 单元 {1} = {2}</translation>
+    </message>
+    <message>
+        <source>By unit</source>
+        <translation>按单元</translation>
+    </message>
+    <message>
+        <source>F6’s 84 units, the strongest first</source>
+        <translation>F6 的 84 个单元，由强到弱</translation>
+    </message>
+    <message>
+        <source>blank {0} + maps {1} = {2}</source>
+        <translation>空白 {0} + 特征图 {1} = {2}</translation>
+    </message>
+    <message>
+        <source>By map</source>
+        <translation>按特征图</translation>
+    </message>
+    <message>
+        <source>each map’s share</source>
+        <translation>每张特征图的贡献</translation>
+    </message>
+    <message>
+        <source>By stroke</source>
+        <translation>按笔画</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>为什么？</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>blank {0} + maps {1} + error {3} = {2}</source>
+        <translation>空白 {0} + 特征图 {1} + 误差 {3} = {2}</translation>
+    </message>
+    <message>
+        <source>as of the last stroke</source>
+        <translation>截至上一笔</translation>
+    </message>
+    <message>
+        <source>each stroke’s share of {0}</source>
+        <translation>每个笔画在 {0} 中的贡献</translation>
+    </message>
+    <message>
+        <source>The page can’t be opened</source>
+        <translation>无法打开该页面</translation>
+    </message>
+    <message>
+        <source>a 0</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>a 1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>a 2</source>
+        <translation>2</translation>
+    </message>
+    <message>
+        <source>a 3</source>
+        <translation>3</translation>
+    </message>
+    <message>
+        <source>a 4</source>
+        <translation>4</translation>
+    </message>
+    <message>
+        <source>a 5</source>
+        <translation>5</translation>
+    </message>
+    <message>
+        <source>a 6</source>
+        <translation>6</translation>
+    </message>
+    <message>
+        <source>a 7</source>
+        <translation>7</translation>
+    </message>
+    <message>
+        <source>an 8</source>
+        <translation>8</translation>
+    </message>
+    <message>
+        <source>a 9</source>
+        <translation>9</translation>
+    </message>
+    <message>
+        <source>There is no network: its weights could not be read.</source>
+        <translation>没有网络：无法读取其权重。</translation>
+    </message>
+    <message>
+        <source>A dot is too little ink to be read as a digit: draw on.</source>
+        <translation>一个点太少，无法识别为数字：请继续写。</translation>
+    </message>
+    <message>
+        <source>Draw a digit: here you see why it is read as that digit and no other.</source>
+        <translation>写一个数字：这里会显示为什么识别为它，而不是别的数字。</translation>
+    </message>
+    <message>
+        <source>The scores are too large to be numbers: this network can’t be explained.</source>
+        <translation>得分过大，已不是有效数值：无法解释这个网络。</translation>
+    </message>
+    <message>
+        <source>The network is in training: pale parts follow when training pauses.</source>
+        <translation>网络正在训练：变淡的部分会在训练暂停后更新。</translation>
+    </message>
+    <message>
+        <source>It doesn’t look like a digit: these are the two that it resembles most.</source>
+        <translation>看起来不像数字：这是与它最相似的两个。</translation>
+    </message>
+    <message>
+        <source>Maps are off: this is why the network without them reads it so.</source>
+        <translation>有特征图已关闭：这里解释的是没有它们的网络为何这样识别。</translation>
+    </message>
+    <message>
+        <source>This is a picture: it has ink, but no strokes to take apart.</source>
+        <translation>这是一张图片：有笔墨，但没有可分开的笔画。</translation>
+    </message>
+    <message>
+        <source>Why {0} and not {1}?</source>
+        <translation>为什么是 {0} 而不是 {1}？</translation>
+    </message>
+    <message>
+        <source>Why {0} rather than {1}?</source>
+        <translation>为什么更像 {0} 而不是 {1}？</translation>
+    </message>
+    <message>
+        <source>{0} scores {1}, {2} scores {3}: a difference of {4}, so {0} is {5} times as probable.</source>
+        <translation>{0} 得 {1} 分，{2} 得 {3} 分：相差 {4}，所以 {0} 的概率是后者的 {5} 倍。</translation>
+    </message>
+    <message>
+        <source>{0} scores {1}, {2} scores {3}: a difference of {4}, so both are about equally probable.</source>
+        <translation>{0} 得 {1} 分，{2} 得 {3} 分：相差 {4}，所以两者的概率差不多。</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     from lenet_gui.media.exporting import export, make_record
 
     framing = Framing(arguments.framing)
-    source = _source(arguments.drawing, arguments.threshold, framing)
+    source = only_source(arguments.drawing, arguments.threshold, framing)
     is_file = arguments.drawing != STANDARD_INPUT
     if is_file and arguments.out.exists() and arguments.out.samefile(arguments.drawing):
         raise LenetGuiError(f"{arguments.out} is the drawing itself. Choose another file.")
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     record = make_record(framing, reading, classifier.network.weights)
     theme = DARK if arguments.theme == THEMES[1] else LIGHT
     if kind == "png":
-        _require_qt()
+        require_qt()
     export(record, arguments.out, arguments.what, map_, theme, kind=kind)
     return 0
 
@@ -109,7 +109,7 @@ def _first(layer: Layer) -> int:
     return 0 if layer.activation == "softmax" else 1
 
 
-def _source(file: str, threshold: float | None, framing: "Framing") -> "Source":
+def only_source(file: str, threshold: float | None, framing: "Framing") -> "Source":
     """Return a file's only item, of a picture the part that `classify` reads.
 
     Raises LenetGuiError if it has several, or can't be read.
@@ -120,7 +120,7 @@ def _source(file: str, threshold: float | None, framing: "Framing") -> "Source":
 
     item, *others = read_items(file, threshold)
     if others:
-        raise LenetGuiError(f"{file} has {len(others) + 1} drawings; only one can be exported.")
+        raise LenetGuiError(f"{file} has {len(others) + 1} drawings; give a file of one.")
     if isinstance(item.source, LenetGuiError):
         raise item.source
     if isinstance(item.source, Picture) and framing is Framing.MNIST:
@@ -128,7 +128,7 @@ def _source(file: str, threshold: float | None, framing: "Framing") -> "Source":
     return item.source
 
 
-def _require_qt() -> None:
+def require_qt() -> None:
     """Make fonts available. Raises PictureError if a system library that Qt needs is missing."""
     try:
         qt_application()

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
-from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.core.network.lenet5 import Array, Off
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.figure.colours import Colours, readable_on
 from lenet_gui.figure.legend import LEGEND_WIDTH, SMALL, LayerScale
-from lenet_gui.figure.shapes import Box, Cells, Figure, Item, Run, Text
+from lenet_gui.figure.shapes import Box, Cells, Figure, Item, Line, Run, Text
 from lenet_gui.figure.tiling import Place, Tiles
 
 MARGIN = 24
@@ -27,6 +27,8 @@ NARROWEST = 320
 """Room for a name and a legend."""
 CELL_RANGE = (28, 64)
 """Smallest and largest cell of a single map: large enough for a readable number."""
+NAMED = 4
+"""Maps that are off which are named one by one."""
 
 Values = Mapping[str, Array]
 Bounds = Mapping[str, NDArray[np.float32]]
@@ -71,7 +73,7 @@ def network_figure(
     items: list[Item] = []
     top = float(MARGIN)
     for layer in LAYERS:
-        block, bottom = _block(layer, values[layer.name], top, theme, bounds)
+        block, bottom = _block(layer, values[layer.name], top, theme, bounds, reading.off)
         items += block
         if layer.kind == "input":
             beside = MARGIN + Tiles(layer, WIDTH, MARGIN, top).size[0] + MARGIN
@@ -82,10 +84,15 @@ def network_figure(
 
 
 def layer_figure(
-    layer: Layer, values: Array, theme: Colours, bounds: Bounds | None = None, facts: str = ""
+    layer: Layer,
+    values: Array,
+    theme: Colours,
+    bounds: Bounds | None = None,
+    facts: str = "",
+    off: Off = frozenset(),
 ) -> Figure:
-    """Draw one layer; `values` are shaped like it."""
-    items, bottom = _block(layer, values, MARGIN, theme, bounds)
+    """Draw one layer; `values` are shaped like it, and maps that are `off` are crossed out."""
+    items, bottom = _block(layer, values, MARGIN, theme, bounds, off)
     title = f"{layer_title(layer)}, {layer.description}, {layer.shape_text}"
     return _figure(WIDTH, bottom, title, items, theme, facts)
 
@@ -97,8 +104,12 @@ def map_figure(
     theme: Colours,
     bounds: Bounds | None = None,
     facts: str = "",
+    off: Off = frozenset(),
 ) -> Figure:
-    """Draw map `map_`, from 0, enlarged, with each value written into its cell."""
+    """Draw map `map_`, from 0, enlarged, with each value written into its cell.
+
+    If it is among those that are `off`, a word beside its name says so.
+    """
     scale = _scale(layer, theme, bounds)
     map_values = values.reshape(layer.maps, layer.size, layer.size)[map_]
     cell = min(max(MAP_SIDE // layer.size, CELL_RANGE[0]), CELL_RANGE[1])
@@ -109,6 +120,8 @@ def map_figure(
     cells = Cells(MARGIN, top, cell, cell, scale.colours(map_, map_values))
     name = map_title(layer, map_)
     size = f"  {layer.size}×{layer.size}" if layer.size > 1 else ""
+    if map_ in _maps_off(layer, off):
+        size += "  off"
     runs = Run(name, theme.text, is_bold=True), Run(size, theme.muted)
     items: list[Item] = [
         Text(MARGIN, baseline, NORMAL, runs),
@@ -152,14 +165,44 @@ def _scale(layer: Layer, theme: Colours, bounds: Bounds | None) -> LayerScale:
     return LayerScale(layer, theme, bounds.get(layer.name) if bounds else None)
 
 
+def off_in_words(off: Off) -> str:
+    """Return which maps are off, for example “off: C3 map 7 at 0.00”; empty if none are."""
+    layers = {layer.name: layer for layer in LAYERS}
+    words = [
+        f"{name} {'unit' if layers[name].size == 1 else 'map'} {map_ + 1} at {_decimal(value)}"
+        for name, map_, value in sorted(off)
+    ]
+    more = len(words) - NAMED
+    if more > 0:
+        words[NAMED:] = [f"{more} more"]
+    return f"off: {', '.join(words)}" if words else ""
+
+
+def _maps_off(layer: Layer, off: Off) -> list[int]:
+    return [held.map for held in off if held.layer == layer.name]
+
+
+def _cross(place: Place, theme: Colours) -> list[Item]:
+    """Cross a map out, in the colour of text, which no value has, on a halo."""
+    ends = (place.x, place.y), (place.x + place.width, place.y + place.height)
+    (left, top), (right, bottom) = ends
+    strokes = (ends, ((left, bottom), (right, top)))
+    return [
+        Line(stroke, colour, width)
+        for colour, width in ((theme.window, 3.6), (theme.text, 1.4))
+        for stroke in strokes
+    ]
+
+
 def _block(
-    layer: Layer, values: Array, top: float, theme: Colours, bounds: Bounds | None
+    layer: Layer, values: Array, top: float, theme: Colours, bounds: Bounds | None, off: Off
 ) -> tuple[list[Item], float]:
     """Draw a layer's header and maps; return them and their bottom edge."""
     scale = _scale(layer, theme, bounds)
     tiles = Tiles(layer, WIDTH, MARGIN, top + HEADER)
     maps = values.reshape(layer.maps, layer.size, layer.size)
-    items = _header(layer, top + NORMAL, scale)
+    maps_off = _maps_off(layer, off)
+    items = _header(layer, top + NORMAL, scale, len(maps_off))
     places = tiles.places()
     for index, place in enumerate(places):
         size = place.width / layer.size, place.height / layer.size
@@ -170,6 +213,8 @@ def _block(
         items.append(Box(MARGIN, places[0].y, width, height, theme.line))
     else:
         items += [Box(p.x, p.y, p.width, p.height, theme.line) for p in places]
+    for map_ in maps_off:
+        items += _cross(places[map_], theme)
     bottom = top + HEADER + tiles.height
     if layer.activation == "softmax":
         items += _digits(places, values, bottom + NORMAL, theme)
@@ -177,7 +222,7 @@ def _block(
     return items, bottom
 
 
-def _header(layer: Layer, baseline: float, scale: LayerScale) -> list[Item]:
+def _header(layer: Layer, baseline: float, scale: LayerScale, n_off: int) -> list[Item]:
     """Draw name, kind, shape, parameters, and the legend."""
     theme = scale.theme
     facts = [layer.shape_text]
@@ -185,6 +230,8 @@ def _header(layer: Layer, baseline: float, scale: LayerScale) -> list[Item]:
         facts.append(f"{layer.parameters:,} parameters")
     if note := scale.note():
         facts.append(note)
+    if n_off:
+        facts.append(f"{n_off} off")
     name = Run(layer_title(layer), theme.text, is_bold=True)
     right = MARGIN + WIDTH
     return [
@@ -228,9 +275,13 @@ def _numbers(cells: Cells, values: NDArray[np.float32]) -> list[Item]:
     size = min(NUMBER_SHARE * cells.cell_width, SMALL)
     items: list[Item] = []
     for (row, column), value in np.ndenumerate(values):
-        shown = "0" if value == 0 else f"{round(float(value), 2) + 0.0:.2f}".replace("-", "−")
+        shown = "0" if value == 0 else _decimal(float(value))
         ink = readable_on(int(cells.colours[row, column]))
         x = cells.x + (column + 0.5) * cells.cell_width
         y = cells.y + (row + 0.5) * cells.cell_height + 0.36 * size
         items.append(Text(x, y, size, (Run(shown, ink),), "middle"))
     return items
+
+
+def _decimal(value: float) -> str:
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")

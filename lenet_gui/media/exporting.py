@@ -20,6 +20,7 @@ from lenet_gui.figure.layouts import (
     layer_values,
     map_figure,
     network_figure,
+    off_in_words,
 )
 from lenet_gui.figure.shapes import Figure
 from lenet_gui.figure.svg import facts_in_svg, to_svg
@@ -57,10 +58,10 @@ def make_figure(
     if what == ALL:
         return network_figure(record.reading, theme, bounds, _notes(record), facts)
     layer = next(layer for layer in LAYERS if layer.name == what)
-    values = layer_values(record.reading)[what]
+    values, off = layer_values(record.reading)[what], record.reading.off
     if map_ is None:
-        return layer_figure(layer, values, theme, bounds, facts)
-    return map_figure(layer, values, map_, theme, bounds, facts)
+        return layer_figure(layer, values, theme, bounds, facts, off)
+    return map_figure(layer, values, map_, theme, bounds, facts, off)
 
 
 def kind_of(path: Path, kind: str | None = None) -> str:
@@ -100,6 +101,20 @@ def export(
     write_whole_file(path, data)
 
 
+def write_figure(figure: Figure, path: Path) -> None:
+    """Write a figure as SVG or PNG, by the path's ending, whole or not at all.
+
+    A PNG needs a QGuiApplication. Raises LenetGuiError if the ending is neither, and OSError if
+    writing fails.
+    """
+    kind = path.suffix.lower().removeprefix(".")
+    if kind not in PICTURES:
+        raise LenetGuiError(
+            "{0} must end in {1}.", path, ", ".join(f".{picture}" for picture in PICTURES)
+        )
+    write_whole_file(path, to_svg(figure).encode() if kind == "svg" else _png(figure))
+
+
 def drawing_in_figure(data: bytes) -> Drawing | None:
     """Return the drawing in an exported SVG or PNG; None if another program wrote the file.
 
@@ -120,6 +135,8 @@ def _notes(record: Record) -> list[str]:
         name = record.weights.name or "weights"
         date = f" of {record.weights.date}" if record.weights.date else ""
         notes.append(f"{name} {record.weights.sha256[:SHORT]}…{date}")
+    if off := off_in_words(record.reading.off):
+        notes.append(off)
     return [*notes, record.program]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.lenses.inside import Inside
 from lenet_gui.ui.lenses.lens import Lens, LensView
@@ -16,7 +17,7 @@ from lenet_gui.ui.shell.actions import Actions
 
 translate = QCoreApplication.translate
 
-INSIDE, LEARN = "inside", "learn"
+INSIDE, WHY, COMPARE, LEARN = "inside", "why", "compare", "learn"
 
 
 def make_lenses(
@@ -24,6 +25,9 @@ def make_lenses(
     scale: ChosenScale,
     actions: Actions,
     inspector: InspectorPanel,
+    network: Callable[[], LeNet5 | None],
+    make_why: Callable[[], LensView],
+    make_compare: Callable[[], LensView],
     make_learn: Callable[[], LensView],
 ) -> list[Lens]:
     """Return the lenses in the order of the segments, the View menu and the keys."""
@@ -38,7 +42,35 @@ def make_lenses(
                 " a cell to see its value; click it to see how the value is calculated.",
             ),
             icon="inside",
-            make=lambda: Inside(selection, scale, actions.scale_menu, actions.copy_maps, inspector),
+            make=lambda: Inside(
+                selection, scale, actions.scale_menu, actions.copy_maps, inspector, network
+            ),
+        ),
+        Lens(
+            id=WHY,
+            title=lambda: translate("Lenses", "Why"),
+            hint=lambda: translate("Hints", "Show why it is read as one digit and not another"),
+            explanation=lambda: translate(
+                "Hints",
+                "Why the drawing is read as one digit and not another: what each stroke, all ink"
+                " and every unit adds to the difference of their scores. Click a probability bar"
+                " to weigh another digit.",
+            ),
+            icon="why",
+            make=make_why,
+        ),
+        Lens(
+            id=COMPARE,
+            title=lambda: translate("Lenses", "Compare"),
+            hint=lambda: translate("Hints", "Compare two drawings, or two sets of weights"),
+            explanation=lambda: translate(
+                "Hints",
+                "Pin what is on the canvas and draw another digit: scores, maps and their"
+                " differences stand side by side, layer by layer. Or let another network read the"
+                " same drawing.",
+            ),
+            icon="compare",
+            make=make_compare,
         ),
         Lens(
             id=LEARN,

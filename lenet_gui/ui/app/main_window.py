@@ -10,11 +10,14 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from lenet_gui.core.framing.framing import Framing, Source
+from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading
+from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.app.columns import Columns
 from lenet_gui.ui.app.focus import FocusFrame, order_tabs
-from lenet_gui.ui.app.lens_list import make_lenses
+from lenet_gui.ui.app.lens_list import INSIDE, WHY, make_lenses
 from lenet_gui.ui.app.panels import Panels
 from lenet_gui.ui.app.remembered import Choices, look_in
 from lenet_gui.ui.app.workspace import Workspace
@@ -24,11 +27,13 @@ from lenet_gui.ui.canvas.canvas import Canvas
 from lenet_gui.ui.canvas.context_menu import CanvasMenu
 from lenet_gui.ui.canvas.toolbar import Toolbar, connect_tools
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
+from lenet_gui.ui.comparing.pins import Pins
 from lenet_gui.ui.document.displayed import Displayed
 from lenet_gui.ui.document.documents import Document
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.files.export_menu import Exporter, PictureSaver
 from lenet_gui.ui.files.files import Files
+from lenet_gui.ui.files.weights_menu import WeightsMenu
 from lenet_gui.ui.files.weights_opener import WeightsOpener
 from lenet_gui.ui.help.helping import Helping
 from lenet_gui.ui.help.hints import explain_actions, explain_parts
@@ -36,24 +41,32 @@ from lenet_gui.ui.inspector.controller import Inspection
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import appearance, current_theme, follow_appearance
 from lenet_gui.ui.kit.dialogs import close_dialogs, open_dialog
+from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import window_style
 from lenet_gui.ui.lenses.lens_column import LensColumn
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.selection import Selection
+from lenet_gui.ui.maps.wording import how_many_off
 from lenet_gui.ui.reading.framing_strip import Strip
 from lenet_gui.ui.reading.history import History
+from lenet_gui.ui.reading.known_weights import KnownWeights
 from lenet_gui.ui.reading.means import Means
 from lenet_gui.ui.reading.reader import LiveReader
 from lenet_gui.ui.reading.replay_bar import Replays
+from lenet_gui.ui.reading.switches import Switches
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
-from lenet_gui.ui.shell.actions import Actions
+from lenet_gui.ui.reading.weighing import Weighing
+from lenet_gui.ui.shell.actions import SUMS, Actions
 from lenet_gui.ui.shell.status_bar import StatusBar
 from lenet_gui.user_data import data_folder
 
 if TYPE_CHECKING:
     from lenet_gui.ui.help.tour import Step
+    from lenet_gui.ui.inspector.one_by_one import OneByOne
+    from lenet_gui.ui.lenses.compare import Compare
     from lenet_gui.ui.lenses.learn import Learn
+    from lenet_gui.ui.lenses.why import Why
 
 
 LEAST = (900, 500)
@@ -88,12 +101,16 @@ class MainWindow(QMainWindow):
         if is_own:
             settings.setParent(self)
         self._has_come_up = False
+        self._one_by_one: OneByOne | None = None
         appearance().chosen.connect(settings.keep)
 
         self.editor = DrawingEditor(self, clock)
         self.displayed = Displayed(self.editor, self)
         self.means = Means(classifier, parent=self)
+        self.known_weights = KnownWeights(classifier, self)
+        self.pins = Pins(lambda: self.displayed.source, self)
         self.reader = LiveReader(self.displayed, self.means, self)
+        self.weighing = Weighing(self.displayed, self.reader, self)
         self.history = History(self.displayed, self.reader, self.means, self)
         self.selection = Selection(self)
         self.scale = ChosenScale(self)
@@ -112,14 +129,17 @@ class MainWindow(QMainWindow):
         self.workspace.installEventFilter(self)
         self._status = StatusBar()
         self.setStatusBar(self._status)
+        self.switches = Switches(self.means, self.selection, self.actions_, self.announcer, self)
         self._inspection = Inspection(
             self.editor, self.reader, self.means, self.selection, self.scale, self._canvas,
             self._status, self.announcer, self,
         )  # fmt: skip
         self.inspector = self._inspection.panel
         lenses = make_lenses(
-            self.selection, self.scale, self.actions_, self.inspector, self._make_learn
-        )
+            self.selection, self.scale, self.actions_, self.inspector,
+            lambda: self.means.network, self._make_why, self._make_compare,
+            self._make_learn,
+        )  # fmt: skip
         self.lenses = LensColumn(self, lenses)
         self.columns = Columns(self.workspace, self.lenses)
         self.panels = Panels(self.columns, self.lenses, self.inspector, self.selection, self)
@@ -144,6 +164,10 @@ class MainWindow(QMainWindow):
             self.tell, self.withdraw,
         )  # fmt: skip
         self.weights = WeightsOpener(self, self.warn)
+        self._weights_menu = WeightsMenu(
+            self.actions_.weights_menu, self.actions_.shipped_weights, self.known_weights,
+            self.means, self.warn,
+        )  # fmt: skip
         self.correcting = Correcting(
             self.editor, self.means, self.actions_, self._status, self.announcer, self,
             settings.is_kept,
@@ -183,8 +207,15 @@ class MainWindow(QMainWindow):
         self.history.changed.connect(self._show_history)
         self.editor.filled.connect(self._tell_full)
         self.tools.told.connect(self.tell)
-        self.weights.opened.connect(self.means.use_classifier)
+        self.weights.opened.connect(self._use_opened)
         self.correcting.failed.connect(self._warn_of_corrections)
+        self.switches.failed.connect(self._warn_of_starter_set)
+        self.selection.one_by_one_wanted.connect(self._show_one_by_one)
+        self.weighing.changed.connect(self._show_pair)
+        self.weighing.chosen.connect(lambda: self.lenses.show_lens(WHY))
+        self._reading_panel.bars.chosen.connect(self.weighing.choose)
+        self._reading_panel.bars.stepped.connect(self.weighing.step)
+        self._reading_panel.off_line.switched.connect(self.switches.switch)
         for panel in (self.lenses, self.inspector):
             panel.changed.connect(self._order_tabs)
             self.painted.connect(panel.show_floating)
@@ -197,9 +228,13 @@ class MainWindow(QMainWindow):
         )
         actions.look_chosen.connect(self._choose_look)
         actions.lock_scale.toggled.connect(self.scale.set_locked)
+        actions.quantities.triggered.connect(
+            lambda action: self.scale.set_shows_sums(action.data() == SUMS)
+        )
+        actions.one_by_one.triggered.connect(lambda: self._show_one_by_one())
         actions.reset_layout.triggered.connect(self.panels.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
-        actions.shipped_weights.triggered.connect(self.weights.open_shipped)
+        actions.pin.triggered.connect(self._pin)
         actions.quit.triggered.connect(self.close)
 
     @property
@@ -274,7 +309,7 @@ class MainWindow(QMainWindow):
         explain_actions(self.actions_)
         explain_parts(self._canvas, self._toolbar, self._strip, self._reading_panel, self._status)
         self._strip.switch.setToolTip(self.actions_.framing.toolTip())
-        self._status.show_weights(self.means.weights, self.means.is_learning)
+        self._show_weights()
         self._show_reading(self.reader.reading)
 
     def _tell_settings(self) -> None:
@@ -286,6 +321,20 @@ class MainWindow(QMainWindow):
 
     def _warn_of_corrections(self, sentence: str) -> None:
         self.warn(self.tr("The correction could not be saved"), sentence)
+
+    def _warn_of_starter_set(self, error: LenetGuiError) -> None:
+        self.warn(self.tr("Maps can't be held at their means"), sentence_of(error))
+
+    def _show_one_by_one(self, layer: Layer | None = None) -> None:
+        """Show which map matters most: of a layer, or else of the selected one's."""
+        # Imported late: the window starts without it.
+        from lenet_gui.ui.inspector.one_by_one import OneByOne
+
+        if self._one_by_one is None:
+            self._one_by_one = OneByOne(
+                self.reader, self.means, self.switches, self.selection, self
+            )
+        self._one_by_one.open_for(layer)
 
     def _show_reading(self, reading: Reading) -> None:
         """Show each step of a reading."""
@@ -300,13 +349,49 @@ class MainWindow(QMainWindow):
         self.lenses.show_reading(reading)
         self._inspection.inspect()
 
+    def _show_pair(self) -> None:
+        """Mark the two digits that are weighed, while a lens shows why."""
+        self._reading_panel.bars.show_pair(self.weighing.pair if self.weighing.is_shown else None)
+
+    def _make_why(self) -> "Why":
+        # Imported late: the window starts without what explaining needs.
+        from lenet_gui.ui.lenses.why import Why
+
+        return Why(
+            self.editor, self.displayed, self.means, self.reader, self.weighing, self.selection,
+            lambda: self.lenses.show_lens(INSIDE), self._canvas.mark_stroke,
+            self._status.show_unit, self.announcer.say, self.warn,
+        )  # fmt: skip
+
+    def _make_compare(self) -> "Compare":
+        # Imported late: the window starts without what comparing needs.
+        from lenet_gui.ui.lenses.compare import Compare
+
+        return Compare(
+            self.means, self.pins, self.known_weights, self.actions_.pin, self.selection,
+            self.scale, self.files.show, self._status.show_unit, self.warn, self.tell,
+        )  # fmt: skip
+
+    def _pin(self) -> None:
+        self.pins.pin()
+        self.tell(self.tr("Pinned: draw another digit to compare it with"))
+
+    def _pin_weights(self, weights: Weights, name: str) -> None:
+        self.known_weights.pin(weights, name)
+        self.tell(self.tr("Pinned: {0} is now in the list of the lens Compare").format(name))
+
+    def _use_opened(self, classifier: Classifier) -> None:
+        self.known_weights.add_own(classifier)
+        self.means.use_classifier(classifier)
+
     def _make_learn(self) -> "Learn":
         # Imported late: the window starts without what learning needs.
         from lenet_gui.ui.lenses.learn import Learn
 
         return Learn(
-            self.means, self.correcting.collection, self.files.show, self.warn, data_folder()
-        )
+            self.means, self.correcting.collection, self.files.show, self.warn, data_folder(),
+            self._pin_weights,
+        )  # fmt: skip
 
     def _tour_steps(self) -> "Sequence[Step]":
         from lenet_gui.ui.app.tour_steps import tour_steps
@@ -317,8 +402,12 @@ class MainWindow(QMainWindow):
     def _show_means(self) -> None:
         """Show which framing and weights are in use."""
         self.actions_.framing.setChecked(self.means.framing is Framing.MNIST)
-        self._status.show_weights(self.means.weights, self.means.is_learning)
+        self._show_weights()
         self._reading_panel.show_learning(self.means.is_learning)
+
+    def _show_weights(self) -> None:
+        means = self.means
+        self._status.show_weights(means.weights, means.is_learning, how_many_off(means.off))
 
     def _show_history(self) -> None:
         self._reading_panel.chart.show_rows(self.history.rows)
@@ -333,6 +422,7 @@ class MainWindow(QMainWindow):
             or self._canvas.cancel()
             or self.replays.end()
             or self.tools.step_back()
+            or self.lenses.step_back()
         ):
             return
-        self.selection.select(None)
+        self.selection.step_back()

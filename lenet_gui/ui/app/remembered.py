@@ -14,7 +14,7 @@ from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.kit.appearance import TEXT_SIZES, Look
 from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.settings import Settings
-from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast
+from lenet_gui.ui.kit.theme import THEMES, system_wants_contrast, system_wants_less_motion
 from lenet_gui.ui.lenses.lens_column import LensColumn
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.reading.means import Means
@@ -99,6 +99,7 @@ def look_in(settings: Settings, theme: str | None = None) -> Look:
         theme=theme or settings.choice("theme", THEMES, usual.theme),
         colours=settings.choice("colours", tuple(SIGNED_MAPS), usual.colours),
         high_contrast=settings.flag("high_contrast", system_wants_contrast()),
+        less_motion=settings.flag("less_motion", system_wants_less_motion()),
         text_size=settings.choice("text_size", tuple(TEXT_SIZES), usual.text_size),
         language=settings.choice("language", (SYSTEM, *LANGUAGES), usual.language),
     )

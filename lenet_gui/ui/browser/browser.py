@@ -124,7 +124,8 @@ class Browser(FollowingDialog):
         self.is_loaded = True
         classifier = self._means.classifier
         if classifier is not None and len(self.gallery):
-            self._reading.run(readings(self.gallery, classifier, self._means.framing))
+            means = self._means
+            self._reading.run(readings(self.gallery, classifier, means.framing, means.off))
         self._update_words()
 
     def _answer(self, read: tuple[int, bytes]) -> None:

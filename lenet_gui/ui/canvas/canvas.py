@@ -21,9 +21,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.strokes.drawing import CANVAS_SIZE, width_factor
+from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, width_factor
 from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_source, round_pen
-from lenet_gui.ui.canvas.overlays import Footprint, around, paint_invitation, paint_outline
+from lenet_gui.ui.canvas.overlays import (
+    Footprint,
+    around,
+    paint_invitation,
+    paint_marked_stroke,
+    paint_outline,
+)
 from lenet_gui.ui.canvas.pointing import Pointing
 from lenet_gui.ui.canvas.tools.toolbox import Toolbox
 from lenet_gui.ui.document.change import Change, Ink
@@ -58,6 +64,7 @@ class Canvas(QWidget):
         self._displayed = displayed or Displayed(editor, self)
         self._sheet = Sheet()
         self._outline: QRectF | None = None
+        self._marked: int | None = None
         self._footprint = Footprint(self)
         self._pointing = Pointing(tools, self._footprint, self._to_drawing)
         self._shows_focus = False
@@ -95,6 +102,12 @@ class Canvas(QWidget):
                 if one is not None:
                     self.update(around(self._on_screen(one)))
             self._outline = outline
+
+    def mark_stroke(self, index: int | None) -> None:
+        """Mark one stroke of the drawing, by its place in it; None marks none."""
+        if index != self._marked:
+            self._marked = index
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the size that fits a window of usual size."""
@@ -241,7 +254,18 @@ class Canvas(QWidget):
         self._sheet.paint(painter, region)
         if self._outline is not None:
             paint_outline(painter, self._on_screen(self._outline), region, current_theme())
+        if self._marked is not None:
+            self._paint_marked(painter, self._marked)
         self._paint_tools(painter)
+
+    def _paint_marked(self, painter: QPainter, index: int) -> None:
+        """Paint the marked stroke over all others."""
+        drawing = self._displayed.source
+        if isinstance(drawing, Drawing) and index < len(drawing.strokes):
+            painter.save()
+            painter.scale(self._scale, self._scale)
+            paint_marked_stroke(painter, drawing, index, current_theme(), 1 / self._scale)
+            painter.restore()
 
     def _paint_tools(self, painter: QPainter) -> None:
         """Paint the tools' marks, in drawing units."""

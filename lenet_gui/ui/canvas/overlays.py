@@ -1,5 +1,7 @@
 """What is painted over the paper: the tool's footprint, the invitation, a unit's outline."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QRegion
@@ -9,6 +11,8 @@ from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.receptive_field import cell, on_frame, seen_by
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.photo.picture import Picture
+from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.ui.canvas.ink_cache import paint_drawing
 from lenet_gui.ui.document.page import Point, picture_place
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT, Theme
@@ -89,6 +93,27 @@ def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = Non
         corners = corners * scale + (left, top)
     (left, top), (right, bottom) = corners.tolist()
     return QRectF(left, top, right - left, bottom - top)
+
+
+def only_stroke(drawing: Drawing, index: int) -> Drawing:
+    """Return a drawing of one of its strokes."""
+    part = slice(index, index + 1)
+    return replace(
+        drawing,
+        strokes=drawing.strokes[part],
+        pressures=drawing.pressures[part],
+        times=drawing.times[part],
+    )
+
+
+def paint_marked_stroke(
+    painter: QPainter, drawing: Drawing, index: int, theme: Theme, pixel: float
+) -> None:
+    """Paint a stroke over all others, with an edge; `pixel` is one in drawing units."""
+    stroke = only_stroke(drawing, index)
+    width = stroke.pen_width or 0.0
+    for more, colour in ((10, theme.paper), (7, theme.accent), (2, theme.paper), (0, theme.ink)):
+        paint_drawing(painter, replace(stroke, pen_width=width + more * pixel), colour)
 
 
 def around(outline: QRectF) -> QRegion:

@@ -112,7 +112,8 @@ class Opening(QObject):
             self._shown = (part, image)
             put(part)
 
-        dialog = PictureDialog(image, self._means.classifier, self._window)
+        means = self._means
+        dialog = PictureDialog(image, means.classifier, self._window, means.off)
         dialog.chosen.connect(put_part)
         dialog.open()
 

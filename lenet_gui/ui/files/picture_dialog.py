@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.framing.raster import Image
+from lenet_gui.core.network.lenet5 import Off
 from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.contrast import THRESHOLD, THRESHOLDS, contrast_of
 from lenet_gui.core.photo.digit_boxes import find_marks, likely_mark, with_margin
@@ -47,8 +48,12 @@ class PictureDialog(QDialog):
         image: QImage,
         classifier: Classifier | None,
         parent: QWidget | None = None,
+        off: Off = frozenset(),
     ) -> None:
-        """Crop an image in its own colours; without a classifier it is not read."""
+        """Crop an image in its own colours; without a classifier it is not read.
+
+        `off` are the network's maps that are switched off.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Open a picture"))
@@ -58,7 +63,7 @@ class PictureDialog(QDialog):
                 Qt.AspectRatioMode.KeepAspectRatio,
                 Qt.TransformationMode.SmoothTransformation,
             )
-        self._classifier = classifier
+        self._classifier, self._off = classifier, off
         self._grey = grey_of_image(image)
         self._contrast = contrast_of(self._grey)
         self._whole = picture_at(self._contrast)
@@ -195,7 +200,7 @@ class PictureDialog(QDialog):
             self._framed.show_ink(frame(picture).framed)
             self._winner.show_reading(None, "" if picture.ink.any() else nothing)
         else:
-            reading = self._classifier.read(picture)
+            reading = self._classifier.read(picture, off=self._off)
             self._framed.show_ink(reading.frames.framed)
             self._winner.show_reading(reading, nothing)
         self.buttons.button(QDialogButtonBox.StandardButton.Open).setEnabled(

@@ -7,10 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from lenet_gui.core.network.lenet5 import LeNet5
-from lenet_gui.core.network.weights import load_weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.resources import default_weights
 from lenet_gui.ui.kit.dialogs import open_dialog
 from lenet_gui.ui.kit.i18n import sentence_of
 
@@ -33,19 +31,13 @@ class WeightsOpener(QObject):
         dialog.fileSelected.connect(lambda name: self.open(Path(name)))
         open_dialog(dialog)
 
-    def open_shipped(self) -> None:
-        """Go back to the shipped weights."""
-        self.open(default_weights())
-
     def open(self, path: Path) -> None:
         """Open a weights file, of this program or another."""
         # Imported late: the window starts without other programs' formats.
         from lenet_gui.foreign_weights import read_foreign_weights
 
         try:
-            shipped = path == default_weights()
-            weights = load_weights(path) if shipped else read_foreign_weights(path)
-            classifier = Classifier(LeNet5(weights))
+            classifier = Classifier(LeNet5(read_foreign_weights(path)))
         except LenetGuiError as error:
             self._warn(self.tr("Can't use these weights"), sentence_of(error))
             return

@@ -33,6 +33,9 @@ def explain_actions(actions: Actions) -> None:
         actions.shipped_weights: translate(
             "Hints", "Go back to the weights that came with the program"
         ),
+        actions.pin: translate(
+            "Hints", "Pin what is on the canvas, to compare it with what you draw next"
+        ),
         actions.cut: translate("Hints", "Cut the drawing"),
         actions.copy: translate("Hints", "Copy the drawing"),
         actions.paste: translate("Hints", "Paste a drawing, a picture or a file onto the canvas"),
@@ -68,9 +71,22 @@ def explain_actions(actions: Actions) -> None:
         ),
         actions.lock_scale: translate("Hints", "Lock the colour scale, to compare two drawings"),
         actions.spans: translate("Hints", "Choose the range of values that the colours cover"),
+        actions.quantities: translate(
+            "Hints", "Show the values that the network passes on, or the sums before tanh"
+        ),
         actions.colours: translate("Hints", "Choose the colours for negative and positive values"),
+        actions.switch: translate(
+            "Hints", "Switch the map under the pointer, or the selected one, off or on again"
+        ),
+        actions.all_on: translate("Hints", "Switch all maps on again"),
+        actions.one_by_one: translate(
+            "Hints", "See which map matters most for this drawing: each is switched off alone"
+        ),
         actions.themes: translate("Hints", "Choose a light or dark theme"),
         actions.high_contrast: translate("Hints", "Increase the contrast of text and outlines"),
+        actions.less_motion: translate(
+            "Hints", "Let the kernel slide over a map in single steps only"
+        ),
         actions.languages: translate("Hints", "Choose the language"),
         actions.larger_text: translate("Hints", "Make text larger"),
         actions.smaller_text: translate("Hints", "Make text smaller"),
@@ -91,6 +107,17 @@ def explain_actions(actions: Actions) -> None:
     for action in actions.examples_menu.actions():
         digit = action.text().replace("&", "")
         sentences[action] = translate("Hints", "Load an example of a {0}").format(digit)
+    holds = (
+        translate(
+            "Hints",
+            "A map that is off is all zeros: it adds nothing to the sums after it",
+        ),
+        translate(
+            "Hints",
+            "A map that is off has its mean over 4,000 digits: it says the same of every drawing",
+        ),
+    )
+    sentences.update(zip(actions.holds.actions(), holds, strict=True))
     for number, action in enumerate(actions.it_was):
         sentences[action] = translate(
             "Hints", "Correct the reading to {0} and save the drawing"
@@ -129,6 +156,11 @@ def explain_parts(
             "Hints",
             "The verdict: a digit, a toss-up between two, or a drawing that doesn't look"
             " like a digit. A picture whose digit depends on the threshold is a toss-up, too.",
+        ),
+        reading.off_line: translate(
+            "Hints",
+            "Maps that you switched off: the network reads without them. Open the menu to see them"
+            " and to choose the value at which they are held.",
         ),
         _part(reading, Bars): translate(
             "Hints",

@@ -144,11 +144,20 @@ def _views() -> tuple[Section, ...]:
                 Shortcut(translate("ShortcutList", "Next cell, map or layer"), arrows),
                 Shortcut(translate("ShortcutList", "Inspect the outlined unit"), (enter,)),
                 Shortcut(translate("ShortcutList", "Explain the layer"), (space,)),
+                Shortcut(translate("ShortcutList", "Half the room for the layer"), ("F",)),
+                Shortcut(translate("ShortcutList", "Order C5 or F6 by pull"), ("S",)),
             ),
         ),
         Section(
             translate("ShortcutList", "In the inspector"),
-            (Shortcut(translate("ShortcutList", "Sum of another input map"), ("←", "→")),),
+            (
+                Shortcut(translate("ShortcutList", "Sum of another input map"), ("←", "→")),
+                Shortcut(translate("ShortcutList", "Turn that input map off or on"), ("O",)),
+                Shortcut(translate("ShortcutList", "Slide the kernel, pause"), (space,)),
+                Shortcut(translate("ShortcutList", "Next place, previous"), (".", ",")),
+                Shortcut(translate("ShortcutList", "Zoom a large map in, out"), ("+", "−")),
+                Shortcut(translate("ShortcutList", "Zoom it to fit"), ("0",)),
+            ),
         ),
         Section(
             translate("ShortcutList", "Data sets and corrections"),
@@ -157,13 +166,6 @@ def _views() -> tuple[Section, ...]:
                 Shortcut(translate("ShortcutList", "This digit, onto the canvas"), (enter,)),
                 Shortcut(translate("ShortcutList", "Filter by label"), ("0 … 9",)),
                 Shortcut(translate("ShortcutList", "Change the label"), ("Alt+0 … Alt+9",)),
-            ),
-        ),
-        Section(
-            translate("ShortcutList", "In a large map"),
-            (
-                Shortcut(translate("ShortcutList", "Zoom in, out"), ("+", "−")),
-                Shortcut(translate("ShortcutList", "Zoom to fit"), ("0",)),
             ),
         ),
     )
@@ -261,7 +263,7 @@ def _row(shortcut: Shortcut, theme: Theme, gap: int) -> str:
         f"&nbsp;{escape(key)}&nbsp;</span>"
         for key in shortcut.keys
     )
-    cell = "white-space: nowrap; padding: 1px"
+    cell = "white-space: nowrap; padding: 0"
     return (
         f'<tr><td style="{cell} {gap}px 1px 0; color: {theme.muted}">{escape(shortcut.text)}</td>'
         f'<td style="{cell} 0">{keys}</td></tr>'

@@ -3,17 +3,27 @@
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.core.network.unit import WeightedSum
+from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import decimal
 from lenet_gui.ui.kit.painting import fitting_font, hairline, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
+from lenet_gui.ui.maps.eye import EYE, paint_bare_eye, switch_tip
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.number_grid import LEAST, number_font
 from lenet_gui.ui.maps.wording import number
@@ -42,7 +52,13 @@ class Columns(NamedTuple):
 
 
 class ContributionsView(QWidget):
-    """A list of all contributions below the softmax; it is as high as the list."""
+    """A list of all contributions below the softmax; it is as high as the list.
+
+    The eye in a row switches that unit off or on.
+    """
+
+    switched = Signal(int)
+    """The user asked to switch a unit of the sum off, or on again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,27 +68,43 @@ class ContributionsView(QWidget):
         self.rows = 0
         """Rows for which there is room in each of two columns; it changes seldom."""
         self._columns: Columns | None = None
+        self._off: frozenset[int] = frozenset()
+        self._pointed: int | None = None
+        """The unit whose row is under the pointer."""
+        self.setMouseTracking(True)
         follow_appearance(self._restyle)
 
     def _restyle(self) -> None:
         self._columns = None
-        self.setToolTip(wording.contributions())
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the list out anew."""
         self._columns = None
 
-    def show_sum(self, found: WeightedSum) -> None:
-        """Show a linear unit."""
+    def show_sum(self, found: WeightedSum, off: frozenset[int] = frozenset()) -> None:
+        """Show a linear unit; some units of its sum may be `off`."""
         if self._sum is None or self._sum.unit.layer is not found.unit.layer:
             self._columns = None
-        self._sum, self._sums = found, found.map_sums
-        positive = int(np.count_nonzero(self._sums > 0))
+        self._sum, self._sums, self._off = found, found.map_sums, off
+        positive = int(np.count_nonzero(self._sums > 0)) + len(self._silent())
         self.rows = STEP * -(-max(positive, len(self._sums) - positive) // STEP)
         up, down = found.strongest(3)
         self.setAccessibleName(", ".join(self._row(index) for index in up + down))
         self.update()
+
+    def _ordered(self) -> tuple[list[int], list[int]]:
+        """Return the units that raise and those that lower the sum, strongest first.
+
+        Units that are off and add nothing come last among the first, to be switched on again.
+        """
+        assert self._sum is not None
+        up, down = self._sum.strongest(len(self._sums))
+        return up + self._silent(), down
+
+    def _silent(self) -> list[int]:
+        """Return the units that are off and add nothing."""
+        return sorted(unit for unit in self._off if self._sums[unit] == 0)
 
     # -- places ---------------------------------------------------------------------------------
 
@@ -98,8 +130,9 @@ class ContributionsView(QWidget):
         longest = self._in_words(len(self._sum.inputs) - 1, WIDEST, WIDEST, WIDEST)
         least = QFontMetricsF(scaled_font(self.font(), LEAST)).horizontalAdvance(longest)
         half = (width - 2 * UNIT) / 2
-        count, across = (2, half) if least <= half - 2 * UNIT else (1, width)
-        font = number_font(self.font(), longest, across - 2 * UNIT)
+        margin = 2 * UNIT + EYE
+        count, across = (2, half) if least <= half - margin else (1, width)
+        font = number_font(self.font(), longest, across - margin)
         return Columns(count, across, font, line)
 
     # -- painting -------------------------------------------------------------------------------
@@ -119,19 +152,16 @@ class ContributionsView(QWidget):
         theme, sums = current_theme(), self._sums
         colours = QColor(theme.negative), QColor(theme.positive)
         largest = float(np.abs(sums).max()) or 1.0
-        if columns.number == 2:
-            up, down = self._sum.strongest(len(sums))
-            lists = [(self.tr("strongest positive"), up), (self.tr("strongest negative"), down)]
-        else:
-            lists = [(self.tr("strongest first"), np.argsort(-np.abs(sums)).tolist())]
+        lists = self._lists(columns)
+        struck = QFont(columns.font)
+        struck.setStrikeOut(True)
         first = max(0, int((event.rect().top() - top) / columns.line) - 1)
         last = int((event.rect().bottom() - top) / columns.line) + 1
         for place, (heading, indices) in enumerate(lists):
-            column = QRectF(place * (columns.width + 2 * UNIT), top, columns.width, columns.line)
+            column = self._column(columns, place)
             painter.setFont(scaled_font(self.font(), 0.92, bold=True))
             painter.setPen(QColor(theme.text))
             painter.drawText(column, LEFT, heading)
-            painter.setFont(columns.font)
             painter.setPen(hairline(theme.text))
             for row, index in enumerate(indices[first:last], start=first + 1):
                 line = column.translated(0, row * columns.line)
@@ -139,8 +169,81 @@ class ContributionsView(QWidget):
                 bar = QRectF(line.left(), line.bottom() - 3, line.width() * abs(value) / largest, 2)
                 painter.fillRect(bar, colours[value > 0])
                 name, _, calculation = self._row(index).partition("  ")
-                painter.drawText(line.adjusted(0, 0, 0, -2), LEFT, name)
+                if index == self._pointed or index in self._off:
+                    paint_bare_eye(painter, _eye(line), index in self._off, theme.text)
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                    painter.setPen(hairline(theme.text))
+                painter.setFont(struck if index in self._off else columns.font)
+                painter.drawText(line.adjusted(EYE + 2, 0, 0, -2), LEFT, name)
+                painter.setFont(columns.font)
                 painter.drawText(line.adjusted(0, 0, 0, -2), RIGHT, calculation)
+
+    def _lists(self, columns: Columns) -> list[tuple[str, list[int]]]:
+        """Return the heading and the units of each column, in their order."""
+        if columns.number == 2:
+            up, down = self._ordered()
+            return [(self.tr("strongest positive"), up), (self.tr("strongest negative"), down)]
+        order = np.argsort(-np.abs(self._sums), kind="stable")
+        return [(self.tr("strongest first"), order.tolist())]
+
+    def _column(self, columns: Columns, place: int) -> QRectF:
+        """Return the place of a column's heading; its rows follow below."""
+        left = place * (columns.width + 2 * UNIT)
+        return QRectF(left, self._top, columns.width, columns.line)
+
+    # -- mouse ----------------------------------------------------------------------------------
+
+    def _row_at(self, position: QPointF) -> tuple[int, QRectF] | None:
+        """Return the unit whose row is at a position, and the row's place; None elsewhere."""
+        if self._columns is None or self._sum is None:
+            return None
+        for place, (_, units) in enumerate(self._lists(self._columns)):
+            column = self._column(self._columns, place)
+            row = int((position.y() - column.top()) // column.height())
+            line = column.translated(0, row * column.height())
+            if 0 < row <= len(units) and line.contains(position):
+                return units[row - 1], line
+        return None
+
+    def _eye_at(self, position: QPointF) -> int | None:
+        """Return the unit whose eye is at a position; None if there is none."""
+        found = self._row_at(position)
+        return found[0] if found is not None and _eye(found[1]).contains(position) else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the eye of the row under the pointer."""
+        found = self._row_at(event.position())
+        self._point_at(None if found is None else found[0])
+        is_button = self._eye_at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the eye of the row that was under the pointer."""
+        self._point_at(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Switch the unit whose eye was pressed."""
+        if (unit := self._eye_at(event.position())) is None:
+            super().mousePressEvent(event)
+        else:
+            self.switched.emit(unit)
+
+    def event(self, event: QEvent) -> bool:
+        """Show a tooltip."""
+        return show_tip(self, event, self.tip_at) or super().event(event)
+
+    def tip_at(self, position: QPointF) -> str:
+        """Return the tooltip of an eye, or of the list."""
+        unit = self._eye_at(position)
+        return wording.contributions() if unit is None else switch_tip(unit in self._off)
+
+    def _point_at(self, unit: int | None) -> None:
+        if unit != self._pointed:
+            self._pointed = unit
+            self.update()
+
+    # -- words ----------------------------------------------------------------------------------
 
     def _row(self, index: int) -> str:
         """Return one contribution in words and numbers."""
@@ -211,6 +314,11 @@ class ContributionsView(QWidget):
         painter.setFont(scaled_font(self.font(), 0.9))
         painter.setPen(QColor(theme.muted))
         painter.drawText(rect.adjusted(0, 2 * rows * line + 2, 0, 0), int(WRAPPED), text)
+
+
+def _eye(line: QRectF) -> QRectF:
+    """Return the place of a row's eye."""
+    return QRectF(line.left(), line.center().y() - 1 - EYE / 2, EYE, EYE)
 
 
 def _smallest() -> str:

@@ -13,7 +13,7 @@ from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.maps.colour_scale import ChosenScale
-from lenet_gui.ui.maps.layer_values import activation_maps
+from lenet_gui.ui.maps.layer_values import shown_maps
 from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.maps.wording import describe, spoken
@@ -60,10 +60,10 @@ class Inspection(QObject):
         selection.changed.connect(self.show_unit)
         selection.changed.connect(self._read_out)
         selection.picked.connect(self._open_or_close)
-        scale.changed.connect(self.inspect)
+        scale.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
-        """Describe the unit again, in case the language changed."""
+        """Describe the unit again, in case the language or what is shown of it changed."""
         self.show_unit()
         self.inspect()
 
@@ -75,22 +75,24 @@ class Inspection(QObject):
             self._status.show_unit("")
             self._canvas.show_outline(None)
             return
-        self._status.show_unit(describe(unit, self._values_around(unit)))
+        self._status.show_unit(describe(unit, self._values_around(unit), reading.off))
         outline = outline_on_canvas(unit, reading.frames.fit, self._editor.picture)
         self._canvas.show_outline(outline)
 
     def _read_out(self) -> None:
-        """Announce the picked unit to screen readers, but not hovered ones."""
+        """Announce the picked unit to screen readers, but not hovered ones, nor each of a slide."""
+        if self._inspector is not None and self._inspector.slide.is_playing:
+            return
         if (unit := self._selection.selected) is not None:
-            self._announcer.say(spoken(unit, self._values_around(unit)))
+            off = self._reader.reading.off
+            self._announcer.say(spoken(unit, self._values_around(unit), off))
 
     def _values_around(self, unit: Unit) -> MapValues | None:
         """Return the values of the unit's layer; None if nothing was read."""
         activations = self._reader.reading.activations
         if activations is None:
             return None
-        values = activations.layers[unit.layer.name][0]
-        return activation_maps(unit.layer, values, self._scale.value)
+        return shown_maps(unit.layer, self._means.network, activations, self._scale)
 
     def inspect(self) -> None:
         """Bring the inspector up to date, if it is visible."""
@@ -98,13 +100,14 @@ class Inspection(QObject):
         if inspector is None or not self.panel.isVisible():
             return
         picked, layer = self._selection.selected, self._selection.layer
-        network, activations = self._means.network, self._reader.reading.activations
+        network, reading = self._means.network, self._reader.reading
+        activations, off = reading.activations, reading.off
         if picked is not None and self._selection.is_large and picked.layer.size > 1:
-            inspector.show_map(picked, activations)
+            inspector.show_map(picked, network, activations, off)
         elif picked is not None:
-            inspector.show_unit(picked, network, activations)
+            inspector.show_unit(picked, network, activations, off)
         elif layer is not None and self._selection.is_large:
-            inspector.show_large_layer(layer, activations)
+            inspector.show_large_layer(layer, network, activations)
         elif layer is not None:
             inspector.show_layer(layer, network)
         else:
@@ -126,6 +129,9 @@ class Inspection(QObject):
         inspector.enlarged.connect(self._enlarge)
         inspector.unit_hovered.connect(self._selection.hover)
         inspector.unit_picked.connect(self._selection.select)
+        inspector.switched.connect(self._selection.switch)
+        inspector.slid.connect(self._selection.slide_to)
+        inspector.one_by_one_wanted.connect(self._selection.one_by_one_wanted)
         return inspector
 
     def _enlarge(self, is_large: bool) -> None:

@@ -23,9 +23,11 @@ from lenet_gui.ui.inspector.arrangement import Arrangement, Sizes, arrange, sign
 from lenet_gui.ui.inspector.map_tiles import MapTiles, tile_size
 from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.i18n import listed
 from lenet_gui.ui.kit.painting import hairline, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
+from lenet_gui.ui.maps.eye import switch_tip
 from lenet_gui.ui.maps.layer_header import paint_ends_below, paint_ramp_below
 from lenet_gui.ui.maps.map_values import MapValues, spanning
 from lenet_gui.ui.maps.number_grid import LEAST, grid_image, least_cell, widest_number
@@ -49,12 +51,17 @@ class ConvolutionView(QWidget):
 
     map_chosen = Signal()
     """The user chose another input map: its tile should be in sight."""
+    switched = Signal(int)
+    """The user asked to switch an input map off, or on again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sum: WeightedSum | None = None
         self._sums = np.zeros(0, np.float32)
         self._map = 0
+        self._off: frozenset[int] = frozenset()
+        self._pointed: int | None = None
+        """The input map whose tile is under the pointer."""
         self._source: MapValues | None = None
         self._shown: tuple[MapValues, MapValues, MapValues] | None = None
         self._places: Arrangement | None = None
@@ -80,11 +87,14 @@ class ConvolutionView(QWidget):
         self._places = self._still = self._tiles = None
         self.update()
 
-    def show_sum(self, found: WeightedSum, source: MapValues) -> None:
-        """Show a unit and `source`, the maps of the layer before it.
+    def show_sum(
+        self, found: WeightedSum, source: MapValues, off: frozenset[int] = frozenset()
+    ) -> None:
+        """Show a unit and `source`, the maps of the layer before it; some of them may be `off`.
 
         For a unit of another layer the map that adds most is chosen first.
         """
+        self._off = off
         source_before, self._source = self._source, source
         before, self._sum = self._sum, found
         self._sums, self._shown = found.map_sums, None
@@ -95,7 +105,8 @@ class ConvolutionView(QWidget):
         is_same = (
             before is not None
             and source_before is not None
-            and before.unit == found.unit
+            and before.unit.layer is found.unit.layer
+            and before.unit.map == found.unit.map
             and before.weights.base is found.weights.base
             and np.array_equal(source_before.bound, source.bound)
         )
@@ -119,6 +130,8 @@ class ConvolutionView(QWidget):
             words = self.tr("the image contributes {0}").format(added)
         else:
             words = self.tr("input map {0} contributes {1}").format(self._map + 1, added)
+        if self._map in self._off:
+            words = listed(words, wording.off())
         self.setAccessibleName(words)
 
     # -- places ---------------------------------------------------------------------------------
@@ -161,16 +174,39 @@ class ConvolutionView(QWidget):
     # -- mouse and keyboard ---------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the map whose tile was pressed."""
-        if (map_ := self._tile_at(event.position())) is not None:
+        """Choose the map whose tile was pressed, or switch the one whose eye was."""
+        if (map_ := self._eye_at(event.position())) is not None:
+            self.switched.emit(map_)
+        elif (map_ := self._tile_at(event.position())) is not None:
             self.show_map(map_)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the eye of the map under the pointer."""
+        self._point_at(self._tile_at(event.position()))
+        is_button = self._eye_at(event.position()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_button else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the eye of the map that was under the pointer."""
+        self._point_at(None)
+
+    def _point_at(self, map_: int | None) -> None:
+        if map_ != self._pointed:
+            self._pointed = map_
+            self.update()
+
     def event(self, event: QEvent) -> bool:
-        """Show a tooltip."""
+        """Show a tooltip; take the key that switches, which elsewhere is for the unit's own map."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_switch(event):
+            event.accept()
+            return True
         return show_tip(self, event, self.tip_at) or super().event(event)
 
     def tip_at(self, position: QPointF) -> str:
         """Return the tooltip of a tile or of a grid's cell at a position; empty elsewhere."""
+        if (eye := self._eye_at(position)) is not None:
+            return switch_tip(eye in self._off)
         if self._tile_at(position) is not None:
             return wording.map_sums()
         if self._sum is None:
@@ -187,12 +223,35 @@ class ConvolutionView(QWidget):
         return ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from map to map."""
+        """Go from map to map, and switch the chosen one off or on."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if (step := steps.get(Qt.Key(event.key()))) is None:
+        if self._is_switch(event):
+            self.switched.emit(self._map)
+        elif (step := steps.get(Qt.Key(event.key()))) is None:
             super().keyPressEvent(event)
         else:
             self.show_map(self._map + step)
+
+    def _is_switch(self, event: QEvent) -> bool:
+        """Return whether a key's event switches the chosen map, if there is a choice."""
+        return (
+            isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_O
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+            and len(self._sums) > 1
+        )
+
+    def _eyes(self) -> list[int]:
+        """Return the maps whose eyes can be seen: off, chosen, or under the pointer."""
+        pointed = () if self._pointed is None else (self._pointed,)
+        return sorted({*self._off, self._map, *pointed})
+
+    def _eye_at(self, position: QPointF) -> int | None:
+        """Return the map whose eye is at a position; None if there is none."""
+        if self._tiles is None:
+            return None
+        tiles = self._tiles
+        return next((n for n in self._eyes() if tiles.eye(n).contains(position)), None)
 
     def _tile_at(self, position: QPointF) -> int | None:
         tiles = [] if self._sum is None else self.places.tiles
@@ -210,6 +269,7 @@ class ConvolutionView(QWidget):
         painter.drawPixmap(0, 0, self._still)
         if self._tiles is not None:
             self._tiles.paint(painter, self._source, self._sums)
+            self._tiles.paint_switches(painter, self._off, self._eyes())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_values(painter, event.region())
 

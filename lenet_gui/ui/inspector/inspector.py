@@ -3,30 +3,37 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QToolButton, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
-from lenet_gui.core.network.lenet5 import Activations, LeNet5
+from lenet_gui.core.network.lenet5 import Activations, LeNet5, Off
 from lenet_gui.core.network.unit import Average, Explanation, Unit, WeightedSum, explain
 from lenet_gui.ui.inspector.average_view import AverageView
+from lenet_gui.ui.inspector.button_row import ButtonRow
 from lenet_gui.ui.inspector.contributions_view import ContributionsView
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.scrolled import Scrolled
+from lenet_gui.ui.inspector.slide import Slide, SlideButtons, slide_key
 from lenet_gui.ui.inspector.sum_line import SumLine
 from lenet_gui.ui.inspector.zoom_view import ZoomView, mosaic, unit_in_mosaic
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import decimal
-from lenet_gui.ui.kit.icons import switch_icon
-from lenet_gui.ui.kit.theme import UNIT, button_style
+from lenet_gui.ui.kit.icons import icon, switch_icon
+from lenet_gui.ui.kit.theme import UNIT, Theme, button_style
 from lenet_gui.ui.kit.widgets import Arranged, ScaledLabel
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ChosenScale
+from lenet_gui.ui.maps.eye import switch_tip
 from lenet_gui.ui.maps.layer_header import title
-from lenet_gui.ui.maps.layer_values import activation_maps
+from lenet_gui.ui.maps.layer_values import activation_maps, shown_maps
 from lenet_gui.ui.maps.map_values import MapValues
-from lenet_gui.ui.maps.wording import map_name, number, place
+from lenet_gui.ui.maps.selection import can_switch
+from lenet_gui.ui.maps.wording import is_off, map_name, number, place
 
+WORDS = 0.75
+"""Share of the width up to which buttons with words may take it; with icons they take less."""
 GAP = UNIT // 2
 """Logical pixels between the sum and the view below it."""
 
@@ -42,6 +49,12 @@ class Inspector(Arranged):
     """The unit under the pointer in the enlarged map, or None."""
     unit_picked = Signal(object)
     """The unit that was clicked in the enlarged map."""
+    switched = Signal(Unit)
+    """The user asked to switch the unit's map off, or on again: its own, or one of its sum's."""
+    slid = Signal(Unit)
+    """The kernel has come to another unit on its slide."""
+    one_by_one_wanted = Signal(Layer)
+    """The user asked what switching off each map of a layer would do."""
 
     def __init__(self, scale: ChosenScale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,13 +83,30 @@ class Inspector(Arranged):
             self._places[view] = Scrolled(view)
         for holder in self._places.values():
             self._stack.addWidget(holder)
-        self.large_button = QToolButton(self)  # after the views: the tab key takes this order
+        self.buttons = ButtonRow(self)  # after the views: the tab key takes this order
+        """What can be done with the unit or the layer."""
+        self.switch_button = QToolButton()
+        """Switches the unit's map off, or on again; of a layer, opens what that would do."""
+        self.large_button = QToolButton()
         """Switches to the whole map or layer and back."""
         self.large_button.setCheckable(True)
+        self.buttons.add(self.large_button)
+        self.buttons.add(self.switch_button)
+        self.slide = Slide(self)
+        """The kernel's way over the unit's map."""
+        self.slide_buttons = SlideButtons(self.slide, self)
+        for button in (self.slide_buttons.play, self.slide_buttons.next, self.slide_buttons.pace):
+            self.buttons.add(button)
+        self.slide.changed.connect(self._follow_slide)
+        self.slide.moved.connect(self.slid)
         self._arranged: object = None
+        self._offered: tuple[str, Theme] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.large_button.clicked.connect(self.enlarged)
+        self.switch_button.clicked.connect(self._switch)
         self._convolution.map_chosen.connect(self._show_chosen)
+        for view in (self._convolution, self._contributions):
+            view.switched.connect(self._switch_input)
         self._zoom.cell_hovered.connect(lambda *cell: self.unit_hovered.emit(self._at(*cell)))
         self._zoom.cell_picked.connect(lambda *cell: self.unit_picked.emit(self._at(*cell)))
         follow_appearance(self._follow_appearance)
@@ -85,7 +115,8 @@ class Inspector(Arranged):
         theme = current_theme()
         for label in (self._note, self.hint):
             label.setStyleSheet(f"color: {theme.muted}")
-        self.large_button.setStyleSheet(button_style(theme, "QToolButton"))
+        style = button_style(theme, "QToolButton") + "QToolButton::menu-indicator { image: none; }"
+        self.buttons.setStyleSheet(style)
         self.large_button.setIcon(switch_icon("enlarge", theme))
         self.large_button.setToolTip(
             self.tr("Show it large; double-clicking a map or a layer's name does the same")
@@ -110,7 +141,10 @@ class Inspector(Arranged):
         self._stack.setCurrentWidget(self._places[view])
         lines = self._result.line_count(self._result.width())
         rows = self._contributions.rows
-        shown = (view, self._shown, lines, rows, self.large_button.isChecked(), hint)
+        switch = self.switch_button.text()
+        is_sliding = self.slide.unit is not None
+        kind = self._shown.layer if is_sliding and isinstance(self._shown, Unit) else self._shown
+        shown = (view, kind, lines, rows, self.large_button.isChecked(), switch, is_sliding, hint)
         if shown != self._arranged:
             self._arranged = shown
             self.arrange()
@@ -118,16 +152,17 @@ class Inspector(Arranged):
     def arrange(self) -> None:
         """Give each part its place.
 
-        The button and the hint have a row of their own below the view if that needs no scrolling
-        then; else the button stands beside the sum, and the hint is left out.
+        The buttons and the hint have a row of their own below the view if that needs no scrolling
+        then; else the buttons stand beside the sum, and the hint is left out.
         """
         room = self.rect().adjusted(0, 0, 0, -UNIT // 2)
         if room.width() <= 0:
             return
-        has_sum, has_button = not self._result.isHidden(), not self.large_button.isHidden()
-        text = Qt.ToolButtonStyle.ToolButtonTextOnly
-        self.large_button.setToolButtonStyle(text)
-        button = self.large_button.sizeHint() if has_button else QSize()
+        has_sum, has_button = not self._result.isHidden(), not self.buttons.isHidden()
+        self.buttons.show_words(True)
+        if has_button and self.buttons.sizeHint().width() > WORDS * room.width():
+            self.buttons.show_words(False)
+        button = self.buttons.sizeHint() if has_button else QSize()
         beside = room.width() - (button.width() + UNIT if has_button else 0)
         hint = self.hint.heightForWidth(beside) if self.hint.text() else 0
         head = self._result.heightForWidth(room.width()) + GAP if has_sum else 0
@@ -138,18 +173,16 @@ class Inspector(Arranged):
             foot = button.height() + GAP if has_button and not has_sum else 0
         if has_sum and has_button and not foot:
             if self._result.line_count(beside) > 1:
-                self.large_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-                button = self.large_button.sizeHint()
+                self.buttons.show_words(False)
+                button = self.buttons.sizeHint()
                 beside = room.width() - button.width() - UNIT
             head = max(self._result.heightForWidth(beside), button.height()) + GAP
             self._result.setGeometry(room.left(), 0, beside, head - GAP)
-            self.large_button.setGeometry(
-                QRect(QPoint(room.right() + 1 - button.width(), 0), button)
-            )
+            self.buttons.setGeometry(QRect(QPoint(room.right() + 1 - button.width(), 0), button))
         else:
             self._result.setGeometry(room.left(), 0, room.width(), max(0, head - GAP))
             below = room.bottom() + 1 - foot + (UNIT if hint or has_sum else GAP)
-            self.large_button.setGeometry(QRect(QPoint(room.left(), below), button))
+            self.buttons.setGeometry(QRect(QPoint(room.left(), below), button))
             self.hint.setGeometry(room.right() + 1 - beside, below, beside, foot - UNIT)
         self.hint.setVisible(hint > 0)
         self.body.setGeometry(room.left(), head, room.width(), room.height() - head - foot)
@@ -180,51 +213,78 @@ class Inspector(Arranged):
         )
 
     def show_unit(
-        self, unit: Unit, network: LeNet5 | None, activations: Activations | None
+        self,
+        unit: Unit,
+        network: LeNet5 | None,
+        activations: Activations | None,
+        off: Off = frozenset(),
     ) -> None:
-        """Show how a unit's value adds up; without network or activations, show why not."""
-        self.titled.emit(f"{title(unit.layer)}  {place(unit)}")
+        """Show how a unit's value adds up; without network or activations, show why not.
+
+        `off` are the maps that were switched off.
+        """
+        self.titled.emit(f"{title(unit.layer)}  {place(unit)}{_mark(unit, off)}")
         self._result.show()
         layer = unit.layer
         terms = [wording.bias(), wording.activation(layer)] if layer.parameters else []
         if (tip := "\n".join(terms)) != self._result.toolTip():  # Qt sends an event each time
             self._result.setToolTip(tip)
-        self._prepare(unit, is_large=False)
+        self._prepare(unit, is_large=False, off=off)
         if network is None or activations is None:
             self._result.set_text("")
             without = self.tr("No network is loaded.")
             blank = self.tr("Draw a digit to see this unit's sum.")
             self._show_note(without if network is None else blank)
+            self.slide.offer(None)
             return
-        self._explain(explain(network, activations, unit), self._source(unit, activations))
+        found = explain(network, activations, unit, off)
+        self._explain(found, self._source(unit, activations), off)
 
-    def show_map(self, unit: Unit, activations: Activations | None) -> None:
-        """Show the map of `unit` enlarged."""
+    def show_map(
+        self,
+        unit: Unit,
+        network: LeNet5 | None,
+        activations: Activations | None,
+        off: Off = frozenset(),
+    ) -> None:
+        """Show the map of `unit` enlarged; `off` are the maps that were switched off."""
         layer = unit.layer
-        self.titled.emit(f"{title(layer)}  {map_name(unit)}  {layer.size}×{layer.size}")
+        size = f"{layer.size}×{layer.size}"
+        marks = self._before_tanh(layer) + _mark(unit, off)
+        self.titled.emit(f"{title(layer)}  {map_name(unit)}  {size}{marks}")
         self._result.hide()
-        self._prepare(unit, is_large=True)
+        self._prepare(unit, is_large=True, off=off)
         if activations is None:
             self._show_note(self.tr("Draw a digit to see this map."))
             return
         self._zoom.setAccessibleName(f"{title(layer)}  {map_name(unit)}")
-        self._zoom.show_values(self._maps(layer, activations).map(unit.map))
+        maps = shown_maps(layer, network, activations, self._scale)
+        self._zoom.show_values(maps.map(unit.map))
         self._show(self._zoom, self._zoom.words())
 
-    def show_large_layer(self, layer: Layer, activations: Activations | None) -> None:
+    def show_large_layer(
+        self, layer: Layer, network: LeNet5 | None, activations: Activations | None
+    ) -> None:
         """Show all maps of a layer enlarged."""
-        self.titled.emit(self._with_shape(layer))
+        self.titled.emit(self._with_shape(layer) + self._before_tanh(layer))
         self._result.hide()
         self._prepare(layer, is_large=True)
         if activations is None:
             self._show_note(self.tr("Draw a digit to see this layer."))
             return
-        self._zoom.show_values(mosaic(layer, self._maps(layer, activations)))
+        maps = shown_maps(layer, network, activations, self._scale)
+        self._zoom.show_values(mosaic(layer, maps))
         self._show(self._zoom, self._zoom.words())
 
-    def _prepare(self, shown: Unit | Layer | None, is_large: bool) -> None:
-        """Offer to enlarge the map or the layer; single units have no map."""
+    def _before_tanh(self, layer: Layer) -> str:
+        """Return what a title adds if the layer's sums are shown in place of its values."""
+        is_sum = self._scale.shows_sums and layer.activation == "tanh"
+        return "  " + self.tr("before tanh") if is_sum else ""
+
+    def _prepare(self, shown: Unit | Layer | None, is_large: bool, off: Off = frozenset()) -> None:
+        """Offer to enlarge the map or the layer, and to switch it; single units have no map."""
         self._shown = shown
+        self._offer_switch(off)
         has_map = isinstance(shown, Unit) and shown.layer.size > 1
         self.large_button.setVisible(has_map or isinstance(shown, Layer))
         words = self.tr("Whole map") if has_map else self.tr("Whole layer")
@@ -233,6 +293,52 @@ class Inspector(Arranged):
             self.large_button.setAccessibleName(words)
             self._arranged = None
         self.large_button.setChecked(is_large)
+        self.slide.offer(shown if isinstance(shown, Unit) and not is_large else None)
+        parts = (self.large_button, self.switch_button)
+        self.buttons.setVisible(any(not part.isHidden() for part in parts))
+
+    def _follow_slide(self) -> None:
+        self._arranged = None
+        self.arrange()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pause the slide, which nobody sees."""
+        self.slide.pause()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Slide, pause and step by keys."""
+        if not slide_key(self.slide, event.key()):
+            super().keyPressEvent(event)
+
+    def _offer_switch(self, off: Off) -> None:
+        """Name the button that switches after what it does."""
+        shown, button = self._shown, self.switch_button
+        layer = shown.layer if isinstance(shown, Unit) else shown
+        button.setVisible(layer is not None and can_switch(layer))
+        name, words = "eye", self.tr("Off one by one…")
+        tip = self.tr("See which map matters most for this drawing")
+        if isinstance(shown, Unit):
+            name = "closed-eye" if is_off(shown, off) else "eye"
+            words = self.tr("Turn on") if is_off(shown, off) else self.tr("Turn off")
+            tip = switch_tip(is_off(shown, off))
+        if (words, current_theme()) != self._offered:
+            self._offered = words, current_theme()
+            button.setText(words)
+            button.setToolTip(tip)
+            button.setIcon(icon(name, current_theme()))
+            self._arranged = None
+
+    def _switch(self) -> None:
+        if isinstance(self._shown, Unit):
+            self.switched.emit(self._shown)
+        elif self._shown is not None:
+            self.one_by_one_wanted.emit(self._shown)
+
+    def _switch_input(self, map_: int) -> None:
+        """Switch one of the maps that the shown unit sums up."""
+        if isinstance(self._shown, Unit):
+            self.switched.emit(Unit(_before(self._shown.layer), map_))
 
     def _at(self, row: int, column: int) -> Unit | None:
         """Return the unit at a cell of the enlarged map or layer; None outside it."""
@@ -260,25 +366,27 @@ class Inspector(Arranged):
 
     def _source(self, unit: Unit, activations: Activations) -> MapValues:
         """Return the maps that `unit` is computed from."""
-        return self._maps(LAYERS[max(0, LAYERS.index(unit.layer) - 1)], activations)
+        return self._maps(_before(unit.layer), activations)
 
-    def _explain(self, found: Explanation, source: MapValues) -> None:
+    def _explain(self, found: Explanation, source: MapValues, off: Off) -> None:
+        before = _before(found.unit.layer)
+        inputs = frozenset(held.map for held in off if held.layer == before.name)
         if isinstance(found, Average):
-            self._result.set_text(
-                self.tr("mean of {0} values = {1}").format(found.inputs.size, number(found.value))
-            )
+            words = self.tr("mean of {0} values = {1}")
+            words = words.format(found.inputs.size, number(found.value))
+            self._result.set_text(words + self._held_in_words(found.held))
             patch = replace(source.map(found.unit.map), values=found.inputs)
             self._average.show_average(found, patch)
             self._show(self._average, wording.kind_of_layer(found.unit.layer))
         elif isinstance(found, WeightedSum):
             self._result.set_text(self._sum_in_words(found))
             if found.unit.layer.kind == "convolution":
-                self._convolution.show_sum(found, source)
+                self._convolution.show_sum(found, source, inputs)
                 has_choice = len(found.map_sums) > 1
                 keys = self.tr("← and → choose another input map.") if has_choice else ""
                 self._show(self._convolution, keys or wording.products())
             else:
-                self._contributions.show_sum(found)
+                self._contributions.show_sum(found, inputs)
                 self._show(self._contributions, wording.contributions())
         else:
             self._result.set_text(self.tr("ink {0}").format(decimal(found.value, 3)))
@@ -303,4 +411,18 @@ class Inspector(Arranged):
             result = self.tr("tanh  →  {0}").format(number(found.value))
         else:
             result = self.tr("softmax  →  {0}").format(decimal(found.value, 3))
-        return f"{total},  {result}"
+        return f"{total},  {result}{self._held_in_words(found.held)}"
+
+    def _held_in_words(self, held: float | None) -> str:
+        """Return the value at which a unit that is off is held; empty if it is on."""
+        return "" if held is None else ",  " + self.tr("off: held at {0}").format(number(held))
+
+
+def _before(layer: Layer) -> Layer:
+    """Return the layer that feeds this one; the input itself."""
+    return LAYERS[max(0, LAYERS.index(layer) - 1)]
+
+
+def _mark(unit: Unit, off: Off) -> str:
+    """Return what a title adds if the unit's map is off."""
+    return f"  {wording.off()}" if is_off(unit, off) else ""

@@ -1,5 +1,7 @@
 """A layer's page: its shape and parameters worked out, and its weights."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.core.network.lenet5 import Array, LeNet5
-from lenet_gui.core.network.preferred_input import preferred_input
+from lenet_gui.core.network.preferred_input import ascent, preferred_input
 from lenet_gui.core.network.receptive_field import seen_by
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.inspector.weights_view import Namer, WeightsView
@@ -25,6 +27,9 @@ from lenet_gui.ui.kit.widgets import ScaledLabel
 from lenet_gui.ui.maps.map_values import MapValues, spanning
 from lenet_gui.ui.maps.wording import map_name, place
 
+AT_ONCE, STEPS_SHOWN = 6, 3
+"""Units whose preferred inputs are sought together, and the steps between two pictures of them: so
+much takes some milliseconds."""
 BESIDE = (55, 85)
 """Widths from which the pictures can and do stand beside the text, in letters of average width."""
 
@@ -38,8 +43,10 @@ class LayerPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # to be read out, and scrolled by keys
         self._network: LeNet5 | None = None
         self._preferred: list[Array] = []
+        self._ascent: Iterator[Array] | None = None
         self._sentence = ScaledLabel(factor=0.92)
         self._formula = ScaledLabel(factor=0.92)
+        self._excites = ScaledLabel(factor=0.92)
         self._number = QLabel()
         self._weights_button = QPushButton()
         self._preferred_button = QPushButton()
@@ -60,10 +67,10 @@ class LayerPage(QWidget):
         words = QVBoxLayout(self._text)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(UNIT)
-        for label in (self._sentence, self._formula):
+        for label in (self._sentence, self._formula, self._excites):
             label.setWordWrap(True)
             words.addWidget(label)
-        words.addLayout(choice)
+        words.insertLayout(2, choice)
         words.addStretch(1)
         self._pictures = QWidget(self)
         pictures = QVBoxLayout(self._pictures)
@@ -72,7 +79,7 @@ class LayerPage(QWidget):
         pictures.addWidget(self.view, 1)
         pictures.addWidget(self._number)
 
-        # One map at a time, between events: drawing must not stall.
+        # One map or one step at a time, between events: drawing must not stall.
         self._search = QTimer(self, interval=0)
         self._search.timeout.connect(self._find_next)
         self.view.hovered.connect(self._number.setText)
@@ -81,13 +88,13 @@ class LayerPage(QWidget):
 
     def _follow_appearance(self) -> None:
         theme = current_theme()
-        for label in (self._sentence, self._formula, self._number):
+        for label in (self._sentence, self._formula, self._excites, self._number):
             label.setStyleSheet(f"color: {theme.muted}")
         self._formula.setStyleSheet(f"color: {theme.text}")
         self._weights_button.setText(self.tr("Weights"))
         self._preferred_button.setText(self.tr("Preferred input"))
         self._preferred_button.setToolTip(
-            self.tr("The input that excites each map's unit most, found by gradient ascent")
+            self.tr("The input that excites each unit most, found by gradient ascent")
         )
         self.setAccessibleName(self.tr("How the layer works"))
         if self._layer is not None:
@@ -177,19 +184,19 @@ class LayerPage(QWidget):
         if layer is self._layer and network is self._network:
             return
         self._layer, self._network = layer, network
-        self._preferred = []
+        self._preferred, self._ascent = [], None
         self._search.stop()
         self._explain(layer)
         has_weights = network is not None and bool(layer.parameter)
         for button in (self._weights_button, self._preferred_button):  # only if there is a choice
-            button.setVisible(has_weights and self._can_prefer(layer))
+            button.setVisible(has_weights)
         self._weights_button.setChecked(True)
         self._show()
         self._lay_out()
 
     @staticmethod
-    def _can_prefer(layer: Layer) -> bool:
-        """Return whether each unit sees only a part of the input, which a picture can show."""
+    def _has_kernels(layer: Layer) -> bool:
+        """Return whether each unit sees only a part of the input: kernels slide."""
         if layer.kind != "convolution":
             return False
         return seen_by(layer, 0, 0)["input"] != seen_by(layer, layer.size - 1, 0)["input"]
@@ -201,23 +208,28 @@ class LayerPage(QWidget):
         self.view.setVisible(layer is not None and network is not None and bool(layer.parameter))
         if layer is None or network is None or not layer.parameter:
             return
-        if self._preferred_button.isChecked() and self._preferred_button.isVisibleTo(self):
+        is_preferred = self._preferred_button.isChecked()
+        self._excites.setText(self._about_preferred(layer) if is_preferred else "")
+        self._excites.setVisible(is_preferred)
+        if is_preferred:
             self._search.start()
             self._show_preferred()
             return
         weights = network.weights.arrays[f"{layer.parameter}.weight"]
-        if self._can_prefer(layer):  # few enough kernels to be recognised as kernels
+        captions: list[str] = []
+        if self._has_kernels(layer):  # few enough kernels to be recognised as kernels
             arrays = weights.transpose(1, 0, 2, 3)
+            captions = [self.tr("to {0}").format(map_ + 1) for map_ in range(layer.maps)]
         else:
             arrays = weights.reshape(1, 1, layer.maps, -1)
-        self.view.show_arrays(spanning(arrays), self._namer(layer), self._labels(layer))
+        self.view.show_arrays(spanning(arrays), self._namer(layer), self._labels(layer), captions)
 
     def _namer(self, layer: Layer) -> Namer:
         """Return how to name a layer's weights: by the ends of their connections."""
         if layer.activation == "softmax":
             pattern = self.tr("to digit {0}, from input {1}")
             return lambda _down, _across, row, column: pattern.format(row, column + 1)
-        if not self._can_prefer(layer):
+        if not self._has_kernels(layer):
             pattern = self.tr("to unit {0}, from input {1}")
             return lambda _down, _across, row, column: pattern.format(row + 1, column + 1)
         if _before(layer).kind == "input":
@@ -231,23 +243,46 @@ class LayerPage(QWidget):
         if layer.activation == "softmax":
             return [place(Unit(layer, digit)) for digit in range(layer.maps)]
         before = _before(layer)
-        if not self._can_prefer(layer):
+        if layer.kind == "linear":
+            return [place(Unit(layer, unit)) for unit in range(layer.maps)]
+        if not self._has_kernels(layer):
             return []
         if before.kind == "input":
             return [self.tr("the image")]
         return [map_name(Unit(before, index)) for index in range(before.maps)]
 
     def _find_next(self) -> None:
-        """Find one more map's preferred input, while they are shown."""
+        """Find one more map's preferred input, or come closer to some units', while shown."""
         layer, network = self._layer, self._network
-        done = layer is None or network is None or len(self._preferred) == layer.maps
+        is_complete = layer is not None and len(self._preferred) == layer.maps
+        done = layer is None or network is None or (is_complete and self._ascent is None)
         if done or not self._preferred_button.isChecked() or not self.isVisible():
             self._search.stop()
             return
         assert layer is not None
         assert network is not None
-        self._preferred.append(preferred_input(network, layer, len(self._preferred)))
+        if self._has_kernels(layer):
+            self._preferred.append(preferred_input(network, layer, len(self._preferred)))
+        else:
+            for _ in range(STEPS_SHOWN):
+                self._climb(network, layer)
         self._show_preferred()
+
+    def _climb(self, network: LeNet5, layer: Layer) -> None:
+        """Take a step towards what some units prefer, or begin with the next units."""
+        if self._ascent is None and len(self._preferred) == layer.maps:
+            return
+        if self._ascent is None:
+            first = len(self._preferred)
+            units = range(first, min(first + AT_ONCE, layer.maps))
+            self._ascent = ascent(network, layer, units)
+            self._preferred += list(next(self._ascent))
+            self._first = first
+            return
+        if (images := next(self._ascent, None)) is None:
+            self._ascent = None
+        else:
+            self._preferred[self._first :] = list(images)
 
     def _show_preferred(self) -> None:
         layer = self._layer
@@ -256,12 +291,35 @@ class LayerPage(QWidget):
         shown = np.zeros((layer.maps, region.height, region.width), np.float32)
         if self._preferred:
             shown[: len(self._preferred)] = self._preferred
-        across = min(layer.maps, 8)
-        arrays = shown.reshape(-1, across, region.height, region.width)
-        pattern = self.tr("map {0}, row {1}, column {2}")
+        units = [Unit(layer, index) for index in range(layer.maps)]
+        has_kernels = self._has_kernels(layer)
+        captions = [str(unit.map + (layer.activation != "softmax")) for unit in units]
+        pattern = self.tr("{0}, row {1}, column {2}")
         self.view.show_arrays(
-            MapValues(arrays, signed=False),
-            lambda down, n, row, column: pattern.format(down * across + n + 1, row + 1, column + 1),
+            MapValues(shown[None], signed=False),
+            lambda _, n, row, column: pattern.format(
+                map_name(units[n]) if has_kernels else place(units[n]), row + 1, column + 1
+            ),
+            captions=captions,
+        )
+
+    def _about_preferred(self, layer: Layer) -> str:
+        """Return what the pictures of preferred inputs are."""
+        if self._has_kernels(layer):
+            return self.tr(
+                "For each map, the patch of ink that gives its unit the largest sum. The search"
+                " starts with grey and changes every pixel a little, 60 times, so that the sum"
+                " grows fastest (gradient ascent)."
+            )
+        if layer.activation == "softmax":
+            return self.tr(
+                "For each digit, the input with the largest score found from grey by 60 steps of"
+                " gradient ascent. It needn't look like that digit: it shows which pixels the score"
+                " responds to."
+            )
+        return self.tr(
+            "For each unit, the input with the largest sum found from grey by 60 steps of gradient"
+            " ascent. It needn't look like anything: it shows which pixels the unit responds to."
         )
 
     def _in_words(self, layer: Layer) -> str:

@@ -1,7 +1,9 @@
 """The sums of a convolution's input maps: a tile for each, with its picture and its bar."""
 
+from collections.abc import Iterable
+
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QLineF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from lenet_gui.core.network.lenet5 import Array
@@ -15,6 +17,7 @@ from lenet_gui.ui.kit.painting import (
     paint_centred,
     scaled_font,
 )
+from lenet_gui.ui.maps.eye import EYE, paint_crosses, paint_eye
 from lenet_gui.ui.maps.map_values import MapValues
 from lenet_gui.ui.maps.wording import number
 
@@ -103,6 +106,22 @@ class MapTiles:
         painter.setFont(self._bold)
         own = label(_in_words(values[self._chosen]), self._names[1])
         self._paint_text(painter, self._chosen, own, 0.5)
+
+    def eye(self, index: int) -> QRectF:
+        """Return the place of a map's eye, which switches it."""
+        if self._pictures:
+            corner = self._pictures[index].topRight() + QPointF(PADDING - EYE, -PADDING)
+        else:
+            corner = self._tiles[index].topLeft()
+        return QRectF(corner, QSizeF(EYE, EYE))
+
+    def paint_switches(self, painter: QPainter, off: frozenset[int], eyes: Iterable[int]) -> None:
+        """Cross out the pictures of maps that are off, and paint the eyes of some maps."""
+        theme = current_theme()
+        if off and self._pictures:
+            paint_crosses(painter, (self._pictures[index] for index in off), theme)
+        for index in eyes:
+            paint_eye(painter, self.eye(index), index in off, theme)
 
     def _paint_text(self, painter: QPainter, index: int, text: Label, line: float) -> None:
         """Paint a text beside the picture or in the middle, `line` lines below the tile's first."""

@@ -1,9 +1,10 @@
 """Small arrays of numbers as pictures: a layer's weights, or what excites its units most."""
 
+import itertools
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -27,7 +29,15 @@ LEGEND = (8 * UNIT, 8)
 LARGEST_CELL = 3 * UNIT
 """Largest side of a cell, in logical pixels."""
 WORTHWHILE = 3.0
-"""Side of a cell, in logical pixels, beyond which a picture isn't worth scrolling."""
+"""Side of a cell, in logical pixels, beyond which a single array isn't worth scrolling."""
+KERNEL_CELL, PICTURE = 5.0, 60.0
+"""Side of a kernel's cell and of a larger picture, in logical pixels, that can be read: for that,
+arrays go on in more lines."""
+KERNEL = 5
+"""Cells in a row of a kernel; larger arrays are pictures."""
+GAP = 5
+"""Gap between arrays, in logical pixels."""
+CENTRED = Qt.AlignmentFlag.AlignCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 Namer = Callable[[int, int, int, int], str]
@@ -35,7 +45,10 @@ Namer = Callable[[int, int, int, int], str]
 
 
 class WeightsView(QWidget):
-    """Arrays of one size in rows and columns, with row labels; hovering gives the number."""
+    """Arrays of one size in rows and columns, with labels and captions; hovering gives the number.
+
+    Columns that would be too narrow go on in further lines, with the same row labels.
+    """
 
     hovered = Signal(str)
     """The name and the number under the pointer; empty outside the arrays."""
@@ -45,7 +58,10 @@ class WeightsView(QWidget):
         self._shown = MapValues(np.zeros((0, 0, 1, 1), np.float32), signed=True)
         self.labels: Sequence[str] = ()
         """The names of the rows of arrays or, of a single array, of its rows."""
+        self.captions: Sequence[str] = ()
+        """The names of the columns of arrays."""
         self._name: Namer | None = None
+        self._places: list[list[QRectF]] | None = None
         self._image: QImage | None = None
         self.setMouseTracking(True)
         follow_appearance(self._restyle)
@@ -54,12 +70,23 @@ class WeightsView(QWidget):
         self._image = None
         self.update()
 
-    def show_arrays(self, shown: MapValues, name: Namer, labels: Sequence[str] = ()) -> None:
+    def show_arrays(
+        self,
+        shown: MapValues,
+        name: Namer,
+        labels: Sequence[str] = (),
+        captions: Sequence[str] = (),
+    ) -> None:
         """Show arrays, (down, across, rows, columns).
 
         The cells of a single array are made high enough for the labels of its rows.
         """
-        self._shown, self._name, self.labels = shown, name, labels
+        is_same = (self._shown.values.shape, self.labels, self.captions) == (
+            shown.values.shape, labels, captions,
+        )  # fmt: skip
+        if not is_same:
+            self._places = None
+        self._shown, self._name, self.labels, self.captions = shown, name, labels, captions
         self._image = None
         self.update()
 
@@ -67,26 +94,74 @@ class WeightsView(QWidget):
 
     def place(self, down: int, across: int) -> QRectF:
         """Return an array's place, in logical pixels."""
+        if self._places is None:
+            self._places = self._arranged()
+        return self._places[down][across]
+
+    def _arranged(self) -> list[list[QRectF]]:
+        """Return the place of each array; in each line they stand below their captions."""
+        n_down, n_across, rows, columns = self._shown.values.shape
         (width, height), gap = self._cell(), self._gap()
-        _, _, rows, columns = self._shown.values.shape
-        return QRectF(
-            1 + self._labels_width() + across * (columns * width + gap),
-            1 + self._top() + down * (self._pitch(rows * height) + gap),
-            columns * width,
-            rows * height,
-        )
+        left, per_line = 1 + self._labels_width(), self._per_line(self.width())
+        pitch = self._pitch(rows * height) + gap
+        top, each = 1 + self._top() + self._caption(), self._caption() + n_down * pitch
+        return [
+            [
+                QRectF(
+                    left + across % per_line * (columns * width + gap),
+                    top + across // per_line * each + down * pitch,
+                    columns * width,
+                    rows * height,
+                )
+                for across in range(n_across)
+            ]
+            for down in range(n_down)
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the arrays anew."""
+        self._places = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange the arrays anew in another font."""
+        self._places = None
+        super().changeEvent(event)
+
+    def _per_line(self, width: int) -> int:
+        """Return how many arrays stand side by side: as many as can be read, in equal lines."""
+        _, n_across, _, columns = self._shown.values.shape
+        least = _readable(columns)
+        room = width - 2 - self._labels_width() + self._gap()
+        most = max(1, int(room / (columns * least + self._gap())))
+        return int(-(-n_across // -(-n_across // most)))
 
     def needed_height(self, width: int) -> int:
         """Return a height in which cells can be told apart and labels be read, for a width."""
         n_down, n_across, rows, columns = self._shown.values.shape
         if not self._shown.values.size:
             return 0
-        room = width - 2 - self._labels_width() - (n_across - 1) * self._gap()
-        cell = min(crisp(room, n_across * columns, self.devicePixelRatioF()), WORTHWHILE)
-        if len(self.labels) == n_down * rows:
-            cell = max(cell, self._line())
-        arrays = n_down * (self._pitch(rows * cell) + self._gap())
-        return int(np.ceil(self._top() + arrays)) + 4
+        per_line = self._per_line(width)
+        cell = self._widest_cell(width, per_line)
+        if n_down * n_across == 1:
+            cell = min(cell, WORTHWHILE)
+            if len(self.labels) == rows:
+                cell = max(cell, self._line())
+        else:
+            cell = min(cell, _readable(columns))
+        lines = -(-n_across // per_line)
+        each = self._caption() + n_down * (self._pitch(rows * cell) + self._gap())
+        return int(np.ceil(self._top() + lines * each)) + 4
+
+    def _widest_cell(self, width: int, per_line: int) -> float:
+        """Return the widest cell of whole device pixels; narrower, if not even one fits."""
+        columns = self._shown.values.shape[3]
+        room = width - 2 - self._labels_width() - (per_line - 1) * self._gap()
+        cell = crisp(room, per_line * columns, self.devicePixelRatioF())
+        return float(min(cell, max(room, 1.0) / (per_line * columns)))
+
+    def _caption(self) -> float:
+        """Return the height of the captions above a line of arrays."""
+        return self._line() if self.captions else 0
 
     def _line(self) -> float:
         """Return the height that a row label needs."""
@@ -112,22 +187,23 @@ class WeightsView(QWidget):
         return max(map(metrics.horizontalAdvance, self.labels)) + UNIT
 
     def _gap(self) -> int:
-        return 3 if self._shown.values.shape[0] * self._shown.values.shape[1] > 1 else 0
+        return GAP if self._shown.values.shape[0] * self._shown.values.shape[1] > 1 else 0
 
     def _cell(self) -> tuple[float, float]:
         """Return the width and height of a cell with which all arrays fit.
 
         Cells are square, unless each row of cells has a label.
         """
-        n_down, n_across, rows, columns = self._shown.values.shape
-        gap, ratio = self._gap(), self.devicePixelRatioF()
-        room = QRectF(self.rect()).adjusted(0, 0, -2 - self._labels_width(), -self._top() - 2)
-        width = crisp(room.width() - (n_across - 1) * gap, n_across * columns, ratio)
-        height = crisp(room.height() - (n_down - 1) * gap, n_down * rows, ratio)
+        n_down, n_across, rows, _ = self._shown.values.shape
+        per_line, ratio = self._per_line(self.width()), self.devicePixelRatioF()
+        lines = -(-n_across // per_line)
+        width = self._widest_cell(self.width(), per_line)
+        below = self._top() + lines * self._caption() + (lines * n_down - 1) * self._gap() + 2
+        height = crisp(self.height() - below, lines * n_down * rows, ratio)
         side = min(width, height, float(LARGEST_CELL))
-        if len(self.labels) == n_down * rows:
+        if n_across * n_down == 1 and len(self.labels) == rows:
             line = crisp(self._line(), 1, ratio)
-            return side, max(side, line)
+            return width if width < LARGEST_CELL else side, max(side, line)
         return side, side
 
     # -- mouse ----------------------------------------------------------------------------------
@@ -189,22 +265,34 @@ class WeightsView(QWidget):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, most)
 
     def labels_places(self) -> list[QRectF]:
-        """Return where the labels stand: each in the middle of its rows."""
+        """Return where the labels stand in each line: each in the middle of its rows."""
         if not self.labels:
             return []
-        n_down, _, rows, _ = self._shown.values.shape
+        n_down, n_across, rows, _ = self._shown.values.shape
         rows_each, height = n_down * rows // len(self.labels), self._cell()[1]
         places = []
-        for index in range(len(self.labels)):
-            down, row = divmod(index * rows_each, rows)
-            middle = self.place(down, 0).top() + (row + rows_each / 2) * height
-            top = middle - self._line() / 2
-            places.append(QRectF(0, top, self._labels_width() - UNIT / 2, self._line()))
+        for first in range(0, n_across, self._per_line(self.width())):
+            for index in range(len(self.labels)):
+                down, row = divmod(index * rows_each, rows)
+                middle = self.place(down, first).top() + (row + rows_each / 2) * height
+                top = middle - self._line() / 2
+                places.append(QRectF(0, top, self._labels_width() - UNIT / 2, self._line()))
         return places
 
     def _paint_labels(self, painter: QPainter) -> None:
-        """Write the labels beside their rows."""
+        """Write the labels beside their rows, and the captions above their columns."""
         painter.setFont(self._font())
         painter.setPen(QColor(current_theme().muted))
-        for place, text in zip(self.labels_places(), self.labels, strict=True):
+        height = self._line()
+        for place, text in zip(self.labels_places(), itertools.cycle(self.labels)):
             painter.drawText(place, RIGHT | Qt.TextFlag.TextDontClip, text)
+        painter.setFont(scaled_font(self.font(), 0.8))
+        for across, text in enumerate(self.captions):
+            array = self.place(0, across)
+            line = QRectF(array.left(), array.top() - height, array.width(), height)
+            painter.drawText(line, CENTRED | Qt.TextFlag.TextDontClip, text)
+
+
+def _readable(columns: int) -> float:
+    """Return the side of a cell with which an array of so many columns can be read."""
+    return KERNEL_CELL if columns <= KERNEL else float(np.ceil(PICTURE / columns))

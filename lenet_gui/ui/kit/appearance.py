@@ -36,6 +36,8 @@ class Look:
     """One of TEXT_SIZES."""
     language: str = SYSTEM
     """SYSTEM or one of `i18n.LANGUAGES`."""
+    less_motion: bool = False
+    """Whether the kernel slides over a map in single steps only."""
 
 
 class Appearance(QObject):

@@ -23,6 +23,11 @@ def icon(name: str, theme: Theme) -> QIcon:
     return result
 
 
+def icon_path(name: str) -> QPainterPath:
+    """Return an icon's lines on its grid of 24×24, for painting among other things."""
+    return _PATHS[name]()
+
+
 def switch_icon(name: str, theme: Theme) -> QIcon:
     """Return an icon for a switch: while that is on, the icon lies on the accent colour."""
     result = icon(name, theme)
@@ -121,6 +126,16 @@ def _inside() -> QPainterPath:
     return path
 
 
+def _why() -> QPainterPath:
+    """A question mark."""
+    path = QPainterPath(QPointF(7.5, 8.5))
+    path.cubicTo(7.5, 3.5, 16.5, 3.5, 16.5, 8.7)
+    path.cubicTo(16.5, 12.2, 12, 12, 12, 15.5)
+    path.moveTo(12, 19.4)
+    path.lineTo(12, 19.5)
+    return path
+
+
 def _learn() -> QPainterPath:
     """A curve that rises between two axes."""
     path = QPainterPath(QPointF(4.5, 4.5))
@@ -163,6 +178,17 @@ def _pause() -> QPainterPath:
     path.lineTo(9, 18)
     path.moveTo(15, 6)
     path.lineTo(15, 18)
+    return path
+
+
+def _next() -> QPainterPath:
+    """A triangle that points to a bar at its right."""
+    path = QPainterPath(QPointF(7, 6.5))
+    path.lineTo(14.5, 12)
+    path.lineTo(7, 17.5)
+    path.closeSubpath()
+    path.moveTo(17.5, 6.5)
+    path.lineTo(17.5, 17.5)
     return path
 
 
@@ -223,6 +249,68 @@ def _enlarge() -> QPainterPath:
     return path
 
 
+def _eye() -> QPainterPath:
+    """An open eye."""
+    path = QPainterPath(QPointF(2.5, 12))
+    path.cubicTo(6.5, 4.5, 17.5, 4.5, 21.5, 12)
+    path.cubicTo(17.5, 19.5, 6.5, 19.5, 2.5, 12)
+    path.addEllipse(QPointF(12, 12), 2.6, 2.6)
+    return path
+
+
+def _closed_eye() -> QPainterPath:
+    """A closed eye with its lashes."""
+    path = QPainterPath(QPointF(2.5, 9.5))
+    path.cubicTo(6.5, 16.5, 17.5, 16.5, 21.5, 9.5)
+    for x, y, end_x, end_y in (
+        (5.8, 12.9, 4.2, 16),
+        (9.8, 14.7, 9.2, 18),
+        (14.2, 14.7, 14.8, 18),
+        (18.2, 12.9, 19.8, 16),
+    ):
+        path.moveTo(x, y)
+        path.lineTo(end_x, end_y)
+    return path
+
+
+def _compare() -> QPainterPath:
+    """Two sheets side by side."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(3.5, 5.5, 7, 13), 1.5, 1.5)
+    path.addRoundedRect(QRectF(13.5, 5.5, 7, 13), 1.5, 1.5)
+    return path
+
+
+def _pin() -> QPainterPath:
+    """A drawing pin, seen from the side."""
+    path = QPainterPath(QPointF(8, 4))
+    path.lineTo(16, 4)
+    path.moveTo(9.5, 4)
+    path.lineTo(9, 10)
+    path.lineTo(6.5, 13.5)
+    path.lineTo(17.5, 13.5)
+    path.lineTo(15, 10)
+    path.lineTo(14.5, 4)
+    path.moveTo(12, 13.5)
+    path.lineTo(12, 20.5)
+    return path
+
+
+def _swap() -> QPainterPath:
+    """An arrow to the right above one to the left."""
+    path = QPainterPath(QPointF(4, 8.5))
+    path.lineTo(19.5, 8.5)
+    path.moveTo(16, 5)
+    path.lineTo(19.5, 8.5)
+    path.lineTo(16, 12)
+    path.moveTo(20, 16)
+    path.lineTo(4.5, 16)
+    path.moveTo(8, 12.5)
+    path.lineTo(4.5, 16)
+    path.lineTo(8, 19.5)
+    return path
+
+
 _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "undo": _undo,
     "redo": _redo,
@@ -234,9 +322,16 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "float": _float,
     "dock": _dock,
     "inside": _inside,
+    "why": _why,
     "learn": _learn,
+    "compare": _compare,
+    "pin": _pin,
+    "swap": _swap,
     "close": _close,
+    "eye": _eye,
+    "closed-eye": _closed_eye,
     "check": _check,
     "play": _play,
     "pause": _pause,
+    "next": _next,
 }

@@ -82,6 +82,13 @@ def system_wants_contrast() -> bool:
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
+def system_wants_less_motion() -> bool:
+    """Return whether the desktop asks for less motion. False before Qt 6.12, which can't tell."""
+    hints = QGuiApplication.styleHints()
+    preference = getattr(getattr(hints, "accessibility", lambda: None)(), "motionPreference", None)
+    return preference is not None and preference().name == "ReducedMotion"
+
+
 def window_style(theme: Theme) -> str:
     """Return the style of a whole window: quiet menus and buttons, and a ring around the focus."""
     return f"""

@@ -25,6 +25,8 @@ class RunView(Arranged):
     """A mistake was clicked: its place among the validation digits."""
     step_asked = Signal()
     """One step is to be explained."""
+    pin_asked = Signal()
+    """The weights that are shown are to be pinned for comparison."""
 
     def __init__(self, run: LearningRun, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,7 @@ class RunView(Arranged):
         self.kernels, self.gradients = KernelsView(), GradientBars()
         self.confusion, self.mistakes = ConfusionView(), MistakesView()
         self.logarithmic, self.which_kernels = QPushButton(), QPushButton()
-        self.go_back, self.explain = QPushButton(), QPushButton()
+        self.go_back, self.explain, self.pin = QPushButton(), QPushButton(), QPushButton()
         for switch in (self.logarithmic, self.which_kernels):
             switch.setCheckable(True)
         self._make_parts()
@@ -63,6 +65,8 @@ class RunView(Arranged):
             line.setSpacing(UNIT)
             line.addWidget(self._heads[name], 0)
             line.addWidget(self._notes[name], 1)
+            if view is self.slider:
+                line.addWidget(self.pin, 0)
             if button is not None:
                 line.addWidget(button, 0)
             column = QVBoxLayout(self._parts[name])
@@ -84,6 +88,7 @@ class RunView(Arranged):
         self.slider.valueChanged.connect(self._show_checkpoint)
         self.go_back.clicked.connect(run.go_back)
         self.explain.clicked.connect(self.step_asked)
+        self.pin.clicked.connect(self.pin_asked)
         self.mistakes.chosen.connect(self.mistake_chosen)
         run.stepped.connect(lambda step: self.gradients.show_sizes(step.gradients))
         run.measured.connect(self._show_measurement)
@@ -143,6 +148,8 @@ class RunView(Arranged):
         self.which_kernels.setToolTip(self.tr("Show the kernels of C3 in place of C1’s"))
         self.go_back.setText(self.tr("Go on from here"))
         self.go_back.setToolTip(self.tr("Drop what was learned after this checkpoint"))
+        self.pin.setText(self.tr("Pin"))
+        self.pin.setToolTip(self.tr("Pin these weights, to compare them in the lens Compare"))
         self.explain.setText(self.tr("Explain…"))
         self._name_mistakes(self._run.measurement)
         self._enable()
@@ -156,6 +163,7 @@ class RunView(Arranged):
 
     def _enable(self) -> None:
         self.go_back.setEnabled(not self._run.is_now)
+        self.pin.setEnabled(self._run.trainer is not None and not self._run.is_running)
 
     # -- the run --------------------------------------------------------------------------------
 

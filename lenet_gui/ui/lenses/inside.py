@@ -1,5 +1,6 @@
 """The lens Inside: all layers, and the inspector in a place of its own or sharing theirs."""
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from lenet_gui.core.network.architecture import Layer
+from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.ui.inspector.inspector_panel import InspectorPanel
 from lenet_gui.ui.kit.appearance import follow_appearance
@@ -56,13 +58,17 @@ class Inside(LensView):
         scale_menu: QMenu,
         copy_maps: QAction,
         inspector: InspectorPanel,
+        network: Callable[[], LeNet5 | None],
     ) -> None:
-        """Make the view; `inspector` is put beside the layers when it is opened."""
+        """Make the view; `inspector` is put beside the layers when it is opened.
+
+        `network` returns the one that readings are made with.
+        """
         super().__init__()
         self._selection, self._inspector = selection, inspector
         self._places = Places.ALONE
         self._shows_inspector = False
-        self.maps = MapsPanel(selection, scale, scale_menu, copy_maps)
+        self.maps = MapsPanel(selection, scale, scale_menu, copy_maps, network)
         self._scrolled = UprightScrollArea(self.maps)
         self._tabs = Tabs()
         self._tabs.chosen.connect(self._choose_tab)
@@ -90,7 +96,8 @@ class Inside(LensView):
             self._take_in()
 
     def show_reading(self, reading: Reading) -> None:
-        """Show all layers' activations."""
+        """Show all layers' activations, and which maps are off."""
+        self.maps.show_off(reading.off)
         self.maps.show_activations(reading.activations)
 
     @property

@@ -50,10 +50,15 @@ class Learn(LensView):
         show: Callable[[Source, int, bool], None],
         warn: Callable[[str, str], None],
         data_folder: Path,
+        pin: Callable[[Weights, str], None],
     ) -> None:
-        """Make the lens; `show` puts a digit on the page, `data_folder` keeps what is fetched."""
+        """Make the lens; `show` puts a digit on the page, `data_folder` keeps what is fetched.
+
+        `pin` keeps weights under a name, to be compared.
+        """
         super().__init__()
         self._means, self._collection, self._show, self._warn = means, collection, show, warn
+        self._pin = pin
         self._reading: Reading | None = None
         self._before: Weights | None = means.weights
         """The weights that the window read with before it learned."""
@@ -94,6 +99,7 @@ class Learn(LensView):
         self.digits.failed.connect(self._fail)
         self.view.mistake_chosen.connect(self._put_on_page)
         self.view.step_asked.connect(self.explain_step)
+        self.view.pin_asked.connect(self.pin_checkpoint)
         for signal in (run.measured, run.changed, run.refreshed):
             signal.connect(self._show_state)
         run.failed.connect(self._fail)
@@ -240,6 +246,17 @@ class Learn(LensView):
         chosen = weights or self._before
         if chosen is not None:
             self._means.use_classifier(Classifier(LeNet5(chosen)))
+
+    def pin_checkpoint(self) -> None:
+        """Pin the weights that are shown, under the name of their step or epoch."""
+        run = self.run
+        if run.trainer is None or run.is_running:
+            return
+        epochs, steps = divmod(run.shown_step, run.trainer.steps_per_epoch)
+        name = self.tr("Step {0}").format(grouped(run.shown_step))
+        if epochs and not steps:
+            name = self.tr("Epoch {0}").format(epochs)
+        self._pin(run.weights(self._facts()), name)
 
     def _facts(self) -> dict[str, str]:
         """Return what a weights file or a report says about the run."""

@@ -23,6 +23,10 @@ class LensView(Arranged):
     def arrange(self) -> None:
         """Place the parts, if a layout doesn't."""
 
+    def step_back(self) -> bool:
+        """Take one step back, if Escape has something to close in it; return whether it had."""
+        return False
+
     def may_close(self, go: Callable[[], None]) -> bool:
         """Return whether the window may close; if not, ask, and call `go` after the answer."""
         return True

@@ -76,6 +76,11 @@ class LensColumn(Panel):
         self._reading = reading
         self._show_current()
 
+    def step_back(self) -> bool:
+        """Let the lens that is seen take one step back; return whether it had one to take."""
+        view = self._views.get(self._chosen)
+        return view is not None and view.isVisible() and view.step_back()
+
     def may_close(self, go: Callable[[], None]) -> bool:
         """Return whether no lens would lose anything; else one asks, and calls `go` afterwards."""
         return all(view.may_close(go) for view in self._views.values())

@@ -1,4 +1,4 @@
-"""The scale of signed values: which value the strongest colour stands for."""
+"""The scale of signed values, which value the strongest colour stands for, and which are shown."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -85,7 +85,8 @@ class ColourScale:
 class ChosenScale(QObject):
     """The scale that the user chose; all views share it.
 
-    It is locked to the values on the screen. If there are none, the next ones lock it.
+    It is locked to the values on the screen. If there are none, the next ones lock it. Sums before
+    tanh have a scale of their own: they have no limit, so none is fixed at 1.
     """
 
     changed = Signal()
@@ -95,20 +96,44 @@ class ChosenScale(QObject):
         super().__init__(parent)
         self._scale = ColourScale()
         self._on_screen: Mapping[str, Array] = {}
+        self._sums = ColourScale(Span.LAYER)
+        self._shows_sums = False
 
     @property
     def value(self) -> ColourScale:
         """The scale that applies now."""
         return self._scale
 
+    @property
+    def sums(self) -> ColourScale:
+        """The scale that applies to sums before tanh."""
+        return self._sums
+
+    @property
+    def shows_sums(self) -> bool:
+        """Whether maps show sums before tanh in place of values after it."""
+        return self._shows_sums
+
+    def set_shows_sums(self, shows_sums: bool) -> None:
+        """Show sums before tanh, or values after it."""
+        if shows_sums != self._shows_sums:
+            self._shows_sums = shows_sums
+            self.changed.emit()
+
+    def show_sums(self, sums: Mapping[str, Array]) -> None:
+        """Take note of the sums on the screen, each layer's under its name."""
+        if self._scale.is_locked and not self._sums.locked:
+            self._sums = self._sums.lock(sums)
+
     def set_span(self, span: Span) -> None:
         """Choose what the colours span; if the scale is locked, lock it again."""
         scale = ColourScale(Span(span))  # an action's data comes back as plain text
+        self._sums = ColourScale(Span.LAYER if scale.span is Span.FIXED else scale.span)
         self._set(scale.lock(self._on_screen) if self._scale.is_locked else scale)
 
     def set_locked(self, is_locked: bool) -> None:
         """Lock the scale to the values on the screen, or let it follow them again."""
-        scale = self._scale.unlock()
+        scale, self._sums = self._scale.unlock(), self._sums.unlock()
         self._set(scale.lock(self._on_screen) if is_locked else scale)
 
     def show(self, values: Mapping[str, Array] | None) -> None:

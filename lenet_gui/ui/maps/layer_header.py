@@ -20,6 +20,10 @@ WIDEST = "+0.00"
 """Room kept for a number at either end, so that nothing moves when the number changes."""
 BESIDE = 2 * UNIT
 """Logical pixels by which a legend may be wider than the cells above it."""
+ICON = 18
+"""Width of the sign beside the name that brings a layer into focus."""
+PILL = 2
+"""Gap above and below a switch in the header."""
 ROOMY = 75
 """Width of a header, in letters of average width, from which it also gives the parameters."""
 CORNER = 8.0
@@ -44,6 +48,13 @@ def description(layer: Layer) -> str:
     return listed(_kind(layer), layer.activation)
 
 
+def described(layer: Layer, shown: MapValues) -> str:
+    """Return a layer's kind, and its activation or that its sums before that are shown."""
+    if not shown.are_sums:
+        return description(layer)
+    return listed(_kind(layer), translate("LayerHeader", "before tanh"))
+
+
 def _kind(layer: Layer) -> str:
     kinds = {
         "input": translate("LayerHeader", "image"),
@@ -62,36 +73,110 @@ def paint_header(
     theme: Theme,
     shown: MapValues,
     index: int | None = None,
-) -> None:
+    switch: str = "",
+    is_on: bool = False,
+    note: str = "",
+) -> tuple[QRectF, QRectF]:
     """Paint the header into `line`, with the scale of map `index` or of the largest bound.
 
-    Facts that don't fit are left out.
+    `switch` are the words on a switch that takes the description's place, `note` is one more fact.
+    Facts that don't fit are
+    left out. Returns the places of the sign beside the name, and of the switch.
     """
     painter.setFont(scaled_font(font, 1, bold=True))
     painter.setPen(QColor(theme.text))
     painter.drawText(line, LEFT, title(layer))
-    begin = painter.fontMetrics().horizontalAdvance(title(layer)) + UNIT
+    sign = _beside_name(painter, line, layer)
+    return sign, _paint_facts(painter, line, font, layer, theme, shown, index, switch, is_on, note)
+
+
+def _beside_name(painter: QPainter, line: QRectF, layer: Layer) -> QRectF:
+    """Return the place beside a layer's name; the painter must have the name's font."""
+    begin = line.left() + painter.fontMetrics().horizontalAdvance(title(layer)) + 2
+    return QRectF(begin, line.top(), ICON, line.height())
+
+
+def _paint_facts(
+    painter: QPainter,
+    line: QRectF,
+    font: QFont,
+    layer: Layer,
+    theme: Theme,
+    shown: MapValues,
+    index: int | None,
+    switch: str,
+    is_on: bool,
+    note: str,
+) -> QRectF:
+    """Paint what stands after the name; return the switch's place, empty if there is none."""
+    begin = painter.fontMetrics().horizontalAdvance(title(layer)) + ICON + UNIT / 2
 
     painter.setFont(scaled_font(font, 0.88))
     metrics = painter.fontMetrics()
     if begin + legend_width(metrics) > line.width():
-        return
+        return QRectF()
     end = paint_legend(painter, line, theme, shown, index) - 2 * UNIT
+    place = QRectF()
+    if switch:
+        place = _paint_switch(
+            painter, QRectF(begin, line.top(), end - begin, line.height()), theme, switch, is_on
+        )
+        begin = place.right() + UNIT
     painter.setPen(QColor(theme.muted))
     facts = layer.shape_text
     if layer.parameters and line.width() > ROOMY * metrics.averageCharWidth():
         parameters = translate("LayerHeader", "{0} parameters")
         facts += "  ·  " + parameters.format(grouped(layer.parameters))
     if begin + metrics.horizontalAdvance(facts) > end:
-        return
+        facts = layer.shape_text
+    if note and begin + metrics.horizontalAdvance(f"{note}  ·  {facts}") < end:
+        facts = f"{note}  ·  {facts}"
+    elif note:
+        facts = note
+    if begin + metrics.horizontalAdvance(facts) > end:
+        return place
     painter.drawText(QRectF(0, line.top(), end, line.height()), RIGHT, facts)
     end -= metrics.horizontalAdvance(facts) + UNIT
     room, small = max(0.0, end - begin), painter.font()
-    for kind in (description(layer), _kind(layer)):
+    for kind in () if switch else (described(layer, shown), _kind(layer)):
         painter.setFont(fitting_font(small, kind, room, 0.85))
         if painter.fontMetrics().horizontalAdvance(kind) <= room:
             painter.drawText(QRectF(begin, line.top(), room, line.height()), LEFT, kind)
             break
+    return place
+
+
+def _paint_switch(painter: QPainter, room: QRectF, theme: Theme, words: str, is_on: bool) -> QRectF:
+    """Paint a switch with words on it, at the left of its room; return its place."""
+    font = painter.font()
+    painter.setFont(fitting_font(font, words, room.width() - 2 * UNIT, 0.85))
+    width = min(room.width(), painter.fontMetrics().horizontalAdvance(words) + 2.0 * UNIT)
+    place = QRectF(room.left(), room.top(), width, room.height()).adjusted(0.5, PILL, -0.5, -PILL)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.accent if is_on else theme.line), 1))
+    painter.setBrush(QColor(theme.accent if is_on else theme.surface))
+    painter.drawRoundedRect(place, 4, 4)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QColor(theme.on_accent if is_on else theme.text))
+    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(width - UNIT))
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, words)
+    painter.setFont(font)
+    return place
+
+
+def paint_focus_sign(painter: QPainter, place: QRectF, is_in_focus: bool, theme: Theme) -> None:
+    """Paint arrows into two corners or, in focus, back from them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.muted), 1.2))
+    middle, scale = place.center(), min(max(place.height() / ICON, 1.0), 1.6)
+    for way in (scale, -scale):
+        far, near = QPointF(4.5 * way, -4.5 * way), QPointF(1 * way, -1 * way)
+        tip, arm = (near, 3) if is_in_focus else (far, -3)
+        painter.drawLine(middle + near, middle + far)
+        painter.drawLine(middle + tip, middle + tip + QPointF(arm * way, 0))
+        painter.drawLine(middle + tip, middle + tip + QPointF(0, -arm * way))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def paint_label(
@@ -102,14 +187,15 @@ def paint_label(
     theme: Theme,
     shown: MapValues,
     index: int | None = None,
-) -> None:
+) -> QRectF:
     """Paint the header at the left of the maps: the name, and below it as many facts as fit.
 
-    The ends of the scale are those of map `index`, or of the largest bound.
+    The ends of the scale are those of map `index`, or of the largest bound. Returns the place of
+    the sign beside the name.
     """
     small = scaled_font(font, 0.88)
     scale = [] if shown.strongest(index) == 1 else [" … ".join(shown.ends(index))]
-    facts = [*scale, layer.shape_text, description(layer)]
+    facts = [*scale, layer.shape_text, described(layer, shown)]
     lines = [title(layer)]
     metrics = QFontMetrics(small)
     room = area.height() - QFontMetrics(font).height()
@@ -123,12 +209,15 @@ def paint_label(
     top = area.top() + max(0.0, (area.height() - taken) / 2 if len(lines) == 1 else 0.0)
     painter.setFont(scaled_font(font, 1, bold=True))
     painter.setPen(QColor(theme.text))
+    first = QRectF(area.left(), top, area.width(), painter.fontMetrics().height())
+    sign = _beside_name(painter, first, layer)
     for line in lines:
         height = painter.fontMetrics().height()
         painter.drawText(QRectF(area.left(), top, area.width(), height), LEFT, line)
         top += height
         painter.setFont(small)
         painter.setPen(QColor(theme.muted))
+    return sign
 
 
 def paint_legend(
@@ -194,10 +283,11 @@ def _scale_below(painter: QPainter, cells: QRectF) -> QRectF:
     return QRectF(cells.center().x() - LEGEND_WIDTH / 2, top + (line - 8) / 2, LEGEND_WIDTH, 8)
 
 
-def dot(tile: QRectF) -> QRectF:
-    """Return the place of a single value's dot."""
+def dot(tile: QRectF, is_aside: bool = False) -> QRectF:
+    """Return the place of a single value's dot: in the middle, or aside, where a number is."""
     half = QPointF(DOT, DOT) / 2
-    return QRectF(tile.center() - half, tile.center() + half)
+    place = tile.topRight() + QPointF(-2 * DOT, 2 * DOT) if is_aside else tile.center()
+    return QRectF(place - half, place + half)
 
 
 def paint_dots(

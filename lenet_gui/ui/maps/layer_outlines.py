@@ -1,6 +1,7 @@
 """Tiles, and the outlines in them: the shown unit, what it sees, and the units that see it."""
 
 from collections.abc import Iterable
+from functools import reduce
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -39,7 +40,7 @@ class LayerOutlines:
             self._unit, self._rects = unit, outlines(self._layer, self._tiles, unit)
             rects = self._rects
             if self._layer.size == 1 and len(rects) == self._layer.maps:
-                rects = [rects[0].united(rects[-1])]  # one frame around all
+                rects = [reduce(QRectF.united, rects)]  # one frame around all
             self._painted = [rect.adjusted(-0.5, -0.5, 0.5, 0.5) for rect in rects]
         return self._rects
 
@@ -59,6 +60,15 @@ def paint_ring(painter: QPainter, tile: QRectF) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(current_theme().text), RING))
     painter.drawRect(tile.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+
+def cover_rest(painter: QPainter, tile: QRectF, size: int, unit: Unit) -> None:
+    """Cover a map's cells after a unit, row by row."""
+    below = Region(unit.row + 1, 0, size, size)
+    beside = Region(unit.row, unit.column + 1, unit.row + 1, size)
+    for region in (below, beside):
+        if not region.is_empty:
+            painter.fillRect(cells_rect(tile, size, region), QColor(current_theme().window))
 
 
 def cells_rect(tile: QRectF, size: int, region: Region) -> QRectF:

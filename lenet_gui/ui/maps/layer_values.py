@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -11,12 +11,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
-from lenet_gui.core.network.lenet5 import Array
+from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5
 from lenet_gui.core.network.map_health import State, states_of_all
 from lenet_gui.figure.colours import colour
 from lenet_gui.ui.kit.painting import image_of
 from lenet_gui.ui.kit.theme import Theme
-from lenet_gui.ui.maps.colour_scale import ColourScale
+from lenet_gui.ui.maps.colour_scale import ChosenScale, ColourScale
 from lenet_gui.ui.maps.map_values import MapValues
 
 Colours = NDArray[np.uint32]
@@ -32,14 +32,17 @@ class LayerValues:
     """
 
     def __init__(
-        self, maps: Mapping[str, MapValues], is_blank: bool = False, has_badges: bool = False
+        self,
+        maps: Mapping[str, MapValues],
+        is_blank: bool = False,
+        activations: Mapping[str, Array] | None = None,
     ) -> None:
         """Take each layer's values, (maps, rows, columns), under its name.
 
-        Blank values are painted, but stand for nothing. Badges mark saturated and constant maps;
-        only activations have them.
+        Blank values are painted, but stand for nothing. `activations` are those of the same layers,
+        of which badges mark saturated and constant maps; None for none.
         """
-        self._maps, self._is_blank, self._has_badges = maps, is_blank, has_badges
+        self._maps, self._is_blank, self._activations = maps, is_blank, activations
         self._layers = [layer for layer in LAYERS if layer.name in maps]
         self._coloured_for: Theme | None = None
         self._colours: dict[str, Colours] = {}
@@ -58,10 +61,9 @@ class LayerValues:
 
     @cached_property
     def _states(self) -> dict[str, list[State]]:
-        if not self._has_badges:
+        if self._activations is None:
             return {layer.name: [State.LIVELY] * layer.maps for layer in self._layers}
-        values = {name: maps.values for name, maps in self._maps.items()}
-        return states_of_all(self._layers, values)
+        return states_of_all(self._layers, self._activations)
 
     def colours(self, layer: Layer, theme: Theme) -> Colours:
         """Return the colour of each value, 0xffRRGGBB (maps, rows, columns)."""
@@ -106,7 +108,40 @@ def layer_activations(
             is_blank=True,
         )
     maps = {layer.name: activation_maps(layer, values[layer.name], scale) for layer in layers}
-    return LayerValues(maps, has_badges=True)
+    return LayerValues(maps, activations=values)
+
+
+def with_sums(
+    activations: Mapping[str, Array],
+    sums: Mapping[str, Array],
+    scale: ColourScale,
+    sums_scale: ColourScale,
+) -> LayerValues:
+    """Return the sums before tanh of some layers, and the activations of the others."""
+    maps = {
+        layer.name: sum_maps(layer, sums[layer.name], sums_scale)
+        if layer.name in sums
+        else activation_maps(layer, activations[layer.name], scale)
+        for layer in LAYERS
+    }
+    return LayerValues(maps, activations=activations)
+
+
+def sum_maps(layer: Layer, sums: Array, scale: ColourScale) -> MapValues:
+    """Return a layer's sums before tanh, shaped like its values, as they are painted on a scale."""
+    return replace(activation_maps(layer, sums, scale), are_sums=True)
+
+
+def shown_maps(
+    layer: Layer, network: LeNet5 | None, activations: Activations, scale: ChosenScale
+) -> MapValues:
+    """Return what the user chose to see of a layer: its activations, or its sums before tanh.
+
+    They are those of the first image in `activations`, which are the network's own.
+    """
+    if scale.shows_sums and layer.activation == "tanh" and network is not None:
+        return sum_maps(layer, network.sums(activations, layer)[0], scale.sums)
+    return activation_maps(layer, activations.layers[layer.name][0], scale.value)
 
 
 def map_pieces(colours: Colours, tiles: list[QRectF]) -> list[Piece]:

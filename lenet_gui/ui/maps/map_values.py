@@ -1,6 +1,6 @@
 """The values that a view of maps paints, and the scale of their colours."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,6 +24,8 @@ class MapValues:
     """Whether the colours span -bound … bound; otherwise they span 0 … bound."""
     bound: float | Array = 1.0
     """The value of the strongest colour: in all maps, or float32 (maps,), in each."""
+    are_sums: bool = False
+    """Whether they are sums before tanh, which words about them say."""
 
     @property
     def lowest(self) -> float:
@@ -47,7 +49,7 @@ class MapValues:
 
     def map(self, index: int) -> "MapValues":
         """Return one of several maps."""
-        return MapValues(self.values[index], self.signed, self.strongest(index))
+        return replace(self, values=self.values[index], bound=self.strongest(index))
 
     def shares(self) -> Array:
         """Return the values as shares of their bounds, in the same shape."""
@@ -68,4 +70,6 @@ def spanning(values: Array) -> MapValues:
 
 def bound_text(bound: float) -> str:
     """Return the number at a scale's strong end, as short as possible."""
-    return "1" if bound == 1 else decimal(bound, 2)
+    if bound in (1, 2):
+        return str(int(bound))
+    return decimal(bound, 2 if bound < 9.995 else 1)

@@ -65,6 +65,8 @@ class Room:
     """Height of a note below the layers, which is there if no tile need shrink for it."""
     ratio: float = 1.0
     """Device pixels in a logical one: cells are whole device pixels."""
+    c1_label: int = 0
+    """Width of C1's name, beside which the input stands in a strip; 0 if it is the widest."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,10 @@ class LayerPlace:
     is_beside: bool
     columns: int
     tiles: tuple[Place, ...]
+    kernels: tuple[tuple[Place, ...], ...] = ()
+    """Each map's kernels, if there is room for them beside the map."""
+    captions: tuple[Place, ...] = ()
+    """Each map's caption above its kernels."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,8 @@ class Arrangement:
     height: float
     has_note: bool = False
     """Whether there is room for the note below them."""
+    focus: str = ""
+    """The name of the layer in focus."""
 
     @cached_property
     def columns(self) -> dict[str, int]:
@@ -95,7 +103,7 @@ class Arrangement:
 
 
 @dataclass(frozen=True)
-class _Choice:
+class Choice:
     """Columns, and which headers stand beside their maps; then the sides of tiles."""
 
     columns: Mapping[str, int]
@@ -105,6 +113,7 @@ class _Choice:
     gap: float = ROW
 
     def rows(self, name: str) -> int:
+        """Return the number of rows of a layer's maps."""
         return -(-BY_NAME[name].maps // self.columns[name])
 
     def tile_height(self, name: str, room: Room) -> float:
@@ -117,16 +126,22 @@ class _Choice:
         """Return the side of the input, in the width that C1 leaves."""
         side, columns = self.sides["C1"], self.columns["C1"]
         left = (
-            room.width - 2 * EDGE - BESIDE_C1 - columns * side - (columns - 1) * _gap("C1", columns)
+            room.width
+            - 2 * EDGE
+            - BESIDE_C1
+            - columns * side
+            - (columns - 1) * gap_between("C1", columns)
         )
         rows = self.rows("C1")
-        most = INPUT * side if rows == 1 else rows * side + (rows - 1) * _gap("C1", columns)
-        return _crisp("input", min(left, most), room)
+        most = INPUT * side if rows == 1 else rows * side + (rows - 1) * gap_between("C1", columns)
+        return crisp_side("input", min(left, most), room)
 
     def height(self, name: str, room: Room) -> float:
         """Return the height of a layer with its header."""
         rows = self.rows(name)
-        tiles = rows * self.tile_height(name, room) + (rows - 1) * _gap(name, self.columns[name])
+        tiles = rows * self.tile_height(name, room) + (rows - 1) * gap_between(
+            name, self.columns[name]
+        )
         if name == "C1" and name not in self.beside:
             tiles = max(tiles, self.input_side(room))
         if name in self.beside:
@@ -139,6 +154,7 @@ class _Choice:
         return sum(heights) + (len(heights) - 1) * self.gap
 
     def score(self) -> float:
+        """Return how good it is: maps are large, and headers stand above them."""
         weights = {"C1": 2, "C3": 2, "S2": 1, "S4": 1}
         size = sum(weight * math.log(self.sides[name]) for name, weight in weights.items())
         return size - FACTS * len(self.beside & {"S4", "C5"})
@@ -148,7 +164,7 @@ class _Choice:
 def arrange(room: Room) -> Arrangement:
     """Return the best arrangement, which is higher than the room if nothing fits into it."""
     choices = [(_scaled(choice, 1, room).score(), choice) for choice in _choices(room)]
-    best: tuple[float, _Choice] | None = None
+    best: tuple[float, Choice] | None = None
     for most, choice in sorted(choices, key=lambda pair: -pair[0]):
         if best is not None and most <= best[0]:
             break  # even with its largest tiles it is no better
@@ -168,7 +184,7 @@ def least_height(room: Room) -> int:
     return math.ceil(_least(room).total(room))
 
 
-def _least(room: Room) -> _Choice:
+def _least(room: Room) -> Choice:
     choices = (_scaled(choice, 0, room) for choice in _choices(room))
     return min(choices, key=lambda choice: choice.total(room))
 
@@ -176,15 +192,17 @@ def _least(room: Room) -> _Choice:
 def strip(room: Room) -> Arrangement:
     """Return each layer in a low strip of its own, beside its name, as high as the room."""
     sides = {
-        name: _crisp(name, min(room.height, _side(room.width - room.label, name, columns)), room)
+        name: crisp_side(
+            name, min(room.height, largest_side(room.width - room.label, name, columns)), room
+        )
         for name, columns in STRIP_COLUMNS.items()
     }
-    choice = _Choice(STRIP_COLUMNS, frozenset(NAMES), sides, UNIT_HEIGHTS[0])
-    layers = {name: _row(choice, name, room, room.label, room.width, None) for name in NAMES}
+    choice = Choice(STRIP_COLUMNS, frozenset(NAMES), sides, UNIT_HEIGHTS[0])
+    layers = {name: layer_row(choice, name, room, room.label, room.width, None) for name in NAMES}
     return Arrangement(layers, max(place.place.height for place in layers.values()))
 
 
-def _choices(room: Room) -> Iterator[_Choice]:
+def _choices(room: Room) -> Iterator[Choice]:
     """Yield all choices of columns and headers, with the largest tiles that the width allows."""
     levels = (frozenset[str](), frozenset({"C5", "F6", "output"}))
     least, most = UNIT_HEIGHTS
@@ -192,7 +210,7 @@ def _choices(room: Room) -> Iterator[_Choice]:
     for c1, (c3, s4), level in itertools.product(
         C1_COLUMNS, C3_S4_COLUMNS, (*levels, levels[1] | {"S4"})
     ):
-        across = room.width - 2 * EDGE - BESIDE_C1 - (c1 - 1) * _gap("C1", c1)
+        across = room.width - 2 * EDGE - BESIDE_C1 - (c1 - 1) * gap_between("C1", c1)
         side = min(across / (c1 + 1), (across - room.label) / c1)
         is_aligned = c1 == BY_NAME["S2"].maps and room.label <= side
         beside = level | {"S2"} if is_aligned else level
@@ -201,14 +219,14 @@ def _choices(room: Room) -> Iterator[_Choice]:
         label = room.label if "S4" in beside else 0
         sides = {
             "C1": side,
-            "C3": _side(room.width, "C3", c3),
-            "S4": _side(room.width - label, "S4", s4),
-            "S2": side if is_aligned else _side(room.width, "S2", 6),
+            "C3": largest_side(room.width, "C3", c3),
+            "S4": largest_side(room.width - label, "S4", s4),
+            "S2": side if is_aligned else largest_side(room.width, "S2", 6),
         }
-        yield _Choice(columns, beside, sides, unit)
+        yield Choice(columns, beside, sides, unit)
 
 
-def _fit(choice: _Choice, room: Room) -> _Choice | None:
+def _fit(choice: Choice, room: Room) -> Choice | None:
     """Return the choice with the largest tiles with which it fits; None if it never does."""
     low, high = 0.0, 1.0
     if _scaled(choice, low, room).total(room) > room.height:
@@ -223,21 +241,21 @@ def _fit(choice: _Choice, room: Room) -> _Choice | None:
     return _grown(fitted, choice.sides, room)
 
 
-def _scaled(choice: _Choice, share: float, room: Room) -> _Choice:
+def _scaled(choice: Choice, share: float, room: Room) -> Choice:
     """Return the choice with tiles between the least (0) and the largest (1)."""
 
     def side(name: str, most: float) -> float:
-        return _crisp(name, LEAST[name] + share * max(0.0, most - LEAST[name]), room)
+        return crisp_side(name, LEAST[name] + share * max(0.0, most - LEAST[name]), room)
 
     most = choice.sides
     c1 = side("C1", most["C1"])
-    c3 = min(side("C3", most["C3"]), max(c1, _crisp("C3", LEAST["C3"], room)))
-    s2 = _crisp("S2", min(most["S2"], POOLED * c1), room)
-    s4 = _crisp("S4", min(most["S4"], POOLED * c3), room)
+    c3 = min(side("C3", most["C3"]), max(c1, crisp_side("C3", LEAST["C3"], room)))
+    s2 = crisp_side("S2", min(most["S2"], POOLED * c1), room)
+    s4 = crisp_side("S4", min(most["S4"], POOLED * c3), room)
     return replace(choice, sides={"C1": c1, "S2": s2, "C3": c3, "S4": s4})
 
 
-def _grown(choice: _Choice, most: Mapping[str, float], room: Room) -> _Choice:
+def _grown(choice: Choice, most: Mapping[str, float], room: Room) -> Choice:
     """Return the choice with each tile as large as the height left over allows."""
     for name in ("C3", "C1", "S4", "S2"):
         while True:
@@ -254,7 +272,7 @@ def _grown(choice: _Choice, most: Mapping[str, float], room: Room) -> _Choice:
     return choice
 
 
-def _fill(choice: _Choice, room: Room) -> _Choice:
+def _fill(choice: Choice, room: Room) -> Choice:
     """Return the choice with higher units and wider gaps, out of the height left over."""
     rows = 1.4 + sum(choice.rows(name) for name in UNIT_COLUMNS if name != "output")
     spare = max(0.0, room.height - choice.total(room))
@@ -264,12 +282,12 @@ def _fill(choice: _Choice, room: Room) -> _Choice:
     return replace(choice, gap=min(WIDEST_ROW, choice.gap + spare / (len(NAMES) - 2)))
 
 
-def _place(choice: _Choice, room: Room) -> Arrangement:
+def _place(choice: Choice, room: Room) -> Arrangement:
     """Return where everything goes."""
     layers = {}
     top = 0.0
     across = room.width - _c1_left(choice, room)
-    c1 = _row(choice, "C1", room, 0, across, None)
+    c1 = layer_row(choice, "C1", room, 0, across, None)
     layers["input"] = _input(choice, room, c1)
     layers["C1"] = replace(c1, place=replace(c1.place, x=room.width - across))
     for name in NAMES[1:]:
@@ -277,19 +295,19 @@ def _place(choice: _Choice, room: Room) -> Arrangement:
             left = 0.0
             if name in choice.beside:
                 left = _c1_left(choice, room) if name == "S2" else room.label
-            layers[name] = _row(choice, name, room, left, room.width, layers["C1"])
+            layers[name] = layer_row(choice, name, room, left, room.width, layers["C1"])
         place = layers[name].place
         layers[name] = replace(layers[name], place=replace(place, y=round(top)))
         top += place.height + choice.gap
     return Arrangement(layers, top - choice.gap)
 
 
-def _c1_left(choice: _Choice, room: Room) -> int:
+def _c1_left(choice: Choice, room: Room) -> int:
     """Return the left edge of C1, right of the input."""
     return math.ceil(max(choice.input_side(room), room.label)) + BESIDE_C1
 
 
-def _input(choice: _Choice, room: Room, c1: LayerPlace) -> LayerPlace:
+def _input(choice: Choice, room: Room, c1: LayerPlace) -> LayerPlace:
     """Return the input's place, left of C1 and as high."""
     width = _c1_left(choice, room) - BESIDE_C1 + 2 * EDGE
     side = choice.input_side(room)
@@ -302,8 +320,8 @@ def _input(choice: _Choice, room: Room, c1: LayerPlace) -> LayerPlace:
     )
 
 
-def _row(
-    choice: _Choice, name: str, room: Room, left: float, width: float, above: LayerPlace | None
+def layer_row(
+    choice: Choice, name: str, room: Room, left: float, width: float, above: LayerPlace | None
 ) -> LayerPlace:
     """Return a layer's place, `width` wide, with its maps from `left` to its right edge."""
     layer, columns, ratio = BY_NAME[name], choice.columns[name], room.ratio
@@ -325,7 +343,7 @@ def _row(
     for index in range(layer.maps):
         row, column = divmod(index, columns)
         x = snap(begin + column * pitch, ratio)
-        y = snap(top + row * (size + _gap(name, columns)), ratio)
+        y = snap(top + row * (size + gap_between(name, columns)), ratio)
         if is_unit:  # neighbours share an edge, wherever it snaps to
             right, below = begin + (column + 1) * pitch, top + (row + 1) * size
             tiles.append(Place(x, y, snap(right, ratio) - x, snap(below, ratio) - y))
@@ -335,16 +353,17 @@ def _row(
     return LayerPlace(place, header, is_beside, columns, tuple(tiles))
 
 
-def _gap(name: str, columns: int) -> int:
+def gap_between(name: str, columns: int) -> int:
+    """Return the gap between a layer's maps."""
     return 0 if name in UNIT_COLUMNS else GAPS[columns > FEW]
 
 
-def _side(width: float, name: str, columns: int) -> float:
+def largest_side(width: float, name: str, columns: int) -> float:
     """Return the side of the largest tile that fits `columns` times into a width."""
-    return (width - 2 * EDGE - (columns - 1) * _gap(name, columns)) / columns
+    return (width - 2 * EDGE - (columns - 1) * gap_between(name, columns)) / columns
 
 
-def _crisp(name: str, side: float, room: Room) -> float:
+def crisp_side(name: str, side: float, room: Room) -> float:
     """Return the largest side with cells of whole device pixels."""
     cells = BY_NAME[name].size
     return crisp(side, cells, room.ratio) * cells

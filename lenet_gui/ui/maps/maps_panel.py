@@ -1,7 +1,7 @@
 """Inside the network: the maps of every layer, from the input down to the output."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -9,15 +9,17 @@ from PySide6.QtGui import QAction, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QToolButton
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
-from lenet_gui.core.network.lenet5 import Activations, Array
+from lenet_gui.core.network.lenet5 import Activations, Array, LeNet5, Off
+from lenet_gui.core.network.pull import PULLING, pull, strongest_first
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.painting import scaled_font
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.kit.widgets import Arranged
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
-from lenet_gui.ui.maps.layer_header import title
-from lenet_gui.ui.maps.layer_values import layer_activations
+from lenet_gui.ui.maps.focus_layout import arrange_focused, least_focused_height
+from lenet_gui.ui.maps.layer_header import ICON, title
+from lenet_gui.ui.maps.layer_values import layer_activations, with_sums
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.map_menu import map_menu
 from lenet_gui.ui.maps.maps_layout import Room, arrange, least_height, strip
@@ -39,8 +41,16 @@ class MapsPanel(Arranged):
         scale: ChosenScale,
         scale_menu: QMenu | None = None,
         copy_maps: QAction | None = None,
+        network: Callable[[], LeNet5 | None] = lambda: None,
     ) -> None:
+        """Make the panel; `network` returns the one that the activations are of."""
         super().__init__()
+        self._network_in_use = network
+        self._network: LeNet5 | None = None
+        self._read: Activations | None = None
+        self._is_ordered = False
+        self._digit: int | None = None
+        self._orders: dict[str, Sequence[int]] = {}
         self._only: Layer | None = None
         self._is_brief = False
         self._selection, self._scale_menu, self._copy_maps = selection, scale_menu, copy_maps
@@ -57,13 +67,21 @@ class MapsPanel(Arranged):
             self.scale_button.setMenu(scale_menu)
         self.views = [LayerView(layer, selection, self) for layer in LAYERS]
         for view in self.views:
+            view.orders = self._orders
             view.menu_wanted.connect(partial(self._open_menu, view))
+            view.order_toggled.connect(partial(self._toggle_order, view.layer))
+        selection.focused.connect(self._follow_focus)
+        selection.picked.connect(self._follow_picked)
         scale.changed.connect(self._name_scale)
         scale.changed.connect(self._show)
         follow_appearance(self._follow_appearance)
 
     def _follow_appearance(self) -> None:
         self._notes = (
+            self.tr(
+                "Click a cell to see its sum. Double-click for the whole map. Click a"
+                " layer's name to see how it works, or the arrows beside it to give it more room."
+            ),
             self.tr(
                 "Click a cell to see its sum. Double-click for the whole map. Click a"
                 " layer's name to see how it works."
@@ -90,6 +108,9 @@ class MapsPanel(Arranged):
             self._name_scale()
 
     def _name_scale(self) -> None:
+        if self._is_brief and self._scale.shows_sums:
+            self.scale_button.setText("Σ")
+            return
         if self._is_brief:
             self.scale_button.setText("±1" if self._scale.value.span is Span.FIXED else "±")
             return
@@ -98,6 +119,10 @@ class MapsPanel(Arranged):
             Span.LAYER: self.tr("scale of each layer"),
             Span.MAP: self.tr("scale of each map"),
         }[self._scale.value.span]
+        if self._scale.shows_sums and self._scale.value.span is not Span.MAP:
+            text = self.tr("sums, scale of each layer")
+        elif self._scale.shows_sums:
+            text = self.tr("sums, scale of each map")
         if self._scale.value.is_locked:
             text = self.tr("{0}, locked").format(text)
         self.scale_button.setText(text)
@@ -118,20 +143,113 @@ class MapsPanel(Arranged):
 
     def show_activations(self, activations: Activations | None) -> None:
         """Show the activations of the first image in a batch; empty tiles if None."""
-        self._activations = None
+        self._activations, self._read, self._network = None, activations, self._network_in_use()
         if activations is not None:
             self._activations = {name: found[0] for name, found in activations.layers.items()}
         self._show()
 
+    def show_off(self, off: Off) -> None:
+        """Cross out the maps that are off."""
+        for view in self.views:
+            view.show_off(off)
+
     def _open_menu(self, view: LayerView, unit: Unit | None, place: QPoint) -> None:
         map_menu(
-            view.layer, unit, view.values, self._selection, self._copy_maps, self._scale_menu, self
-        ).popup(place)
+            view.layer, unit, view.values, self._selection, self._copy_maps, self._scale_menu,
+            self, view.off,
+        ).popup(place)  # fmt: skip
 
     def _show(self) -> None:
-        shown = layer_activations(self._activations, self._scale.value)
+        if self._activations is not None and self._scale.shows_sums:
+            sums = self._sums()
+            self._scale.show_sums(sums)
+            shown = with_sums(self._activations, sums, self._scale.value, self._scale.sums)
+        else:
+            shown = layer_activations(self._activations, self._scale.value)
         for view in self.views:
             view.show_values(shown)
+        self._show_details()
+
+    def _sums(self) -> dict[str, Array]:
+        """Return the sums before tanh of all layers that have them, each under its name."""
+        network, read = self._network, self._read
+        if network is None or read is None:
+            return {}
+        layers = [layer for layer in LAYERS if layer.activation == "tanh"]
+        return {layer.name: network.sums(read, layer)[0] for layer in layers}
+
+    # -- the layer in focus -----------------------------------------------------------------------
+
+    def _follow_focus(self) -> None:
+        self.arrange()
+        layer = self._selection.in_focus
+        if layer is not None and any(view.hasFocus() for view in self.views):
+            self._view(layer).setFocus()  # the keys' way begins where the eyes are
+
+    def _follow_picked(self) -> None:
+        """Remember the digit that was picked, as long as anything is."""
+        picked = self._selection.selected
+        if picked is not None and picked.layer is LAYERS[-1]:
+            self._digit = picked.map
+        elif picked is None:
+            self._digit = None
+        self._show_details()
+
+    def _view(self, layer: Layer) -> LayerView:
+        return self.views[LAYERS.index(layer)]
+
+    @property
+    def digit(self) -> int | None:
+        """The digit on which units pull: the last one picked in the output, or the reading's."""
+        if self._digit is not None:
+            return self._digit
+        return None if self._read is None else int(self._read.logits[0].argmax())
+
+    def _toggle_order(self, layer: Layer) -> None:
+        """Order the units by their pull, or by their numbers; bring their layer into focus."""
+        if layer not in PULLING:
+            return
+        self._is_ordered = not (self._is_ordered and layer is self._selection.in_focus)
+        self._selection.focus(layer)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        """Show the kernels or the order of the layer in focus."""
+        layer, network = self._selection.in_focus, self._network
+        if layer is None or (details := self._view(layer).details) is None:
+            return
+        view = self._view(layer)
+        if details.has_kernels:
+            name = f"{layer.parameter}.weight"
+            if details.set_weights(None if network is None else network.weights.arrays[name]):
+                view.update()
+        if layer in PULLING:
+            self._order(view)
+
+    def _order(self, view: LayerView) -> None:
+        """Order single units as the user chose."""
+        network, read, digit, details = self._network, self._read, self.digit, view.details
+        assert details is not None
+        order: Sequence[int] = ()
+        details.pulls = None
+        words = self.tr("Order by pull on the digit")
+        if network is not None and read is not None and digit is not None:
+            words = self.tr("Order by pull on {0}").format(digit)
+            if self._is_ordered:
+                off = self._view(LAYERS[-2]).off
+                details.pulls = pull(network, read, view.layer, digit, off)
+                order = strongest_first(details.pulls)
+                words = self._order_words(view.layer).format(digit)
+        self._orders.clear()
+        if order:
+            self._orders[view.layer.name] = order
+        view.set_order(order, words)
+
+    def _order_words(self, layer: Layer) -> str:
+        """Return what the units are ordered by; {0} is the digit."""
+        if layer is LAYERS[-2]:
+            return self.tr("By pull on {0}: weight × value")
+        return self.tr("By pull on {0}: slope × value")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out the layers."""
@@ -144,8 +262,9 @@ class MapsPanel(Arranged):
             return
         if not self.isVisible():
             return  # its size is not final
-        room = self._room(self.height())
-        arrangement = arrange(room)
+        room, focus = self._room(self.height()), self._selection.in_focus
+        arrangement = arrange(room) if focus is None else arrange_focused(room, focus.name)
+        self._orders.clear()
         for view in self.views:
             view.set_layout(arrangement)
             view.show()
@@ -154,7 +273,11 @@ class MapsPanel(Arranged):
         top = min(round(arrangement.height) + UNIT // 2, self.height() - line)
         self._note.setGeometry(EDGE, top, self.width() - EDGE, line)
         self._choose_note()
-        self.setMinimumHeight(least_height(self._room(0)))
+        lowest = self._room(0)
+        self.setMinimumHeight(
+            least_height(lowest) if focus is None else least_focused_height(lowest, focus.name)
+        )
+        self._show_details()
 
     def show_only(self, layer: Layer | None) -> None:
         """Show one layer as a low strip, or, if None, all of them."""
@@ -178,11 +301,13 @@ class MapsPanel(Arranged):
     def _room(self, height: int) -> Room:
         name = self.fontMetrics()
         bold = QFontMetrics(scaled_font(self.font(), 1, bold=True))
-        label = max(bold.horizontalAdvance(title(layer)) for layer in LAYERS) + UNIT
+        widths = {layer.name: bold.horizontalAdvance(title(layer)) + ICON for layer in LAYERS}
+        label = max(widths.values()) + UNIT
         line = name.height() + UNIT // 2
         note = self._note.sizeHint().height() + UNIT // 2
         ratio = self.devicePixelRatioF()
-        return Room(max(LEAST_WIDTH, self.width()), height, line, label, note, ratio)
+        width = max(LEAST_WIDTH, self.width())
+        return Room(width, height, line, label, note, ratio, widths["C1"] + UNIT)
 
     def _choose_note(self) -> None:
         """Show the longest note that fits on a line."""

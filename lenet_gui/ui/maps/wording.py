@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from lenet_gui.core.network.architecture import INPUT_SIZE, LAYERS, Layer
+from lenet_gui.core.network.lenet5 import Held, Off
 from lenet_gui.core.network.receptive_field import Region, seen_by
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.ui.kit.i18n import decimal, listed
@@ -14,6 +15,7 @@ from lenet_gui.ui.maps.map_values import MapValues
 translate = QCoreApplication.translate
 
 GAP = "   "
+BY_NAME = {layer.name: layer for layer in LAYERS}
 
 
 def kind_of_layer(layer: Layer) -> str:
@@ -116,30 +118,98 @@ def contributions() -> str:
     )
 
 
-def describe(unit: Unit, shown: MapValues | None) -> str:
+def pull(layer: Layer) -> str:
+    """Explain the pull of a layer's units."""
+    if layer is LAYERS[-2]:
+        return translate(
+            "Terms",
+            "Pull: the weight to the digit times the unit's value. Together with the bias, all"
+            " pulls add up to the digit's score.",
+        )
+    return translate(
+        "Terms",
+        "Pull: how the digit's score changes with the unit's value (its derivative), times that"
+        " value.",
+    )
+
+
+def describe(unit: Unit, shown: MapValues | None, off: Off = frozenset()) -> str:
     """Return one line: layer, map, row, column, value to three decimals, receptive field.
 
-    `shown` are the values of the unit's layer; None if there are none.
+    `shown` are the values of the unit's layer; None if there are none. Of a map that is `off` the
+    line says so.
     """
     parts = [f"{title(unit.layer)}  {place(unit)}"]
     if shown is not None:
         value = value_text(unit.value_in(shown.values), shown)
-        parts.append(translate("UnitText", "value {0}").format(value))
+        parts.append(_named(shown).format(value))
+    if is_off(unit, off):
+        parts.append(translate("UnitText", "off"))
     if sees := field_of_view(unit):
         parts.append(sees)
     return GAP.join(parts)
 
 
-def spoken(unit: Unit, shown: MapValues | None) -> str:
+def spoken(unit: Unit, shown: MapValues | None, off: Off = frozenset()) -> str:
     """Return a unit as a screen reader reads it: C3, map 7, row 4, column 2, value −0.83.
 
-    `shown` are the values of the unit's layer; None if there are none.
+    `shown` are the values of the unit's layer; None if there are none. “Off” is added if it is.
     """
     parts = [title(unit.layer), place(unit)]
     if shown is not None:
         value = value_text(unit.value_in(shown.values), shown, 2).removeprefix("+")
-        parts.append(translate("UnitText", "value {0}").format(value))
+        parts.append(_named(shown).format(value))
+    if is_off(unit, off):
+        parts.append(translate("UnitText", "off"))
     return listed(*parts)
+
+
+def off() -> str:
+    """Return what is said of a map that is off."""
+    return translate("UnitText", "off")
+
+
+def is_off(unit: Unit, off: Off) -> bool:
+    """Return whether a unit's map is one of those that are off."""
+    return any(held.place == (unit.layer.name, unit.map) for held in off)
+
+
+def switched(unit: Unit, is_off: bool) -> str:
+    """Return a sentence for a map, or a single unit, that was just switched."""
+    words = translate("UnitText", "{0} is off") if is_off else translate("UnitText", "{0} is on")
+    return words.format(whole_name(unit))
+
+
+def whole_name(unit: Unit) -> str:
+    """Return the name of a unit's layer and map, for example C3, map 7; or F6, unit 12."""
+    own = map_name(unit) if unit.layer.size > 1 else place(unit)
+    return listed(title(unit.layer), own)
+
+
+def held_unit(held: Held) -> Unit:
+    """Return the first unit of a map that is off."""
+    return Unit(BY_NAME[held.layer], held.map)
+
+
+def how_many_off(off: Off) -> str:
+    """Return which map is off, or how many maps and units are; empty if none is."""
+    if len(off) < 2:
+        return "".join(switched(held_unit(held), is_off=True) for held in off)
+    units = sum(BY_NAME[held.layer].size == 1 for held in off)
+    if units == len(off):
+        text = translate("UnitText", "{0} units off")
+    elif units == 0:
+        text = translate("UnitText", "{0} maps off")
+    else:
+        text = translate("UnitText", "{0} maps and units off")
+    return text.format(len(off))
+
+
+def _named(shown: MapValues) -> str:
+    """Return how a number is named: {0} is the number."""
+    if shown.are_sums:
+        return translate("UnitText", "sum before tanh {0}")
+    return translate("UnitText", "value {0}")
 
 
 def place(unit: Unit) -> str:

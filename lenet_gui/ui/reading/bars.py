@@ -1,12 +1,14 @@
 """The probability of each digit: ten bars with numbers."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lenet_gui.core.explaining.pair import Pair
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.network.lenet5 import Array
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.badge import paint_badge
 from lenet_gui.ui.kit.i18n import percentage
 from lenet_gui.ui.kit.painting import label, paint_centred, scaled_font
 from lenet_gui.ui.kit.theme import UNIT
@@ -19,12 +21,21 @@ LEAST_TRACK = 3 * UNIT
 
 
 class Bars(QWidget):
-    """Ten bars with digit and number; the winner stands out."""
+    """Ten bars with digit and number; the winner stands out.
+
+    A click on a bar chooses its digit, and so do the arrow keys, to weigh it against the winner.
+    """
+
+    chosen = Signal(int)
+    """A digit was chosen by a click."""
+    stepped = Signal(int)
+    """The next digit (1), or the one before (-1), was chosen by an arrow key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._probabilities: Array | None = None
         self._winner: int | None = None
+        self._pair: Pair | None = None
         self._looks: list[object] = [None] * CLASSES
         """All that each row's look depends on, so that only changed rows are repainted."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -35,7 +46,8 @@ class Bars(QWidget):
 
     def _name(self) -> None:
         self.setAccessibleName(self.tr("Probability of each digit"))
-        self.setToolTip(wording.probability())
+        question = self.tr("Click a bar to see why it isn’t that digit.")
+        self.setToolTip(f"{wording.probability()}\n{question}")
 
     def sizeHint(self) -> QSize:
         """Return ten comfortable rows."""
@@ -63,6 +75,29 @@ class Bars(QWidget):
                 self._looks[digit] = look
                 self.update(self._row(digit).toAlignedRect())
         self.setAccessibleDescription(", ".join(numbers))
+
+    def show_pair(self, pair: Pair | None) -> None:
+        """Mark two digits that are weighed against each other, each in its colour; None: none."""
+        if pair != self._pair:
+            self._pair = pair
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the digit of the bar under the pointer."""
+        digit = int(event.position().y() * CLASSES / max(1, self.height()))
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and self._probabilities is not None and 0 <= digit < CLASSES:
+            self.chosen.emit(digit)
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the digit above or below the one that was chosen last."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is None or self._probabilities is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
     def _row(self, digit: int) -> QRectF:
         height = self.height() / CLASSES
@@ -108,6 +143,11 @@ class Bars(QWidget):
                 number = label(percentage(probability), names[wins])
                 middle = row.center().y()
                 paint_centred(painter, row.right() - number.width / 2, middle, number)
+            if self._pair is not None and digit in (self._pair.digit, self._pair.against):
+                is_for = digit == self._pair.digit
+                painter.setFont(plain)
+                paint_badge(painter, 0, row.center().y(), digit, is_for, theme, row_height - 2)
+                continue
             painter.setPen(QColor(theme.text if wins else theme.muted))
             name = label(str(digit), names[wins])
             paint_centred(painter, name.width / 2, row.center().y(), name)

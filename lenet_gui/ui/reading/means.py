@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.framing.framing import Framing, Source, frame
-from lenet_gui.core.network.lenet5 import LeNet5, Off
+from lenet_gui.core.network.lenet5 import Held, LeNet5, Off, require_hidden
 from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading, Verdict
@@ -49,7 +49,7 @@ class Means(QObject):
 
     @property
     def off(self) -> Off:
-        """The network's maps that are switched off."""
+        """The network's maps that are switched off, and the values at which they are held."""
         return self._off
 
     @property
@@ -63,15 +63,21 @@ class Means(QObject):
         return self.network.weights if self.network else None
 
     def use_classifier(self, classifier: Classifier) -> None:
-        """Read with another network."""
+        """Read with another network. Maps that are off stay off, held at 0.
+
+        A map's mean is known for one network only.
+        """
         is_same = classifier.network is self.network and not self._is_learning
         self._classifier, self._is_learning = classifier, False
         if not is_same:
+            self._off = at_zero(self._off)
             self.changed.emit()
 
     def use_learner(self, classifier: Classifier) -> None:
-        """Read with a network in training, as it is at the moment."""
+        """Read with a network in training, as it is at the moment; maps that are off stay so."""
         was_learning = self._is_learning
+        if not was_learning:
+            self._off = at_zero(self._off)
         self._classifier, self._is_learning = classifier, True
         (self.improved if was_learning else self.changed).emit()
 
@@ -82,7 +88,11 @@ class Means(QObject):
             self.changed.emit()
 
     def use_off(self, off: Off) -> None:
-        """Switch maps of the network off, and all others on."""
+        """Switch maps of the network off, and all others on.
+
+        Raises ValueError like `require_hidden`.
+        """
+        require_hidden(off)
         if off != self._off:
             self._off = off
             self.changed.emit()
@@ -93,3 +103,8 @@ class Means(QObject):
             return self._classifier.read(source, self._framing, self._off)
         frames = frame(source, self._framing)
         return Reading(source, frames, verdict=Verdict.EMPTY if frames.is_empty else Verdict.UNREAD)
+
+
+def at_zero(off: Off) -> Off:
+    """Return the same maps, all held at 0."""
+    return frozenset(Held(*held.place) for held in off)

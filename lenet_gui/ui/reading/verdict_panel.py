@@ -15,6 +15,7 @@ from lenet_gui.ui.kit.widgets import Arranged, heading
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.history_view import HistoryView
 from lenet_gui.ui.reading.it_was import ItWas
+from lenet_gui.ui.reading.off_line import OffLine
 from lenet_gui.ui.reading.replay_bar import ReplayBar
 from lenet_gui.ui.shell.actions import Actions
 
@@ -48,12 +49,14 @@ class ReadingPanel(Arranged):
         self._heading = heading()
         self._is_learning = False
         self._winner = Winner()
-        self._bars = Bars()
+        self.off_line = OffLine(actions)
+        self.bars = Bars()
         self.it_was = ItWas(actions)
         self.replay_bar = ReplayBar(actions.replay)
         self.chart = HistoryView()
         for part in (
-            self._heading, self._winner, self._bars, self.it_was, self.replay_bar, self.chart
+            self._heading, self._winner, self.off_line, self.bars, self.it_was, self.replay_bar,
+            self.chart,
         ):  # fmt: skip
             part.setParent(self)
         follow_appearance(self._name)
@@ -98,13 +101,15 @@ class ReadingPanel(Arranged):
     def _parts(self, width: int) -> list[Part]:
         """Return the parts that are wanted, from the top down."""
         title = self.heading_height
-        winner, bars = self._winner.least_height(width), self._bars.minimumSizeHint().height()
+        winner, bars = self._winner.least_height(width), self.bars.minimumSizeHint().height()
         buttons, bar = self.it_was.height_for(width), self.replay_bar.sizeHint().height()
+        off = self.off_line.height_for(width)
         chart = self.chart
         parts = [
             Part(self._heading, title, title),
             Part(self._winner, winner, max(winner, self._winner.sizeHint().height())),
-            Part(self._bars, bars, max(bars, self._bars.sizeHint().height())),
+            Part(self.off_line, off, off),
+            Part(self.bars, bars, max(bars, self.bars.sizeHint().height())),
             Part(self.it_was, buttons, buttons),
             Part(self.replay_bar, bar, bar),
             Part(chart, chart.minimumSizeHint().height(), chart.sizeHint().height()),
@@ -129,17 +134,21 @@ class ReadingPanel(Arranged):
     # -- the reading ----------------------------------------------------------------------------
 
     def words(self) -> str:
-        """Return the verdict and its probability in words."""
+        """Return the verdict and its probability in words, and whether maps are off."""
         title, words = self._winner.title(), self._winner.words()
-        return listed(words, title)
+        return listed(words, title, self.off_line.text)
 
     def show_reading(
         self, reading: Reading | None, hint: str = "", label: int | None = None
     ) -> None:
         """Show a reading; `hint` explains why there is none. `label` is a data set's, if known."""
         probabilities = None if reading is None else reading.probabilities
+        is_off = not self.off_line.isHidden()
+        self.off_line.show_off(frozenset() if reading is None else reading.off)
+        if is_off is self.off_line.isHidden():
+            self.arrange()
         self._winner.show_reading(reading, hint or self.tr("Nothing drawn yet"))
-        self._bars.show_probabilities(probabilities, None if reading is None else reading.digit)
+        self.bars.show_probabilities(probabilities, None if reading is None else reading.digit)
         self.it_was.show_label(label, reading)
         self.chart.show_present(probabilities)
 

@@ -21,6 +21,9 @@ from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM, plain
 from lenet_gui.ui.kit.icons import icon, switch_icon
 from lenet_gui.ui.maps.colour_scale import Span
 
+VALUES, SUMS = "values", "sums"
+"""What maps show: the data of two actions."""
+
 Keys = QKeySequence.StandardKey | Qt.Key | str
 Words = Callable[[], str]
 """Returns a text in the current language."""
@@ -48,13 +51,16 @@ class Actions(QObject):
         self.save = self._make(lambda: self.tr("&Save"), standard.Save)
         self.save_as = self._make(lambda: self.tr("Save &as…"), "Ctrl+Shift+S")
         self.open_weights = self._make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
-        self.shipped_weights = self._make(lambda: self.tr("Use the built-in weig&hts"))
+        self.shipped_weights = self._make(lambda: self.tr("&Built-in"))
+        self.weights_menu = self._menu(lambda: self.tr("Read w&ith"))
+        self.weights_menu.addAction(self.shipped_weights)
         self.open_data = self._make(lambda: self.tr("Open &data set…"), "Ctrl+Shift+D")
         self.corrections = self._make(lambda: self.tr("&Corrections…"), "Ctrl+Shift+R")
         self.cut = self._make(lambda: self.tr("Cu&t"), standard.Cut)
         self.copy = self._make(lambda: self.tr("&Copy"), standard.Copy)
         self.paste = self._make(lambda: self.tr("Pa&ste"), standard.Paste)
         self.copy_maps = self._make(lambda: self.tr("C&opy maps"), "Ctrl+Shift+C")
+        self.pin = self._make(lambda: self.tr("Pin &for comparison"), "Ctrl+D")
         self.export_menu = self._menu(lambda: self.tr("&Export"))
         self.quit = self._make(lambda: self.tr("&Quit"), standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -107,17 +113,37 @@ class Actions(QObject):
             (Span.MAP, lambda: self.tr("Each &map's own")),
         )
         self.spans.triggered.connect(lambda action: self.span_chosen.emit(action.data()))
+        self.quantities = self._choice(
+            (VALUES, lambda: self.tr("&Values after tanh")),
+            (SUMS, lambda: self.tr("S&ums before tanh")),
+        )
         self.colours = self._choice(
             ("blue-orange", lambda: self.tr("&Blue and orange")),
             ("blue-red", lambda: self.tr("Blue and &red (vik, berlin)")),
             ("blue-green", lambda: self.tr("Blue and &green (cork, tofino)")),
         )
         self.scale_menu = self._menu(lambda: self.tr("&Colour scale"))
+        self.scale_menu.addActions(self.quantities.actions())
+        self.scale_menu.addSeparator()
         self.scale_menu.addActions(self.spans.actions())
         self.scale_menu.addSeparator()
         self.scale_menu.addAction(self.lock_scale)
         self.scale_menu.addSeparator()
         self.scale_menu.addActions(self.colours.actions())
+        self.switch = self._make(lambda: self.tr("Turn the map &off or on"), "O")
+        self.all_on = self._make(lambda: self.tr("Turn &all maps on"), "Shift+O")
+        self.all_on.setEnabled(False)
+        self.holds = self._choice(
+            ("zero", lambda: self.tr("Hold at &zero")),
+            ("mean", lambda: self.tr("Hold at the &mean over the starter set")),
+        )
+        self.one_by_one = self._make(lambda: self.tr("Off one &by one…"))
+        self.off_menu = self._menu(lambda: self.tr("Maps on an&d off"))
+        self.off_menu.addActions([self.switch, self.all_on])
+        self.off_menu.addSeparator()
+        self.off_menu.addActions(self.holds.actions())
+        self.off_menu.addSeparator()
+        self.off_menu.addAction(self.one_by_one)
         self.reset_layout = self._make(lambda: self.tr("&Reset layout"))
         self.themes = self._choice(
             ("system", lambda: self.tr("&Follow the system")),
@@ -131,6 +157,11 @@ class Actions(QObject):
         self.high_contrast.setCheckable(True)
         self.high_contrast.triggered.connect(
             lambda is_on: self.look_chosen.emit("high_contrast", is_on)
+        )
+        self.less_motion = self._make(lambda: self.tr("Less &motion"))
+        self.less_motion.setCheckable(True)
+        self.less_motion.triggered.connect(
+            lambda is_on: self.look_chosen.emit("less_motion", is_on)
         )
         self.languages = self._choice(
             (SYSTEM, lambda: self.tr("&Follow the system")),
@@ -170,7 +201,8 @@ class Actions(QObject):
         file.addSeparator()
         file.addActions([self.open_data, self.corrections])
         file.addSeparator()
-        file.addActions([self.open_weights, self.shipped_weights])
+        file.addAction(self.open_weights)
+        file.addMenu(self.weights_menu)
         file.addSeparator()
         file.addAction(self.quit)
         edit = self._menu(lambda: self.tr("&Edit"))
@@ -181,6 +213,7 @@ class Actions(QObject):
         edit.addSeparator()
         edit.addActions([self.clear, self.select_all, self.choose_part])
         edit.addMenu(self.it_was_menu)
+        edit.addAction(self.pin)
         edit.addSeparator()
         edit.addActions([*self.tools.actions(), self.keyboard])
         edit.addSeparator()
@@ -189,11 +222,12 @@ class Actions(QObject):
         menus.addMenu(view)
         view.addActions([self.framing, self.replay])
         view.addMenu(self.scale_menu)
+        view.addMenu(self.off_menu)
         theme = self._menu(lambda: self.tr("&Theme"))
         view.addMenu(theme)
         theme.addActions(self.themes.actions())
         theme.addSeparator()
-        theme.addAction(self.high_contrast)
+        theme.addActions([self.high_contrast, self.less_motion])
         view.addMenu(self.language_menu)
         view.addSeparator()
         view.addActions([self.larger_text, self.smaller_text, self.usual_text])
@@ -225,7 +259,7 @@ class Actions(QObject):
         self.undo.setEnabled(self._editor.can_undo)
         self.redo.setEnabled(self._editor.can_redo)
         exports = self.export_menu.menuAction()
-        for action in (self.cut, self.copy, self.copy_maps, exports, self.clear):
+        for action in (self.cut, self.copy, self.copy_maps, self.pin, exports, self.clear):
             action.setEnabled(not self._editor.is_empty)
         is_drawing = self._editor.picture is None
         self.mover.setEnabled(is_drawing)
@@ -248,6 +282,7 @@ class Actions(QObject):
         """Check the actions of the current look, and draw the icons in its colours."""
         look, theme = appearance().look, current_theme()
         self.high_contrast.setChecked(look.high_contrast)
+        self.less_motion.setChecked(look.less_motion)
         self.larger_text.setEnabled(look.text_size != list(TEXT_SIZES)[-1])
         self.smaller_text.setEnabled(look.text_size != USUAL)
         self.usual_text.setEnabled(look.text_size != USUAL)

@@ -124,10 +124,12 @@ class StatusBar(QStatusBar):
             f"QLabel {{ color: {theme.muted}; padding: 2px 10px; }}"
         )
 
-    def show_weights(self, weights: Weights | None, is_learning: bool = False) -> None:
+    def show_weights(
+        self, weights: Weights | None, is_learning: bool = False, off: str = ""
+    ) -> None:
         """Show the name of the weights in use, that they are in training, or that there are none.
 
-        Weights in training are not saved.
+        Weights in training are not saved. `off` says which maps are off; empty if none are.
         """
         if weights is None:
             self._network.setText(self.tr("No network"))
@@ -135,7 +137,9 @@ class StatusBar(QStatusBar):
             return
         name = weights.metadata.get("name", "")[:LONGEST_NAME] or self.tr("LeNet-5")
         words = self.tr("{0}, {1} parameters").format(name, grouped(PARAMETERS))
-        self._network.setText(self.tr("Weights in training, not saved") if is_learning else words)
+        if is_learning:
+            words = self.tr("Weights in training, not saved")
+        self._network.setText(f"{words} · {off}" if off else words)
         lines = (f"{key.replace('_', ' ')}: {text}" for key, text in weights.metadata.items())
         tip = "\n".join(fill(line[:LONGEST_TIP], TIP_WIDTH) for line in sorted(lines))
         self._network.setToolTip(tip)

@@ -36,6 +36,7 @@ LINES = (
         "export seven.json --what C3 --map 7 --theme dark --out o.svg",
     ),
     *("export seven.json --out o --format json", "summary", "self-test --json"),
+    *("explain seven.json --json", "explain seven.json --digit 3 --against 5 --out o.svg"),
     *(
         "train --mnist . --out o --epochs 3 --seed 1",
         "data fetch --out o --mirror http://127.0.0.1:9",

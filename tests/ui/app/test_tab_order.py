@@ -20,7 +20,7 @@ from tests.ui.conftest import choose_look
 
 LAYER_NAMES = [f"{title(layer)}, " for layer in LAYERS]
 BAR = ["Open in a window of its own", "Close"]
-LENS = ["Inside", "Learn", *BAR, "scale ", *LAYER_NAMES]
+LENS = ["Inside", "Why", "Compare", "Learn", *BAR, "scale ", *LAYER_NAMES]
 READING = ["Probability of each digit", "It was 0"]
 REPLAY = ["Replay", "Speed of the replay", "Probabilities while you drew"]
 
@@ -86,11 +86,19 @@ def test_the_tab_key_follows_the_layout(drawn: MainWindow, qtbot: QtBot) -> None
 @pytest.mark.parametrize(
     ("pick", "button", "inside"),
     [
-        (lambda s: s.select(Unit(LAYERS[3], 2, 4, 4)), ["Whole map"], ["input map "]),
-        (lambda s: s.select(Unit(LAYERS[2], 2, 4, 4)), ["Whole map"], ["("]),
-        (lambda s: s.select(Unit(LAYERS[6], 3)), [], ["C5 unit "]),
-        (lambda s: s.enlarge(Unit(LAYERS[1], 3, 4, 4)), ["Whole map"], ["C1  map 4"]),
-        (lambda s: s.select_layer(LAYERS[3]), ["Whole layer"], ["How the layer works", "Weights"]),
+        (
+            lambda s: s.select(Unit(LAYERS[3], 2, 4, 4)),
+            ["Whole map", "Turn off", "Slide", "Next place", "4 places"],
+            ["input map "],
+        ),
+        (lambda s: s.select(Unit(LAYERS[2], 2, 4, 4)), ["Whole map", "Turn off"], ["("]),
+        (lambda s: s.select(Unit(LAYERS[6], 3)), ["Turn off"], ["C5 unit "]),
+        (lambda s: s.enlarge(Unit(LAYERS[1], 3, 4, 4)), ["Whole map", "Turn off"], ["C1  map 4"]),
+        (
+            lambda s: s.select_layer(LAYERS[3]),
+            ["Whole layer", "Off one by one"],
+            ["How the layer works", "Weights"],
+        ),
     ],
     ids=["convolution", "average", "linear", "large map", "layer"],
 )

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from lenet_gui.core.datasets import gallery as gallery_module
 from lenet_gui.core.datasets.gallery import NOTHING, Shelf, load
 from lenet_gui.core.framing.framing import Framing
+from lenet_gui.core.network.lenet5 import Off
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.strokes.drawing import Drawing
@@ -81,10 +82,10 @@ def test_loading_and_reading_run_outside_the_windows_thread(
     threads: set[int] = set()
     read_many = Classifier.read_many
 
-    def noting(self: Classifier, sources: list[Drawing], framing: Framing) -> object:
+    def noting(self: Classifier, sources: list[Drawing], framing: Framing, off: Off) -> object:
         threads.add(threading.get_ident())
         assert len(sources) <= gallery_module.DRAWINGS_READ
-        return read_many(self, sources, framing)
+        return read_many(self, sources, framing, off)
 
     def loading() -> Iterator[Shelf]:
         for shelf in some(tmp_path, 60):

@@ -196,11 +196,11 @@ def test_nothing_in_the_place_overlaps_or_is_cut(
         for show in (
             lambda unit=unit: inspector.show_unit(unit, network, activations),
             lambda unit=unit: inspector.show_layer(unit.layer, network),
-            lambda unit=unit: inspector.show_large_layer(unit.layer, activations),
+            lambda unit=unit: inspector.show_large_layer(unit.layer, network, activations),
         ):
             show()
             qtbot.wait(1)
-            parts = [inspector.body, inspector.large_button, inspector.hint]
+            parts = [inspector.body, inspector.buttons, inspector.hint]
             parts += inspector.findChildren(SumLine)
             taken = {part: part.geometry() for part in parts if part.isVisible()}
             context = size, unit, taken

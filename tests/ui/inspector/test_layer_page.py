@@ -1,15 +1,17 @@
+import itertools
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.network.architecture import LAYERS
-from lenet_gui.core.network.preferred_input import preferred_input
+from lenet_gui.core.network.preferred_input import ascent, preferred_input
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.inspector.inspector import Inspector
-from lenet_gui.ui.inspector.layer_page import LayerPage
+from lenet_gui.ui.inspector.layer_page import AT_ONCE, LayerPage
 from lenet_gui.ui.inspector.weights_view import WeightsView
 from lenet_gui.ui.maps.wording import number
 from tests.ui.inspector.test_inspector import texts
@@ -59,6 +61,7 @@ def test_every_weight_can_be_read(
 ) -> None:
     layer = BY_NAME[name]
     page.show_layer(layer, random_classifier.network)
+    page.resize(660, page.needed_height(660, 220))  # what doesn't fit is scrolled
     weights = random_classifier.network.weights.arrays[f"{layer.parameter}.weight"]
     down, across, rows, columns = (n - 1 for n in shape)  # the last one
     rect = view(page).place(down, across)
@@ -99,7 +102,8 @@ def test_weights_are_described_by_the_units_they_connect(
     [
         ("C1", ["the image"]),
         ("C3", [f"map {n}" for n in range(1, 7)]),
-        ("F6", []),  # the rows are too low for labels
+        ("C5", []),  # 120 rows of 400 numbers are a picture
+        ("F6", [f"unit {n}" for n in range(1, 85)]),
         ("output", [f"digit {n}" for n in range(10)]),
     ],
 )
@@ -107,6 +111,7 @@ def test_rows_of_weights_have_labels(
     page: LayerPage, random_classifier: Classifier, name: str, labels: list[str]
 ) -> None:
     page.show_layer(BY_NAME[name], random_classifier.network)
+    page.resize(660, page.needed_height(660, 220))
     assert view(page).labels == labels
     beside = view(page).grab().toImage().copy(0, 24, int(view(page).place(0, 0).left()) - 1, 400)
     colours = {beside.pixel(x, y) for x in range(beside.width()) for y in range(beside.height())}
@@ -136,3 +141,45 @@ def test_a_maps_preferred_input_is_shown(
     assert np.isin(expected, (0, 1)).mean() > 0.5, "most pixels are full ink or none"
     qtbot.mouseClick(weights, Qt.MouseButton.LeftButton)
     assert "from the image" in view(page).words_at(view(page).place(0, 0).center())
+
+
+@pytest.mark.parametrize("width", [280, 376, 560, 900])
+@pytest.mark.parametrize(("name", "per_map"), [("C1", 1), ("C3", 6)])
+def test_kernels_are_tiles_with_gaps_between_them_and_captions(
+    page: LayerPage, random_classifier: Classifier, name: str, per_map: int, width: int
+) -> None:
+    layer = BY_NAME[name]
+    page.show_layer(layer, random_classifier.network)
+    page.resize(width, page.needed_height(width, 220))
+    tiles = [
+        view(page).place(down, across) for down in range(per_map) for across in range(layer.maps)
+    ]
+    assert min(tile.width() for tile in tiles) >= 25
+    assert not any(
+        one.adjusted(-2, -2, 2, 2).intersects(other)
+        for one, other in itertools.combinations(tiles, 2)
+    )
+    assert all(view(page).rect().toRectF().contains(tile) for tile in tiles)
+    assert view(page).captions == [f"to {n + 1}" for n in range(layer.maps)]
+
+
+@pytest.mark.parametrize(("name", "unit"), [("F6", "unit 84"), ("output", "digit 9")])
+def test_what_excites_a_unit_that_sees_the_whole_input_is_shown_and_explained(
+    page: LayerPage, random_classifier: Classifier, qtbot: QtBot, name: str, unit: str
+) -> None:
+    layer = BY_NAME[name]
+    page.show_layer(layer, random_classifier.network)
+    _, excites = page.findChildren(QPushButton)
+    qtbot.mouseClick(excites, Qt.MouseButton.LeftButton)
+    page.resize(660, page.needed_height(660, 220))
+    first = layer.maps - layer.maps % AT_ONCE if layer.maps % AT_ONCE else layer.maps - AT_ONCE
+    *_, found = ascent(random_classifier.network, layer, range(max(first, 0), layer.maps))
+    place = view(page).place(0, layer.maps - 1)
+    cell = QPointF(place.x() + 10.5 * place.width() / 32, place.y() + 12.5 * place.height() / 32)
+
+    def is_there() -> bool:
+        return view(page).words_at(cell) == f"{unit}, row 13, column 11   {found[-1, 12, 10]:.3f}"
+
+    qtbot.waitUntil(is_there, timeout=60_000)
+    words = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "gradient ascent" in words

@@ -147,7 +147,7 @@ def test_a_layers_text_scrolls_if_it_is_too_high(large: MainWindow, qtbot: QtBot
     qtbot.waitUntil(page.isVisible)
     area = page.parent().parent()
     assert isinstance(area, QScrollArea)
-    for label in page.findChildren(QLabel):
+    for label in filter(QLabel.isVisible, page.findChildren(QLabel)):
         assert label.height() >= label.heightForWidth(label.width())
         assert page.rect().contains(
             on_window(label, large).translated(-on_window(page, large).topLeft())

@@ -79,7 +79,7 @@ def test_its_segment_menu_entry_and_key_come_from_the_entry(
     assert [b.defaultAction() for b in segments.findChildren(QToolButton)][-1] is action
     sections = shortcut_list(window.menuBar(), window.actions())
     shortcuts = next(section.shortcuts for section in sections if section.title == "View")
-    assert ("Readings", ("Ctrl+3",)) in [(one.text, one.keys) for one in shortcuts]
+    assert ("Readings", ("Ctrl+5",)) in [(one.text, one.keys) for one in shortcuts]
 
 
 def test_canvas_and_reading_stay_where_they_are_when_the_lens_changes(

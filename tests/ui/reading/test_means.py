@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from lenet_gui.core.framing.framing import Framing
-from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.lenet5 import Held, LeNet5
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Verdict
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
@@ -15,7 +15,7 @@ from tests.conftest import make_weights
 SEVEN = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=32.0).with_stroke(
     [(100, 100), (400, 100), (200, 450)]
 )
-OFF = frozenset({("C3", 0), ("F6", 7)})
+OFF = frozenset({Held("C3", 0), Held("F6", 7, 0.5)})
 
 
 @pytest.fixture

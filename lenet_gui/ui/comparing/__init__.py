@@ -1,0 +1,1 @@
+"""Two readings side by side: what is pinned, and all that shows how the two differ."""
