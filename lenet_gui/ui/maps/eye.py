@@ -1,9 +1,11 @@
 """The eye that switches a map off and on, and the cross over a map that is off."""
 
 from collections.abc import Iterable
+from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from lenet_gui.ui.kit.icons import GRID, icon_path
 from lenet_gui.ui.kit.theme import Theme
@@ -28,15 +30,27 @@ def eye_place(tile: QRectF, right: float) -> QRectF:
     return QRectF(left, tile.top(), EYE, EYE)
 
 
-def paint_eye(painter: QPainter, box: QRectF, is_off: bool, theme: Theme) -> None:
+def paint_eye(painter: QPainter, place: QRectF, is_off: bool, theme: Theme) -> None:
     """Paint an eye, closed if the map is off, on a box of its own."""
-    painter.save()
+    painter.drawImage(place, _eye_in_box(is_off, theme, painter.device().devicePixelRatioF()))
+
+
+@lru_cache(maxsize=8)
+def _eye_in_box(is_off: bool, theme: Theme, ratio: float) -> QImage:
+    """Return the eye as a picture, which is many times faster to paint than its lines."""
+    side = ceil(EYE * ratio)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(side / EYE)
+    image.fill(Qt.GlobalColor.transparent)
+    box = QRectF(0, 0, EYE, EYE)
+    painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(theme.text if is_off else theme.line), 1))
     painter.setBrush(QColor(theme.surface))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
     paint_bare_eye(painter, box, is_off, theme.text)
-    painter.restore()
+    painter.end()
+    return image
 
 
 def paint_bare_eye(painter: QPainter, box: QRectF, is_off: bool, colour: str) -> None:

@@ -269,8 +269,10 @@ class LayerView(QWidget):
 
         They are those of the shown map and of maps that are off, if they are large enough.
         """
-        maps = {held.map for held in self._off}
-        if can_switch(self.layer) and (shown := self._shown_map()) is not None:
+        maps, shown = {held.map for held in self._off}, self._shown_map()
+        if not maps and shown is None:
+            return {}
+        if shown is not None and can_switch(self.layer):
             maps.add(shown)
         places = {map_: eye_place(self._tiles[map_], self.width()) for map_ in sorted(maps)}
         return {map_: place for map_, place in places.items() if not place.isEmpty()}
