@@ -1833,7 +1833,7 @@ Oder was das Training bewirkt hat: dieselbe Zeichnung mit anderen Gewichten lese
     </message>
     <message>
         <source>Pin what is on the canvas and draw another digit: scores, maps and their differences stand side by side, layer by layer. Or let another network read the same drawing.</source>
-        <translation>Anheften, was auf der Zeichenfläche ist, und eine andere Ziffer zeichnen: Summen, Karten und ihre Differenzen stehen Schicht für Schicht nebeneinander. Oder ein anderes Netz dieselbe Zeichnung lesen lassen.</translation>
+        <translation>Anheften, was auf der Zeichenfläche ist, und eine andere Ziffer zeichnen: Wertungen, Karten und ihre Differenzen stehen Schicht für Schicht nebeneinander. Oder ein anderes Netz dieselbe Zeichnung lesen lassen.</translation>
     </message>
     <message>
         <source>Train the network while it reads your drawing</source>
@@ -2431,7 +2431,7 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
     <message>
         <source>For each digit, the input with the largest score found from grey by 60 steps of gradient ascent. It needn&apos;t look like that digit: it shows which pixels the score responds to.</source>
-        <translation>Für jede Ziffer die Eingabe mit der größten Summe vor der Softmax, von Grau aus gefunden in 60 Schritten Gradientenaufstieg. Sie muss der Ziffer nicht ähneln: Sie zeigt, auf welche Pixel die Summe anspricht.</translation>
+        <translation>Für jede Ziffer die Eingabe mit der größten Wertung, von Grau aus gefunden in 60 Schritten Gradientenaufstieg. Sie muss der Ziffer nicht ähneln: Sie zeigt, auf welche Pixel die Wertung anspricht.</translation>
     </message>
     <message>
         <source>For each unit, the input with the largest sum found from grey by 60 steps of gradient ascent. It needn&apos;t look like anything: it shows which pixels the unit responds to.</source>
@@ -2922,11 +2922,11 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
     <message>
         <source>3. The gradient at the output: probability minus target, for each score</source>
-        <translation>3. Der Gradient an der Ausgabe: Wahrscheinlichkeit minus Ziel, für jede Summe</translation>
+        <translation>3. Der Gradient an der Ausgabe: Wahrscheinlichkeit minus Ziel, für jede Wertung</translation>
     </message>
     <message>
         <source>3. The gradient at the output, for each score</source>
-        <translation>3. Der Gradient an der Ausgabe, für jede Summe</translation>
+        <translation>3. Der Gradient an der Ausgabe, für jede Wertung</translation>
     </message>
     <message>
         <source>4. From there it goes back, layer by layer</source>
@@ -3396,7 +3396,7 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     <name>ScoresView</name>
     <message>
         <source>Scores, also called logits, are the output layer’s sums before softmax. One more makes a digit 2.7 times as probable, compared with the others.</source>
-        <translation>Die Summen der Ausgabeschicht vor dem Softmax heißen auch Logits. Eins mehr macht eine Ziffer 2,7-mal so wahrscheinlich, verglichen mit den anderen.</translation>
+        <translation>Wertungen, auch Logits genannt, sind die Summen der Ausgabeschicht vor dem Softmax. Eins mehr macht eine Ziffer 2,7-mal so wahrscheinlich, verglichen mit den anderen.</translation>
     </message>
     <message>
         <source>pinned</source>
@@ -3412,7 +3412,7 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     </message>
     <message>
         <source>Probability and score</source>
-        <translation>Wahrscheinlichkeit und Summe</translation>
+        <translation>Wahrscheinlichkeit und Wertung</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -3420,7 +3420,7 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
     </message>
     <message>
         <source>Differences of the scores</source>
-        <translation>Differenzen der Summen</translation>
+        <translation>Differenzen der Wertungen</translation>
     </message>
     <message>
         <source>Scores before softmax</source>
@@ -3993,11 +3993,11 @@ Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
     </message>
     <message>
         <source>Pull: the weight to the digit times the unit&apos;s value. Together with the bias, all pulls add up to the digit&apos;s score.</source>
-        <translation>Zug: das Gewicht zur Ziffer mal der Wert des Neurons. Mit dem Bias ergeben alle Züge zusammen die Summe der Ziffer vor der Softmax.</translation>
+        <translation>Zug: das Gewicht zur Ziffer mal der Wert des Neurons. Mit dem Bias ergeben alle Züge zusammen die Wertung der Ziffer.</translation>
     </message>
     <message>
         <source>Pull: how the digit&apos;s score changes with the unit&apos;s value (its derivative), times that value.</source>
-        <translation>Zug: wie sich die Summe der Ziffer mit dem Wert des Neurons ändert (die Ableitung), mal diesem Wert.</translation>
+        <translation>Zug: wie sich die Wertung der Ziffer mit dem Wert des Neurons ändert (die Ableitung), mal diesem Wert.</translation>
     </message>
 </context>
 <context>

@@ -1832,7 +1832,7 @@ Or see what training has done: let another set of weights read the same drawing.
     </message>
     <message>
         <source>Pin what is on the canvas and draw another digit: scores, maps and their differences stand side by side, layer by layer. Or let another network read the same drawing.</source>
-        <translation>固定画布上的内容，再写一个数字：加权和、特征图及其差值逐层并排显示。也可以让另一个网络识别同一幅图。</translation>
+        <translation>固定画布上的内容，再写一个数字：得分、特征图及其差值逐层并排显示。也可以让另一个网络识别同一幅图。</translation>
     </message>
     <message>
         <source>Train the network while it reads your drawing</source>
@@ -2920,11 +2920,11 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
     <message>
         <source>3. The gradient at the output: probability minus target, for each score</source>
-        <translation>3. 输出处的梯度：对每个加权和，为概率减去目标值</translation>
+        <translation>3. 输出处的梯度：对每个得分，为概率减去目标值</translation>
     </message>
     <message>
         <source>3. The gradient at the output, for each score</source>
-        <translation>3. 输出处的梯度，对每个加权和</translation>
+        <translation>3. 输出处的梯度，对每个得分</translation>
     </message>
     <message>
         <source>4. From there it goes back, layer by layer</source>
@@ -3393,7 +3393,7 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     <name>ScoresView</name>
     <message>
         <source>Scores, also called logits, are the output layer’s sums before softmax. One more makes a digit 2.7 times as probable, compared with the others.</source>
-        <translation>输出层在 softmax 之前的加权和也叫 logit。每增加 1，该数字相对于其他数字的可能性就变为 2.7 倍。</translation>
+        <translation>得分也叫 logit，是输出层在 softmax 之前的加权和。每增加 1，该数字相对于其他数字的可能性就变为 2.7 倍。</translation>
     </message>
     <message>
         <source>pinned</source>
@@ -3409,7 +3409,7 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     </message>
     <message>
         <source>Probability and score</source>
-        <translation>概率与加权和</translation>
+        <translation>概率与得分</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -3417,7 +3417,7 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
     </message>
     <message>
         <source>Differences of the scores</source>
-        <translation>加权和的差值</translation>
+        <translation>得分的差值</translation>
     </message>
     <message>
         <source>Scores before softmax</source>

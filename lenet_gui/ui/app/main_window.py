@@ -2,24 +2,22 @@
 
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from lenet_gui.core.framing.framing import Framing, Source
-from lenet_gui.core.network.architecture import Layer
-from lenet_gui.core.network.weights import Weights
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Reading
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.app.columns import Columns
 from lenet_gui.ui.app.focus import FocusFrame, order_tabs
+from lenet_gui.ui.app.late_parts import LateParts
 from lenet_gui.ui.app.lens_list import INSIDE, WHY, make_lenses
 from lenet_gui.ui.app.panels import Panels
 from lenet_gui.ui.app.remembered import Choices, look_in
+from lenet_gui.ui.app.telling_window import TellingWindow
 from lenet_gui.ui.app.workspace import Workspace
 from lenet_gui.ui.browser.browsing import Browsing
 from lenet_gui.ui.browser.correcting import Correcting
@@ -38,9 +36,8 @@ from lenet_gui.ui.files.weights_opener import WeightsOpener
 from lenet_gui.ui.help.helping import Helping
 from lenet_gui.ui.help.hints import explain_actions, explain_parts
 from lenet_gui.ui.inspector.controller import Inspection
-from lenet_gui.ui.kit.accessibility import Announcer
 from lenet_gui.ui.kit.appearance import appearance, current_theme, follow_appearance
-from lenet_gui.ui.kit.dialogs import close_dialogs, open_dialog
+from lenet_gui.ui.kit.dialogs import close_dialogs
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.settings import Settings
 from lenet_gui.ui.kit.theme import window_style
@@ -58,29 +55,19 @@ from lenet_gui.ui.reading.switches import Switches
 from lenet_gui.ui.reading.verdict_panel import ReadingPanel
 from lenet_gui.ui.reading.weighing import Weighing
 from lenet_gui.ui.shell.actions import SUMS, Actions
-from lenet_gui.ui.shell.status_bar import StatusBar
-from lenet_gui.user_data import data_folder
 
 if TYPE_CHECKING:
     from lenet_gui.ui.help.tour import Step
-    from lenet_gui.ui.inspector.one_by_one import OneByOne
-    from lenet_gui.ui.lenses.compare import Compare
-    from lenet_gui.ui.lenses.learn import Learn
-    from lenet_gui.ui.lenses.why import Why
-
 
 LEAST = (900, 500)
 """The smallest window: fits a screen of 1920×1080 at scale 2, with its task bar."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TellingWindow):
     """The canvas, and all that shows how its drawing is read.
 
     Without a classifier (its weights could not be read) the window still draws and frames.
     """
-
-    painted = Signal()
-    """The window was painted for the first time and takes strokes."""
 
     def __init__(
         self,
@@ -100,8 +87,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         if is_own:
             settings.setParent(self)
-        self._has_come_up = False
-        self._one_by_one: OneByOne | None = None
         appearance().chosen.connect(settings.keep)
 
         self.editor = DrawingEditor(self, clock)
@@ -114,11 +99,10 @@ class MainWindow(QMainWindow):
         self.history = History(self.displayed, self.reader, self.means, self)
         self.selection = Selection(self)
         self.scale = ChosenScale(self)
-        self.announcer = Announcer(self)
         self.actions_ = Actions(self, self.editor)
         self.tools = Toolbox(self.editor)
 
-        # The workspace in the middle, the status bar below, and the panels around them.
+        # The workspace in the middle, and the panels around it.
         self._canvas = Canvas(self.editor, self.tools, self.displayed)
         self._toolbar = Toolbar(self.actions_, self.tools)
         self._strip = Strip(self.actions_.framing)
@@ -126,19 +110,24 @@ class MainWindow(QMainWindow):
         if not settings.is_kept:
             self._reading_panel.it_was.hide()  # nothing is kept, so nothing can be corrected
         self.workspace = Workspace(self._toolbar, self._canvas, self._strip, self._reading_panel)
-        self.workspace.installEventFilter(self)
-        self._status = StatusBar()
-        self.setStatusBar(self._status)
+        self.await_paint(self.workspace)
         self.switches = Switches(self.means, self.selection, self.actions_, self.announcer, self)
         self._inspection = Inspection(
             self.editor, self.reader, self.means, self.selection, self.scale, self._canvas,
             self._status, self.announcer, self,
         )  # fmt: skip
         self.inspector = self._inspection.panel
+        self._late = LateParts(
+            self, self.editor, self.displayed, self.means, self.reader, self.weighing,
+            self.selection, self.scale, self.switches, self.pins, self.known_weights,
+            self.actions_, self._canvas, lambda: self.files, lambda: self.correcting,
+            lambda: self.lenses.show_lens(INSIDE), self._status.show_unit, self.announcer.say,
+            self.warn, self.tell,
+        )  # fmt: skip
         lenses = make_lenses(
             self.selection, self.scale, self.actions_, self.inspector,
-            lambda: self.means.network, self._make_why, self._make_compare,
-            self._make_learn,
+            lambda: self.means.network, self._late.make_why, self._late.make_compare,
+            self._late.make_learn,
         )  # fmt: skip
         self.lenses = LensColumn(self, lenses)
         self.columns = Columns(self.workspace, self.lenses)
@@ -210,7 +199,7 @@ class MainWindow(QMainWindow):
         self.weights.opened.connect(self._use_opened)
         self.correcting.failed.connect(self._warn_of_corrections)
         self.switches.failed.connect(self._warn_of_starter_set)
-        self.selection.one_by_one_wanted.connect(self._show_one_by_one)
+        self.selection.one_by_one_wanted.connect(self._late.show_one_by_one)
         self.weighing.changed.connect(self._show_pair)
         self.weighing.chosen.connect(lambda: self.lenses.show_lens(WHY))
         self._reading_panel.bars.chosen.connect(self.weighing.choose)
@@ -231,7 +220,7 @@ class MainWindow(QMainWindow):
         actions.quantities.triggered.connect(
             lambda action: self.scale.set_shows_sums(action.data() == SUMS)
         )
-        actions.one_by_one.triggered.connect(lambda: self._show_one_by_one())
+        actions.one_by_one.triggered.connect(lambda: self._late.show_one_by_one())
         actions.reset_layout.triggered.connect(self.panels.reset)
         actions.open_weights.triggered.connect(self.weights.ask)
         actions.pin.triggered.connect(self._pin)
@@ -247,40 +236,9 @@ class MainWindow(QMainWindow):
         self.editor.load(source)
         self.reader.read()
 
-    def warn(self, title: str, message: str, hint: str = "") -> None:
-        """Warn in a dialog, without blocking."""
-        box = QMessageBox(QMessageBox.Icon.Warning, title, message, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name may look like a tag
-        box.setInformativeText(hint)
-        open_dialog(box)
-
-    def tell(self, text: str, lasts: bool = False) -> None:
-        """Show a message in the status bar, and have a screen reader read it.
-
-        It disappears at the user's next act, unless it `lasts`.
-        """
-        if not self._has_come_up:  # a message would be covered by then
-            once = Qt.ConnectionType.SingleShotConnection
-            self.painted.connect(partial(self.tell, text, lasts), once)
-            return
-        self._status.tell(text, lasts)
-        self.announcer.say(text)
-
-    def withdraw(self, text: str) -> None:
-        """Remove a message that is no longer true."""
-        self._status.withdraw(text)
-
     def canvas_on_screen(self) -> QRect:
         """Return the canvas's place on the screen, in logical pixels."""
         return QRect(self._canvas.mapToGlobal(self._canvas.rect().topLeft()), self._canvas.size())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Emit `painted` after the first paint event, then stop watching."""
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            self._has_come_up = True
-            QTimer.singleShot(0, self, self.painted.emit)
-        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the layout and close, unless unsaved work would be lost."""
@@ -325,17 +283,6 @@ class MainWindow(QMainWindow):
     def _warn_of_starter_set(self, error: LenetGuiError) -> None:
         self.warn(self.tr("Maps can't be held at their means"), sentence_of(error))
 
-    def _show_one_by_one(self, layer: Layer | None = None) -> None:
-        """Show which map matters most: of a layer, or else of the selected one's."""
-        # Imported late: the window starts without it.
-        from lenet_gui.ui.inspector.one_by_one import OneByOne
-
-        if self._one_by_one is None:
-            self._one_by_one = OneByOne(
-                self.reader, self.means, self.switches, self.selection, self
-            )
-        self._one_by_one.open_for(layer)
-
     def _show_reading(self, reading: Reading) -> None:
         """Show each step of a reading."""
         has_network = self.means.network is not None
@@ -353,45 +300,13 @@ class MainWindow(QMainWindow):
         """Mark the two digits that are weighed, while a lens shows why."""
         self._reading_panel.bars.show_pair(self.weighing.pair if self.weighing.is_shown else None)
 
-    def _make_why(self) -> "Why":
-        # Imported late: the window starts without what explaining needs.
-        from lenet_gui.ui.lenses.why import Why
-
-        return Why(
-            self.editor, self.displayed, self.means, self.reader, self.weighing, self.selection,
-            lambda: self.lenses.show_lens(INSIDE), self._canvas.mark_stroke,
-            self._status.show_unit, self.announcer.say, self.warn,
-        )  # fmt: skip
-
-    def _make_compare(self) -> "Compare":
-        # Imported late: the window starts without what comparing needs.
-        from lenet_gui.ui.lenses.compare import Compare
-
-        return Compare(
-            self.means, self.pins, self.known_weights, self.actions_.pin, self.selection,
-            self.scale, self.files.show, self._status.show_unit, self.warn, self.tell,
-        )  # fmt: skip
-
     def _pin(self) -> None:
         self.pins.pin()
         self.tell(self.tr("Pinned: draw another digit to compare it with"))
 
-    def _pin_weights(self, weights: Weights, name: str) -> None:
-        self.known_weights.pin(weights, name)
-        self.tell(self.tr("Pinned: {0} is now in the list of the lens Compare").format(name))
-
     def _use_opened(self, classifier: Classifier) -> None:
         self.known_weights.add_own(classifier)
         self.means.use_classifier(classifier)
-
-    def _make_learn(self) -> "Learn":
-        # Imported late: the window starts without what learning needs.
-        from lenet_gui.ui.lenses.learn import Learn
-
-        return Learn(
-            self.means, self.correcting.collection, self.files.show, self.warn, data_folder(),
-            self._pin_weights,
-        )  # fmt: skip
 
     def _tour_steps(self) -> "Sequence[Step]":
         from lenet_gui.ui.app.tour_steps import tour_steps

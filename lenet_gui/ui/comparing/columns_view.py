@@ -1,8 +1,6 @@
 """All layers in three columns: pinned, current, and their signed difference."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import reduce
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lenet_gui.core.network.architecture import LAYERS, Layer
-from lenet_gui.core.network.receptive_field import cell
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading.comparison import COMPARED, Comparison
+from lenet_gui.ui.comparing.column_places import ColumnPlaces
 from lenet_gui.ui.comparing.column_values import column_values
 from lenet_gui.ui.comparing.columns_layout import Arrangement, Room, Row, arrange
 from lenet_gui.ui.comparing.columns_painting import (
@@ -40,15 +38,7 @@ from lenet_gui.ui.kit.painting import hairline, scaled_font
 from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.maps.layer_header import title
-from lenet_gui.ui.maps.layer_outlines import cells_rect, unit_at
-from lenet_gui.ui.maps.layer_values import (
-    LayerValues,
-    Piece,
-    map_pieces,
-    rows_of,
-    unit_pieces,
-)
-from lenet_gui.ui.maps.layer_values import Row as UnitRow
+from lenet_gui.ui.maps.layer_values import LayerValues, Piece
 from lenet_gui.ui.maps.layer_view import ARROWS
 from lenet_gui.ui.maps.selection import step
 
@@ -74,9 +64,7 @@ class ColumnsView(QWidget):
         self._headings: tuple[Heading, ...] = (Heading("", ""),) * 3
         self._values: tuple[LayerValues, ...] = ()
         self._arrangement: Arrangement | None = None
-        self._tiles: Mapping[tuple[str, int], list[QRectF]] = {}
-        self._frames: Mapping[tuple[str, int], list[QRectF]] = {}
-        self._unit_rows: Mapping[tuple[str, int], list[UnitRow]] = {}
+        self._places: ColumnPlaces | None = None
         self._pieces: dict[tuple[str, int], list[Piece]] = {}
         self._unit: Unit | None = None
         self._is_roomy = False
@@ -181,20 +169,7 @@ class ColumnsView(QWidget):
         if self.minimumHeight() != minimum:
             self.setMinimumHeight(minimum)
         found = self._arrangement = arrange(replace(room, height=max(room.height, minimum)))
-        self._tiles = {
-            (row.layer.name, column): [
-                QRectF(left + tile.x, tile.y, tile.width, tile.height) for tile in row.tiles
-            ]
-            for row in found.rows
-            for column, left in enumerate(found.lefts)
-        }
-        self._frames = {key: _frames(_by_name(key[0]), found) for key, found in self._tiles.items()}
-        ratio = self.devicePixelRatioF()
-        self._unit_rows = {
-            key: rows_of(found, ratio)
-            for key, found in self._tiles.items()
-            if _by_name(key[0]).size == 1
-        }
+        self._places = ColumnPlaces(found, self.devicePixelRatioF())
         self._pieces = {}
         self.update()
 
@@ -204,9 +179,11 @@ class ColumnsView(QWidget):
         assert self._arrangement is not None
         return self._arrangement
 
-    def tiles(self, layer: Layer, column: int) -> list[QRectF]:
-        """Return the places of a layer's maps in a column, in logical pixels."""
-        return self._tiles[layer.name, column]
+    @property
+    def places(self) -> ColumnPlaces:
+        """Where each map and unit is."""
+        assert self._places is not None
+        return self._places
 
     def _right_of_pinned(self) -> QRect:
         left = int(self.arrangement.lefts[1]) - UNIT
@@ -235,11 +212,10 @@ class ColumnsView(QWidget):
             if row.top <= area.bottom() and row.top + row.height >= area.top():
                 self._paint_row(painter, row, area, theme)
         if self._unit is not None:
-            paint_cells(painter, self._outlined(self._unit), theme)
+            paint_cells(painter, self.places.of_unit(self._unit), theme)
 
     def _paint_row(self, painter: QPainter, row: Row, area: QRectF, theme: Theme) -> None:
-        layer, name = row.layer, row.layer.name
-        found = self.arrangement
+        layer, found = row.layer, self.arrangement
         if area.left() < found.lefts[0]:
             painter.setFont(scaled_font(self.font(), 1.0, bold=True))
             painter.setPen(QColor(theme.text))
@@ -252,8 +228,8 @@ class ColumnsView(QWidget):
                 painter.drawImage(place, image, part)
             painter.setPen(hairline(theme.line))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRects(self._frames[name, column])
-        distance = None if self._comparison is None else self._comparison.distances.get(name)
+            painter.drawRects(self.places.frames(layer, column))
+        distance = None if self._comparison is None else self._comparison.distances.get(layer.name)
         if distance is not None:
             place = self._distance_place(row)
             paint_distance(painter, place, self.font(), layer, distance, theme)
@@ -262,10 +238,7 @@ class ColumnsView(QWidget):
         key = (layer.name, column)
         if key not in self._pieces:
             colours = self._values[column].colours(layer, theme)
-            if layer.size == 1:
-                self._pieces[key] = unit_pieces(colours.ravel(), self._unit_rows[key])
-            else:
-                self._pieces[key] = map_pieces(colours, self._tiles[key])
+            self._pieces[key] = self.places.pieces(layer, column, colours)
         return self._pieces[key]
 
     def _distance_place(self, row: Row) -> QRectF:
@@ -273,20 +246,7 @@ class ColumnsView(QWidget):
         height = self._small().height() + BAR
         return QRectF(self.width() - width, row.top - 1, width, height)
 
-    def _outlined(self, unit: Unit) -> list[QRectF]:
-        """Return a unit's place in each column."""
-        region = cell(unit.row, unit.column)
-        tiles = (self._tiles[unit.layer.name, column][unit.map] for column in range(3))
-        return [cells_rect(tile, unit.layer.size, region) for tile in tiles]
-
     # -- mouse and keyboard ---------------------------------------------------------------------
-
-    def unit_at(self, position: QPointF) -> Unit | None:
-        """Return the unit at a position in any of the columns."""
-        for (name, _), tiles in self._tiles.items():
-            if (unit := unit_at(_by_name(name), tiles, position)) is not None:
-                return unit
-        return None
 
     def _distance_at(self, position: QPointF) -> Layer | None:
         for row in self.arrangement.rows:
@@ -303,7 +263,7 @@ class ColumnsView(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Outline the unit under the pointer."""
-        self.show_unit(self.unit_at(event.position()))
+        self.show_unit(self.places.unit_at(event.position()))
         if self._unit is None:
             self.distance_hovered.emit(self._distance_at(event.position()))
 
@@ -314,7 +274,7 @@ class ColumnsView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Enlarge the map under the pointer."""
-        if (unit := self.unit_at(event.position())) is not None:
+        if (unit := self.places.unit_at(event.position())) is not None:
             self.enlarged.emit(unit)
 
     def event(self, event: QEvent) -> bool:
@@ -351,13 +311,3 @@ class ColumnsView(QWidget):
                 self.show_unit(there)
         else:
             super().keyPressEvent(event)
-
-
-def _frames(layer: Layer, tiles: list[QRectF]) -> list[QRectF]:
-    """Return the outlines of a layer's maps; single units have one together."""
-    whole = [reduce(QRectF.united, tiles)] if layer.size == 1 else tiles
-    return [tile.adjusted(-0.5, -0.5, 0.5, 0.5) for tile in whole]
-
-
-def _by_name(name: str) -> Layer:
-    return next(layer for layer in LAYERS if layer.name == name)

@@ -53,9 +53,9 @@ class Arrangement:
     """Whether the tiles have room for pictures."""
 
 
-def sign_width(sizes: Sizes) -> float:
-    """Return the width of × and = between two grids."""
-    return math.ceil(0.75 * sizes.line)
+def sign_width(line: float) -> float:
+    """Return the width of × and = between two grids, for the height of a caption's line."""
+    return math.ceil(0.75 * line)
 
 
 def arrange(room: QSizeF, n_maps: int, sizes: Sizes) -> Arrangement:
@@ -95,7 +95,7 @@ def _arranged(
             heading.setWidth(left - UNIT)
     area = QRectF(left, top, room.width() - left, max(0.0, room.height() - top))
     rows = math.ceil(GRIDS / columns)
-    across = (area.width() - 2 - (columns - 1) * sign_width(sizes)) / columns
+    across = (area.width() - 2 - (columns - 1) * sign_width(sizes.line)) / columns
     down = (area.height() - rows * 2 * sizes.line - (rows - 1) * UNIT) / rows - 2
     widest = crisp(across, sizes.cells, sizes.ratio)
     if across < sizes.cells * sizes.cell or widest < sizes.cell:
@@ -110,7 +110,7 @@ def _arranged(
 
 def _grids_in(area: QRectF, sizes: Sizes, columns: int, cell: float) -> Arrangement:
     """Return the grids in an area: each has a caption above it and a legend below it."""
-    side, step = sizes.cells * cell, sign_width(sizes)
+    side, step = sizes.cells * cell, sign_width(sizes.line)
     pitch = side + 2 * sizes.line + UNIT + 2
     grids = []
     for index in range(GRIDS):

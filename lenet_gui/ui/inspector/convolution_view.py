@@ -6,44 +6,34 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
-    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from lenet_gui.core.network.unit import WeightedSum
-from lenet_gui.ui.inspector.arrangement import Arrangement, Sizes, arrange, sign_width
+from lenet_gui.ui.inspector.arrangement import Arrangement, Sizes, arrange
+from lenet_gui.ui.inspector.kernel_grids import (
+    Captions,
+    Factors,
+    KernelGrids,
+    caption_height,
+    cell_tip,
+    tile_font,
+)
 from lenet_gui.ui.inspector.map_tiles import MapTiles, tile_size
 from lenet_gui.ui.kit.accessibility import show_tip
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.i18n import listed
-from lenet_gui.ui.kit.painting import hairline, scaled_font
-from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.eye import switch_tip
-from lenet_gui.ui.maps.layer_header import paint_ends_below, paint_ramp_below
 from lenet_gui.ui.maps.map_values import MapValues, spanning
-from lenet_gui.ui.maps.number_grid import LEAST, grid_image, least_cell, widest_number
-from lenet_gui.ui.maps.wording import number, value_text
-
-ONE_LINE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-"""Chinese letters are taller than a line of the font, which would clip them."""
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | ONE_LINE
-LONGEST_END = "−0.00"
-"""Room kept for a number at a scale's end."""
-LONGEST_SUM = "−0.000"
-"""Room kept for the sum of the products."""
-SIGNS = ("", "×", "=")
-"""What stands before each of the grids."""
-PATCH, KERNEL, PRODUCTS = range(3)
-"""The grids in their order."""
+from lenet_gui.ui.maps.number_grid import least_cell, widest_number
+from lenet_gui.ui.maps.wording import number
 
 
 class ConvolutionView(QWidget):
@@ -63,10 +53,11 @@ class ConvolutionView(QWidget):
         self._pointed: int | None = None
         """The input map whose tile is under the pointer."""
         self._source: MapValues | None = None
-        self._shown: tuple[MapValues, MapValues, MapValues] | None = None
+        self._shown: Factors | None = None
         self._places: Arrangement | None = None
         self._still: QPixmap | None = None
         self._tiles: MapTiles | None = None
+        self._grids: KernelGrids | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAutoFillBackground(True)
@@ -84,7 +75,7 @@ class ConvolutionView(QWidget):
 
     def _forget(self) -> None:
         """Arrange and paint everything anew."""
-        self._places = self._still = self._tiles = None
+        self._places = self._still = self._tiles = self._grids = None
         self.update()
 
     def show_sum(
@@ -149,14 +140,13 @@ class ConvolutionView(QWidget):
         n, text = len(self._sums), tile_font(self.font())
         bound = float(np.abs(self._sum.weights).max())
         sizes = Sizes(
-            line=float(np.ceil(QFontMetricsF(self.font()).height()) + 2),
+            line=caption_height(self.font()),
             tile=tile_size(text, n, has_picture=True),
             compact_tile=tile_size(text, n, has_picture=False),
             cell=least_cell(self.font(), widest_number(max(bound, 1.0))),
             cells=self._sum.weights.shape[-1],
             ratio=self.devicePixelRatioF(),
         )
-        self._sign = sign_width(sizes)
         return arrange(QSizeF(width, height), n, sizes)
 
     @property
@@ -211,16 +201,7 @@ class ConvolutionView(QWidget):
             return wording.map_sums()
         if self._sum is None:
             return ""
-        explanations = (wording.patch, wording.kernel, wording.products)
-        for index, (grid, explain) in enumerate(zip(self.places.grids, explanations, strict=True)):
-            if grid.contains(position):
-                shown = self._map_in(index)
-                place = (position - grid.topLeft()) / grid.width() * len(shown.values)
-                row, column = int(place.y()), int(place.x())
-                value = value_text(float(shown.values[row, column]), shown)
-                cell = self.tr("row {0}, column {1}: {2}").format(row + 1, column + 1, value)
-                return f"{cell}\n{explain()}"
-        return ""
+        return cell_tip(self.places.grids, self._factors(), position)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from map to map, and switch the chosen one off or on."""
@@ -263,15 +244,16 @@ class ConvolutionView(QWidget):
         """Paint sums and grids over what stays the same while the user draws."""
         if self._sum is None or self._source is None:
             return
-        if self._still is None:
-            self._still = self._paint_still()
+        if self._still is None or self._grids is None:
+            self._still, self._grids = self._paint_still()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still)
         if self._tiles is not None:
             self._tiles.paint(painter, self._source, self._sums)
             self._tiles.paint_switches(painter, self._off, self._eyes())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_values(painter, event.region())
+        total, ratio = float(self._sums[self._map]), self.devicePixelRatioF()
+        self._grids.paint(painter, self._factors(), total, event.region(), ratio)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange everything in the new size."""
@@ -282,125 +264,37 @@ class ConvolutionView(QWidget):
         self._forget()
         super().changeEvent(event)
 
-    def _paint_still(self) -> QPixmap:
-        """Paint the kernel, the captions and the scales."""
-        theme, places = current_theme(), self.places
-        ratio = self.devicePixelRatioF()
-        self._name_font = scaled_font(self.font(), 0.95, bold=True)
-        self._small = tile_font(self.font())
+    def _paint_still(self) -> tuple[QPixmap, KernelGrids]:
+        """Paint the kernel, the captions and the scales; return the grids to be painted on them."""
+        places, ratio = self.places, self.devicePixelRatioF()
         pixmap = QPixmap(self.size() * ratio)
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(QColor(theme.window))
+        pixmap.fill(QColor(current_theme().window))
         painter = QPainter(pixmap)
         if places.tiles:
-            self._tiles = MapTiles(places.tiles, self._small, places.has_pictures, self._map)
+            font = tile_font(self.font())
+            self._tiles = MapTiles(places.tiles, font, places.has_pictures, self._map)
             self._tiles.paint_still(painter)
-            click = self.tr("click one to see its products")
-            self._caption(painter, places.heading, self._heading(len(self._sums)), click)
-        for index in (PATCH, KERNEL, PRODUCTS):
-            note = self.tr("what it sees") if index == PATCH else ""
-            self._caption(painter, self._above(index), self._name(index), note)
-            self._sign_before(painter, index)
-            painter.setFont(self._small)
-            ramp = self._map_in(index).ramp(theme)
-            paint_ramp_below(painter, places.grids[index], theme, ramp)
-        self._paint_grid(painter, KERNEL)
-        self._paint_ends(painter, PATCH)
-        self._paint_ends(painter, KERNEL)
+            self._paint_heading(painter)
+        grids = KernelGrids(places, self.font(), self._map if len(self._sums) > 1 else None)
+        grids.paint_still(painter, self._factors(), ratio)
         painter.end()
-        self._sum_pattern, self._sum_place = self._place_of_sum()
-        return pixmap
+        return pixmap, grids
 
-    def _heading(self, n: int) -> str:
-        """Return the heading of the tiles: the longest that fits."""
-        long = self.tr("Sums of the {0} input maps").format(n)
-        width = QFontMetricsF(self._name_font).horizontalAdvance(long)
-        return long if width <= self.places.heading.width() else self.tr("Sums")
+    def _paint_heading(self, painter: QPainter) -> None:
+        """Write the heading of the tiles: the longest that fits."""
+        captions, place = Captions(self.font()), self.places.heading
+        long = self.tr("Sums of the {0} input maps").format(len(self._sums))
+        heading = long if captions.width(long) <= place.width() else self.tr("Sums")
+        captions.paint(painter, place, heading, self.tr("click one to see its products"))
 
-    def _above(self, index: int) -> QRectF:
-        """Return the place of a grid's caption."""
-        grid, line = self.places.grids[index], QFontMetricsF(self.font()).height() + 2
-        return QRectF(grid.left() - 1, grid.top() - line, grid.width() + 2, line)
-
-    def _name(self, index: int) -> str:
-        """Return a grid's name, after × or = if the grid stands below the one before it."""
-        single = len(self._sums) == 1
-        patch = self.tr("Image") if single else self.tr("Map {0}").format(self._map + 1)
-        name = (patch, self.tr("Kernel"), self.tr("Products"))[index]
-        return name if index == 0 or self._has_left(index) else f"{SIGNS[index]} {name}"
-
-    def _has_left(self, index: int) -> bool:
-        return index % self.places.columns > 0
-
-    def _sign_before(self, painter: QPainter, index: int) -> None:
-        """Paint × or = between a grid and the one at its left."""
-        if self._has_left(index):
-            grid = self.places.grids[index]
-            gap = QRectF(grid.left() - self._sign, grid.top(), self._sign, grid.height())
-            painter.setFont(self.font())
-            painter.setPen(QColor(current_theme().muted))
-            painter.drawText(gap, Qt.AlignmentFlag.AlignCenter | ONE_LINE, SIGNS[index])
-
-    def _caption(self, painter: QPainter, line: QRectF, name: str, note: str = "") -> None:
-        """Write a name, and a note after it if there is room."""
-        painter.setFont(self._name_font)
-        painter.setPen(QColor(current_theme().text))
-        painter.drawText(line, LEFT, name)
-        after = self._after(line, name)
-        if note and QFontMetricsF(self._small).horizontalAdvance(note) <= after.width():
-            painter.setFont(self._small)
-            painter.setPen(QColor(current_theme().muted))
-            painter.drawText(after, LEFT, note)
-
-    def _after(self, line: QRectF, name: str) -> QRectF:
-        """Return what a name leaves of its line."""
-        begin = QFontMetricsF(self._name_font).horizontalAdvance(name) + 0.75 * UNIT
-        return line.adjusted(begin, 0, UNIT / 2, 0)
-
-    def _place_of_sum(self) -> tuple[str, QRectF]:
-        """Return how the sum of the products is worded, {0} being the number, and its place."""
-        line = self._above(PRODUCTS)
-        place = self._after(line, self._name(PRODUCTS))
-        metrics = QFontMetricsF(self._small)
-        long = self.tr("sum {0}")
-        fits = metrics.horizontalAdvance(long.format(LONGEST_SUM)) <= place.width()
-        return long if fits else "{0}", place
-
-    def _paint_values(self, painter: QPainter, region: QRegion) -> None:
-        """Paint the patch, the products with their sum, and the ends of the products' scale."""
-        for index in (PATCH, PRODUCTS):
-            if region.intersects(self.places.grids[index].toAlignedRect()):
-                self._paint_grid(painter, index)
-        painter.setFont(self._small)
-        painter.setPen(hairline(current_theme().muted))
-        added = number(float(self._sums[self._map]))
-        painter.drawText(self._sum_place, LEFT, self._sum_pattern.format(added))
-        self._paint_ends(painter, PRODUCTS)
-
-    def _map_in(self, index: int) -> MapValues:
-        """Return the chosen map of grid `index`: patch, kernel or products."""
+    def _factors(self) -> Factors:
+        """Return what the grids show: the chosen map's patch, kernel and products."""
         if self._shown is None:
             assert self._sum is not None
             assert self._source is not None
             seen, n = replace(self._source, values=self._sum.inputs), self._map
-            self._shown = (
-                seen.map(n), spanning(self._sum.weights[n]), spanning(self._sum.products[n]),
-            )  # fmt: skip
-        return self._shown[index]
-
-    def _paint_ends(self, painter: QPainter, index: int) -> None:
-        """Write the ends of a grid's scale."""
-        painter.setFont(self._small)
-        shown, grid = self._map_in(index), self.places.grids[index]
-        paint_ends_below(painter, grid, current_theme(), shown, LONGEST_END)
-
-    def _paint_grid(self, painter: QPainter, index: int) -> None:
-        """Paint one of the grids."""
-        rect, ratio = self.places.grids[index], self.devicePixelRatioF()
-        image = grid_image(rect.width(), self._map_in(index), current_theme(), ratio)
-        painter.drawImage(rect.topLeft() - QPointF(1, 1), image)
-
-
-def tile_font(font: QFont) -> QFont:
-    """Return the font of names, sums and legends, for the usual `font`."""
-    return scaled_font(font, LEAST + 0.03)
+            self._shown = Factors(
+                seen.map(n), spanning(self._sum.weights[n]), spanning(self._sum.products[n])
+            )
+        return self._shown

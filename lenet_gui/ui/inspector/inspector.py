@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedLayout, QWidget
 
-from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.lenet5 import Activations, LeNet5, Off
 from lenet_gui.core.network.unit import Average, Explanation, Unit, WeightedSum, explain
 from lenet_gui.ui.inspector.average_view import AverageView
@@ -15,22 +15,25 @@ from lenet_gui.ui.inspector.contributions_view import ContributionsView
 from lenet_gui.ui.inspector.convolution_view import ConvolutionView
 from lenet_gui.ui.inspector.layer_page import LayerPage
 from lenet_gui.ui.inspector.scrolled import Scrolled
-from lenet_gui.ui.inspector.slide import Slide, SlideButtons, slide_key
+from lenet_gui.ui.inspector.slide import slide_key
 from lenet_gui.ui.inspector.sum_line import SumLine
+from lenet_gui.ui.inspector.words import (
+    before_tanh,
+    layer_before,
+    mark,
+    value_worked_out,
+    with_shape,
+)
 from lenet_gui.ui.inspector.zoom_view import ZoomView, mosaic, unit_in_mosaic
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.i18n import decimal
-from lenet_gui.ui.kit.icons import icon, switch_icon
-from lenet_gui.ui.kit.theme import UNIT, Theme, button_style
+from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.kit.widgets import Arranged, ScaledLabel
 from lenet_gui.ui.maps import wording
 from lenet_gui.ui.maps.colour_scale import ChosenScale
-from lenet_gui.ui.maps.eye import switch_tip
 from lenet_gui.ui.maps.layer_header import title
 from lenet_gui.ui.maps.layer_values import activation_maps, shown_maps
 from lenet_gui.ui.maps.map_values import MapValues
-from lenet_gui.ui.maps.selection import can_switch
-from lenet_gui.ui.maps.wording import is_off, map_name, number, place
+from lenet_gui.ui.maps.wording import map_name, place
 
 WORDS = 0.75
 """Share of the width up to which buttons with words may take it; with icons they take less."""
@@ -85,25 +88,15 @@ class Inspector(Arranged):
             self._stack.addWidget(holder)
         self.buttons = ButtonRow(self)  # after the views: the tab key takes this order
         """What can be done with the unit or the layer."""
-        self.switch_button = QToolButton()
-        """Switches the unit's map off, or on again; of a layer, opens what that would do."""
-        self.large_button = QToolButton()
-        """Switches to the whole map or layer and back."""
-        self.large_button.setCheckable(True)
-        self.buttons.add(self.large_button)
-        self.buttons.add(self.switch_button)
-        self.slide = Slide(self)
-        """The kernel's way over the unit's map."""
-        self.slide_buttons = SlideButtons(self.slide, self)
-        for button in (self.slide_buttons.play, self.slide_buttons.next, self.slide_buttons.pace):
-            self.buttons.add(button)
+        self.large_button, self.switch_button = self.buttons.large, self.buttons.switch
+        self.slide, self.slide_buttons = self.buttons.slide, self.buttons.slide_buttons
         self.slide.changed.connect(self._follow_slide)
         self.slide.moved.connect(self.slid)
         self._arranged: object = None
-        self._offered: tuple[str, Theme] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.large_button.clicked.connect(self.enlarged)
-        self.switch_button.clicked.connect(self._switch)
+        self.buttons.enlarged.connect(self.enlarged)
+        self.buttons.switched.connect(self.switched)
+        self.buttons.one_by_one_wanted.connect(self.one_by_one_wanted)
         self._convolution.map_chosen.connect(self._show_chosen)
         for view in (self._convolution, self._contributions):
             view.switched.connect(self._switch_input)
@@ -115,12 +108,6 @@ class Inspector(Arranged):
         theme = current_theme()
         for label in (self._note, self.hint):
             label.setStyleSheet(f"color: {theme.muted}")
-        style = button_style(theme, "QToolButton") + "QToolButton::menu-indicator { image: none; }"
-        self.buttons.setStyleSheet(style)
-        self.large_button.setIcon(switch_icon("enlarge", theme))
-        self.large_button.setToolTip(
-            self.tr("Show it large; double-clicking a map or a layer's name does the same")
-        )
         self._arranged = None
         self.arrange()
 
@@ -141,10 +128,10 @@ class Inspector(Arranged):
         self._stack.setCurrentWidget(self._places[view])
         lines = self._result.line_count(self._result.width())
         rows = self._contributions.rows
-        switch = self.switch_button.text()
+        words = self.buttons.words
         is_sliding = self.slide.unit is not None
         kind = self._shown.layer if is_sliding and isinstance(self._shown, Unit) else self._shown
-        shown = (view, kind, lines, rows, self.large_button.isChecked(), switch, is_sliding, hint)
+        shown = (view, kind, lines, rows, self.large_button.isChecked(), words, is_sliding, hint)
         if shown != self._arranged:
             self._arranged = shown
             self.arrange()
@@ -223,7 +210,7 @@ class Inspector(Arranged):
 
         `off` are the maps that were switched off.
         """
-        self.titled.emit(f"{title(unit.layer)}  {place(unit)}{_mark(unit, off)}")
+        self.titled.emit(f"{title(unit.layer)}  {place(unit)}{mark(unit, off)}")
         self._result.show()
         layer = unit.layer
         terms = [wording.bias(), wording.activation(layer)] if layer.parameters else []
@@ -250,7 +237,7 @@ class Inspector(Arranged):
         """Show the map of `unit` enlarged; `off` are the maps that were switched off."""
         layer = unit.layer
         size = f"{layer.size}×{layer.size}"
-        marks = self._before_tanh(layer) + _mark(unit, off)
+        marks = before_tanh(layer, self._scale.shows_sums) + mark(unit, off)
         self.titled.emit(f"{title(layer)}  {map_name(unit)}  {size}{marks}")
         self._result.hide()
         self._prepare(unit, is_large=True, off=off)
@@ -266,7 +253,7 @@ class Inspector(Arranged):
         self, layer: Layer, network: LeNet5 | None, activations: Activations | None
     ) -> None:
         """Show all maps of a layer enlarged."""
-        self.titled.emit(self._with_shape(layer) + self._before_tanh(layer))
+        self.titled.emit(with_shape(layer) + before_tanh(layer, self._scale.shows_sums))
         self._result.hide()
         self._prepare(layer, is_large=True)
         if activations is None:
@@ -276,26 +263,10 @@ class Inspector(Arranged):
         self._zoom.show_values(mosaic(layer, maps))
         self._show(self._zoom, self._zoom.words())
 
-    def _before_tanh(self, layer: Layer) -> str:
-        """Return what a title adds if the layer's sums are shown in place of its values."""
-        is_sum = self._scale.shows_sums and layer.activation == "tanh"
-        return "  " + self.tr("before tanh") if is_sum else ""
-
     def _prepare(self, shown: Unit | Layer | None, is_large: bool, off: Off = frozenset()) -> None:
-        """Offer to enlarge the map or the layer, and to switch it; single units have no map."""
+        """Take what is shown, and offer what can be done with it."""
         self._shown = shown
-        self._offer_switch(off)
-        has_map = isinstance(shown, Unit) and shown.layer.size > 1
-        self.large_button.setVisible(has_map or isinstance(shown, Layer))
-        words = self.tr("Whole map") if has_map else self.tr("Whole layer")
-        if words != self.large_button.text():
-            self.large_button.setText(words)
-            self.large_button.setAccessibleName(words)
-            self._arranged = None
-        self.large_button.setChecked(is_large)
-        self.slide.offer(shown if isinstance(shown, Unit) and not is_large else None)
-        parts = (self.large_button, self.switch_button)
-        self.buttons.setVisible(any(not part.isHidden() for part in parts))
+        self.buttons.offer(shown, is_large, off)
 
     def _follow_slide(self) -> None:
         self._arranged = None
@@ -311,34 +282,10 @@ class Inspector(Arranged):
         if not slide_key(self.slide, event.key()):
             super().keyPressEvent(event)
 
-    def _offer_switch(self, off: Off) -> None:
-        """Name the button that switches after what it does."""
-        shown, button = self._shown, self.switch_button
-        layer = shown.layer if isinstance(shown, Unit) else shown
-        button.setVisible(layer is not None and can_switch(layer))
-        name, words = "eye", self.tr("Off one by one…")
-        tip = self.tr("See which map matters most for this drawing")
-        if isinstance(shown, Unit):
-            name = "closed-eye" if is_off(shown, off) else "eye"
-            words = self.tr("Turn on") if is_off(shown, off) else self.tr("Turn off")
-            tip = switch_tip(is_off(shown, off))
-        if (words, current_theme()) != self._offered:
-            self._offered = words, current_theme()
-            button.setText(words)
-            button.setToolTip(tip)
-            button.setIcon(icon(name, current_theme()))
-            self._arranged = None
-
-    def _switch(self) -> None:
-        if isinstance(self._shown, Unit):
-            self.switched.emit(self._shown)
-        elif self._shown is not None:
-            self.one_by_one_wanted.emit(self._shown)
-
     def _switch_input(self, map_: int) -> None:
         """Switch one of the maps that the shown unit sums up."""
         if isinstance(self._shown, Unit):
-            self.switched.emit(Unit(_before(self._shown.layer), map_))
+            self.switched.emit(Unit(layer_before(self._shown.layer), map_))
 
     def _at(self, row: int, column: int) -> Unit | None:
         """Return the unit at a cell of the enlarged map or layer; None outside it."""
@@ -350,36 +297,28 @@ class Inspector(Arranged):
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
         """Show a layer's page: its shape, its parameters and its weights."""
-        self.titled.emit(self._with_shape(layer))
+        self.titled.emit(with_shape(layer))
         self._result.hide()
         self._prepare(layer, is_large=False)
         self._page.show_layer(layer, network)
         self._show(self._page)
-
-    def _with_shape(self, layer: Layer) -> str:
-        is_linear = layer.kind == "linear"
-        shape = self.tr("{0} units").format(layer.units) if is_linear else layer.shape_text
-        return f"{title(layer)}  {shape}"
 
     def _maps(self, layer: Layer, activations: Activations) -> MapValues:
         return activation_maps(layer, activations.layers[layer.name][0], self._scale.value)
 
     def _source(self, unit: Unit, activations: Activations) -> MapValues:
         """Return the maps that `unit` is computed from."""
-        return self._maps(_before(unit.layer), activations)
+        return self._maps(layer_before(unit.layer), activations)
 
     def _explain(self, found: Explanation, source: MapValues, off: Off) -> None:
-        before = _before(found.unit.layer)
+        self._result.set_text(value_worked_out(found))
+        before = layer_before(found.unit.layer)
         inputs = frozenset(held.map for held in off if held.layer == before.name)
         if isinstance(found, Average):
-            words = self.tr("mean of {0} values = {1}")
-            words = words.format(found.inputs.size, number(found.value))
-            self._result.set_text(words + self._held_in_words(found.held))
             patch = replace(source.map(found.unit.map), values=found.inputs)
             self._average.show_average(found, patch)
             self._show(self._average, wording.kind_of_layer(found.unit.layer))
         elif isinstance(found, WeightedSum):
-            self._result.set_text(self._sum_in_words(found))
             if found.unit.layer.kind == "convolution":
                 self._convolution.show_sum(found, source, inputs)
                 has_choice = len(found.map_sums) > 1
@@ -389,7 +328,6 @@ class Inspector(Arranged):
                 self._contributions.show_sum(found, inputs)
                 self._show(self._contributions, wording.contributions())
         else:
-            self._result.set_text(self.tr("ink {0}").format(decimal(found.value, 3)))
             self._show_note(
                 self.tr(
                     "A pixel of the input: 1 is ink, 0 is paper. The units that see it are"
@@ -400,29 +338,3 @@ class Inspector(Arranged):
     def _show_note(self, text: str) -> None:
         self._note.setText(text)
         self._show(self._note)
-
-    def _sum_in_words(self, found: WeightedSum) -> str:
-        """Return the sum worked out: products, bias, total and the activation of the total."""
-        products = number(found.total - found.bias)
-        total = self.tr("products {0}  +  bias {1}  =  {2}").format(
-            products, number(found.bias), number(found.total)
-        )
-        if found.exponentials is None:
-            result = self.tr("tanh  →  {0}").format(number(found.value))
-        else:
-            result = self.tr("softmax  →  {0}").format(decimal(found.value, 3))
-        return f"{total},  {result}{self._held_in_words(found.held)}"
-
-    def _held_in_words(self, held: float | None) -> str:
-        """Return the value at which a unit that is off is held; empty if it is on."""
-        return "" if held is None else ",  " + self.tr("off: held at {0}").format(number(held))
-
-
-def _before(layer: Layer) -> Layer:
-    """Return the layer that feeds this one; the input itself."""
-    return LAYERS[max(0, LAYERS.index(layer) - 1)]
-
-
-def _mark(unit: Unit, off: Off) -> str:
-    """Return what a title adds if the unit's map is off."""
-    return f"  {wording.off()}" if is_off(unit, off) else ""

@@ -14,14 +14,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lenet_gui.core.network.architecture import LAYERS, Layer
+from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.lenet5 import Array, LeNet5
 from lenet_gui.core.network.preferred_input import ascent, preferred_input
 from lenet_gui.core.network.receptive_field import seen_by
 from lenet_gui.core.network.unit import Unit
-from lenet_gui.ui.inspector.weights_view import Namer, WeightsView
+from lenet_gui.ui.inspector.weights_view import WeightsView
+from lenet_gui.ui.inspector.words import (
+    about_preferred,
+    has_kernels,
+    layer_in_words,
+    size_worked_out,
+    weight_labels,
+    weight_namer,
+)
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
-from lenet_gui.ui.kit.i18n import grouped
 from lenet_gui.ui.kit.theme import UNIT
 from lenet_gui.ui.kit.widgets import ScaledLabel
 from lenet_gui.ui.maps.map_values import MapValues, spanning
@@ -176,8 +183,8 @@ class LayerPage(QWidget):
     # -- the layer ------------------------------------------------------------------------------
 
     def _explain(self, layer: Layer) -> None:
-        self._sentence.setText(self._in_words(layer))
-        self._formula.setText(self._worked_out(layer))
+        self._sentence.setText(layer_in_words(layer))
+        self._formula.setText(size_worked_out(layer))
 
     def show_layer(self, layer: Layer, network: LeNet5 | None) -> None:
         """Show a layer, with the weights of `network` if there is one."""
@@ -194,13 +201,6 @@ class LayerPage(QWidget):
         self._show()
         self._lay_out()
 
-    @staticmethod
-    def _has_kernels(layer: Layer) -> bool:
-        """Return whether each unit sees only a part of the input: kernels slide."""
-        if layer.kind != "convolution":
-            return False
-        return seen_by(layer, 0, 0)["input"] != seen_by(layer, layer.size - 1, 0)["input"]
-
     def _show(self) -> None:
         """Show weights or preferred inputs, whichever was chosen."""
         self._number.setText("")
@@ -209,7 +209,7 @@ class LayerPage(QWidget):
         if layer is None or network is None or not layer.parameter:
             return
         is_preferred = self._preferred_button.isChecked()
-        self._excites.setText(self._about_preferred(layer) if is_preferred else "")
+        self._excites.setText(about_preferred(layer) if is_preferred else "")
         self._excites.setVisible(is_preferred)
         if is_preferred:
             self._search.start()
@@ -217,39 +217,12 @@ class LayerPage(QWidget):
             return
         weights = network.weights.arrays[f"{layer.parameter}.weight"]
         captions: list[str] = []
-        if self._has_kernels(layer):  # few enough kernels to be recognised as kernels
+        if has_kernels(layer):  # few enough kernels to be recognised as kernels
             arrays = weights.transpose(1, 0, 2, 3)
             captions = [self.tr("to {0}").format(map_ + 1) for map_ in range(layer.maps)]
         else:
             arrays = weights.reshape(1, 1, layer.maps, -1)
-        self.view.show_arrays(spanning(arrays), self._namer(layer), self._labels(layer), captions)
-
-    def _namer(self, layer: Layer) -> Namer:
-        """Return how to name a layer's weights: by the ends of their connections."""
-        if layer.activation == "softmax":
-            pattern = self.tr("to digit {0}, from input {1}")
-            return lambda _down, _across, row, column: pattern.format(row, column + 1)
-        if not self._has_kernels(layer):
-            pattern = self.tr("to unit {0}, from input {1}")
-            return lambda _down, _across, row, column: pattern.format(row + 1, column + 1)
-        if _before(layer).kind == "input":
-            pattern = self.tr("from the image to map {0}, row {1}, column {2}")
-            return lambda _down, *others: pattern.format(*(n + 1 for n in others))
-        pattern = self.tr("from map {0} to map {1}, row {2}, column {3}")
-        return lambda *numbers: pattern.format(*(n + 1 for n in numbers))
-
-    def _labels(self, layer: Layer) -> list[str]:
-        """Return the labels of a layer's weights: of rows that are high enough for one."""
-        if layer.activation == "softmax":
-            return [place(Unit(layer, digit)) for digit in range(layer.maps)]
-        before = _before(layer)
-        if layer.kind == "linear":
-            return [place(Unit(layer, unit)) for unit in range(layer.maps)]
-        if not self._has_kernels(layer):
-            return []
-        if before.kind == "input":
-            return [self.tr("the image")]
-        return [map_name(Unit(before, index)) for index in range(before.maps)]
+        self.view.show_arrays(spanning(arrays), weight_namer(layer), weight_labels(layer), captions)
 
     def _find_next(self) -> None:
         """Find one more map's preferred input, or come closer to some units', while shown."""
@@ -261,7 +234,7 @@ class LayerPage(QWidget):
             return
         assert layer is not None
         assert network is not None
-        if self._has_kernels(layer):
+        if has_kernels(layer):
             self._preferred.append(preferred_input(network, layer, len(self._preferred)))
         else:
             for _ in range(STEPS_SHOWN):
@@ -292,71 +265,13 @@ class LayerPage(QWidget):
         if self._preferred:
             shown[: len(self._preferred)] = self._preferred
         units = [Unit(layer, index) for index in range(layer.maps)]
-        has_kernels = self._has_kernels(layer)
+        is_map = has_kernels(layer)
         captions = [str(unit.map + (layer.activation != "softmax")) for unit in units]
         pattern = self.tr("{0}, row {1}, column {2}")
         self.view.show_arrays(
             MapValues(shown[None], signed=False),
             lambda _, n, row, column: pattern.format(
-                map_name(units[n]) if has_kernels else place(units[n]), row + 1, column + 1
+                map_name(units[n]) if is_map else place(units[n]), row + 1, column + 1
             ),
             captions=captions,
         )
-
-    def _about_preferred(self, layer: Layer) -> str:
-        """Return what the pictures of preferred inputs are."""
-        if self._has_kernels(layer):
-            return self.tr(
-                "For each map, the patch of ink that gives its unit the largest sum. The search"
-                " starts with grey and changes every pixel a little, 60 times, so that the sum"
-                " grows fastest (gradient ascent)."
-            )
-        if layer.activation == "softmax":
-            return self.tr(
-                "For each digit, the input with the largest score found from grey by 60 steps of"
-                " gradient ascent. It needn't look like that digit: it shows which pixels the score"
-                " responds to."
-            )
-        return self.tr(
-            "For each unit, the input with the largest sum found from grey by 60 steps of gradient"
-            " ascent. It needn't look like anything: it shows which pixels the unit responds to."
-        )
-
-    def _in_words(self, layer: Layer) -> str:
-        """Return one plain sentence on what a layer does."""
-        return {
-            "input": self.tr("Your ink, framed and padded: 1 is ink, 0 is paper."),
-            "convolution": self.tr(
-                "Slides each kernel over the maps before it. Where a patch looks like the"
-                " kernel, the sum is large. tanh keeps it between −1 and 1."
-            ),
-            "pooling": self.tr(
-                "Each value is the mean of four neighbours. This halves the size and makes"
-                " exact positions matter less."
-            ),
-            "linear": self.tr(
-                "Each unit weighs all values of the layer before and adds them up; tanh of the"
-                " sum is its value."
-            )
-            if layer.activation == "tanh"
-            else self.tr(
-                "One unit for each digit weighs all values before it and adds them up. The"
-                " softmax turns the ten sums into probabilities that add up to 1."
-            ),
-        }[layer.kind]
-
-    def _worked_out(self, layer: Layer) -> str:
-        """Return the layer's size and parameters, worked out."""
-        parts = []
-        if layer.formula:
-            parts.append(self.tr("Size, (W − F + 2P)/S + 1:\n{0}").format(layer.formula))
-        if layer.parameter_formula:
-            total = grouped(layer.parameters)
-            formula = layer.parameter_formula.replace(f"{layer.parameters:,}", total)
-            parts.append(self.tr("Parameters:\n{0}").format(formula))
-        return "\n".join(parts) or self.tr("{0} values").format(grouped(layer.units))
-
-
-def _before(layer: Layer) -> Layer:
-    """Return the layer that feeds this one."""
-    return LAYERS[LAYERS.index(layer) - 1]

@@ -26,9 +26,10 @@ from lenet_gui.ui.comparing.controls import Controls, Mode
 from lenet_gui.ui.comparing.enlarged import EnlargedView
 from lenet_gui.ui.comparing.first_page import FirstPage
 from lenet_gui.ui.comparing.pins import Pin, Pins
+from lenet_gui.ui.comparing.saving import PICTURES, save_comparison
 from lenet_gui.ui.comparing.scores_view import ScoresView
 from lenet_gui.ui.comparing.wording import answer, distance_in_words, three_values
-from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
+from lenet_gui.ui.kit.appearance import follow_appearance
 from lenet_gui.ui.kit.dialogs import ask_where
 from lenet_gui.ui.kit.i18n import sentence_of
 from lenet_gui.ui.kit.theme import UNIT
@@ -38,8 +39,6 @@ from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.reading.known_weights import UNTRAINED, KnownWeights
 from lenet_gui.ui.reading.means import Means
-
-PICTURES = {"PNG (*.png)": "png", "SVG (*.svg)": "svg"}
 
 
 class Compare(LensView):
@@ -334,20 +333,7 @@ class Compare(LensView):
 
     def save_figure(self, path: Path) -> None:
         """Write a picture of the comparison in the format of the path's ending."""
-        from lenet_gui.figure.comparison import comparison_figure
-        from lenet_gui.media.exporting import write_figure
-
-        comparison = self.comparison
-        if comparison is None:
-            return
-        pinned, current, _ = self._headings(comparison)
-        figure = comparison_figure(comparison, (pinned.title, current.title), current_theme())
-        try:
-            write_figure(figure, path)
-        except LenetGuiError as error:
-            self._warn(self.tr("The figure could not be saved"), sentence_of(error))
-        except OSError as error:
-            reason = f"{path}: {error.strerror or error}."
-            self._warn(self.tr("The figure could not be saved"), reason)
-        else:
-            self._tell(self.tr("Saved as {0}").format(path))
+        if self.comparison is not None:
+            pinned, current, _ = self._headings(self.comparison)
+            names = pinned.title, current.title
+            save_comparison(path, self.comparison, names, self._warn, self._tell)

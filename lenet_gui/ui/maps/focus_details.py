@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.lenet5 import Array
-from lenet_gui.figure.tiling import Place
 from lenet_gui.ui.kit.i18n import decimal, percentage
 from lenet_gui.ui.kit.painting import (
     colour_image,
@@ -18,9 +17,10 @@ from lenet_gui.ui.kit.painting import (
     scaled_font,
 )
 from lenet_gui.ui.kit.theme import Theme
+from lenet_gui.ui.maps.layer_outlines import rect_of
+from lenet_gui.ui.maps.layer_places import LayerPlace
 from lenet_gui.ui.maps.layer_values import Colours
 from lenet_gui.ui.maps.map_values import MapValues, spanning
-from lenet_gui.ui.maps.maps_layout import LayerPlace
 from lenet_gui.ui.maps.number_grid import readable_pen
 from lenet_gui.ui.maps.wording import number
 
@@ -37,8 +37,8 @@ class FocusDetails:
     def __init__(self, layer: Layer, place: LayerPlace) -> None:
         """Take the layer and its place."""
         self._layer = layer
-        self._kernels = [[_rect(kernel) for kernel in own] for own in place.kernels]
-        self._captions = [_rect(caption) for caption in place.captions]
+        self._kernels = [[rect_of(kernel) for kernel in own] for own in place.kernels]
+        self._captions = [rect_of(caption) for caption in place.captions]
         self._weights: Array | None = None
         self._shown: MapValues | None = None
         self.pulls: Array | None = None
@@ -164,7 +164,3 @@ def paint_classes(
         painter.setPen(readable_pen(background))
         middle = tile.center()
         paint_centred(painter, middle.x(), middle.y(), label(str(index), name))
-
-
-def _rect(place: Place) -> QRectF:
-    return QRectF(place.x, place.y, place.width, place.height)

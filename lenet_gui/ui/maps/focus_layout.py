@@ -10,17 +10,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lenet_gui.figure.tiling import Place, crisp, snap
-from lenet_gui.ui.maps.maps_layout import (
+from lenet_gui.ui.maps.layer_places import (
     BESIDE_C1,
     BY_NAME,
     EDGE,
-    LEAST,
     NAMES,
     ROW,
-    STRIP_COLUMNS,
     UNIT_COLUMNS,
-    UNIT_HEIGHTS,
-    WIDEST_ROW,
     Arrangement,
     Choice,
     LayerPlace,
@@ -29,6 +25,7 @@ from lenet_gui.ui.maps.maps_layout import (
     largest_side,
     layer_row,
 )
+from lenet_gui.ui.maps.maps_layout import LEAST, STRIP_COLUMNS, UNIT_HEIGHTS, WIDEST_ROW
 
 SHARES = (0.52, 0.6)
 """The layer in focus has this share of the height, if the strips leave it and it can use it."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from lenet_gui.core.network.architecture import Layer
 from lenet_gui.core.network.receptive_field import Region, cell, maps_seen, seen_by, seers
 from lenet_gui.core.network.unit import Unit
+from lenet_gui.figure.tiling import Place
 from lenet_gui.ui.kit.appearance import current_theme
 
 RING = 2.0
@@ -69,6 +70,11 @@ def cover_rest(painter: QPainter, tile: QRectF, size: int, unit: Unit) -> None:
     for region in (below, beside):
         if not region.is_empty:
             painter.fillRect(cells_rect(tile, size, region), QColor(current_theme().window))
+
+
+def rect_of(place: Place) -> QRectF:
+    """Return a place of a layout as a rectangle of Qt."""
+    return QRectF(place.x, place.y, place.width, place.height)
 
 
 def cells_rect(tile: QRectF, size: int, region: Region) -> QRectF:

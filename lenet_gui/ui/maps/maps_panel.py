@@ -19,10 +19,11 @@ from lenet_gui.ui.kit.widgets import Arranged
 from lenet_gui.ui.maps.colour_scale import ChosenScale, Span
 from lenet_gui.ui.maps.focus_layout import arrange_focused, least_focused_height
 from lenet_gui.ui.maps.layer_header import ICON, title
+from lenet_gui.ui.maps.layer_places import Room
 from lenet_gui.ui.maps.layer_values import layer_activations, with_sums
 from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.map_menu import map_menu
-from lenet_gui.ui.maps.maps_layout import Room, arrange, least_height, strip
+from lenet_gui.ui.maps.maps_layout import arrange, least_height, strip
 from lenet_gui.ui.maps.selection import Selection
 
 LEAST_WIDTH = 280

@@ -1,11 +1,10 @@
 """The window's actions, with their texts, keys and menus."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolTip
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QToolTip
 
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.ui.document.change import Change
@@ -17,19 +16,16 @@ from lenet_gui.ui.kit.appearance import (
     current_theme,
     follow_appearance,
 )
-from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM, plain
+from lenet_gui.ui.kit.i18n import LANGUAGES, SYSTEM
 from lenet_gui.ui.kit.icons import icon, switch_icon
 from lenet_gui.ui.maps.colour_scale import Span
+from lenet_gui.ui.shell.action_maker import ActionMaker, name_keys, with_keys
 
 VALUES, SUMS = "values", "sums"
 """What maps show: the data of two actions."""
 
-Keys = QKeySequence.StandardKey | Qt.Key | str
-Words = Callable[[], str]
-"""Returns a text in the current language."""
 
-
-class Actions(QObject):
+class Actions(ActionMaker):
     """Makes the actions and menus; other parts connect what they do."""
 
     look_chosen = Signal(str, object)
@@ -40,89 +36,88 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow, editor: DrawingEditor) -> None:
         """Make the actions; those that need ink, or a step to undo, follow the editor."""
         super().__init__(window)
-        self._window, self._editor = window, editor
+        self._editor = editor
         self._is_replaying = False
         self._has_drawing = True
-        self._named: list[tuple[Callable[[str], None], Words]] = []
         standard = QKeySequence.StandardKey
-        self.new = self._make(lambda: self.tr("&New"), standard.New)
-        self.open = self._make(lambda: self.tr("&Open…"), standard.Open)
-        self.recent_menu = self._menu(lambda: self.tr("Open &recent"))
-        self.save = self._make(lambda: self.tr("&Save"), standard.Save)
-        self.save_as = self._make(lambda: self.tr("Save &as…"), "Ctrl+Shift+S")
-        self.open_weights = self._make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
-        self.shipped_weights = self._make(lambda: self.tr("&Built-in"))
-        self.weights_menu = self._menu(lambda: self.tr("Read w&ith"))
+        self.new = self.make(lambda: self.tr("&New"), standard.New)
+        self.open = self.make(lambda: self.tr("&Open…"), standard.Open)
+        self.recent_menu = self.make_menu(lambda: self.tr("Open &recent"))
+        self.save = self.make(lambda: self.tr("&Save"), standard.Save)
+        self.save_as = self.make(lambda: self.tr("Save &as…"), "Ctrl+Shift+S")
+        self.open_weights = self.make(lambda: self.tr("Open &weights…"), "Ctrl+Shift+O")
+        self.shipped_weights = self.make(lambda: self.tr("&Built-in"))
+        self.weights_menu = self.make_menu(lambda: self.tr("Read w&ith"))
         self.weights_menu.addAction(self.shipped_weights)
-        self.open_data = self._make(lambda: self.tr("Open &data set…"), "Ctrl+Shift+D")
-        self.corrections = self._make(lambda: self.tr("&Corrections…"), "Ctrl+Shift+R")
-        self.cut = self._make(lambda: self.tr("Cu&t"), standard.Cut)
-        self.copy = self._make(lambda: self.tr("&Copy"), standard.Copy)
-        self.paste = self._make(lambda: self.tr("Pa&ste"), standard.Paste)
-        self.copy_maps = self._make(lambda: self.tr("C&opy maps"), "Ctrl+Shift+C")
-        self.pin = self._make(lambda: self.tr("Pin &for comparison"), "Ctrl+D")
-        self.export_menu = self._menu(lambda: self.tr("&Export"))
-        self.quit = self._make(lambda: self.tr("&Quit"), standard.Quit)
+        self.open_data = self.make(lambda: self.tr("Open &data set…"), "Ctrl+Shift+D")
+        self.corrections = self.make(lambda: self.tr("&Corrections…"), "Ctrl+Shift+R")
+        self.cut = self.make(lambda: self.tr("Cu&t"), standard.Cut)
+        self.copy = self.make(lambda: self.tr("&Copy"), standard.Copy)
+        self.paste = self.make(lambda: self.tr("Pa&ste"), standard.Paste)
+        self.copy_maps = self.make(lambda: self.tr("C&opy maps"), "Ctrl+Shift+C")
+        self.pin = self.make(lambda: self.tr("Pin &for comparison"), "Ctrl+D")
+        self.export_menu = self.make_menu(lambda: self.tr("&Export"))
+        self.quit = self.make(lambda: self.tr("&Quit"), standard.Quit)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.undo = self._make(lambda: self.tr("&Undo"), standard.Undo)
-        self.redo = self._make(lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
-        self.clear = self._make(lambda: self.tr("C&lear"), Qt.Key.Key_Delete)
-        self.escape = self._make(lambda: self.tr("Cancel or close"), Qt.Key.Key_Escape)
-        self.choose_part = self._make(lambda: self.tr("C&hoose part…"))
-        self.replay = self._make(lambda: self.tr("Re&play"), "Ctrl+R")
-        self.select_all = self._make(lambda: self.tr("Select &all"), standard.SelectAll)
+        self.undo = self.make(lambda: self.tr("&Undo"), standard.Undo)
+        self.redo = self.make(lambda: self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y")
+        self.clear = self.make(lambda: self.tr("C&lear"), Qt.Key.Key_Delete)
+        self.escape = self.make(lambda: self.tr("Cancel or close"), Qt.Key.Key_Escape)
+        self.choose_part = self.make(lambda: self.tr("C&hoose part…"))
+        self.replay = self.make(lambda: self.tr("Re&play"), "Ctrl+R")
+        self.select_all = self.make(lambda: self.tr("Select &all"), standard.SelectAll)
         self.it_was = [
-            self._make(partial(self._it_was, digit), f"Alt+{digit}") for digit in range(CLASSES)
+            self.make(partial(self._it_was, digit), f"Alt+{digit}") for digit in range(CLASSES)
         ]
         for action in self.it_was:
             action.setCheckable(True)
-        self.take_back = self._make(lambda: self.tr("Undo the last &correction"))
-        self.it_was_menu = self._menu(lambda: self.tr("&It was"))
+        self.take_back = self.make(lambda: self.tr("Undo the last &correction"))
+        self.it_was_menu = self.make_menu(lambda: self.tr("&It was"))
         self.it_was_menu.addActions(self.it_was)
         self.it_was_menu.addSeparator()
         self.it_was_menu.addAction(self.take_back)
-        self.pen = self._make(lambda: self.tr("&Pen"), "P", "B")
-        self.eraser = self._make(lambda: self.tr("&Eraser"), "E")
-        self.mover = self._make(lambda: self.tr("&Move and rotate"), "V")
+        self.pen = self.make(lambda: self.tr("&Pen"), "P", "B")
+        self.eraser = self.make(lambda: self.tr("&Eraser"), "E")
+        self.mover = self.make(lambda: self.tr("&Move and rotate"), "V")
         self.tools = QActionGroup(self)
         for tool in (self.pen, self.eraser, self.mover):
             tool.setCheckable(True)
             tool.setIconVisibleInMenu(False)  # the check mark has that place
             self.tools.addAction(tool)
-        self.keyboard = self._make(lambda: self.tr("Draw with the &keyboard"), "K")
+        self.keyboard = self.make(lambda: self.tr("Draw with the &keyboard"), "K")
         self.keyboard.setCheckable(True)
-        self.wider = self._make(lambda: self.tr("&Wider"), "]")
-        self.narrower = self._make(lambda: self.tr("&Narrower"), "[")
-        self.framing = self._make(lambda: self.tr("&Frame like MNIST"), "Ctrl+M")
+        self.wider = self.make(lambda: self.tr("&Wider"), "]")
+        self.narrower = self.make(lambda: self.tr("&Narrower"), "[")
+        self.framing = self.make(lambda: self.tr("&Frame like MNIST"), "Ctrl+M")
         self.framing.setCheckable(True)
         self.framing.setChecked(True)
-        self.tour = self._make(lambda: self.tr("&Tour"))
-        self.examples_menu = self._menu(lambda: self.tr("&Examples"))
-        self.shortcuts = self._make(
+        self.tour = self.make(lambda: self.tr("&Tour"))
+        self.examples_menu = self.make_menu(lambda: self.tr("&Examples"))
+        self.shortcuts = self.make(
             lambda: self.tr("&Keyboard shortcuts"), standard.HelpContents, "?"
         )
-        self.whats_this = self._make(lambda: self.tr("&What's this?"), standard.WhatsThis)
-        self.about = self._make(lambda: self.tr("&About lenet-gui"))
+        self.whats_this = self.make(lambda: self.tr("&What's this?"), standard.WhatsThis)
+        self.about = self.make(lambda: self.tr("&About lenet-gui"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
-        self.lock_scale = self._make(lambda: self.tr("Loc&k the scale"), "Ctrl+L")
+        self.lock_scale = self.make(lambda: self.tr("Loc&k the scale"), "Ctrl+L")
         self.lock_scale.setCheckable(True)
-        self.spans = self._choice(
+        self.spans = self.make_choice(
             (Span.FIXED, lambda: self.tr("&Fixed, −1 … +1")),
             (Span.LAYER, lambda: self.tr("Each &layer's own")),
             (Span.MAP, lambda: self.tr("Each &map's own")),
         )
         self.spans.triggered.connect(lambda action: self.span_chosen.emit(action.data()))
-        self.quantities = self._choice(
+        self.quantities = self.make_choice(
             (VALUES, lambda: self.tr("&Values after tanh")),
             (SUMS, lambda: self.tr("S&ums before tanh")),
         )
-        self.colours = self._choice(
+        self.colours = self.make_choice(
             ("blue-orange", lambda: self.tr("&Blue and orange")),
             ("blue-red", lambda: self.tr("Blue and &red (vik, berlin)")),
             ("blue-green", lambda: self.tr("Blue and &green (cork, tofino)")),
         )
-        self.scale_menu = self._menu(lambda: self.tr("&Colour scale"))
+        self.scale_menu = self.make_menu(lambda: self.tr("&Colour scale"))
         self.scale_menu.addActions(self.quantities.actions())
         self.scale_menu.addSeparator()
         self.scale_menu.addActions(self.spans.actions())
@@ -130,44 +125,44 @@ class Actions(QObject):
         self.scale_menu.addAction(self.lock_scale)
         self.scale_menu.addSeparator()
         self.scale_menu.addActions(self.colours.actions())
-        self.switch = self._make(lambda: self.tr("Turn the map &off or on"), "O")
-        self.all_on = self._make(lambda: self.tr("Turn &all maps on"), "Shift+O")
+        self.switch = self.make(lambda: self.tr("Turn the map &off or on"), "O")
+        self.all_on = self.make(lambda: self.tr("Turn &all maps on"), "Shift+O")
         self.all_on.setEnabled(False)
-        self.holds = self._choice(
+        self.holds = self.make_choice(
             ("zero", lambda: self.tr("Hold at &zero")),
             ("mean", lambda: self.tr("Hold at the &mean over the starter set")),
         )
-        self.one_by_one = self._make(lambda: self.tr("Off one &by one…"))
-        self.off_menu = self._menu(lambda: self.tr("Maps on an&d off"))
+        self.one_by_one = self.make(lambda: self.tr("Off one &by one…"))
+        self.off_menu = self.make_menu(lambda: self.tr("Maps on an&d off"))
         self.off_menu.addActions([self.switch, self.all_on])
         self.off_menu.addSeparator()
         self.off_menu.addActions(self.holds.actions())
         self.off_menu.addSeparator()
         self.off_menu.addAction(self.one_by_one)
-        self.reset_layout = self._make(lambda: self.tr("&Reset layout"))
-        self.themes = self._choice(
+        self.reset_layout = self.make(lambda: self.tr("&Reset layout"))
+        self.themes = self.make_choice(
             ("system", lambda: self.tr("&Follow the system")),
             ("light", lambda: self.tr("&Light")),
             ("dark", lambda: self.tr("&Dark")),
         )
-        self.larger_text = self._make(lambda: self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
-        self.smaller_text = self._make(lambda: self.tr("&Smaller text"), "Ctrl+-")
-        self.usual_text = self._make(lambda: self.tr("&Usual text size"), "Ctrl+0")
-        self.high_contrast = self._make(lambda: self.tr("&High contrast"))
+        self.larger_text = self.make(lambda: self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
+        self.smaller_text = self.make(lambda: self.tr("&Smaller text"), "Ctrl+-")
+        self.usual_text = self.make(lambda: self.tr("&Usual text size"), "Ctrl+0")
+        self.high_contrast = self.make(lambda: self.tr("&High contrast"))
         self.high_contrast.setCheckable(True)
         self.high_contrast.triggered.connect(
             lambda is_on: self.look_chosen.emit("high_contrast", is_on)
         )
-        self.less_motion = self._make(lambda: self.tr("Less &motion"))
+        self.less_motion = self.make(lambda: self.tr("Less &motion"))
         self.less_motion.setCheckable(True)
         self.less_motion.triggered.connect(
             lambda is_on: self.look_chosen.emit("less_motion", is_on)
         )
-        self.languages = self._choice(
+        self.languages = self.make_choice(
             (SYSTEM, lambda: self.tr("&Follow the system")),
             *((name, partial(str, words)) for name, words in LANGUAGES.items()),
         )
-        self.language_menu = self._menu(lambda: self.tr("La&nguage"))
+        self.language_menu = self.make_menu(lambda: self.tr("La&nguage"))
         self.language_menu.addActions(self.languages.actions())
         for key, group in (
             ("theme", self.themes),
@@ -191,7 +186,7 @@ class Actions(QObject):
 
         `lenses` choose a lens; `panels` open, close and float panels.
         """
-        file = self._menu(lambda: self.tr("&File"))
+        file = self.make_menu(lambda: self.tr("&File"))
         menus.addMenu(file)
         file.addActions([self.new, self.open])
         file.addMenu(self.recent_menu)
@@ -205,7 +200,7 @@ class Actions(QObject):
         file.addMenu(self.weights_menu)
         file.addSeparator()
         file.addAction(self.quit)
-        edit = self._menu(lambda: self.tr("&Edit"))
+        edit = self.make_menu(lambda: self.tr("&Edit"))
         menus.addMenu(edit)
         edit.addActions([self.undo, self.redo])
         edit.addSeparator()
@@ -218,12 +213,12 @@ class Actions(QObject):
         edit.addActions([*self.tools.actions(), self.keyboard])
         edit.addSeparator()
         edit.addActions([self.wider, self.narrower])
-        view = self._menu(lambda: self.tr("&View"))
+        view = self.make_menu(lambda: self.tr("&View"))
         menus.addMenu(view)
         view.addActions([self.framing, self.replay])
         view.addMenu(self.scale_menu)
         view.addMenu(self.off_menu)
-        theme = self._menu(lambda: self.tr("&Theme"))
+        theme = self.make_menu(lambda: self.tr("&Theme"))
         view.addMenu(theme)
         theme.addActions(self.themes.actions())
         theme.addSeparator()
@@ -235,7 +230,7 @@ class Actions(QObject):
         view.addActions(lenses)
         view.addSeparator()
         view.addActions([*panels, self.reset_layout])
-        help_ = self._menu(lambda: self.tr("&Help"))
+        help_ = self.make_menu(lambda: self.tr("&Help"))
         menus.addMenu(help_)
         help_.addAction(self.tour)
         help_.addMenu(self.examples_menu)
@@ -276,7 +271,7 @@ class Actions(QObject):
         correct = self.tr("Corrections: only drawings can be corrected; this is a picture")
         limits = {self.mover: move, self.replay: replay, **dict.fromkeys(self.it_was, correct)}
         for action, limit in limits.items():
-            action.setToolTip(_with_keys(action) if self._has_drawing else limit)
+            action.setToolTip(with_keys(action) if self._has_drawing else limit)
 
     def _restyle(self) -> None:
         """Check the actions of the current look, and draw the icons in its colours."""
@@ -308,7 +303,7 @@ class Actions(QObject):
         self._is_replaying = is_playing
         self.replay.setText(self.tr("&Pause") if is_playing else self.tr("Re&play"))
         self.replay.setIcon(icon("pause" if is_playing else "play", current_theme()))
-        _name_keys(self.replay)
+        name_keys(self.replay)
         self._name_limits()
 
     def _choose_look(self, key: str, action: QAction) -> None:
@@ -316,10 +311,7 @@ class Actions(QObject):
 
     def _name(self) -> None:
         """Set all texts, and tooltips for actions that need more than their name."""
-        for set_text, words in self._named:
-            set_text(words())
-        for action in self.findChildren(QAction):
-            _name_keys(action)
+        self.name_all()
         for digit, action in enumerate(self.it_was):
             action.setIconText(str(digit))
         self.copy_maps.setToolTip(self.tr("Copy the selection, or the whole network, as a picture"))
@@ -328,49 +320,3 @@ class Actions(QObject):
 
     def _it_was(self, digit: int) -> str:
         return self.tr("It was &{0}").format(digit)
-
-    def _menu(self, words: Words) -> QMenu:
-        menu = QMenu(self._window)
-        self._keep_named(menu.setTitle, words)
-        return menu
-
-    def _keep_named(self, set_text: Callable[[str], None], words: Words) -> None:
-        set_text(words())
-        self._named.append((set_text, words))
-
-    def _choice(self, *entries: tuple[str, Words]) -> QActionGroup:
-        """Make a group of which one action is checked, at first the first; take data and texts."""
-        group = QActionGroup(self)
-        for data, words in entries:
-            action = group.addAction("")
-            self._keep_named(action.setText, words)
-            action.setCheckable(True)
-            action.setData(data)
-        group.actions()[0].setChecked(True)
-        return group
-
-    def _make(self, words: Words, *keys: Keys) -> QAction:
-        """Make an action that works in the whole window, with its keys in the tooltip."""
-        action = QAction(self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        self._keep_named(action.setText, words)
-        self._window.addAction(action)
-        return action
-
-
-def _name_keys(action: QAction) -> None:
-    """Put an action's name and keys into its tooltip."""
-    action.setIconText(plain(action.text()))  # the text of buttons
-    action.setToolTip(_with_keys(action))
-
-
-def _with_keys(action: QAction) -> str:
-    """Return an action's name, and its keys in brackets."""
-    name, keys = plain(action.text()), _keys(action)
-    return f"{name} ({keys})" if keys else name
-
-
-def _keys(action: QAction) -> str:
-    """Return an action's keys, as the platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(key.toString(native) for key in action.shortcuts())

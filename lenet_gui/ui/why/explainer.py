@@ -121,7 +121,10 @@ class Explainer(QObject):
     def _answer(self, question: Question) -> Iterator[Found]:
         """Yield the answer, part by part; runs in a thread beside the window."""
         found = Found(question)
-        for step in (self._strokes, self._ink, self._precise, self._nearest, self._change):
+        steps = [self._strokes, self._ink, self._change, self._precise]
+        # The starter set is read in a second, once; then its nearest are found in some milliseconds.
+        steps.insert(2 if self._knows_digits(question) else len(steps), self._nearest)
+        for step in steps:
             for part in step(found):
                 if question is not self._question:
                     return
@@ -154,11 +157,14 @@ class Explainer(QObject):
         change = smallest_change(asked.network, padded, asked.pair, asked.reading.off)
         yield replace(found, change=change, is_searched=True)
 
+    def _knows_digits(self, question: Question) -> bool:
+        """Return whether the starter set has been read by a question's network."""
+        return self._known_by == (question.network, question.reading.off)
+
     def _nearest(self, found: Found) -> Iterator[Found]:
         """Read the starter set once for a network, then find the nearest of either kind."""
         asked = found.question
-        key = (asked.network, asked.reading.off)
-        if key != self._known_by:
+        if not self._knows_digits(asked):
             self._known, self._known_by = [], None
             try:
                 digits, _ = read_starter(starter_set())
@@ -172,7 +178,7 @@ class Explainer(QObject):
                     KnownDigits(asked.network, part.images, part.labels, asked.reading.off)
                 )
                 yield found
-            self._known_by = key
+            self._known_by = (asked.network, asked.reading.off)
         assert asked.reading.activations is not None
         values = asked.reading.activations.layers["F6"][0]
         rows = [

@@ -7,14 +7,8 @@ import pytest
 
 from lenet_gui.core.network.architecture import LAYERS
 from lenet_gui.figure.tiling import Place
-from lenet_gui.ui.maps.maps_layout import (
-    Arrangement,
-    LayerPlace,
-    Room,
-    arrange,
-    least_height,
-    strip,
-)
+from lenet_gui.ui.maps.layer_places import Arrangement, LayerPlace, Room
+from lenet_gui.ui.maps.maps_layout import arrange, least_height, strip
 
 ROOMS = {
     "small": (456, 380),
