@@ -122,7 +122,7 @@ class Explainer(QObject):
         """Yield the answer, part by part; runs in a thread beside the window."""
         found = Found(question)
         steps = [self._strokes, self._ink, self._change, self._precise]
-        # The starter set is read in a second, once; then its nearest are found in some milliseconds.
+        # Reading the starter set takes a second, once; finding the nearest, some milliseconds.
         steps.insert(2 if self._knows_digits(question) else len(steps), self._nearest)
         for step in steps:
             for part in step(found):
