@@ -18,8 +18,9 @@ def rounded_together(terms: Sequence[float], total: float, decimals: int = DECIM
     """
     scale = 10.0**decimals
     exact = [term * scale for term in terms]
-    whole = [round(term) for term in exact]
-    missing = round(total * scale) - sum(whole)
+    # By decimals first: 0.025 is shown as 0.03, and 2.5 would be rounded to 2.
+    whole = [round(round(term, decimals) * scale) for term in terms]
+    missing = round(round(total, decimals) * scale) - sum(whole)
     step = 1 if missing > 0 else -1
     order = sorted(range(len(exact)), key=lambda place: step * (whole[place] - exact[place]))
     for place in range(abs(missing)):

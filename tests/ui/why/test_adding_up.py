@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lenet_gui.core.explaining.pair import Pair
@@ -17,6 +17,7 @@ STEP = 0.01 + 1e-9
 
 
 @given(terms=st.lists(NUMBERS, min_size=1, max_size=90))
+@example(terms=[0.025])
 def test_rounded_terms_add_up_and_are_off_by_a_step_at_most(terms: list[float]) -> None:
     total = sum(terms)
     shown = rounded_together(terms, total)
