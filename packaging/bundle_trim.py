@@ -91,11 +91,16 @@ def icu_package(package: bytes, kept: Sequence[str]) -> bytes:
     return package[:header] + b"".join(parts)
 
 
+STUBS = ("shibokensupport/signature/lib/pyi_generator.py",)
+"""Modules that shiboken6 loads at every start, although the program makes no .pyi files."""
+
+
 def shiboken_support(folder: Path) -> list[Entry]:
     """Return the modules embedded in shiboken6 as compiled files.
 
     It would unpack and compile them in every process. If it finds them in `files.dir`, the folder
-    that its switch SBK_EMBED makes, it loads them from there, which is far quicker.
+    that its switch SBK_EMBED makes, it loads them from there, which is far quicker. STUBS are empty
+    there.
     """
     import shiboken6  # noqa: F401  makes the next import possible
     from shibokensupport.signature import loader
@@ -107,7 +112,8 @@ def shiboken_support(folder: Path) -> list[Entry]:
             place = f"shiboken6/files.dir/{name}c"
             target = folder / place
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(_compiled(archive.read(name), name))
+            source = b"" if name in STUBS else archive.read(name)
+            target.write_bytes(_compiled(source, name))
             entries.append((place, str(target), "DATA"))
     return entries
 
