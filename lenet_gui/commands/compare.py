@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lenet_gui.commands import options
-from lenet_gui.commands.export import THEMES, only_source, require_qt
+from lenet_gui.commands import figures, options
+from lenet_gui.commands.export import only_source, require_qt
 from lenet_gui.commands.table import table
 from lenet_gui.commands.terminal import percent
 from lenet_gui.errors import LenetGuiError
@@ -14,8 +14,6 @@ from lenet_gui.errors import LenetGuiError
 if TYPE_CHECKING:
     from lenet_gui.core.reading.comparison import Comparison
     from lenet_gui.core.reading.reading import Reading
-
-PICTURES = (".svg", ".png")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,18 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="read A with these weights as well (safetensors): they are the pinned ones",
     )
-    parser.add_argument(
-        "--out",
-        type=options.output_path,
-        metavar="FILE",
-        help="write a figure of the comparison, as .svg or .png",
-    )
-    parser.add_argument(
-        "--theme",
-        choices=THEMES,
-        default=THEMES[0],
-        help="colours of the figure (default: light)",
-    )
+    figures.add_figure(parser, "comparison")
     options.add_json(
         parser,
         "print one JSON object: pinned, current, score_differences, distances",
@@ -62,10 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path | None = arguments.out
     if (arguments.second is None) is (arguments.against_weights is None):
         arguments.refuse("give either a second drawing or --against-weights")
-    if out is not None and out.suffix.lower() not in PICTURES:
+    if out is not None and not figures.has_picture_ending(out):
         arguments.refuse("--out must end in .svg or .png")
     for file in (arguments.first, arguments.second):
-        if file is not None and out is not None and out.exists() and _is_same(out, file):
+        if file is not None and out is not None and figures.would_overwrite(out, file):
             raise LenetGuiError(f"{out} is one of the drawings. Choose another file.")
     comparison, names = _compare(arguments)
     if out is not None:
@@ -75,11 +62,6 @@ def run(arguments: argparse.Namespace) -> int:
     elif out is None:
         print(_as_text(comparison, names))
     return 0
-
-
-def _is_same(out: Path, file: str) -> bool:
-    path = Path(file)
-    return path.exists() and out.samefile(path)
 
 
 def _compare(arguments: argparse.Namespace) -> "tuple[Comparison, tuple[str, str]]":
@@ -116,7 +98,7 @@ def _draw(arguments: argparse.Namespace, comparison: "Comparison", names: tuple[
 
     if arguments.out.suffix.lower() == ".png":
         require_qt()
-    theme = DARK if arguments.theme == THEMES[1] else LIGHT
+    theme = DARK if arguments.theme == figures.THEMES[1] else LIGHT
     write_figure(comparison_figure(comparison, names, theme), arguments.out)
 
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lenet_gui.commands import options
-from lenet_gui.commands.export import THEMES, only_source, require_qt
+from lenet_gui.commands import figures, options
+from lenet_gui.commands.export import only_source, require_qt
 from lenet_gui.commands.table import table
 from lenet_gui.commands.terminal import printable
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.errors import LenetGuiError
-from lenet_gui.media.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from lenet_gui.core.explaining.explanation import Explanation
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from lenet_gui.core.framing.framing import Framing
     from lenet_gui.core.reading.reading import Reading
 
-PICTURES = (".svg", ".png")
 SHOWN = 5
 """Units that are named in the text."""
 
@@ -40,18 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             metavar="N",
             help=f"one of the two digits to weigh against each other (default: {default})",
         )
-    parser.add_argument(
-        "--out",
-        type=options.output_path,
-        metavar="FILE",
-        help="write a figure of the explanation, as .svg or .png",
-    )
-    parser.add_argument(
-        "--theme",
-        choices=THEMES,
-        default=THEMES[0],
-        help="colours of the figure (default: light)",
-    )
+    figures.add_figure(parser, "explanation")
     options.add_json(
         parser,
         "print one JSON object: digits, scores, difference, by_stroke, by_unit, by_ink, by_map",
@@ -67,10 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
     out: Path | None = arguments.out
     if arguments.digit is not None and arguments.digit == arguments.against:
         arguments.refuse("--digit and --against must be different digits")
-    if out is not None and out.suffix.lower() not in PICTURES:
+    if out is not None and not figures.has_picture_ending(out):
         arguments.refuse("--out must end in .svg or .png")
-    is_file = arguments.file != STANDARD_INPUT and Path(arguments.file).exists()
-    if out is not None and is_file and out.exists() and out.samefile(arguments.file):
+    if out is not None and figures.would_overwrite(out, arguments.file):
         raise LenetGuiError(f"{out} is the drawing itself. Choose another file.")
 
     from lenet_gui.core.explaining.explanation import explain
@@ -127,7 +113,7 @@ def _draw(
 
     if arguments.out.suffix.lower() == ".png":
         require_qt()
-    theme = DARK if arguments.theme == THEMES[1] else LIGHT
+    theme = DARK if arguments.theme == figures.THEMES[1] else LIGHT
     strokes = None
     if isinstance(reading.source, Drawing) and explanation.by_stroke is not None:
         strokes = frame_each(reading.source, framing)

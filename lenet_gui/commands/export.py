@@ -4,9 +4,10 @@ import argparse
 from typing import TYPE_CHECKING
 
 from lenet_gui.commands import options
+from lenet_gui.commands.figures import THEMES, would_overwrite
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.errors import LenetGuiError, PictureError
-from lenet_gui.media.sources import STANDARD_INPUT, qt_application, read_items
+from lenet_gui.media.sources import qt_application, read_items
 
 if TYPE_CHECKING:
     from lenet_gui.core.framing.framing import Framing, Source
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 ALL = "all"
 NUMBERS, PICTURES = ("npz", "json"), ("svg", "png")
 """File formats, as in `media.exporting`; repeated here so that `--help` needs no NumPy."""
-THEMES = ("light", "dark")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,8 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     framing = Framing(arguments.framing)
     source = only_source(arguments.drawing, arguments.threshold, framing)
-    is_file = arguments.drawing != STANDARD_INPUT
-    if is_file and arguments.out.exists() and arguments.out.samefile(arguments.drawing):
+    if would_overwrite(arguments.out, arguments.drawing):
         raise LenetGuiError(f"{arguments.out} is the drawing itself. Choose another file.")
     classifier = options.load_classifier(arguments)
     reading = classifier.read(source, framing)

@@ -27,7 +27,7 @@ from lenet_gui.core.strokes.drawing import Drawing
 EXACT = 10
 """Strokes up to which all subsets are read: 1,024 at most."""
 MOST = 64
-"""Strokes above which they are not told apart; no digit has so many."""
+"""Strokes above which there are no shares; no digit has so many."""
 READ = 1024
 """Subsets that are read to estimate the shares of more strokes, if that is enough for LEAST."""
 LEAST = 8

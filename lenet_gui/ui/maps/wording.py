@@ -165,7 +165,7 @@ def spoken(unit: Unit, shown: MapValues | None, off: Off = frozenset()) -> str:
 
 
 def off() -> str:
-    """Return what is said of a map that is off."""
+    """Return the word for a map that is off."""
     return translate("UnitText", "off")
 
 

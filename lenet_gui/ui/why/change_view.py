@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from lenet_gui.core.explaining.change import Change
 from lenet_gui.core.explaining.pair import Pair
@@ -17,6 +17,7 @@ from lenet_gui.ui.kit.i18n import decimal, listed, percentage
 from lenet_gui.ui.kit.painting import block_font, hairline, image_of, scaled_font
 from lenet_gui.ui.kit.theme import UNIT, Theme
 from lenet_gui.ui.kit.widgets import LEFT
+from lenet_gui.ui.why.fading import Fading
 from lenet_gui.ui.why.items import PALE, SMALL
 
 LEAST_SIDE, USUAL_SIDE, MOST_SIDE = 5.5, 7.5, 11.0
@@ -31,7 +32,7 @@ SHOWN = 28
 """Pixels of the side that are shown: all but the padding."""
 
 
-class ChangeView(QWidget):
+class ChangeView(Fading):
     """The changed input, and beside it what was changed and how that reads."""
 
     def __init__(self) -> None:
@@ -40,7 +41,6 @@ class ChangeView(QWidget):
         self._pair: Pair | None = None
         self._padded: Array | None = None
         self._is_searched = False
-        self.is_stale = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         follow_appearance(self._name)
 
@@ -62,12 +62,6 @@ class ChangeView(QWidget):
         self._is_searched = is_searched
         self._describe()
         self.update()
-
-    def set_stale(self, is_stale: bool) -> None:
-        """Make the picture pale, or not."""
-        if is_stale != self.is_stale:
-            self.is_stale = is_stale
-            self.update()
 
     @property
     def words(self) -> str:

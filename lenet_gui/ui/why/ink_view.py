@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from lenet_gui.core.explaining.by_ink import InkShares
 from lenet_gui.core.explaining.pair import Pair
@@ -22,6 +22,7 @@ from lenet_gui.ui.kit.widgets import LEFT, RIGHT
 from lenet_gui.ui.maps.map_values import MapValues, spanning
 from lenet_gui.ui.maps.wording import number
 from lenet_gui.ui.why.adding_up import DECIMALS, rounded_after
+from lenet_gui.ui.why.fading import Fading
 from lenet_gui.ui.why.items import PALE, SMALL
 
 ERROR_DECIMALS = 4
@@ -35,7 +36,7 @@ FAINT = 0.35
 """Opacity of the line around the ink."""
 
 
-class InkView(QWidget):
+class InkView(Fading):
     """The ink, coloured, and beside it the blank page and all ink as a sum."""
 
     def __init__(self) -> None:
@@ -44,7 +45,6 @@ class InkView(QWidget):
         self._reading: Reading | None = None
         self._pair: Pair | None = None
         self._values: MapValues | None = None
-        self.is_stale = False
         self.terms: list[float] = []
         """The blank page's difference, all ink's and the error, as they are shown."""
         self.total = 0.0
@@ -78,12 +78,6 @@ class InkView(QWidget):
             self.terms = rounded_after(shares.blank, exact, total)
         self._describe()
         self.update()
-
-    def set_stale(self, is_stale: bool) -> None:
-        """Make the picture pale, or not."""
-        if is_stale != self.is_stale:
-            self.is_stale = is_stale
-            self.update()
 
     def rows(self) -> list[tuple[str, str]]:
         """Return the sum's terms and the sum, each with its name; the last is the sum.

@@ -4,13 +4,15 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lenet_gui.ui.why.fading import Fading
+
 SMALL = 0.86
 """Size of text in pictures, as a share of the usual."""
 PALE = 0.35
 """Opacity of what no longer belongs to what is on the page."""
 
 
-class Items(QWidget):
+class Items(Fading):
     """A painted row, column or grid of items; each has a place and can be put in words.
 
     Arrow keys walk along the items, Home and End go to the ends; Enter, Space or a click picks one.
@@ -25,7 +27,6 @@ class Items(QWidget):
         super().__init__(parent)
         self._hovered: int | None = None
         self._current = 0
-        self._is_stale = False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -50,22 +51,11 @@ class Items(QWidget):
             return self._hovered
         return self._current if self.hasFocus() and self._current < len(self.places()) else None
 
-    @property
-    def is_stale(self) -> bool:
-        """Whether what is shown belongs to an earlier state of the page, and so is pale."""
-        return self._is_stale
-
-    def set_stale(self, is_stale: bool) -> None:
-        """Make the picture pale, or not."""
-        if is_stale != self._is_stale:
-            self._is_stale = is_stale
-            self.update()
-
     def begin(self) -> QPainter:
         """Return a painter, pale if the picture is stale."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._is_stale:
+        if self.is_stale:
             painter.setOpacity(PALE)
         return painter
 

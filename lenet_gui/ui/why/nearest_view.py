@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from lenet_gui.core.explaining.nearest import Neighbours
 from lenet_gui.core.explaining.pair import Pair
@@ -21,6 +21,7 @@ from lenet_gui.ui.kit.painting import (
     scaled_font,
 )
 from lenet_gui.ui.kit.theme import UNIT
+from lenet_gui.ui.why.fading import Fading
 from lenet_gui.ui.why.items import PALE, SMALL
 
 COUNT = 4
@@ -29,7 +30,7 @@ LEAST_SIDE, USUAL_SIDE, MOST_SIDE = 1.8, 2.6, 4.0
 """Side of a digit: at least, usually, and at most, in lines of text."""
 
 
-class NearestView(QWidget):
+class NearestView(Fading):
     """A row for the digit that is read, and one for the other."""
 
     def __init__(self) -> None:
@@ -37,7 +38,6 @@ class NearestView(QWidget):
         self._found: Sequence[Neighbours] = ()
         self._pair: Pair | None = None
         self._words = ""
-        self.is_stale = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         follow_appearance(self._name)
 
@@ -59,12 +59,6 @@ class NearestView(QWidget):
         ]
         self.setAccessibleDescription("; ".join(parts) or words)
         self.update()
-
-    def set_stale(self, is_stale: bool) -> None:
-        """Make the picture pale, or not."""
-        if is_stale != self.is_stale:
-            self.is_stale = is_stale
-            self.update()
 
     @property
     def _line(self) -> float:
