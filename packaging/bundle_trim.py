@@ -91,8 +91,23 @@ def icu_package(package: bytes, kept: Sequence[str]) -> bytes:
     return package[:header] + b"".join(parts)
 
 
-STUBS = ("shibokensupport/signature/lib/pyi_generator.py",)
+LIBRARY = "shibokensupport/signature/lib"
+STUBS = (f"{LIBRARY}/pyi_generator.py", f"{LIBRARY}/enum_sig.py")
 """Modules that shiboken6 loads at every start, although the program makes no .pyi files."""
+QUICKER = {
+    "shibokensupport/feature.py": (  # it would look for sources, and there are none
+        "def _mod_uses_pyside(module):\n",
+        "def _mod_uses_pyside(module):\n    return False\n",
+    ),
+    "shibokensupport/signature/parser.py": (  # compile the long pattern when it is first needed
+        "arglistParser = ArglistParser()\n\n\ndef _parse_arglist(argstr):\n"
+        "    return arglistParser.parse(argstr)\n",
+        "import functools\n\n\n@functools.cache\ndef _parser():\n    return ArglistParser()\n\n\n"
+        "def _parse_arglist(argstr):\n    return _parser().parse(argstr)\n",
+    ),
+}
+"""What shiboken6 does at every start though it need not: in each module, a text and what replaces
+it."""
 
 
 def shiboken_support(folder: Path) -> list[Entry]:
@@ -100,7 +115,7 @@ def shiboken_support(folder: Path) -> list[Entry]:
 
     It would unpack and compile them in every process. If it finds them in `files.dir`, the folder
     that its switch SBK_EMBED makes, it loads them from there, which is far quicker. STUBS are empty
-    there.
+    there, and QUICKER is quicker. Ends the build where shiboken6 has other code than QUICKER knows.
     """
     import shiboken6  # noqa: F401  makes the next import possible
     from shibokensupport.signature import loader
@@ -112,13 +127,18 @@ def shiboken_support(folder: Path) -> list[Entry]:
             place = f"shiboken6/files.dir/{name}c"
             target = folder / place
             target.parent.mkdir(parents=True, exist_ok=True)
-            source = b"" if name in STUBS else archive.read(name)
+            source = "" if name in STUBS else archive.read(name).decode()
+            if name in QUICKER:
+                old, new = QUICKER[name]
+                if old not in source:
+                    sys.exit(f"{name} has changed: see QUICKER in {__file__}.")
+                source = source.replace(old, new)
             target.write_bytes(_compiled(source, name))
             entries.append((place, str(target), "DATA"))
     return entries
 
 
-def _compiled(source: bytes, name: str) -> bytes:
+def _compiled(source: str, name: str) -> bytes:
     """Return the bytes of a compiled file that is never checked against a source (PEP 552)."""
     import marshal
 

@@ -1,6 +1,7 @@
 """`lenet-gui` alone or with a file: open the window."""
 
 import argparse
+import gc
 from pathlib import Path
 
 from lenet_gui.commands import options
@@ -43,6 +44,7 @@ def add_file(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and run until it closes. Raises DisplayError if it can't open."""
     end_at_once()  # until the window handles Ctrl+C itself
+    gc.disable()  # until the window is made: all that is made before stays
     # NumPy before Qt: PySide6 searches the source of every module imported after it.
     import lenet_gui.core.reading.classifier  # noqa: F401
 

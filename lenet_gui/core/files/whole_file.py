@@ -3,7 +3,6 @@
 import errno
 import glob
 import os
-import secrets
 import stat
 import sys
 import time
@@ -35,7 +34,7 @@ def whole_file(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
         return
     place = Path(os.path.realpath(path))  # for circular links, the first one
     # An unpredictable name, so that nobody can have placed a link there.
-    part = place.with_name(f"{place.name[:KEPT]}.{secrets.token_hex(8)}{PART}")
+    part = place.with_name(f"{place.name[:KEPT]}.{os.urandom(8).hex()}{PART}")
     try:
         before = _permissions(place)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY

@@ -116,6 +116,8 @@ def run_window(
         window.painted.connect(window.helping.start_tour)
     # All objects made so far stay: searching them for garbage would now and then delay a stroke by
     # some milliseconds.
+    gc.freeze()
+    gc.enable()
     window.painted.connect(gc.freeze)
     fit_on_screen(window)
     window.painted.connect(bring_back)
