@@ -10,13 +10,20 @@ Strokes are scaled as lines and drawn afterwards, so the pen is as thick in a sm
 large one. Pictures are scaled as pixels, by area.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from lenet_gui.core.framing.raster import Image, coverage
-from lenet_gui.core.framing.segments import Lines, Points, join_strokes, segments
+from lenet_gui.core.framing.raster import Image, coverage, coverage_each
+from lenet_gui.core.framing.segments import (
+    Lines,
+    Points,
+    join_strokes,
+    segments,
+    segments_from,
+)
 from lenet_gui.core.network.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.photo.resizing import resize_area, resize_smoothly
@@ -161,20 +168,78 @@ def _lines(
 
 def _place_lines(drawing: Drawing, lines: Lines) -> tuple[Image, Fit]:
     """Frame a drawing's lines as MNIST frames its digits, its box as wide as the widest pen."""
+    place = _placing(drawing, lines)
+    fit = place.centred(_draw(lines, place.trial))
+    return _draw(lines, fit), fit
+
+
+@dataclass(frozen=True, eq=False)
+class _Placing:
+    """A drawing's scaled box, with its corner `low` in the drawing's units, before it is centred.
+
+    The mass of drawn pixels depends a little on where they fall, so: draw at `trial`, weigh, then
+    place.
+    """
+
+    low: Points
+    scale: float
+    box: Points
+    pen: float
+
+    @property
+    def trial(self) -> Fit:
+        return self._at((FRAME_SIZE - self.box) / 2)
+
+    def centred(self, trial: Image) -> Fit:
+        """Return the fit that puts the centre of mass at CENTRE, by the image drawn at `trial`."""
+        corner = (FRAME_SIZE - self.box) / 2 + CENTRE - centre_of_mass(trial)
+        return self._at(_inside(corner, self.box))
+
+    def _at(self, corner: Points) -> Fit:
+        return _fit_corner(self.low, self.scale, corner + self.pen / 2)
+
+
+def _placing(drawing: Drawing, lines: Lines) -> _Placing:
     low, high = _bounds(lines)
     widest = float(np.max(lines.pen))
     longer = float((high - low).max())
     if drawing.canvas is not None:
         longer = max(longer, SMALLEST_SHARE * max(drawing.canvas))
     scale = (DIGIT_SIZE - widest) / longer if longer > SMALLEST_LENGTH else 1.0
-    box = (high - low) * scale + widest
+    return _Placing(low, scale, (high - low) * scale + widest, widest)
 
-    # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, then place.
-    corner = (FRAME_SIZE - box) / 2
-    trial = _draw(lines, _fit_corner(low, scale, corner + widest / 2))
-    corner = _inside(corner + CENTRE - centre_of_mass(trial), box)
-    fit = _fit_corner(low, scale, corner + widest / 2)
-    return _draw(lines, fit), fit
+
+def frame_parts(drawings: Sequence[Drawing]) -> list[Frames]:
+    """Frame many drawings as MNIST frames its digits, in less time than one by one.
+
+    They must have the same pen, canvas and kind of pressures, as parts of one drawing have, and
+    none may be empty. Each comes out as from `frame`, to the last bit.
+    """
+    if not drawings:
+        return []
+    lines = [_lines(drawing, PEN_RANGE) for drawing in drawings]
+    places = [_placing(*each) for each in zip(drawings, lines, strict=True)]
+    trials = _draw_each(lines, [place.trial for place in places])
+    fits = [place.centred(trial) for place, trial in zip(places, trials, strict=True)]
+    return [
+        Frames(framed, pad(framed), fit)
+        for framed, fit in zip(_draw_each(lines, fits), fits, strict=True)
+    ]
+
+
+def _draw_each(lines: Sequence[Lines], fits: Sequence[Fit]) -> Image:
+    """Draw each lines with its fit: float32 (n, 28, 28)."""
+    points = [fit.apply(one.points) for one, fit in zip(lines, fits, strict=True)]
+    ends = np.cumsum([len(some) for some in points])
+    begins = [0, *ends[:-1].tolist()]
+    stops = np.concatenate([one.stops + begin for one, begin in zip(lines, begins, strict=True)])
+    pen = lines[0].pen
+    widths = (
+        pen if isinstance(pen, float) else np.concatenate([np.asarray(one.pen) for one in lines])
+    )
+    pieces, starts = segments_from(Lines(np.concatenate(points), stops, widths))
+    images = np.searchsorted(ends, starts, side="right")
+    return coverage_each(pieces, images, len(lines), FRAME_SIZE)
 
 
 def _draw(lines: Lines, fit: Fit) -> Image:

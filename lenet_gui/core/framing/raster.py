@@ -10,7 +10,14 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from lenet_gui.core.framing.segments import Points, Segments, Values, join_strokes, segments
+from lenet_gui.core.framing.segments import (
+    Indices,
+    Points,
+    Segments,
+    Values,
+    join_strokes,
+    segments,
+)
 
 Image = NDArray[np.float32]
 
@@ -55,6 +62,29 @@ def coverage(pieces: Segments, size: int) -> Image:
     return np.minimum(np.maximum(depth, 0), np.float32(pieces.full))
 
 
+def coverage_each(pieces: Segments, images: Indices, count: int, size: int) -> Image:
+    """Draw segments on `count` papers at once: float32 (count, size, size).
+
+    `images`, int64 (segments,), is the paper that each segment belongs to, never falling. Each
+    paper is what `coverage` draws of its segments alone, to the last bit.
+    """
+    depth = np.full((count, size, size), -np.inf, np.float32)
+    extent = np.abs(pieces.ends - pieces.starts).max(axis=1, initial=0.0)
+    inside = np.maximum(np.abs(pieces.starts), np.abs(pieces.ends)).max(axis=1, initial=0.0) <= FAR
+    is_short = (extent <= SHORT) & inside
+    if 2 * pieces.reach >= size or np.bincount(images, minlength=count).max(initial=0) > MANY:
+        is_short[:] = False
+    _deepen_around(depth, pieces[is_short], SHORT, images[is_short])
+    rest, papers = pieces[~is_short], images[~is_short]
+    for paper in np.unique(papers).tolist():
+        own = rest[papers == paper]
+        if len(own) > MANY:
+            depth[paper] = coverage(own, size)
+        else:
+            _deepen(depth[paper], own)
+    return np.minimum(np.maximum(depth, 0), np.float32(pieces.full))
+
+
 def _deepen(found: Image, pieces: Segments) -> None:
     """Add segments to the depths found so far."""
     if not len(pieces):
@@ -69,11 +99,11 @@ def _deepen(found: Image, pieces: Segments) -> None:
     longest = float(lengths.max())
     square = longest + 2 * (pieces.reach + 1)
     if square < size and len(pieces) * square**2 <= LITTLE:
-        _deepen_around(found, pieces, longest)
+        _deepen_around(found[None], pieces, longest)
         return
     if 2 * pieces.reach < size:  # a pen as wide as the paper leaves no cells out
         short = lengths <= SHORT
-        _deepen_around(found, pieces[short], SHORT)
+        _deepen_around(found[None], pieces[short], SHORT)
         pieces = pieces[~short]
     centres = np.arange(size, dtype=np.float32) + np.float32(0.5)
     for first in range(0, len(pieces), BATCH):
@@ -82,16 +112,20 @@ def _deepen(found: Image, pieces: Segments) -> None:
         np.maximum(found, depths.max(axis=2), out=found)
 
 
-def _deepen_around(found: Image, pieces: Segments, longest: float) -> None:
+def _deepen_around(
+    found: Image, pieces: Segments, longest: float, images: Indices | None = None
+) -> None:
     """Add segments to the depths found so far, each only in the square of cells around it.
 
-    The segments extend up to `longest` across and down. The paper's size does not affect the cost.
+    `found` (papers, size, size) are papers, and `images` (segments,) is each segment's paper, the
+    first by default. The segments extend up to `longest` across and down. The papers' size does not
+    affect the cost.
     """
-    size, reach = len(found), pieces.reach
+    count, size, reach = len(found), found.shape[1], pieces.reach
     side = int(np.ceil(longest + 2 * reach)) + 1
     # The margin holds the squares of segments at the edge and beside the paper.
     width = size + 2 * side
-    paper = np.full(width * width, -np.inf, np.float32)
+    paper = np.full(count * width * width, -np.inf, np.float32)
     corners = np.floor(np.minimum(pieces.starts, pieces.ends) - reach)
     corners = np.minimum(np.maximum(corners, -side), size)
     offsets = np.arange(side)
@@ -101,8 +135,10 @@ def _deepen_around(found: Image, pieces: Segments, longest: float) -> None:
         columns, rows = (corners[batch].T[:, None] + (offsets + 0.5)[:, None]).astype(np.float32)
         depths = _depths(pieces[batch], columns[None], rows[:, None])
         places = ((corners[batch] + side) @ (1, width)).astype(np.int64)
+        if images is not None:
+            places += images[batch] * width * width
         np.maximum.at(paper, (square[:, :, None] + places).ravel(), depths.ravel())
-    inner = paper.reshape(width, width)[side:-side, side:-side]
+    inner = paper.reshape(count, width, width)[:, side:-side, side:-side]
     np.maximum(found, inner, out=found)
 
 

@@ -85,7 +85,12 @@ def join_strokes(strokes: Sequence[Points], pen: float | Sequence[Values]) -> Li
 
 
 def segments(lines: Lines) -> Segments:
-    """Return the segments of lines in cells.
+    """Return the segments of lines in cells: see `segments_from`."""
+    return segments_from(lines)[0]
+
+
+def segments_from(lines: Lines) -> tuple[Segments, Indices]:
+    """Return the segments of lines in cells, and the index of the point from which each starts.
 
     Points closer than POINT_SPACING to the one before are dropped first; a dot is one segment of
     length 0. The widest pen of all points dropped in a row is kept, so that a pen pressed without
@@ -97,11 +102,11 @@ def segments(lines: Lines) -> Segments:
     first = np.flatnonzero(goes_on[kept])
     starts, ends = lines.points[kept[first]], lines.points[kept[first + 1]]
     if isinstance(lines.pen, float):
-        return Segments(starts, ends, lines.pen)
+        return Segments(starts, ends, lines.pen), kept[first]
     # reduceat refuses empty arrays.
     radii = np.maximum.reduceat(lines.pen, kept) / 2 if len(kept) else np.empty(0)
     sides = np.stack((radii[first], radii[first + 1]), axis=1)
-    return Segments(starts, ends, 2 * float(radii.max(initial=0)), sides)
+    return Segments(starts, ends, 2 * float(radii.max(initial=0)), sides), kept[first]
 
 
 def _distinct(lines: Lines) -> NDArray[np.bool_]:

@@ -1,0 +1,1 @@
+"""Several digits at once: where ink is cut into digits, and the number that they make."""
