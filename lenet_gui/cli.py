@@ -55,14 +55,14 @@ COMMANDS = (
     ),
     Command(
         "classify",
-        "read the digits in drawings and pictures",
+        "read the digits and numbers in drawings and pictures",
         ("lenet-gui classify seven.json photo.jpg", "lenet-gui classify - --json < many.jsonl"),
         _in_module("classify", "add_arguments"),
         _in_module("classify", "run"),
     ),
     Command(
         "evaluate",
-        "measure accuracy on labelled digits",
+        "measure accuracy on labelled digits and numbers",
         (
             "lenet-gui evaluate path/to/mnist --json",
             "lenet-gui evaluate strokes.unipen.gz --place corner --size 0.3",

@@ -30,10 +30,14 @@ QUICK = 80
 """For a PNG, quality only sets the compression; the pixels stay the same."""
 
 
-def photograph(strokes: Sequence[Points], condition: str, seed: int) -> bytes:
-    """Return a photograph of a digit's strokes, as PNG or, in that condition, as JPEG."""
+def photograph(strokes: Sequence[Points], condition: str, seed: int, digits: int = 1) -> bytes:
+    """Return a photograph of a digit's strokes, as PNG or, in that condition, as JPEG.
+
+    They may be those of a number of so many digits: then the pen is as much finer.
+    """
     random = np.random.default_rng((seed, list(CONDITIONS).index(condition)))
     scene = _scene(random)
+    scene.pen = max(2.0, scene.pen / digits)
     pixels = CONDITIONS[condition](strokes, scene, random)
     if condition == "figures":  # by a program, without a lens
         return encoded(pixels, "PNG", QUICK)

@@ -167,6 +167,22 @@
         <translation>Ausschnitt wä&amp;hlen…</translation>
     </message>
     <message>
+        <source>Another &amp;number…</source>
+        <translation>Eine andere &amp;Zahl …</translation>
+    </message>
+    <message>
+        <source>Wide pa&amp;ge</source>
+        <translation>&amp;Breite Seite</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt digit</source>
+        <translation>Nächste &amp;Ziffer</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious digit</source>
+        <translation>&amp;Vorige Ziffer</translation>
+    </message>
+    <message>
         <source>&amp;Move and rotate</source>
         <translation>&amp;Verschieben und drehen</translation>
     </message>
@@ -542,8 +558,8 @@
         <translation>Ziffer zeichnen</translation>
     </message>
     <message>
-        <source>0 to 9, any size, anywhere; with mouse, pen or finger</source>
-        <translation>0 bis 9, beliebig groß, überall; mit Maus, Stift oder Finger</translation>
+        <source>or a whole number, any size, anywhere, with mouse, pen or finger</source>
+        <translation>oder eine ganze Zahl, beliebig groß, an beliebiger Stelle, mit Maus, Stift oder Finger</translation>
     </message>
 </context>
 <context>
@@ -840,6 +856,10 @@
         <translation>Als {0} gespeichert.</translation>
     </message>
     <message>
+        <source>Saved as {0}, digit by digit.</source>
+        <translation>Als {0} gespeichert, Ziffer für Ziffer.</translation>
+    </message>
+    <message>
         <source>Correction undone.</source>
         <translation>Korrektur rückgängig gemacht.</translation>
     </message>
@@ -958,6 +978,64 @@
     </message>
 </context>
 <context>
+    <name>CutSection</name>
+    <message>
+        <source>How it was cut</source>
+        <translation>So wurde zerlegt</translation>
+    </message>
+    <message>
+        <source>Each run of strokes is read; the cheapest way through wins</source>
+        <translation>Jede Folge von Strichen wird gelesen; der billigste Weg gewinnt</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show how the number was cut</source>
+        <translation>Zeigen, wie die Zahl zerlegt wurde</translation>
+    </message>
+    <message>
+        <source>Hide how the number was cut</source>
+        <translation>Verbergen, wie die Zahl zerlegt wurde</translation>
+    </message>
+</context>
+<context>
+    <name>CutView</name>
+    <message>
+        <source>How it was cut</source>
+        <translation>So wurde zerlegt</translation>
+    </message>
+    <message>
+        <source>{0} costs {1}</source>
+        <translation>{0} kostet {1}</translation>
+    </message>
+    <message>
+        <source>{0} costs {1}, the next best way, {2}, costs {3}</source>
+        <translation>{0} kostet {1}, der nächstbeste Weg, {2}, kostet {3}</translation>
+    </message>
+    <message>
+        <source>all as one digit: {0}</source>
+        <translation>alles als eine Ziffer: {0}</translation>
+    </message>
+    <message>
+        <source>A point or a dash, which doesn’t count: costs {0}</source>
+        <translation>Ein Punkt oder Strich, der nicht zählt: kostet {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}: costs {2}</source>
+        <translation>{0} mit {1}: kostet {2}</translation>
+    </message>
+    <message>
+        <source>Doesn’t look like a digit (closest: {0}, {1}): costs {2}</source>
+        <translation>Sieht nicht wie eine Ziffer aus (am nächsten: {0}, {1}): kostet {2}</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Replace the file?</source>
@@ -1035,6 +1113,41 @@
     </message>
 </context>
 <context>
+    <name>DisplacementView</name>
+    <message>
+        <source>The network learned from single digits and refuses windows with a neighbour’s ink. So sliding misreads many numbers, and cutting decides.</source>
+        <translation>Das Netz hat an einzelnen Ziffern gelernt und weist Fenster mit Tinte einer Nachbarziffer zurück. Gleitend werden daher viele Zahlen falsch gelesen; es gilt die Zerlegung.</translation>
+    </message>
+    <message>
+        <source>Sliding and cutting both read {0}.</source>
+        <translation>Gleitend wie zerlegt gelesen: {0}.</translation>
+    </message>
+    <message>
+        <source>Both read {0}.</source>
+        <translation>Beide lesen {0}.</translation>
+    </message>
+    <message>
+        <source>Sliding reads nothing, cutting reads {0}.</source>
+        <translation>Gleitend wird nichts gelesen, zerlegt {0}.</translation>
+    </message>
+    <message>
+        <source>Cut: {0}</source>
+        <translation>Zerlegt: {0}</translation>
+    </message>
+    <message>
+        <source>Sliding reads {0}, cutting reads {1}.</source>
+        <translation>Gleitend gelesen: {0}, zerlegt gelesen: {1}.</translation>
+    </message>
+    <message>
+        <source>Slid: {0}, cut: {1}</source>
+        <translation>Gleitend: {0}, zerlegt: {1}</translation>
+    </message>
+    <message>
+        <source>Point at a column to see its window and numbers.</source>
+        <translation>Auf eine Spalte zeigen, um ihr Fenster und ihre Zahlen zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>Untitled</source>
@@ -1072,10 +1185,6 @@
     <message>
         <source>&quot;canvas&quot; must be [width, height].</source>
         <translation>„canvas“ muss [Breite, Höhe] sein.</translation>
-    </message>
-    <message>
-        <source>&quot;label&quot; must be a digit from 0 to 9.</source>
-        <translation>„label“ muss eine Ziffer von 0 bis 9 sein.</translation>
     </message>
     <message>
         <source>&quot;strokes&quot; must be a list of strokes, each a list of [x, y] points.</source>
@@ -1322,12 +1431,20 @@
         <translation>Das Array „{0}“ des Exports ist keine Liste gleich langer Listen.</translation>
     </message>
     <message>
+        <source>&quot;label&quot; must be a whole number or text.</source>
+        <translation>„label“ muss eine ganze Zahl ab 0 oder ein Text sein.</translation>
+    </message>
+    <message>
         <source>All digits to learn from are {0}s: there is nothing to tell apart.</source>
         <translation>Zum Lernen ist nur die Ziffer {0} da: Es gibt nichts zu unterscheiden.</translation>
     </message>
     <message>
         <source>Strokes must come from UNIPEN files or drawings, not from images.</source>
         <translation>Striche müssen aus UNIPEN-Dateien oder Zeichnungen stammen, nicht aus Bildern.</translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s label is not one digit.</source>
+        <translation>Die Zeichnung ist nicht mit einer einzelnen Ziffer beschriftet.</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;off&quot; must be maps between input and output, each once: layer, map, and the value that all its numbers have.</source>
@@ -1932,6 +2049,22 @@ Oder was das Training bewirkt hat: dieselbe Zeichnung mit anderen Gewichten lese
         <translation>Anheften, was auf der Zeichenfläche ist, und mit der nächsten Zeichnung vergleichen</translation>
     </message>
     <message>
+        <source>Type what the number was: each digit is added to your corrections</source>
+        <translation>Eingeben, welche Zahl es war: Jede Ziffer kommt zu Ihren Korrekturen</translation>
+    </message>
+    <message>
+        <source>Draw on a page twice as wide, for whole numbers</source>
+        <translation>Auf einer doppelt so breiten Seite zeichnen, für ganze Zahlen</translation>
+    </message>
+    <message>
+        <source>Look into the number’s next digit</source>
+        <translation>Die nächste Ziffer der Zahl betrachten</translation>
+    </message>
+    <message>
+        <source>Look into the number’s previous digit</source>
+        <translation>Die vorige Ziffer der Zahl betrachten</translation>
+    </message>
+    <message>
         <source>Choose the part of the picture to read</source>
         <translation>Den Teil des Bildes wählen, der gelesen wird</translation>
     </message>
@@ -2092,6 +2225,10 @@ Oder was das Training bewirkt hat: dieselbe Zeichnung mit anderen Gewichten lese
         <translation>Karten, die Sie abgeschaltet haben: Das Netz liest ohne sie. Im Menü stehen sie, und der Wert, auf dem sie gehalten werden, lässt sich wählen.</translation>
     </message>
     <message>
+        <source>The whole number: each digit with its probability, and how likely all of it is right. Click a digit to look into it. Points and dashes are left out.</source>
+        <translation>Die ganze Zahl: jede Ziffer mit ihrer Wahrscheinlichkeit, und wie wahrscheinlich alles stimmt. Klick auf eine Ziffer zeigt, wie sie gelesen wird. Punkte und Striche werden weggelassen.</translation>
+    </message>
+    <message>
         <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;%, whatever you draw.</source>
         <translation>Wie wahrscheinlich jede Ziffer für das Netz ist. Alle zehn ergeben zusammen 100&#xa0;%, was auch immer gezeichnet ist.</translation>
     </message>
@@ -2180,6 +2317,18 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     <message>
         <source>Close the inspector</source>
         <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Slide the whole network over the number, and see how it reads alone</source>
+        <translation>Das ganze Netz über die Zahl gleiten lassen und sehen, wie es allein liest</translation>
+    </message>
+    <message>
+        <source>Slide over the number</source>
+        <translation>Über die Zahl gleiten</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>Gleiten</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +2962,44 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
     </message>
 </context>
 <context>
+    <name>NumberParts</name>
+    <message>
+        <source>It was another number</source>
+        <translation>Es war eine andere Zahl</translation>
+    </message>
+    <message>
+        <source>What was it? Type its {0} digits:</source>
+        <translation>Was war es? Geben Sie die {0} Ziffern ein:</translation>
+    </message>
+</context>
+<context>
+    <name>NumberView</name>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Click a digit to look into it.</source>
+        <translation>Klick auf eine Ziffer zeigt, wie sie gelesen wird.</translation>
+    </message>
+    <message>
+        <source>{0} for the whole number</source>
+        <translation>{0} für die ganze Zahl</translation>
+    </message>
+    <message>
+        <source>or {0}?</source>
+        <translation>oder {0}?</translation>
+    </message>
+    <message>
+        <source>something in it is no digit</source>
+        <translation>etwas darin ist keine Ziffer</translation>
+    </message>
+    <message>
+        <source>points and dashes don’t count</source>
+        <translation>Punkte und Striche zählen nicht</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>,</source>
@@ -3095,6 +3282,10 @@ Klicken oder ziehen zeigt den damaligen Stand (←, →, Pos1, Ende; Leertaste s
         <translation>Bild öffnen</translation>
     </message>
     <message>
+        <source>&amp;All digits</source>
+        <translation>&amp;Alle Ziffern</translation>
+    </message>
+    <message>
         <source>&amp;Next digit</source>
         <translation>&amp;Nächste Ziffer</translation>
     </message>
@@ -3113,16 +3304,20 @@ Niedrigere Werte nehmen blassere Linien auf, höhere lassen dunklere Flecken weg
         <translation>Die gefundene Tinte</translation>
     </message>
     <message>
-        <source>Frame one digit. Arrow keys move the frame; with Shift, they resize it.</source>
-        <translation>Eine Ziffer einrahmen. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
-    </message>
-    <message>
         <source>No ink in the frame.</source>
         <translation>Im Rahmen ist keine Tinte.</translation>
     </message>
     <message>
         <source>What the network sees</source>
         <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Frame a digit or a number. Arrow keys move the frame; with Shift, they resize it.</source>
+        <translation>Eine Ziffer oder eine Zahl einrahmen. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
+    </message>
+    <message>
+        <source>Click a digit to choose it, or frame what to read. Arrow keys move the frame; with Shift, they resize it.</source>
+        <translation>Eine Ziffer anklicken, um sie zu wählen, oder einrahmen, was gelesen werden soll. Pfeiltasten verschieben den Rahmen, mit Umschalt ändern sie seine Größe.</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -3927,6 +4122,85 @@ Dann kommen auf jeder Seite zwei Pixel Papier hinzu.</translation>
     <message>
         <source>Input</source>
         <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>What it sees: digit {0} of {1}</source>
+        <translation>Was das Netz sieht: Ziffer {0} von {1}</translation>
+    </message>
+    <message>
+        <source>Digit {0} of {1}</source>
+        <translation>Ziffer {0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>StripsView</name>
+    <message>
+        <source>The network, slid over the number</source>
+        <translation>Das Netz, über die Zahl geglitten</translation>
+    </message>
+    <message>
+        <source>Every layer runs once over the whole number. Each column of the output is the network’s answer to the window above it. Use ← and → to move the window, and ↑ and ↓ to see other maps.</source>
+        <translation>Jede Schicht läuft einmal über die ganze Zahl. Jede Spalte der Ausgabe ist die Antwort des Netzes auf das Fenster darüber. ← und → verschieben das Fenster, ↑ und ↓ zeigen andere Karten.</translation>
+    </message>
+    <message>
+        <source>map {0}</source>
+        <translation>Karte {0}</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>Evidenz</translation>
+    </message>
+    <message>
+        <source>sliding</source>
+        <translation>gleitend</translation>
+    </message>
+    <message>
+        <source>cutting</source>
+        <translation>zerlegt</translation>
+    </message>
+    <message>
+        <source>Window {0} of {1}: closest to {2} ({3}), evidence {4}</source>
+        <translation>Fenster {0} von {1}: am ehesten {2} ({3}), Evidenz {4}</translation>
+    </message>
+    <message>
+        <source>{0}; read as {1}</source>
+        <translation>{0}; gelesen als {1}</translation>
+    </message>
+    <message>
+        <source>{0}; refused</source>
+        <translation>{0}; zurückgewiesen</translation>
+    </message>
+    <message>
+        <source>{0}; between digits</source>
+        <translation>{0}; zwischen Ziffern</translation>
+    </message>
+    <message>
+        <source>Click for the next map</source>
+        <translation>Klick zeigt die nächste Karte</translation>
+    </message>
+    <message>
+        <source>Probability of {0}: {1}</source>
+        <translation>Wahrscheinlichkeit der {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}, unit {1}: {2}</source>
+        <translation>{0}, Neuron {1}: {2}</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}, column {2}: {3}</source>
+        <translation>{0}, Zeile {1}, Spalte {2}: {3}</translation>
+    </message>
+    <message>
+        <source>{0}, map {1}</source>
+        <translation>{0}, Karte {1}</translation>
     </message>
 </context>
 <context>

@@ -167,6 +167,22 @@
         <translation>选择部分(&amp;H)…</translation>
     </message>
     <message>
+        <source>Another &amp;number…</source>
+        <translation>另一个数(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Wide pa&amp;ge</source>
+        <translation>宽页面(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt digit</source>
+        <translation>下一个数字(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious digit</source>
+        <translation>上一个数字(&amp;V)</translation>
+    </message>
+    <message>
         <source>&amp;Move and rotate</source>
         <translation>移动与旋转(&amp;M)</translation>
     </message>
@@ -541,8 +557,8 @@
         <translation>写一个数字</translation>
     </message>
     <message>
-        <source>0 to 9, any size, anywhere; with mouse, pen or finger</source>
-        <translation>0～9，大小位置随意；用鼠标、手写笔或手指</translation>
+        <source>or a whole number, any size, anywhere, with mouse, pen or finger</source>
+        <translation>或多位数，大小位置不限，用鼠标、笔或手指</translation>
     </message>
 </context>
 <context>
@@ -839,6 +855,10 @@
         <translation>已保存为 {0}。</translation>
     </message>
     <message>
+        <source>Saved as {0}, digit by digit.</source>
+        <translation>已按数字逐个保存为 {0}。</translation>
+    </message>
+    <message>
         <source>Correction undone.</source>
         <translation>已撤销更正。</translation>
     </message>
@@ -957,6 +977,64 @@
     </message>
 </context>
 <context>
+    <name>CutSection</name>
+    <message>
+        <source>How it was cut</source>
+        <translation>切分过程</translation>
+    </message>
+    <message>
+        <source>Each run of strokes is read; the cheapest way through wins</source>
+        <translation>每一段连续笔画都会被识别；代价最小的路径胜出</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show how the number was cut</source>
+        <translation>显示这个数是如何切分的</translation>
+    </message>
+    <message>
+        <source>Hide how the number was cut</source>
+        <translation>隐藏这个数是如何切分的</translation>
+    </message>
+</context>
+<context>
+    <name>CutView</name>
+    <message>
+        <source>How it was cut</source>
+        <translation>切分过程</translation>
+    </message>
+    <message>
+        <source>{0} costs {1}</source>
+        <translation>{0} 的代价为 {1}</translation>
+    </message>
+    <message>
+        <source>{0} costs {1}, the next best way, {2}, costs {3}</source>
+        <translation>{0} 的代价为 {1}，次优路径 {2} 的代价为 {3}</translation>
+    </message>
+    <message>
+        <source>all as one digit: {0}</source>
+        <translation>全部视为一个数字：{0}</translation>
+    </message>
+    <message>
+        <source>A point or a dash, which doesn’t count: costs {0}</source>
+        <translation>点或横线，不计：代价 {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}: costs {2}</source>
+        <translation>{0}，{1}：代价 {2}</translation>
+    </message>
+    <message>
+        <source>Doesn’t look like a digit (closest: {0}, {1}): costs {2}</source>
+        <translation>不像数字（最接近：{0}，{1}）：代价 {2}</translation>
+    </message>
+</context>
+<context>
     <name>Dialogs</name>
     <message>
         <source>Replace the file?</source>
@@ -1034,6 +1112,41 @@
     </message>
 </context>
 <context>
+    <name>DisplacementView</name>
+    <message>
+        <source>The network learned from single digits and refuses windows with a neighbour’s ink. So sliding misreads many numbers, and cutting decides.</source>
+        <translation>网络是用单个数字训练的，会拒绝含有相邻数字笔迹的窗口。因此滑动会误读许多数，以切分的结果为准。</translation>
+    </message>
+    <message>
+        <source>Sliding and cutting both read {0}.</source>
+        <translation>滑动与切分都识别为 {0}。</translation>
+    </message>
+    <message>
+        <source>Both read {0}.</source>
+        <translation>都识别为 {0}。</translation>
+    </message>
+    <message>
+        <source>Sliding reads nothing, cutting reads {0}.</source>
+        <translation>滑动未识别出数字，切分识别为 {0}。</translation>
+    </message>
+    <message>
+        <source>Cut: {0}</source>
+        <translation>切分：{0}</translation>
+    </message>
+    <message>
+        <source>Sliding reads {0}, cutting reads {1}.</source>
+        <translation>滑动识别为 {0}，切分识别为 {1}。</translation>
+    </message>
+    <message>
+        <source>Slid: {0}, cut: {1}</source>
+        <translation>滑动：{0}，切分：{1}</translation>
+    </message>
+    <message>
+        <source>Point at a column to see its window and numbers.</source>
+        <translation>指向某一列可查看其窗口和数值。</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>Untitled</source>
@@ -1071,10 +1184,6 @@
     <message>
         <source>&quot;canvas&quot; must be [width, height].</source>
         <translation>&quot;canvas&quot; 必须为 [宽, 高]。</translation>
-    </message>
-    <message>
-        <source>&quot;label&quot; must be a digit from 0 to 9.</source>
-        <translation>&quot;label&quot; 必须是 0～9 之间的一个数字。</translation>
     </message>
     <message>
         <source>&quot;strokes&quot; must be a list of strokes, each a list of [x, y] points.</source>
@@ -1321,12 +1430,20 @@
         <translation>导出文件的数组 &quot;{0}&quot; 不是由等长列表组成的列表。</translation>
     </message>
     <message>
+        <source>&quot;label&quot; must be a whole number or text.</source>
+        <translation>&quot;label&quot; 必须是非负整数或文本。</translation>
+    </message>
+    <message>
         <source>All digits to learn from are {0}s: there is nothing to tell apart.</source>
         <translation>供学习的数字全是 {0}：没有什么可区分的。</translation>
     </message>
     <message>
         <source>Strokes must come from UNIPEN files or drawings, not from images.</source>
         <translation>笔画必须来自 UNIPEN 文件或笔迹，而不能来自图像。</translation>
+    </message>
+    <message>
+        <source>The drawing&apos;s label is not one digit.</source>
+        <translation>该笔迹的标签不是单个数字。</translation>
     </message>
     <message>
         <source>The export&apos;s &quot;off&quot; must be maps between input and output, each once: layer, map, and the value that all its numbers have.</source>
@@ -1931,6 +2048,22 @@ Or see what training has done: let another set of weights read the same drawing.
         <translation>固定画布上的内容，与接下来书写的比较</translation>
     </message>
     <message>
+        <source>Type what the number was: each digit is added to your corrections</source>
+        <translation>输入正确的数：每个数字都会加入您的更正</translation>
+    </message>
+    <message>
+        <source>Draw on a page twice as wide, for whole numbers</source>
+        <translation>在两倍宽的页面上书写，适合多位数</translation>
+    </message>
+    <message>
+        <source>Look into the number’s next digit</source>
+        <translation>查看这个数的下一个数字</translation>
+    </message>
+    <message>
+        <source>Look into the number’s previous digit</source>
+        <translation>查看这个数的上一个数字</translation>
+    </message>
+    <message>
         <source>Choose the part of the picture to read</source>
         <translation>选择图片中要识别的部分</translation>
     </message>
@@ -2091,6 +2224,10 @@ Or see what training has done: let another set of weights read the same drawing.
         <translation>您关闭的特征图：网络在没有它们的情况下识别。打开菜单可查看它们，并选择固定的值。</translation>
     </message>
     <message>
+        <source>The whole number: each digit with its probability, and how likely all of it is right. Click a digit to look into it. Points and dashes are left out.</source>
+        <translation>整个数：每个数字及其概率，以及全部正确的概率。单击一个数字可查看它的识别过程。点和横线会被忽略。</translation>
+    </message>
+    <message>
         <source>The network&apos;s probability for each digit. All ten add up to 100&#xa0;%, whatever you draw.</source>
         <translation>网络给出的各数字的概率。无论写什么，十个概率之和总是 100%。</translation>
     </message>
@@ -2179,6 +2316,18 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     <message>
         <source>Close the inspector</source>
         <translation>关闭检查器</translation>
+    </message>
+    <message>
+        <source>Slide the whole network over the number, and see how it reads alone</source>
+        <translation>让整个网络滑过整个数，看它单独如何识别</translation>
+    </message>
+    <message>
+        <source>Slide over the number</source>
+        <translation>滑过整个数</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>滑动</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +2961,44 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
     </message>
 </context>
 <context>
+    <name>NumberParts</name>
+    <message>
+        <source>It was another number</source>
+        <translation>其实是另一个数</translation>
+    </message>
+    <message>
+        <source>What was it? Type its {0} digits:</source>
+        <translation>其实是多少？请输入它的 {0} 个数字：</translation>
+    </message>
+</context>
+<context>
+    <name>NumberView</name>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Click a digit to look into it.</source>
+        <translation>单击一个数字，查看它的识别过程。</translation>
+    </message>
+    <message>
+        <source>{0} for the whole number</source>
+        <translation>整个数：{0}</translation>
+    </message>
+    <message>
+        <source>or {0}?</source>
+        <translation>还是 {0}？</translation>
+    </message>
+    <message>
+        <source>something in it is no digit</source>
+        <translation>其中有不是数字的内容</translation>
+    </message>
+    <message>
+        <source>points and dashes don’t count</source>
+        <translation>点和横线不计</translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message>
         <source>,</source>
@@ -3092,6 +3279,10 @@ Click or drag to see the drawing at that moment (←, →, Home, End; Space play
         <translation>打开图片</translation>
     </message>
     <message>
+        <source>&amp;All digits</source>
+        <translation>全部数字(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Next digit</source>
         <translation>下一个数字(&amp;N)</translation>
     </message>
@@ -3110,16 +3301,20 @@ Lower values include fainter lines; higher values ignore darker smudges.</source
         <translation>找到的墨迹</translation>
     </message>
     <message>
-        <source>Frame one digit. Arrow keys move the frame; with Shift, they resize it.</source>
-        <translation>框住一个数字。方向键移动方框，按住 Shift 则调整大小。</translation>
-    </message>
-    <message>
         <source>No ink in the frame.</source>
         <translation>框内没有墨迹。</translation>
     </message>
     <message>
         <source>What the network sees</source>
         <translation>网络看到的内容</translation>
+    </message>
+    <message>
+        <source>Frame a digit or a number. Arrow keys move the frame; with Shift, they resize it.</source>
+        <translation>框住一个数字或一个数。方向键移动方框，按住 Shift 则调整大小。</translation>
+    </message>
+    <message>
+        <source>Click a digit to choose it, or frame what to read. Arrow keys move the frame; with Shift, they resize it.</source>
+        <translation>单击一个数字即可选中，或框住要识别的部分。方向键移动方框，按住 Shift 则调整大小。</translation>
     </message>
     <message>
         <source>Ink</source>
@@ -3923,6 +4118,85 @@ Then two pixels of paper are added on each side.</source>
     <message>
         <source>Input</source>
         <translation>输入</translation>
+    </message>
+    <message>
+        <source>What it sees: digit {0} of {1}</source>
+        <translation>网络看到的：第 {0} 个数字，共 {1} 个</translation>
+    </message>
+    <message>
+        <source>Digit {0} of {1}</source>
+        <translation>第 {0} 个，共 {1} 个</translation>
+    </message>
+</context>
+<context>
+    <name>StripsView</name>
+    <message>
+        <source>The network, slid over the number</source>
+        <translation>滑过整个数的网络</translation>
+    </message>
+    <message>
+        <source>Every layer runs once over the whole number. Each column of the output is the network’s answer to the window above it. Use ← and → to move the window, and ↑ and ↓ to see other maps.</source>
+        <translation>每一层在整个数上运行一次。输出的每一列是网络对其上方窗口的响应。按 ← 和 → 移动窗口，按 ↑ 和 ↓ 查看其他特征图。</translation>
+    </message>
+    <message>
+        <source>map {0}</source>
+        <translation>图 {0}</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>sliding</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <source>cutting</source>
+        <translation>切分</translation>
+    </message>
+    <message>
+        <source>Window {0} of {1}: closest to {2} ({3}), evidence {4}</source>
+        <translation>窗口 {0}/{1}：最接近 {2}（{3}），证据 {4}</translation>
+    </message>
+    <message>
+        <source>{0}; read as {1}</source>
+        <translation>{0}；识别为 {1}</translation>
+    </message>
+    <message>
+        <source>{0}; refused</source>
+        <translation>{0}；被拒绝</translation>
+    </message>
+    <message>
+        <source>{0}; between digits</source>
+        <translation>{0}；在数字之间</translation>
+    </message>
+    <message>
+        <source>Click for the next map</source>
+        <translation>单击查看下一张特征图</translation>
+    </message>
+    <message>
+        <source>Probability of {0}: {1}</source>
+        <translation>{0} 的概率：{1}</translation>
+    </message>
+    <message>
+        <source>{0}, unit {1}: {2}</source>
+        <translation>{0}，单元 {1}：{2}</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}, column {2}: {3}</source>
+        <translation>{0}，第 {1} 行第 {2} 列：{3}</translation>
+    </message>
+    <message>
+        <source>{0}, map {1}</source>
+        <translation>{0}，图 {1}</translation>
     </message>
 </context>
 <context>

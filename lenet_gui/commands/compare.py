@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lenet_gui.commands import figures, options
-from lenet_gui.commands.export import only_source, require_qt
+from lenet_gui.commands.export import only_digit, require_qt
 from lenet_gui.commands.table import table
 from lenet_gui.commands.terminal import percent
 from lenet_gui.errors import LenetGuiError
@@ -75,10 +75,10 @@ def _compare(arguments: argparse.Namespace) -> "tuple[Comparison, tuple[str, str
     framing = Framing(arguments.framing)
     classifier = options.load_classifier(arguments)
     weights = classifier.network.weights
-    first = only_source(arguments.first, arguments.threshold, framing)
+    first = only_digit(arguments, arguments.first, classifier, framing)
     reading = classifier.read(first, framing)
     if arguments.second is not None:
-        second = only_source(arguments.second, arguments.threshold, framing)
+        second = only_digit(arguments, arguments.second, classifier, framing)
         sides = (
             Side(reading, weights, framing),
             Side(classifier.read(second, framing), weights, framing),

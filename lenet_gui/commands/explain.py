@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lenet_gui.commands import figures, options
-from lenet_gui.commands.export import only_source, require_qt
+from lenet_gui.commands.export import only_digit, require_qt
 from lenet_gui.commands.table import table
 from lenet_gui.commands.terminal import printable
 from lenet_gui.core.network.architecture import CLASSES
@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             metavar="N",
             help=f"one of the two digits to weigh against each other (default: {default})",
         )
+    options.add_nth(parser)
     figures.add_figure(parser, "explanation")
     options.add_json(
         parser,
@@ -63,8 +64,8 @@ def run(arguments: argparse.Namespace) -> int:
     from lenet_gui.core.framing.framing import Framing
 
     framing = Framing(arguments.framing)
-    source = only_source(arguments.file, arguments.threshold, framing)
     classifier = options.load_classifier(arguments)
+    source = only_digit(arguments, arguments.file, classifier, framing)
     reading = classifier.read(source, framing)
     pair = _pair(reading, arguments)
     explanation = explain(classifier.network, reading, framing, pair)

@@ -1,16 +1,20 @@
 """`lenet-gui export`: save a reading's numbers, or a picture of them."""
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from lenet_gui.commands import options
 from lenet_gui.commands.figures import THEMES, would_overwrite
+from lenet_gui.commands.terminal import printable
 from lenet_gui.core.network.architecture import LAYERS, Layer
 from lenet_gui.errors import LenetGuiError, PictureError
 from lenet_gui.media.sources import qt_application, read_items
 
 if TYPE_CHECKING:
     from lenet_gui.core.framing.framing import Framing, Source
+    from lenet_gui.core.numbers.number import NumberReading
+    from lenet_gui.core.reading.classifier import Classifier
 
 ALL = "all"
 NUMBERS, PICTURES = ("npz", "json"), ("svg", "png")
@@ -56,6 +60,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=THEMES[0],
         help="colours of the picture (default: light)",
     )
+    options.add_nth(parser)
     options.add_framing(parser)
     options.add_threshold(parser)
     options.add_weights(parser)
@@ -72,10 +77,10 @@ def run(arguments: argparse.Namespace) -> int:
     from lenet_gui.media.exporting import export, make_record
 
     framing = Framing(arguments.framing)
-    source = only_source(arguments.drawing, arguments.threshold, framing)
     if would_overwrite(arguments.out, arguments.drawing):
         raise LenetGuiError(f"{arguments.out} is the drawing itself. Choose another file.")
     classifier = options.load_classifier(arguments)
+    source = only_digit(arguments, arguments.drawing, classifier, framing)
     reading = classifier.read(source, framing)
     record = make_record(framing, reading, classifier.network.weights)
     theme = DARK if arguments.theme == THEMES[1] else LIGHT
@@ -108,23 +113,46 @@ def _first(layer: Layer) -> int:
     return 0 if layer.activation == "softmax" else 1
 
 
-def only_source(file: str, threshold: float | None, framing: "Framing") -> "Source":
-    """Return a file's only item, of a picture the part that `classify` reads.
+def only_digit(
+    arguments: argparse.Namespace, file: str, classifier: "Classifier", framing: "Framing"
+) -> "Source":
+    """Return a file's only item as one digit: of a picture the likeliest, of a number `--nth`.
 
-    Raises LenetGuiError if it has several, or can't be read.
+    Raises LenetGuiError if it has several items, can't be read, or has no such digit.
     """
-    from lenet_gui.core.framing.framing import Framing
-    from lenet_gui.core.photo.digit_boxes import read_first
-    from lenet_gui.core.photo.picture import Picture
+    from lenet_gui.commands.reading import SourceReader
 
-    item, *others = read_items(file, threshold)
+    nth: int | None = getattr(arguments, "nth", None)
+    item, *others = read_items(file, arguments.threshold)
     if others:
         raise LenetGuiError(f"{file} has {len(others) + 1} drawings; give a file of one.")
     if isinstance(item.source, LenetGuiError):
         raise item.source
-    if isinstance(item.source, Picture) and framing is Framing.MNIST:
-        return read_first(item.source)[0]
-    return item.source
+    number = SourceReader(classifier, framing).read(item.source).number
+    if number is None:
+        if nth is not None and nth > 1:
+            raise LenetGuiError(f"{file} is not read as a number: leave out --nth.")
+    elif nth is None:
+        _warn_of_number(file, number, has_option="nth" in arguments)
+    elif nth > len(number.digits):
+        count = len(number.digits)
+        raise LenetGuiError(f"{file} has only {count} digits: --nth must be from 1 to {count}.")
+    else:
+        return number.digits[nth - 1].reading.source
+    return SourceReader(classifier, framing, is_single=True).read(item.source).reading.source
+
+
+def _warn_of_number(file: str, number: "NumberReading", has_option: bool) -> None:
+    """Report on standard error that a number is taken as one digit."""
+    from lenet_gui.core.photo.picture import Picture
+
+    text = " ".join(number.text.split())
+    is_picture = isinstance(number.source, Picture)
+    taken = "only one digit of it is taken" if is_picture else "is taken as one digit"
+    hint = "; --nth N takes its Nth digit" if has_option else ""
+    print(
+        f"lenet-gui: {printable(file)} is read as {text}, but {taken} here{hint}.", file=sys.stderr
+    )
 
 
 def require_qt() -> None:

@@ -61,13 +61,23 @@ def add_threshold(parser: argparse.ArgumentParser) -> None:
 
 
 def add_part(parser: argparse.ArgumentParser) -> None:
-    """Add `--part`; None is the part that shows the likeliest digit."""
+    """Add `--part`; None is all of a number, or else the part that shows the likeliest digit."""
     parser.add_argument(
         "--part",
         type=part,
         metavar="X,Y,W,H",
         help="read this part of a picture: its left, top, width and height in pixels (default: the"
-        " whole, or of several digits the likeliest one)",
+        " whole if it is a digit or a number, or else the likeliest digit)",
+    )
+
+
+def add_nth(parser: argparse.ArgumentParser) -> None:
+    """Add `--nth`; None is all of it as one digit, or of a picture the likeliest digit."""
+    parser.add_argument(
+        "--nth",
+        type=whole_number(1),
+        metavar="N",
+        help="of a number, take its Nth digit, counted from 1",
     )
 
 

@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import wraps
 from itertools import islice
 from pathlib import Path
@@ -33,12 +34,15 @@ from lenet_gui.core.network.lenet5 import LeNet5
 from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading import classifier
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
+from lenet_gui.training.handwriting.numbers import make_number
 from tests.hand import x_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STROKES = "pendigits/pendigits-orig.test.unipen.gz"
 RATES = (125, 500, 1000)
 
+Strokes = list[list[list[float]]]
+"""Points of strokes, in shares of the canvas's width and height."""
 Work = dict[str, float]
 """Processor time in seconds, by task."""
 
@@ -50,12 +54,16 @@ def main() -> None:
     parser.add_argument(
         "--learning", action="store_true", help="while the network learns as fast as it goes"
     )
+    parser.add_argument(
+        "--sixth", action="store_true", help="the sixth digit of numbers, on a wide page"
+    )
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if "LENET_GUI_DATA" not in os.environ:
         parser.error("LENET_GUI_DATA does not name the folder of the data sets")
     if arguments.inner:
-        print(json.dumps(measure(arguments.digits, arguments.learning), indent=2))
+        found = measure(arguments.digits, arguments.learning, arguments.sixth)
+        print(json.dumps(found, indent=2))
         return
     with x_server() as display, tempfile.TemporaryDirectory() as settings:
         environment = {k: v for k, v in os.environ.items() if k != "QT_QPA_PLATFORM"}
@@ -64,7 +72,7 @@ def main() -> None:
         subprocess.run(command, env=environment, cwd=ROOT, check=True)
 
 
-def measure(digits: int, is_learning: bool = False) -> dict[str, Any]:
+def measure(digits: int, is_learning: bool = False, is_sixth: bool = False) -> dict[str, Any]:
     """Replay at each rate, or while it learns at the slowest, and return the measurements."""
     from lenet_gui.ui.app.app import build_window, create_application
 
@@ -82,6 +90,8 @@ def measure(digits: int, is_learning: bool = False) -> dict[str, Any]:
         application.processEvents()
     gc.freeze()  # as the program does after starting
     path = Path(os.environ["LENET_GUI_DATA"]) / STROKES
+    if is_sixth:
+        return {f"{RATES[0]} a second": _replay_sixth(window, path, digits, work, inked)}
     drawings = [sample.source for sample in islice(unipen_samples(path), digits)]
     if is_learning:
         return _replay_learning(window, drawings, work, inked)
@@ -110,10 +120,32 @@ def _replay_learning(
     return {f"{RATES[0]} a second, learning": found, "steps of learning a second": round(steps, 1)}
 
 
+def _replay_sixth(
+    window: Any, path: Path, count: int, work: Work, inked: list[float]
+) -> dict[str, Any]:
+    """Draw the sixth digit of numbers that are made of one writer's digits, five of them there."""
+    window.actions_.wide_page.setChecked(True)
+    samples = list(islice(unipen_samples(path), 100))
+    written = [(list(sample.source.strokes), sample.label) for sample in samples]  # type: ignore[union-attr]
+    random, numbers, read = np.random.default_rng(0), [], 0
+    for _ in range(count):
+        made = make_number(written, random, 6)
+        window.load(made.drawing)
+        read += window.reader.number is not None
+        whole = window.editor.drawing
+        first = min(index for index, owners in enumerate(made.owners) if 5 in owners)
+        numbers.append((replace(whole, strokes=whole.strokes[:first]), whole.strokes[first:]))
+    found = _replay(window, numbers, RATES[0], work, inked)
+    return {"numbers": count, "read as numbers": read, **found}
+
+
 def _replay(
     window: Any, drawings: list[Any], rate: int, work: Work, inked: list[float]
 ) -> dict[str, Any]:
-    """Draw all drawings at one rate; `inked` collects the times of painting the canvas."""
+    """Draw all drawings at one rate; `inked` collects the times of painting the canvas.
+
+    Instead of a drawing there may be one that is on the page already, and strokes to add to it.
+    """
     from PySide6.QtWidgets import QApplication
 
     work.clear()
@@ -123,7 +155,14 @@ def _replay(
     for drawing in drawings:
         began = time.perf_counter()
         waiting: list[float] = []  # due times of events not painted yet
-        events = list(_events(window, drawing))
+        if isinstance(drawing, Drawing):
+            strokes = on_canvas(drawing)
+        else:
+            window.load(drawing[0])
+            _paint_all(window)
+            began = time.perf_counter()
+            strokes = [(points / window.editor.size).tolist() for points in drawing[1]]
+        events = list(_events(window, strokes))
         for number, send in enumerate(events):
             due = began + number / rate
             while time.perf_counter() < due:
@@ -139,7 +178,7 @@ def _replay(
             if inked:  # a release leaves no ink
                 ink_delays += [1000 * (inked[0] - due) for due in waiting]
             waiting.clear()
-        lost += lost_points(drawing, window.editor.drawing)
+        lost += lost_points(strokes, window.editor.drawing)
         window.editor.clear()
         _paint_all(window)
     parts = sorted(work.items(), key=lambda item: -item[1])
@@ -170,8 +209,8 @@ def _paint_all(window: Any) -> None:
     QApplication.processEvents()
 
 
-def _events(window: Any, drawing: Drawing) -> Iterator[Callable[[], object]]:
-    """Yield a function to send each event of a drawing: presses, moves and releases."""
+def _events(window: Any, strokes: Strokes) -> Iterator[Callable[[], object]]:
+    """Yield a function to send each event of strokes: presses, moves and releases."""
     from PySide6.QtCore import QEvent, QPointF, Qt
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QApplication
@@ -186,14 +225,14 @@ def _events(window: Any, drawing: Drawing) -> Iterator[Callable[[], object]]:
         made = QMouseEvent(kind, point, place, left, held, Qt.KeyboardModifier.NoModifier)
         return lambda: QApplication.sendEvent(canvas, made)
 
-    for points in on_canvas(drawing):
+    for points in strokes:
         places = [QPointF(x * canvas.width(), y * canvas.height()) for x, y in points]
         yield event(QEvent.Type.MouseButtonPress, places[0], left)
         yield from (event(QEvent.Type.MouseMove, place, left) for place in places[1:])
         yield event(QEvent.Type.MouseButtonRelease, places[-1], none)
 
 
-def on_canvas(drawing: Drawing) -> list[list[list[float]]]:
+def on_canvas(drawing: Drawing) -> Strokes:
     """Return the strokes in shares of the canvas, without repeated points."""
     everything = np.concatenate(drawing.strokes)
     low, longer = everything.min(axis=0), float(np.ptp(everything, axis=0).max()) or 1.0
@@ -202,11 +241,11 @@ def on_canvas(drawing: Drawing) -> list[list[list[float]]]:
     return [points[new].tolist() for points, new in zip(fitted, moved, strict=True)]
 
 
-def lost_points(given: Drawing, drawn: Drawing) -> int:
-    """Count the points that left no ink."""
+def lost_points(given: Strokes, drawn: Drawing) -> int:
+    """Count the points, in shares of the canvas, that left no ink."""
     lost = 0
-    kept = np.concatenate(drawn.strokes) / CANVAS_SIZE
-    for points in on_canvas(given):
+    kept = np.concatenate(drawn.strokes) / (drawn.canvas or CANVAS_SIZE)
+    for points in given:
         for point in points:
             lost += not (np.abs(kept - point) < 1e-6).all(axis=1).any()
     return lost

@@ -9,6 +9,9 @@ These pictures are for measuring only: no threshold was chosen by them.
 Other pictures are made, and thresholds were chosen by their kind: MNIST's validation images cut to
 their ink and enlarged, with and without a margin, and empty cells of forms.
 `--only flush --only cells` reads just these.
+
+`--only rows` pastes rows of MNIST's validation images (`tests/rows_of_digits.py`), apart, touching
+and on three lines, and reads them as numbers, beside single images, which must not become numbers.
 """
 
 import argparse
@@ -29,12 +32,22 @@ from PySide6.QtGui import QImage
 
 from lenet_gui.cli import main as lenet_gui
 from lenet_gui.core.datasets.idx import read_mnist
+from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.weights import load_weights
+from lenet_gui.core.numbers.number import NumberReading
+from lenet_gui.core.numbers.number_reader import NumberReader
+from lenet_gui.core.photo.picture import picture_from_grey, picture_from_ink
+from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.core.reading.reading import Verdict
+from lenet_gui.resources import default_weights
+from tests.rows_of_digits import Row, row_of_digits
 
 COUNT = 500
 """How many of MNIST's images are read."""
 VALIDATION = 5000
 """How many of the training images, the last ones, are for validation."""
+BLUR = 2
+"""Pixels by which a blurred digit may be wider."""
 FLUSH = 75
 """How many of these are cut flush."""
 SCALES = (1, 3, 12, 40)
@@ -46,7 +59,9 @@ CELLS = 120
 FINE = 4
 """How many times finer a cell is drawn than saved."""
 EMPTY = str(Verdict.EMPTY)
-KINDS = ("scans", "cases", "mnist", "flush", "cells")
+KINDS = ("scans", "cases", "mnist", "flush", "cells", "rows")
+ROWS = 500
+"""How many rows of each kind are read, and how many single images."""
 
 Pixels = NDArray[np.uint8]
 
@@ -74,6 +89,8 @@ def main() -> None:
                 for margin in (0.0, MARGIN):
                     saved = _saved_flush(data / "mnist", folder, light_on_dark, margin)
                     figures[f"flush, {way}, {margin:.0%} of margin"] = measure(saved)
+        if "rows" in chosen:
+            figures |= measure_rows(data / "mnist")
         if "cells" in chosen:
             figures["empty cells"] = measure(_saved_cells(folder))
     print(json.dumps(figures, indent=2))
@@ -104,6 +121,62 @@ def measure(labels: dict[Path, int | None]) -> dict[str, Any]:
         "milliseconds": round(1000 * took / len(labels), 1),
         "read wrong": wrong,
     }
+
+
+def measure_rows(folder: Path) -> dict[str, Any]:
+    """Read rows of validation images, and return which shares were cut and read right.
+
+    A cut is right if there are as many digits, and the middle of each box lies over its own digit,
+    and the box over at least half of it.
+    """
+    images, labels = read_mnist(folder, "train")
+    images, labels = images[-VALIDATION:], labels[-VALIDATION:]
+    classifier = Classifier(LeNet5(load_weights(default_weights())))
+    figures: dict[str, Any] = {}
+    for name, gaps, lines, photographed in (
+        ("apart, clean", "apart", 1, False),
+        ("apart, photographed", "apart", 1, True),
+        ("touching, clean", "touching", 1, False),
+        ("touching, photographed", "touching", 1, True),
+        ("three lines, photographed", "apart", 3, True),
+    ):
+        cut = numbers = right = digits = 0
+        took = []
+        for seed in range(ROWS):
+            random = np.random.default_rng((seed, gaps == "touching", lines, photographed))
+            row = row_of_digits(images, labels, random, gaps, lines, photographed)
+            whole = classifier.read(picture_from_grey(row.grey))
+            begin = time.process_time()
+            number = NumberReader(classifier).read(whole)
+            took.append(time.process_time() - begin)
+            text = str(whole.digit) if number is None else number.text
+            numbers += text == row.text
+            if _is_cut_right(number, row):
+                cut += 1
+                digits += len(row.places)
+                right += sum(a == b for a, b in zip(text, row.text, strict=True) if b != "\n")
+        figures[f"rows, {name}"] = {
+            "cut right": round(cut / ROWS, 4),
+            "digits of these": round(right / digits, 4),
+            "numbers right": round(numbers / ROWS, 4),
+            "milliseconds": round(1000 * float(np.median(took)), 1),
+        }
+    reader = NumberReader(classifier)
+    single = sum(
+        reader.read(classifier.read(picture_from_ink(image))) is None for image in images[:ROWS]
+    )
+    return figures | {"single digits that stay one": round(single / ROWS, 4)}
+
+
+def _is_cut_right(number: NumberReading | None, row: Row) -> bool:
+    if number is None:
+        return len(row.places) == 1
+    boxes = [digit.box for digit in number.digits]
+    return len(boxes) == len(row.places) and all(
+        left - BLUR <= (box[0] + box[2]) / 2 <= right + BLUR
+        and min(box[2], right) - max(box[0], left) >= (right - left) / 2
+        for box, (left, right) in zip(boxes, row.places, strict=True)
+    )
 
 
 def _split(

@@ -17,6 +17,6 @@ def test_strokes_lie_in_the_canvas_without_repeated_points() -> None:
 
 def test_points_without_ink_are_counted() -> None:
     first, dot = (np.array(points) * CANVAS_SIZE for points in on_canvas(GIVEN))
-    assert lost_points(GIVEN, Drawing((first, dot))) == 0
-    assert lost_points(GIVEN, Drawing((first[:2], dot))) == 1
-    assert lost_points(GIVEN, Drawing((dot,))) == 3
+    assert lost_points(on_canvas(GIVEN), Drawing((first, dot))) == 0
+    assert lost_points(on_canvas(GIVEN), Drawing((first[:2], dot))) == 1
+    assert lost_points(on_canvas(GIVEN), Drawing((dot,))) == 3

@@ -51,7 +51,8 @@ def test_the_result_is_the_classifiers(run, seven, random_classifier: Classifier
     assert (code, error) == (0, "")
     (answer,) = answers(out)
     expected = random_classifier.read(parse_drawing(seven.read_text()))
-    assert list(answer) == ["file", "verdict", "digit", "probabilities"]
+    first = ["file", "verdict", "digit", "probabilities"]
+    assert list(answer) == [*first, "text", "probability", "digits"]
     assert answer["file"] == str(seven)
     assert answer["digit"] == expected.digit
     np.testing.assert_allclose(answer["probabilities"], expected.probabilities, atol=1e-6)
@@ -94,8 +95,9 @@ def test_an_empty_drawing_has_no_digit(run, tmp_path):
     path.write_text(EMPTY)
     code, out, _ = run("classify", "--json", path)
     assert code == 0
+    nothing = {"verdict": "empty", "digit": None, "probabilities": None}
     assert answers(out) == [
-        {"file": str(path), "verdict": "empty", "digit": None, "probabilities": None}
+        {"file": str(path), **nothing, "text": None, "probability": None, "digits": []}
     ]
     assert "nothing drawn" in run("classify", path)[1]
 
@@ -197,7 +199,7 @@ def test_framing_can_be_turned_off(run, tmp_path):
         (b'{"strokes": [[["a", "b"]]]}', "points"),
         (b'{"strokes": [[[NaN, 1]]]}', ""),
         (b'{"strokes": [[[1e400, 1]]]}', "numbers"),
-        (b'{"strokes": [], "label": 12}', "label"),
+        (b'{"strokes": [], "label": -1}', "label"),
         (b'{"strokes": ' + b"[" * 100_000, "nested too deeply|not valid JSON"),
         (b'{"strokes": [[[1, 2]]], "name": "\xff"}', "not valid JSON"),
     ],

@@ -230,5 +230,7 @@ def _is_of(line: bytes, keys: Set[str]) -> bool:
 def _labelled(line: bytes) -> Drawing:
     drawing = parse_drawing(line)
     if drawing.label is None:
+        if drawing.label_text is not None:
+            raise DrawingError("The drawing's label is not one digit.")
         raise DrawingError("The drawing has no label.")
     return drawing

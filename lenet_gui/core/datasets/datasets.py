@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from lenet_gui.core.datasets.idx import Split, idx_samples, is_idx, mnist_files
-from lenet_gui.core.datasets.sample import Sample, lines, opened
+from lenet_gui.core.datasets.sample import Sample, TextSample, lines, opened
 from lenet_gui.core.datasets.unipen import unipen_samples
 from lenet_gui.core.strokes.drawing import Drawing, parse_drawing
 from lenet_gui.errors import DatasetError, DrawingError
@@ -18,8 +18,8 @@ HEAD = 1024
 """Bytes by which text is recognised."""
 
 
-def drawing_samples(path: Path) -> Iterator[Sample]:
-    """Yield the drawings of a JSON Lines file; each must have a label."""
+def drawing_samples(path: Path) -> Iterator[Sample | TextSample]:
+    """Yield the drawings of a JSON Lines file; each must have a label, of one digit or not."""
     for number, line in enumerate(lines(path), start=1):
         if not line.strip():
             continue
@@ -34,9 +34,13 @@ def drawing_samples(path: Path) -> Iterator[Sample]:
                     number,
                 ) from error
             raise DatasetError("{0}, line {1}: {2}", path, number, error) from error
-        if drawing.label is None:
+        text = drawing.label_text
+        if drawing.label is not None:
+            yield Sample(drawing, drawing.label)
+        elif text is not None:
+            yield TextSample(drawing, text)
+        else:
             raise DatasetError("{0}, line {1}: the drawing has no label.", path, number)
-        yield Sample(drawing, drawing.label)
 
 
 def _is_text(path: Path) -> bool:
@@ -46,7 +50,15 @@ def _is_text(path: Path) -> bool:
 
 
 def read_samples(path: Path, split: Split = "test") -> Iterator[Sample]:
-    """Yield the samples of a folder (its MNIST pair), a UNIPEN file or a JSON Lines file."""
+    """Yield the labelled digits of a folder (its MNIST pair), a UNIPEN file or a JSON Lines file.
+
+    Drawings with other labels are left out: numbers, and what is no digit.
+    """
+    return (one for one in read_labelled(path, split) if isinstance(one, Sample))
+
+
+def read_labelled(path: Path, split: Split = "test") -> Iterator[Sample | TextSample]:
+    """Do the same as `read_samples`, with the drawings that have other labels."""
     if path.is_dir():
         return idx_samples(*mnist_files(path, split))
     if is_idx(path):

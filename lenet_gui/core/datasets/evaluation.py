@@ -1,4 +1,7 @@
-"""Evaluation: accuracy, recall, confusion matrix and calibration on labelled digits."""
+"""Evaluation: accuracy, recall, confusion matrix and calibration on labelled digits.
+
+Drawings with other labels are counted apart: `number_evaluation.py`.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -8,7 +11,8 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.datasets.sample import Sample
+from lenet_gui.core.datasets.number_evaluation import NumberCounts, OtherCounts, TextTally
+from lenet_gui.core.datasets.sample import Sample, TextSample
 from lenet_gui.core.framing.framing import Framing
 from lenet_gui.core.network.architecture import CLASSES
 from lenet_gui.core.reading.classifier import Classifier
@@ -27,27 +31,29 @@ class Evaluation:
     `confusion` is int64 (10, 10): rows are labels, columns answers. `nothing` is int64 (10,):
     samples without ink, by label. They count as wrong. The most probable digit counts, whatever the
     verdict; `verdicts` counts the verdicts. `calibration_error` covers only the samples that were
-    read.
+    read. `numbers` and `others` count the drawings with other labels; None without any.
     """
 
     confusion: NDArray[np.int64]
     nothing: NDArray[np.int64]
     verdicts: Mapping[Verdict, int]
     calibration_error: float
+    numbers: NumberCounts | None = None
+    others: OtherCounts | None = None
 
     @property
     def n(self) -> int:
-        """Number of samples."""
+        """Number of labelled digits."""
         return int(self.confusion.sum() + self.nothing.sum())
 
     @property
     def correct(self) -> int:
-        """Number of samples read right."""
+        """Number of digits read right."""
         return int(self.confusion.trace())
 
     @property
     def accuracy(self) -> float:
-        """Share of samples read right; NaN if there are none."""
+        """Share of digits read right; NaN if there are none."""
         return self.correct / self.n if self.n else float("nan")
 
     @property
@@ -68,11 +74,11 @@ class Evaluation:
 
 def evaluate(
     classifier: Classifier,
-    samples: Iterable[Sample],
+    samples: Iterable[Sample | TextSample],
     framing: Framing = Framing.MNIST,
     progress: Callable[[int], None] | None = None,
 ) -> Evaluation:
-    """Read every sample and count the answers.
+    """Read every sample and count the answers: labelled digits always as one digit.
 
     `progress` is called after each batch with the number read so far.
     """
@@ -80,10 +86,16 @@ def evaluate(
     nothing = np.zeros(CLASSES, np.int64)
     verdicts: Counter[Verdict] = Counter(dict.fromkeys(Verdict, 0))
     gaps = np.zeros(CALIBRATION_BINS)
+    tally: TextTally | None = None
     done = 0
     for batch in _batches(samples, BATCH):
-        labels = np.array([sample.label for sample in batch])
-        answers = classifier.read_many([sample.source for sample in batch], framing)
+        for sample in batch:
+            if isinstance(sample, TextSample):
+                tally = tally or TextTally(classifier, framing)
+                tally.add(sample)
+        digits = [sample for sample in batch if isinstance(sample, Sample)]
+        labels = np.array([sample.label for sample in digits], np.int64)
+        answers = classifier.read_many([sample.source for sample in digits], framing)
         verdicts.update(answers.verdicts)
         unread = np.isnan(answers.probabilities[:, 0])
         np.add.at(nothing, labels[unread], 1)
@@ -94,7 +106,14 @@ def evaluate(
         if progress is not None:
             progress(done)
     error = _mean_gap(gaps, int(confusion.sum()))
-    return Evaluation(confusion, nothing, dict(verdicts), error)
+    return Evaluation(
+        confusion,
+        nothing,
+        dict(verdicts),
+        error,
+        None if tally is None else tally.numbers,
+        None if tally is None else tally.others,
+    )
 
 
 def calibration_error(probabilities: NDArray[np.floating], labels: NDArray[np.integer]) -> float:
@@ -123,7 +142,9 @@ def _calibration_gaps(
     return gaps
 
 
-def _batches(samples: Iterable[Sample], size: int) -> Iterator[list[Sample]]:
+def _batches(
+    samples: Iterable[Sample | TextSample], size: int
+) -> Iterator[list[Sample | TextSample]]:
     iterator = iter(samples)
     while batch := list(islice(iterator, size)):
         yield batch

@@ -7,10 +7,11 @@ smaller or in a corner.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 import numpy as np
 
-from lenet_gui.core.datasets.sample import Sample
+from lenet_gui.core.datasets.sample import Sample, TextSample
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing
 from lenet_gui.core.strokes.transforming import bounds, transformed
 from lenet_gui.errors import DatasetError
@@ -19,6 +20,9 @@ RANDOM_SIZES = (0.35, 0.5)
 """Range of the random sizes of `Place.RANDOM` if no size is given."""
 DEFAULT_SIZE = 0.95
 """Default size, as a share of the canvas's height."""
+
+
+Placed = TypeVar("Placed", bound=Sample | TextSample)
 
 
 class Place(StrEnum):
@@ -42,7 +46,7 @@ class Placement:
     size: float | None = None
     seed: int = 0
 
-    def apply(self, samples: Iterable[Sample]) -> Iterator[Sample]:
+    def apply(self, samples: Iterable[Placed]) -> Iterator[Placed]:
         """Yield the samples with their drawings moved and scaled.
 
         Raises DatasetError for pictures: they have no strokes to move.

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,24 @@ class Sample:
     source: Drawing | Picture
     label: int
     writer: int | None = None
+
+
+MARKS = re.compile(r"[\s.,–-]")
+"""What stands among a number's digits and is not read."""
+
+
+@dataclass(frozen=True)
+class TextSample:
+    """A drawing labelled with more than one digit: with a number, or something that is none."""
+
+    source: Drawing
+    text: str
+
+    @property
+    def digits(self) -> str | None:
+        """The digits of a number, without points, commas, dashes and space; None if it is none."""
+        digits = MARKS.sub("", self.text)
+        return digits if digits.isascii() and digits.isdigit() else None
 
 
 LINE_LIMIT = 2**25

@@ -10,19 +10,17 @@ Strokes are scaled as lines and drawn afterwards, so the pen is as thick in a sm
 large one. Pictures are scaled as pixels, by area.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
-from lenet_gui.core.framing.raster import Image, coverage, coverage_each
+from lenet_gui.core.framing.raster import Image, coverage
 from lenet_gui.core.framing.segments import (
     Lines,
     Points,
     join_strokes,
     segments,
-    segments_from,
 )
 from lenet_gui.core.network.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.photo.picture import Picture
@@ -102,7 +100,7 @@ def frame(source: Source, framing: Framing = Framing.MNIST) -> Frames:
     elif isinstance(source, Picture):
         framed, fit = _place_ink(source.ink)
     else:
-        framed, fit = _place_lines(source, _lines(source, PEN_RANGE))
+        framed, fit = _place_lines(source, pen_lines(source, PEN_RANGE))
     return Frames(framed, pad(framed), fit)
 
 
@@ -130,7 +128,7 @@ def frame_strokes(drawing: Drawing, pen: float | None = None) -> Image:
     """
     if drawing.is_empty:
         return _blank()
-    lines = _lines(drawing, PEN_RANGE) if pen is None else _lines(drawing, pen=pen)
+    lines = pen_lines(drawing, PEN_RANGE) if pen is None else pen_lines(drawing, pen=pen)
     return _place_lines(drawing, lines)[0]
 
 
@@ -143,7 +141,7 @@ def frame_each(drawing: Drawing, framing: Framing = Framing.MNIST) -> Image:
     fit = frame(drawing, framing).fit
     if fit is None:
         return np.empty((0, FRAME_SIZE, FRAME_SIZE), np.float32)
-    lines = _lines(drawing, PEN_RANGE) if framing is Framing.MNIST else _lines(drawing)
+    lines = pen_lines(drawing, PEN_RANGE) if framing is Framing.MNIST else pen_lines(drawing)
     stops = lines.stops.tolist()
     return np.stack(
         [_draw(lines.between(*ends), fit) for ends in zip([0, *stops[:-1]], stops, strict=True)]
@@ -154,7 +152,7 @@ def _blank() -> Image:
     return np.zeros((FRAME_SIZE, FRAME_SIZE), np.float32)
 
 
-def _lines(
+def pen_lines(
     drawing: Drawing, limits: tuple[float, float] = (0.0, np.inf), pen: float | None = None
 ) -> Lines:
     """Join a drawing's strokes, with the pen, in pixels of 28, clamped to `limits`."""
@@ -196,11 +194,11 @@ class _Placing:
         return self._at(_inside(corner, self.box))
 
     def _at(self, corner: Points) -> Fit:
-        return _fit_corner(self.low, self.scale, corner + self.pen / 2)
+        return fit_corner(self.low, self.scale, corner + self.pen / 2)
 
 
 def _placing(drawing: Drawing, lines: Lines) -> _Placing:
-    low, high = _bounds(lines)
+    low, high = bounds(lines)
     widest = float(np.max(lines.pen))
     longer = float((high - low).max())
     if drawing.canvas is not None:
@@ -209,44 +207,11 @@ def _placing(drawing: Drawing, lines: Lines) -> _Placing:
     return _Placing(low, scale, (high - low) * scale + widest, widest)
 
 
-def frame_parts(drawings: Sequence[Drawing]) -> list[Frames]:
-    """Frame many drawings as MNIST frames its digits, in less time than one by one.
-
-    They must have the same pen, canvas and kind of pressures, as parts of one drawing have, and
-    none may be empty. Each comes out as from `frame`, to the last bit.
-    """
-    if not drawings:
-        return []
-    lines = [_lines(drawing, PEN_RANGE) for drawing in drawings]
-    places = [_placing(*each) for each in zip(drawings, lines, strict=True)]
-    trials = _draw_each(lines, [place.trial for place in places])
-    fits = [place.centred(trial) for place, trial in zip(places, trials, strict=True)]
-    return [
-        Frames(framed, pad(framed), fit)
-        for framed, fit in zip(_draw_each(lines, fits), fits, strict=True)
-    ]
-
-
-def _draw_each(lines: Sequence[Lines], fits: Sequence[Fit]) -> Image:
-    """Draw each lines with its fit: float32 (n, 28, 28)."""
-    points = [fit.apply(one.points) for one, fit in zip(lines, fits, strict=True)]
-    ends = np.cumsum([len(some) for some in points])
-    begins = [0, *ends[:-1].tolist()]
-    stops = np.concatenate([one.stops + begin for one, begin in zip(lines, begins, strict=True)])
-    pen = lines[0].pen
-    widths = (
-        pen if isinstance(pen, float) else np.concatenate([np.asarray(one.pen) for one in lines])
-    )
-    pieces, starts = segments_from(Lines(np.concatenate(points), stops, widths))
-    images = np.searchsorted(ends, starts, side="right")
-    return coverage_each(pieces, images, len(lines), FRAME_SIZE)
-
-
 def _draw(lines: Lines, fit: Fit) -> Image:
     return coverage(segments(lines.moved(fit.apply)), FRAME_SIZE)
 
 
-def _bounds(lines: Lines) -> tuple[Points, Points]:
+def bounds(lines: Lines) -> tuple[Points, Points]:
     """Return the smallest and the largest x and y, float64 (2,) each."""
     columns = lines.points.T  # many times faster than along the first axis
     return (
@@ -255,7 +220,7 @@ def _bounds(lines: Lines) -> tuple[Points, Points]:
     )
 
 
-def _fit_corner(low: Points, scale: float, corner: Points | float) -> Fit:
+def fit_corner(low: Points, scale: float, corner: Points | float) -> Fit:
     """Return the fit that scales and puts the point `low` at `corner`: x and y, or one for both."""
     x, y = (corner - low * scale).tolist()
     return Fit(scale, x, y)
@@ -317,7 +282,7 @@ def _whole_canvas(source: Source) -> tuple[Image, Fit]:
     """Shrink the whole canvas or picture; also return the fit."""
     if isinstance(source, Picture):
         return _whole_picture(source)
-    lines = _lines(source)
+    lines = pen_lines(source)
     fit = _fit_canvas(source, lines)
     return _draw(lines, fit), fit
 
@@ -328,14 +293,14 @@ def _fit_canvas(drawing: Drawing, lines: Lines) -> Fit:
         side = max(drawing.canvas)
         middle = np.array(drawing.canvas) / 2
     else:
-        low, high = _bounds(lines)
+        low, high = bounds(lines)
         longer = float((high - low).max())
         side = (
             (longer if longer > SMALLEST_LENGTH else 1.0) * FRAME_SIZE / (DIGIT_SIZE - DEFAULT_PEN)
         )
         middle = (low + high) / 2
     scale = FRAME_SIZE / side
-    return _fit_corner(middle, scale, FRAME_SIZE / 2)
+    return fit_corner(middle, scale, FRAME_SIZE / 2)
 
 
 def _whole_picture(picture: Picture) -> tuple[Image, Fit]:

@@ -26,6 +26,8 @@ FAR = 1e4
 SHORT = 2.0
 """Largest extent, in cells, of a segment that is measured only against the cells around it, as
 nearly all hand-drawn ones are; longer ones are measured against the whole paper."""
+LENGTHS = (SHORT, 2 * SHORT, 4 * SHORT)
+"""The longest segments of the groups that are drawn at once on many papers."""
 LITTLE = 20_000
 """Number of cells that are measured in less time than finding the SHORT segments takes."""
 SHORT_BATCH = 1024
@@ -69,13 +71,20 @@ def coverage_each(pieces: Segments, images: Indices, count: int, size: int) -> I
     paper is what `coverage` draws of its segments alone, to the last bit.
     """
     depth = np.full((count, size, size), -np.inf, np.float32)
-    extent = np.abs(pieces.ends - pieces.starts).max(axis=1, initial=0.0)
-    inside = np.maximum(np.abs(pieces.starts), np.abs(pieces.ends)).max(axis=1, initial=0.0) <= FAR
-    is_short = (extent <= SHORT) & inside
+    across, down = np.abs(pieces.ends - pieces.starts).T
+    extent = np.maximum(across, down)
+    across, down = np.maximum(np.abs(pieces.starts), np.abs(pieces.ends)).T
+    inside = np.maximum(across, down) <= FAR
     if 2 * pieces.reach >= size or np.bincount(images, minlength=count).max(initial=0) > MANY:
-        is_short[:] = False
-    _deepen_around(depth, pieces[is_short], SHORT, images[is_short])
-    rest, papers = pieces[~is_short], images[~is_short]
+        inside[:] = False
+    left, shorter = np.ones(len(pieces), np.bool_), -np.inf
+    for longest in LENGTHS:
+        own = inside & (extent > shorter) & (extent <= longest)
+        if own.any():
+            _deepen_around(depth, pieces[own], longest, images[own])
+            left &= ~own
+        shorter = longest
+    rest, papers = pieces[left], images[left]
     for paper in np.unique(papers).tolist():
         own = rest[papers == paper]
         if len(own) > MANY:

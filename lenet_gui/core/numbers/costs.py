@@ -17,28 +17,31 @@ from lenet_gui.core.numbers.pieces import Boxes
 
 Values = NDArray[np.float64]
 
-CONFIDENT = 6.0
-"""Evidence from which a digit costs nothing for it; also the most that −log p counts."""
+CONFIDENT = 9.0
+"""Evidence from which a digit costs nothing for it."""
 LOW = 0.75
 """Height, in heights of the line, below which a digit costs more."""
 DIGIT_COSTS = {
-    "each digit": -1.16,
-    "−log of its probability": 1.46,
-    "missing evidence": 1.40,
-    "lower than the line": 3.13,
-    "wider than high": 1.95,
-    "each further piece": 1.55,
-    "gap within": 0.95,
-    "width": 2.74,
+    "each digit": -2.32,
+    "−log of its probability": 1.06,
+    "missing evidence": 0.61,
+    "lower than the line": 8.37,
+    "wider than high": 0.96,
+    "each further piece": 1.90,
+    "gap within": 7.78,
+    "width": 4.43,
 }
 NEIGHBOUR_COSTS = {
-    "overlap": 3.28,
-    "overlap by the narrower's width": 4.39,
-    "gap between": -0.53,
-    "one higher than the other": 1.79,
-    "through a stroke": 2.5,
+    "overlap": 2.32,
+    "overlap by the narrower's width": 6.67,
+    "gap between": -1.84,
+    "one higher than the other": 1.77,
+    "through a stroke": 3.20,
 }
-MARK = 1.5
+MARK_COSTS = {
+    "each mark": 0.41,
+    "above or below something larger": 6.00,
+}
 """What it costs to take a piece for a point or a dash, which is no digit."""
 
 
@@ -67,7 +70,7 @@ def digit_features(runs: Runs, height: float, probability: Values, evidence: Val
     lower = np.maximum(0.0, np.log(LOW * height / size))
     return np.column_stack((
         np.ones(len(wide)),
-        np.minimum(-np.log(np.maximum(probability, 1e-9)), CONFIDENT),
+        -np.log(probability),
         np.maximum(0.0, CONFIDENT - evidence),
         np.where(runs.is_whole, 0.0, lower),
         np.maximum(0.0, wide / np.maximum(high, 0.3 * height) - 1),
@@ -77,13 +80,13 @@ def digit_features(runs: Runs, height: float, probability: Values, evidence: Val
     ))  # fmt: skip
 
 
-def gap_within(boxes: Boxes) -> float:
+def gap_within(boxes: Sequence[Sequence[float]]) -> float:
     """Return the widest gap between pieces, from left to right; 0 if they overlap."""
     if len(boxes) < 2:
         return 0.0
-    left_to_right = sorted(boxes[:, ::2].tolist())
-    widest, reach = 0.0, left_to_right[0][1]
-    for left, right in left_to_right[1:]:
+    ordered = sorted(boxes, key=lambda box: box[0])
+    widest, reach = 0.0, ordered[0][2]
+    for left, _, right, _ in ordered[1:]:
         widest, reach = max(widest, left - reach), max(reach, right)
     return widest
 
@@ -117,6 +120,12 @@ def neighbour_costs(features: Values) -> Values:
     """Return what neighbours cost, (n,), by their features."""
     costs: Values = features @ np.array(list(NEIGHBOUR_COSTS.values()))
     return costs
+
+
+def mark_costs(is_over: NDArray[np.bool_]) -> Values:
+    """Return what marks cost, (n,), by whether each lies above or below something larger."""
+    each, over = MARK_COSTS.values()
+    return np.where(is_over, each + over, each)
 
 
 def is_mark(box: Sequence[float], line: Sequence[float]) -> bool:

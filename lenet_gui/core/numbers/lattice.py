@@ -5,19 +5,20 @@ one: a run of neighbouring pieces. A path from the first node to the last is a c
 et al. 1998, section V, figure 17; Viterbi, IEEE Trans. Information Theory 13, 1967.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from lenet_gui.core.numbers.costs import (
-    MARK,
     Runs,
     Values,
     digit_costs,
     digit_features,
     gap_within,
     is_mark,
+    mark_costs,
     neighbour_costs,
     neighbour_features,
 )
@@ -25,20 +26,29 @@ from lenet_gui.core.numbers.pieces import Pieces, Run, around, height_of
 
 LONGEST = 4
 """Most pieces of a digit among several."""
-WIDEST, APART = 1.6, 0.4
-"""Width, and gap between two neighbours, in heights of the line, above which several pieces are no
-digit."""
+WIDEST, APART = 1.4, 0.25
+"""Width, and gap within, in heights of the line, above which several pieces are no digit."""
+TALL, BESIDE = 0.5, 0.05
+"""Height of two pieces, and gap between them, in heights of the line, above which they are two
+digits. These limits leave out more than half of the runs of pieces that are no digits; of the 3,451
+digits of several pieces in 3,000 numbers of validation writers, they leave out none."""
 
 
 @dataclass(frozen=True, eq=False)
 class Edge:
-    """A run of pieces from node `first` to node `last`: a digit, or a mark (a point or a dash)."""
+    """A run of pieces from node `first` to node `last`: a digit, or a mark (a point or a dash).
+
+    `gap` is the widest within, from left to right. `is_over` says of a mark that it lies above,
+    below or within something larger.
+    """
 
     first: int
     last: int
     run: Run
     box: tuple[float, float, float, float]
+    gap: float = 0.0
     is_mark: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,36 +89,43 @@ class Lattice:
 
     def __post_init__(self) -> None:
         marks = np.array([edge.is_mark for edge in self.edges], bool)
-        costs = np.where(marks, MARK, digit_costs(self.digits))
+        over = np.array([edge.is_over for edge in self.edges], bool)
+        costs = np.where(marks, mark_costs(over), digit_costs(self.digits))
         object.__setattr__(self, "costs", costs)
         object.__setattr__(self, "between", neighbour_costs(self.neighbours))
 
 
 def edges_of(pieces: Pieces, order: Sequence[int], height: float) -> list[Edge]:
-    """Return all runs of pieces in an order that may be a digit or a mark."""
+    """Return all runs of pieces in an order that may be a digit or a mark.
+
+    Each piece alone may be one or the other, so there is at least one path.
+    """
     edges = []
-    boxes, line = pieces.boxes, around(pieces.boxes).tolist()
-    for first in range(len(order)):
-        for last in range(first + 1, min(len(order), first + LONGEST) + 1):
-            run = list(order[first:last])
-            box = tuple(around(boxes[run]).tolist())
-            if len(run) > 1 and box[2] - box[0] > WIDEST * height:
+    boxes, line = pieces.boxes.tolist(), around(pieces.boxes).tolist()
+    parts = Counter(pieces.owners)
+    marks = [
+        len(order) > 1 and parts[owner] == 1 and is_mark(box, line)
+        for box, owner in zip(boxes, pieces.owners, strict=True)
+    ]
+    larger = [box for box, small in zip(boxes, marks, strict=True) if not small]
+    for first, piece in enumerate(order):
+        left, top, right, bottom = boxes[piece]
+        is_over = marks[piece] and any(box[0] <= right and box[2] >= left for box in larger)
+        alone, box = frozenset((piece,)), (left, top, right, bottom)
+        edges.append(Edge(first, first + 1, alone, box, 0.0, marks[piece], is_over))
+        for last in range(first + 2, min(len(order), first + LONGEST) + 1):
+            beside = boxes[order[last - 1]]
+            left, top = min(left, beside[0]), min(top, beside[1])
+            right, bottom = max(right, beside[2]), max(bottom, beside[3])
+            if right - left > WIDEST * height:
                 break
-            if len(run) == 1 and len(order) > 1 and _is_lone_mark(pieces, run[0], line):
-                edges.append(Edge(first, last, frozenset(run), box, is_mark=True))
-            if gap_within(boxes[run]) <= APART * height:
-                edges.append(Edge(first, last, frozenset(run), box))
+            own = [boxes[index] for index in order[first:last]]
+            tall = [box for box in own if box[3] - box[1] > TALL * height]
+            gap = gap_within(own)
+            if gap <= APART * height and gap_within(tall) <= BESIDE * height:
+                run, box = frozenset(order[first:last]), (left, top, right, bottom)
+                edges.append(Edge(first, last, run, box, gap))
     return edges
-
-
-def _is_lone_mark(pieces: Pieces, index: int, line: Sequence[float]) -> bool:
-    """Return whether a piece may be a mark: small, and above or below no larger piece."""
-    box = pieces.boxes[index].tolist()
-    if not is_mark(box, line):
-        return False
-    others = np.delete(pieces.boxes, index, axis=0)
-    beside = (others[:, 2] < box[0]) | (others[:, 0] > box[2])
-    return all(is_mark(other, line) for other in others[~beside].tolist())
 
 
 def lattice_of(
@@ -123,7 +140,7 @@ def lattice_of(
     runs = Runs(
         boxes,
         np.array([len(edge.run) for edge in edges], float),
-        np.array([gap_within(pieces.boxes[sorted(edge.run)]) for edge in edges]),
+        np.array([edge.gap for edge in edges]),
         np.array([len(edge.run) == count for edge in edges]),
     )
     marks = np.array([edge.is_mark for edge in edges])
@@ -134,8 +151,10 @@ def lattice_of(
         starting.setdefault(edge.first, []).append(index)
     pairs = [(i, j) for i, edge in enumerate(edges) for j in starting.get(edge.last, ())]
     before, after = np.array(pairs, int).reshape(-1, 2).T
-    owners = [{pieces.owners[piece] for piece in edge.run} for edge in edges]
-    is_cut = np.array([not owners[i].isdisjoint(owners[j]) for i, j in pairs], bool)
+    is_cut = np.zeros(len(pairs), bool)
+    if len(set(pieces.owners)) < count:
+        owners = [{pieces.owners[piece] for piece in edge.run} for edge in edges]
+        is_cut[:] = [not owners[i].isdisjoint(owners[j]) for i, j in pairs]
     neighbours = neighbour_features(boxes[before], boxes[after], height, is_cut)
     neighbours[marks[before] | marks[after]] = 0
     nodes = max(edge.last for edge in edges)
@@ -172,6 +191,30 @@ def log_total(lattice: Lattice) -> float:
         ]  # fmt: skip
         totals[index] = _log_sum(ways) - own[index]
     return _log_sum([totals[i] for i, edge in enumerate(edges) if edge.last == lattice.nodes])
+
+
+def cheapest_through(lattice: Lattice) -> list[float]:
+    """Return, for each edge, what the cheapest of all paths through it costs."""
+    own, forwards = lattice.costs.tolist(), _forwards(lattice)
+    before, after = _before(lattice), _after(lattice)
+    so_far, to_come = [0.0] * len(own), [0.0] * len(own)
+    for index in forwards:
+        ways = [so_far[earlier] + extra for earlier, extra in before.get(index, ())]
+        is_first = lattice.edges[index].first == 0
+        so_far[index] = own[index] + (0.0 if is_first else min(ways, default=np.inf))
+    for index in reversed(forwards):
+        ways = [own[later] + to_come[later] + extra for later, extra in after.get(index, ())]
+        is_last = lattice.edges[index].last == lattice.nodes
+        to_come[index] = 0.0 if is_last else min(ways, default=np.inf)
+    return [come + go for come, go in zip(so_far, to_come, strict=True)]
+
+
+def _after(lattice: Lattice) -> dict[int, list[tuple[int, float]]]:
+    """Return, for each edge, the edges that may come after it, and what the pair costs."""
+    after: dict[int, list[tuple[int, float]]] = {}
+    for (index, other), extra in zip(lattice.pairs, lattice.between.tolist(), strict=True):
+        after.setdefault(index, []).append((other, extra))
+    return after
 
 
 def _before(lattice: Lattice) -> dict[int, list[tuple[int, float]]]:

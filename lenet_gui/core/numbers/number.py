@@ -6,7 +6,10 @@ from math import prod
 from typing import Any
 
 from lenet_gui.core.framing.framing import Source
+from lenet_gui.core.framing.raster import Image
 from lenet_gui.core.numbers.lattice import Lattice, Path
+from lenet_gui.core.photo.digit_boxes import INKED
+from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.reading import Reading
 
 Place = tuple[float, float, float, float]
@@ -22,11 +25,15 @@ class NumberVerdict(StrEnum):
     """All of it is digits."""
     PARTLY = "partly-digits"
     """Something among the digits is unlike any digit that the network knows."""
+    UNFINISHED = "unfinished"
+    """The last stroke is still being drawn, and no digit yet."""
 
 
 @dataclass(frozen=True, eq=False)
 class PlacedDigit:
-    """A digit of a number: its reading, and its place, without the pen's width.
+    """A digit of a number: its reading, and its place.
+
+    The place is the box around its ink in a picture, and without the pen's width in a drawing.
 
     The reading's source is the digit's own ink. `owners` are the strokes, or the connected parts of
     a picture, that it is made of, whole or in part.
@@ -35,6 +42,18 @@ class PlacedDigit:
     reading: Reading
     box: Place
     owners: tuple[int, ...]
+
+    @property
+    def corner(self) -> tuple[float, float]:
+        """Where the corner of the reading's source lies in the whole source: x and y.
+
+        The strokes of a digit stay where they are, but a picture of it is cut out.
+        """
+        source = self.reading.source
+        if not isinstance(source, Picture):
+            return 0.0, 0.0
+        rows, columns = (source.ink >= INKED).nonzero()
+        return self.box[0] - float(columns.min()), self.box[1] - float(rows.min())
 
     @property
     def probability(self) -> float:
@@ -49,11 +68,25 @@ class PlacedDigit:
 
 
 @dataclass(frozen=True, eq=False)
+class Candidate:
+    """What the network answers to a run of pieces: its most probable digit.
+
+    `is_digit` says whether there is enough evidence for one. `framed`, float32 (28, 28), is the
+    run's ink.
+    """
+
+    digit: int
+    probability: float
+    is_digit: bool
+    framed: Image
+
+
+@dataclass(frozen=True, eq=False)
 class Cut:
     """How one line of writing was cut: all ways, the cheapest and the second, if there is one.
 
-    `answers` are the most probable digit of each of the lattice's edges with its probability and
-    evidence, in their order; None for marks. `probability` is that of the cheapest way.
+    `candidates` are the answers to the lattice's edges, in their order; None for marks.
+    `probability` is that of the cheapest way, and `as_one` what all the ink costs as one digit.
     """
 
     lattice: Lattice
@@ -61,7 +94,8 @@ class Cut:
     second: Path | None
     second_text: str
     probability: float
-    answers: tuple[tuple[int, float, float] | None, ...]
+    as_one: float
+    candidates: tuple[Candidate | None, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +117,11 @@ class NumberReading:
     def digits(self) -> tuple[PlacedDigit, ...]:
         """All digits, line by line, from left to right."""
         return tuple(digit for line in self.lines for digit in line)
+
+    @property
+    def is_all_digits(self) -> bool:
+        """Whether each part of it is like a digit that the network knows."""
+        return self.verdict is not NumberVerdict.PARTLY
 
     @property
     def text(self) -> str:

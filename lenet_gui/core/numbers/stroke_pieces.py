@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.framing.framing import frame_parts
+from lenet_gui.core.framing.parts import frame_parts
 from lenet_gui.core.numbers.pieces import Boxes, Pieces, Run
 from lenet_gui.core.strokes.drawing import Drawing, Points, Values
 
@@ -50,9 +50,20 @@ class Strokes:
         self._drawing = drawing
         self.boxes = stroke_boxes(drawing.strokes)
 
+    @property
+    def ink(self) -> tuple[object, ...]:
+        """What else than its points decides how a stroke is framed."""
+        drawing = self._drawing
+        return drawing.pen_width, drawing.canvas, bool(drawing.pressures)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells the whole drawing from others, if no stroke is cut."""
+        return self.ink, *((id(points),) for points in self._drawing.strokes)
+
     def pieces(self, chosen: Sequence[int], height: float) -> Pieces:
         """Return the pieces of some strokes on a line of writing of this height."""
-        drawing = self._drawing
+        drawing = self._drawing.unlabelled()
         parts = [part for index in chosen for part in _parts(drawing, index, height)]
 
         def part(run: Run) -> Drawing:
@@ -62,13 +73,12 @@ class Strokes:
                 strokes=tuple(one.points for one in own),
                 pressures=tuple(one.pressures for one in own if one.pressures is not None),
                 times=(),
-                label=None,
             )
 
         return Pieces(
             boxes=stroke_boxes([one.points for one in parts]),
             owners=tuple(one.stroke for one in parts),
-            ink=(drawing.pen_width, drawing.canvas, bool(drawing.pressures)),
+            ink=self.ink,
             keys=tuple(one.key for one in parts),
             part=part,
             framed=lambda runs: frame_parts([part(run) for run in runs]),

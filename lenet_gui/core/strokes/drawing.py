@@ -30,6 +30,8 @@ COORDINATE_LIMIT = 1e9
 
 TIME_LIMIT = 1e12
 """Latest time of a point in milliseconds: some 30 years, less than a clock counting from 1970."""
+LABEL = "label"
+"""A file's key for what the drawing shows."""
 NEUTRAL_PRESSURE = 0.5
 """Pressure at which the pen is as wide as one without pressure."""
 
@@ -45,7 +47,8 @@ class Drawing:
     `canvas` is (width, height) and `pen_width` the pen's diameter, both in the strokes' unit, or
     None if unknown. `pressures` (0 … 1) and `times` (milliseconds since the drawing began, never
     falling) are each empty, or hold a read-only float64 array, shape (points,), for every stroke.
-    `extra` keeps a file's unknown keys.
+    `label` is the correct digit. `extra` keeps a file's unknown keys, and a label that is not one
+    digit.
 
     Raises DrawingError if pressures or times do not fit the strokes.
     """
@@ -68,6 +71,17 @@ class Drawing:
     def is_empty(self) -> bool:
         """Whether nothing is drawn."""
         return not self.strokes
+
+    @property
+    def label_text(self) -> str | None:
+        """The label as text: a digit, a number or anything else; None without a label."""
+        found = self.extra.get(LABEL) if self.label is None else self.label
+        return None if found is None else str(found).strip() or None
+
+    def unlabelled(self) -> "Drawing":
+        """Return the drawing without a label, of whatever kind."""
+        extra = {key: item for key, item in self.extra.items() if key != LABEL}
+        return replace(self, label=None, extra=extra)
 
     def with_stroke(
         self,
@@ -121,7 +135,7 @@ class Drawing:
         if self.pen_width is not None:
             known["pen_width"] = self.pen_width
         if self.label is not None:
-            known["label"] = self.label
+            known[LABEL] = self.label
         known["strokes"] = [points.tolist() for points in self.strokes]
         if self.pressures:
             known["pressures"] = [values.tolist() for values in self.pressures]
@@ -216,13 +230,16 @@ def drawing_from_dict(value: Any) -> Drawing:
     pressures = _parallel(value, "pressures", stroke_pressures)
     times = _parallel(value, "times", stroke_times)
     _require_order(times)
-    own = ("format", "version", "strokes", "canvas", "pen_width", "label", "pressures", "times")
+    own = {"format", "version", "strokes", "canvas", "pen_width", "pressures", "times"}
+    label = _label(value.get(LABEL))
+    if label is not None or value.get(LABEL) is None:
+        own.add(LABEL)
     return Drawing(
         # Empty strokes are left out: some programs write one for a click.
         strokes=tuple(stroke(points) for points in strokes if points),
         canvas=_canvas(value.get("canvas")),
         pen_width=_positive(value.get("pen_width"), "pen_width"),
-        label=_label(value.get("label")),
+        label=label,
         extra={key: item for key, item in value.items() if key not in own},
         pressures=pressures,
         times=times,
@@ -316,13 +333,15 @@ def _canvas(value: Any) -> tuple[float, float] | None:
 
 
 def _label(value: Any) -> int | None:
+    """Return a label that is one digit, None for any other."""
+    if isinstance(value, str):
+        text = value.strip()
+        return int(text) if text.isascii() and text.isdigit() and len(text) == 1 else None
     if value is None:
         return None
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) == 1:
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 9:
-        raise DrawingError('"label" must be a digit from 0 to 9.')
-    return value
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise DrawingError('"label" must be a whole number or text.')
+    return value if value <= 9 else None
 
 
 def part(values: NDArray[np.float64], start: float, end: float) -> NDArray[np.float64]:

@@ -4,6 +4,7 @@ Its segment, View menu entry and key follow from the entry.
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,6 +15,9 @@ from lenet_gui.ui.lenses.lens import Lens, LensView
 from lenet_gui.ui.maps.colour_scale import ChosenScale
 from lenet_gui.ui.maps.selection import Selection
 from lenet_gui.ui.shell.actions import Actions
+
+if TYPE_CHECKING:
+    from lenet_gui.core.numbers.number import NumberReading
 
 translate = QCoreApplication.translate
 
@@ -26,6 +30,7 @@ def make_lenses(
     actions: Actions,
     inspector: InspectorPanel,
     network: Callable[[], LeNet5 | None],
+    number: "Callable[[], tuple[NumberReading | None, int | None]]",
     make_why: Callable[[], LensView],
     make_compare: Callable[[], LensView],
     make_learn: Callable[[], LensView],
@@ -43,7 +48,7 @@ def make_lenses(
             ),
             icon="inside",
             make=lambda: Inside(
-                selection, scale, actions.scale_menu, actions.copy_maps, inspector, network
+                selection, scale, actions.scale_menu, actions.copy_maps, inspector, network, number
             ),
         ),
         Lens(

@@ -15,6 +15,7 @@ from lenet_gui.ui.app.columns import Columns
 from lenet_gui.ui.app.focus import FocusFrame, order_tabs
 from lenet_gui.ui.app.late_parts import LateParts
 from lenet_gui.ui.app.lens_list import INSIDE, WHY, make_lenses
+from lenet_gui.ui.app.number_parts import NumberParts
 from lenet_gui.ui.app.panels import Panels
 from lenet_gui.ui.app.remembered import Choices, look_in
 from lenet_gui.ui.app.telling_window import TellingWindow
@@ -93,7 +94,7 @@ class MainWindow(TellingWindow):
         self.displayed = Displayed(self.editor, self)
         self.means = Means(classifier, parent=self)
         self.known_weights = KnownWeights(classifier, self)
-        self.pins = Pins(lambda: self.displayed.source, self)
+        self.pins = Pins(lambda: self.reader.source_in_view, self)
         self.reader = LiveReader(self.displayed, self.means, self)
         self.weighing = Weighing(self.displayed, self.reader, self)
         self.history = History(self.displayed, self.reader, self.means, self)
@@ -126,8 +127,8 @@ class MainWindow(TellingWindow):
         )  # fmt: skip
         lenses = make_lenses(
             self.selection, self.scale, self.actions_, self.inspector,
-            lambda: self.means.network, self._late.make_why, self._late.make_compare,
-            self._late.make_learn,
+            lambda: self.means.network, lambda: (self.reader.number, self.reader.place),
+            self._late.make_why, self._late.make_compare, self._late.make_learn,
         )  # fmt: skip
         self.lenses = LensColumn(self, lenses)
         self.columns = Columns(self.workspace, self.lenses)
@@ -158,8 +159,12 @@ class MainWindow(TellingWindow):
             self.means, self.warn,
         )  # fmt: skip
         self.correcting = Correcting(
-            self.editor, self.means, self.actions_, self._status, self.announcer, self,
-            settings.is_kept,
+            self.editor, self.means, self.reader, self.actions_, self._status, self.announcer,
+            self, settings.is_kept,
+        )  # fmt: skip
+        NumberParts(
+            self, self.editor, self.reader, self.correcting, self.actions_, self._canvas,
+            self._strip, self._reading_panel,
         )  # fmt: skip
         self.browsing = Browsing(
             self, self.means, self.actions_, self.correcting, self.files.show,
@@ -190,6 +195,7 @@ class MainWindow(TellingWindow):
 
     def _connect(self) -> None:
         """Connect the parts with one another, and the actions with the parts."""
+        self.painted.connect(self.reader.prepare)
         self.reader.changed.connect(self._show_reading)
         self.reader.settled.connect(lambda: self.announcer.say(self._reading_panel.words()))
         self.means.changed.connect(self._show_means)

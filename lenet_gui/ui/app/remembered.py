@@ -46,6 +46,7 @@ class Choices(QObject):
         self._columns, self._lenses, self._inspector = columns, lenses, inspector
         tools.width_chosen.connect(self._keep_width)
         means.changed.connect(self._keep_framing)
+        actions.wide_page.toggled.connect(lambda on: settings.keep("wide_page", on))
         actions.span_chosen.connect(self._set_span)
 
     def restore(self) -> None:
@@ -67,6 +68,7 @@ class Choices(QObject):
         tools.set_width(eraser, tools.eraser)
         framing = settings.choice("framing", tuple(Framing), Framing.MNIST)
         self._means.use_framing(Framing(framing))
+        actions.wide_page.setChecked(settings.flag("wide_page", False))
         actions.choose(actions.spans, settings.choice("span", tuple(Span), Span.FIXED))
 
     def keep_layout(self) -> None:

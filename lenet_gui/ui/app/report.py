@@ -8,7 +8,6 @@ from typing import IO, Any
 
 from PySide6.QtCore import QObject
 
-from lenet_gui.core.reading.reading import Reading
 from lenet_gui.errors import LenetGuiError
 from lenet_gui.ui.app.main_window import MainWindow
 
@@ -18,7 +17,8 @@ class ReadingReport(QObject):
 
     One line marks the window as ready and gives the canvas's place on the screen, in logical
     pixels: {"ready": true, "canvas": [left, top, width, height]}. Each other line is a reading:
-    {"digit": …, "probabilities": […]}, both null when nothing is drawn.
+    {"digit": …, "probabilities": […]}, both null when nothing is drawn. If it is a number, they are
+    about all of it as one digit, and "number" is the number's reading.
 
     If the disk is full, or a pipe is closed, it reports that once on standard error and stops
     writing; the window goes on.
@@ -44,8 +44,12 @@ class ReadingReport(QObject):
         canvas = [place.x(), place.y(), place.width(), place.height()]
         self._write({"ready": True, "canvas": canvas})
 
-    def _write_reading(self, reading: Reading) -> None:
-        self._write(reading.to_dict())
+    def _write_reading(self) -> None:
+        reader = self._window.reader
+        values = reader.whole.to_dict()
+        if reader.number is not None:
+            values["number"] = reader.number.to_dict()
+        self._write(values)
 
     def _write(self, value: dict[str, Any]) -> None:
         if self._file.closed:

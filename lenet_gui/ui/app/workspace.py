@@ -23,7 +23,10 @@ LEAST = (400, 280)
 
 
 class Workspace(Arranged):
-    """Lays out the parts; the canvas is the largest square that fits. The reading may scroll."""
+    """Lays out the parts; the canvas is as large as fits. The reading may scroll.
+
+    A wide canvas goes over the reading, too, where it is larger there.
+    """
 
     def __init__(
         self, toolbar: Toolbar, canvas: Canvas, strip: Strip, reading: ReadingPanel
@@ -33,6 +36,7 @@ class Workspace(Arranged):
         self._scrolled = UprightScrollArea(reading)
         for part in (toolbar, canvas, strip, self._scrolled):  # in the order of the tab key
             part.setParent(self)
+        canvas.reshaped.connect(self.arrange)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a small canvas and the reading beside it."""
@@ -50,7 +54,12 @@ class Workspace(Arranged):
         reading = int(min(max(READING_SHARE * (width - GUTTER), least), most))
         side = self._largest_canvas(width - reading - GUTTER, height)
         in_a_column = height - self.reading.least_height(width) - GUTTER
-        if self._largest_canvas(width, in_a_column) > side:
+        column = self._largest_canvas(width, in_a_column)
+        above = self._largest_above(width, height, reading)
+        if above > max(side, column):
+            self._arrange_above(above, width, reading)
+            return
+        if column > side:
             self._arrange_column(width, in_a_column)
             return
         top = self._arrange_left(side)
@@ -67,14 +76,33 @@ class Workspace(Arranged):
         top = self.strip.geometry().bottom() + GUTTER
         self._scrolled.setGeometry(MARGIN, top, width, self.height() - UNIT - top)
 
-    def _arrange_left(self, side: int) -> int:
-        """Place toolbar, canvas and strip; return where the toolbar begins."""
-        top = MARGIN // 2
-        below = top + TOOLBAR + UNIT + side
+    def _arrange_above(self, side: int, width: int, reading: int) -> None:
+        """Place the strip and the reading beside each other, below a canvas as wide as both."""
+        self._arrange_left(side, width - reading - GUTTER)
+        top, left = self.strip.geometry().top(), MARGIN + width - reading
+        self._scrolled.setGeometry(left, top, reading, self.height() - UNIT - top)
+
+    def _largest_above(self, width: int, height: int, reading: int) -> int:
+        """Return the width of the largest canvas over strip and reading; 0 for a square one."""
+        if self.canvas.aspect <= 1:
+            return 0
+        room = height - TOOLBAR - 3 * UNIT
+        strip = self.strip.height_for(width - reading - GUTTER)
+        below = max(strip, self.reading.least_height(reading))
+        return min(width, int((room - below) * self.canvas.aspect))
+
+    def _arrange_left(self, side: int, strip: int | None = None) -> int:
+        """Place toolbar, canvas and strip, by their widths; return where the toolbar begins."""
+        top, high, strip = MARGIN // 2, self._height(side), strip or side
+        below = top + TOOLBAR + UNIT + high
         self.toolbar.setGeometry(MARGIN, top, side, TOOLBAR)
-        self.canvas.setGeometry(MARGIN, top + TOOLBAR + UNIT, side, side)
-        self.strip.setGeometry(MARGIN, below + 2 * UNIT, side, self.strip.height_for(side))
+        self.canvas.setGeometry(MARGIN, top + TOOLBAR + UNIT, side, high)
+        self.strip.setGeometry(MARGIN, below + 2 * UNIT, strip, self.strip.height_for(strip))
         return top
+
+    def _height(self, side: int) -> int:
+        """Return the height of a canvas of this width."""
+        return round(side / self.canvas.aspect)
 
     def _reading_widths(self) -> tuple[int, int]:
         """Return the reading's least and largest width: it must hold a bar and its number."""
@@ -83,8 +111,10 @@ class Workspace(Arranged):
         return max(least, bar), max(most, bar)
 
     def _largest_canvas(self, widest: int, height: int) -> int:
-        """Return the side of the largest canvas that leaves room for toolbar and strip."""
+        """Return the width of the largest canvas that leaves room for toolbar and strip."""
         sides = range(SMALLEST_CANVAS, max(SMALLEST_CANVAS, widest) + 1)
         room = height - TOOLBAR - 3 * UNIT
-        fitting = bisect_right(sides, room, key=lambda side: side + self.strip.height_for(side))
+        fitting = bisect_right(
+            sides, room, key=lambda side: self._height(side) + self.strip.height_for(side)
+        )
         return sides[max(0, fitting - 1)]

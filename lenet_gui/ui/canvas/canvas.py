@@ -1,6 +1,8 @@
 """The canvas: passes mouse, pen, touch and keys to the tools and shows ink at once."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -21,8 +23,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from lenet_gui.core.strokes.drawing import CANVAS_SIZE, Drawing, width_factor
-from lenet_gui.ui.canvas.ink_cache import Sheet, ink_painter, paint_source, round_pen
+from lenet_gui.core.strokes.drawing import Drawing, width_factor
+from lenet_gui.ui.canvas.ink_cache import Sheet
+from lenet_gui.ui.canvas.number_boxes import NumberBoxes
 from lenet_gui.ui.canvas.overlays import (
     Footprint,
     around,
@@ -39,16 +42,23 @@ from lenet_gui.ui.document.page import CELL, Area, Point
 from lenet_gui.ui.kit.appearance import current_theme, follow_appearance
 from lenet_gui.ui.kit.theme import UNIT
 
+if TYPE_CHECKING:
+    from lenet_gui.core.numbers.number import NumberReading
+
 CORNER = UNIT
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """Keys pressed with these belong to the window."""
 
 
 class Canvas(QWidget):
-    """A square of paper. Finished ink is cached as a pixmap; growing strokes are added to it."""
+    """The paper, square or wide. Finished ink is cached; growing strokes are added to it."""
 
     menu_wanted = Signal(QPoint)
     """The context menu should open at this place on the screen."""
+    reshaped = Signal()
+    """The page is wider or narrower than before."""
+    digit_viewed = Signal(int)
+    """The user wants this digit of the number in view, counted from 0."""
 
     def __init__(
         self,
@@ -64,10 +74,13 @@ class Canvas(QWidget):
         self._displayed = displayed or Displayed(editor, self)
         self._sheet = Sheet()
         self._outline: QRectF | None = None
-        self._marked: int | None = None
+        self._marked: Drawing | None = None
+        self._number: tuple[NumberReading | None, int | None] = None, None
+        self._boxes = NumberBoxes()
         self._footprint = Footprint(self)
-        self._pointing = Pointing(tools, self._footprint, self._to_drawing)
+        self._pointing = Pointing(tools, self._footprint, self._to_drawing, self._tapped)
         self._shows_focus = False
+        self._aspect = self.aspect
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
         self.setMouseTracking(True)
@@ -103,10 +116,21 @@ class Canvas(QWidget):
                     self.update(around(self._on_screen(one)))
             self._outline = outline
 
-    def mark_stroke(self, index: int | None) -> None:
-        """Mark one stroke of the drawing, by its place in it; None marks none."""
-        if index != self._marked:
-            self._marked = index
+    def show_number(self, number: "NumberReading | None", in_view: int | None) -> None:
+        """Show boxes around the digits of a number, with the digit in view marked."""
+        self._number = number, in_view
+        pen = 0.0 if self._editor.picture else self._editor.pen_width * CELL
+        self.update(self._boxes.show(number, in_view, self._scale, pen))
+
+    def _tapped(self, point: Point) -> Callable[[], None] | None:
+        """Return what a tap on a point, in drawing units, does, if it hits a digit's box."""
+        place = self._boxes.at(QPointF(*point) * self._scale)
+        return None if place is None else partial(self.digit_viewed.emit, place)
+
+    def mark_stroke(self, stroke: Drawing | None) -> None:
+        """Mark a stroke, a drawing of its own in the same place; None marks none."""
+        if stroke is not self._marked:
+            self._marked = stroke
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -255,17 +279,12 @@ class Canvas(QWidget):
         if self._outline is not None:
             paint_outline(painter, self._on_screen(self._outline), region, current_theme())
         if self._marked is not None:
-            self._paint_marked(painter, self._marked)
-        self._paint_tools(painter)
-
-    def _paint_marked(self, painter: QPainter, index: int) -> None:
-        """Paint the marked stroke over all others."""
-        drawing = self._displayed.source
-        if isinstance(drawing, Drawing) and index < len(drawing.strokes):
             painter.save()
             painter.scale(self._scale, self._scale)
-            paint_marked_stroke(painter, drawing, index, current_theme(), 1 / self._scale)
+            paint_marked_stroke(painter, self._marked, current_theme(), 1 / self._scale)
             painter.restore()
+        self._boxes.paint(painter, region, self.font(), current_theme())
+        self._paint_tools(painter)
 
     def _paint_tools(self, painter: QPainter) -> None:
         """Paint the tools' marks, in drawing units."""
@@ -284,9 +303,13 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Repaint the ink at the new size."""
         self._redraw()
+        self.show_number(*self._number)
 
     def _follow(self, change: Change) -> None:
         """Paint the added ink, the part that changed, or everything."""
+        if self.aspect != self._aspect:
+            self._aspect = self.aspect
+            self.reshaped.emit()
         if change.ink is not None:
             self._add_ink(change.ink)
             if change.begins:
@@ -299,13 +322,7 @@ class Canvas(QWidget):
     def _redraw_in(self, area: Area) -> None:
         """Repaint the ink in one area, in drawing units."""
         rect = QRectF(QPointF(*area[:2]), QPointF(*area[2:]))
-        painter = ink_painter(self._sheet.ink, self._scale)
-        painter.setClipRect(rect)  # Qt rounds it to whole pixels; all of them are cleared first
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-        painter.fillRect(rect.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        paint_source(painter, self._displayed.source, current_theme(), rect)
-        painter.end()
+        self._sheet.lay_in(self._displayed.source, rect, self._scale, current_theme())
         self._update_area(rect)
 
     def _redraw(self) -> None:
@@ -319,13 +336,7 @@ class Canvas(QWidget):
         """Paint one more piece of a growing stroke, at a cost independent of its length."""
         width = self._editor.pen_width * CELL * float(width_factor(np.array(ink.pressure)))
         start, end = QPointF(*ink.start), QPointF(*ink.end)
-        painter = ink_painter(self._sheet.ink, self._scale)
-        painter.setPen(round_pen(current_theme().ink, width))
-        if start == end:
-            painter.drawPoint(start)
-        else:
-            painter.drawLine(start, end)
-        painter.end()
+        self._sheet.add(start, end, width, self._scale, current_theme())
         self._update_area(QRectF(start, end).normalized().adjusted(-width, -width, width, width))
 
     def _update_area(self, area: QRectF) -> None:
@@ -333,9 +344,16 @@ class Canvas(QWidget):
         self.update(self._on_screen(area).toAlignedRect().adjusted(-2, -2, 2, 2))
 
     @property
+    def aspect(self) -> float:
+        """The page's width, as a multiple of its height."""
+        width, height = self._editor.size
+        return width / height
+
+    @property
     def _scale(self) -> float:
         """Logical pixels in one drawing unit."""
-        return min(self.width(), self.height()) / CANVAS_SIZE
+        width, height = self._editor.size
+        return min(self.width() / width, self.height() / height)
 
     def _on_screen(self, area: QRectF) -> QRectF:
         """Convert an area from drawing units to logical pixels."""

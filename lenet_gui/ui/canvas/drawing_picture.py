@@ -20,8 +20,8 @@ def source_image(source: Source) -> QImage:
     """Return a drawing as on its canvas, or a picture's ink pixel by pixel, black on white."""
     if isinstance(source, Picture):
         return grey_image(1 - source.ink)
-    side = round(SCALE * CANVAS_SIZE)
-    image = QImage(side, side, QImage.Format.Format_RGB32)
+    width, height = (round(SCALE * side) for side in source.canvas or (CANVAS_SIZE, CANVAS_SIZE))
+    image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF, QRegion
 
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing, Points, Values, width_factor
-from lenet_gui.ui.document.page import picture_place
+from lenet_gui.ui.document.page import CELL, picture_place
 from lenet_gui.ui.kit.painting import colour_image
 from lenet_gui.ui.kit.theme import Theme
 
@@ -145,6 +145,26 @@ class Sheet:
             paint_source(painter, source if added is None else added, theme)
             painter.end()
         self.ink = QPixmap(self._finished)
+
+    def lay_in(self, source: Drawing | Picture, area: QRectF, scale: float, theme: Theme) -> None:
+        """Show a drawing or a picture anew in an area, in drawing units."""
+        painter = ink_painter(self.ink, scale)
+        painter.setClipRect(area)  # Qt rounds it to whole pixels; all of them are cleared first
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(area.adjusted(-CELL, -CELL, CELL, CELL), Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        paint_source(painter, source, theme, area)
+        painter.end()
+
+    def add(self, start: QPointF, end: QPointF, width: float, scale: float, theme: Theme) -> None:
+        """Add a straight piece of line, in drawing units."""
+        painter = ink_painter(self.ink, scale)
+        painter.setPen(round_pen(theme.ink, width))
+        if start == end:
+            painter.drawPoint(start)
+        else:
+            painter.drawLine(start, end)
+        painter.end()
 
     def paint(self, painter: QPainter, region: QRegion) -> None:
         """Copy the ink, and only the needed part if pixels map to whole device pixels."""

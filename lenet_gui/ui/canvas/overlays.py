@@ -69,16 +69,18 @@ def paint_invitation(painter: QPainter, paper: QRectF, font: QFont, theme: Theme
         below,
         Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap,
         QCoreApplication.translate(
-            "Canvas", "0 to 9, any size, anywhere; with mouse, pen or finger"
+            "Canvas", "or a whole number, any size, anywhere, with mouse, pen or finger"
         ),
     )
 
 
-def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = None) -> QRectF | None:
+def outline_on_canvas(
+    unit: Unit, fit: Fit | None, picture: Picture | None = None, corner: Point = (0.0, 0.0)
+) -> QRectF | None:
     """Return the rectangle of the canvas that a unit sees, in drawing units.
 
-    `picture` is the picture on the page, if there is one instead of a drawing. None if nothing is
-    drawn, or if the unit sees only padding.
+    `picture` is the picture on the page, if there is one instead of a drawing. What was read may be
+    cut out of it, at `corner`. None if nothing is drawn, or if the unit sees only padding.
     """
     if fit is None:
         return None
@@ -87,7 +89,7 @@ def outline_on_canvas(unit: Unit, fit: Fit | None, picture: Picture | None = Non
     if region.is_empty:
         return None
     corners = np.array(((region.left, region.top), (region.right, region.bottom)), np.float64)
-    corners = fit.invert(corners)
+    corners = fit.invert(corners) + corner
     if picture is not None:  # so far in its pixels
         left, top, scale = picture_place(picture)
         corners = corners * scale + (left, top)
@@ -106,11 +108,8 @@ def only_stroke(drawing: Drawing, index: int) -> Drawing:
     )
 
 
-def paint_marked_stroke(
-    painter: QPainter, drawing: Drawing, index: int, theme: Theme, pixel: float
-) -> None:
+def paint_marked_stroke(painter: QPainter, stroke: Drawing, theme: Theme, pixel: float) -> None:
     """Paint a stroke over all others, with an edge; `pixel` is one in drawing units."""
-    stroke = only_stroke(drawing, index)
     width = stroke.pen_width or 0.0
     for more, colour in ((10, theme.paper), (7, theme.accent), (2, theme.paper), (0, theme.ink)):
         paint_drawing(painter, replace(stroke, pen_width=width + more * pixel), colour)

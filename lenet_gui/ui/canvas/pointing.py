@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
+from math import dist
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
@@ -15,6 +16,8 @@ from lenet_gui.ui.document.page import CELL, Point
 from lenet_gui.ui.kit.application import Application
 
 FINGER_REACH = 2 * REACH
+MOVED = CELL / 2
+"""Drawing units that a press moves before it is no tap any more."""
 
 
 class Source(Enum):
@@ -33,6 +36,15 @@ class Still(NamedTuple):
     contact: Contact
 
 
+class Tap(NamedTuple):
+    """A press on something that a tap acts on, which has not moved since."""
+
+    source: Source
+    tool: Tool
+    contact: Contact
+    act: Callable[[], None]
+
+
 class Pointing(QObject):
     """Turns events into gestures of tools."""
 
@@ -42,13 +54,23 @@ class Pointing(QObject):
     """The context menu should open at this position on the canvas."""
 
     def __init__(
-        self, tools: Toolbox, footprint: Footprint, to_drawing: Callable[[QPointF], Point]
+        self,
+        tools: Toolbox,
+        footprint: Footprint,
+        to_drawing: Callable[[QPointF], Point],
+        tapped: Callable[[Point], Callable[[], None] | None] = lambda _: None,
     ) -> None:
-        """Take a `to_drawing` that converts a position on the canvas to drawing units."""
+        """Take a `to_drawing` that converts a position on the canvas to drawing units.
+
+        `tapped` returns what a tap on a point does, or None if it makes a dot as usual. A press
+        there that moves on is a gesture like any other.
+        """
         super().__init__(tools)
         self._tools = tools
         self._footprint = footprint
         self._to_drawing = to_drawing
+        self._tapped = tapped
+        self._tap: Tap | None = None
         self._held: Tool | None = None
         self._source = Source.MOUSE
         self._button = Qt.MouseButton.NoButton
@@ -66,7 +88,7 @@ class Pointing(QObject):
     @property
     def is_down(self) -> bool:
         """Whether a gesture is in progress."""
-        return self._held is not None
+        return self._held is not None or self._tap is not None
 
     # -- mouse ----------------------------------------------------------------------------------
 
@@ -79,7 +101,7 @@ class Pointing(QObject):
     def move_mouse(self, event: QMouseEvent) -> None:
         """Continue it; while a button is held, Qt reports moves outside the canvas too."""
         if not event.buttons():
-            self._still = None
+            self._still = self._tap = None
             if self._held is not None and self._source is Source.MOUSE:
                 self._release(Source.MOUSE, None)  # the release happened out of our sight
         self._leave_still(Source.MOUSE, event.position())
@@ -129,7 +151,7 @@ class Pointing(QObject):
     def _drop_finger(self) -> None:
         """Cancel a touch: the palm often comes down before the pen."""
         if self._finger is not None:
-            self._finger = self._still = None
+            self._finger = self._still = self._tap = None
             self._hold.stop()
             self._cancel(Source.FINGER)
 
@@ -201,7 +223,7 @@ class Pointing(QObject):
     def cancel(self) -> bool:
         """Cancel the gesture in progress; return whether there was one."""
         was_down = self.is_down
-        self._finger = self._still = None
+        self._finger = self._still = self._tap = None
         self._hold.stop()
         self._cancel(self._source)
         return was_down
@@ -212,6 +234,13 @@ class Pointing(QObject):
             self._footprint.hide()
 
     def _press(self, source: Source, tool: Tool, contact: Contact) -> None:
+        act = self._tapped(contact.point) if tool is self._tools.current else None
+        if act is not None and self._held is None:
+            self._tap = Tap(source, tool, contact, act)
+            return
+        self._begin(source, tool, contact)
+
+    def _begin(self, source: Source, tool: Tool, contact: Contact) -> None:
         if self._held is not None:
             if source is not self._source:
                 return
@@ -223,15 +252,25 @@ class Pointing(QObject):
 
     def _move(self, source: Source, tool: Tool, contact: Contact) -> None:
         """Continue the gesture; without one, `tool` hovers."""
+        if self._tap is not None and self._tap.source is source:
+            if dist(contact.point, self._tap.contact.point) < MOVED:
+                return
+            tap, self._tap = self._tap, None
+            self._begin(source, tap.tool, tap.contact)
         if self._held is None:
             self._show_footprint(source, tool, contact)
-            self.cursor_changed.emit(tool.cursor(contact))
+            is_over = self._tapped(contact.point) is not None
+            hand = Qt.CursorShape.PointingHandCursor
+            self.cursor_changed.emit(hand if is_over else tool.cursor(contact))
         elif source is self._source:
             self._held.move(contact)
             if self._held is self._tools.eraser:
                 self._show_footprint(source, self._held, contact)
 
     def _release(self, source: Source, contact: Contact | None) -> None:
+        if self._tap is not None and self._tap.source is source:
+            tap, self._tap = self._tap, None
+            tap.act()
         if self._held is not None and source is self._source:
             held, self._held = self._held, None
             held.release(contact)

@@ -29,6 +29,11 @@ class Displayed(QObject):
         return self._moment is not None
 
     @property
+    def is_growing(self) -> bool:
+        """Whether the last stroke is still being drawn."""
+        return self._moment is not None or self._editor.is_drawing
+
+    @property
     def drawing(self) -> Drawing:
         """The drawing that is shown."""
         return self._editor.drawing if self._moment is None else self._moment

@@ -8,18 +8,20 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.strokes.drawing import CANVAS_SIZE, NEUTRAL_PRESSURE, Drawing, width_factor
+from lenet_gui.core.strokes.drawing import NEUTRAL_PRESSURE, Drawing, width_factor
 from lenet_gui.ui.document.change import Change, Ink
 from lenet_gui.ui.document.growing_stroke import GrowingStroke, settled
 from lenet_gui.ui.document.page import (
     CELL,
     DEFAULT_PEN_WIDTH,
+    SQUARE,
     Area,
     Page,
     Point,
     clip_segment,
     emptied,
     page_of,
+    widened,
 )
 from lenet_gui.ui.document.retouching import retouched
 
@@ -35,9 +37,9 @@ Step = tuple[Page, float | None]
 class DrawingEditor(QObject):
     """Holds the page and all earlier pages; knows no widget.
 
-    Points are in drawing units, 0 … CANVAS_SIZE to the right and down. A gesture lasts from pen
-    down to pen up; if it leaves the canvas, its ink stops at the edge and resumes where it comes
-    back. On a picture, the pen paints into its pixels.
+    Points are in drawing units, from the canvas's upper left corner to the right and down. A
+    gesture lasts from pen down to pen up; if it leaves the canvas, its ink stops at the edge and
+    resumes where it comes back. On a picture, the pen paints into its pixels.
     """
 
     changed = Signal(Change)
@@ -50,7 +52,7 @@ class DrawingEditor(QObject):
     ) -> None:
         """Make an empty page; `clock` returns seconds."""
         super().__init__(parent)
-        blank = Drawing(canvas=(CANVAS_SIZE, CANVAS_SIZE), pen_width=DEFAULT_PEN_WIDTH * CELL)
+        blank = Drawing(canvas=SQUARE, pen_width=DEFAULT_PEN_WIDTH * CELL)
         self._clock = clock
         self._page = Page(blank)
         self._gesture: list[GrowingStroke] | None = None
@@ -62,6 +64,7 @@ class DrawingEditor(QObject):
         self._tip: Point = (0.0, 0.0)
         self._began: float | None = None
         self._chosen_width = DEFAULT_PEN_WIDTH * CELL
+        self._chosen_size = SQUARE
         self._past: list[Step] = []
         self._future: list[Step] = []
         self._browsed: Page | None = None
@@ -131,6 +134,24 @@ class DrawingEditor(QObject):
     def pen_width(self) -> float:
         """The pen's diameter in pixels of 28."""
         return (self._page.drawing.pen_width or DEFAULT_PEN_WIDTH * CELL) / CELL
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The canvas's width and height, in drawing units; a picture's is square."""
+        return self._page.size
+
+    def set_size(self, size: tuple[float, float]) -> None:
+        """Give this page and those to come another canvas, SQUARE or WIDE; a step if ink moves."""
+        self._chosen_size = size
+        if self._page.picture is not None or size == self.size:
+            return
+        self.finish()
+        drawing = widened(self._page.drawing, size)
+        if drawing.is_empty:
+            self._page = Page(drawing)
+            self.changed.emit(Change(is_other=True))
+        else:
+            self._advance(replace(self._page, drawing=drawing), is_other=True)
 
     def set_pen_width(self, cells: float) -> None:
         """Set the pen's diameter, in pixels of 28, for the whole drawing."""
@@ -258,8 +279,10 @@ class DrawingEditor(QObject):
             self._restore(page, left)
 
     def _blank(self) -> Drawing:
-        """Return an empty drawing with the pen that the user chose; files bring their own."""
-        return replace(emptied(self._page.drawing), pen_width=self._chosen_width)
+        """Return an empty drawing with the user's canvas and pen; files bring their own pen."""
+        return replace(
+            emptied(self._page.drawing), pen_width=self._chosen_width, canvas=self._chosen_size
+        )
 
     def _advance(self, page: Page, is_other: bool = False) -> None:
         self._past.append((self._page, page.drawing.pen_width))
@@ -311,7 +334,7 @@ class DrawingEditor(QObject):
                 self._is_told = True
                 self.filled.emit()
             return None
-        clipped = clip_segment(start, end, CANVAS_SIZE)
+        clipped = clip_segment(start, end, self.size)
         if clipped is None:
             return None
         first, last = clipped

@@ -1,4 +1,9 @@
-"""A picture with a frame around the part to read; mouse and keys move and resize the frame."""
+"""A picture with a frame around the part to read; mouse and keys move and resize the frame.
+
+Quiet boxes show the digits that were found; a click on one chooses it.
+"""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -12,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from lenet_gui.core.photo.box import Box
 from lenet_gui.ui.kit.appearance import current_theme
@@ -25,6 +30,10 @@ REACH = 1.5 * UNIT
 """Distance within which the mouse grabs a side or corner, in logical pixels."""
 SMALLEST = 8
 """Shortest side of the frame, in pixels of the picture."""
+GAP = 3
+"""Between a digit and its box, in logical pixels."""
+RADIUS = 4
+"""Of a digit's box, in logical pixels."""
 STEPS = 50
 """Steps of the arrow keys along the picture's longer side."""
 DIM = 0.5
@@ -52,7 +61,7 @@ class CropView(QWidget):
     changed = Signal()
     """The frame was moved or resized."""
     clicked = Signal(int, int)
-    """A click outside the frame: the column and row of the picture."""
+    """A click outside the frame, or on a digit within: the column and row of the picture."""
 
     def __init__(self, image: QImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +69,7 @@ class CropView(QWidget):
         self._box = Box(0, 0, image.width(), image.height())
         self._held: Sides | None = None
         self._held_at, self._held_box = QPointF(), self._box
+        self._digits: list[Box] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -71,6 +81,11 @@ class CropView(QWidget):
     def box(self) -> Box:
         """The frame, in the picture's pixels."""
         return self._box
+
+    def show_digits(self, digits: Sequence[Box]) -> None:
+        """Show boxes around digits, in the picture's pixels."""
+        self._digits = list(digits)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return a size at which a picture can be cropped."""
@@ -110,7 +125,10 @@ class CropView(QWidget):
 
     def frame_on_screen(self) -> QRectF:
         """Return the frame's place in the widget, in logical pixels."""
-        place, box = self._place(), self._box
+        return self._on_screen(self._box)
+
+    def _on_screen(self, box: Box) -> QRectF:
+        place = self._place()
         scale = place.width() / self._image.width()
         corner = place.topLeft() + QPointF(box.left, box.top) * scale
         width, height = (box.right - box.left) * scale, (box.bottom - box.top) * scale
@@ -130,6 +148,7 @@ class CropView(QWidget):
         painter.fillPath(outside - inside, shade)
         painter.setPen(hairline(current_theme().line))
         painter.drawRect(place)
+        self._paint_digits(painter)
         accent = QColor(current_theme().accent)
         painter.setPen(QPen(accent, current_theme().ring))
         painter.drawRect(frame)
@@ -147,6 +166,25 @@ class CropView(QWidget):
                     )
                     painter.fillRect(handle, fill)
                     painter.drawRect(handle)
+
+    def _paint_digits(self, painter: QPainter) -> None:
+        """Paint the boxes around digits, each a line with another beside it: seen on any paper."""
+        for box in self._digits:
+            around = self._on_screen(box).adjusted(-GAP, -GAP, GAP, GAP)
+            halo = QColor(current_theme().surface)
+            halo.setAlphaF(DIM)
+            for line, width in ((halo, 3.0), (QColor(current_theme().muted), 1.0)):
+                painter.setPen(QPen(line, width))
+                painter.drawRoundedRect(around, RADIUS, RADIUS)
+
+    def _picture_at(self, at: QPointF) -> tuple[int, int]:
+        """Return the column and row of the picture at a place in the widget."""
+        place = self._place()
+        found = (at - place.topLeft()) * (self._image.width() / place.width())
+        return int(found.x()), int(found.y())
+
+    def _is_on_digit(self, at: QPointF) -> bool:
+        return any(self._on_screen(box).contains(at) for box in self._digits)
 
     def _sides_at(self, at: QPointF) -> Sides | None:
         """Return the sides that the mouse would grab; None outside the frame."""
@@ -168,20 +206,26 @@ class CropView(QWidget):
         self._held_at, self._held_box = event.position(), self._box
         place = self._place()
         if self._held is None and place.contains(event.position()):
-            at = (event.position() - place.topLeft()) * (self._image.width() / place.width())
-            self.clicked.emit(int(at.x()), int(at.y()))
+            self.clicked.emit(*self._picture_at(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move or resize the frame, if it is grabbed."""
         if self._held is None:
             sides = self._sides_at(event.position())
-            self.setCursor(Qt.CursorShape.ArrowCursor if sides is None else _cursor(sides))
+            if sides in (None, (0, 0)) and self._is_on_digit(event.position()):
+                self.setCursor(Qt.CursorShape.PointingHandCursor)
+            else:
+                self.setCursor(Qt.CursorShape.ArrowCursor if sides is None else _cursor(sides))
             return
         moved = (event.position() - self._held_at) * (self._image.width() / self._place().width())
         self._drag(self._held_box, self._held, round(moved.x()), round(moved.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """Let go; a digit in the frame that was clicked, and not dragged, is chosen."""
+        moved = (event.position() - self._held_at).manhattanLength()
+        is_click = moved < QApplication.startDragDistance() and self._box == self._held_box
+        if self._held == (0, 0) and is_click and self._is_on_digit(event.position()):
+            self.clicked.emit(*self._picture_at(event.position()))
         self._held = None
 
     def _drag(self, box: Box, sides: Sides, x: int, y: int) -> None:

@@ -11,7 +11,8 @@ from lenet_gui.ui.canvas.toolbar import Toolbar
 from lenet_gui.ui.kit.accessibility import explain
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.framing_strip import Strip
-from lenet_gui.ui.reading.verdict_panel import ReadingPanel, Winner
+from lenet_gui.ui.reading.verdict_panel import ReadingPanel
+from lenet_gui.ui.reading.winner import Winner
 from lenet_gui.ui.shell.actions import Actions
 from lenet_gui.ui.shell.status_bar import StatusBar
 
@@ -45,6 +46,12 @@ def explain_actions(actions: Actions) -> None:
         actions.open_data: translate("Hints", "Browse a data set of labelled digits"),
         actions.corrections: translate("Hints", "Browse your corrected drawings"),
         actions.take_back: translate("Hints", "Undo the most recent correction"),
+        actions.correct_number: translate(
+            "Hints", "Type what the number was: each digit is added to your corrections"
+        ),
+        actions.wide_page: translate("Hints", "Draw on a page twice as wide, for whole numbers"),
+        actions.next_digit: translate("Hints", "Look into the number’s next digit"),
+        actions.previous_digit: translate("Hints", "Look into the number’s previous digit"),
         actions.quit: translate("Hints", "Quit the program"),
         actions.undo: translate("Hints", "Undo the last step"),
         actions.redo: translate("Hints", "Redo the step that was undone"),
@@ -161,6 +168,11 @@ def explain_parts(
             "Hints",
             "Maps that you switched off: the network reads without them. Open the menu to see them"
             " and to choose the value at which they are held.",
+        ),
+        reading.number: translate(
+            "Hints",
+            "The whole number: each digit with its probability, and how likely all of it is right."
+            " Click a digit to look into it. Points and dashes are left out.",
         ),
         _part(reading, Bars): translate(
             "Hints",

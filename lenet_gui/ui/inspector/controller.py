@@ -76,7 +76,8 @@ class Inspection(QObject):
             self._canvas.show_outline(None)
             return
         self._status.show_unit(describe(unit, self._values_around(unit), reading.off))
-        outline = outline_on_canvas(unit, reading.frames.fit, self._editor.picture)
+        picture, corner = self._editor.picture, self._reader.corner
+        outline = outline_on_canvas(unit, reading.frames.fit, picture, corner)
         self._canvas.show_outline(outline)
 
     def _read_out(self) -> None:

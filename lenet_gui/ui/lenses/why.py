@@ -13,6 +13,7 @@ from lenet_gui.core.network.unit import Unit
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing
 from lenet_gui.errors import LenetGuiError
+from lenet_gui.ui.canvas.overlays import only_stroke
 from lenet_gui.ui.document.displayed import Displayed
 from lenet_gui.ui.document.editor import DrawingEditor
 from lenet_gui.ui.kit.appearance import follow_appearance
@@ -49,7 +50,7 @@ class Why(LensView):
         weighing: Weighing,
         selection: Selection,
         show_inside: Callable[[], None],
-        mark_stroke: Callable[[int | None], None],
+        mark_stroke: Callable[[Drawing | None], None],
         describe: Callable[[str], None],
         say: Callable[[str], None],
         warn: Callable[[str, str], None],
@@ -292,7 +293,11 @@ class Why(LensView):
     def _point_at_stroke(self, index: int | None, by_keys: bool) -> None:
         """Mark a stroke on the canvas, unless the page has changed since."""
         strokes = self.page.strokes
-        self._mark_stroke(None if strokes.rows.is_stale else index)
+        source = None if self._reading is None else self._reading.source
+        if index is None or strokes.rows.is_stale or not isinstance(source, Drawing):
+            self._mark_stroke(None)
+        else:
+            self._mark_stroke(only_stroke(source, index))
         words = "" if index is None else f"{strokes.rows.words(index)}. {strokes.line_words()}"
         self._tell(words, by_keys)
 

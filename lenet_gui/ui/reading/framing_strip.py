@@ -45,6 +45,7 @@ class Strip(Arranged):
         self.switch.clicked.connect(framing.trigger)
         framing.toggled.connect(self.switch.setChecked)
         self._steps = Steps()
+        self._place: tuple[int, int] | None = None
 
         self._heading = ElidedHeading()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -61,7 +62,12 @@ class Strip(Arranged):
 
     def _name(self) -> None:
         self._words = self.tr("Frame like MNIST")
-        self._heading.set_words(self.tr("What it sees"), self.tr("Input"))
+        words, brief = self.tr("What it sees"), self.tr("Input")
+        self._title = words
+        if self._place is not None:
+            words = self.tr("What it sees: digit {0} of {1}").format(*self._place)
+            brief = self.tr("Digit {0} of {1}").format(*self._place)
+        self._heading.set_words(words, brief)
         self.arrange()
 
     def height_for(self, width: int) -> int:
@@ -73,7 +79,7 @@ class Strip(Arranged):
     def _fit(self, width: int) -> Top:
         """Return the first arrangement of heading and switch that fits into a width."""
         metrics = self._heading.fontMetrics()
-        title = metrics.horizontalAdvance(self._heading.words)
+        title = metrics.horizontalAdvance(self._title)  # whichever digit it names: nothing jumps
         label = self.switch.width_of(self._words)
         if title + UNIT + label <= width:
             return Top.BESIDE
@@ -87,6 +93,13 @@ class Strip(Arranged):
         direction = QBoxLayout.Direction
         is_stacked = top is Top.STACKED
         self._top.setDirection(direction.TopToBottom if is_stacked else direction.LeftToRight)
+
+    def show_place(self, place: int | None, count: int) -> None:
+        """Say which of a number's digits, counted from 0, is shown; None: all there is."""
+        shown = None if place is None else (place + 1, count)
+        if shown != self._place:
+            self._place = shown
+            self._name()
 
     def show_reading(self, reading: Reading | None, framing: Framing) -> None:
         """Show the steps of a reading, or empty paper."""

@@ -14,20 +14,24 @@ from lenet_gui.core.strokes.replaying import at_time, duration
 from lenet_gui.ui.kit.background import Task
 from lenet_gui.ui.reading.history_view import MOMENTS
 from lenet_gui.ui.reading.means import Means
+from lenet_gui.ui.reading.numbers import Numbers
 
 SLICE = 4.0
 """Milliseconds of reading before the window gets its turn."""
 
 
 class Moments(QObject):
-    """Reads a drawing's moments from the first to the last, and again when the means change."""
+    """Reads a drawing's moments from the first to the last, and again when the means change.
+
+    Of a number, each moment's reading is that of the digit that was being drawn.
+    """
 
     found = Signal()
     """Rows were added or dropped, or all of them are there now."""
 
     def __init__(self, means: Means, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._means = means
+        self._numbers = Numbers(means)
         self._drawing: Drawing | None = None
         self._rows: list[Array] = []
         self._reading = Task(self)
@@ -63,7 +67,7 @@ class Moments(QObject):
     def _begin_anew(self) -> None:
         if self._drawing is not None:
             self._rows = []
-            self._reading.run(read_moments(self._drawing, self._means.read))
+            self._reading.run(read_moments(self._drawing, self._numbers.read_in_view))
             self.found.emit()
 
     def _add(self, rows: list[Array]) -> None:

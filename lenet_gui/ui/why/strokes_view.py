@@ -140,7 +140,7 @@ class StrokeRows(Items):
         picture = QPixmap(QSize(round(side * ratio), round(side * ratio)))
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(theme.paper))
-        painter = ink_painter(picture, side / CANVAS_SIZE)
+        painter = ink_painter(picture, side / max(drawing.canvas or (CANVAS_SIZE,)))
         if index >= 0:
             painter.setOpacity(PALE / 2)
             paint_drawing(painter, drawing, theme.ink)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lenet_gui.core.datasets import idx, sample
-from lenet_gui.core.datasets.datasets import drawing_samples, read_samples
+from lenet_gui.core.datasets.datasets import drawing_samples, read_labelled, read_samples
 from lenet_gui.core.datasets.idx import (
     IMAGES_MAGIC,
     LABELS_MAGIC,
@@ -20,6 +20,7 @@ from lenet_gui.core.datasets.idx import (
     read_idx_pair,
     read_mnist,
 )
+from lenet_gui.core.datasets.sample import Sample, TextSample
 from lenet_gui.core.datasets.unipen import unipen_samples
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.strokes.drawing import Drawing
@@ -229,6 +230,34 @@ def test_labelled_drawings_in_json_lines_are_read(tmp_path):
     first, second = read_samples(path)
     assert (first.label, second.label) == (3, 4)
     assert second.source.is_empty
+
+
+def test_drawings_with_other_labels_are_no_digits(tmp_path):
+    path = tmp_path / "drawings.jsonl"
+    labels = ["3", '"42"', "1998", '"x"']
+    path.write_text("\n".join(f'{{"strokes": [[[1, 2]]], "label": {one}}}' for one in labels))
+    (digit,) = read_samples(path)
+    assert digit.label == 3
+    first, *others = read_labelled(path)
+    assert isinstance(first, Sample)
+    assert [other.text for other in others] == ["42", "1998", "x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("007", "007"),
+        ("3.50", "350"),
+        ("030-12 34", "0301234"),
+        ("1,5", "15"),
+        ("42\n17", "4217"),
+        ("x+1", None),
+        ("٤٢", None),
+        ("-", None),
+    ],
+)
+def test_points_and_dashes_are_no_part_of_a_number(text, digits):
+    assert TextSample(Drawing(), text).digits == digits
 
 
 @pytest.mark.parametrize(

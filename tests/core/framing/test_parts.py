@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 from hypothesis import given, settings
 
-from lenet_gui.core.framing.framing import frame, frame_parts
+from lenet_gui.core.framing.framing import frame
+from lenet_gui.core.framing.parts import frame_parts
 from lenet_gui.core.strokes.drawing import Drawing, stroke
 from tests.core.drawings import drawings
 

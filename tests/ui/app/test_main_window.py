@@ -25,7 +25,7 @@ from lenet_gui.ui.maps.layer_view import LayerView
 from lenet_gui.ui.maps.maps_panel import MapsPanel
 from lenet_gui.ui.reading.bars import Bars
 from lenet_gui.ui.reading.framing_strip import Steps, Strip
-from lenet_gui.ui.reading.verdict_panel import Winner
+from lenet_gui.ui.reading.winner import Winner
 from lenet_gui.ui.shell.status_bar import StatusBar
 from tests.conftest import make_weights
 from tests.ui.conftest import Hand, choose_look

@@ -168,7 +168,7 @@ def test_loaded_drawings_without_a_canvas_are_fitted_whole() -> None:
 def test_clipped_points_lie_on_the_canvas_and_on_the_line(
     x1: float, y1: float, x2: float, y2: float
 ) -> None:
-    clipped = clip_segment((x1, y1), (x2, y2), SIZE)
+    clipped = clip_segment((x1, y1), (x2, y2), (SIZE, SIZE))
     if clipped is None:
         return
     length = max(abs(x2 - x1), abs(y2 - y1), 1.0)
@@ -181,12 +181,12 @@ def test_clipped_points_lie_on_the_canvas_and_on_the_line(
 
 @given(st.floats(0, SIZE), st.floats(0, SIZE), st.floats(0, SIZE), st.floats(0, SIZE))
 def test_clipping_keeps_points_inside(x1: float, y1: float, x2: float, y2: float) -> None:
-    assert clip_segment((x1, y1), (x2, y2), SIZE) == ((x1, y1), (x2, y2))
+    assert clip_segment((x1, y1), (x2, y2), (SIZE, SIZE)) == ((x1, y1), (x2, y2))
 
 
 def test_clipping_drops_points_outside() -> None:
-    assert clip_segment((-5, 10), (-1, 300), SIZE) is None
-    assert clip_segment((-10, 5), (5, -10), SIZE) is None
+    assert clip_segment((-5, 10), (-1, 300), (SIZE, SIZE)) is None
+    assert clip_segment((-10, 5), (5, -10), (SIZE, SIZE)) is None
 
 
 def test_each_point_has_its_time() -> None:

@@ -8,12 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from lenet_gui.core.datasets.idx import read_mnist
+from lenet_gui.core.network.lenet5 import LeNet5
+from lenet_gui.core.network.weights import load_weights
+from lenet_gui.core.numbers.number_reader import NumberReader
 from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.digit_boxes import read_first
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
 from lenet_gui.media.picture_file import picture_from_image
+from lenet_gui.resources import default_weights, starter_set
 from lenet_gui.ui.files.crop_view import CropView
+from lenet_gui.ui.files.found_digits import FoundDigits
 from lenet_gui.ui.files.picture_dialog import LONGEST_SIDE, PictureDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -210,3 +216,88 @@ def test_a_digit_that_depends_on_the_threshold_is_one_here_and_for_classify(
     shown = opened(qtbot, image, random_classifier).picture()
     assert len(shown.others) == 1
     np.testing.assert_array_equal(shown.others[0], first.others[0])
+
+
+@pytest.fixture
+def numbered(qtbot: QtBot) -> PictureDialog:
+    """The dialog with a photograph of 407."""
+    images, labels = read_mnist(starter_set(), "train")
+    page = np.zeros((120, 330), np.float32)
+    for place, digit in enumerate((4, 0, 7)):
+        ink = np.kron(images[labels == digit][3], np.ones((3, 3))) / 255
+        page[20:104, 20 + 95 * place : 104 + 95 * place] += ink
+    noise = np.random.default_rng(0).normal(0, 2, page.shape)
+    pixels = np.clip(220 - 180 * page + noise, 0, 255).astype(np.uint8)
+    image = QImage(pixels.tobytes(), 330, 120, 330, QImage.Format.Format_Grayscale8).copy()
+    classifier = Classifier(LeNet5(load_weights(default_weights())))
+    return opened(qtbot, image, classifier)
+
+
+def texts(picture: Picture) -> str | None:
+    """Return the number that the window will read in a picture; None if it is none."""
+    classifier = Classifier(LeNet5(load_weights(default_weights())))
+    number = NumberReader(classifier).read(classifier.read(picture))
+    return None if number is None else number.text
+
+
+def test_a_number_is_framed_as_a_whole(numbered: PictureDialog, qtbot: QtBot) -> None:
+    assert numbered.all_button.isChecked()
+    with qtbot.waitSignal(numbered.chosen) as signal:
+        QTest.keyClick(numbered, Qt.Key.Key_Return)
+    assert texts(signal.args[0]) == "407"
+
+
+def test_a_click_in_the_frame_chooses_one_digit(numbered: PictureDialog) -> None:
+    everything = numbered.view.box
+    QTest.mouseClick(numbered.view, LEFT, pos=on_screen(numbered.view, 157, 60))
+    assert numbered.view.box != everything
+    assert 95 < numbered.view.box.left < numbered.view.box.right < 230
+    assert not numbered.all_button.isChecked()
+    assert texts(numbered.picture()) is None
+    QTest.mouseClick(numbered.all_button, LEFT)
+    assert numbered.view.box == everything
+    QTest.mouseClick(numbered.all_button, LEFT)
+    assert numbered.all_button.isChecked()
+
+
+def test_the_keyboard_goes_from_all_digits_to_each(numbered: PictureDialog) -> None:
+    everything = numbered.view.box
+    lefts = []
+    for _ in range(3):
+        QTest.keyClick(numbered.next_button, Qt.Key.Key_Space)
+        lefts.append(numbered.view.box.left)
+    assert lefts == sorted(set(lefts))
+    QTest.keyClick(numbered.all_button, Qt.Key.Key_Space)
+    assert numbered.view.box == everything
+
+
+def test_a_frame_around_two_digits_is_read_as_these(numbered: PictureDialog) -> None:
+    numbered.view.set_box(Box(100, 5, 325, 115))
+    assert texts(numbered.picture()) == "07"
+    assert not numbered.all_button.isChecked()
+
+
+def test_dragging_in_the_frame_moves_it_and_chooses_nothing(numbered: PictureDialog) -> None:
+    box = numbered.view.box
+    drag(numbered.view, (157, 60), (157, 80))
+    assert numbered.view.box.right - numbered.view.box.left == box.right - box.left
+
+
+def test_one_digit_leaves_no_choice(qtbot: QtBot, random_classifier: Classifier) -> None:
+    dialog = opened(qtbot, page(SECOND), random_classifier)
+    assert not dialog.all_button.isVisible()
+
+
+def test_a_digit_alone_is_without_its_neighbours_ink(qtbot: QtBot) -> None:
+    images, labels = read_mnist(starter_set(), "train")
+    page = np.zeros((120, 300), np.float32)
+    for place, digit in enumerate((4, 0, 7)):
+        ink = np.kron(images[labels == digit][3], np.ones((3, 3))) / 255
+        left = 20 + 62 * place
+        page[20:104, left : left + 84] = np.maximum(page[20:104, left : left + 84], ink)
+    picture = Picture(page)
+    classifier = Classifier(LeNet5(load_weights(default_weights())))
+    found = FoundDigits(picture, classifier, frozenset())
+    assert found.is_number
+    read = [classifier.read(found.alone(picture, place)).digit for place in range(3)]
+    assert read == [4, 0, 7]

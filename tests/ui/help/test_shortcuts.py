@@ -1,7 +1,9 @@
 """The sheet of shortcuts lists what the menus and views really do."""
 
+from types import SimpleNamespace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -90,7 +92,11 @@ def test_the_sheet_is_a_text_in_the_order_of_the_list(window: MainWindow) -> Non
     assert [line for line in lines if line in expected] == expected
 
 
-def test_the_sheet_needs_no_scrolling(window: MainWindow, qtbot: QtBot) -> None:
+def test_the_sheet_needs_no_scrolling_on_a_common_screen(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = SimpleNamespace(availableSize=lambda: QSize(1280, 680))
+    monkeypatch.setattr(ShortcutSheet, "screen", lambda sheet: screen)
     window.helping.show_shortcuts()
     (sheet,) = sheets(window)
     qtbot.waitExposed(sheet)

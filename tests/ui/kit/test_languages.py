@@ -282,12 +282,12 @@ def test_a_damaged_translation_leaves_the_window_english(
 
 
 def test_an_error_is_translated_with_its_inner_error(window: MainWindow) -> None:
-    inner = DrawingError('"label" must be a digit from 0 to 9.')
+    inner = DrawingError('"label" must be a whole number or text.')
     error = DatasetError("{0}, line {1}: {2}", "a {0}.jsonl", 7, inner)
     assert (
         sentence_of(error)
         == str(error)
-        == 'a {0}.jsonl, line 7: "label" must be a digit from 0 to 9.'
+        == 'a {0}.jsonl, line 7: "label" must be a whole number or text.'
     )
     choose(window, "de")
     assert "a {0}.jsonl" in sentence_of(error)

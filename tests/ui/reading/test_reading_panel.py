@@ -12,7 +12,8 @@ from lenet_gui.ui.app.main_window import MainWindow
 from lenet_gui.ui.kit.appearance import TEXT_SIZES
 from lenet_gui.ui.kit.painting import block_font, fits
 from lenet_gui.ui.reading.bars import Bars
-from lenet_gui.ui.reading.verdict_panel import NARROWEST, ReadingPanel, Winner
+from lenet_gui.ui.reading.verdict_panel import NARROWEST, ReadingPanel
+from lenet_gui.ui.reading.winner import Winner
 from tests.ui.conftest import choose_look
 
 

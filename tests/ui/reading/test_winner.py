@@ -8,7 +8,7 @@ from lenet_gui.core.framing.framing import frame
 from lenet_gui.core.network.lenet5 import Activations
 from lenet_gui.core.reading.reading import Reading, Verdict
 from lenet_gui.core.strokes.drawing import Drawing, stroke
-from lenet_gui.ui.reading.verdict_panel import Winner
+from lenet_gui.ui.reading.winner import Winner
 
 
 def reading(verdict: Verdict, **probabilities: float) -> Reading:

@@ -42,6 +42,8 @@ class Frame:
 
     lines: QRectF
     box: QRectF
+    size: Point
+    """The canvas's width and height."""
 
     @property
     def middle(self) -> Point:
@@ -62,9 +64,9 @@ class Frame:
         if grip is Grip.TURN:
             y -= STALK
             below = self.box.bottom() + STALK
-            if y < INSET and below <= CANVAS_SIZE - INSET:
+            if y < INSET and below <= self.size[1] - INSET:
                 y = below
-        return _on_canvas(x), _on_canvas(y)
+        return _on_canvas(x, self.size[0]), _on_canvas(y, self.size[1])
 
     def grip_at(self, point: Point, reach: float) -> Grip:
         """Return what a pointer grips: the nearest handle within reach, or else the ink."""
@@ -98,8 +100,9 @@ def frame_of(drawing: Drawing) -> Frame | None:
     left, top, right, bottom = found
     lines = QRectF(left, top, right - left, bottom - top)
     margin = MARGIN + (drawing.pen_width or 0.0) / 2
-    return Frame(lines, lines.adjusted(-margin, -margin, margin, margin))
+    size = drawing.canvas or (CANVAS_SIZE, CANVAS_SIZE)
+    return Frame(lines, lines.adjusted(-margin, -margin, margin, margin), size)
 
 
-def _on_canvas(value: float) -> float:
-    return min(max(value, INSET), CANVAS_SIZE - INSET)
+def _on_canvas(value: float, side: float) -> float:
+    return min(max(value, INSET), side - INSET)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from lenet_gui.core.network.architecture import FRAME_SIZE
 from lenet_gui.core.strokes.drawing import CANVAS_SIZE
 from lenet_gui.ui.canvas.tools.tool import Contact, Tool
 from lenet_gui.ui.document.page import CELL, Point
@@ -23,8 +22,10 @@ class KeyboardHand(QObject):
     told = Signal(str)
     """A message for the user."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, size: Callable[[], Point]) -> None:
+        """Start in the middle of a digit's canvas; `size` is the canvas's width and height."""
         super().__init__(parent)
+        self._size = size
         self.is_on = False
         self.point: Point = (CANVAS_SIZE / 2, CANVAS_SIZE / 2)
         self._tool: Tool | None = None
@@ -92,7 +93,10 @@ class KeyboardHand(QObject):
         self._tell_place()
 
     def _tell_place(self) -> None:
-        place = (min(int(side // CELL) + 1, FRAME_SIZE) for side in self.point)
+        place = (
+            min(int(at // CELL) + 1, round(side / CELL))
+            for at, side in zip(self.point, self._size(), strict=True)
+        )
         told = (
             self.tr("Down, at column {0}, row {1}")
             if self.is_down
@@ -102,7 +106,8 @@ class KeyboardHand(QObject):
 
     def _go(self, way: Point) -> None:
         x, y = (
-            min(max(at + step, 0.0), CANVAS_SIZE) for at, step in zip(self.point, way, strict=True)
+            min(max(at + step, 0.0), side)
+            for at, step, side in zip(self.point, way, self._size(), strict=True)
         )
         self.point = x, y
         if self._tool is not None:

@@ -193,7 +193,7 @@ class Mover(Tool):
     def _move(self, drawing: Drawing, frame: Frame, pivot: Point, way: Point) -> None:
         """Preview the drawing moved; its middle stays on the canvas, within reach."""
         dx, dy = (
-            min(max(way[axis], min(0.0, -frame.middle[axis])), max(0.0, CANVAS_SIZE - at))
+            min(max(way[axis], min(0.0, -frame.middle[axis])), max(0.0, frame.size[axis] - at))
             for axis, at in enumerate(frame.middle)
         )
         self._change(drawing, lambda ink: moved(ink, dx, dy), (pivot[0] + dx, pivot[1] + dy))

@@ -30,7 +30,7 @@ class Toolbox(QObject):
         super().__init__(editor)
         self._editor = editor
         self.pen, self.eraser, self.mover = Pen(editor), Eraser(editor), Mover(editor)
-        self.keyboard = KeyboardHand(self)
+        self.keyboard = KeyboardHand(self, lambda: editor.size)
         self.current: Tool = self.pen
         for speaker in (self.pen, self.eraser, self.mover, self.keyboard):
             speaker.told.connect(self.told)
