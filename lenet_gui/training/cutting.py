@@ -55,7 +55,7 @@ STRENGTH = 3e-5
 """Of the weights' regularisation: their squares' sum times this is added to the loss."""
 WRONG = 1e6
 """What a wrong edge costs on the right paths."""
-LOST = 0.002
+LOST = 0.005
 """Share of true numbers that may be lost as letters, words and scribbles are refused."""
 MANNERS = {
     "apart": (Manner(), 2 * COUNT),

@@ -22,24 +22,24 @@ CONFIDENT = 9.0
 LOW = 0.75
 """Height, in heights of the line, below which a digit costs more."""
 DIGIT_COSTS = {
-    "each digit": -2.32,
-    "−log of its probability": 1.06,
-    "missing evidence": 0.61,
-    "lower than the line": 8.37,
-    "wider than high": 0.96,
-    "each further piece": 1.90,
-    "gap within": 7.78,
-    "width": 4.43,
+    "each digit": -2.28,
+    "−log of its probability": 0.89,
+    "missing evidence": 0.52,
+    "lower than the line": 8.13,
+    "wider than high": 2.07,
+    "each further piece": 1.25,
+    "gap within": 5.11,
+    "width": 5.01,
 }
 NEIGHBOUR_COSTS = {
-    "overlap": 2.32,
-    "overlap by the narrower's width": 6.67,
-    "gap between": -1.84,
-    "one higher than the other": 1.77,
-    "through a stroke": 3.20,
+    "overlap": 1.62,
+    "overlap by the narrower's width": 6.53,
+    "gap between": -1.67,
+    "one higher than the other": 1.43,
+    "through a stroke": 3.59,
 }
 MARK_COSTS = {
-    "each mark": 0.41,
+    "each mark": 1.03,
     "above or below something larger": 6.00,
 }
 """What it costs to take a piece for a point or a dash, which is no digit."""

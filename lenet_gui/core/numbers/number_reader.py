@@ -37,7 +37,7 @@ MOST_PARTS = 100
 """Strokes, or connected parts, above which ink is no number."""
 CLEARLY = 1.0
 """By how much a cut must be cheaper than all the ink as one digit."""
-BELIEF = (3.60, 3.64)
+BELIEF = (5.79, 6.22)
 """The digits of a number may lack as much evidence in the mean as the first times log(1 + gain),
 less the second, where the cut is cheaper by the gain than all strokes as one digit. Fitted on
 validation writers' numbers, of which 0.2 % are lost, against letters, words, scribbles and single

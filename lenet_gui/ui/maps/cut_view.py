@@ -40,6 +40,7 @@ class CutView(QWidget):
         self._cut: Cut | None = None
         self._text = ""
         self._layout = CutLayout((), (), 0)
+        self._looks: list[object] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
         follow_appearance(self._name)
@@ -88,19 +89,43 @@ class CutView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.update()
-        if self._cut is None:
-            self._layout = CutLayout((), (), 0)
-            return
+        """Place the candidates, and paint what looks different now."""
+        layout = CutLayout((), (), 0)
+        if self._cut is not None:
+            room = QRectF(UNIT, UNIT / 2, self.width() - 2 * UNIT, self._line.top() - UNIT)
+            layout = layout_of(self._cut, room, SIDE, SIDE + WORDS)
+        looks = [self._look(placed) for placed in layout.placed]
+        if layout == self._layout:  # the usual case while a digit is drawn
+            for placed, look, before in zip(layout.placed, looks, self._looks, strict=True):
+                if look != before:
+                    self.update(self._room(placed).toAlignedRect().adjusted(-2, -2, 2, 2))
+            self.update(self._line.toAlignedRect())
+        else:
+            self.update()
+        self._layout, self._looks = layout, looks
+
+    def _look(self, placed: Placed) -> object:
+        """Return all that a candidate's look depends on."""
+        assert self._cut is not None
+        candidate = self._cut.candidates[placed.edge]
+        cost = decimal(float(self._cut.lattice.costs[placed.edge]), 1)
+        return cost, candidate and (candidate.digit, candidate.is_digit, id(candidate.framed))
+
+    @property
+    def _line(self) -> QRectF:
+        """The place of the words below the picture."""
         line = self.fontMetrics().height()
-        room = QRectF(UNIT, UNIT / 2, self.width() - 2 * UNIT, self.height() - line - UNIT)
-        self._layout = layout_of(self._cut, room, SIDE, SIDE + WORDS)
+        return QRectF(UNIT, self.height() - line - 3, self.width() - 2 * UNIT, line)
+
+    def _room(self, placed: Placed) -> QRectF:
+        """Return a candidate's place, with its words."""
+        return placed.picture.adjusted(0, 0, WORDS, 0)
 
     def event(self, event: QEvent) -> bool:
         """Explain the candidate under the pointer in a tip."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             for placed in self._layout.placed:
-                if placed.picture.adjusted(0, 0, WORDS, 0).contains(QPointF(event.pos())):
+                if self._room(placed).contains(QPointF(event.pos())):
                     QToolTip.showText(event.globalPos(), self._tip(placed), self)
                     return True
             QToolTip.hideText()
@@ -136,7 +161,8 @@ class CutView(QWidget):
         for placed in reversed(self._layout.placed):  # the cheapest last, over the others
             self._paint_way(painter, placed)
         for placed in self._layout.placed:
-            self._paint_candidate(painter, placed)
+            if event.region().intersects(self._room(placed).toAlignedRect()):
+                self._paint_candidate(painter, placed)
         cheapest = {place for edge in self._cut.path.edges for place in (edge.first, edge.last)}
         for number, node in enumerate(self._layout.nodes):
             painter.setBrush(QColor(theme.surface))
@@ -185,10 +211,9 @@ class CutView(QWidget):
 
     def _paint_words(self, painter: QPainter) -> None:
         """Write what the ways cost, below the picture."""
-        line = self.fontMetrics().height()
-        room = QRectF(UNIT, self.height() - line - 3, self.width() - 2 * UNIT, line)
         best, one = self.words()
         text = f"{best}   ·   {one}"
+        room = self._line
         painter.setFont(fitting_font(scaled_font(self.font(), 0.92), text, room.width(), 0.5))
         painter.setPen(QColor(current_theme().muted))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
