@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from lenet_gui.core.photo.picture import Picture
-from lenet_gui.core.strokes.drawing import NEUTRAL_PRESSURE, Drawing, width_factor
+from lenet_gui.core.strokes.drawing import Drawing, width_factor
 from lenet_gui.ui.document.change import Change, Ink
-from lenet_gui.ui.document.growing_stroke import GrowingStroke, settled
+from lenet_gui.ui.document.growing_stroke import GrowingStroke, clipped, settled
 from lenet_gui.ui.document.page import (
     CELL,
     DEFAULT_PEN_WIDTH,
@@ -321,7 +321,7 @@ class DrawingEditor(QObject):
         picture, path = self.picture, (self._tip, point)
         assert picture is not None
         self._tip = point
-        width = self.pen_width * CELL * float(width_factor(np.array(_clipped(pressure))))
+        width = self.pen_width * CELL * float(width_factor(np.array(clipped(pressure))))
         self._preview, area = retouched(picture, path, width)
         if begins or self._preview is not picture:
             self.changed.emit(Change(area=area, begins=begins))
@@ -334,11 +334,11 @@ class DrawingEditor(QObject):
                 self._is_told = True
                 self.filled.emit()
             return None
-        clipped = clip_segment(start, end, self.size)
-        if clipped is None:
+        part = clip_segment(start, end, self.size)
+        if part is None:
             return None
-        first, last = clipped
-        pressed = _clipped(pressure)
+        first, last = part
+        pressed = clipped(pressure)
         now = self._now()
         if not self._gesture or self._gesture[-1].tip != first:
             self._gesture.append(GrowingStroke())  # pen down, or back on the canvas
@@ -358,8 +358,3 @@ class DrawingEditor(QObject):
         """Return the time of the page's last point, in milliseconds."""
         times = self._page.drawing.times
         return float(times[-1][-1]) if times else 0.0
-
-
-def _clipped(pressure: float | None) -> float:
-    """Return a pressure within 0 … 1, the neutral one if there is none."""
-    return NEUTRAL_PRESSURE if pressure is None else min(max(pressure, 0.0), 1.0)

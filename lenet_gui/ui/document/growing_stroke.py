@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from lenet_gui.core.strokes.drawing import Drawing
+from lenet_gui.core.strokes.drawing import NEUTRAL_PRESSURE, Drawing
 from lenet_gui.ui.document.page import Point
 
 ROOM = 256
@@ -59,3 +59,8 @@ def settled(drawing: Drawing, count: int) -> Drawing:
         pressures=copied(drawing.pressures),
         times=copied(drawing.times),
     )
+
+
+def clipped(pressure: float | None) -> float:
+    """Return a pressure within 0 … 1, the neutral one if there is none."""
+    return NEUTRAL_PRESSURE if pressure is None else min(max(pressure, 0.0), 1.0)
