@@ -22,27 +22,28 @@ CONFIDENT = 9.0
 LOW = 0.75
 """Height, in heights of the line, below which a digit costs more."""
 DIGIT_COSTS = {
-    "each digit": -2.28,
-    "−log of its probability": 0.89,
-    "missing evidence": 0.52,
-    "lower than the line": 8.13,
-    "wider than high": 2.07,
-    "each further piece": 1.25,
-    "gap within": 5.11,
-    "width": 5.01,
+    "each digit": -2.19,
+    "−log of its probability": 1.09,
+    "missing evidence": 0.51,
+    "lower than the line": 7.99,
+    "wider than high": 2.43,
+    "each further piece": 1.20,
+    "gap within": 5.12,
+    "width": 4.84,
 }
 NEIGHBOUR_COSTS = {
-    "overlap": 1.62,
-    "overlap by the narrower's width": 6.53,
-    "gap between": -1.67,
-    "one higher than the other": 1.43,
-    "through a stroke": 3.59,
+    "overlap": 1.68,
+    "overlap by the narrower's width": 6.41,
+    "gap between": -1.72,
+    "one higher than the other": 1.57,
+    "through a stroke": 3.60,
 }
 MARK_COSTS = {
-    "each mark": 1.03,
+    "each mark": 0.99,
     "above or below something larger": 6.00,
 }
-"""What it costs to take a piece for a point or a dash, which is no digit."""
+"""What it costs to take a piece for a point or a dash, which is no digit. The last is not fitted:
+it keeps dots in their zeros."""
 
 
 @dataclass(frozen=True, eq=False)
