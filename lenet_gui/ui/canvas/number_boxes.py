@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 MARGIN = 6
 """Between ink and box, in logical pixels."""
-REACH = 6
-"""How far from a box's line a tap still hits it, in logical pixels."""
 
 
 class NumberBoxes:
@@ -58,12 +56,12 @@ class NumberBoxes:
         return changed
 
     def at(self, position: QPointF) -> int | None:
-        """Return the digit whose box has its line, or its label, near a position; or None."""
+        """Return the digit whose box has its label at a position; or None.
+
+        The boxes' lines are no target: points are drawn there.
+        """
         for index, (box, _) in enumerate(self._boxes):
-            outer = box.adjusted(-REACH, -REACH, REACH, REACH)
-            inner = box.adjusted(REACH, REACH, -REACH, -REACH)
-            is_on_line = outer.contains(position) and not inner.contains(position)
-            if is_on_line or _label_place(box).contains(position):
+            if _label_place(box).contains(position):
                 return index
         return None
 

@@ -16,7 +16,7 @@ from lenet_gui.ui.document.page import CELL, Point
 from lenet_gui.ui.kit.application import Application
 
 FINGER_REACH = 2 * REACH
-MOVED = CELL / 2
+MOVED = CELL / 8
 """Drawing units that a press moves before it is no tap any more."""
 
 
@@ -37,11 +37,11 @@ class Still(NamedTuple):
 
 
 class Tap(NamedTuple):
-    """A press on something that a tap acts on, which has not moved since."""
+    """A press on something that a tap acts on, and where it has moved since: hardly anywhere."""
 
     source: Source
     tool: Tool
-    contact: Contact
+    contacts: list[Contact]
     act: Callable[[], None]
 
 
@@ -236,7 +236,7 @@ class Pointing(QObject):
     def _press(self, source: Source, tool: Tool, contact: Contact) -> None:
         act = self._tapped(contact.point) if tool is self._tools.current else None
         if act is not None and self._held is None:
-            self._tap = Tap(source, tool, contact, act)
+            self._tap = Tap(source, tool, [contact], act)
             return
         self._begin(source, tool, contact)
 
@@ -253,10 +253,13 @@ class Pointing(QObject):
     def _move(self, source: Source, tool: Tool, contact: Contact) -> None:
         """Continue the gesture; without one, `tool` hovers."""
         if self._tap is not None and self._tap.source is source:
-            if dist(contact.point, self._tap.contact.point) < MOVED:
+            self._tap.contacts.append(contact)
+            if dist(contact.point, self._tap.contacts[0].point) < MOVED:
                 return
             tap, self._tap = self._tap, None
-            self._begin(source, tap.tool, tap.contact)
+            self._begin(source, tap.tool, tap.contacts[0])
+            for earlier in tap.contacts[1:-1]:  # no ink is lost
+                tap.tool.move(earlier)
         if self._held is None:
             self._show_footprint(source, tool, contact)
             is_over = self._tapped(contact.point) is not None

@@ -83,22 +83,33 @@ def test_the_digit_with_the_last_ink_is_in_view_until_another_is_chosen(
     assert (shipped.reader.place, shipped.reading.digit) == (2, 4)
 
 
-def test_a_tap_on_a_box_brings_its_digit_into_view_and_a_drag_from_there_draws(
+def test_a_tap_on_a_label_brings_its_digit_into_view_and_all_else_draws(
     shipped: MainWindow, hand: Hand
 ) -> None:
     show(shipped, "42")
     assert shipped.reader.number is not None
     left, top, _, bottom = shipped.reader.number.digits[0].box
     pixels = hand.canvas.width() / 560
-    line = left - shipped.editor.pen_width * CELL / 2 - MARGIN / pixels
-    edge = (line / 560, (top + bottom) / 2 / 560)
+    around = shipped.editor.pen_width * CELL / 2 + MARGIN / pixels
+    label = ((left - around + 8 / pixels) / 560, (top - around - 8 / pixels) / 560)
+    line = ((left - around) / 560, (top + bottom) / 2 / 560)
     strokes = len(shipped.editor.drawing.strokes)
-    hand.down(edge)
-    hand.up(edge)
+    hand.down(label)
+    hand.up(label)
     assert shipped.reader.place == 0
     assert len(shipped.editor.drawing.strokes) == strokes
-    hand.stroke(edge, (0.02, 0.9))
-    assert len(shipped.editor.drawing.strokes) == strokes + 1
+    hand.down(line)
+    hand.up(line)
+    assert len(shipped.editor.drawing.strokes) == strokes + 1  # a dot
+    shipped.editor.undo()
+    shipped.reader.read()
+    places = [label, (label[0] + 0.003, label[1]), (label[0] + 0.02, label[1]), (0.02, 0.9)]
+    hand.down(places[0])
+    for place in places[1:]:
+        hand.move(place)
+    hand.up(places[-1])
+    *_, last = shipped.editor.drawing.strokes
+    assert last[0] == pytest.approx(np.array(label) * 560, abs=1 / pixels)
 
 
 def test_a_click_on_a_tile_brings_its_digit_into_view(shipped: MainWindow) -> None:
