@@ -246,7 +246,9 @@ def _in_disc(segments: _Segments, centre: Points) -> Bounds:
     square = reach**2 - slope * height**2
     half = np.sqrt(square.clip(0))
     low, high = (foot + (reach * growth + side * half) / slope for side in (-1, 1))
-    return np.where(square > 0, low, np.inf) / length, high / length
+    # Squared, a reach below zero would count like one above.
+    is_near = (square > 0) & (reach > 0)
+    return np.where(is_near, low, np.inf) / length, high / length
 
 
 def _halved(segments: _Segments, first: Points, last: Points) -> Values:

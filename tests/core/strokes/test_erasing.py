@@ -128,6 +128,13 @@ def test_a_pen_that_widens_faster_than_it_moves_is_cut_correctly():
         assert erase(drawing, [(-10, 0)], 9.1).is_empty
 
 
+def test_only_what_is_reached_goes_where_the_eraser_passes_far_behind_a_widening_pen():
+    widening = Drawing((stroke([[5, 0], [0, 1]]),), None, 12.0, pressures=(np.array([0.25, 1.0]),))
+    (left,) = erase(widening, [(0, 5), (16, 5)], 0.125).strokes
+    assert left[0].tolist() == [5, 0]
+    assert left[-1] == pytest.approx([4.65, 0.07], abs=0.05)
+
+
 def test_a_line_out_of_the_erasers_reach_stays():
     slanted = drawn([(0, 0), (100, 100)])
     assert erase(slanted, [(30, 0), (100, 70)], 3) is slanted
@@ -186,21 +193,6 @@ def reached(drawing, path, radius):
     return np.concatenate(samples), np.concatenate(apart)
 
 
-def steady(drawing):
-    """Return which of the same points lie where the pen's radius changes by at most half its way.
-
-    Where it changes faster, as no hand does, a little more may go than must.
-    """
-    found = [np.empty(0, bool)]
-    for number, points in enumerate(drawing.strokes):
-        pressures = drawing.pressures[number] if drawing.pressures else np.full(len(points), 0.5)
-        doubled = np.repeat(points, 2, axis=0) if len(points) == 1 else points
-        radii = drawing.pen_width * width_factor(np.resize(pressures, len(doubled))) / 2
-        lengths = np.hypot(*np.diff(doubled, axis=0).T)
-        found.append(np.repeat(np.abs(np.diff(radii)) <= lengths / 2, len(SHARES)))
-    return np.concatenate(found)
-
-
 def pieces(line):
     return list(pairwise(line)) or [(line[0], line[0])]
 
@@ -222,7 +214,7 @@ def test_all_ink_under_the_eraser_goes_and_the_rest_stays(drawing, path, radius,
     left = erase(drawing, path, radius)
     assert (reached(left, path, radius)[1] > -NEAR).all()
     points, apart = reached(drawing, path, radius)
-    for point in points[(apart > NEAR) & steady(drawing)]:
+    for point in points[apart > NEAR]:
         nearest = [
             distances(point[None], a, b).min() for line in left.strokes for a, b in pieces(line)
         ]
