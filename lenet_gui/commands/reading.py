@@ -39,22 +39,12 @@ class SourceReader:
         A picture may show more than the number, or several marks of which the likeliest is read, as
         in the window, unless it `is_part` of another, which was asked for.
         """
-        whole = part = None
-        is_picture = isinstance(source, Picture) and not is_part and self._framing is Framing.MNIST
-        if self._numbers is not None:
-            whole = self._classifier.read(source, self._framing)
-            number = self._numbers.read(whole)
-            if is_picture and (number is None or not number.is_all_digits):
-                assert isinstance(source, Picture)
-                found = find_number(source, self._classifier)
-                if found is not None:
-                    part = None if found.number.source is source else found.box
-                    return Found(whole, part, found.number)
-            if number is not None:
-                return Found(whole, number=number)
-        if is_picture:
-            assert isinstance(source, Picture)
+        if isinstance(source, Picture) and not is_part and self._framing is Framing.MNIST:
+            found = None if self._numbers is None else find_number(source, self._classifier)
+            if found is not None:
+                part = None if found.number.source is source else found.box
+                return Found(found.whole, part, found.number)
             source, part = read_first(source)
-        if whole is None or part is not None:
-            whole = self._classifier.read(source, self._framing)
-        return Found(whole, part)
+            return Found(self._classifier.read(source, self._framing), part)
+        whole = self._classifier.read(source, self._framing)
+        return Found(whole, number=None if self._numbers is None else self._numbers.read(whole))

@@ -16,12 +16,7 @@ from enum import StrEnum
 import numpy as np
 
 from lenet_gui.core.framing.raster import Image, coverage
-from lenet_gui.core.framing.segments import (
-    Lines,
-    Points,
-    join_strokes,
-    segments,
-)
+from lenet_gui.core.framing.segments import Lines, Points, join_strokes, segments
 from lenet_gui.core.network.architecture import DIGIT_SIZE, FRAME_SIZE, INPUT_SIZE, PADDING
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.photo.resizing import resize_area, resize_smoothly
@@ -166,45 +161,20 @@ def pen_lines(
 
 def _place_lines(drawing: Drawing, lines: Lines) -> tuple[Image, Fit]:
     """Frame a drawing's lines as MNIST frames its digits, its box as wide as the widest pen."""
-    place = _placing(drawing, lines)
-    fit = place.centred(_draw(lines, place.trial))
-    return _draw(lines, fit), fit
-
-
-@dataclass(frozen=True, eq=False)
-class _Placing:
-    """A drawing's scaled box, with its corner `low` in the drawing's units, before it is centred.
-
-    The mass of drawn pixels depends a little on where they fall, so: draw at `trial`, weigh, then
-    place.
-    """
-
-    low: Points
-    scale: float
-    box: Points
-    pen: float
-
-    @property
-    def trial(self) -> Fit:
-        return self._at((FRAME_SIZE - self.box) / 2)
-
-    def centred(self, trial: Image) -> Fit:
-        """Return the fit that puts the centre of mass at CENTRE, by the image drawn at `trial`."""
-        corner = (FRAME_SIZE - self.box) / 2 + CENTRE - centre_of_mass(trial)
-        return self._at(_inside(corner, self.box))
-
-    def _at(self, corner: Points) -> Fit:
-        return fit_corner(self.low, self.scale, corner + self.pen / 2)
-
-
-def _placing(drawing: Drawing, lines: Lines) -> _Placing:
     low, high = bounds(lines)
     widest = float(np.max(lines.pen))
     longer = float((high - low).max())
     if drawing.canvas is not None:
         longer = max(longer, SMALLEST_SHARE * max(drawing.canvas))
     scale = (DIGIT_SIZE - widest) / longer if longer > SMALLEST_LENGTH else 1.0
-    return _Placing(low, scale, (high - low) * scale + widest, widest)
+    box = (high - low) * scale + widest
+
+    # The mass of drawn pixels depends a little on where they fall, so: draw, weigh, then place.
+    corner = (FRAME_SIZE - box) / 2
+    trial = _draw(lines, fit_corner(low, scale, corner + widest / 2))
+    corner = _inside(corner + CENTRE - centre_of_mass(trial), box)
+    fit = fit_corner(low, scale, corner + widest / 2)
+    return _draw(lines, fit), fit
 
 
 def _draw(lines: Lines, fit: Fit) -> Image:

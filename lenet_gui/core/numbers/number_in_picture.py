@@ -17,6 +17,7 @@ from lenet_gui.core.photo.box import Box
 from lenet_gui.core.photo.digit_boxes import with_margin
 from lenet_gui.core.photo.picture import Picture
 from lenet_gui.core.reading.classifier import Classifier
+from lenet_gui.core.reading.reading import Reading
 
 BESIDE = 1.2
 """Widest gap between two parts of a group, in heights of the higher one."""
@@ -26,10 +27,11 @@ GROUPS = 4
 
 @dataclass(frozen=True, eq=False)
 class FoundNumber:
-    """A number, read in the part of a picture that `box` is."""
+    """A number, read in the part of a picture that `box` is; `whole` is that part as one digit."""
 
     number: NumberReading
     box: Box
+    whole: Reading
 
     def place(self, index: int) -> Box:
         """Return the box around a digit's ink, in the pixels of the whole picture."""
@@ -47,15 +49,17 @@ def find_number(
     """
     reader = NumberReader(classifier, off=off)
     shape = (picture.ink.shape[0], picture.ink.shape[1])
-    number = reader.read(classifier.read(picture, off=off))
-    best = None if number is None else FoundNumber(number, Box(0, 0, shape[1], shape[0]))
+    whole = classifier.read(picture, off=off)
+    number = reader.read(whole)
+    best = None if number is None else FoundNumber(number, Box(0, 0, shape[1], shape[0]), whole)
     if number is not None and number.verdict is NumberVerdict.NUMBER:
         return best
     for box in _groups(picture)[:GROUPS]:
         place = with_margin(box, shape)
-        number = reader.read(classifier.read(picture.cropped(place), off=off))
+        whole = classifier.read(picture.cropped(place), off=off)
+        number = reader.read(whole)
         if number is not None and (best is None or _digits(number) > _digits(best.number)):
-            best = FoundNumber(number, place)
+            best = FoundNumber(number, place, whole)
     return best
 
 

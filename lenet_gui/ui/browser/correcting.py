@@ -97,7 +97,8 @@ class Correcting(QObject):
         actions.take_back.triggered.connect(self.take_back)
         self.line.undo.clicked.connect(self.take_back)
         editor.changed.connect(self._follow_page)
-        reader.changed.connect(self._show)
+        self._in_view = reader.place, self.count
+        reader.changed.connect(self._follow_reading)
         if not is_kept:
             actions.corrections.setEnabled(False)
             self._reason = QAction(self, enabled=False)
@@ -230,6 +231,13 @@ class Correcting(QObject):
     def _follow_page(self, change: Change) -> None:
         if not change.is_growth:
             self._follow()
+
+    def _follow_reading(self) -> None:
+        """Show what can be done with another digit; more ink in the same one changes nothing."""
+        in_view = self._reader.place, self.count
+        if in_view != self._in_view:
+            self._in_view = in_view
+            self._show()
 
     def _follow(self) -> None:
         """Hide the message about the last page, and show what can be done with this one."""
